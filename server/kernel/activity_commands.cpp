@@ -1,0 +1,28 @@
+// Which handler serves which core command of an activity. All of them are the leads'.
+#include "kernel/core_command.hpp"
+#include "kernel/moderation.hpp"
+#include "kernel/phase_commands.hpp"
+#include "kernel/undo.hpp"
+
+#include <map>
+#include <string>
+
+namespace chorus::kernel {
+
+CoreOutcome run_activity_command(const CoreCall& call) {
+  static const std::map<std::string, CoreOutcome (*)(const CoreCall&), std::less<>> k_commands{
+      {"core.prepare", prepare_activity}, {"core.open", open_activity},
+      {"core.pause", pause_activity},     {"core.resume", resume_activity},
+      {"core.extend", extend_activity},   {"core.close", close_activity},
+      {"core.reveal", reveal_activity},   {"core.reopen", reopen_activity},
+      {"core.release", release_records},  {"core.take_down", take_down_records},
+      {"core.hide", hide_record},         {"core.unhide", unhide_record},
+      {"core.needs_care", needs_care},    {"core.undo", undo_last},
+  };
+  const auto found = k_commands.find(call.command.name);
+  if (found == k_commands.end()) return core_rejection("unknown_command");
+  if (call.command.actor.role != Role::facilitator) return core_rejection("leads_only");
+  return found->second(call);
+}
+
+}  // namespace chorus::kernel

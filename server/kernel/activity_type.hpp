@@ -1,0 +1,39 @@
+#pragma once
+
+#include "kernel/audience.hpp"
+#include "kernel/phase.hpp"
+#include "kernel/record.hpp"
+#include "kernel/role.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace chorus::kernel {
+
+// What the kernel needs to know of a kind of activity: the checked content of its manifest.
+struct ActivityType {
+  struct RecordType {
+    RecordClass record_class = RecordClass::structure;
+    Audience default_audience;  // where a put names none
+    Gate gate = Gate::open;     // what a new record of this type starts behind
+  };
+  struct CommandType {
+    std::vector<Role> roles;    // who may send it
+    std::vector<Phase> phases;  // while it is in one of these
+  };
+
+  std::string id;
+  std::string version;
+  std::uint32_t state_version = 1;
+  std::vector<Phase> phases;
+  std::map<std::string, RecordType, std::less<>> record_types;
+  std::map<std::string, CommandType, std::less<>> command_types;
+  std::vector<std::string> takes_in;      // core kinds
+  std::vector<std::string> brings_forth;  // core kinds; contributing any other is a fault
+
+  bool has_ballots() const;
+};
+
+}  // namespace chorus::kernel

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "kernel/commit.hpp"
+#include "kernel/publication.hpp"
+#include "kernel/record.hpp"
+#include "kernel/space.hpp"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace chorus::kernel {
+
+// What one decision does to one space, while it is being made: records with their images before,
+// revs raised, nothing applied yet. Keys are touched once; a later put of the same key replaces the
+// earlier one.
+struct ChangeSet {
+  std::vector<Touched> touched;
+  std::optional<SpaceState> state;
+  std::vector<Wake> wakes;
+  std::vector<std::string> cancelled_wakes;
+  std::vector<Ballot> ballots;
+  std::vector<PersonId> spent;
+  bool clears_spent = false;
+  std::optional<std::string> opens_box;
+  bool destroys_box = false;
+  std::vector<Pass> passes;
+  std::vector<Seat> seats;
+  std::vector<std::pair<std::string, std::string>> meta;
+  Body answer;
+  bool answer_once = false;  // holds a secret or a choice: told now, never stored
+  bool undoable = false;
+  std::optional<std::uint64_t> undone;
+
+  void put(const Space& space, Record record);
+  void remove(const Space& space, const Key& key);
+  std::size_t size() const noexcept { return touched.size() + ballots.size(); }
+
+ private:
+  Touched& touch(const Space& space, const Key& key);
+};
+
+}  // namespace chorus::kernel

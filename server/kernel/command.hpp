@@ -1,0 +1,36 @@
+#pragma once
+
+#include "kernel/body.hpp"
+#include "kernel/role.hpp"
+#include "kernel/strong_id.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace chorus::kernel {
+
+// Who commands, as the server knows them. A decider learns role, groups and a pseudonym, never the
+// person or the device.
+struct Actor {
+  PersonId person;
+  Role role = Role::participant;
+  RoleGroup role_group = RoleGroup::unsaid;
+  std::vector<GroupId> groups;
+};
+
+// One wish of one client. `k` numbers the client's commands, rising; sending the same `k` again
+// gives the same answer and does nothing twice. Names starting with "core." belong to the kernel,
+// all others to the space's activity type.
+struct Command {
+  ClientId client;
+  std::uint64_t k = 0;
+  SpaceId space;
+  std::string name;
+  Body args;
+  std::optional<std::uint64_t> if_rev;  // refused as `stale` unless args.key names a record at it
+  Actor actor;
+};
+
+}  // namespace chorus::kernel

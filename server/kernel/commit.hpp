@@ -1,0 +1,109 @@
+#pragma once
+
+#include "kernel/body.hpp"
+#include "kernel/decision.hpp"
+#include "kernel/instant.hpp"
+#include "kernel/record.hpp"
+#include "kernel/role.hpp"
+#include "kernel/space.hpp"
+#include "kernel/strong_id.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace chorus::kernel {
+
+// The answer a client gets for one command. A stored answer is given again for a repeated `k`.
+struct Answer {
+  ClientId client;
+  std::uint64_t k = 0;
+  std::variant<Body, Rejection> outcome;  // ok body, or why not
+};
+
+// How far a client has come: kept with the change it caused, so nothing is done twice (trust N-R3).
+struct ClientProgress {
+  ClientId client;
+  SeatId seat;
+  std::uint64_t last_k = 0;
+  Body answer;  // of last_k; `{}` for ballots
+};
+
+struct Wake {
+  SpaceId space;
+  std::string name;
+  Instant at = 0;
+  Body payload;
+};
+
+// One voter's sealed choice; replaces the earlier one of the same mark and key.
+struct Ballot {
+  SpaceId space;
+  Mark mark;
+  Key key;
+  std::string type;
+  Body body;
+};
+
+// How to take one facilitator's act back: images of what it touched, before it did.
+struct UndoEntry {
+  std::uint64_t seq = 0;  // journal row of the act
+  SpaceId space;
+  std::string command;
+  PersonId by;
+  std::vector<RecordPtr> before;                // records as they were
+  std::vector<Key> made;                        // records that were not there before
+  std::vector<std::pair<Key, std::uint64_t>> after_revs;  // undone only if still at these revs
+  std::optional<SpaceState> state_before;
+  Instant expires = 0;
+};
+
+// A device's claim to be a person. The secret itself is never stored (trust S-R5).
+struct Seat {
+  SeatId id;
+  PersonId person;  // empty for a wall
+  Role role = Role::participant;
+  std::string token_digest;
+  Instant expires = 0;
+};
+
+// A way in besides the join code: a slip, a launch or pairing secret. Only digests are kept.
+struct Pass {
+  enum class Kind { slip };
+  Kind kind = Kind::slip;
+  PersonId person;
+  std::string digest;
+};
+
+// Everything one accepted command changes, written in one transaction or not at all. All records
+// belong to `space`. `ballots` go to the sealed box, which is made durable first; repeating them is
+// harmless.
+struct Commit {
+  std::uint64_t seq = 0;  // rising by one a commit
+  SpaceId space;
+  Instant at = 0;
+  std::string command;      // for the journal: names and keys, never words
+  bool journal_keys = true; // false where a ballot was cast
+  std::vector<RecordPtr> puts;
+  std::vector<Key> removes;
+  std::optional<SpaceState> state;  // new, or changed
+  std::optional<ClientProgress> progress;
+  std::vector<Wake> wakes;
+  std::vector<std::string> cancelled_wakes;
+  std::optional<UndoEntry> undo;
+  std::optional<std::uint64_t> undone;  // the undo row that this commit used up
+  std::vector<Ballot> ballots;
+  std::vector<PersonId> spent;  // who has now a ballot in the box
+  bool clears_spent = false;    // forget all spent marks of this space first
+  std::optional<std::string> opens_box;  // fresh 32-byte key for this space, kept before all else
+  bool destroys_box = false;    // after the main transaction: ballots and key of this space go
+  std::vector<Seat> seats;      // made or renewed
+  std::vector<SeatId> ended_seats;
+  std::vector<Pass> passes;     // a person's new slip replaces the old
+  std::vector<std::pair<std::string, std::string>> meta;  // named values of the file, replaced
+};
+
+}  // namespace chorus::kernel

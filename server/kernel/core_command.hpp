@@ -1,0 +1,43 @@
+#pragma once
+
+#include "kernel/change_set.hpp"
+#include "kernel/command.hpp"
+#include "kernel/decision.hpp"
+#include "kernel/instant.hpp"
+#include "kernel/live_space.hpp"
+
+#include <string_view>
+#include <variant>
+
+namespace chorus::kernel {
+
+class RoomState;
+
+// A command of the kernel itself (schemas/README.md, Core commands), with all it may look at. Each
+// handler is a pure function of it but for chance drawn from the state's entropy and the identity.
+struct CoreCall {
+  RoomState& room;
+  LiveSpace& live;
+  const Command& command;
+  Instant now = 0;
+};
+
+// What follows from a core command. `tells_decider`: the phase changed, so the activity is asked what
+// that does (architecture 2.13 step 6) and its outputs join these changes.
+struct CoreChanges {
+  ChangeSet changes;
+  bool tells_decider = false;
+  bool opens_first = false;  // the activity comes into being: it lays out its furniture
+};
+using CoreOutcome = std::variant<CoreChanges, Rejection>;
+
+inline constexpr std::string_view k_core_prefix = "core.";
+
+// Refusals of core commands name their words "core.<code>".
+Rejection core_rejection(std::string_view code, Body args = Body());
+
+// Each answers for the names it knows; the pipeline asks the one that fits the space.
+CoreOutcome run_inquiry_command(const CoreCall& call);   // introduce, settle, arrive, show, ...
+CoreOutcome run_activity_command(const CoreCall& call);  // prepare, open, close, release, undo, ...
+
+}  // namespace chorus::kernel

@@ -1,0 +1,148 @@
+// What people and leads do to the inquiry itself: who they are, what the wall shows, who is let in.
+#include "kernel/core_command.hpp"
+#include "kernel/random_text.hpp"
+#include "kernel/room_state.hpp"
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace chorus::kernel {
+namespace {
+
+using nlohmann::json;
+
+const Key k_inquiry_record{"inquiry/main"};
+
+const Record* own_record(const Space& space, std::string_view type, const PersonId& person) {
+  for (const auto& [key, record] : space.records) {
+    if (record->type == type && record->owner == person) return record.get();
+  }
+  return nullptr;
+}
+
+// The one record of this type that the person owns, made if there is none.
+Record own_or_new(const CoreCall& call, std::string_view type, RecordClass record_class) {
+  const PersonId& person = call.command.actor.person;
+  if (const Record* known = own_record(call.live.space, type, person)) return *known;
+  Record record;
+  record.key = Key(std::string(type) + "/" + random_id(call.room.ports.entropy));
+  record.type = type;
+  record.record_class = record_class;
+  record.owner = person;
+  return record;
+}
+
+CoreOutcome introduce(const CoreCall& call) {
+  CoreChanges result;
+  Record person = own_or_new(call, "person", RecordClass::contribution);
+  person.audience = Audience({"owner", "facilitators"});
+  person.body = call.command.args;
+  result.changes.put(call.live.space, std::move(person));
+  return result;
+}
+
+CoreOutcome settle(const CoreCall& call) {
+  CoreChanges result;
+  Record access = own_or_new(call, "access", RecordClass::private_);
+  access.audience = Audience({"owner"});
+  access.body = call.command.args;
+  result.changes.put(call.live.space, std::move(access));
+  return result;
+}
+
+// The first tap. The wall learns a picture, never a name (trust S-R6).
+CoreOutcome arrive(const CoreCall& call) {
+  const Record* person = own_record(call.live.space, "person", call.command.actor.person);
+  if (!person) return core_rejection("introduce_first");
+  CoreChanges result;
+  Record welcome = own_or_new(call, "welcome", RecordClass::structure);
+  welcome.audience = Audience({"room", "wall"});
+  const json known = json::parse(person->body.text());
+  welcome.body = Body(json{{"picture", known.at("picture")}}.dump());
+  result.changes.put(call.live.space, std::move(welcome));
+  return result;
+}
+
+CoreOutcome new_slip(const CoreCall& call) {
+  const json args = json::parse(call.command.args.text());
+  PersonId person = call.command.actor.person;
+  if (args.contains("person")) {
+    if (call.command.actor.role != Role::facilitator) return core_rejection("leads_only");
+    const auto named = call.live.space.records.find(Key(args["person"].get<std::string>()));
+    if (named == call.live.space.records.end() || named->second->type != "person") {
+      return core_rejection("not_here");
+    }
+    person = named->second->owner;
+  }
+  CoreChanges result;
+  const std::string code = call.room.identity.new_slip_code();
+  result.changes.passes.push_back({Pass::Kind::slip, person, call.room.ports.digest.of(code)});
+  result.changes.answer = Body(json{{"code", code}}.dump());
+  result.changes.answer_once = true;
+  return result;
+}
+
+CoreOutcome change_inquiry(const CoreCall& call, const std::string& member, const json& value) {
+  const auto found = call.live.space.records.find(k_inquiry_record);
+  if (found == call.live.space.records.end()) return core_rejection("not_here");
+  CoreChanges result;
+  Record inquiry = *found->second;
+  json body = json::parse(inquiry.body.text());
+  body[member] = value;
+  inquiry.body = Body(body.dump());
+  result.changes.put(call.live.space, std::move(inquiry));
+  return result;
+}
+
+CoreOutcome show(const CoreCall& call) {
+  const json args = json::parse(call.command.args.text());
+  const json& space = args.at("space");
+  if (space.is_string()) {
+    const LiveSpace* shown = call.room.find(SpaceId(space.get<std::string>()));
+    if (!shown || !is_shown_to_all(shown->space.state.phase)) return core_rejection("not_here");
+  }
+  return change_inquiry(call, "on_wall", space);
+}
+
+CoreOutcome blank(const CoreCall& call) {
+  return change_inquiry(call, "blank", json::parse(call.command.args.text()).at("on"));
+}
+
+CoreOutcome let_in(const CoreCall& call) {
+  CoreChanges result;
+  result.changes.answer = Body(json{{"code", call.room.identity.new_pairing_code()}}.dump());
+  result.changes.answer_once = true;
+  return result;
+}
+
+CoreOutcome new_code(const CoreCall& call) {
+  CoreChanges result;
+  result.changes.meta.emplace_back("join_code", random_code(call.room.ports.entropy));
+  result.changes.meta.emplace_back("join_token", random_secret(call.room.ports.entropy));
+  return result;
+}
+
+struct Entry {
+  CoreOutcome (*run)(const CoreCall&);
+  bool leads_only;
+};
+
+}  // namespace
+
+CoreOutcome run_inquiry_command(const CoreCall& call) {
+  static const std::map<std::string, Entry, std::less<>> k_commands{
+      {"core.introduce", {introduce, false}}, {"core.settle", {settle, false}},
+      {"core.arrive", {arrive, false}},       {"core.new_slip", {new_slip, false}},
+      {"core.show", {show, true}},            {"core.blank", {blank, true}},
+      {"core.let_in", {let_in, true}},        {"core.new_code", {new_code, true}},
+  };
+  const auto found = k_commands.find(call.command.name);
+  if (found == k_commands.end()) return core_rejection("unknown_command");
+  if (found->second.leads_only && call.command.actor.role != Role::facilitator) {
+    return core_rejection("leads_only");
+  }
+  return found->second.run(call);
+}
+
+}  // namespace chorus::kernel

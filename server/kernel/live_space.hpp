@@ -1,0 +1,37 @@
+#pragma once
+
+#include "kernel/commit.hpp"
+#include "kernel/publication.hpp"
+#include "kernel/space.hpp"
+#include "kernel/strong_id.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace chorus::kernel {
+
+class Digest;
+
+// A space with what is known of it beside its records: the open vote's ballots, who has voted, and
+// the key that makes pseudonyms. The key and the ballots die together, at close (domain C9).
+struct LiveSpace {
+  Space space;
+  std::map<Key, Ballot> ballots;
+  std::set<PersonId> spent;
+  std::string box_key;  // empty: none open
+
+  // The pseudonym of a person in this space; empty without a key or a person.
+  Mark mark_of(const PersonId& person, const Digest& digest) const;
+};
+
+// A ballot as the decider sees it: a record that exists in no file but the box.
+RecordPtr as_record(const Ballot& ballot);
+std::vector<RecordPtr> ballot_records(const LiveSpace& live);
+
+// The voter's own copy of it, under the key "<kind>/mine".
+RecordPtr own_copy(const Ballot& ballot, const PersonId& voter);
+Key own_key(const Key& ballot);
+
+}  // namespace chorus::kernel

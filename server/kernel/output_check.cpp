@@ -1,0 +1,238 @@
+#include "kernel/output_check.hpp"
+
+#include "kernel/core_command.hpp"
+#include "kernel/core_kinds.hpp"
+#include "kernel/limits.hpp"
+#include "kernel/ports.hpp"
+#include "kernel/random_text.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace chorus::kernel {
+namespace {
+
+constexpr std::size_t k_longest_key = 128;
+
+bool is_key(const Key& key) {
+  const std::string& text = key.value();
+  const auto slash = text.find('/');
+  return slash != std::string::npos && slash > 0 && slash + 1 < text.size() &&
+         text.size() <= k_longest_key && text.find('/', slash + 1) == std::string::npos;
+}
+
+class Checker {
+ public:
+  Checker(const LiveSpace& live, const ActivityType& type, const Schemas& schemas,
+          const Cause& cause, Entropy& entropy)
+      : live_(live), type_(type), schemas_(schemas), cause_(cause), entropy_(entropy) {}
+
+  std::variant<ChangeSet, Rejection, OutputFault> run(const Outputs& outputs) {
+    const std::size_t asked = outputs.puts.size() + outputs.removes.size() +
+                              outputs.contributions.size() + outputs.links.size();
+    if (asked > limits::k_changes_a_commit) return OutputFault{"more than 64 changes at once"};
+    for (const auto& put : outputs.puts) take(put);
+    for (const auto& contribution : outputs.contributions) take(contribution);
+    for (const auto& key : outputs.removes) take_away(key);
+    for (const auto& link : outputs.links) take(link);
+    for (const auto& wake : outputs.wakes) {
+      changes_.wakes.push_back({live_.space.state.id, wake.name, wake.at, wake.payload});
+    }
+    changes_.cancelled_wakes = outputs.cancelled_wakes;
+    changes_.answer = outputs.answer;
+    if (!fault_.empty()) return OutputFault{fault_};
+    if (counted_before_) return core_rejection("already_counted");
+    return std::move(changes_);
+  }
+
+ private:
+  void fail(const Key& key, std::string_view why) {
+    if (fault_.empty()) fault_ = key.value() + ": " + std::string(why);
+  }
+
+  const Record* existing(const Key& key) const {
+    const auto found = live_.space.records.find(key);
+    return found == live_.space.records.end() ? nullptr : found->second.get();
+  }
+
+  bool is_room_caused() const { return !cause_.actor.has_value(); }
+
+  // A participant's command may touch what nobody owns and what the person owns.
+  bool may_touch(const Record& record) const {
+    if (is_room_caused() || cause_.actor->role == Role::facilitator) return true;
+    return record.owner.empty() || record.owner == cause_.actor->person;
+  }
+
+  bool fits(const Key& key, const Body& body) {
+    if (!is_key(key)) fail(key, "is not a key of the form kind/name");
+    if (body.text().size() > limits::k_record_bytes) fail(key, "is larger than 64 KiB");
+    return fault_.empty();
+  }
+
+  void take(const PutOutput& put) {
+    if (!fits(put.key, put.body)) return;
+    const auto found = type_.record_types.find(put.type);
+    if (found == type_.record_types.end()) {
+      fail(put.key, "has a type the manifest does not name");
+      return;
+    }
+    if (const auto fault = schemas_.record_fault(type_.id, put.type, put.body)) {
+      fail(put.key, *fault);
+      return;
+    }
+    if (found->second.record_class == RecordClass::ballot) {
+      take_ballot(put);
+    } else {
+      place(put.key, put.type, found->second,
+            put.audience.atoms().empty() ? found->second.default_audience : put.audience,
+            put.body);
+    }
+  }
+
+  void take(const ContributeOutput& contribution) {
+    if (!fits(contribution.key, contribution.body)) return;
+    const auto core = core_kind(contribution.kind);
+    const auto& brings = type_.brings_forth;
+    if (!core || std::find(brings.begin(), brings.end(), contribution.kind) == brings.end()) {
+      fail(contribution.key, "is of a kind this activity does not bring forth");
+      return;
+    }
+    if (const auto fault = schemas_.core_record_fault(contribution.kind, contribution.body)) {
+      fail(contribution.key, *fault);
+      return;
+    }
+    place(contribution.key, contribution.kind, *core,
+          contribution.audience.atoms().empty() ? core->default_audience : contribution.audience,
+          contribution.body);
+  }
+
+  void take(const LinkOutput& link) {
+    if (!existing(link.from) && !existing(link.to)) {
+      fail(link.from, "links two things that are not here");
+      return;
+    }
+    const nlohmann::json body{
+        {"from", link.from.value()}, {"to", link.to.value()}, {"type", link.type}};
+    Record record;
+    record.key = Key("link/" + random_id(entropy_));
+    record.type = "link";
+    record.audience = Audience({"facilitators"});
+    record.body = Body(body.dump());
+    changes_.put(live_.space, std::move(record));
+  }
+
+  void take_ballot(const PutOutput& put) {
+    if (is_room_caused() || live_.box_key.empty() || !takes_answers(live_.space.state.phase)) {
+      fail(put.key, "is a ballot outside an open vote");
+      return;
+    }
+    const auto slash = put.key.value().find('/');
+    const Mark mark(put.key.value().substr(slash + 1));
+    const bool own = !cause_.mark.empty() && mark == cause_.mark;
+    if (!own && cause_.actor->role != Role::facilitator) {
+      fail(put.key, "is not the ballot of the one who cast it");
+      return;
+    }
+    const bool voted = own && live_.spent.contains(cause_.actor->person);
+    if (voted && !live_.ballots.contains(put.key)) counted_before_ = true;
+    changes_.ballots.push_back({live_.space.state.id, mark, put.key, put.type, put.body});
+    if (own) changes_.spent.push_back(cause_.actor->person);
+  }
+
+  void place(const Key& key, const std::string& type, const ActivityType::RecordType& rules,
+             Audience audience, const Body& body) {
+    const Record* before = existing(key);
+    if (before && (before->type != type || before->record_class != rules.record_class)) {
+      fail(key, "was of another type");
+      return;
+    }
+    if (before && !may_touch(*before)) {
+      fail(key, "belongs to somebody else");
+      return;
+    }
+    Record record;
+    record.key = key;
+    record.type = type;
+    record.record_class = rules.record_class;
+    record.gate = before ? before->gate : gate_of_new(rules.gate);
+    record.body = body;
+    record.owner = before ? before->owner : owner_of_new(rules.record_class);
+    if (!admit(record, before, rules, std::move(audience))) return;
+    changes_.put(live_.space, std::move(record));
+  }
+
+  Gate gate_of_new(Gate gate) const {
+    const bool shown = live_.space.state.phase == Phase::revealed;
+    return gate == Gate::until_reveal && shown ? Gate::open : gate;
+  }
+
+  PersonId owner_of_new(RecordClass record_class) const {
+    const bool owned = record_class == RecordClass::contribution ||
+                       record_class == RecordClass::draft || record_class == RecordClass::private_;
+    return owned && !is_room_caused() ? cause_.actor->person : PersonId();
+  }
+
+  // Nothing a person wrote reaches the wall but by a lead's release, and a change of it waits for a
+  // release again (trust S-R6).
+  bool admit(Record& record, const Record* before, const ActivityType::RecordType& rules,
+             Audience audience) {
+    const auto& atoms = audience.atoms();
+    if (!std::all_of(atoms.begin(), atoms.end(), [](const auto& a) { return Audience::is_atom(a); }) ||
+        audience.has("ballot") || audience.has("care")) {
+      fail(record.key, "has an audience that an activity may not give");
+      return false;
+    }
+    switch (record.record_class) {
+      case RecordClass::draft:
+      case RecordClass::private_:
+        record.audience = Audience({"owner"});
+        return true;
+      case RecordClass::contribution: {
+        const bool changed = !before || !(before->body == record.body);
+        const bool stays_on_wall = before && !changed && before->audience.has("wall");
+        record.audience = stays_on_wall ? audience.with("wall") : audience.without("wall");
+        if (before && before->audience.has("care")) record.audience = record.audience.with("care");
+        if (changed && rules.gate == Gate::held && record.gate == Gate::open) {
+          record.gate = Gate::held;
+        }
+        return true;
+      }
+      case RecordClass::structure:
+      case RecordClass::tally:
+        record.audience = std::move(audience);
+        return true;
+      case RecordClass::ballot:
+        break;
+    }
+    return false;
+  }
+
+  void take_away(const Key& key) {
+    const Record* before = existing(key);
+    if (!before) return;
+    if (!may_touch(*before)) {
+      fail(key, "belongs to somebody else");
+      return;
+    }
+    changes_.remove(live_.space, key);
+  }
+
+  const LiveSpace& live_;
+  const ActivityType& type_;
+  const Schemas& schemas_;
+  const Cause& cause_;
+  Entropy& entropy_;
+  ChangeSet changes_;
+  std::string fault_;
+  bool counted_before_ = false;
+};
+
+}  // namespace
+
+std::variant<ChangeSet, Rejection, OutputFault> checked(const Outputs& outputs, const LiveSpace& live,
+                                             const ActivityType& type, const Schemas& schemas,
+                                             const Cause& cause, Entropy& entropy) {
+  return Checker(live, type, schemas, cause, entropy).run(outputs);
+}
+
+}  // namespace chorus::kernel

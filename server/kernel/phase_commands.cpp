@@ -1,0 +1,189 @@
+#include "kernel/phase_commands.hpp"
+
+#include "kernel/limits.hpp"
+#include "kernel/random_text.hpp"
+#include "kernel/room_state.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <initializer_list>
+#include <nlohmann/json.hpp>
+#include <string>
+
+namespace chorus::kernel {
+namespace {
+
+using nlohmann::json;
+
+constexpr Instant k_minute_ms = 60'000;
+constexpr Instant k_look_again_ms = 5'000;
+
+bool is_in(const CoreCall& call, std::initializer_list<Phase> phases) {
+  return std::find(phases.begin(), phases.end(), call.live.space.state.phase) != phases.end();
+}
+
+CoreOutcome not_now(const CoreCall& call) {
+  return core_rejection(
+      "not_now", Body(json{{"phase", to_text(call.live.space.state.phase)}}.dump()));
+}
+
+CoreChanges to_phase(const CoreCall& call, Phase phase) {
+  CoreChanges result;
+  SpaceState state = call.live.space.state;
+  state.phase = phase;
+  result.changes.state = std::move(state);
+  result.tells_decider = true;
+  return result;
+}
+
+// Pseudonyms are made with a key of this opening alone, so closing can make them die.
+void open_box(const CoreCall& call, CoreChanges& result) {
+  if (!call.live.box_key.empty()) return;
+  std::array<std::byte, 32> bytes{};
+  call.room.ports.entropy.fill(bytes);
+  std::string key;
+  for (const std::byte byte : bytes) key += std::to_integer<char>(byte);
+  result.changes.opens_box = std::move(key);
+}
+
+void start_guide_time(CoreChanges& result, const CoreCall& call) {
+  SpaceState& state = *result.changes.state;
+  if (state.minutes > 0) state.ends_at = call.now + k_minute_ms * state.minutes;
+}
+
+CoreChanges closed(const CoreCall& call) {
+  CoreChanges result = to_phase(call, Phase::closed);
+  result.changes.state->ends_at.reset();
+  result.changes.destroys_box = !call.live.box_key.empty();
+  result.changes.cancelled_wakes.emplace_back(k_closing_wake);
+  result.changes.undoable = !call.live.space.state.sealed && !result.changes.destroys_box;
+  return result;
+}
+
+}  // namespace
+
+CoreOutcome prepare_activity(const CoreCall& call) {
+  if (!is_in(call, {Phase::draft})) return not_now(call);
+  CoreChanges result = to_phase(call, Phase::lobby);
+  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  if (!type) return core_rejection("activity_missing");
+  result.changes.state->plugin_version = type->version;
+  result.changes.state->state_version = type->state_version;
+  result.changes.state->sealed = type->has_ballots();
+  result.opens_first = true;
+  return result;
+}
+
+CoreOutcome open_activity(const CoreCall& call) {
+  if (!is_in(call, {Phase::lobby})) return not_now(call);
+  const json args = json::parse(call.command.args.text());
+  const std::string reason = args.value("override_reason", "");
+  const bool needs_promise = call.live.space.state.round != "before" && !call.room.has_kept_promise();
+  if (needs_promise && reason.empty()) return core_rejection("promise_first");
+  CoreChanges result = to_phase(call, Phase::open);
+  start_guide_time(result, call);
+  open_box(call, result);
+  if (needs_promise) {
+    Record record;
+    record.key = Key("override/" + random_id(call.room.ports.entropy));
+    record.type = "override";
+    record.audience = Audience({"facilitators"});
+    record.body = Body(json{{"reason", reason}, {"at", call.now}}.dump());
+    result.changes.put(call.live.space, std::move(record));
+  }
+  return result;
+}
+
+CoreOutcome pause_activity(const CoreCall& call) {
+  if (!is_in(call, {Phase::open, Phase::closing_soon, Phase::reopened})) return not_now(call);
+  CoreChanges result = to_phase(call, Phase::paused);
+  result.changes.cancelled_wakes.emplace_back(k_closing_wake);
+  result.changes.undoable = true;
+  return result;
+}
+
+CoreOutcome resume_activity(const CoreCall& call) {
+  if (!is_in(call, {Phase::paused, Phase::closing_soon})) return not_now(call);
+  CoreChanges result = to_phase(call, Phase::open);
+  result.changes.cancelled_wakes.emplace_back(k_closing_wake);
+  return result;
+}
+
+CoreOutcome extend_activity(const CoreCall& call) {
+  if (!is_in(call, {Phase::open, Phase::paused, Phase::closing_soon, Phase::reopened})) {
+    return not_now(call);
+  }
+  const auto minutes = json::parse(call.command.args.text()).at("minutes").get<Instant>();
+  CoreChanges result;
+  SpaceState state = call.live.space.state;
+  state.ends_at = std::max(state.ends_at.value_or(call.now), call.now) + minutes * k_minute_ms;
+  if (state.phase == Phase::closing_soon) {
+    state.phase = Phase::open;
+    result.tells_decider = true;
+    result.changes.cancelled_wakes.emplace_back(k_closing_wake);
+  }
+  result.changes.state = std::move(state);
+  return result;
+}
+
+CoreOutcome close_activity(const CoreCall& call) {
+  if (!is_in(call, {Phase::open, Phase::paused, Phase::closing_soon, Phase::reopened})) {
+    return not_now(call);
+  }
+  if (json::parse(call.command.args.text()).value("now", false)) return closed(call);
+  if (is_in(call, {Phase::closing_soon})) return not_now(call);
+  CoreChanges result = to_phase(call, Phase::closing_soon);
+  result.changes.wakes.push_back({call.live.space.state.id, k_closing_wake,
+                                  call.now + limits::to_ms(limits::k_closing_warning), Body()});
+  return result;
+}
+
+CoreOutcome finish_closing(const CoreCall& call) {
+  if (!is_in(call, {Phase::closing_soon})) return CoreChanges{};
+  const auto composing = call.room.composing.find(call.live.space.state.id);
+  const bool somebody = composing != call.room.composing.end() && !composing->second.empty();
+  if (call.live.space.state.sealed && somebody) {
+    CoreChanges waits;
+    waits.changes.wakes.push_back(
+        {call.live.space.state.id, k_closing_wake, call.now + k_look_again_ms, Body()});
+    return waits;
+  }
+  return closed(call);
+}
+
+CoreOutcome reveal_activity(const CoreCall& call) {
+  if (!is_in(call, {Phase::closed})) return not_now(call);
+  CoreChanges result = to_phase(call, Phase::revealed);
+  result.changes.undoable = true;
+  return result;
+}
+
+void lift_until_reveal(const Space& space, ChangeSet& changes) {
+  const auto lift = [&](const RecordPtr& record) {
+    if (!record || record->gate != Gate::until_reveal) return;
+    Record lifted = *record;
+    lifted.gate = Gate::open;
+    changes.put(space, std::move(lifted));
+  };
+  const auto touched = changes.touched;
+  for (const auto& entry : touched) lift(entry.after);
+  for (const auto& [key, record] : space.records) {
+    const bool already = std::any_of(touched.begin(), touched.end(), [&](const Touched& entry) {
+      return entry.before && entry.before->key == key;
+    });
+    if (!already) lift(record);
+  }
+}
+
+CoreOutcome reopen_activity(const CoreCall& call) {
+  const bool sealed = call.live.space.state.sealed;
+  const bool may = is_in(call, {Phase::closed}) || (!sealed && is_in(call, {Phase::revealed}));
+  if (!may) return not_now(call);
+  CoreChanges result = to_phase(call, Phase::reopened);
+  start_guide_time(result, call);
+  open_box(call, result);
+  return result;
+}
+
+}  // namespace chorus::kernel

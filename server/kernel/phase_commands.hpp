@@ -1,0 +1,26 @@
+#pragma once
+
+#include "kernel/core_command.hpp"
+
+namespace chorus::kernel {
+
+// The life of an activity (activities B0). A facilitator's alone; the pipeline has checked that.
+CoreOutcome prepare_activity(const CoreCall& call);
+CoreOutcome open_activity(const CoreCall& call);
+CoreOutcome pause_activity(const CoreCall& call);
+CoreOutcome resume_activity(const CoreCall& call);
+CoreOutcome extend_activity(const CoreCall& call);
+CoreOutcome close_activity(const CoreCall& call);
+CoreOutcome reveal_activity(const CoreCall& call);
+CoreOutcome reopen_activity(const CoreCall& call);
+
+// The one moment at which what waits for the reveal is seen: all of it in one change set, together
+// with what the activity itself adds (architecture 2.8).
+void lift_until_reveal(const Space& space, ChangeSet& changes);
+
+// The warning before closing has run out: closes, or waits a little more for those still composing
+// where the vote is sealed.
+CoreOutcome finish_closing(const CoreCall& call);
+inline constexpr const char* k_closing_wake = "core.finish_closing";
+
+}  // namespace chorus::kernel

@@ -1,0 +1,96 @@
+// The pipeline's dealings besides commands: seats, wake-ups, a plugin's new process, and what happens
+// when the file cannot be written.
+#include "kernel/limits.hpp"
+#include "kernel/pipeline.hpp"
+
+#include <utility>
+#include <vector>
+
+namespace chorus::kernel {
+
+void Pipeline::seat(const Identity::Claim& claim,
+                    std::function<void(std::variant<Identity::Admission, Identity::Refusal>)> done) {
+  if (room_.in_trouble) return done(Identity::Refusal::not_saved);
+  auto outcome = room_.identity.admit(claim, room_.people_limit);
+  const auto* admission = std::get_if<Identity::Admission>(&outcome);
+  if (!admission) return done(outcome);
+  Commit commit;
+  commit.seq = room_.next_seq++;
+  commit.space = k_inquiry_space;
+  commit.at = room_.ports.clock.now();
+  commit.command = "core.seat";
+  commit.seats.push_back(admission->seat);
+  const std::uint64_t epoch = epoch_;
+  room_.ports.store.commit(
+      commit, [this, epoch, admission = *admission, done = std::move(done)](Store::Result result) {
+        if (result == Store::Result::failed || epoch != epoch_) {
+          done(Identity::Refusal::not_saved);
+          if (epoch == epoch_) storage_failed();
+          return;
+        }
+        room_.identity.keep(admission.seat);
+        done(admission);
+      });
+}
+
+void Pipeline::reattach(const std::string& plugin_id) {
+  for (auto& [id, live] : room_.pending) {
+    if (live.space.state.plugin_id != plugin_id) continue;
+    room_.ports.decider.attach(live.space, ballot_records(live));
+  }
+}
+
+void Pipeline::tick() {
+  if (room_.in_trouble) return try_to_recover();
+  const Instant now = room_.ports.clock.now();
+  std::vector<Wake> due;
+  for (const auto& [name, wake] : room_.wakes) {
+    if (wake.at <= now) due.push_back(wake);
+  }
+  for (auto& wake : due) {
+    // Out of memory at once, so that it fires once; out of the file with what it brings about.
+    room_.wakes.erase({wake.space, wake.name});
+    if (!room_.find(wake.space)) continue;
+    Work work;
+    work.command.space = wake.space;
+    work.command.name = wake.name;
+    work.wake = wake;
+    const SpaceId space = wake.space;
+    spaces_[space].waiting.push_back(std::move(work));
+    pump(space);
+  }
+}
+
+// Nothing that was not durable has been shown, so forgetting it is safe: pages keep what is
+// un-answered and send it again (architecture 2.7).
+void Pipeline::storage_failed() {
+  ++epoch_;
+  room_.in_trouble = true;
+  for (auto& [id, queue] : spaces_) {
+    queue.waiting.clear();
+    queue.busy = false;
+  }
+  for (auto& [id, queue] : clients_) {
+    queue.waiting.clear();
+    queue.busy = false;
+  }
+  room_.ports.publisher.noticed({"storage_trouble", "notice.storage_trouble", Body(), true});
+  room_.ports.publisher.storage_failed();
+}
+
+void Pipeline::try_to_recover() {
+  try {
+    Loaded loaded = room_.ports.store.load();
+    for (const auto& [id, live] : room_.pending) {
+      if (id != k_inquiry_space) room_.ports.decider.detach(id);
+    }
+    room_.reset_to(std::move(loaded));
+    room_.in_trouble = false;
+    start();
+  } catch (const std::runtime_error&) {
+    // Still no good: the next tick tries again, and the leads already have been told.
+    return;
+  }
+}
+
+}  // namespace chorus::kernel

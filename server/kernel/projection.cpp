@@ -1,0 +1,125 @@
+#include "kernel/projection.hpp"
+
+#include <algorithm>
+
+namespace chorus::kernel {
+namespace {
+
+bool owns(const Record& record, const Reader& reader) {
+  return !reader.person.empty() && record.owner == reader.person;
+}
+
+bool in_a_group(const Record& record, const Reader& reader) {
+  const auto& groups = reader.reader_class.groups;
+  return std::any_of(groups.begin(), groups.end(), [&](const GroupId& group) {
+    return record.audience.has("group:" + group.value());
+  });
+}
+
+bool in_any_group(const Record& record) {
+  const auto& atoms = record.audience.atoms();
+  return std::any_of(atoms.begin(), atoms.end(),
+                     [](const std::string& atom) { return atom.starts_with("group:"); });
+}
+
+// What nobody outside the decider may see, whoever they are.
+bool is_shut(const Record& record) {
+  return record.record_class == RecordClass::ballot || record.audience.has("ballot") ||
+         record.audience.has("care") || record.gate == Gate::until_reveal;
+}
+
+bool audience_admits(const Record& record, const Reader& reader) {
+  if (owns(record, reader)) return true;
+  if (record.record_class == RecordClass::draft || record.record_class == RecordClass::private_) {
+    return false;
+  }
+  switch (reader.reader_class.role) {
+    case Role::wall:
+      return record.audience.has("wall");
+    case Role::facilitator:
+      return record.audience.has("facilitators") || record.audience.has("room") ||
+             in_any_group(record);
+    case Role::participant:
+      return record.audience.has("room") || in_a_group(record, reader);
+  }
+  return false;
+}
+
+bool gate_admits(const Record& record, const Reader& reader, Purpose purpose) {
+  const bool lead = reader.reader_class.role == Role::facilitator && purpose == Purpose::live;
+  switch (record.gate) {
+    case Gate::open:
+      return true;
+    case Gate::held:
+      return lead || owns(record, reader);
+    case Gate::hidden:
+      return lead;
+    case Gate::until_reveal:
+      return false;
+  }
+  return false;
+}
+
+bool sees(const RecordPtr& record, const Reader& reader) {
+  return record && view(*record, reader, Purpose::live) == Visibility::full;
+}
+
+// What a reader is sent of a record besides its body; a change in it is a change to tell.
+bool looks_the_same(const Record& a, const Record& b, const Reader& reader) {
+  const bool lead = reader.reader_class.role == Role::facilitator;
+  return a.rev == b.rev && (!lead || (a.gate == b.gate && a.audience == b.audience));
+}
+
+}  // namespace
+
+Visibility view(const Record& record, const Reader& reader, Purpose purpose) {
+  const bool seen = !is_shut(record) && audience_admits(record, reader) &&
+                    gate_admits(record, reader, purpose);
+  return seen ? Visibility::full : Visibility::none;
+}
+
+Difference difference(const Publication& publication, const Reader& reader) {
+  Difference result;
+  for (const auto& touched : publication.touched) {
+    const bool before = sees(touched.before, reader);
+    const bool after = sees(touched.after, reader);
+    if (after && !(before && looks_the_same(*touched.before, *touched.after, reader))) {
+      result.puts.push_back({touched.after, owns(*touched.after, reader)});
+    } else if (before && !after) {
+      result.removes.push_back(touched.before->key);
+    }
+  }
+  for (const auto& [person, record] : publication.own_ballots) {
+    if (!reader.person.empty() && person == reader.person) result.puts.push_back({record, true});
+  }
+  if (reader.reader_class.role != Role::wall) {
+    result.removes.insert(result.removes.end(), publication.ballots_gone.begin(),
+                          publication.ballots_gone.end());
+  }
+  return result;
+}
+
+std::vector<PersonId> concerned_persons(const Publication& publication) {
+  std::vector<PersonId> persons;
+  const auto add = [&persons](const RecordPtr& record) {
+    if (record && !record->owner.empty()) persons.push_back(record->owner);
+  };
+  for (const auto& touched : publication.touched) {
+    add(touched.before);
+    add(touched.after);
+  }
+  for (const auto& [person, record] : publication.own_ballots) persons.push_back(person);
+  std::sort(persons.begin(), persons.end());
+  persons.erase(std::unique(persons.begin(), persons.end()), persons.end());
+  return persons;
+}
+
+std::vector<VisibleRecord> visible_records(const Space& space, const Reader& reader) {
+  std::vector<VisibleRecord> result;
+  for (const auto& [key, record] : space.records) {
+    if (sees(record, reader)) result.push_back({record, owns(*record, reader)});
+  }
+  return result;
+}
+
+}  // namespace chorus::kernel

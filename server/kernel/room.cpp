@@ -1,0 +1,191 @@
+#include "kernel/room.hpp"
+
+#include "kernel/pipeline.hpp"
+#include "kernel/room_state.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace chorus::kernel {
+namespace {
+
+using nlohmann::json;
+
+bool may_see(const SpaceState& state, Role role) {
+  return role == Role::facilitator || is_shown_to_all(state.phase);
+}
+
+// Who has said something in this space, or voted.
+std::set<PersonId> heard_in(const LiveSpace& live) {
+  std::set<PersonId> persons = live.spent;
+  for (const auto& [key, record] : live.space.records) {
+    if (record->record_class == RecordClass::contribution) persons.insert(record->owner);
+  }
+  return persons;
+}
+
+std::set<PersonId> heard_now(const std::map<SpaceId, LiveSpace>& spaces) {
+  std::set<PersonId> persons;
+  for (const auto& [id, live] : spaces) {
+    if (id == k_inquiry_space || !takes_answers(live.space.state.phase)) continue;
+    persons.merge(heard_in(live));
+  }
+  return persons;
+}
+
+const Record* inquiry_record(const Space* inquiry) {
+  if (!inquiry) return nullptr;
+  const auto found = inquiry->records.find(Key("inquiry/main"));
+  return found == inquiry->records.end() ? nullptr : found->second.get();
+}
+
+}  // namespace
+
+Room::Room(Ports ports, Loaded loaded, std::size_t people_limit)
+    : state_(std::make_unique<RoomState>(ports, std::move(loaded), people_limit)),
+      pipeline_(std::make_unique<Pipeline>(*state_)) {
+  pipeline_->on_join_changed = [this] {
+    if (on_join_changed) on_join_changed();
+  };
+  pipeline_->start();
+}
+
+Room::~Room() = default;
+
+bool Room::submit(Command command, const SeatId& seat) {
+  return pipeline_->submit(std::move(command), seat);
+}
+
+void Room::forget_waiting(const ClientId& client) { pipeline_->forget_waiting(client); }
+
+std::optional<std::uint64_t> Room::last_k(const ClientId& client, const SeatId& seat) const {
+  const auto found = state_->clients.find(client);
+  if (found == state_->clients.end()) return 0;
+  if (!found->second.seat.empty() && found->second.seat != seat) return std::nullopt;
+  return found->second.last_k;
+}
+
+void Room::seat(const Identity::Claim& claim, std::function<void(Seated)> done) {
+  pipeline_->seat(claim, std::move(done));
+}
+
+Identity& Room::identity() { return state_->identity; }
+
+Reader Room::reader_of(const Seat& seat) const { return {{seat.role, {}}, seat.person}; }
+
+Actor Room::actor_of(const Seat& seat) const {
+  return {seat.person, seat.role, state_->role_group_of(seat.person), {}};
+}
+
+bool Room::in_trouble() const { return state_->in_trouble; }
+
+const Space* Room::space(const SpaceId& id) const {
+  const LiveSpace* live = state_->find_durable(id);
+  return live ? &live->space : nullptr;
+}
+
+bool Room::may_watch(const SpaceId& id, const Reader& reader) const {
+  const Space* known = space(id);
+  if (!known) return false;
+  return id == k_inquiry_space || may_see(known->state, reader.reader_class.role);
+}
+
+std::vector<VisibleRecord> Room::snapshot(const SpaceId& id, const Reader& reader) const {
+  const LiveSpace* live = state_->find_durable(id);
+  if (!live) return {};
+  auto records = visible_records(live->space, reader);
+  const Mark mark = live->mark_of(reader.person, state_->ports.digest);
+  for (const auto& [key, ballot] : live->ballots) {
+    if (!mark.empty() && ballot.mark == mark) {
+      records.push_back({own_copy(ballot, reader.person), true});
+    }
+  }
+  return records;
+}
+
+Sheet Room::sheet(Role role) const {
+  Sheet sheet;
+  for (const auto& [id, live] : state_->durable) {
+    const SpaceState& state = live.space.state;
+    if (id == k_inquiry_space || !may_see(state, role)) continue;
+    sheet.lines.push_back({id, state.plugin_id, state.title, state.round, state.minutes,
+                           state.phase, state.ends_at,
+                           role == Role::facilitator ? state.script : Body()});
+  }
+  std::sort(sheet.lines.begin(), sheet.lines.end(), [this](const auto& a, const auto& b) {
+    const auto position = [this](const SpaceId& id) {
+      return state_->durable.at(id).space.state.position;
+    };
+    return position(a.space) < position(b.space);
+  });
+  if (const Record* main = inquiry_record(space(k_inquiry_space))) {
+    const json body = json::parse(main->body.text());
+    sheet.title = body.value("title", "");
+    sheet.blank = body.value("blank", false);
+    if (body.contains("on_wall") && body["on_wall"].is_string()) {
+      sheet.on_wall = SpaceId(body["on_wall"].get<std::string>());
+    }
+  }
+  return sheet;
+}
+
+PresenceView Room::presence() const {
+  PresenceView view;
+  const std::set<PersonId> heard = heard_now(state_->durable);
+  std::map<RoleGroup, PresenceView::Group> groups;
+  for (const auto& [person, sessions] : state_->here) {
+    const RoleGroup group = state_->role_group_of(person);
+    auto& entry = groups[group];
+    entry.group = group;
+    ++entry.here;
+    if (heard.contains(person)) ++entry.heard;
+  }
+  for (const auto& [group, entry] : groups) view.groups.push_back(entry);
+  for (const auto& [id, persons] : state_->composing) {
+    if (!persons.empty()) view.composing[id] = static_cast<std::uint32_t>(persons.size());
+  }
+  return view;
+}
+
+void Room::came(const PersonId& person) {
+  ++state_->here[person];
+  state_->ports.publisher.presence_changed();
+}
+
+void Room::left(const PersonId& person) {
+  const auto found = state_->here.find(person);
+  if (found == state_->here.end()) return;
+  if (--found->second == 0) {
+    state_->here.erase(found);
+    for (auto& [id, persons] : state_->composing) persons.erase(person);
+  }
+  state_->ports.publisher.presence_changed();
+}
+
+void Room::composing(const PersonId& person, const SpaceId& space, bool yes) {
+  if (!this->space(space)) return;
+  auto& persons = state_->composing[space];
+  if (yes) {
+    persons.insert(person);
+  } else {
+    persons.erase(person);
+  }
+  state_->ports.publisher.presence_changed();
+}
+
+void Room::plugin_noticed(const Notice& notice) { state_->ports.publisher.noticed(notice); }
+
+void Room::reattach(const std::string& plugin_id) { pipeline_->reattach(plugin_id); }
+
+void Room::tick() { pipeline_->tick(); }
+
+std::optional<Instant> Room::next_wake() const {
+  std::optional<Instant> next;
+  for (const auto& [name, wake] : state_->wakes) {
+    if (!next || wake.at < *next) next = wake.at;
+  }
+  return next;
+}
+
+}  // namespace chorus::kernel

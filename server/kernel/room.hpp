@@ -1,0 +1,109 @@
+#pragma once
+
+#include "kernel/command.hpp"
+#include "kernel/identity.hpp"
+#include "kernel/ports.hpp"
+#include "kernel/projection.hpp"
+#include "kernel/reader.hpp"
+#include "kernel/space.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace chorus::kernel {
+
+class RoomState;
+class Pipeline;
+
+// One line of the run sheet as a role may see it.
+struct SheetLine {
+  SpaceId space;
+  std::string plugin_id;
+  std::string title;
+  std::string round;
+  std::uint32_t minutes = 0;
+  Phase phase = Phase::draft;
+  std::optional<Instant> ends_at;
+  Body script;  // facilitators only, else {}
+};
+
+struct Sheet {
+  std::string title;
+  std::vector<SheetLine> lines;       // participants and wall: only what has been opened
+  SpaceId on_wall;                    // empty: the doors page
+  bool blank = false;
+};
+
+// Who is here and heard, for the console (activities B0, balance strip).
+struct PresenceView {
+  struct Group {
+    RoleGroup group = RoleGroup::unsaid;
+    std::uint32_t here = 0;
+    std::uint32_t heard = 0;  // in the open activity
+  };
+  std::vector<Group> groups;
+  std::map<SpaceId, std::uint32_t> composing;  // console writes "some" below three
+};
+
+// One live inquiry. Its session count of a person is by `came` and `left`. The only door into the kernel; everything on the room thread, nothing waits.
+class Room {
+ public:
+  Room(Ports ports, Loaded loaded, std::size_t people_limit);
+  ~Room();
+  Room(const Room&) = delete;
+  Room& operator=(const Room&) = delete;
+
+  // A command of a seated client; its answer comes through Publisher. Commands of one client are
+  // decided strictly one after another. False: more than k_commands_waiting wait (close with 4429).
+  bool submit(Command command, const SeatId& seat);
+  // Ends what a dead session still had waiting; undecided commands are forgotten, the client re-sends.
+  void forget_waiting(const ClientId& client);
+  // The highest k of this client with a durable outcome; a client belongs to the seat that first used it.
+  std::optional<std::uint64_t> last_k(const ClientId& client, const SeatId& seat) const;  // none: not yours
+
+  // Seats. `done` comes when the seat is durable.
+  using Seated = std::variant<Identity::Admission, Identity::Refusal>;
+  void seat(const Identity::Claim& claim, std::function<void(Seated)> done);
+  Identity& identity();
+  Reader reader_of(const Seat& seat) const;
+  Actor actor_of(const Seat& seat) const;
+
+  // Reading durable state.
+  const Space* space(const SpaceId& id) const;  // null: no such space, or not for anyone yet
+  bool may_watch(const SpaceId& id, const Reader& reader) const;
+  std::vector<VisibleRecord> snapshot(const SpaceId& id, const Reader& reader) const;
+  Sheet sheet(Role role) const;
+  PresenceView presence() const;
+
+  // What sessions tell of people.
+  void came(const PersonId& person);
+  void left(const PersonId& person);  // last session of the person ended
+  void composing(const PersonId& person, const SpaceId& space, bool yes);
+
+  // Decider news, from the plugin host.
+  void plugin_noticed(const Notice& notice);
+  void reattach(const std::string& plugin_id);  // its process is new: attach every space of it again
+
+  // The file cannot be written just now: sessions are turned away with 1013 until tick() has mended it.
+  bool in_trouble() const;
+
+  // The join code and token are new: the door's address and QR code must be told anew.
+  std::function<void()> on_join_changed;
+
+  // Wake-ups: call tick() when next_wake() has come.
+  // While in trouble call it every second.
+  void tick();
+  std::optional<Instant> next_wake() const;
+
+ private:
+  std::unique_ptr<RoomState> state_;
+  std::unique_ptr<Pipeline> pipeline_;
+};
+
+}  // namespace chorus::kernel

@@ -1,0 +1,105 @@
+#include "kernel/room_state.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace chorus::kernel {
+
+RoomState::RoomState(Ports the_ports, Loaded loaded, std::size_t limit)
+    : ports(the_ports),
+      identity(the_ports.clock, the_ports.entropy, the_ports.digest),
+      people_limit(limit) {
+  reset_to(std::move(loaded));
+}
+
+void RoomState::reset_to(Loaded loaded) {
+  pending.clear();
+  clients.clear();
+  wakes.clear();
+  undo.clear();
+  next_seq = loaded.last_seq + 1;
+  for (auto& space : loaded.spaces) {
+    const SpaceId id = space.state.id;
+    LiveSpace& live = pending[id];
+    live.space = std::move(space);
+    if (const auto key = loaded.box_keys.find(id); key != loaded.box_keys.end()) {
+      live.box_key = key->second;
+    }
+    if (const auto marks = loaded.spent.find(id); marks != loaded.spent.end()) {
+      live.spent.insert(marks->second.begin(), marks->second.end());
+    }
+  }
+  for (auto& ballot : loaded.ballots) {
+    if (LiveSpace* live = find(ballot.space)) live->ballots[ballot.key] = ballot;
+  }
+  for (auto& client : loaded.clients) {
+    ClientState& state = clients[client.id];
+    state.seat = client.seat;
+    state.last_k = client.last_k;
+    for (auto& [k, answer] : client.answers) state.answers.emplace_back(k, answer);
+  }
+  for (auto& wake : loaded.wakes) {
+    std::pair<SpaceId, std::string> name{wake.space, wake.name};
+    wakes[std::move(name)] = std::move(wake);
+  }
+  for (auto& entry : loaded.undo) undo[entry.space].push_back(std::move(entry));
+  for (const auto& seat : loaded.seats) identity.keep(seat);
+  for (const auto& pass : loaded.passes) identity.keep(pass);
+  const auto code = loaded.meta.find("join_code");
+  const auto token = loaded.meta.find("join_token");
+  if (code != loaded.meta.end() && token != loaded.meta.end()) {
+    identity.set_join_secrets(code->second, token->second);
+  }
+  durable = pending;
+}
+
+LiveSpace* RoomState::find(const SpaceId& id) {
+  const auto found = pending.find(id);
+  return found == pending.end() ? nullptr : &found->second;
+}
+
+const LiveSpace* RoomState::find_durable(const SpaceId& id) const {
+  const auto found = durable.find(id);
+  return found == durable.end() ? nullptr : &found->second;
+}
+
+RoleGroup RoomState::role_group_of(const PersonId& person) const {
+  const LiveSpace* inquiry = find_durable(k_inquiry_space);
+  if (!inquiry) return RoleGroup::unsaid;
+  for (const auto& [key, record] : inquiry->space.records) {
+    if (record->type != "person" || record->owner != person) continue;
+    const auto body = nlohmann::json::parse(record->body.text());
+    return role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
+  }
+  return RoleGroup::unsaid;
+}
+
+bool RoomState::has_kept_promise() const {
+  for (const auto& [id, live] : pending) {
+    for (const auto& [key, record] : live.space.records) {
+      if (record->type != "promise") continue;
+      const auto body = nlohmann::json::parse(record->body.text());
+      const auto dates = body.find("report_backs");
+      if (body.value("state", "") == "approved" && dates != body.end() && !dates->empty()) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+void apply_commit(std::map<SpaceId, LiveSpace>& spaces, const Commit& commit) {
+  LiveSpace& live = spaces[commit.space];
+  if (commit.state) live.space.state = *commit.state;
+  for (const auto& key : commit.removes) live.space.records.erase(key);
+  for (const auto& record : commit.puts) live.space.records[record->key] = record;
+  if (commit.opens_box) live.box_key = *commit.opens_box;
+  if (commit.clears_spent) live.spent.clear();
+  live.spent.insert(commit.spent.begin(), commit.spent.end());
+  for (const auto& ballot : commit.ballots) live.ballots[ballot.key] = ballot;
+  if (commit.destroys_box) {
+    live.ballots.clear();
+    live.box_key.clear();
+  }
+}
+
+}  // namespace chorus::kernel

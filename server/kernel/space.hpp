@@ -1,0 +1,43 @@
+#pragma once
+
+#include "kernel/body.hpp"
+#include "kernel/instant.hpp"
+#include "kernel/phase.hpp"
+#include "kernel/record.hpp"
+#include "kernel/strong_id.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace chorus::kernel {
+
+// The inquiry's own space: persons, the inquiry record, what the wall shows. Decided by the kernel.
+inline const SpaceId k_inquiry_space{"inquiry"};
+
+// What is known of a space besides its records; stored as one row.
+struct SpaceState {
+  SpaceId id;
+  std::string plugin_id;  // empty: the inquiry's own space
+  std::string plugin_version;
+  std::uint32_t state_version = 0;
+  std::string title;
+  std::string round;       // before, discover, dream, design, deliver, after
+  std::string session;     // which meeting, by its id in the inquiry record
+  std::uint32_t position = 0;  // order in the run sheet
+  std::uint32_t minutes = 0;   // a guide, never a limit (trust A-R3)
+  Body script;             // what the leads say: {"lead": "...", "people": "..."}
+  Body settings;           // the activity type's own, as its manifest's schema says
+  Phase phase = Phase::draft;
+  std::optional<Instant> ends_at;  // the guide's end while open
+  bool sealed = false;             // an open vote has ballots in the box
+};
+
+// One space in memory: its state and its records in key order. A value type without rules.
+struct Space {
+  SpaceState state;
+  std::map<Key, RecordPtr> records;
+};
+
+}  // namespace chorus::kernel

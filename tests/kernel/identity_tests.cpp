@@ -1,0 +1,148 @@
+#include "tests/support/kernel_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+using chorus::kernel::Identity;
+using chorus::kernel::Role;
+using chorus::kernel::Room;
+using chorus::test::KernelFixture;
+
+namespace {
+
+struct Door : KernelFixture {
+  Room::Seated claim(const Identity::Claim& claim) {
+    Room::Seated result = Identity::Refusal::not_saved;
+    room->seat(claim, [&](const Room::Seated& seated) { result = seated; });
+    return result;
+  }
+  static Identity::Claim code(std::string text) {
+    Identity::Claim claim;
+    claim.join_code = std::move(text);
+    return claim;
+  }
+  static Identity::Claim slip(std::string text) {
+    Identity::Claim claim;
+    claim.slip = std::move(text);
+    return claim;
+  }
+  static bool let_in(const Room::Seated& seated) {
+    return std::holds_alternative<Identity::Admission>(seated);
+  }
+  std::string slip_of(Person& person) {
+    const auto* answer = send(person, "core.new_slip", "{}", "inquiry");
+    return nlohmann::json::parse(std::get<chorus::kernel::Body>(answer->outcome).text()).at("code");
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(identity_tests)
+
+BOOST_FIXTURE_TEST_CASE(a_typed_code_may_be_in_small_letters_with_blanks, Door) {
+  BOOST_TEST(let_in(claim(code("k7q m2x"))));
+  BOOST_TEST(let_in(claim(code("K7Q-M2X"))));
+  BOOST_TEST(!let_in(claim(code("K7QM2Y"))));
+  BOOST_TEST(!let_in(claim(code(""))));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_seat_outlives_the_process_and_its_secret_is_nowhere_in_the_file, Door) {
+  const auto seated = claim(code("K7QM2X"));
+  const auto& admission = std::get<Identity::Admission>(seated);
+
+  restart();
+
+  const auto* seat = room->identity().seat_by_secret(admission.secret);
+  BOOST_TEST(seat != nullptr);
+  BOOST_TEST((seat->person == admission.seat.person));
+  BOOST_TEST(store.file().seats.front().token_digest != admission.secret);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_slip_brings_the_same_person_back_on_another_phone, Door) {
+  auto& ana = participant("ana");
+  const std::string paper = slip_of(ana);
+  restart();
+
+  const auto seated = claim(slip(paper));
+
+  BOOST_TEST((std::get<Identity::Admission>(seated).seat.person == ana.seat.person));
+  BOOST_TEST(!std::get<Identity::Admission>(seated).new_person);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_new_slip_ends_the_old_one_and_neither_is_stored_in_clear, Door) {
+  auto& ana = participant("ana");
+  const std::string lost = slip_of(ana);
+  const std::string fresh = slip_of(ana);
+
+  BOOST_TEST(!let_in(claim(slip(lost))));
+  BOOST_TEST(let_in(claim(slip(fresh))));
+  for (const auto& commit : store.commits) {
+    if (commit.progress) BOOST_TEST(commit.progress->answer.text().find(fresh) == std::string::npos);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_launch_link_opens_once, Door) {
+  Identity::Claim once;
+  once.launch = room->identity().new_launch(Role::facilitator);
+
+  const auto first = claim(once);
+  const auto second = claim(once);
+
+  BOOST_TEST((std::get<Identity::Admission>(first).seat.role == Role::facilitator));
+  BOOST_TEST((std::get<Identity::Refusal>(second) == Identity::Refusal::used));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_pairing_code_lets_one_more_lead_in_within_five_minutes, Door) {
+  const auto pairing = [&] {
+    const auto* answer = send(lead(), "core.let_in", "{}", "inquiry");
+    Identity::Claim claim;
+    claim.pair = nlohmann::json::parse(std::get<chorus::kernel::Body>(answer->outcome).text())
+                     .at("code")
+                     .get<std::string>();
+    return claim;
+  };
+
+  const auto in_time = claim(pairing());
+  const auto late_claim = pairing();
+  clock.pass(5 * 60'000);
+  const auto late = claim(late_claim);
+
+  BOOST_TEST((std::get<Identity::Admission>(in_time).seat.role == Role::facilitator));
+  BOOST_TEST(!let_in(late));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_new_join_code_shuts_the_old_one_and_keeps_the_seats, Door) {
+  auto& ana = participant("ana");
+  send(lead(), "core.new_code", "{}", "inquiry");
+
+  BOOST_TEST(!let_in(claim(code("K7QM2X"))));
+  BOOST_TEST(let_in(claim(code(room->identity().join_code()))));
+  BOOST_TEST(room->identity().seat(ana.seat.id) != nullptr);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_seat_ends_after_ninety_days, Door) {
+  auto& ana = participant("ana");
+  const auto days = [](std::int64_t count) { return count * 24 * 3'600'000; };
+
+  clock.pass(days(90) - 1);
+  const bool before = room->identity().seat(ana.seat.id) != nullptr;
+  clock.pass(1);
+
+  BOOST_TEST(before);
+  BOOST_TEST(room->identity().seat(ana.seat.id) == nullptr);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_wall_learns_a_picture_and_never_a_name, Door) {
+  auto& ana = participant("ana");
+  send(ana, "core.introduce", R"({"picture":"otter","name":"Ana","role_group":"young_person"})", "inquiry");
+  send(ana, "core.arrive", "{}", "inquiry");
+
+  const std::string seen = seen_by(wall(), "inquiry");
+
+  BOOST_TEST(seen.find("otter") != std::string::npos);
+  BOOST_TEST(seen.find("Ana") == std::string::npos);
+  BOOST_TEST(seen.find("young_person") == std::string::npos);
+  BOOST_TEST(seen_by(reader(participant("ben")), "inquiry").find("Ana") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

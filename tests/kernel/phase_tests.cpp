@@ -1,0 +1,140 @@
+#include "tests/support/kernel_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using chorus::kernel::Phase;
+using chorus::test::KernelFixture;
+
+BOOST_AUTO_TEST_SUITE(phase_tests)
+
+BOOST_FIXTURE_TEST_CASE(opening_a_draft_lays_out_its_furniture_first, KernelFixture) {
+  const auto* answer = send(lead(), "core.open");
+
+  BOOST_TEST(accepted(answer));
+  BOOST_TEST((phase() == Phase::open));
+  BOOST_TEST(first_of("furniture") != nullptr);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_cannot_be_prepared_is_not_opened_and_says_why, KernelFixture) {
+  types.types.clear();
+
+  const auto* answer = send(lead(), "core.open");
+
+  BOOST_TEST(refusal(answer) == "activity_missing");
+  BOOST_TEST((phase() == Phase::draft));
+}
+
+BOOST_FIXTURE_TEST_CASE(participants_do_not_see_an_activity_before_it_opens, KernelFixture) {
+  auto& ana = participant("ana");
+  send(lead(), "core.prepare");
+
+  const bool before = room->may_watch(chorus::kernel::SpaceId("room"), reader(ana));
+  const auto* early = send(ana, "say");
+  send(lead(), "core.open");
+
+  BOOST_TEST(!before);
+  BOOST_TEST(refusal(early) == "not_here");
+  BOOST_TEST(room->sheet(chorus::kernel::Role::participant).lines.size() == 1U);
+  BOOST_TEST(room->may_watch(chorus::kernel::SpaceId("room"), reader(ana)));
+}
+
+BOOST_FIXTURE_TEST_CASE(closing_gives_ten_seconds_warning_and_takes_answers_meanwhile, KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.close");
+  const bool warned = phase() == Phase::closing_soon;
+  const auto* late = send(participant("ana"), "say");
+  clock.pass(9'999);
+  room->tick();
+  const bool still_waiting = phase() == Phase::closing_soon;
+  clock.pass(1);
+  room->tick();
+
+  BOOST_TEST(warned);
+  BOOST_TEST(accepted(late));
+  BOOST_TEST(still_waiting);
+  BOOST_TEST((phase() == Phase::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_sealed_vote_waits_for_whoever_is_still_composing, KernelFixture) {
+  auto& ana = participant("ana");
+  send(lead(), "core.open");
+  room->composing(ana.seat.person, chorus::kernel::SpaceId("room"), true);
+  send(lead(), "core.close");
+  clock.pass(60'000);
+  room->tick();
+  const bool waits = phase() == Phase::closing_soon;
+  room->composing(ana.seat.person, chorus::kernel::SpaceId("room"), false);
+  clock.pass(60'000);
+  room->tick();
+
+  BOOST_TEST(waits);
+  BOOST_TEST((phase() == Phase::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_closing_that_was_under_way_goes_on_after_a_restart, KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.close");
+  restart();
+  clock.pass(10'000);
+  room->tick();
+
+  BOOST_TEST((phase() == Phase::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(no_round_but_the_first_opens_without_an_approved_promise, KernelFixture) {
+  auto file = store.file();
+  file.spaces[1].state.round = "discover";
+  store.keep(file);
+  restart();
+
+  const auto* refused = send(lead(), "core.open");
+  const auto* overridden = send(lead(), "core.open", R"({"override_reason":"agreed on paper"})");
+
+  BOOST_TEST(refusal(refused) == "promise_first");
+  BOOST_TEST(accepted(overridden));
+  BOOST_TEST(first_of("override")->body.text().find("agreed on paper") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(more_time_moves_the_guide_and_calls_off_a_closing, KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.close");
+
+  send(lead(), "core.extend", R"({"minutes":5})");
+  clock.pass(60'000);
+  room->tick();
+
+  BOOST_TEST((phase() == Phase::open));
+  BOOST_TEST(*room->space(chorus::kernel::SpaceId("room"))->state.ends_at == clock.now() + 4 * 60'000);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_dead_activity_can_still_be_paused_and_closed_when_no_vote_would_be_lost, KernelFixture) {
+  send(lead(), "core.open");
+  decider.rules = [](const auto&, const auto&) -> chorus::kernel::Decision {
+    return chorus::kernel::DeciderFault::paused;
+  };
+
+  const auto* paused = send(lead(), "core.pause");
+  const auto* closed = send(lead(), "core.close", R"({"now":true})");
+
+  BOOST_TEST(accepted(paused));
+  BOOST_TEST(accepted(closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_dead_activity_with_votes_in_the_box_is_not_closed, KernelFixture) {
+  send(lead(), "core.open");
+  send(participant("ana"), "cast", R"({"choice":"swings"})");
+  const auto rules = decider.rules;
+  decider.rules = [](const auto&, const auto&) -> chorus::kernel::Decision {
+    return chorus::kernel::DeciderFault::paused;
+  };
+
+  const auto* refused = send(lead(), "core.close", R"({"now":true})");
+  decider.rules = rules;
+  const auto* later = send(lead(), "core.close", R"({"now":true})");
+
+  BOOST_TEST(refusal(refused) == "activity_paused");
+  BOOST_TEST(accepted(later));
+  BOOST_TEST(first_of("count")->body.text() == R"({"swings":1})");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

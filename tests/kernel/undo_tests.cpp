@@ -1,0 +1,105 @@
+#include "tests/support/kernel_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+using chorus::kernel::Phase;
+using chorus::test::KernelFixture;
+
+namespace {
+
+struct OpenRoom : KernelFixture {
+  OpenRoom() {
+    send(lead(), "core.open");
+    send(participant("ana"), "say", R"({"text":"the gate"})");
+    key = first_of("words")->key.value();
+  }
+  std::string keys() const { return R"({"keys":[")" + key + R"("]})"; }
+  std::string one() const { return R"({"key":")" + key + R"("})"; }
+  std::string key;
+};
+
+bool holds(const std::string& text, const std::string& needle) {
+  return text.find(needle) != std::string::npos;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(undo_tests)
+
+BOOST_FIXTURE_TEST_CASE(held_words_reach_the_wall_by_release_and_leave_it_by_undo, OpenRoom) {
+  const bool before = holds(seen_by(wall()), "the gate");
+  send(lead(), "core.release", keys());
+  const bool released = holds(seen_by(wall()), "the gate");
+  const auto* undone = send(lead(), "core.undo");
+
+  BOOST_TEST(!before);
+  BOOST_TEST(released);
+  BOOST_TEST(accepted(undone));
+  BOOST_TEST(!holds(seen_by(wall()), "the gate"));
+  BOOST_TEST(!holds(seen_by(reader(participant("ben"))), "the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(needs_care_hides_from_everyone_at_once_and_undo_brings_back, OpenRoom) {
+  send(lead(), "core.release", keys());
+
+  send(lead(), "core.needs_care", one());
+  const std::string seen = seen_by(wall()) + seen_by(reader(lead())) +
+                           seen_by(reader(participant("ana"))) + seen_by(reader(participant("ben")));
+  send(lead(), "core.undo");
+
+  BOOST_TEST(!holds(seen, "the gate"));
+  BOOST_TEST(holds(seen_by(wall()), "the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(hidden_words_show_to_leads_alone_and_cannot_be_released, OpenRoom) {
+  send(lead(), "core.hide", one());
+
+  BOOST_TEST(holds(seen_by(reader(lead())), "the gate"));
+  BOOST_TEST(!holds(seen_by(reader(participant("ana"))), "the gate"));
+  BOOST_TEST(refusal(send(lead(), "core.release", keys())) == "hidden");
+}
+
+BOOST_FIXTURE_TEST_CASE(undo_says_what_changed_since_instead_of_overwriting_it, OpenRoom) {
+  send(lead(), "core.release", keys());
+  const auto take_back = [key = chorus::kernel::Key(key)](const auto&, const auto&) {
+    chorus::kernel::Outputs outputs;
+    outputs.puts.push_back({key, "words", {}, chorus::kernel::Body(R"({"text":"edited"})")});
+    return chorus::kernel::Decision(outputs);
+  };
+  decider.rules = take_back;
+  send(participant("ana"), "say");
+
+  const auto* answer = send(lead(), "core.undo");
+
+  BOOST_TEST(refusal(answer) == "changed_since");
+  BOOST_TEST(first_of("words")->body.text() == R"({"text":"edited"})");
+}
+
+BOOST_FIXTURE_TEST_CASE(words_edited_after_their_release_wait_for_a_new_release, OpenRoom) {
+  send(lead(), "core.release", keys());
+  decider.rules = [key = chorus::kernel::Key(key)](const auto&, const auto&) {
+    chorus::kernel::Outputs outputs;
+    outputs.puts.push_back({key, "words", {}, chorus::kernel::Body(R"({"text":"something else"})")});
+    return chorus::kernel::Decision(outputs);
+  };
+
+  send(participant("ana"), "say");
+
+  BOOST_TEST(!holds(seen_by(wall()), "something else"));
+  BOOST_TEST(!holds(seen_by(reader(participant("ben"))), "something else"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_pause_is_undone_even_after_a_restart, OpenRoom) {
+  send(lead(), "core.pause");
+  restart();
+
+  send(lead(), "core.undo");
+
+  BOOST_TEST((phase() == Phase::open));
+}
+
+BOOST_FIXTURE_TEST_CASE(with_nothing_to_undo_undo_says_so, KernelFixture) {
+  BOOST_TEST(refusal(send(lead(), "core.undo")) == "nothing_to_undo");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

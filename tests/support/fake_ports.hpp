@@ -1,0 +1,137 @@
+#pragma once
+
+#include "kernel/ports.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <vector>
+
+// The kernel's ports as tests want them: time stands still until told, chance has a seed, the file is
+// a vector, and the decider is a function.
+namespace chorus::test {
+
+class FakeClock : public kernel::Clock {
+ public:
+  kernel::Instant now() const override { return now_; }
+  void pass(kernel::Instant ms) { now_ += ms; }
+
+ private:
+  kernel::Instant now_ = 1'800'000'000'000;
+};
+
+class SeededEntropy : public kernel::Entropy {
+ public:
+  explicit SeededEntropy(std::uint64_t seed) : engine_(seed) {}
+  void fill(std::span<std::byte> bytes) override;
+
+ private:
+  std::mt19937_64 engine_;
+};
+
+// Not a hash for the world, but one-way enough for a test to search by.
+class FakeDigest : public kernel::Digest {
+ public:
+  std::string of(std::string_view secret) const override;
+  std::string keyed(std::string_view key, std::string_view text) const override;
+};
+
+// Keeps commits as the file would. `fails` makes the next commits fail until load(); `holds` keeps
+// completions back until complete().
+class MemoryStore : public kernel::Store {
+ public:
+  void commit(kernel::Commit commit, std::function<void(Result)> done) override;
+  kernel::Loaded load() override;
+
+  void keep(kernel::Loaded loaded) { file_ = std::move(loaded); }
+  void complete();
+  const kernel::Loaded& file() const { return file_; }
+
+  bool holds = false;
+  bool fails = false;
+  std::vector<kernel::Commit> commits;
+
+ private:
+  void write(const kernel::Commit& commit);
+  kernel::Loaded file_;
+  bool stopped_ = false;
+  std::deque<std::pair<kernel::Commit, std::function<void(Result)>>> held_;
+};
+
+class RecordingPublisher : public kernel::Publisher {
+ public:
+  void published(const kernel::Publication& publication) override;
+  void answered(const kernel::Answer& answer) override { answers.push_back(answer); }
+  void sheet_changed() override { ++sheets; }
+  void presence_changed() override {}
+  void noticed(const kernel::Notice& notice) override { notices.push_back(notice); }
+  void seat_ended(const kernel::SeatId&) override {}
+  void storage_failed() override { ++failures; }
+
+  const kernel::Answer* answer_to(const kernel::ClientId& client, std::uint64_t k) const;
+
+  std::vector<kernel::Publication> publications;
+  std::deque<kernel::Answer> answers;  // answer_to() points into it
+  std::vector<kernel::Notice> notices;
+  int sheets = 0;
+  int failures = 0;
+};
+
+// Keeps the picture a plugin host would keep, and asks `rules` with it.
+class FunctionDecider : public kernel::Decider {
+ public:
+  using Records = std::map<kernel::Key, kernel::RecordPtr>;
+  using Rules = std::function<kernel::Decision(const kernel::Call&, const Records&)>;
+
+  void attach(const kernel::Space& space, const std::vector<kernel::RecordPtr>& ballots) override;
+  void detach(const kernel::SpaceId& space) override { pictures.erase(space); }
+  void changed(const kernel::SpaceId& space, const kernel::SpaceState& state,
+               const std::vector<kernel::RecordPtr>& puts,
+               const std::vector<kernel::Key>& removes) override;
+  void decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) override;
+
+  Rules rules;
+  std::map<kernel::SpaceId, Records> pictures;
+  std::vector<kernel::Call> calls;
+};
+
+class FixedTypes : public kernel::ActivityTypes {
+ public:
+  const kernel::ActivityType* find(std::string_view plugin_id) const override;
+  std::map<std::string, kernel::ActivityType, std::less<>> types;
+};
+
+// Every body is sound, unless a type or command is named as unsound.
+class LenientSchemas : public kernel::Schemas {
+ public:
+  std::optional<std::string> args_fault(std::string_view, std::string_view command,
+                                        const kernel::Body&) const override {
+    return fault(command);
+  }
+  std::optional<std::string> record_fault(std::string_view, std::string_view type,
+                                          const kernel::Body&) const override {
+    return fault(type);
+  }
+  std::optional<std::string> core_args_fault(std::string_view command,
+                                             const kernel::Body&) const override {
+    return fault(command);
+  }
+  std::optional<std::string> core_record_fault(std::string_view kind,
+                                               const kernel::Body&) const override {
+    return fault(kind);
+  }
+
+  std::set<std::string, std::less<>> unsound;
+
+ private:
+  std::optional<std::string> fault(std::string_view name) const {
+    return unsound.contains(name) ? std::optional<std::string>("does not fit") : std::nullopt;
+  }
+};
+
+}  // namespace chorus::test
