@@ -2,12 +2,21 @@
 #include "kernel/core_command.hpp"
 #include "kernel/moderation.hpp"
 #include "kernel/phase_commands.hpp"
+#include "kernel/room_state.hpp"
 #include "kernel/undo.hpp"
 
 #include <map>
 #include <string>
 
 namespace chorus::kernel {
+namespace {
+
+CoreOutcome try_again(const CoreCall& call) {
+  call.room.ports.decider.try_again(call.live.space.state.id);
+  return CoreChanges{};
+}
+
+}  // namespace
 
 CoreOutcome run_activity_command(const CoreCall& call) {
   static const std::map<std::string, CoreOutcome (*)(const CoreCall&), std::less<>> k_commands{
@@ -18,6 +27,7 @@ CoreOutcome run_activity_command(const CoreCall& call) {
       {"core.release", release_records},  {"core.take_down", take_down_records},
       {"core.hide", hide_record},         {"core.unhide", unhide_record},
       {"core.needs_care", needs_care},    {"core.undo", undo_last},
+      {"core.try_again", try_again},
   };
   const auto found = k_commands.find(call.command.name);
   if (found == k_commands.end()) return core_rejection("unknown_command");

@@ -60,6 +60,7 @@ inline constexpr seconds k_upload_within{120};
 // Plugin host
 inline constexpr std::size_t k_frame_bytes = 4 * 1024 * KiB;
 inline constexpr std::size_t k_attach_part_bytes = 1024 * KiB;
+inline constexpr std::size_t k_plugin_memory_bytes = 512 * 1024 * KiB;  // address space of a process
 inline constexpr milliseconds k_decide_slow{250};
 inline constexpr seconds k_decide_within{2};
 inline constexpr seconds k_sections_within{30};

@@ -113,8 +113,9 @@ void Pipeline::start() {
     finish(work, live, std::move(changes));
     if (had_votes) {
       const json args{{"title", live.space.state.title}};
-      room_.ports.publisher.noticed(
-          {"votes_reopened", "notice.votes_reopened", Body(args.dump()), false});
+      const Notice notice{"votes_reopened", "notice.votes_reopened", Body(args.dump()), false};
+      room_.standing_notices.push_back(notice);
+      room_.ports.publisher.noticed(notice);
     }
   }
 }

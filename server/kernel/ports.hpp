@@ -71,6 +71,8 @@ class Decider {
   virtual void changed(const SpaceId& space, const SpaceState& state,
                        const std::vector<RecordPtr>& puts, const std::vector<Key>& removes) = 0;
   virtual void decide(const Call& call, std::function<void(Decision)> done) = 0;
+  // A lead wants an activity that was paused for dying too often to be tried once more.
+  virtual void try_again(const SpaceId& space) = 0;
 };
 
 // Keeps commits. Completions come in the order of commits. After one `failed` every later commit

@@ -148,6 +148,8 @@ PresenceView Room::presence() const {
   return view;
 }
 
+const std::vector<Notice>& Room::standing_notices() const { return state_->standing_notices; }
+
 void Room::came(const PersonId& person) {
   ++state_->here[person];
   state_->ports.publisher.presence_changed();

@@ -80,6 +80,8 @@ class Room {
   std::vector<VisibleRecord> snapshot(const SpaceId& id, const Reader& reader) const;
   Sheet sheet(Role role) const;
   PresenceView presence() const;
+  // What happened before anybody was here to be told; for each session after its welcome.
+  const std::vector<Notice>& standing_notices() const;
 
   // What sessions tell of people.
   void came(const PersonId& person);

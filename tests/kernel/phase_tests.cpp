@@ -137,4 +137,12 @@ BOOST_FIXTURE_TEST_CASE(a_dead_activity_with_votes_in_the_box_is_not_closed, Ker
   BOOST_TEST(first_of("count")->body.text() == R"({"swings":1})");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_lead_may_ask_for_a_dead_activity_to_be_tried_again_and_nobody_else, KernelFixture) {
+  send(lead(), "core.open");
+
+  BOOST_TEST(refusal(send(participant("ana"), "core.try_again")) == "leads_only");
+  BOOST_TEST(accepted(send(lead(), "core.try_again")));
+  BOOST_TEST(decider.tried_again.size() == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -126,6 +126,7 @@ BOOST_FIXTURE_TEST_CASE(a_file_whose_box_was_lost_reopens_the_vote_and_tells_the
 
   BOOST_TEST(publisher.notices.back().kind == "votes_reopened");
   BOOST_TEST(!publisher.notices.back().facilitators_only);
+  BOOST_TEST(room->standing_notices().size() == 1U);
   BOOST_TEST(accepted(send(ana, "cast", R"({"choice":"slide"})")));
 }
 

@@ -94,8 +94,10 @@ class FunctionDecider : public kernel::Decider {
                const std::vector<kernel::RecordPtr>& puts,
                const std::vector<kernel::Key>& removes) override;
   void decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) override;
+  void try_again(const kernel::SpaceId& space) override { tried_again.push_back(space); }
 
   Rules rules;
+  std::vector<kernel::SpaceId> tried_again;
   std::map<kernel::SpaceId, Records> pictures;
   std::vector<kernel::Call> calls;
 };

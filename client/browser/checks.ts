@@ -1,0 +1,98 @@
+// What must hold on every page and state, whatever it shows.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { AxeResults } from 'axe-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const targetSide = 44;
+
+export interface Seen {
+  readonly page: Page;
+  readonly name: string;
+  /** What went wrong on it by itself: errors, warnings of the policy, requests elsewhere. */
+  readonly troubles: string[];
+}
+
+export interface Look {
+  readonly width: number;
+  readonly height: number;
+}
+
+export async function open(browser: Browser, name: string, url: string, look: Look): Promise<Seen> {
+  const context: BrowserContext = await browser.newContext({ viewport: look, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('request', (request) => {
+    if (new URL(request.url()).host !== new URL(url).host) troubles.push(`asked ${request.url()}`);
+  });
+  await page.goto(url);
+  return { page, name, troubles };
+}
+
+/** Everything at once: rules, targets, width. `phone` also asks for thumb-sized targets. */
+export async function inspect({ page, name }: Seen, state: string, phone: boolean): Promise<void> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async (tags): Promise<AxeResults['violations']> => {
+    const runner = (globalThis as unknown as { axe: { run(where: Document, options: unknown): Promise<AxeResults> } }).axe;
+    return (await runner.run(document, { runOnly: { type: 'tag', values: tags } })).violations;
+  }, rules);
+  const told = found.map((violation) => `${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
+  assert.deepEqual(told, [], `${name}, ${state}: axe`);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert(wide <= 0, `${name}, ${state}: scrolls sideways by ${wide} pixels`);
+  if (phone) assert.deepEqual(await smallTargets(page), [], `${name}, ${state}: targets under ${targetSide} pixels`);
+}
+
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((side) => {
+    const small: string[] = [];
+    const walk = (root: Document | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element.shadowRoot) walk(element.shadowRoot);
+        if (!element.matches('button, a[href], select, textarea, input:not([type=checkbox]), label.tick, summary')) continue;
+        const box = element.getBoundingClientRect();
+        if (box.width === 0 || (box.width >= side && box.height >= side)) continue;
+        small.push(`${element.tagName} ${element.textContent?.trim() ?? ''} ${Math.round(box.width)}x${Math.round(box.height)}`);
+      }
+    };
+    walk(document);
+    return small;
+  }, targetSide);
+}
+
+export function untroubled(pages: readonly Seen[]): void {
+  for (const { name, troubles } of pages) assert.deepEqual(troubles, [], `${name} had trouble`);
+}
+
+export function press({ page }: Seen, name: string | RegExp): Promise<void> {
+  return page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first().click();
+}
+
+export async function says({ page, name }: Seen, words: string | RegExp): Promise<void> {
+  await page.getByText(words).first().waitFor({ state: 'visible' }).catch(async () => {
+    throw new Error(`${name} does not say ${String(words)}, but: ${(await page.locator('body').innerText()).slice(0, 600)}`);
+  });
+}
+
+/** All words on the page, through shadow roots. */
+export function wordsOn({ page }: Seen): Promise<string> {
+  return page.evaluate(() => {
+    const parts: string[] = [];
+    const walk = (node: Node): void => {
+      if (node.nodeType === Node.TEXT_NODE) parts.push(node.textContent ?? '');
+      if (node instanceof Element && node.shadowRoot) walk(node.shadowRoot);
+      if (node instanceof Element && (node.tagName === 'STYLE' || node.tagName === 'SCRIPT')) return;
+      node.childNodes.forEach(walk);
+    };
+    walk(document.body);
+    return parts.join(' ').replace(/\s+/g, ' ');
+  });
+}

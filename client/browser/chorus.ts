@@ -1,0 +1,73 @@
+// The real program for a browser test: a new inquiry from the example template, served on a free port.
+import assert from 'node:assert/strict';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { hall } from './chromium.ts';
+
+export interface Chorus {
+  readonly joinUrl: string;
+  readonly joinCode: string;
+  readonly facilitatorUrl: string;
+  readonly wallUrl: string;
+  readonly origin: string;
+  stop(): Promise<void>;
+}
+
+const startsWithin = 20_000;
+
+/** The same page under the name of the hall, so that the browser sees no secure context. */
+function inTheHall(url: string, port: number): string {
+  const place = new URL(url);
+  place.hostname = hall;
+  place.port = String(port);
+  return place.href;
+}
+
+export async function startChorus(program: string): Promise<Chorus> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'chorus-browser-'));
+  const file = path.join(folder, 'evening.inquiry');
+  const made = spawnSync(program, ['new', '--template', 'short-inquiry', file, '--title', 'When moving on felt good'], { encoding: 'utf8' });
+  assert.equal(made.status, 0, `chorus new: ${made.stderr}`);
+  const child = spawn(program, ['serve', file, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
+  const first = await firstLine(child, said);
+  const port = Number(first['port']);
+  const url = (member: string): string => inTheHall(String(first[member]), port);
+  return {
+    joinUrl: url('join_url'),
+    joinCode: String(first['join_code']),
+    facilitatorUrl: url('facilitator_url'),
+    wallUrl: url('wall_url'),
+    origin: `http://${hall}:${port}`,
+    stop: () => stopped(child).finally(() => rmSync(folder, { recursive: true, force: true })),
+  };
+}
+
+function firstLine(child: ChildProcess, said: readonly string[]): Promise<Record<string, unknown>> {
+  return new Promise((found, failed) => {
+    const late = setTimeout(() => failed(new Error(`chorus did not listen: ${said.join('')}`)), startsWithin);
+    child.once('exit', (status) => {
+      clearTimeout(late);
+      failed(new Error(`chorus ended with ${String(status)}: ${said.join('')}`));
+    });
+    assert(child.stdout);
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const event = JSON.parse(line) as Record<string, unknown>;
+      if (event['event'] !== 'listening') return;
+      clearTimeout(late);
+      found(event);
+    });
+  });
+}
+
+function stopped(child: ChildProcess): Promise<void> {
+  return new Promise((done) => {
+    if (child.exitCode !== null) done();
+    child.once('exit', () => done());
+    child.kill('SIGTERM');
+  });
+}

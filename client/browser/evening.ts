@@ -1,0 +1,216 @@
+// An evening on the real program: a lead, a wall and three phones, one of them on long-poll. The promise is
+// built and approved, a vote is cast, closed and shown. Every state is inspected on the way.
+import assert from 'node:assert/strict';
+import { openBrowser } from './chromium.ts';
+import { startChorus, type Chorus } from './chorus.ts';
+import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+import type { Browser } from 'playwright-core';
+
+const anyPicture = /^(Blue|Green|Plum|Teal|Amber|Rose) /;
+
+interface Room {
+  readonly lead: Seen;
+  readonly wall: Seen;
+  readonly phones: readonly [Seen, Seen, Seen];
+}
+
+async function comesIn(phone: Seen, group: string): Promise<void> {
+  await says(phone, 'Choose your picture');
+  await inspect(phone, 'picture', true);
+  await press(phone, anyPicture);
+  await press(phone, /^I am /);
+  await inspect(phone, 'who', true);
+  await press(phone, group);
+  await inspect(phone, 'easy to read', true);
+  await press(phone, 'Fine like this');
+  await press(phone, 'Say hello');
+  await inspect(phone, 'card', true);
+}
+
+async function allComeIn(browser: Browser, chorus: Chorus): Promise<Room> {
+  const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
+  await says(lead, 'Today');
+  assert(!lead.page.url().includes('#'), 'the link’s token leaves the address bar');
+  const wall = await open(browser, 'wall', chorus.wallUrl, { width: 1920, height: 1080 });
+  await says(wall, 'Scan with your camera');
+  await inspect(wall, 'doors', false);
+
+  const first = await open(browser, 'phone by code', `${chorus.origin}/`, { width: 320, height: 640 });
+  await says(first, 'Come in with the code on the wall');
+  await inspect(first, 'join', true);
+  await first.page.getByLabel('The code').fill(`${chorus.joinCode.slice(0, 3).toLowerCase()} ${chorus.joinCode.slice(3)}`);
+  await press(first, 'Come in');
+  await comesIn(first, 'a young person');
+  await press(first, 'Give me a code');
+  await says(first, /^[2-9B-Z]{3} [2-9B-Z]{3}$/);
+  await inspect(first, 'card with its code', true);
+  await press(first, /written it down/);
+
+  const second = await open(browser, 'phone by link', chorus.joinUrl, { width: 390, height: 844 });
+  await comesIn(second, 'a parent or carer');
+  await press(second, 'No card today');
+
+  const third = await open(browser, 'phone on long-poll', chorus.joinUrl.replace('/#', '/?transport=poll#'), { width: 390, height: 844 });
+  await comesIn(third, 'someone who works with families');
+  await press(third, 'No card today');
+  assert(!(await third.page.evaluate(() => performance.getEntriesByType('resource').some((entry) => entry.name.includes('/live')))), 'long-poll alone');
+
+  for (const phone of [first, second, third]) {
+    await says(phone, 'Nothing to do just now');
+    await inspect(phone, 'wait', true);
+  }
+  await wall.page.waitForFunction(() => document.querySelector('wall-page')?.shadowRoot?.querySelector('wall-stage')?.shadowRoot?.querySelectorAll('.arrived x-picture').length === 3);
+  await inspect(lead, 'everyone is here', false);
+  return { lead, wall, phones: [first, second, third] };
+}
+
+async function fill(lead: Seen, label: string | RegExp, words: string): Promise<void> {
+  await lead.page.getByLabel(label).first().fill(words);
+  await press(lead, 'Next question');
+}
+
+async function promise({ lead, wall, phones }: Room): Promise<void> {
+  await press(lead, /^Before .*promise/i);
+  const prepare = lead.page.getByRole('button', { name: 'Get it ready' });
+  if (await prepare.isVisible()) await prepare.click();
+  await says(lead, 'Build the promise');
+  await inspect(lead, 'building the promise', false);
+  await press(lead, /Approve/);
+  await says(lead, 'Still missing');
+  await press(lead, /What for/);
+  await fill(lead, /What is this for/, 'We want moving to a new school to feel good.');
+  await fill(lead, /What can change through this/, 'How people are welcomed.\nWho you meet before you arrive.');
+  await fill(lead, /What cannot change/, 'Which school has a place for you.');
+  await fill(lead, /Who decides/, 'The children’s board');
+  await lead.page.getByLabel('Day').first().fill('2099-03-16');
+  await lead.page.getByLabel('How', { exact: true }).first().fill('by poster and by slip');
+  await press(lead, 'Next question');
+  await inspect(lead, 'approving the promise', false);
+  await press(lead, 'Approve the promise');
+  await says(lead, /The promise stands/);
+  await press(lead, 'Open it, and show it on the wall');
+
+  await says(wall, 'Which school has a place for you.');
+  await inspect(wall, 'promise', false);
+  const sizes = await wall.page.evaluate(() => {
+    const lines = document.querySelector('wall-page')?.shadowRoot?.querySelector('wall-stage')?.shadowRoot?.querySelector('activity-frame')
+      ?.shadowRoot?.querySelector('promise-wall')?.shadowRoot?.querySelectorAll('.line p') ?? [];
+    return [...new Set([...lines].map((line) => getComputedStyle(line).fontSize))];
+  });
+  assert.equal(sizes.length, 1, 'what cannot change has the same size as what can');
+
+  for (const phone of phones) {
+    await press(phone, /ready/);
+    await says(phone, 'Which school has a place for you.');
+    await inspect(phone, 'promise', true);
+  }
+  await asksAndIsAnswered(lead, phones[2]);
+  await press(phones[0], 'I have read this');
+  await says(phones[0], 'You have read this');
+  await press(lead, 'Close it');
+  await press(lead, 'Close it now');
+  await says(lead, 'Go on to the next part');
+}
+
+/** A question on long-poll; while another phone writes, news moves neither its focus nor its words. */
+async function asksAndIsAnswered(lead: Seen, phone: Seen): Promise<void> {
+  await press(phone, 'Ask a question');
+  await phone.page.getByLabel('Your question').fill('Who reads what I');
+  await press(lead, '5 more minutes');
+  await says(lead, '5 more minutes.');
+  const field = phone.page.getByLabel('Your question');
+  assert.equal(await field.inputValue(), 'Who reads what I');
+  assert(await field.evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element), 'focus stays where it was');
+  await phone.page.reload();
+  await press(phone, /ready/);
+  assert.equal(await phone.page.getByLabel('Your question').inputValue(), 'Who reads what I', 'half a question survives a reload');
+  await phone.page.getByLabel('Your question').fill('Who reads what I write?');
+  await press(phone, 'Send my question');
+  await says(phone, 'The leads have it. The answer comes here.');
+  await says(lead, 'Who reads what I write?');
+  await press(lead, 'Answer it');
+  await lead.page.getByLabel(/The answer, for everyone/).fill('Only the people in this room.');
+  await press(lead, 'Answer everyone');
+  await says(phone, 'Only the people in this room.');
+}
+
+async function vote({ lead, wall, phones }: Room): Promise<void> {
+  await press(lead, 'Go on to the next part');
+  const prepare = lead.page.getByRole('button', { name: 'Get it ready' });
+  if (await prepare.isVisible()) await prepare.click();
+  await says(lead, 'What people choose from');
+  for (const option of ['Everyone already knows a friendly face', 'There is a quiet place']) {
+    await lead.page.getByLabel('One more').fill(option);
+    await press(lead, 'Add it');
+    await says(lead, option);
+  }
+  await inspect(lead, 'options', false);
+  await press(lead, 'Open it, and show it on the wall');
+  await says(wall, 'Choose on your phone');
+  await inspect(wall, 'vote', false);
+
+  const [first, second, third] = phones;
+  for (const phone of phones) {
+    await press(phone, /ready/);
+    await says(phone, /You have \d tokens/);
+  }
+  await press(first, 'Put a token on Everyone already knows a friendly face');
+  await press(first, 'Put a token on There is a quiet place');
+  await inspect(first, 'vote', true);
+  await press(first, 'Look it over');
+  await inspect(first, 'check', true);
+  await press(first, 'Send my choice');
+  await press(second, 'One at a time');
+  await inspect(second, 'vote, one at a time', true);
+  await press(second, /I pass/);
+  await press(third, 'Put a token on Everyone already knows a friendly face');
+  await press(third, 'Look it over');
+  await press(third, 'Send my choice');
+
+  await says(first, 'You can change it until it closes.');
+  await inspect(first, 'sealed', true);
+  await says(second, 'You passed');
+  await says(third, 'Your choice is sealed');
+  await says(lead, '3 choices are in');
+  await inspect(lead, 'vote is open', false);
+  assert(!/token|\b3\b/.test(await wordsOn(wall)), 'the wall shows no number while people choose');
+
+  await press(lead, 'Close it');
+  await press(lead, 'Close it now');
+  await says(lead, 'Counted.');
+  await says(first, 'The choice is closed');
+  assert(!(await wordsOn(first)).includes('Most energy'), 'nothing is shown before it is revealed');
+  await press(lead, 'Show the result');
+  await says(wall, 'Most energy is here: Everyone already knows a friendly face.');
+  await inspect(wall, 'result', false);
+  for (const phone of phones) await says(phone, /Most energy is here/);
+  await inspect(third, 'result', true);
+  await inspect(lead, 'result', false);
+}
+
+async function blanks({ lead, wall }: Room): Promise<void> {
+  await press(lead, 'Blank the wall');
+  await wall.page.waitForFunction(() => document.querySelector('wall-page')?.shadowRoot?.querySelector('wall-stage')?.shadowRoot?.querySelector('.dark') !== null);
+  assert(!(await wordsOn(wall)).includes('friendly face'), 'a blank wall holds nothing');
+  await press(lead, 'Show the wall');
+  await says(wall, /Most energy/);
+  await wall.page.keyboard.press('b');
+  assert(await wall.page.locator('.dark').isVisible(), 'B blanks at once');
+}
+
+export async function main([program]: string[]): Promise<void> {
+  assert(program, 'say where the program is');
+  const chorus = await startChorus(program);
+  const browser = await openBrowser();
+  try {
+    const room = await allComeIn(browser, chorus);
+    assert(!(await room.phones[0].page.evaluate(() => isSecureContext)), 'the hall is no secure context');
+    await promise(room);
+    await vote(room);
+    await blanks(room);
+    untroubled([room.lead, room.wall, ...room.phones]);
+  } finally {
+    await browser.close();
+    await chorus.stop();
+  }
+}

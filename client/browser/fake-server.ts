@@ -1,0 +1,122 @@
+// A stand-in for the room, to look at pages without the real program: serves the built pages with the real
+// content security policy and speaks the seat and long-poll half of schemas/README.md. Pages open it with
+// ?transport=poll. It decides nothing: every command is taken, and only `introduce` and `arrive` show.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AddressInfo } from 'node:net';
+import type { ClientMessage, Door, Put, Seat, ServerMessage } from '../src/wire/types.ts';
+import type { Scene } from './scenes.ts';
+
+export const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+
+const kinds: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
+};
+
+/** Looks like a code; scans as nothing. */
+function pretendQr(): Door['qr'] {
+  const size = 29;
+  const finder = (x: number, y: number): boolean | null => {
+    const inside = (x0: number, y0: number): boolean => x >= x0 && x < x0 + 7 && y >= y0 && y < y0 + 7;
+    for (const [x0, y0] of [[0, 0], [size - 7, 0], [0, size - 7]] as const) {
+      if (inside(x0, y0)) return Math.max(Math.abs(x - x0 - 3), Math.abs(y - y0 - 3)) !== 2;
+    }
+    return null;
+  };
+  const rows = Array.from({ length: size }, (_, y) => Array.from({ length: size }, (__, x) => ((finder(x, y) ?? (x * 7 + y * 13 + x * y) % 3 === 0) ? '1' : '0')).join(''));
+  return { size, rows };
+}
+
+export interface FakeRoom {
+  readonly port: number;
+  scene: Scene;
+  close(): void;
+}
+
+interface Line {
+  readonly waiting: ServerMessage[];
+  wake: (() => void) | null;
+}
+
+export async function fakeRoom(clientRoot: string, pluginRoot: string, scene: Scene): Promise<FakeRoom> {
+  const lines = new Map<string, Line>();
+  const server: Server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const room: FakeRoom & { tokens: number } = { port: (server.address() as AddressInfo).port, scene, tokens: 0, close: () => server.close() };
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://fake');
+    if (url.pathname === '/seat') return seat(await bodyOf(request), response);
+    if (url.pathname === '/poll') return poll(request, url, response);
+    file(url.pathname, response);
+  }
+
+  function seat(claim: Record<string, unknown>, response: ServerResponse): void {
+    if (claim['join_code'] === 'WRQNGX' || claim['join_code'] === '222222') return json(response, 401, { code: 'wrong_code', text_key: 'join.wrong_code' });
+    const words: Readonly<Record<string, Seat>> = { facilitator: 'facilitator', wall: 'wall' };
+    json(response, 200, { seat: words[room.scene.you.role] ?? 'person', page_token: `token-${(room.tokens += 1)}` });
+  }
+
+  async function poll(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
+    const token = String(request.headers['x-chorus-page']);
+    const line = lines.get(token) ?? { waiting: [], wake: null };
+    lines.set(token, line);
+    if (request.method === 'POST') {
+      for (const message of (await bodyOf(request)) as unknown as ClientMessage[]) hear(line, message);
+      response.writeHead(202).end();
+      line.wake?.();
+      return;
+    }
+    const after = Number(url.searchParams.get('after'));
+    if (line.waiting.length <= after) await new Promise<void>((wake) => {
+      line.wake = wake;
+      setTimeout(wake, 20_000).unref();
+    });
+    json(response, 200, { next: line.waiting.length, messages: line.waiting.slice(after) });
+  }
+
+  function hear(line: Line, message: ClientMessage): void {
+    const { scene: now } = room;
+    const door: Door = { url: 'http://192.168.8.20:8080/', join_url: 'http://192.168.8.20:8080/#x', code: 'K7QM2X', qr: pretendQr(), addresses: ['http://192.168.8.20:8080/', 'http://hall.local:8080/'] };
+    const plugin = (id: string, moves: string[]) => ({ id, version: '1.0.0', view: `/plugins/${id}/x/view.js`, words: `/plugins/${id}/x/words/en.json`, moves });
+    if (message.t === 'hello') {
+      line.waiting.push({ t: 'welcome', proto: 1, session: 'fake', now: Date.now(), rehearsal: false, last_k: 0, you: now.you, plugins: [plugin('promise', ['build']), plugin('energy-vote', ['weigh'])], sheet: now.sheet, ...(now.you.role === 'participant' ? {} : { door }) });
+      if (now.you.role === 'facilitator') line.waiting.push({ t: 'presence', groups: [{ group: 'young_person', here: 9, heard: 4 }, { group: 'parent_carer', here: 8, heard: 7 }, { group: 'practitioner', here: 7, heard: 7 }], composing: { s2: 5 } });
+    } else if (message.t === 'watch') {
+      const of = now.sheet.lines.find((each) => each.space === message.space);
+      line.waiting.push({ t: 'snapshot', space: message.space, cursor: 1, part: 1, parts: 1, phase: of?.phase ?? 'open', ends_at: of?.ends_at ?? null, puts: [...(now.puts[message.space] ?? [])] });
+    } else if (message.t === 'ping') {
+      line.waiting.push({ t: 'pong', at: message.at, now: Date.now() });
+    } else if (message.t === 'command') {
+      const puts: Put[] = message.name === 'core.introduce' ? [{ key: 'person/me', type: 'person', rev: 1, body: message.args, mine: true }] : [];
+      line.waiting.push({ t: 'changes', space: message.space, from: 1, to: 1, puts, removes: [], answers: [{ k: message.k, ok: message.name === 'core.new_slip' || message.name === 'core.let_in' ? { code: 'H4TPNW' } : {} }] });
+    }
+  }
+
+  function file(name: string, response: ServerResponse): void {
+    const pages: Readonly<Record<string, string>> = { '/': 'index.html', '/facilitate': 'facilitate.html', '/wall': 'wall.html' };
+    const view = /^\/plugins\/([a-z-]+)\/x\/(.+)$/.exec(name);
+    const place = view ? path.join(pluginRoot, view[1] ?? '', view[2] ?? '') : path.join(clientRoot, pages[name] ?? name);
+    if (!existsSync(place)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': kinds[path.extname(place)] ?? 'application/octet-stream', 'Content-Security-Policy': policy });
+    response.end(readFileSync(place));
+  }
+
+  return room;
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return JSON.parse(Buffer.concat(parts).toString() || '{}') as Record<string, unknown>;
+}
+
+function json(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,95 @@
+// Pictures of every page and state, for people to look at: node run.mjs browser/look.ts OUT CLIENT PLUGINS [NAME...].
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { hall, openBrowser } from './chromium.ts';
+import { fakeRoom, type FakeRoom } from './fake-server.ts';
+import { scenes } from './scenes.ts';
+
+interface Shot {
+  readonly name: string;
+  readonly at: '/' | '/facilitate' | '/wall';
+  readonly scene: string;
+  readonly sizes: readonly (readonly [number, number])[];
+  readonly join?: boolean;
+  readonly then?: (page: Page) => Promise<void>;
+}
+
+const phones = [[320, 640], [390, 844]] as const;
+const desks = [[1366, 768], [1920, 1080]] as const;
+const press = (name: string | RegExp) => async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name }).first().click();
+  await page.waitForTimeout(250);
+};
+const all = (...steps: ((page: Page) => Promise<void>)[]) => async (page: Page): Promise<void> => {
+  for (const step of steps) await step(page);
+};
+
+export const shots: readonly Shot[] = [
+  { name: 'join', at: '/', scene: 'new', sizes: phones, join: false },
+  { name: 'join-wrong', at: '/', scene: 'new', sizes: phones, join: false, then: async (page) => { await page.getByLabel('The code').fill('k7q o2'); await press('Come in')(page); } },
+  { name: 'picture', at: '/', scene: 'new', sizes: phones, then: async (page) => press(/wren|owl|leaf|sun|moon|wave|fern|fish|hill|duck|pine|moth|snail|shell|quilt|weave|daisy|acorn|tulip|swift|heron|turtle|clover|mushroom/)(page) },
+  { name: 'who', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /)) },
+  { name: 'read', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /), press('a young person')) },
+  { name: 'arrive', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /), press('a young person'), press('Fine like this')) },
+  { name: 'card', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /), press('a young person'), press('Fine like this'), press('Say hello'), press('Give me a code')) },
+  { name: 'wait', at: '/', scene: 'waiting', sizes: [...phones, [1366, 768]] },
+  { name: 'ready', at: '/', scene: 'promise', sizes: phones },
+  { name: 'promise', at: '/', scene: 'promise', sizes: [...phones, [1366, 768]], then: press('I’m ready') },
+  { name: 'vote', at: '/', scene: 'vote', sizes: phones, then: all(press('I’m ready'), press(/^Put a token on Everyone/)) },
+  { name: 'vote-one', at: '/', scene: 'vote', sizes: phones, then: all(press('I’m ready'), press('One at a time')) },
+  { name: 'vote-check', at: '/', scene: 'vote', sizes: phones, then: all(press('I’m ready'), press(/^Put a token on Everyone/), press(/^Put a token on There/), press('Look it over')) },
+  { name: 'sealed', at: '/', scene: 'sealed', sizes: phones, then: press('I’m ready') },
+  { name: 'revealed', at: '/', scene: 'revealed', sizes: phones },
+  { name: 'help', at: '/', scene: 'waiting', sizes: phones, then: press('Help') },
+  { name: 'break', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('I need a break')) },
+  { name: 'easier', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('Easier to read'), press('Dark')) },
+  { name: 'pair', at: '/facilitate', scene: 'lead_start', sizes: [[390, 844]], join: false },
+  { name: 'console-start', at: '/facilitate', scene: 'lead_start', sizes: [...desks, [820, 1180], [390, 844]] },
+  { name: 'console-vote', at: '/facilitate', scene: 'lead_vote', sizes: [...desks, [820, 1180], [390, 844]] },
+  { name: 'console-people', at: '/facilitate', scene: 'lead_vote', sizes: [[1366, 768], [390, 844]], then: press('Look after people') },
+  { name: 'console-options', at: '/facilitate', scene: 'lead_options', sizes: [[1366, 768]], then: press(/^Where shall we start/) },
+  { name: 'console-result', at: '/facilitate', scene: 'lead_result', sizes: [[1366, 768]] },
+  { name: 'console-keys', at: '/facilitate', scene: 'lead_vote', sizes: [[1366, 768]], then: press('Keys') },
+  { name: 'wall-doors', at: '/wall', scene: 'wall_doors', sizes: [...desks] },
+  { name: 'wall-promise', at: '/wall', scene: 'wall_promise', sizes: [...desks] },
+  { name: 'wall-vote', at: '/wall', scene: 'wall_vote', sizes: [...desks] },
+  { name: 'wall-result', at: '/wall', scene: 'wall_result', sizes: [...desks] },
+];
+
+async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string): Promise<void> {
+  for (const [width, height] of shot.sizes) {
+    const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: width < 500 ? 2 : 1 });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') console.warn(shot.name, message.text());
+    });
+    page.on('pageerror', (error) => console.warn(shot.name, error.message));
+    room.scene = scenes[shot.scene] ?? room.scene;
+    const fragment = shot.join === false ? '' : '#token=abcdefghijkl';
+    await page.goto(`http://${hall}:${room.port}${shot.at}?transport=poll${fragment}`);
+    await page.waitForTimeout(900);
+    try {
+      await shot.then?.(page);
+    } catch (error) {
+      console.warn(shot.name, String(error).split('\n')[0]);
+    }
+    await page.waitForTimeout(400);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (wide > 0) console.warn(shot.name, `${width}: scrolls sideways by ${wide}`);
+    await page.screenshot({ path: path.join(out, `${shot.name}-${width}.png`), fullPage: shot.at !== '/wall' && width < 1000 });
+    await context.close();
+  }
+}
+
+export async function main([out, client, plugins, ...only]: string[]): Promise<void> {
+  if (!out || !client || !plugins) throw new Error('say OUT CLIENT PLUGINS');
+  await mkdir(out, { recursive: true });
+  const first = scenes['new'];
+  if (!first) throw new Error('no scenes');
+  const room = await fakeRoom(path.resolve(client), path.resolve(plugins), first);
+  const browser = await openBrowser();
+  for (const shot of shots) if (only.length === 0 || only.some((name) => shot.name.startsWith(name))) await shoot(browser, room, shot, out);
+  await browser.close();
+  room.close();
+}

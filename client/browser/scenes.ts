@@ -1,0 +1,73 @@
+// Moments of an evening, as the room would send them: what the fake server serves when pages are looked
+// at without the real one. The figures are those of the worked example.
+import type { Phase, Put, Sheet, SheetLine, You } from '../src/wire/types.ts';
+
+export interface Scene {
+  readonly you: You;
+  readonly sheet: Sheet;
+  readonly puts: Readonly<Record<string, readonly Put[]>>;
+}
+
+const put = (key: string, body: Record<string, unknown>, more: Partial<Put> = {}): Put => ({ key, type: key.split('/')[0] ?? '', rev: 1, body, ...more });
+
+const promiseBody = {
+  version: 3, state: 'approved',
+  why: 'We want moving to a new school, college or service to feel good.',
+  easy_read: '',
+  can_change: ['How people are welcomed.', 'Who you meet before you arrive.'],
+  cannot_change: ['Which school has a place for you.'],
+  deciders: ['The children’s board'],
+  report_backs: [{ date: '2027-03-16', how: 'by poster and by slip' }],
+  approved_by: ['facilitator', 'young_person'], approved_at: 1,
+};
+
+export const promisePuts: readonly Put[] = [put('promise/v3', promiseBody, { on_wall: true, gate: 'open' })];
+
+const texts = ['Everyone already knows a friendly face', 'The first day is short and calm', 'My things are known before I come', 'There is a quiet place', 'Lunch is with someone'];
+export const votePuts: readonly Put[] = [
+  ...texts.map((text, at) => put(`option/${'abcde'[at]}`, { text, number: at + 1, ...(at === 0 ? { merged: ['A person who waits at the gate'] } : {}) }, { on_wall: true, gate: 'open' })),
+  put('rules/now', { tokens: 3, max_on_one: 3 }, { on_wall: true, gate: 'open' }),
+];
+const tally = put('tally/result', {
+  options: texts.map((text, at) => ({ key: `option/${'abcde'[at]}`, text, total: [21, 14, 14, 9, 5][at] ?? 0 })),
+  ties: [['option/b', 'option/c']], turnout: 22, passes: 1,
+}, { on_wall: true, gate: 'open' });
+
+const pictures = ['blue-wren', 'green-fern', 'plum-moth', 'teal-wave', 'amber-sun', 'rose-tulip', 'blue-fish', 'green-turtle', 'amber-acorn', 'plum-owl'];
+export const welcomes: readonly Put[] = pictures.map((picture, at) => put(`welcome/w${at}`, { picture }));
+
+const me = put('person/me', { picture: 'blue-wren', role_group: 'young_person' }, { mine: true });
+const inquiry = put('inquiry/main', { title: 'When moving on felt good' });
+
+function sheet(promise: Phase, vote: Phase, onWall: string | null, lead = false): Sheet {
+  const script = (leadSays: string, peopleSay: string): Partial<SheetLine> => (lead ? { script: { lead: leadSays, people: peopleSay } } : {});
+  const lines: SheetLine[] = [
+    { space: 's1', plugin: 'promise', title: 'Our promise to you', round: 'before', minutes: 10, phase: promise, ends_at: promise === 'open' ? Date.now() + 6 * 60_000 : null, ...script('This is what the board promises. I will read it out slowly.', 'Watch for faces that look unsure. Offer the card with pictures.') },
+    { space: 's2', plugin: 'energy-vote', title: 'Where shall we start?', round: 'dream', minutes: 10, phase: vote, ends_at: vote === 'open' ? Date.now() + 4 * 60_000 : null, ...script('Talk for a minute with the person next to you. Then choose.', 'Help anyone who votes on paper. Nobody looks over a shoulder.') },
+    { space: 's3', plugin: 'energy-vote', title: 'What comes first?', round: 'deliver', minutes: 15, phase: 'draft', ends_at: null, ...script('', '') },
+  ];
+  const shown = lead ? lines : lines.filter((line) => line.phase !== 'draft' && line.phase !== 'lobby');
+  return { title: 'When moving on felt good', lines: shown, on_wall: onWall, blank: false };
+}
+
+const nobody: You = { role: 'participant', name: null, picture: null, role_group: null, groups: [] };
+const somebody: You = { ...nobody, picture: 'blue-wren', role_group: 'young_person' };
+const lead: You = { ...nobody, role: 'facilitator' };
+const screen: You = { ...nobody, role: 'wall' };
+
+export const scenes: Readonly<Record<string, Scene>> = {
+  new: { you: nobody, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, ...welcomes] } },
+  waiting: { you: somebody, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, me, ...welcomes] } },
+  promise: { you: somebody, sheet: sheet('open', 'draft', 's1'), puts: { inquiry: [inquiry, me], s1: promisePuts } },
+  vote: { you: somebody, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry, me], s1: promisePuts, s2: votePuts } },
+  sealed: { you: somebody, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry, me], s1: promisePuts, s2: [...votePuts, put('ballot/mine', { allocations: { 'option/a': 2, 'option/d': 1 } }, { mine: true })] } },
+  revealed: { you: somebody, sheet: sheet('closed', 'revealed', 's2'), puts: { inquiry: [inquiry, me], s2: [...votePuts, tally] } },
+  lead_start: { you: lead, sheet: sheet('lobby', 'draft', null, true), puts: { inquiry: [inquiry, ...welcomes], s1: [], s2: [] } },
+  lead_vote: { you: lead, sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes, put('person/a', { picture: 'green-fern', name: 'Ana', role_group: 'young_person' })], s1: promisePuts, s2: [...votePuts, put('turnout/now', { voted: 14 })] } },
+  lead_options: { you: lead, sheet: sheet('closed', 'lobby', 's1', true), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: votePuts } },
+  lead_result: { you: lead, sheet: sheet('closed', 'revealed', 's2', true), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: [...votePuts, tally] } },
+  wall_doors: { you: screen, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, ...welcomes] } },
+  wall_promise: { you: screen, sheet: sheet('open', 'draft', 's1'), puts: { inquiry: [inquiry], s1: promisePuts } },
+  wall_vote: { you: screen, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry], s2: votePuts } },
+  wall_result: { you: screen, sheet: sheet('closed', 'revealed', 's2'), puts: { inquiry: [inquiry], s2: [...votePuts, tally] } },
+};

@@ -1,0 +1,3 @@
+import './parts/tokens.css';
+import './parts/fonts.css';
+import './shell/facilitator-page.ts';

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import type { Phase, Put, Sheet } from '../wire/types.ts';
+import { alsoOpen, currentLine, currentRound, spaceView, takesAnswers } from './select.ts';
+
+const sheet = (phases: readonly Phase[], onWall: string | null = null): Sheet => ({
+  title: 'An inquiry', on_wall: onWall, blank: false,
+  lines: phases.map((phase, at) => ({ space: `s${at}`, plugin: 'p', title: `Part ${at}`, round: at === 0 ? 'before' : 'dream', minutes: 5, phase, ends_at: null })),
+});
+
+test('what the wall shows comes first if it runs', () => {
+  expect(currentLine(sheet(['open', 'open'], 's0'))?.space).toBe('s0');
+});
+
+test('else the newest that runs', () => {
+  expect(currentLine(sheet(['open', 'open', 'closed'], 's2'))?.space).toBe('s1');
+});
+
+test('else what the wall shows, for its result', () => {
+  expect(currentLine(sheet(['closed', 'revealed'], 's1'))?.space).toBe('s1');
+});
+
+test('and nothing where nothing runs or shows', () => {
+  expect(currentLine(sheet(['closed']))).toBeUndefined();
+  expect(currentLine(null)).toBeUndefined();
+});
+
+test('what else still takes answers is in the tray', () => {
+  expect(alsoOpen(sheet(['open', 'paused', 'reopened', 'closing_soon']), 's0').map((line) => line.space)).toEqual(['s2', 's3']);
+});
+
+test('the round is the one of what runs, else of the last that did', () => {
+  expect([currentRound(sheet(['closed', 'open'])), currentRound(sheet(['closed', 'draft'])), currentRound(sheet([]))]).toEqual(['dream', 'before', 'before']);
+});
+
+test('answers are taken while open, closing or open again', () => {
+  const phases: readonly Phase[] = ['draft', 'lobby', 'open', 'paused', 'closing_soon', 'closed', 'revealed', 'reopened'];
+
+  expect(phases.filter(takesAnswers)).toEqual(['open', 'closing_soon', 'reopened']);
+});
+
+test('a view gets records by type, its own pending commands, and no others when previewed', () => {
+  const put = (key: string, more: Partial<Put> = {}): Put => ({ key, type: key.split('/')[0] ?? '', rev: 1, body: {}, ...more });
+  const view = spaceView({
+    id: 's', title: 'T', now: () => 1, draft: () => undefined, keep: () => undefined,
+    mirror: { cursor: 1, phase: 'open', endsAt: null, records: new Map([put('option/a', { on_wall: true }), put('turnout/now', { on_wall: false })].map((each) => [each.key, each])) },
+    pending: [{ k: 1, space: 's', name: 'cast', args: {} }, { k: 2, space: 's', name: 'other', args: {} }],
+    only: (each) => each.on_wall === true,
+  });
+
+  expect([view.of('option').length, view.one('turnout'), view.waiting('cast').length, view.takesAnswers]).toEqual([1, undefined, 1, true]);
+});

@@ -1,0 +1,14 @@
+// Defines every part that pages and views may use by tag. Importing this file is enough.
+import './x-icon/x-icon.ts';
+import './x-picture/x-picture.ts';
+import './x-path/x-path.ts';
+import './x-toast/x-toast.ts';
+import './x-line/x-line.ts';
+import './x-band/x-band.ts';
+import './x-tokens/x-tokens.ts';
+import './x-steps/x-steps.ts';
+import './x-speak/x-speak.ts';
+import './x-dialog/x-dialog.ts';
+import './x-code/x-code.ts';
+import './x-qr/x-qr.ts';
+import './x-symbol/x-symbol.ts';

@@ -1,0 +1,33 @@
+// Something does not work, in a whole sentence, with what is safe and one thing to do. Event: `again`.
+import { LitElement, css, html, nothing } from 'lit';
+import { base } from '../parts/base.ts';
+
+export class ErrorCard extends LitElement {
+  static override properties = { heading: { type: String }, words: { type: String }, action: { type: String } };
+  declare heading: string;
+  declare words: string;
+  declare action: string;
+
+  static override styles = [
+    base,
+    css`
+      .card { border: 2px solid var(--line); padding: 20px; }
+      h2 { font-size: 1.2em; }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.heading = '';
+    this.words = '';
+    this.action = '';
+  }
+
+  override render(): unknown {
+    return html`<div class="card stack" role="group" aria-label=${this.heading}>
+      <h2>${this.heading}</h2><p>${this.words}</p>
+      ${this.action === '' ? nothing : html`<button class="primary" @click=${() => this.dispatchEvent(new CustomEvent('again'))}>${this.action}</button>`}
+    </div>`;
+  }
+}
+customElements.define('error-card', ErrorCard);

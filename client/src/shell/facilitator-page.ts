@@ -1,0 +1,295 @@
+// The console: two hats, any device. What a lead may do now is one command each; the room's answer shows
+// as a toast with the way back. Keys work beside the buttons and can be switched off.
+import { LitElement, html, nothing } from 'lit';
+import { base } from '../parts/base.ts';
+import '../parts/parts.ts';
+import { currentLine, currentRound, isLive, lineOf } from '../mirror/select.ts';
+import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
+import type { Args, SheetLine } from '../wire/types.ts';
+import { say, t, type Places, type WordKey } from '../words/words.ts';
+import './activity-frame.ts';
+import { Announcer } from './announcer.ts';
+import './error-card.ts';
+import { consoleSheet } from './facilitator-style.ts';
+import { actOf, focused, type KeyAct } from './keyboard.ts';
+import './now-panel.ts';
+import './people-panel.ts';
+import type { CoreWish } from './people-panel.ts';
+import './run-sheet.ts';
+import type { RoomSession } from './session.ts';
+import { SessionController } from './session-controller.ts';
+import { openSession, seatOfPage } from './start.ts';
+import { verbsOf, type Verb } from './verbs.ts';
+import './wall-panel.ts';
+
+type Hat = 'lead' | 'people';
+const keyActs: readonly KeyAct[] = ['next', 'before', 'reveal', 'blank', 'undo', 'sheet'];
+
+export class FacilitatorPage extends LitElement {
+  static override properties = {
+    session: { state: true }, stage: { state: true }, trouble: { state: true }, hat: { state: true }, chosen: { state: true },
+    toast: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
+    pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true },
+  };
+  declare session: RoomSession | null;
+  declare stage: 'starting' | 'pair' | 'lost' | 'in';
+  declare trouble: string;
+  declare hat: Hat;
+  /** The line a lead looks at; null follows what runs. */
+  declare chosen: string | null;
+  declare toast: { readonly words: string; readonly space: string | null };
+  declare busy: string;
+  declare keys: boolean;
+  declare keysOn: boolean;
+  /** An activity that waits for a reason, since the promise is not yet kept. */
+  declare asking: string | null;
+  declare pairCode: string;
+  declare cardCode: { readonly person: string; readonly code: string } | null;
+  declare said: string;
+  declare stamp: number;
+  private readonly announcer = new Announcer((words) => (this.said = words));
+  private readonly control = new SessionController(this, (session) => {
+    this.stamp += 1;
+    session.watch([this.line?.space, session.sheet?.on_wall]);
+  });
+
+  static override styles = [base, consoleSheet];
+
+  constructor() {
+    super();
+    this.session = null;
+    this.stage = 'starting';
+    this.trouble = '';
+    this.hat = 'lead';
+    this.chosen = null;
+    this.toast = { words: '', space: null };
+    this.busy = '';
+    this.keys = false;
+    this.keysOn = true;
+    this.asking = null;
+    this.pairCode = '';
+    this.cardCode = null;
+    this.said = '';
+    this.stamp = 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.pressed);
+    void this.begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.pressed);
+    this.session?.stop();
+  }
+
+  /** What the panel in the middle is about. */
+  private get line(): SheetLine | undefined {
+    const sheet = this.session?.sheet ?? null;
+    return lineOf(sheet, this.chosen) ?? currentLine(sheet) ?? sheet?.lines.find((line) => line.phase === 'draft') ?? sheet?.lines[0];
+  }
+
+  override render(): unknown {
+    return html`${this.inside()}<div class="hidden-words" role="status" aria-live="polite">${this.said}</div>`;
+  }
+
+  private inside(): unknown {
+    if (this.stage === 'lost') return this.alone(html`<error-card heading=${t('lost.heading')} words=${t('lost.words')} action=${t('lost.action')} @again=${this.begin}></error-card>`);
+    if (this.stage === 'pair') {
+      return this.alone(html`<h1>${t('pair.heading')}</h1><p class="quiet">${t('pair.words')}</p>
+        <x-code .label=${t('pair.label')} .action=${t('pair.action')} .trouble=${this.trouble} @code=${(event: CustomEvent<string>) => void this.claim({ pair: event.detail })}></x-code>`);
+    }
+    const { session } = this;
+    if (!session?.sheet) return this.alone(html`<p class="quiet" role="status">${t('start.looking')}</p>`);
+    if (session.over) {
+      return this.alone(html`<error-card heading=${t(`over.${session.over}`)} words=${t('over.console')} action=${t('over.reload')} @again=${() => location.reload()}></error-card>`);
+    }
+    return this.console(session);
+  }
+
+  private alone(content: unknown): unknown {
+    return html`<main class="alone stack">${content}</main>`;
+  }
+
+  private console(session: RoomSession): unknown {
+    const line = this.line;
+    const away = session.awaySince !== null && Date.now() - session.awaySince > 4000;
+    return html`<header>
+        <div class="title"><h1><bdi>${session.sheet?.title}</bdi></h1><x-path here=${currentRound(session.sheet)} named></x-path></div>
+        <div class="row tools"><x-line state=${session.awaySince === null ? 'connected' : away ? 'kept' : 'trying'}></x-line>
+          ${session.rehearsal ? html`<span class="strong">${t('console.rehearsal')}</span>` : nothing}
+          <div class="hats" role="group" aria-label=${t('hat.name')}>${(['lead', 'people'] as const).map((hat) => html`<button aria-pressed=${this.hat === hat ? 'true' : 'false'}
+            @click=${() => (this.hat = hat)}><x-icon name=${hat === 'lead' ? 'lead' : 'people'}></x-icon>${t(`hat.${hat}`)}</button>`)}</div>
+          <button class="plain" @click=${() => (this.keys = true)}><x-icon name="keys"></x-icon>${t('keys.open')}</button></div>
+      </header>
+      ${session.notice && session.notice.kind !== '' ? html`<p class="notice" role="status">${say(session.notice.text_key, session.notice.args as Places)}</p>` : nothing}
+      <main class="grid ${this.hat}">
+        <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
+          <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)}></run-sheet></section>
+        <section class="now" aria-label=${t('now.heading')}><now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} busy=${this.busy}
+          @verb=${(event: CustomEvent<Verb>) => void this.act(event.detail)} @show=${(event: CustomEvent<string>) => void this.show(event.detail)}
+          @take_back=${() => void this.undo(line?.space ?? null)} @on=${this.next} @moderate=${this.moderate}></now-panel></section>
+        <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
+          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
+        <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp}
+          @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
+      </main>
+      <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
+      ${this.dialogs()}`;
+  }
+
+  private dialogs(): unknown {
+    return html`<x-dialog ?open=${this.keys} heading=${t('keys.heading')} @shut=${() => (this.keys = false)}><dl class="keys">${keyActs.map((act) => html`<dt>${t(`key.${act}`)}</dt><dd>${t(`keys.${act}`)}</dd>`)}</dl>
+        <label class="tick"><input type="checkbox" .checked=${this.keysOn} @change=${() => (this.keysOn = !this.keysOn)}/>${t('keys.on')}</label></x-dialog>
+      <x-dialog ?open=${this.asking !== null} heading=${t('promise_first.heading')} @shut=${() => (this.asking = null)}><form class="stack" @submit=${this.override}>
+        <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea name="reason" required maxlength="1000"></textarea></label>
+        <div class="row"><button class="primary">${t('promise_first.open')}</button><button type="button" @click=${() => (this.asking = null)}>${t('promise_first.not')}</button></div></form></x-dialog>`;
+  }
+
+  private readonly begin = async (): Promise<void> => {
+    this.stage = 'starting';
+    const taken = await seatOfPage('facilitator', (token) => ({ launch: token }));
+    if (taken === null) this.stage = 'pair';
+    else await this.seated(taken);
+  };
+
+  private async claim(claim: Claim): Promise<void> {
+    await this.seated(await takeSeat(claim));
+  }
+
+  private async seated(taken: Taken): Promise<void> {
+    if ('pageToken' in taken) {
+      this.session = await openSession(taken);
+      this.control.bind(this.session);
+      this.stage = 'in';
+    } else if ('refused' in taken) {
+      this.trouble = say(taken.textKey, {}, 'join.refused');
+      this.stage = 'pair';
+    } else {
+      this.stage = 'lost';
+    }
+  }
+
+  private choose(space: string): void {
+    this.chosen = space;
+    this.session?.watch([space, this.session.sheet?.on_wall]);
+  }
+
+  private async act(verb: Verb): Promise<void> {
+    const line = this.line;
+    if (!line || this.busy !== '') return;
+    this.chosen = line.space;
+    this.busy = verb.id;
+    const done = await this.send(line.space, verb.name, verb.args, verb.done, verb.undo);
+    this.busy = '';
+    // What opens is what the room looks at; a lead may show something else at any time.
+    if (done && verb.id === 'open') await this.session?.send('inquiry', 'core.show', { space: line.space });
+  }
+
+  private async send(space: string, name: string, args: Args, done: WordKey, undo: boolean): Promise<boolean> {
+    const outcome = await this.session?.send(space, name, args);
+    if (!outcome) return false;
+    if ('ok' in outcome) {
+      this.tell(t(done), undo ? space : null);
+      return true;
+    }
+    if (outcome.rejected.code === 'promise_first') this.asking = space;
+    else this.tell(say(outcome.rejected.text_key, outcome.rejected.args as Places), null);
+    return false;
+  }
+
+  private core(wish: CoreWish): Promise<boolean> {
+    return this.send(wish.space, wish.name, wish.args, wish.done, wish.undo);
+  }
+
+  /** A view asks for one of the core's own acts on an item of its activity. */
+  private readonly moderate = (event: CustomEvent<{ act: 'hide' | 'needs_care'; key: string }>): void => {
+    const line = this.line;
+    if (!line) return;
+    const { act, key } = event.detail;
+    void this.send(line.space, `core.${act}`, { key }, `done.${act}`, true);
+  };
+
+  private async show(space: string | null): Promise<void> {
+    await this.send('inquiry', 'core.show', { space }, space === null ? 'done.doors' : 'done.show', false);
+  }
+
+  private async blank(on: boolean): Promise<void> {
+    await this.send('inquiry', 'core.blank', { on }, on ? 'done.blank' : 'done.unblank', false);
+  }
+
+  private async undo(space: string | null): Promise<void> {
+    if (space === null) return;
+    await this.send(space, 'core.undo', {}, 'done.undo', false);
+  }
+
+  private readonly letIn = async (): Promise<void> => {
+    const outcome = await this.session?.send('inquiry', 'core.let_in', {});
+    if (outcome && 'ok' in outcome && typeof outcome.ok['code'] === 'string') this.pairCode = outcome.ok['code'];
+    else if (outcome && 'rejected' in outcome) this.tell(say(outcome.rejected.text_key), null);
+  };
+
+  private async newCard(person: string): Promise<void> {
+    const outcome = await this.session?.send('inquiry', 'core.new_slip', { person });
+    if (outcome && 'ok' in outcome && typeof outcome.ok['code'] === 'string') this.cardCode = { person, code: outcome.ok['code'] };
+    else if (outcome && 'rejected' in outcome) this.tell(say(outcome.rejected.text_key), null);
+  }
+
+  private readonly override = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const space = this.asking;
+    const reason = new FormData(event.target as HTMLFormElement).get('reason');
+    if (space === null || typeof reason !== 'string' || reason.trim() === '') return;
+    this.asking = null;
+    if (await this.send(space, 'core.open', { override_reason: reason.trim() }, 'done.open', false)) {
+      await this.session?.send('inquiry', 'core.show', { space });
+    }
+  };
+
+  private tell(words: string, space: string | null): void {
+    this.toast = { words, space };
+    this.announcer.say(words);
+  }
+
+  private readonly pressed = (event: KeyboardEvent): void => {
+    if (!this.session?.sheet || event.repeat) return;
+    const act = this.keys || this.asking !== null ? null : actOf(event, focused(document), this.keysOn);
+    if (act === null) return;
+    event.preventDefault();
+    this.does(act);
+  };
+
+  private does(act: KeyAct): void {
+    const line = this.line;
+    if (act === 'next') this.next();
+    else if (act === 'before') this.step(-1);
+    else if (act === 'sheet') this.keys = true;
+    else if (act === 'blank') void this.blank(!this.session?.sheet?.blank);
+    else if (act === 'undo') void this.undo(line?.space ?? null);
+    else if (act === 'reveal' && line?.phase === 'closed') {
+      const reveal = verbsOf('closed', true).find((verb) => verb.id === 'reveal');
+      if (reveal) void this.act(reveal);
+    }
+  }
+
+  /** The one next thing: open what waits, close what runs, reveal what is closed, then the next line. */
+  private readonly next = (): void => {
+    const line = this.line;
+    if (!line) return;
+    const weighs = this.session?.plugins.find((each) => each.id === line.plugin)?.moves.includes('weigh') ?? false;
+    const verb = verbsOf(line.phase, weighs)[0];
+    const over = line.phase === 'revealed' || (line.phase === 'closed' && !weighs);
+    if (over || !verb) this.step(1);
+    else if (isLive(line.phase) || line.phase === 'draft' || line.phase === 'closed') void this.act(verb);
+  };
+
+  private step(by: number): void {
+    const lines = this.session?.sheet?.lines ?? [];
+    const at = lines.findIndex((each) => each.space === this.line?.space);
+    const to = lines[at + by];
+    if (to) this.choose(to.space);
+  }
+}
+customElements.define('facilitator-page', FacilitatorPage);

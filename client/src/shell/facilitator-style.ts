@@ -1,0 +1,40 @@
+// The layout of the console: three columns on a laptop, two on a tablet, one hat at a time on a phone.
+import { css } from 'lit';
+
+export const consoleSheet = css`
+  :host { display: block; min-height: 100vh; min-height: 100dvh; }
+  .alone { max-width: 34rem; margin: 0 auto; padding: 10vh 20px; }
+  header { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: center; justify-content: space-between; padding: 14px 24px; border-bottom: 1px solid var(--hair); }
+  .title { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; min-width: 0; }
+  h1 { font-size: 1.25rem; }
+  .tools { gap: 8px 20px; }
+  .hats { display: flex; gap: 0; }
+  .hats button { border-radius: 0; margin: 0; padding: 6px 16px; }
+  .hats button:first-child { border-radius: var(--radius) 0 0 var(--radius); }
+  .hats button:last-child { border-radius: 0 var(--radius) var(--radius) 0; margin-left: -2px; }
+  .hats [aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); z-index: 1; }
+  .notice { max-width: none; margin: 12px 24px 0; padding: 12px 16px; border: 2px solid var(--line); border-radius: var(--radius); background: var(--card); }
+  .grid { display: grid; grid-template-columns: 17rem minmax(0, 1fr) minmax(17rem, 24rem); grid-template-areas: 'sheet now wall' 'sheet now people'; grid-template-rows: auto 1fr; gap: 24px; padding: 24px; align-items: start; }
+  .grid.people { grid-template-columns: minmax(20rem, 30rem) minmax(0, 1fr) minmax(17rem, 22rem); grid-template-areas: 'people now wall' 'people now sheet'; }
+  .sheet { grid-area: sheet; } .now { grid-area: now; } .people > .people, section.people { grid-area: people; } .wall { grid-area: wall; }
+  .grid > section { min-width: 0; }
+  .sheet h2 { font-size: 1rem; margin-bottom: 8px; padding-left: 12px; }
+  .now { background: var(--card); border: 1px solid var(--hair); border-radius: calc(var(--radius) + 4px); padding: 24px; }
+  .keys { display: grid; grid-template-columns: auto 1fr; gap: 10px 24px; margin-bottom: 20px; }
+  .keys dt { font-weight: 700; }
+  @media (max-width: 70rem) {
+    .grid, .grid.people { grid-template-columns: minmax(0, 3fr) minmax(15rem, 2fr); grid-template-areas: 'now wall' 'now sheet' 'now people'; grid-template-rows: auto auto 1fr; }
+    .grid.people { grid-template-areas: 'people now' 'people wall' 'people sheet'; }
+  }
+  @media (max-width: 46rem) {
+    header { padding: 12px 16px; }
+    .tools { width: 100%; }
+    .hats { width: 100%; order: 3; }
+    .hats button { flex: 1; }
+    .grid, .grid.people { display: flex; flex-direction: column; align-items: stretch; padding: 16px; }
+    .grid.lead section.people { display: none; }
+    .grid.people section.now, .grid.people section.wall, .grid.people section.sheet { display: none; }
+    .grid.lead .now { order: 1; } .grid.lead .wall { order: 2; } .grid.lead .sheet { order: 3; }
+    .now { padding: 16px; }
+  }
+`;

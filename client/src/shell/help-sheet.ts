@@ -1,0 +1,88 @@
+// Help, in the same corner everywhere: a quiet break, easier to read, my card, another person's turn.
+// Everything in it works on this page alone: nobody is called by it, and its words say so.
+// Events: `settle`, `card`, `hand_over`, `shut`.
+import { LitElement, css, html, nothing } from 'lit';
+import { base } from '../parts/base.ts';
+import { spaced } from '../parts/x-code/code.ts';
+import { t } from '../words/words.ts';
+import { plain, type Settings } from './access.ts';
+import './access-panel.ts';
+
+type Page = 'choices' | 'break' | 'read' | 'card' | 'hand_over';
+
+export class HelpSheet extends LitElement {
+  static override properties = {
+    open: { type: Boolean }, settings: { attribute: false }, code: { type: String }, picture: { type: String }, page: { state: true },
+  };
+  declare open: boolean;
+  declare settings: Settings;
+  declare code: string;
+  declare picture: string;
+  declare page: Page;
+
+  static override styles = [
+    base,
+    css`
+      .choices { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); }
+      .choices button { min-height: 5rem; justify-content: flex-start; text-align: start; font-size: 1.1em; }
+      .code { font-size: 2.2em; font-weight: 750; letter-spacing: 0.1em; text-align: center; }
+      .break { display: grid; justify-items: center; gap: 24px; }
+      .breath { width: min(40vmin, 15rem); height: auto; }
+      .breath circle { fill: none; stroke: var(--line); stroke-width: 1.500; }
+      .breath .in { fill: var(--sunk); }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.open = false;
+    this.settings = plain;
+    this.code = '';
+    this.picture = '';
+    this.page = 'choices';
+  }
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('open') && this.open) this.page = 'choices';
+  }
+
+  override render(): unknown {
+    return html`<x-dialog ?open=${this.open} ?whole=${this.page === 'break'} heading=${t(`help.${this.page}`)} @shut=${() => this.tell('shut')}>${this.inside()}</x-dialog>`;
+  }
+
+  private inside(): unknown {
+    switch (this.page) {
+      case 'choices':
+        return html`<div class="stack"><div class="choices">
+            <button @click=${() => this.turn('break')}><x-icon name="rest"></x-icon>${t('help.break')}</button>
+            <button @click=${() => this.turn('read')}><x-icon name="text"></x-icon>${t('help.read')}</button>
+            <button @click=${() => this.turn('card')}><x-icon name="card"></x-icon>${t('help.card')}</button>
+            <button @click=${() => this.turn('hand_over')}><x-icon name="people"></x-icon>${t('help.hand_over')}</button>
+          </div><p class="quiet">${t('help.person')}</p></div>`;
+      case 'break':
+        return html`<div class="break"><svg class="breath" viewBox="0 0 100 100" aria-hidden="true"><circle cx="50" cy="50" r="48"/><circle class="in" cx="50" cy="50" r="34"/><circle cx="50" cy="50" r="20"/></svg>
+          <p>${t('help.break_words')}</p><button class="primary" @click=${() => this.tell('shut')}>${t('help.break_over')}</button></div>`;
+      case 'read':
+        return html`<access-panel .settings=${this.settings} @settle=${(event: CustomEvent<Settings>) => this.tell('settle', event.detail)}></access-panel>`;
+      case 'card':
+        return html`<div class="stack"><x-picture picture=${this.picture}></x-picture><p>${t(this.code === '' ? 'help.card_words' : 'welcome.card_write')}</p>
+          ${this.code === '' ? html`<button class="primary" @click=${() => this.tell('card')}>${t('welcome.card_make')}</button>`
+            : html`<p class="card code">${spaced(this.code)}</p>`}</div>`;
+      case 'hand_over':
+        return html`<div class="stack"><p>${t('help.hand_over_words')}</p>
+          <div class="row"><button class="primary" @click=${() => this.tell('hand_over')}>${t('help.hand_over_yes')}</button>
+          <button @click=${() => this.tell('shut')}>${t('help.hand_over_no')}</button></div></div>`;
+      default:
+        return nothing;
+    }
+  }
+
+  private turn(page: Page): void {
+    this.page = page;
+  }
+
+  private tell(what: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(what, { detail }));
+  }
+}
+customElements.define('help-sheet', HelpSheet);

@@ -1,0 +1,92 @@
+// The activity in hand: what to say, what may be done now, and the activity's own panel. Only verbs that
+// are legal now are shown. Events: `verb` with one of them, `show`, `take_back`, `on`.
+import { LitElement, css, html, nothing } from 'lit';
+import { base } from '../parts/base.ts';
+import { takesAnswers } from '../mirror/select.ts';
+import type { SheetLine } from '../wire/types.ts';
+import { t } from '../words/words.ts';
+import type { RoomSession } from './session.ts';
+import { canShow, verbsOf, type Verb } from './verbs.ts';
+
+export class NowPanel extends LitElement {
+  static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { type: String } };
+  declare session: RoomSession | null;
+  declare line: SheetLine | null;
+  declare hat: 'lead' | 'people';
+  declare stamp: number;
+  /** The id of the verb on its way. */
+  declare busy: string;
+
+  static override styles = [
+    base,
+    css`
+      .top { display: grid; gap: 6px; }
+      .script { display: grid; gap: 12px; margin: 20px 0; }
+      .say { border-left: 4px solid var(--round); padding-left: 16px; font-size: 1.2em; line-height: 1.45; }
+      .say.other { border-color: var(--hair); font-size: 1em; color: var(--ink-quiet); }
+      .who { display: block; font-size: 0.7rem; font-size: 0.8125rem; font-weight: 650; color: var(--ink-quiet); }
+      .verbs { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0; }
+      .verbs .primary { flex: 1 1 14rem; min-height: 3.5rem; font-size: 1.1em; }
+      .state { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--ink-quiet); }
+      activity-frame { margin-top: 24px; border-top: 1px solid var(--hair); padding-top: 24px; }
+      .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
+      .design { --round: var(--design); } .deliver { --round: var(--deliver); }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.session = null;
+    this.line = null;
+    this.hat = 'lead';
+    this.stamp = 0;
+    this.busy = '';
+  }
+
+  override render(): unknown {
+    const { line, session } = this;
+    if (!line || !session) return html`<p class="quiet">${t('now.choose')}</p>`;
+    const plugin = session.plugins.find((each) => each.id === line.plugin);
+    return html`<div class=${line.round}>
+      <div class="top"><h2><bdi>${line.title}</bdi></h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.composing(session, line)}</p>
+      ${line.ends_at !== null ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}</div>
+      ${this.script(line)}
+      <div class="verbs">${this.verbs(line, plugin?.moves.includes('weigh') ?? false)}</div>
+      ${line.phase === 'draft' ? html`<p class="quiet">${t('now.draft')}</p>`
+        : html`<activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="facilitator" .stamp=${this.stamp}></activity-frame>`}
+    </div>`;
+  }
+
+  private composing(session: RoomSession, line: SheetLine): unknown {
+    const number = session.presence?.composing[line.space] ?? 0;
+    if (number === 0 || !takesAnswers(line.phase)) return nothing;
+    return html`<span>${number < 3 ? t('now.some_composing') : t('now.composing', { n: number })}</span>`;
+  }
+
+  private script(line: SheetLine): unknown {
+    const { lead = '', people = '' } = line.script ?? {};
+    if (lead === '' && people === '') return nothing;
+    const say = (who: 'lead' | 'people', words: string): unknown => words === '' ? nothing
+      : html`<p class="say ${who === this.hat ? '' : 'other'}"><span class="who">${t(`hat.${who}`)}</span>${words}</p>`;
+    return html`<div class="script">${this.hat === 'lead' ? [say('lead', lead), say('people', people)] : [say('people', people), say('lead', lead)]}</div>`;
+  }
+
+  private verbs(line: SheetLine, reveals: boolean): unknown {
+    const verbs = verbsOf(line.phase, reveals);
+    const onWall = this.session?.sheet?.on_wall === line.space;
+    return html`${verbs.map((verb, at) => this.verb(verb, at === 0 && line.phase !== 'revealed'))}
+      ${verbs.length === 0 || (line.phase === 'closed' && !reveals) ? html`<button class="primary" @click=${() => this.tell('on')}>${t('now.on')}<x-icon name="next"></x-icon></button>` : nothing}
+      ${canShow(line.phase) && !onWall ? html`<button @click=${() => this.tell('show', line.space)}><x-icon name="show"></x-icon>${t('now.show')}</button>` : nothing}
+      <button @click=${() => this.tell('take_back')}><x-icon name="undo"></x-icon>${t('undo')}</button>`;
+  }
+
+  private verb(verb: Verb, first: boolean): unknown {
+    return html`<button class=${first && !(verb.id === 'reopen') ? 'primary' : ''} ?disabled=${this.busy === verb.id} @click=${() => this.tell('verb', verb)}>
+      <x-icon name=${verb.icon}></x-icon>${t(verb.words)}</button>`;
+  }
+
+  private tell(what: string, detail?: unknown): void {
+    this.dispatchEvent(new CustomEvent(what, { detail }));
+  }
+}
+customElements.define('now-panel', NowPanel);

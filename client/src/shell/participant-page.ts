@@ -1,0 +1,292 @@
+// The participant's page: join, become a person, then one thing at a time. What the room does next is
+// offered, never forced: the page changes only when the person says so.
+import { LitElement, html, nothing } from 'lit';
+import { base } from '../parts/base.ts';
+import '../parts/parts.ts';
+import { alsoOpen, currentLine, currentRound, lineOf } from '../mirror/select.ts';
+import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
+import type { SheetLine } from '../wire/types.ts';
+import { say, t } from '../words/words.ts';
+import { accessOf, applySettings, plain, type Settings } from './access.ts';
+import './activity-frame.ts';
+import { Announcer } from './announcer.ts';
+import './error-card.ts';
+import './help-sheet.ts';
+import './join-page.ts';
+import { participantSheet } from './participant-style.ts';
+import { hasArrived, personOf, settingsOf, takenPictures } from './person.ts';
+import { RoomSession } from './session.ts';
+import { SessionController } from './session-controller.ts';
+import { forgetSeat, openSession, seatOfPage } from './start.ts';
+import type { Step } from './welcome-page.ts';
+import './welcome-page.ts';
+
+const awayShownAfter = 4000;
+
+export class ParticipantPage extends LitElement {
+  static override properties = {
+    session: { state: true }, stage: { state: true }, trouble: { state: true }, busy: { state: true }, step: { state: true },
+    at: { state: true }, helping: { state: true }, code: { state: true }, said: { state: true }, stamp: { state: true },
+  };
+  declare session: RoomSession | null;
+  declare stage: 'starting' | 'join' | 'have_card' | 'lost' | 'in' | 'back';
+  declare trouble: string;
+  declare busy: boolean;
+  declare step: Step | null;
+  /** The activity the person is at; the room never changes it. */
+  declare at: string | null;
+  declare helping: boolean;
+  declare code: string;
+  declare said: string;
+  declare stamp: number;
+  private settings: Settings = plain;
+  private readonly control = new SessionController(this, (session) => this.heard(session));
+  private readonly announcer = new Announcer((words) => (this.said = words));
+  private announced = '';
+  private ticker: ReturnType<typeof setInterval> | undefined;
+
+  static override styles = [base, participantSheet];
+
+  constructor() {
+    super();
+    this.session = null;
+    this.stage = 'starting';
+    this.trouble = '';
+    this.busy = false;
+    this.step = null;
+    this.at = null;
+    this.helping = false;
+    this.code = '';
+    this.said = '';
+    this.stamp = 0;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.begin();
+    this.ticker = setInterval(() => {
+      if (this.session?.awaySince !== null) this.requestUpdate();
+    }, 1000);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.ticker);
+    this.session?.stop();
+  }
+
+  override render(): unknown {
+    return html`${this.inside()}<div class="hidden-words" role="status" aria-live="polite">${this.said}</div>`;
+  }
+
+  private inside(): unknown {
+    switch (this.stage) {
+      case 'starting':
+        return html`<main class="page"><p class="quiet" role="status">${t('start.looking')}</p></main>`;
+      case 'lost':
+        return html`<main class="page"><error-card heading=${t('lost.heading')} words=${t('lost.words')} action=${t('lost.action')} @again=${this.begin}></error-card></main>`;
+      case 'join':
+      case 'have_card':
+        return html`<main class="page"><join-page .trouble=${this.trouble} .busy=${this.busy} ?cardOnly=${this.stage === 'have_card'}
+          @calm=${() => (this.trouble = '')} @claim=${(event: CustomEvent<Claim>) => void this.claim(event.detail)}></join-page></main>`;
+      case 'back':
+      case 'in':
+        return this.session ? this.room(this.session) : nothing;
+    }
+  }
+
+  private room(session: RoomSession): unknown {
+    if (session.over !== null) return this.overPage(session.over);
+    if (!session.space('inquiry') || !session.you) return html`<main class="page"><p class="quiet" role="status">${t('start.looking')}</p></main>`;
+    const person = personOf(session);
+    if (this.step !== null || !person) return this.welcome(session);
+    return html`<div class="whole">
+      <header><h1 class="hidden-words"><bdi>${session.sheet?.title}</bdi></h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${this.line(session)}></x-line></header>
+      <main class="page">${this.away(session)}${this.stage === 'back' ? this.back(session) : this.now(session)}</main>
+      <footer><button @click=${() => (this.helping = true)}><x-icon name="help"></x-icon>${t('help')}</button>
+        ${this.at !== null ? html`<button class="plain" @click=${() => this.go(null)}>${t('room.leave')}</button>` : nothing}</footer>
+      <help-sheet ?open=${this.helping} .settings=${this.settings} .code=${this.code} picture=${person.picture}
+        @shut=${() => (this.helping = false)} @settle=${this.settle} @card=${this.newCard} @hand_over=${this.handOver}></help-sheet>
+    </div>`;
+  }
+
+  private welcome(session: RoomSession): unknown {
+    return html`<main class="page">${this.away(session)}<welcome-page step=${this.step ?? 'picture'} .taken=${takenPictures(session)} .settings=${this.settings}
+      .code=${this.code} .trouble=${this.trouble}
+      @introduce=${(event: CustomEvent<Record<string, unknown>>) => void this.introduce(event.detail)}
+      @settle=${this.settle} @arrive=${this.arrive} @card=${this.newCard}
+      @have_card=${() => (this.stage = 'have_card')} @done=${this.settled}></welcome-page></main>`;
+  }
+
+  private back(session: RoomSession): unknown {
+    const person = personOf(session);
+    return html`<div class="stack centre"><h2 class="hello">${t('back.heading')}</h2>
+      <x-picture below picture=${person?.picture ?? ''} .name=${person?.name ?? null}></x-picture>
+      <p>${t('back.words', { title: session.sheet?.title ?? '' })}</p>
+      <button class="primary wide" @click=${() => this.startAgain(session)}>${t('back.start')}</button></div>`;
+  }
+
+  private now(session: RoomSession): unknown {
+    const current = currentLine(session.sheet);
+    const line = lineOf(session.sheet, this.at);
+    if (!line) return this.wait(session, current);
+    const next = current && current.space !== line.space ? current : null;
+    return html`<div class="round ${line.round}">
+      ${line.ends_at !== null && line.phase === 'open' ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}
+      ${line.phase === 'paused' ? html`<p class="note" role="status">${t('room.paused')}</p>` : nothing}
+      ${line.phase === 'closing_soon' ? html`<p class="note" role="status">${t('room.closing_soon')}</p>` : nothing}
+      <activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="participant" .access=${accessOf(this.settings)} .stamp=${this.stamp}></activity-frame>
+      ${next ? this.ready(next) : nothing}</div>`;
+  }
+
+  private ready(line: SheetLine): unknown {
+    return html`<section class="card ready ${line.round}" aria-label=${t('room.next')}>
+      <p class="quiet small">${t('room.next')}</p><h2><bdi>${line.title}</bdi></h2>
+      <button class="primary wide" @click=${() => this.go(line.space)}>${t('room.ready')}</button></section>`;
+  }
+
+  private wait(session: RoomSession, current: SheetLine | undefined): unknown {
+    const person = personOf(session);
+    const open = alsoOpen(session.sheet, current?.space);
+    return html`<div class="stack-large">
+      ${current ? this.ready(current) : html`<div class="stack centre"><x-picture below picture=${person?.picture ?? ''} .name=${person?.name ?? null}></x-picture>
+        <h2 class="hello">${t('wait.heading')}</h2><p class="quiet">${t('wait.words')}</p></div>`}
+      ${open.length === 0 ? nothing : html`<section class="stack-tight"><h2 class="tray">${t('wait.still_open')}</h2>
+        ${open.map((line) => html`<button class="wide from-start" @click=${() => this.go(line.space)}><bdi>${line.title}</bdi><x-icon name="next"></x-icon></button>`)}</section>`}
+    </div>`;
+  }
+
+  private overPage(why: NonNullable<RoomSession['over']>): unknown {
+    const action = why === 'seat_gone' ? t('over.join') : why === 'reload' ? t('over.reload') : t('over.again');
+    return html`<main class="page"><error-card heading=${t(`over.${why}`)} words=${t(`over.${why}_words`)} action=${action} @again=${() => this.afterOver(why)}></error-card></main>`;
+  }
+
+  private away(session: RoomSession): unknown {
+    if (this.line(session) !== 'kept') return nothing;
+    return html`<div class="away" role="group" aria-label=${t('away.heading')}><p><strong>${t('away.heading')}</strong> ${t(session.keeps ? 'away.words' : 'away.words_tab')}</p></div>`;
+  }
+
+  private line(session: RoomSession): 'connected' | 'trying' | 'kept' {
+    if (session.state === 'live' || session.awaySince === null) return 'connected';
+    return Date.now() - session.awaySince > awayShownAfter ? 'kept' : 'trying';
+  }
+
+  private readonly begin = async (): Promise<void> => {
+    this.stage = 'starting';
+    const taken = await seatOfPage('person', (token) => ({ join_token: token }));
+    if (taken === null) this.stage = 'join';
+    else await this.seated(taken, null);
+  };
+
+  private async claim(claim: Claim): Promise<void> {
+    this.busy = true;
+    this.trouble = '';
+    const taken = await takeSeat(claim);
+    this.busy = false;
+    await this.seated(taken, claim);
+  }
+
+  private async seated(taken: Taken, claim: Claim | null): Promise<void> {
+    if ('lost' in taken) {
+      if (claim) this.trouble = t('join.lost');
+      else this.stage = 'lost';
+    } else if ('refused' in taken) {
+      this.trouble = say(taken.textKey, {}, 'join.refused');
+      if (this.stage === 'starting') this.stage = 'join';
+    } else {
+      this.session?.stop();
+      this.step = null;
+      this.code = '';
+      this.session = await openSession(taken);
+      this.control.bind(this.session);
+      this.stage = claim && 'slip' in claim ? 'back' : 'in';
+    }
+  }
+
+  private heard(session: RoomSession): void {
+    this.stamp += 1;
+    session.watch([this.at]);
+    const settings = settingsOf(session);
+    if (settings) {
+      this.settings = settings;
+      applySettings(settings, document.documentElement);
+    }
+    if (session.you && session.space('inquiry') && !personOf(session) && this.step === null) this.step = 'picture';
+    this.announce(session);
+  }
+
+  private announce(session: RoomSession): void {
+    const current = currentLine(session.sheet);
+    const words = this.line(session) === 'kept' ? t('away.heading')
+      : current && current.space !== this.at ? t('room.next_is', { title: current.title }) : '';
+    if (words !== '' && words !== this.announced) this.announcer.say(words);
+    this.announced = words;
+  }
+
+  private async introduce(args: Record<string, unknown>): Promise<void> {
+    this.step = 'read';
+    const outcome = await this.session?.send('inquiry', 'core.introduce', args);
+    if (outcome && 'rejected' in outcome) {
+      this.trouble = say(outcome.rejected.text_key);
+      this.step = 'picture';
+    } else {
+      this.trouble = '';
+    }
+  }
+
+  private readonly settle = (event: CustomEvent<Settings>): void => {
+    this.settings = event.detail;
+    applySettings(event.detail, document.documentElement);
+    void this.session?.send('inquiry', 'core.settle', { settings: { ...event.detail } });
+    this.requestUpdate();
+  };
+
+  private readonly arrive = (): void => {
+    if (this.session && !hasArrived(this.session)) void this.session.send('inquiry', 'core.arrive', {});
+    this.step = 'card';
+  };
+
+  /** Somebody came back with a card: the wall greets them here as well. */
+  private startAgain(session: RoomSession): void {
+    if (!hasArrived(session)) void session.send('inquiry', 'core.arrive', {});
+    this.stage = 'in';
+  }
+
+  private readonly settled = (): void => {
+    this.step = null;
+    this.code = '';
+  };
+
+  private readonly newCard = async (): Promise<void> => {
+    const outcome = await this.session?.send('inquiry', 'core.new_slip', {});
+    if (outcome && 'ok' in outcome && typeof outcome.ok['code'] === 'string') this.code = outcome.ok['code'];
+    else if (outcome && 'rejected' in outcome) this.trouble = say(outcome.rejected.text_key);
+  };
+
+  private readonly handOver = (): void => {
+    this.session?.forget();
+    this.session?.stop();
+    this.session = null;
+    forgetSeat('person');
+    applySettings(plain, document.documentElement);
+    this.at = this.step = null;
+    this.helping = false;
+    this.code = '';
+    this.trouble = '';
+    this.stage = 'join';
+  };
+
+  private afterOver(why: NonNullable<RoomSession['over']>): void {
+    if (why === 'reload') location.reload();
+    else if (why === 'seat_gone') this.handOver();
+    else this.session?.restart();
+  }
+
+  private go(space: string | null): void {
+    this.at = space;
+    this.code = '';
+    this.session?.watch([space]);
+    scrollTo({ top: 0 });
+  }
+}
+customElements.define('participant-page', ParticipantPage);

@@ -1,0 +1,28 @@
+// The layout of the participant's page: one column, the bar under the thumb. The bar leaves the bottom
+// where it would cover what is written: on low screens (the keyboard is up) and with very large text.
+import { css } from 'lit';
+
+export const participantSheet = css`
+  :host { display: block; }
+  .whole { min-height: 100vh; min-height: 100dvh; display: flex; flex-direction: column; }
+  .page { width: 100%; max-width: 38rem; margin: 0 auto; padding: 24px 16px 32px; flex: 1 0 auto; min-width: 0; }
+  header { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; justify-content: space-between; width: 100%; max-width: 38rem; margin: 0 auto; padding: 12px 16px 0; }
+  header x-path { --path: 1.35rem; min-width: 0; }
+  footer { position: sticky; bottom: 0; display: flex; justify-content: space-between; gap: 12px; width: 100%; max-width: 38rem; margin: 0 auto; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--paper); border-top: 1px solid var(--hair); }
+  @media (max-height: 26rem) { footer { position: static; } }
+  .centre { display: grid; justify-items: center; text-align: center; --picture: 7rem; padding-top: 4vh; }
+  .hello { font-size: 1.73em; }
+  .stack-large > * + * { margin-top: 32px; }
+  .tray { font-size: 1.05em; }
+  .from-start { justify-content: space-between; text-align: start; }
+  .round { --round: var(--before); }
+  .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
+  .design { --round: var(--design); } .deliver { --round: var(--deliver); }
+  .ready { border-top: 6px solid var(--round); padding: 20px; animation: rise var(--quick); }
+  .ready h2 { margin: 2px 0 16px; }
+  .round .ready { margin-top: 32px; }
+  .away { margin-bottom: 20px; padding: 12px 16px; border: 2px solid var(--line); border-radius: var(--radius); background: var(--card); }
+  x-band { margin-bottom: 20px; }
+  .note { margin-bottom: 20px; }
+  @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
+`;

@@ -1,0 +1,58 @@
+// What a lead may do with an activity in each of its phases. Only these are shown; the first is the one
+// that the next key does. Pure, so that the table is tested as a table.
+import type { IconName } from '../parts/icons.ts';
+import type { Args, Phase } from '../wire/types.ts';
+import type { WordKey } from '../words/words.ts';
+
+export interface Verb {
+  readonly id: VerbId;
+  readonly name: string;
+  readonly args: Args;
+  readonly icon: IconName;
+  readonly words: WordKey;
+  readonly done: WordKey;
+  readonly undo: boolean;
+}
+
+export type VerbId = 'prepare' | 'open' | 'pause' | 'resume' | 'extend' | 'close' | 'close_now' | 'reveal' | 'reopen';
+
+function verb(id: VerbId, name: string, icon: IconName, undo = false, args: Args = {}): Verb {
+  return { id, name, args, icon, undo, words: `verb.${id}`, done: `done.${id}` };
+}
+
+const all: Readonly<Record<VerbId, Verb>> = {
+  prepare: verb('prepare', 'core.prepare', 'edit'),
+  open: verb('open', 'core.open', 'start'),
+  pause: verb('pause', 'core.pause', 'pause', true),
+  resume: verb('resume', 'core.resume', 'start'),
+  extend: verb('extend', 'core.extend', 'time', false, { minutes: 5 }),
+  close: verb('close', 'core.close', 'stop'),
+  close_now: verb('close_now', 'core.close', 'stop', false, { now: true }),
+  reveal: verb('reveal', 'core.reveal', 'reveal', true),
+  reopen: verb('reopen', 'core.reopen', 'again'),
+};
+
+const table: Readonly<Record<Phase, readonly VerbId[]>> = {
+  draft: ['open', 'prepare'],
+  lobby: ['open'],
+  open: ['close', 'extend', 'pause'],
+  paused: ['resume', 'extend', 'close'],
+  closing_soon: ['close_now', 'resume', 'extend'],
+  closed: ['reveal', 'reopen'],
+  revealed: [],
+  reopened: ['close', 'extend', 'pause'],
+};
+
+/** `reveals`: the activity has something to reveal; where it has not, a closed one is simply done. */
+export function verbsOf(phase: Phase, reveals: boolean): readonly Verb[] {
+  return table[phase].filter((id) => id !== 'reveal' || reveals).map((id) => all[id]);
+}
+
+export function verbOf(id: VerbId): Verb {
+  return all[id];
+}
+
+/** The wall shows what everyone may see already. */
+export function canShow(phase: Phase): boolean {
+  return phase !== 'draft' && phase !== 'lobby';
+}

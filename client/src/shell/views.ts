@@ -1,0 +1,40 @@
+// Loads the views of activity types: one module and one list of words a type, each once a page.
+import { LitElement, css, html, nothing, svg } from 'lit';
+import type { Kit, View } from '../../../plugins/sdk/view.d.ts';
+import { base } from '../parts/base.ts';
+import type { Plugin } from '../wire/types.ts';
+import { isCatalogue, type Catalogue } from '../words/words.ts';
+
+export const kit: Kit = { version: 1, LitElement, html, svg, css, nothing, styles: base };
+
+const loads = new Map<string, Promise<Catalogue>>();
+
+/** Resolves with the view's words once its elements are defined. Rejects if the module cannot be had. */
+export function loadView(plugin: Plugin): Promise<Catalogue> {
+  const known = loads.get(plugin.view);
+  if (known) return known;
+  const load = Promise.all([loadModule(plugin.view), loadWords(plugin.words)]).then(([view, words]) => {
+    view.register(kit);
+    return words;
+  });
+  loads.set(plugin.view, load);
+  // A failed load may be tried again: the laptop may only have been out of reach.
+  load.catch(() => loads.delete(plugin.view));
+  return load;
+}
+
+async function loadModule(url: string): Promise<View> {
+  const module: unknown = await import(/* @vite-ignore */ url);
+  if (typeof module === 'object' && module !== null && 'register' in module && typeof module.register === 'function') {
+    return module as View;
+  }
+  throw new Error('the view has no register');
+}
+
+async function loadWords(url: string): Promise<Catalogue> {
+  if (url === '') return {};
+  const reply = await fetch(url, { credentials: 'same-origin' });
+  const words: unknown = reply.ok ? await reply.json() : null;
+  if (!isCatalogue(words)) throw new Error('the view has no words');
+  return words;
+}

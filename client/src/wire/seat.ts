@@ -1,0 +1,43 @@
+// Taking and renewing a seat. The secret is a cookie that script never sees; what we get is the page
+// token, kept in memory only. A hint in localStorage saves a pointless question to the room.
+import { decodeSeat } from './codec.ts';
+import type { Seat } from './types.ts';
+
+export type Claim =
+  | { readonly join_code: string }
+  | { readonly join_token: string }
+  | { readonly slip: string }
+  | { readonly launch: string }
+  | { readonly pair: string }
+  | { readonly seat: Seat };
+
+export type Taken =
+  | { readonly seat: Seat; readonly pageToken: string }
+  | { readonly refused: string; readonly textKey: string }
+  | { readonly lost: true };
+
+export async function takeSeat(claim: Claim, ask: typeof fetch = fetch): Promise<Taken> {
+  try {
+    const reply = await ask('/seat', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      credentials: 'same-origin',
+      cache: 'no-store',
+      body: JSON.stringify(claim),
+    });
+    const answer = decodeSeat(await reply.text());
+    if (reply.ok && answer && 'page_token' in answer) return { seat: answer.seat, pageToken: answer.page_token };
+    if (answer && 'code' in answer) return { refused: answer.code, textKey: answer.text_key };
+    return { lost: true };
+  } catch {
+    // The laptop is out of reach; the page says so and tries again.
+    return { lost: true };
+  }
+}
+
+/** The token of a link: `#abc…` or `#join=abc…`. Cleared from the address bar and the history at once. */
+export function takeFragment(place: Pick<Location, 'hash' | 'pathname' | 'search'>, past: Pick<History, 'replaceState'>): string | null {
+  const found = /^#(?:[a-z_]+=)?([A-Za-z0-9_-]{8,})$/.exec(place.hash);
+  if (place.hash !== '') past.replaceState(null, '', place.pathname + place.search);
+  return found?.[1] ?? null;
+}

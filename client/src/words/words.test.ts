@@ -1,0 +1,65 @@
+import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import en from './en.json';
+import { knows, say, t, wordsOf } from './words.ts';
+
+const plugins = path.resolve(import.meta.dirname, '../../../plugins');
+const ids = readdirSync(plugins).filter((id) => existsSync(path.join(plugins, id, 'words/en.json')));
+const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ['chorus', en],
+  ...ids.map((id) => [id, JSON.parse(readFileSync(path.join(plugins, id, 'words/en.json'), 'utf8')) as Record<string, string>] as const),
+];
+
+function sentences(text: string): string[] {
+  return text.split(/(?<=[.?:;])\s+/).filter((sentence) => sentence !== '');
+}
+
+describe.each(catalogues)('the words of %s', (_, catalogue) => {
+  test.each(Object.entries(catalogue))('%s is plain', (_key, text) => {
+    expect(text).not.toMatch(/!|\boops\b|\bAI\b|role group|contribution|facilitator|participant|phase|slip code/i);
+    for (const sentence of sentences(text)) expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(15);
+  });
+});
+
+describe.each(ids)('the views of %s', (id) => {
+  const own = new Map(catalogues).get(id) ?? {};
+  const source = readdirSync(path.join(plugins, id, 'view')).filter((file) => !file.includes('.test.'))
+    .map((file) => readFileSync(path.join(plugins, id, 'view', file), 'utf8')).join('\n');
+
+  test('use only words that there are', () => {
+    const used = [...source.matchAll(/words\(\s*'([a-z_.-]+)'/g)].map((found) => found[1] ?? '');
+
+    expect(used.length).toBeGreaterThan(10);
+    expect(used.filter((key) => !(key in own) && !knows(key))).toEqual([]);
+  });
+
+  test('have a word for every refusal of the rules', () => {
+    const rules = ['rules.cpp', 'wording.cpp'].filter((file) => existsSync(path.join(plugins, id, file)))
+      .map((file) => readFileSync(path.join(plugins, id, file), 'utf8')).join('\n');
+    const codes = [...rules.matchAll(/(?:\bno\(|Lack\{)"([a-z_]+)"/g)].map((found) => `${id}.${found[1] ?? ''}`);
+
+    expect(codes.length).toBeGreaterThan(3);
+    expect(codes.filter((key) => !(key in own))).toEqual([]);
+  });
+});
+
+test('places are filled and one thing is told as one', () => {
+  expect(t('tokens.on', { n: 1, what: 'Lunch' })).toBe('1 token on Lunch');
+  expect(t('tokens.on', { n: 2, what: 'Lunch' })).toBe('2 tokens on Lunch');
+});
+
+test('what a person wrote is never read as a place', () => {
+  expect(t('picture.name', { colour: '{thing}', thing: 'wren' })).toBe('{thing} wren');
+});
+
+test('a key that nobody knows becomes a whole sentence', () => {
+  expect(say('no.such.key')).toBe(t('refused.other'));
+  expect(say('toString')).toBe(t('refused.other'));
+});
+
+test('a view finds its own words first, then ours', () => {
+  const words = wordsOf({ undo: 'Back again' });
+
+  expect([words('undo'), words('help'), words('neither')]).toEqual(['Back again', 'Help', 'neither']);
+});

@@ -1,0 +1,32 @@
+// The three pages and the unit tests. The views of activities are built apart (vite.plugins.ts).
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const here = import.meta.dirname;
+
+export default defineConfig({
+  root: here,
+  base: '/',
+  // The views lie outside this folder, and so do their tests.
+  server: { fs: { allow: [path.resolve(here, '..')] } },
+  build: {
+    target: ['es2020', 'safari16'],
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    emptyOutDir: true,
+    reportCompressedSize: false,
+    rollupOptions: {
+      input: {
+        index: path.join(here, 'index.html'),
+        facilitate: path.join(here, 'facilitate.html'),
+        wall: path.join(here, 'wall.html'),
+      },
+    },
+  },
+  test: {
+    alias: [{ find: /^vitest$/, replacement: path.join(here, 'node_modules/vitest/dist/index.js') }],
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts', '../plugins/*/view/**/*.test.ts', 'browser/**/*.unit.test.ts'],
+    restoreMocks: true,
+  },
+});

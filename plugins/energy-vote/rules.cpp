@@ -1,0 +1,198 @@
+#include "rules.hpp"
+
+#include "count.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace chorus::energy_vote {
+namespace {
+
+using nlohmann::json;
+using sdk::Call;
+using sdk::Changes;
+using sdk::Decision;
+using sdk::Record;
+using sdk::Rejection;
+
+constexpr const char* k_rules_key = "rules/now";
+constexpr const char* k_tally_key = "tally/result";
+constexpr std::int64_t k_usual_tokens = 3;
+constexpr std::int64_t k_most_tokens = 100;
+constexpr std::size_t k_most_options = 40;  // with the tally, within one decision's 64 changes
+constexpr std::ptrdiff_t k_longest_text = 300;  // code points, as in the schema
+constexpr std::size_t k_longest_picture = 64;
+
+Rejection no(const std::string& code, const json& args = json::object()) {
+  return {code, "energy-vote." + code, args.dump()};
+}
+
+// A number the leads set; anything that cannot be meant falls back.
+std::int64_t number_in(const json& settings, const char* name, std::int64_t usual) {
+  const auto found = settings.find(name);
+  if (found == settings.end() || !found->is_number_integer()) return usual;
+  const auto value = found->get<std::int64_t>();
+  return value >= 1 && value <= k_most_tokens ? value : usual;
+}
+
+struct Tokens {
+  std::int64_t in_all;
+  std::int64_t on_one;
+};
+
+Tokens tokens_of(const Call& call) {
+  const json settings = json::parse(call.settings());
+  const auto in_all = number_in(settings, "tokens", k_usual_tokens);
+  return {in_all, std::min(in_all, number_in(settings, "max_on_one", in_all))};
+}
+
+// Every option in the order it is listed.
+std::vector<Record> options_of(const Call& call) {
+  auto options = call.scan("option/");
+  std::sort(options.begin(), options.end(), [](const Record& a, const Record& b) {
+    return json::parse(a.body).at("number") < json::parse(b.body).at("number");
+  });
+  return options;
+}
+
+bool is_key_name(const std::string& text) {
+  return !text.empty() && text.size() <= 64 &&
+         std::all_of(text.begin(), text.end(), [](unsigned char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '-' || c == '_';
+         });
+}
+
+json option_body(const json& wish, std::size_t number) {
+  json body{{"text", wish.at("text")}, {"number", number}};
+  const auto picture = wish.find("picture");
+  if (picture != wish.end() && picture->is_string() &&
+      picture->get_ref<const std::string&>().size() <= k_longest_picture) {
+    body["picture"] = *picture;
+  }
+  return body;
+}
+
+std::ptrdiff_t code_points(const std::string& text) {
+  return std::count_if(text.begin(), text.end(),
+                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+}
+
+bool can_be_option(const json& wish) {
+  if (!wish.is_object() || !wish.contains("text") || !wish["text"].is_string()) return false;
+  const auto& text = wish["text"].get_ref<const std::string&>();
+  return !text.empty() && code_points(text) <= k_longest_text;
+}
+
+Decision cast(const Call& call, const json& args, const std::string& ballot_key) {
+  const Tokens tokens = tokens_of(call);
+  std::int64_t spread = 0;
+  const json allocations = args.value("allocations", json::object());
+  for (const auto& [key, on_it] : allocations.items()) {
+    const auto number = on_it.get<std::int64_t>();
+    if (!key.starts_with("option/") || !call.get(key)) return no("unknown_option");
+    if (number > tokens.on_one) return no("too_many_on_one", {{"max_on_one", tokens.on_one}});
+    spread += number;
+  }
+  if (spread > tokens.in_all) return no("too_many_tokens", {{"tokens", tokens.in_all}});
+  return Changes().put(ballot_key, "ballot", args.dump());
+}
+
+Decision add_option(const Call& call, const json& args) {
+  const auto options = options_of(call);
+  if (options.size() >= k_most_options) return no("too_many_options", {{"most", k_most_options}});
+  std::size_t number = 1;
+  if (!options.empty()) {
+    number = json::parse(options.back().body).at("number").get<std::size_t>() + 1;
+  }
+  return Changes().put(call.new_key("option"), "option", option_body(args, number).dump());
+}
+
+Decision edit_option(const Call& call, const json& args) {
+  const auto found = call.get(args.at("key").get<std::string>());
+  if (!found) return no("unknown_option");
+  json body = json::parse(found->body);
+  body["text"] = args.at("text");
+  if (args.contains("picture")) body["picture"] = args["picture"];
+  return Changes().put(found->key, "option", body.dump());
+}
+
+Decision merge_options(const Call& call, const json& args) {
+  const auto from = call.get(args.at("from").get<std::string>());
+  const auto into = call.get(args.at("into").get<std::string>());
+  if (!from || !into) return no("unknown_option");
+  if (from->key == into->key) return no("same_option");
+  const json gone = json::parse(from->body);
+  json kept = json::parse(into->body);
+  json merged = kept.value("merged", json::array());
+  merged.push_back(gone.at("text"));
+  for (const auto& text : gone.value("merged", json::array())) merged.push_back(text);
+  if (args.contains("text") && args["text"] != kept["text"]) {
+    merged.push_back(kept["text"]);
+    kept["text"] = args["text"];
+  }
+  kept["merged"] = merged;
+  return Changes().put(into->key, "option", kept.dump()).remove(from->key);
+}
+
+Decision note_reason(const Call& call, const json& args) {
+  const auto found = call.get(args.at("key").get<std::string>());
+  if (!found) return no("unknown_option");
+  json body = json::parse(found->body);
+  body["reason"] = args.at("reason");
+  if (args["reason"] == "") body.erase("reason");
+  return Changes().put(found->key, "option", body.dump());
+}
+
+}  // namespace
+
+Decision Rules::decide(const Call& call, const sdk::Command& command) {
+  const json args = json::parse(command.args);
+  if (command.name == "cast") return cast(call, args, "ballot/" + call.actor_mark());
+  if (command.name == "cast_paper") return cast(call, args, call.new_key("ballot"));
+  if (command.name == "add_option") return add_option(call, args);
+  if (command.name == "edit_option") return edit_option(call, args);
+  if (command.name == "merge_options") return merge_options(call, args);
+  if (command.name == "note_reason") return note_reason(call, args);
+  return no("unknown_command");
+}
+
+// Lays the options out from the settings; what is not an option there is left out.
+Decision Rules::opened(const Call& call) {
+  Changes changes;
+  const Tokens tokens = tokens_of(call);
+  changes.put(k_rules_key, "rules",
+              json{{"tokens", tokens.in_all}, {"max_on_one", tokens.on_one}}.dump());
+  const json settings = json::parse(call.settings());
+  std::set<std::string> taken;
+  const auto options = settings.find("options");
+  if (options == settings.end() || !options->is_array()) return changes;
+  for (const auto& wish : *options) {
+    if (!can_be_option(wish) || taken.size() == k_most_options) continue;
+    const auto id_found = wish.find("id");
+    const std::string id = id_found != wish.end() && id_found->is_string()
+                               ? id_found->get<std::string>()
+                               : std::string();
+    std::string key = is_key_name(id) ? "option/" + id : call.new_key("option");
+    if (!taken.insert(key).second) continue;
+    changes.put(std::move(key), "option", option_body(wish, taken.size()).dump());
+  }
+  return changes;
+}
+
+// The box is emptied by Chorus once it has been counted, so a second closing finds the new ballots alone.
+Decision Rules::phase_changed(const Call& call, std::string_view phase) {
+  if (phase != "closed") return Changes();
+  const auto earlier = call.get(k_tally_key);
+  const json tally =
+      counted(options_of(call), call.scan("ballot/"), earlier ? earlier->body : std::string());
+  return Changes().put(k_tally_key, "tally", tally.dump());
+}
+
+}  // namespace chorus::energy_vote

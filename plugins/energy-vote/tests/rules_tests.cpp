@@ -1,0 +1,269 @@
+#include "../rules.hpp"
+
+#include "protocol/schema.hpp"
+#include "rig.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+using nlohmann::json;
+
+namespace {
+
+constexpr const char* k_settings = R"({"tokens":3,"max_on_one":2,"options":[
+  {"id":"quiet","text":"A quiet room","picture":"door"},
+  {"id":"swings","text":"Swings"},
+  {"id":"garden","text":"A garden"}]})";
+
+struct Vote : chorus::sdk::Rig<chorus::energy_vote::Rules> {
+  Vote() {
+    settings(k_settings);
+    phase("lobby").opened();
+  }
+  explicit Vote(const std::string& with) {
+    settings(with);
+    phase("lobby").opened();
+  }
+
+  chorus::sdk::Outcome casts(const std::string& who, const std::string& choice) {
+    return participant(who).when("cast", choice);
+  }
+  json close() {
+    moves_to("closed");
+    const json tally = json::parse(records().at("tally/result").body);
+    forget("ballot/");  // as Chorus empties the box
+    return tally;
+  }
+  json option(const std::string& id) const { return json::parse(records().at("option/" + id).body); }
+  std::vector<int> totals(const json& tally) const {
+    std::vector<int> numbers;
+    for (const auto& line : tally["options"]) numbers.push_back(line["total"]);
+    return numbers;
+  }
+};
+
+std::string on(const std::string& option, int tokens) {
+  return json{{"allocations", {{"option/" + option, tokens}}}}.dump();
+}
+
+bool are(const std::vector<int>& totals, const std::vector<int>& expected) { return totals == expected; }
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(energy_vote_tests)
+
+BOOST_AUTO_TEST_CASE(the_options_come_from_the_settings_in_their_order) {
+  const Vote vote;
+
+  BOOST_TEST(vote.of_type("option").size() == 3U);
+  BOOST_TEST(vote.option("quiet")["number"] == 1);
+  BOOST_TEST(vote.option("quiet")["picture"] == "door");
+  BOOST_TEST(vote.option("garden")["number"] == 3);
+  BOOST_TEST(json::parse(vote.records().at("rules/now").body)["max_on_one"] == 2);
+}
+
+BOOST_AUTO_TEST_CASE(settings_that_make_no_sense_are_left_out) {
+  const Vote vote(R"({"tokens":-4,"options":[7,{"text":""},{"id":"a b","text":"odd id"},
+    {"id":"x","text":"one"},{"id":"x","text":"again"},{"id":9,"text":"number id"}]})");
+
+  BOOST_TEST(vote.of_type("option").size() == 3U);
+  BOOST_TEST(vote.option("x")["text"] == "one");
+  BOOST_TEST(json::parse(vote.records().at("rules/now").body)["tokens"] == 3);
+  BOOST_TEST(Vote("{}").of_type("option").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_second_vote_replaces_the_first) {
+  Vote vote;
+
+  vote.casts("ana", on("quiet", 2));
+  vote.casts("ana", on("swings", 1));
+
+  const json tally = vote.close();
+  BOOST_TEST(are(vote.totals(tally), {0, 1, 0}));
+  BOOST_TEST(tally["turnout"] == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_ballot_lies_under_the_mark_of_who_cast_it) {
+  Vote vote;
+
+  const auto cast = vote.casts("ana", on("quiet", 1));
+
+  BOOST_REQUIRE(cast.puts.size() == 1U);
+  BOOST_TEST(cast.puts[0].key == "ballot/mark-ana");
+  BOOST_TEST(cast.puts[0].type == "ballot");
+  BOOST_TEST(cast.answer.empty());
+}
+
+BOOST_AUTO_TEST_CASE(nobody_has_more_tokens_than_all_have) {
+  Vote vote;
+
+  const auto too_many = vote.casts(
+      "ana", R"({"allocations":{"option/quiet":2,"option/swings":1,"option/garden":1}})");
+  const auto too_many_on_one = vote.casts("ana", on("quiet", 3));
+
+  BOOST_TEST(too_many.code == "too_many_tokens");
+  BOOST_TEST(too_many.args == R"({"tokens":3})");
+  BOOST_TEST(too_many_on_one.code == "too_many_on_one");
+  BOOST_TEST(vote.of_type("ballot").empty());
+}
+
+BOOST_AUTO_TEST_CASE(tokens_go_on_options_of_the_list_alone) {
+  Vote vote;
+
+  BOOST_TEST(vote.casts("ana", on("moon", 1)).code == "unknown_option");
+  BOOST_TEST(vote.casts("ana", R"({"allocations":{"rules/now":1}})").code == "unknown_option");
+}
+
+BOOST_AUTO_TEST_CASE(a_tie_is_said_as_a_tie_and_what_nobody_chose_stays_listed) {
+  Vote vote;
+  vote.casts("ana", on("quiet", 2));
+  vote.casts("ben", on("swings", 2));
+  vote.casts("cem", R"({"pass":true})");
+
+  const json tally = vote.close();
+
+  BOOST_TEST(are(vote.totals(tally), {2, 2, 0}));
+  BOOST_TEST(tally["ties"] == json::parse(R"([["option/quiet","option/swings"]])"));
+  BOOST_TEST(tally["turnout"] == 3);
+  BOOST_TEST(tally["passes"] == 1);
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_box_has_no_ties) {
+  Vote vote;
+
+  const json tally = vote.close();
+
+  BOOST_TEST(tally["turnout"] == 0);
+  BOOST_TEST(tally["ties"].empty());
+  BOOST_TEST(tally["options"].size() == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(every_paper_slip_is_a_ballot_of_its_own) {
+  Vote vote;
+
+  for (int slip = 0; slip < 3; ++slip) vote.facilitator().when("cast_paper", on("garden", 1));
+
+  BOOST_TEST(are(vote.totals(vote.close()), {0, 0, 3}));
+}
+
+BOOST_AUTO_TEST_CASE(a_second_closing_adds_to_the_first) {
+  Vote vote;
+  vote.casts("ana", on("quiet", 2));
+  vote.close();
+
+  vote.moves_to("reopened");
+  vote.casts("ben", on("quiet", 1));
+  const json tally = vote.close();
+
+  BOOST_TEST(are(vote.totals(tally), {3, 0, 0}));
+  BOOST_TEST(tally["turnout"] == 2);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_but_closing_looks_into_the_box) {
+  const unsigned seed = 31;
+  BOOST_TEST_MESSAGE("seed " << seed);
+  std::mt19937 chance(seed);
+  Vote empty;
+  Vote full;
+  const std::vector<std::string> options{"quiet", "swings", "garden"};
+  for (int i = 0; i < 30; ++i) {
+    full.casts("p" + std::to_string(i), on(options[chance() % 3], 1 + static_cast<int>(chance() % 2)));
+  }
+
+  for (auto* vote : {&empty, &full}) vote->seed(99).phase("open");
+  const std::map<std::string, std::string> commands{
+      {"cast", on("quiet", 1)},
+      {"add_option", R"({"text":"A slide"})"},
+      {"edit_option", R"({"key":"option/quiet","text":"A calm room"})"},
+      {"merge_options", R"({"from":"option/garden","into":"option/swings"})"},
+      {"note_reason", R"({"key":"option/quiet","reason":"next year"})"}};
+  for (const auto& [name, args] : commands) {
+    BOOST_TEST_CONTEXT(name) {
+      BOOST_CHECK(empty.participant("zoe").when(name, args) == full.participant("zoe").when(name, args));
+    }
+  }
+  for (const char* phase : {"open", "paused", "closing_soon", "reopened", "revealed"}) {
+    BOOST_TEST_CONTEXT(phase) { BOOST_CHECK(empty.moves_to(phase) == full.moves_to(phase)); }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(doubles_are_put_together_and_no_line_is_lost) {
+  Vote vote;
+
+  const auto merged = vote.facilitator().when(
+      "merge_options",
+      R"({"from":"option/garden","into":"option/swings","text":"Play and plants"})");
+
+  BOOST_TEST(merged.accepted());
+  BOOST_TEST(vote.of_type("option").size() == 2U);
+  BOOST_TEST(vote.option("swings")["text"] == "Play and plants");
+  BOOST_TEST(vote.option("swings")["merged"] == json::parse(R"(["A garden","Swings"])"));
+  BOOST_TEST(vote.facilitator()
+                 .when("merge_options", R"({"from":"option/quiet","into":"option/quiet"})")
+                 .code == "same_option");
+}
+
+BOOST_AUTO_TEST_CASE(a_new_option_stands_last) {
+  Vote vote;
+
+  vote.facilitator().when("add_option", R"({"text":"A slide"})");
+
+  const json tally = vote.close();
+  BOOST_TEST(tally["options"].back()["text"] == "A slide");
+}
+
+BOOST_AUTO_TEST_CASE(there_is_room_for_forty_options_and_no_more) {
+  Vote vote("{}");
+
+  for (int i = 0; i < 40; ++i) BOOST_TEST(vote.facilitator().when("add_option", R"({"text":"x"})").accepted());
+
+  BOOST_TEST(vote.facilitator().when("add_option", R"({"text":"x"})").code == "too_many_options");
+}
+
+BOOST_AUTO_TEST_CASE(a_reason_is_noted_beside_an_option_and_taken_away_again) {
+  Vote vote;
+
+  vote.facilitator().when("note_reason", R"({"key":"option/quiet","reason":"next year"})");
+  BOOST_TEST(vote.option("quiet")["reason"] == "next year");
+  vote.facilitator().when("note_reason", R"({"key":"option/quiet","reason":""})");
+
+  BOOST_TEST(!vote.option("quiet").contains("reason"));
+}
+
+BOOST_AUTO_TEST_CASE(a_command_the_rules_do_not_know_is_refused) {
+  Vote vote;
+
+  BOOST_TEST(vote.facilitator().when("rig_the_vote").code == "unknown_command");
+}
+
+BOOST_AUTO_TEST_CASE(the_records_of_version_one_are_still_counted_the_same) {
+  Vote vote("{}");
+  vote.given_file(CHORUS_PLUGIN_SOURCES "/energy-vote/tests/fixtures/state-1.records");
+
+  const json tally = vote.close();
+
+  BOOST_TEST(are(vote.totals(tally), {3, 1, 0}));
+  BOOST_TEST(tally["turnout"] == 5);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_rules_put_fits_its_schema) {
+  Vote vote;
+  vote.casts("ana", on("quiet", 2));
+  vote.casts("ben", R"({"pass":true})");
+  vote.moves_to("closed");
+
+  const std::string folder = CHORUS_PLUGIN_SOURCES "/energy-vote/schemas/";
+  chorus::protocol::SchemaBook book(CHORUS_PLUGIN_SOURCES "/../schemas");
+  book.register_plugin("energy-vote", folder + "commands.json", folder + "records.json");
+  for (const auto& [key, record] : vote.records()) {
+    const auto fault = book.record_fault("energy-vote", record.type, chorus::kernel::Body(record.body));
+    BOOST_TEST(!fault.has_value(), key << ": " << fault.value_or(""));
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,46 @@
+// The wall: what is asked and how, and never a number before the reveal. Then the sentence, then bars.
+import type { Kit, SpaceView, Words } from '../../sdk/view.d.ts';
+import { resultBars, resultSentence, resultStyle } from './result.ts';
+import { optionsOf, resultOf } from './shape.ts';
+
+/** A wall page holds six. */
+const held = 6;
+
+export function wall(kit: Kit): CustomElementConstructor {
+  const { LitElement, html, css, nothing } = kit;
+
+  class EnergyVoteWall extends LitElement {
+    static override properties = { space: { attribute: false }, words: { attribute: false } };
+    declare space: SpaceView;
+    declare words: Words;
+
+    static override styles = [
+      kit.styles,
+      resultStyle(kit),
+      css`
+        :host { --bar: calc(var(--u) * 2.5); --bar-gap: calc(var(--u) * 2.5); }
+        h2 { font-size: calc(var(--u) * 8); max-width: none; }
+        .stack > * + * { margin-top: calc(var(--u) * 4); }
+        .bars { font-size: calc(var(--u) * 4.600); }
+        p { max-width: none; }
+        .options { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: calc(var(--u) * 2.200) calc(var(--u) * 5); }
+        .options li { border-left: calc(var(--u) * .8) solid var(--round); padding-left: calc(var(--u) * 2.500); max-width: none; font-size: calc(var(--u) * 4.600); line-height: 1.25; overflow-wrap: anywhere; }
+      `,
+    ];
+
+    override render(): unknown {
+      const { space, words } = this;
+      if (!space || !words) return nothing;
+      const result = space.phase === 'revealed' ? resultOf(space) : null;
+      if (result) {
+        return html`<div class="stack"><h2>${resultSentence(result, words)}</h2>${resultBars(kit, { ...result, standings: result.standings.slice(0, held) }, words)}</div>`;
+      }
+      if (space.phase === 'closed' || space.phase === 'revealed') return html`<div class="stack"><h2>${words('energy-vote.prompt')}</h2><p>${words('energy-vote.wall_closed')}</p></div>`;
+      const options = optionsOf(space);
+      return html`<div class="stack"><h2>${words('energy-vote.prompt')}</h2>
+        ${options.length <= held ? html`<ul class="options">${options.map((option) => html`<li><bdi>${option.text}</bdi></li>`)}</ul>` : nothing}
+        <p class="strong">${words('energy-vote.wall_choose')}</p><p class="quiet">${words('energy-vote.wall_talk')}</p></div>`;
+    }
+  }
+  return EnergyVoteWall;
+}

@@ -1,0 +1,222 @@
+#include "../rules.hpp"
+#include "../wording.hpp"
+
+#include "protocol/schema.hpp"
+#include "rig.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <ostream>
+#include <string>
+
+using nlohmann::json;
+
+namespace {
+
+constexpr std::int64_t k_day_ms = 86'400'000;
+constexpr std::int64_t k_now = 1'800'000'000'000;  // 2027-01-15
+
+json whole() {
+  return json::parse(R"({"why":"A better yard","can_change":["games"],"cannot_change":["the fence"],
+    "deciders":["the board"],"report_backs":[{"date":"2027-03-01","how":"a letter"}]})");
+}
+
+struct Promise : chorus::sdk::Rig<chorus::promise::Rules> {
+  Promise() : Rig({"question", "read"}) { now(k_now).phase("lobby"); }
+
+  chorus::sdk::Outcome edits(const json& parts) { return facilitator().when("edit", parts.dump()); }
+  chorus::sdk::Outcome approves(const std::string& args = "{}") {
+    return facilitator().when("approve", args);
+  }
+  json body(const std::string& key) const { return json::parse(records().at(key).body); }
+};
+
+struct Slip {
+  const char* part;
+  json value;
+  const char* code;
+};
+std::ostream& operator<<(std::ostream& out, const Slip& slip) { return out << slip.code; }
+
+const Slip k_slips[] = {
+    {"why", "", "why_missing"},
+    {"why", " \n", "why_missing"},
+    {"can_change", json::array(), "can_change_missing"},
+    {"cannot_change", json::array({"  "}), "cannot_change_missing"},
+    {"deciders", json::array(), "deciders_missing"},
+    {"report_backs", json::array(), "report_back_missing"},
+    {"report_backs", json::parse(R"([{"date":"2027-02-30","how":"post"}])"), "no_such_date"},
+    {"report_backs", json::parse(R"([{"date":"2027-03-01","how":"post"},{"date":"2026-12-24","how":"post"}])"),
+     "date_passed"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(promise_tests)
+
+BOOST_DATA_TEST_CASE(what_is_missing_keeps_it_from_being_approved,
+                     boost::unit_test::data::make(k_slips), slip) {
+  Promise promise;
+  promise.edits(whole());
+  promise.edits({{slip.part, slip.value}});
+
+  const auto outcome = promise.approves();
+
+  BOOST_TEST(outcome.code == slip.code);
+  BOOST_TEST(outcome.text_key == std::string("promise.") + slip.code);
+  BOOST_TEST(promise.of_type("promise").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_whole_promise_is_approved_and_says_by_whom) {
+  Promise promise;
+  promise.edits(whole());
+
+  const auto outcome = promise.approves(R"({"with":["young_person","parent_carer"]})");
+
+  BOOST_REQUIRE(outcome.contributions.size() == 1U);
+  BOOST_TEST(outcome.contributions[0].type == "promise");
+  BOOST_TEST(outcome.contributions[0].audience == "room wall facilitators");
+  const json body = promise.body("promise/v1");
+  BOOST_TEST(body["state"] == "approved");
+  BOOST_TEST(body["version"] == 1);
+  BOOST_TEST(body["approved_by"] == json::parse(R"(["facilitator","young_person","parent_carer"])"));
+  BOOST_TEST(promise.of_type("wording").empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_first_draft_is_the_leads_and_a_later_one_is_shown_to_everybody) {
+  Promise promise;
+
+  const auto first = promise.edits(whole());
+  promise.approves();
+  const auto later = promise.edits({{"cannot_change", json::array({"nothing"})}});
+
+  BOOST_TEST(first.puts.at(0).audience == "facilitators");
+  BOOST_TEST(later.puts.at(0).audience == "room wall facilitators");
+  BOOST_TEST(promise.body("wording/next")["version"] == 2);
+  BOOST_TEST(promise.body("promise/v1")["state"] == "approved");
+  BOOST_TEST(promise.body("promise/v1")["cannot_change"][0] == "the fence");
+}
+
+BOOST_AUTO_TEST_CASE(an_approved_change_leaves_the_version_before_it_readable) {
+  Promise promise;
+  promise.edits(whole());
+  promise.approves();
+  promise.edits({{"cannot_change", json::array({"the gate"})}});
+
+  promise.approves();
+
+  BOOST_TEST(promise.body("promise/v1")["state"] == "replaced");
+  BOOST_TEST(promise.body("promise/v1")["cannot_change"][0] == "the fence");
+  BOOST_TEST(promise.body("promise/v2")["state"] == "approved");
+  BOOST_TEST(promise.body("promise/v2")["cannot_change"][0] == "the gate");
+  BOOST_TEST(promise.body("promise/v2")["can_change"][0] == "games");
+}
+
+BOOST_AUTO_TEST_CASE(a_change_must_be_whole_to_be_approved_too) {
+  Promise promise;
+  promise.edits(whole());
+  promise.approves();
+  promise.edits({{"report_backs", json::array()}});
+
+  BOOST_TEST(promise.approves().code == "report_back_missing");
+  BOOST_TEST(promise.body("promise/v1")["state"] == "approved");
+}
+
+BOOST_AUTO_TEST_CASE(a_change_can_be_dropped_and_then_there_is_nothing_to_approve) {
+  Promise promise;
+  promise.edits(whole());
+  promise.approves();
+  promise.edits({{"why", "something else"}});
+
+  BOOST_TEST(promise.facilitator().when("drop_edit").accepted());
+
+  BOOST_TEST(promise.approves().code == "nothing_to_approve");
+  BOOST_TEST(promise.facilitator().when("drop_edit").code == "nothing_to_drop");
+}
+
+BOOST_AUTO_TEST_CASE(a_day_is_over_only_when_it_is_over_everywhere) {
+  json wording = whole();
+  wording["report_backs"][0]["date"] = "2027-01-15";
+  const auto midnight = *chorus::promise::day_of("2027-01-16") * k_day_ms;
+
+  BOOST_TEST(!chorus::promise::lack_of(wording, midnight + k_day_ms / 2 - 1).has_value());
+  BOOST_TEST(chorus::promise::lack_of(wording, midnight + k_day_ms / 2)->code == "date_passed");
+}
+
+BOOST_AUTO_TEST_CASE(days_that_are_none_are_told_from_days_that_are) {
+  for (const char* date : {"2027-02-29", "2027-13-01", "2027-00-10", "2027-1-01", "27-01-01", "2027/01/01",
+                           "2027-01-0x", "-027-01-01", ""}) {
+    BOOST_TEST(!chorus::promise::day_of(date).has_value(), date);
+  }
+  BOOST_TEST(*chorus::promise::day_of("1970-01-02") == 1);
+  BOOST_TEST(chorus::promise::day_of("2028-02-29").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_question_is_its_askers_and_the_answer_is_for_all) {
+  Promise promise;
+  promise.phase("open");
+  const auto asked = promise.participant("ana").when("ask", R"({"text":"Who is the board?"})");
+  const std::string key = asked.puts.at(0).key;
+
+  const auto answered = promise.facilitator().when(
+      "answer", json{{"question", key}, {"text", "Five people."}, {"asked", "Who decides?"}}.dump());
+
+  BOOST_TEST(asked.puts.at(0).audience.empty());  // the manifest's: owner and leads
+  BOOST_TEST(answered.puts.at(0).key == "answer/" + key.substr(9));
+  const json body = json::parse(answered.puts.at(0).body);
+  BOOST_TEST(body["asked"] == "Who decides?");
+  BOOST_TEST(promise.records().at(key).body == R"({"text":"Who is the board?"})");
+  BOOST_TEST(promise.facilitator().when("answer", R"({"question":"question/none","text":"x"})").code ==
+             "no_such_question");
+}
+
+BOOST_AUTO_TEST_CASE(having_read_it_is_noted_once_a_person_with_the_version) {
+  Promise promise;
+  BOOST_TEST(promise.participant("ana").when("read").code == "nothing_to_read");
+  promise.edits(whole());
+  promise.approves();
+
+  promise.participant("ana").when("read");
+  promise.participant("ana").when("read");
+  promise.participant("ben").when("read");
+
+  BOOST_TEST(promise.of_type("read").size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(the_records_of_version_one_can_still_be_worked_with) {
+  Promise promise;
+  promise.given_file(CHORUS_PLUGIN_SOURCES "/promise/tests/fixtures/state-1.records");
+
+  BOOST_TEST(promise.approves().accepted());
+
+  BOOST_TEST(promise.body("promise/v2")["state"] == "replaced");
+  BOOST_TEST(promise.body("promise/v3")["state"] == "approved");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_rules_put_fits_its_schema) {
+  Promise promise;
+  json parts = whole();
+  parts["easy_read"] = "We want a good yard.";
+  promise.edits(parts);
+  promise.approves(R"({"with":["sponsor"]})");
+  promise.edits({{"why", "more"}});
+  const auto asked = promise.participant("ana").when("ask", R"({"text":"Why?"})");
+  promise.facilitator().when("answer",
+                             json{{"question", asked.puts.at(0).key}, {"text", "So."}}.dump());
+  promise.participant("ana").when("read");
+
+  const std::string folder = CHORUS_PLUGIN_SOURCES "/promise/schemas/";
+  chorus::protocol::SchemaBook book(CHORUS_PLUGIN_SOURCES "/../schemas");
+  book.register_plugin("promise", folder + "commands.json", folder + "records.json");
+  for (const auto& [key, record] : promise.records()) {
+    const chorus::kernel::Body body(record.body);
+    const auto fault = record.type == "promise" ? book.core_record_fault("promise", body)
+                                                : book.record_fault("promise", record.type, body);
+    BOOST_TEST(!fault.has_value(), key << ": " << fault.value_or(""));
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,36 @@
+// The four lines of the promise, with their pictures left. What cannot change has the same size as what
+// can: the two are one template.
+import type { Kit, Words } from '../../sdk/view.d.ts';
+import { dayInWords, type Wording } from './shape.ts';
+
+export function promiseLines(kit: Kit, wording: Wording, words: Words): unknown {
+  const { html, nothing } = kit;
+  const line = (symbol: string, heading: string, texts: readonly string[]): unknown => html`<li class="line"><x-symbol of=${symbol}></x-symbol>
+    <div><h3>${heading}</h3>${texts.map((text) => html`<p><bdi>${text}</bdi></p>`)}</div></li>`;
+  const deciders = wording.deciders.length > 0 ? [words('promise.decided_by', { who: wording.deciders.join(', ') })] : [];
+  return html`<ul class="lines">
+    ${line('why', words('promise.why'), [wording.why])}
+    ${line('can_change', words('promise.can_change'), wording.canChange)}
+    ${line('cannot_change', words('promise.cannot_change'), wording.cannotChange)}
+    ${wording.reportBacks.length === 0 ? nothing : line('hear_back', words('promise.hear_back'), [
+      ...wording.reportBacks.map((back) => words('promise.on_day', { day: dayInWords(back.date), how: back.how })), ...deciders])}
+  </ul>`;
+}
+
+export function aloud(wording: Wording, words: Words): string {
+  return [
+    words('promise.why'), wording.why,
+    words('promise.can_change'), ...wording.canChange,
+    words('promise.cannot_change'), ...wording.cannotChange,
+    words('promise.hear_back'), ...wording.reportBacks.map((back) => words('promise.on_day', { day: dayInWords(back.date), how: back.how })),
+  ].filter((text) => text !== '').join('.\n');
+}
+
+export function linesStyle(kit: Kit): ReturnType<Kit['css']> {
+  return kit.css`
+    .lines { display: grid; gap: var(--lines-gap, 20px); }
+    .line { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--line-gap, 16px); align-items: start; max-width: none; overflow-wrap: anywhere; }
+    .line h3 { font-size: 1em; color: var(--ink-quiet); font-weight: 600; }
+    .line p { font-size: 1.1em; font-weight: 550; }
+  `;
+}

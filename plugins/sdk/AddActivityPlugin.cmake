@@ -1,0 +1,65 @@
+# chorus_add_activity_plugin(<id> SOURCES <file>... [LINKS <target>...])
+#
+# Builds an activity type from the folder it is called in, which holds manifest.json, words/, schemas/
+# and, where the pages need no build step, view.js. The result is a folder in the shape Chorus looks
+# for, <build>/lib/chorus/plugins/<id>/, and the same when installed:
+#   rules.so  manifest.json  words/  schemas/  view.js
+# Id and version are the manifest's, so there is one place to change them. Nothing but chorus_entry can
+# be seen in rules.so: hidden visibility alone leaves a hundred template symbols that would mix with
+# those of other libraries.
+
+if(NOT TARGET chorus_plugin_sdk)
+  add_library(chorus_plugin_sdk INTERFACE)
+  add_library(chorus::plugin_sdk ALIAS chorus_plugin_sdk)
+  target_include_directories(chorus_plugin_sdk INTERFACE ${CMAKE_CURRENT_LIST_DIR})
+  target_compile_features(chorus_plugin_sdk INTERFACE cxx_std_20)
+endif()
+
+function(chorus_add_activity_plugin id)
+  set(sdk ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
+  cmake_parse_arguments(PLUGIN "" "FOLDER;INTO" "SOURCES;LINKS" ${ARGN})
+  if(NOT PLUGIN_FOLDER)
+    set(PLUGIN_FOLDER ${CMAKE_CURRENT_SOURCE_DIR})
+  endif()
+  if(NOT PLUGIN_INTO)
+    set(PLUGIN_INTO ${CMAKE_BINARY_DIR}/lib/chorus/plugins)
+    install(DIRECTORY ${PLUGIN_INTO}/${id} DESTINATION lib/chorus/plugins USE_SOURCE_PERMISSIONS)
+  endif()
+  set(manifest ${PLUGIN_FOLDER}/manifest.json)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${manifest})
+  file(READ ${manifest} manifest_text)
+  string(JSON manifest_id GET ${manifest_text} id)
+  string(JSON version GET ${manifest_text} version)
+  if(NOT manifest_id STREQUAL id)
+    message(FATAL_ERROR "${manifest} says it is ${manifest_id}, not ${id}")
+  endif()
+
+  set(target activity_${id})
+  add_library(${target} MODULE ${PLUGIN_SOURCES})
+  target_link_libraries(${target} PRIVATE chorus::plugin_sdk ${PLUGIN_LINKS})
+  if(TARGET chorus_options)
+    target_link_libraries(${target} PRIVATE chorus_options)
+  endif()
+  target_compile_definitions(${target} PRIVATE CHORUS_ACTIVITY_ID="${id}"
+    CHORUS_ACTIVITY_VERSION="${version}")
+  set_target_properties(${target} PROPERTIES
+    PREFIX "" OUTPUT_NAME rules
+    LIBRARY_OUTPUT_DIRECTORY ${PLUGIN_INTO}/${id}
+    CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+    LINK_DEPENDS ${sdk}/exports.map)
+  if(UNIX AND NOT APPLE)
+    target_link_options(${target} PRIVATE LINKER:--version-script=${sdk}/exports.map)
+  endif()
+
+  file(GLOB_RECURSE parts CONFIGURE_DEPENDS RELATIVE ${PLUGIN_FOLDER}
+    ${PLUGIN_FOLDER}/words/*.json ${PLUGIN_FOLDER}/schemas/*.json ${PLUGIN_FOLDER}/view.js)
+  set(copies)
+  foreach(part manifest.json ${parts})
+    add_custom_command(OUTPUT ${PLUGIN_INTO}/${id}/${part}
+      COMMAND ${CMAKE_COMMAND} -E copy ${PLUGIN_FOLDER}/${part} ${PLUGIN_INTO}/${id}/${part}
+      DEPENDS ${PLUGIN_FOLDER}/${part} VERBATIM)
+    list(APPEND copies ${PLUGIN_INTO}/${id}/${part})
+  endforeach()
+  add_custom_target(${target}_parts ALL DEPENDS ${copies})
+  add_dependencies(${target} ${target}_parts)
+endfunction()

@@ -1,0 +1,117 @@
+// What a view of an activity type may count on: the whole contract between the shell and `view.js`.
+//
+// A view is one ES module that imports nothing and exports `register(kit)`. It defines three custom
+// elements, `<id>-participant`, `<id>-facilitator` and `<id>-wall`; the shell makes one, sets the four
+// properties of `ActivityElement`, and sets them anew whenever something changed. A view has no network
+// of its own, never reads the clock of the device for the room's time, never moves focus because
+// something arrived, and takes every word it shows from `words`.
+// Rejected: an import map (it would need inline script), a second copy of lit in every view, a view
+// that keeps its own store (a reload must lose nothing).
+
+import type { CSSResult, LitElement, css, html, nothing, svg } from 'lit';
+
+export type Phase =
+  | 'draft'
+  | 'lobby'
+  | 'open'
+  | 'paused'
+  | 'closing_soon'
+  | 'closed'
+  | 'revealed'
+  | 'reopened';
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
+export type Body = { readonly [member: string]: Json };
+
+/** One record as this page may see it. Frozen: nobody changes a mirror. */
+export interface RecordView {
+  readonly key: string;
+  readonly type: string;
+  readonly rev: number;
+  readonly body: Body;
+  /** This person made it. */
+  readonly mine: boolean;
+  /** Leads only: what keeps it from the others. */
+  readonly gate?: 'open' | 'held' | 'until_reveal' | 'hidden';
+  /** Leads only: it stands on the wall now. */
+  readonly onWall?: boolean;
+}
+
+/** A command of this tab that has no answer yet. Draw it beside the mirror, quieter than what is saved. */
+export interface PendingView {
+  readonly k: number;
+  readonly name: string;
+  readonly args: Body;
+}
+
+/** The read-only slice of one activity. */
+export interface SpaceView {
+  readonly id: string;
+  readonly title: string;
+  readonly phase: Phase;
+  /** Guide time, milliseconds since 1970 UTC by the inquiry's clock, or null. */
+  readonly endsAt: number | null;
+  /** True while people may still answer: open, closing soon, reopened. */
+  readonly takesAnswers: boolean;
+  /** By key, in order of key; keys are random, so order for people is a member of the body. */
+  readonly records: ReadonlyMap<string, RecordView>;
+  readonly pending: readonly PendingView[];
+  /** All records of one type. */
+  of(type: string): readonly RecordView[];
+  /** The first record of one type, for types that exist once. */
+  one(type: string): RecordView | undefined;
+  /** Pending commands of one name, oldest first. */
+  waiting(name: string): readonly PendingView[];
+  /** The inquiry's clock, milliseconds since 1970 UTC. */
+  now(): number;
+  /**
+   * A draft is a command that is not sent yet: its name and its args so far. It outlives a reload and a
+   * closed tab, and holds the words of a command that the room had to give back.
+   */
+  draft(name: string): Body | undefined;
+  keep(name: string, args: Body | undefined): void;
+}
+
+export type Outcome =
+  | { readonly ok: Body }
+  | { readonly rejected: { readonly code: string; readonly text: string; readonly current?: Body } };
+
+/** Sends a command to this activity. Resolves when the room has answered, which may be after a reload never. */
+export type Send = (name: string, args: Body, ifRev?: number) => Promise<Outcome>;
+
+/** Word key (of the view's own words first, then the shell's) and what stands in its {places}. */
+export type Words = (key: string, places?: Readonly<Record<string, string | number>>) => string;
+
+export interface Access {
+  /** One choice at a time instead of a list. */
+  readonly oneAtATime: boolean;
+  /** Nothing moves. */
+  readonly still: boolean;
+  readonly bigButtons: boolean;
+}
+
+export interface ActivityElement extends HTMLElement {
+  space: SpaceView;
+  send: Send;
+  words: Words;
+  access: Access;
+}
+
+/**
+ * What the shell lends. `styles` is the shared sheet (type, buttons, cards, fields): put it first in
+ * `static styles`. The parts named in client/src/parts/README.md are defined as elements before
+ * `register` is called and may be used in templates by their tags.
+ */
+export interface Kit {
+  readonly version: 1;
+  readonly LitElement: typeof LitElement;
+  readonly html: typeof html;
+  readonly svg: typeof svg;
+  readonly css: typeof css;
+  readonly nothing: typeof nothing;
+  readonly styles: CSSResult;
+}
+
+export interface View {
+  register(kit: Kit): void;
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <iosfwd>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace chorus::cli {
+
+struct Streams {
+  std::ostream& out;
+  std::ostream& err;
+};
+
+// Each adds its command with its words to `app`; when that command is named, its exit status comes to
+// `status`. One file a command.
+void add_serve(CLI::App& app, Streams streams, int& status);  // also the program without a command
+void add_new(CLI::App& app, Streams streams, int& status);
+void add_check(CLI::App& app, Streams streams, int& status);
+void add_backup(CLI::App& app, Streams streams, int& status);
+void add_rehearse(CLI::App& app, Streams streams, int& status);
+void add_plugin(CLI::App& app, Streams streams, int& status);
+void add_plugin_host(CLI::App& app, Streams streams, int& status);  // the program's own use
+
+}  // namespace chorus::cli

@@ -1,0 +1,34 @@
+#include "cli/installed_tree.hpp"
+
+#include "platform/executable_path.hpp"
+
+#include <cstdlib>
+#include <stdexcept>
+
+namespace chorus::cli {
+
+InstalledTree InstalledTree::find() {
+  InstalledTree tree;
+  tree.executable = platform::executable_path();
+  const auto prefix = tree.executable.parent_path().parent_path();
+  const auto share = prefix / "share" / "chorus";
+  tree.client = share / "client";
+  tree.schemas = share / "schemas";
+  tree.templates = share / "templates";
+  tree.plugins = prefix / "lib" / "chorus" / "plugins";
+  if (!std::filesystem::is_directory(tree.schemas)) {
+    throw std::runtime_error("The program's parts are missing: " + share.string() +
+                             ". Install Chorus again.");
+  }
+  return tree;
+}
+
+std::filesystem::path default_workspace() {
+  const char* home = std::getenv("HOME");
+#ifdef _WIN32
+  if (!home) home = std::getenv("USERPROFILE");
+#endif
+  return (home ? std::filesystem::path(home) : std::filesystem::current_path()) / "Chorus";
+}
+
+}  // namespace chorus::cli

@@ -1,0 +1,245 @@
+#include "cli/live_inquiry.hpp"
+
+#include "cli/announcements.hpp"
+#include "cli/qr_code.hpp"
+#include "cli/system_ports.hpp"
+#include "cli/version.hpp"
+#include "host/catalogue.hpp"
+#include "host/hosted_decider.hpp"
+#include "kernel/limits.hpp"
+#include "kernel/room.hpp"
+#include "net/event_loop.hpp"
+#include "net/hub.hpp"
+#include "net/plugin_channel.hpp"
+#include "net/seat_desk.hpp"
+#include "net/server.hpp"
+#include "net/session.hpp"
+#include "platform/clock.hpp"
+#include "platform/open_browser.hpp"
+#include "protocol/schema.hpp"
+#include "storage/file_store.hpp"
+
+#include <chrono>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <ostream>
+#include <string>
+#include <utility>
+
+namespace chorus::cli {
+namespace {
+
+constexpr std::chrono::milliseconds k_wake_tick{250};
+constexpr std::chrono::seconds k_session_tick{1};
+
+std::vector<std::filesystem::path> plugin_roots(const ServeSettings& settings,
+                                                const InstalledTree& tree) {
+  std::vector<std::filesystem::path> roots{tree.plugins};
+  roots.insert(roots.end(), settings.plugin_folders.begin(), settings.plugin_folders.end());
+  return roots;
+}
+
+std::string address_of(const host::CatalogueEntry& entry) {
+  return entry.id + "/" + entry.content_hash;
+}
+
+}  // namespace
+
+struct LiveInquiry::Parts {
+  Parts(const ServeSettings& the_settings, const InstalledTree& tree, Streams the_streams);
+
+  void register_schemas();
+  net::HubSettings hub_settings() const;
+  net::ServerSettings server_settings(const InstalledTree& tree) const;
+  host::HostEvents host_events();
+  net::SiteParts site_parts();
+  protocol::Door door();
+  void announce();
+  void tick();
+  void begin_end();
+
+  ServeSettings settings;
+  Streams streams;
+  Announcements announcements;
+  net::EventLoop loop;
+  SystemClock clock;
+  SystemEntropy entropy;
+  SystemDigest digest;
+  host::Catalogue catalogue;
+  protocol::SchemaBook schemas;
+  net::PluginProcesses runner;
+  net::HostTimers timers;
+  storage::FileStore store;
+  host::HostedDecider decider;
+  net::Hub hub;
+  kernel::Room room;
+  net::RoomSeatDesk desk;
+  net::Server server;
+  net::Timer waking;
+  net::Timer session_ticking;
+  net::Timer looking_around;
+  bool was_in_trouble = false;
+  bool ending = false;
+};
+
+LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree& tree,
+                          Streams the_streams)
+    : settings(the_settings),
+      streams(the_streams),
+      announcements(the_streams.out, the_settings.json),
+      clock(the_settings.now ? SystemClock::starting_at(*the_settings.now) : SystemClock()),
+      catalogue(plugin_roots(the_settings, tree), the_settings.safe_mode),
+      schemas(tree.schemas),
+      runner(loop, tree.executable),
+      timers(loop),
+      store(the_settings.file, [this](std::function<void()> work) { loop.post(std::move(work)); }),
+      decider(catalogue, runner, timers, host_events()),
+      hub({clock, entropy, schemas, platform::monotonic_ms}, hub_settings()),
+      room((register_schemas(), kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas}),
+           store.load(), the_settings.people_limit),
+      desk(room),
+      server(loop, server_settings(tree), site_parts()) {
+  hub.attach(room);
+  hub.set_door(door());
+  room.on_join_changed = [this] {
+    hub.set_door(door());
+    announcements.new_address(door());
+  };
+  for (const auto& warning : store.warnings()) streams.err << "chorus: " << warning << '\n';
+}
+
+void LiveInquiry::Parts::register_schemas() {
+  for (const auto& entry : catalogue.entries()) {
+    if (entry.state != host::CatalogueEntry::State::ready) {
+      if (!entry.reason.empty()) streams.err << "chorus: " << entry.id << ": " << entry.reason << '\n';
+      continue;
+    }
+    schemas.register_plugin(entry.id, entry.manifest.command_schemas, entry.manifest.record_schemas);
+  }
+}
+
+net::HubSettings LiveInquiry::Parts::hub_settings() const {
+  net::HubSettings result;
+  result.rehearsal = settings.now.has_value();
+  for (const auto& entry : catalogue.entries()) {
+    if (entry.state != host::CatalogueEntry::State::ready) continue;
+    const std::string base = "/plugins/" + address_of(entry) + "/";
+    const auto english = entry.manifest.words.find("en");
+    result.plugins.push_back({entry.id, entry.manifest.type.version, base + entry.manifest.view,
+                              english == entry.manifest.words.end() ? "" : base + english->second,
+                              entry.manifest.moves});
+  }
+  return result;
+}
+
+net::ServerSettings LiveInquiry::Parts::server_settings(const InstalledTree& tree) const {
+  net::ServerSettings result;
+  result.bind = settings.bind;
+  result.port = settings.port;
+  result.hosts = settings.hosts;
+  result.client_root = tree.client;
+  result.people_limit = settings.people_limit;
+  result.version = k_version;
+  result.stall_upgrades = settings.stall_upgrades;
+  for (const auto& entry : catalogue.entries()) {
+    if (entry.state == host::CatalogueEntry::State::ready) {
+      result.plugin_roots[address_of(entry)] = entry.folder;
+    }
+  }
+  return result;
+}
+
+host::HostEvents LiveInquiry::Parts::host_events() {
+  host::HostEvents events;
+  events.on_notice = [this](const kernel::Notice& notice) {
+    announcements.event(notice.kind, notice.args.text());
+    room.plugin_noticed(notice);
+  };
+  events.on_reattach = [this](const std::string& plugin_id) { room.reattach(plugin_id); };
+  events.on_log = [this](std::string_view plugin_id, std::string_view line) {
+    streams.err << "plugin " << plugin_id << ": " << line << '\n';
+  };
+  return events;
+}
+
+net::SiteParts LiveInquiry::Parts::site_parts() {
+  return {desk,
+          [this](std::vector<kernel::SeatId> seats) -> std::shared_ptr<net::Conversation> {
+            return std::make_shared<net::Session>(hub, std::move(seats));
+          },
+          [this] {
+            return net::HealthFacts{room.sheet(kernel::Role::facilitator).title,
+                                    room.identity().person_count()};
+          },
+          [this] {
+            hub.noticed({"guessing", "notice.guessing", kernel::Body(), true});
+          }};
+}
+
+protocol::Door LiveInquiry::Parts::door() {
+  protocol::Door door;
+  door.url = server.addresses().best_url();
+  door.join_url = door.url + "/#j=" + room.identity().join_token();
+  door.code = room.identity().join_code();
+  door.qr = qr_code(door.join_url);
+  for (const auto& shown : server.addresses().shown()) door.addresses.push_back(shown.url);
+  return door;
+}
+
+void LiveInquiry::Parts::announce() {
+  const std::string here = "http://localhost:" + std::to_string(server.port());
+  Announcements::Listening listening;
+  listening.port = server.port();
+  listening.title = room.sheet(kernel::Role::facilitator).title;
+  listening.door = door();
+  listening.facilitator_url =
+      here + "/facilitate#l=" + room.identity().new_launch(kernel::Role::facilitator);
+  listening.wall_url = here + "/wall#l=" + room.identity().new_launch(kernel::Role::wall);
+  listening.rehearsal = settings.now.has_value();
+  announcements.listening(listening);
+  if (settings.browser) platform::open_browser(listening.facilitator_url);
+}
+
+void LiveInquiry::Parts::tick() {
+  const kernel::Instant now = clock.now();
+  const auto next = room.next_wake();
+  if (room.in_trouble() || (next && *next <= now)) room.tick();
+  if (room.in_trouble() != was_in_trouble) {
+    was_in_trouble = room.in_trouble();
+    announcements.event(was_in_trouble ? "storage_trouble" : "storage_recovered",
+                        was_in_trouble
+                            ? "The inquiry cannot be written just now. Is the disk full? Nothing that was "
+                              "said to be saved is lost; phones keep the rest and send it again."
+                            : "The inquiry can be written again.");
+  }
+}
+
+void LiveInquiry::Parts::begin_end() {
+  if (ending) return;
+  ending = true;
+  server.stop([this] { loop.stop(); });
+}
+
+LiveInquiry::LiveInquiry(const ServeSettings& settings, const InstalledTree& tree, Streams streams)
+    : parts_(std::make_unique<Parts>(settings, tree, streams)) {}
+
+LiveInquiry::~LiveInquiry() = default;
+
+void LiveInquiry::run() {
+  parts_->loop.on_signal([this] { parts_->begin_end(); });
+  parts_->waking = parts_->loop.every(k_wake_tick, [this] { parts_->tick(); });
+  parts_->session_ticking = parts_->loop.every(k_session_tick, [this] { parts_->hub.tick(); });
+  parts_->looking_around = parts_->loop.every(net::Server::k_refresh_addresses, [this] {
+    if (!parts_->server.refresh_addresses()) return;
+    parts_->hub.set_door(parts_->door());
+    parts_->announcements.new_address(parts_->door());
+  });
+  parts_->announce();
+  parts_->loop.run();
+  Announcements announcements = parts_->announcements;
+  parts_.reset();  // writes what still waits
+  announcements.event("stopped", "The evening has ended. Everything is saved.");
+}
+
+}  // namespace chorus::cli

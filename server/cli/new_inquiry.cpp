@@ -1,0 +1,74 @@
+// chorus new: an inquiry from a template.
+#include "cli/new_inquiry.hpp"
+
+#include "cli/commands.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/installed_tree.hpp"
+#include "cli/system_ports.hpp"
+#include "cli/template_file.hpp"
+#include "kernel/random_text.hpp"
+#include "storage/inquiry_file.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+#include <ostream>
+#include <stdexcept>
+
+namespace chorus::cli {
+namespace {
+
+int list(Streams streams) {
+  const auto tree = InstalledTree::find();
+  std::vector<std::string> faults;
+  for (const auto& known : all_templates(tree.templates, tree.schemas, faults)) {
+    streams.out << known.id << '\t' << known.tab << '\t' << known.title << '\n';
+  }
+  for (const auto& fault : faults) streams.err << "chorus: " << fault << '\n';
+  return faults.empty() ? k_done : k_failed;
+}
+
+}  // namespace
+
+void make_inquiry(const std::filesystem::path& file, const std::string& template_id,
+                  const std::string& title) {
+  const auto tree = InstalledTree::find();
+  const auto chosen = TemplateFile::read(tree.templates / template_id, tree.schemas);
+  SystemEntropy entropy;
+  storage::NewInquiry inquiry;
+  inquiry.spaces = spaces_of(chosen, title, entropy);
+  inquiry.meta = {{"join_code", kernel::random_code(entropy)},
+                  {"join_token", kernel::random_secret(entropy)},
+                  {"template", chosen.id}};
+  storage::create_inquiry(file, inquiry);
+}
+
+void add_new(CLI::App& app, Streams streams, int& status) {
+  struct Words {
+    std::string file;
+    std::string template_id;
+    std::string title;
+    bool list = false;
+  };
+  auto* command = app.add_subcommand("new", "A new inquiry from a template");
+  auto words = std::make_shared<Words>();
+  auto* listing = command->add_flag("--list", words->list, "The templates: id, tab, title");
+  command->add_option("FILE", words->file, "Where it shall lie")->excludes(listing);
+  command->add_option("--template", words->template_id, "Which template")->excludes(listing);
+  command->add_option("--title", words->title, "Its title; else the template's")->excludes(listing);
+  command->callback([=, &status] {
+    if (words->list) {
+      status = list(streams);
+      return;
+    }
+    if (words->file.empty() || words->template_id.empty()) {
+      throw CLI::RequiredError("chorus new --template ID FILE.inquiry");
+    }
+    make_inquiry(words->file, words->template_id, words->title);
+    streams.out << words->file << '\n';
+    status = k_done;
+  });
+}
+
+}  // namespace chorus::cli

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "cli/rehearse/client_loop.hpp"
+#include "cli/rehearse/web_address.hpp"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace chorus::cli::rehearse {
+
+struct HttpAsk {
+  std::string method = "GET";
+  std::string target = "/";
+  std::string body;  // JSON, if any
+  std::vector<std::pair<std::string, std::string>> fields;
+  std::chrono::milliseconds within{10'000};
+};
+
+struct HttpReply {
+  unsigned status = 0;  // 0: no answer came
+  std::string body;
+  std::string cookie;   // Set-Cookie, whole
+};
+
+// One line for plain requests, one request at a time. `done` comes on the loop, never from inside
+// `ask`, exactly once, unless the client was dropped or is gone before: then never.
+// Lines for GET are kept open and asked again; one the server has closed meanwhile is opened anew
+// without a word. Others are closed after the answer, so that a full room stays below the server's
+// bound of connections and nothing unsafe is ever sent twice by this class.
+class HttpClient {
+ public:
+  HttpClient(ClientLoop& loop, WebAddress where);
+  ~HttpClient();
+  HttpClient(const HttpClient&) = delete;
+  HttpClient& operator=(const HttpClient&) = delete;
+
+  void ask(HttpAsk request, std::function<void(HttpReply)> done);
+  bool busy() const;
+  void drop();
+
+ private:
+  class Line;
+  ClientLoop& loop_;
+  WebAddress where_;
+  std::shared_ptr<Line> line_;
+};
+
+}  // namespace chorus::cli::rehearse

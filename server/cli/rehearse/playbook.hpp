@@ -1,0 +1,37 @@
+#pragma once
+
+#include "cli/rehearse/chance.hpp"
+#include "cli/rehearse/mirror.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chorus::cli::rehearse {
+
+// What a person does next in an activity.
+struct Move {
+  std::string name;
+  JsonPtr args;
+};
+
+// How one person goes through one activity: looks at what the page shows, decides, is told what became
+// of it. Pure but for the chance it is given. One class an activity type; whoever has none is watched.
+class Player {
+ public:
+  virtual ~Player() = default;
+  virtual std::optional<Move> next(const SeenSpace& space, Chance& chance) = 0;
+  virtual void accepted(const Move& move) = 0;
+  // The server said no. What may pass (a restarted activity) is tried again; else the person lets it be.
+  virtual void rejected(const Move& move, std::string_view code) = 0;
+  virtual bool finished() const = 0;  // has said what they want to say
+};
+
+// `restless`: goes on changing their mind for as long as the activity takes answers.
+std::unique_ptr<Player> player_for(std::string_view plugin, Chance& chance, bool restless);
+
+// True where the words of a refusal mean "not just now" and not "never".
+bool is_passing(std::string_view code);
+
+}  // namespace chorus::cli::rehearse

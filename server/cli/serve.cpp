@@ -1,0 +1,100 @@
+// chorus serve: one live inquiry.
+#include "cli/commands.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/installed_tree.hpp"
+#include "cli/iso_time.hpp"
+#include "cli/live_inquiry.hpp"
+#include "cli/new_inquiry.hpp"
+#include "cli/serve_settings.hpp"
+#include "kernel/limits.hpp"
+#include "platform/limits.hpp"
+#include "platform/private_folder.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+#include <ostream>
+#include <stdexcept>
+
+namespace chorus::cli {
+namespace {
+
+constexpr std::size_t k_open_files = 4096;
+constexpr const char* k_first_inquiry = "first.inquiry";
+constexpr const char* k_first_template = "short-inquiry";
+
+struct Words {
+  ServeSettings settings;
+  std::string file;
+  std::string workspace;
+  std::vector<std::string> plugins;
+  std::string now;
+  bool no_browser = false;
+};
+
+// Without a file: the newest inquiry of the workspace, or a first one, ready to use.
+std::filesystem::path chosen_file(const Words& words) {
+  if (!words.file.empty()) return words.file;
+  const std::filesystem::path workspace =
+      words.workspace.empty() ? default_workspace() : std::filesystem::path(words.workspace);
+  platform::make_private_folder(workspace);
+  std::optional<std::filesystem::directory_entry> newest;
+  for (const auto& entry : std::filesystem::directory_iterator(workspace)) {
+    if (entry.path().extension() != ".inquiry") continue;
+    if (!newest || entry.last_write_time() > newest->last_write_time()) newest = entry;
+  }
+  if (newest) return newest->path();
+  const auto first = workspace / k_first_inquiry;
+  make_inquiry(first, k_first_template, "");
+  return first;
+}
+
+int serve(Words words, Streams streams) {
+  ServeSettings& settings = words.settings;
+  if (platform::is_root() && !settings.allow_root) {
+    streams.err << "chorus: The administrator's account must not run a server. Use your own account, "
+                   "or say --allow-root where there is no other.\n";
+    return k_failed;
+  }
+  platform::set_private_umask();
+  platform::no_core_dumps();
+  platform::ignore_broken_pipes();
+  platform::raise_open_files(k_open_files);
+  settings.browser = !words.no_browser;
+  settings.plugin_folders.assign(words.plugins.begin(), words.plugins.end());
+  if (!words.now.empty()) settings.now = instant_of(words.now);
+  settings.file = chosen_file(words);
+  LiveInquiry live(settings, InstalledTree::find(), streams);
+  live.run();
+  return k_done;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, Streams streams, int& status) {
+  auto* command = app.add_subcommand("serve", "Serve an inquiry to the phones in the room");
+  auto words = std::make_shared<Words>();
+  ServeSettings& settings = words->settings;
+  settings.people_limit = limits::k_people;
+  command->add_option("FILE", words->file, "The inquiry; else the newest of the workspace");
+  command->add_option("--workspace", words->workspace, "Where inquiries lie");
+  command->add_option("--port", settings.port, "8080, else one of the next three; 0: any free one");
+  command->add_option("--bind", settings.bind, "One address to listen on; else all");
+  command->add_option("--host", settings.hosts, "A further name or address to answer to")->take_all();
+  command->add_option("--plugins", words->plugins, "A further folder of activity types")->take_all();
+  command->add_option("--max-people", settings.people_limit, "How many people may join")
+      ->check(CLI::Range(std::size_t{1}, std::size_t{20'000}));
+  command->add_option("--rehearse", settings.rehearse, "Bring this many pretend participants")
+      ->check(CLI::Range(std::size_t{1}, limits::k_people));
+  command->add_option("--now", words->now, "A rehearsal clock that starts here, as 2026-11-24T16:30");
+  command->add_flag("--no-browser", words->no_browser, "Do not open the facilitator's page");
+  command->add_flag("--json", settings.json, "One JSON object a line on standard output");
+  command->add_flag("--safe-mode", settings.safe_mode, "Load no activity type; everything stays readable");
+  command->add_flag("--allow-root", settings.allow_root, "Run as the administrator all the same");
+  command->add_flag("--stall-upgrades", settings.stall_upgrades, "For tests: let WebSockets hang")
+      ->group("");
+  command->callback([=, &status] { status = serve(*words, streams); });
+}
+
+}  // namespace chorus::cli

@@ -1,0 +1,110 @@
+#include "cli/template_file.hpp"
+
+#include "kernel/random_text.hpp"
+#include "protocol/schema.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <stdexcept>
+
+namespace chorus::cli {
+namespace {
+
+using nlohmann::json;
+
+std::string text_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) throw std::runtime_error("There is no template at " + file.string() + ".");
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+kernel::Space inquiry_space(const json& from, const std::string& title) {
+  kernel::Space space;
+  space.state.id = kernel::k_inquiry_space;
+  space.state.title = title;
+  kernel::Record record;
+  record.space = kernel::k_inquiry_space;
+  record.key = kernel::Key("inquiry/main");
+  record.type = "inquiry";
+  record.rev = 1;
+  record.audience = kernel::Audience({"room", "wall"});
+  const json body{{"title", title},
+                  {"question", from.at("question")},
+                  {"session", from.at("sessions").at(0).at("id")},
+                  {"on_wall", nullptr},
+                  {"blank", false}};
+  record.body = kernel::Body(body.dump());
+  space.records[record.key] = std::make_shared<const kernel::Record>(std::move(record));
+  return space;
+}
+
+kernel::Space activity_space(const json& from, std::uint32_t position, kernel::Entropy& entropy) {
+  kernel::Space space;
+  auto& state = space.state;
+  state.id = kernel::SpaceId(kernel::random_id(entropy));
+  state.plugin_id = from.at("plugin");
+  state.title = from.at("title");
+  state.round = from.at("round");
+  state.session = from.at("session");
+  state.position = position;
+  state.minutes = from.at("minutes");
+  state.script = kernel::Body(from.value("script", json::object()).dump());
+  state.settings = kernel::Body(from.value("settings", json::object()).dump());
+  return space;
+}
+
+}  // namespace
+
+TemplateFile TemplateFile::read(const std::filesystem::path& folder,
+                                const std::filesystem::path& schemas) {
+  TemplateFile result;
+  const auto file = folder / "template.json";
+  result.json_text = text_of(file);
+  const json parsed = json::parse(result.json_text, nullptr, false);
+  if (parsed.is_discarded()) throw std::runtime_error(file.string() + " is not JSON.");
+  if (const auto fault = protocol::fault_against(schemas / "template.schema.json", parsed)) {
+    throw std::runtime_error(file.string() + " is not a template: " + *fault);
+  }
+  result.id = parsed.at("id");
+  result.tab = parsed.at("tab");
+  result.title = parsed.at("title");
+  if (result.id != folder.filename().string()) {
+    throw std::runtime_error(file.string() + ": the id is not the folder's name.");
+  }
+  return result;
+}
+
+std::vector<TemplateFile> all_templates(const std::filesystem::path& templates,
+                                        const std::filesystem::path& schemas,
+                                        std::vector<std::string>& faults) {
+  std::vector<TemplateFile> found;
+  if (!std::filesystem::is_directory(templates)) return found;
+  for (const auto& entry : std::filesystem::directory_iterator(templates)) {
+    if (!entry.is_directory()) continue;
+    try {
+      found.push_back(TemplateFile::read(entry.path(), schemas));
+    } catch (const std::runtime_error& fault) {
+      faults.emplace_back(fault.what());
+    }
+  }
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  return found;
+}
+
+std::vector<kernel::Space> spaces_of(const TemplateFile& from, const std::string& title,
+                                     kernel::Entropy& entropy) {
+  const json parsed = json::parse(from.json_text);
+  std::vector<kernel::Space> spaces{inquiry_space(parsed, title.empty() ? from.title : title)};
+  std::uint32_t position = 0;
+  for (const auto& activity : parsed.at("activities")) {
+    spaces.push_back(activity_space(activity, position++, entropy));
+  }
+  return spaces;
+}
+
+}  // namespace chorus::cli

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "kernel/record.hpp"
+#include "kernel/space.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace chorus::kernel {
+class Entropy;
+}
+
+namespace chorus::cli {
+
+// An inquiry template, checked against schemas/template.schema.json.
+struct TemplateFile {
+  std::string id;
+  std::string tab;
+  std::string title;
+  std::string json_text;
+
+  // Throws std::runtime_error with words: not there, not JSON, not of the shape.
+  static TemplateFile read(const std::filesystem::path& folder, const std::filesystem::path& schemas);
+};
+
+// Every template of the folder, in order of id; unreadable ones are left out and named in `faults`.
+std::vector<TemplateFile> all_templates(const std::filesystem::path& templates,
+                                        const std::filesystem::path& schemas,
+                                        std::vector<std::string>& faults);
+
+// The spaces of a fresh inquiry: its own, with the inquiry record, and one draft a line of the run
+// sheet. `title` empty: the template's.
+std::vector<kernel::Space> spaces_of(const TemplateFile& from, const std::string& title,
+                                     kernel::Entropy& entropy);
+
+}  // namespace chorus::cli

@@ -1,0 +1,125 @@
+#include "host/catalogue.hpp"
+
+#include "activity_plugin.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <fstream>
+
+namespace chorus::host {
+namespace {
+
+// FNV-1a: it tells versions of a file apart for browsers' caches, it guards nothing.
+class ContentHash {
+ public:
+  void add(std::string_view bytes) {
+    for (const char byte : bytes) {
+      value_ ^= static_cast<unsigned char>(byte);
+      value_ *= 0x100000001b3U;
+    }
+  }
+
+  std::string text() const {
+    constexpr std::string_view k_digits = "0123456789abcdef";
+    std::string text;
+    for (int shift = 60; shift >= 0; shift -= 4) text += k_digits[(value_ >> shift) & 15U];
+    return text;
+  }
+
+ private:
+  std::uint64_t value_ = 0xcbf29ce484222325U;
+};
+
+std::string hash_of_folder(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& item : std::filesystem::recursive_directory_iterator(folder)) {
+    if (item.is_regular_file()) files.push_back(item.path());
+  }
+  std::sort(files.begin(), files.end());
+  ContentHash hash;
+  for (const auto& path : files) {
+    hash.add(path.lexically_relative(folder).generic_string());
+    hash.add(std::string_view("\0", 1));
+    std::ifstream file(path, std::ios::binary);
+    std::array<char, 64 * 1024> part{};
+    while (file.read(part.data(), part.size()) || file.gcount() > 0) {
+      hash.add({part.data(), static_cast<std::size_t>(file.gcount())});
+    }
+  }
+  return hash.text();
+}
+
+std::string abi_text(std::uint32_t major, std::uint32_t minor) {
+  return std::to_string(major) + "." + std::to_string(minor);
+}
+
+void check_abi(const Manifest& manifest) {
+  const bool fits =
+      manifest.abi_major == CHORUS_ABI_MAJOR && manifest.abi_minor <= CHORUS_ABI_MINOR;
+  if (!fits) {
+    throw BadManifest("it is built for plugin interface " +
+                      abi_text(manifest.abi_major, manifest.abi_minor) + "; this Chorus offers " +
+                      abi_text(CHORUS_ABI_MAJOR, CHORUS_ABI_MINOR));
+  }
+}
+
+}  // namespace
+
+Catalogue::Catalogue(const std::vector<std::filesystem::path>& roots, bool safe_mode) {
+  for (const auto& root : roots) {
+    std::error_code none;
+    std::vector<std::filesystem::path> folders;
+    for (const auto& item : std::filesystem::directory_iterator(root, none)) {
+      if (item.is_directory()) folders.push_back(item.path());
+    }
+    std::sort(folders.begin(), folders.end());
+    for (const auto& folder : folders) take(folder, safe_mode);
+  }
+}
+
+void Catalogue::take(const std::filesystem::path& folder, bool safe_mode) {
+  CatalogueEntry found;
+  found.id = folder.filename().string();
+  found.folder = folder;
+  try {
+    if (const auto* first = entry(found.id)) {
+      throw BadManifest("there is another one of this name in " + first->folder.string());
+    }
+    found.manifest = read_manifest(folder);
+    check_abi(found.manifest);
+    found.content_hash = hash_of_folder(folder);
+    found.state = safe_mode ? CatalogueEntry::State::off : CatalogueEntry::State::ready;
+    if (safe_mode) found.reason = "safe mode: no activity type is loaded";
+  } catch (const std::exception& error) {
+    found.state = CatalogueEntry::State::refused;
+    found.reason = error.what();
+    found.manifest = Manifest();
+  }
+  entries_.push_back(std::move(found));
+}
+
+const CatalogueEntry* Catalogue::entry(std::string_view plugin_id) const {
+  const auto found = std::find_if(entries_.begin(), entries_.end(),
+                                  [&](const auto& entry) { return entry.id == plugin_id; });
+  return found == entries_.end() ? nullptr : &*found;
+}
+
+const kernel::ActivityType* Catalogue::find(std::string_view plugin_id) const {
+  const auto* known = entry(plugin_id);
+  return known && known->state == CatalogueEntry::State::ready ? &known->manifest.type : nullptr;
+}
+
+std::string_view to_text(CatalogueEntry::State state) {
+  switch (state) {
+    case CatalogueEntry::State::ready:
+      return "ready";
+    case CatalogueEntry::State::refused:
+      return "refused";
+    case CatalogueEntry::State::off:
+      return "off";
+  }
+  return {};
+}
+
+}  // namespace chorus::host

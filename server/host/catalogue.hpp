@@ -1,0 +1,47 @@
+#pragma once
+
+#include "host/manifest.hpp"
+#include "kernel/ports.hpp"
+
+#include <deque>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Which activity types are installed, and whether each can be used. Reads manifests only; nothing of
+// an activity type runs for it. One that asks for another ABI is refused here, before its library is
+// ever opened, because opening a library already runs its constructors.
+namespace chorus::host {
+
+struct CatalogueEntry {
+  //   ready    can be used           refused  cannot, `reason` says why in words
+  //   off      safe mode: none is loaded
+  enum class State { ready, refused, off };
+  std::string id;  // the folder's name
+  std::filesystem::path folder;
+  State state = State::refused;
+  std::string reason;
+  Manifest manifest;  // empty if refused
+  // Changes when any file of the folder does; part of its addresses, /plugins/<id>/<hash>/...
+  std::string content_hash;
+};
+
+// Read once, at start; room thread. Throws nothing for a bad activity type: it becomes an entry.
+class Catalogue final : public kernel::ActivityTypes {
+ public:
+  // Every folder directly within one of `roots`. Of two with the same id the first counts.
+  Catalogue(const std::vector<std::filesystem::path>& roots, bool safe_mode);
+
+  const kernel::ActivityType* find(std::string_view plugin_id) const override;  // ready ones alone
+  const CatalogueEntry* entry(std::string_view plugin_id) const;                // null: not installed
+  const std::deque<CatalogueEntry>& entries() const noexcept { return entries_; }
+
+ private:
+  void take(const std::filesystem::path& folder, bool safe_mode);
+  std::deque<CatalogueEntry> entries_;
+};
+
+std::string_view to_text(CatalogueEntry::State state);
+
+}  // namespace chorus::host

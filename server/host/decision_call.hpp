@@ -1,0 +1,62 @@
+#pragma once
+
+#include "activity_plugin.h"
+#include "host/plugin_runner.hpp"
+
+#include <cstdint>
+#include <deque>
+#include <nlohmann/json_fwd.hpp>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// The chorus_call that rules see: reads from the mirror, collects what is wanted. One object a decision.
+namespace chorus::host {
+
+class DecisionCall {
+ public:
+  struct Asked {
+    std::string phase;
+    std::string role;
+    std::string groups;
+    std::string mark;
+    std::set<std::string, std::less<>> owned;
+    std::int64_t now = 0;
+    std::uint64_t seed = 0;
+  };
+
+  DecisionCall(const PluginRunner::MirrorSpace& space, Asked asked);
+  ~DecisionCall();
+  DecisionCall(const DecisionCall&) = delete;
+  DecisionCall& operator=(const DecisionCall&) = delete;
+
+  const chorus_call* raw() const noexcept { return &raw_; }
+  // The message to send: what was wanted, the refusal, or the fault.
+  std::string done_message(std::uint64_t id, chorus_status status) const;
+
+ private:
+  struct Wanted;
+
+  static DecisionCall& of(const chorus_call* call) {
+    return *static_cast<DecisionCall*>(call->host);
+  }
+  void set_reads();
+  void set_wants();
+  std::uint64_t random();
+  chorus_text new_key(chorus_text kind);
+  void scan(chorus_text prefix, chorus_text after, std::uint32_t limit, chorus_visit visit,
+            void* user) const;
+  chorus_status want(const char* list, nlohmann::json item, bool is_change);
+  bool fits(chorus_text body);
+
+  const PluginRunner::MirrorSpace& space_;
+  Asked asked_;
+  std::uint64_t chance_;
+  std::deque<std::string> lent_;  // keys handed out; they must not move
+  std::unique_ptr<Wanted> wanted_;
+  chorus_call raw_{};
+};
+
+}  // namespace chorus::host

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "kernel/activity_type.hpp"
+#include "kernel/decision.hpp"
+#include "kernel/ports.hpp"
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+// What the room says to a plugin host process, and what comes back (architecture 2.10). Bodies travel as
+// JSON strings within JSON: neither side parses what it only passes on.
+//   room -> process   attach (in parts) · changed (in parts) · detach · call
+//   process -> room   loaded | refused, once · done · log
+// The room trusts nothing that comes back: parse_reply is the door where it is looked at.
+namespace chorus::host {
+
+std::vector<std::string> attach_messages(const kernel::Space& space,
+                                         const std::vector<kernel::RecordPtr>& ballots);
+std::vector<std::string> changed_messages(const kernel::SpaceId& space,
+                                          const kernel::SpaceState& state,
+                                          const std::vector<kernel::RecordPtr>& puts,
+                                          const std::vector<kernel::Key>& removes);
+std::string detach_message(const kernel::SpaceId& space);
+std::string call_message(std::uint64_t id, const kernel::Call& call);
+
+struct Loaded {
+  std::string id;
+  std::string version;
+};
+struct Refused {
+  std::string why;
+};
+struct Faulty {
+  std::string why;
+};
+struct Done {
+  std::uint64_t id = 0;
+  std::variant<kernel::Outputs, kernel::Rejection, Faulty> outcome;
+};
+struct LogLine {
+  std::string text;
+};
+using Reply = std::variant<Loaded, Refused, Done, LogLine>;
+
+// Whatever is not such a reply, or names types, kinds, audiences or sizes that `type` and the limits do
+// not know. A process that says it is ended.
+struct Nonsense : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+Reply parse_reply(std::string_view message, const kernel::ActivityType& type);
+
+}  // namespace chorus::host

@@ -1,0 +1,66 @@
+#include "host/hosted_decider.hpp"
+
+#include <utility>
+
+namespace chorus::host {
+
+HostedDecider::HostedDecider(const Catalogue& catalogue, ProcessRunner& runner, Timers& timers,
+                             HostEvents events)
+    : catalogue_(catalogue), runner_(runner), timers_(timers), events_(std::move(events)) {}
+
+HostedDecider::~HostedDecider() = default;
+
+void HostedDecider::attach(const kernel::Space& space,
+                           const std::vector<kernel::RecordPtr>& ballots) {
+  const std::string& plugin = space.state.plugin_id;
+  const auto* entry = catalogue_.entry(plugin);
+  if (!entry || entry->state != CatalogueEntry::State::ready) return;
+  plugin_of_[space.state.id] = plugin;
+  auto& worker = workers_[plugin];
+  if (!worker) worker = std::make_unique<PluginWorker>(*entry, runner_, timers_, events_);
+  worker->attach(space, ballots);
+}
+
+void HostedDecider::detach(const kernel::SpaceId& space) {
+  if (auto* worker = worker_of(space)) worker->detach(space);
+  plugin_of_.erase(space);
+}
+
+void HostedDecider::changed(const kernel::SpaceId& space, const kernel::SpaceState& state,
+                            const std::vector<kernel::RecordPtr>& puts,
+                            const std::vector<kernel::Key>& removes) {
+  if (auto* worker = worker_of(space)) worker->changed(space, state, puts, removes);
+}
+
+void HostedDecider::decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) {
+  auto* worker = worker_of(call.space);
+  if (!worker) return done(kernel::DeciderFault::unavailable);
+  worker->decide(call, std::move(done));
+}
+
+void HostedDecider::try_again(const kernel::SpaceId& space) {
+  const auto plugin = plugin_of_.find(space);
+  if (plugin != plugin_of_.end()) resume(plugin->second);
+}
+
+void HostedDecider::resume(const std::string& plugin_id) {
+  const auto found = workers_.find(plugin_id);
+  if (found != workers_.end()) found->second->resume();
+}
+
+std::vector<std::string> HostedDecider::paused() const {
+  std::vector<std::string> ids;
+  for (const auto& [id, worker] : workers_) {
+    if (worker->is_paused()) ids.push_back(id);
+  }
+  return ids;
+}
+
+PluginWorker* HostedDecider::worker_of(const kernel::SpaceId& space) {
+  const auto plugin = plugin_of_.find(space);
+  if (plugin == plugin_of_.end()) return nullptr;
+  const auto worker = workers_.find(plugin->second);
+  return worker == workers_.end() ? nullptr : worker->second.get();
+}
+
+}  // namespace chorus::host

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "kernel/activity_type.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What an activity type says of itself, in manifest.json beside its library; read before anything of it
+// runs. The shape is schemas/manifest.schema.json; this reader is at least as strict and says in words
+// what is wrong, for the person who wrote the file.
+namespace chorus::host {
+
+struct Manifest {
+  kernel::ActivityType type;
+  std::uint32_t abi_major = 0;
+  std::uint32_t abi_minor = 0;
+  std::string title;                         // word key
+  std::vector<kernel::Role> roles;           // whose pages it has an element for
+  std::vector<std::string> moves;            // say, pick, place, weigh, build (look.md)
+  std::string view;                          // file within the folder
+  std::map<std::string, std::string> words;  // locale -> file within the folder
+  std::string min_core;
+  // Files of {"definitions": {"<command or record type>": schema}}.
+  std::filesystem::path command_schemas;
+  std::filesystem::path record_schemas;
+};
+
+struct BadManifest : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+// `folder` is the activity type's; its name must be the id. Throws BadManifest.
+Manifest read_manifest(const std::filesystem::path& folder);
+
+// The same from text. `core_version`: what min_core is held against.
+Manifest parse_manifest(std::string_view text, const std::filesystem::path& folder,
+                        std::string_view core_version);
+
+}  // namespace chorus::host

@@ -1,0 +1,149 @@
+#include "host/output_reader.hpp"
+
+#include "host/frame_messages.hpp"
+#include "host/strict_json.hpp"
+#include "kernel/limits.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace chorus::host {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t k_longest_key = 128;
+constexpr std::size_t k_longest_name = 64;
+constexpr kernel::Instant k_latest = 253'402'300'799'000;  // the year 9999
+
+bool is_plain(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_';
+}
+
+kernel::Key read_key(const json& value) {
+  auto text = value.get<std::string>();
+  const auto slash = text.find('/');
+  const bool two_parts = slash != std::string::npos && slash > 0 && slash + 1 < text.size();
+  const auto plain_parts = std::count_if(text.begin(), text.end(), is_plain);
+  if (!two_parts || text.size() > k_longest_key ||
+      static_cast<std::size_t>(plain_parts) + 1 != text.size()) {
+    throw Nonsense("a key that is not kind/name: " + text.substr(0, k_longest_key));
+  }
+  return kernel::Key(std::move(text));
+}
+
+std::string read_name(const json& value, const char* what) {
+  auto text = value.get<std::string>();
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return is_plain(c) || c == '.'; });
+  if (text.empty() || text.size() > k_longest_name || !plain) {
+    throw Nonsense(std::string("not a name for ") + what + ": " + text.substr(0, k_longest_name));
+  }
+  return text;
+}
+
+kernel::Body read_body(const json& value, std::size_t at_most) {
+  auto text = value.get<std::string>();
+  if (text.size() > at_most) throw Nonsense("a body of " + std::to_string(text.size()) + " bytes");
+  if (!parse_strictly(text, limits::k_json_depth).is_object()) {
+    throw Nonsense("a body that is not an object");
+  }
+  return kernel::Body(std::move(text));
+}
+
+kernel::Body record_body(const json& value) { return read_body(value, limits::k_record_bytes); }
+
+kernel::Audience read_audience(const json& value, bool is_ballot) {
+  std::vector<std::string> atoms;
+  const auto text = value.get<std::string>();
+  for (std::size_t at = 0; at < text.size();) {
+    const auto end = std::min(text.find(' ', at), text.size());
+    atoms.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  for (const auto& atom : atoms) {
+    const bool may = kernel::Audience::is_atom(atom) && atom != "care" &&
+                     (is_ballot || atom != "ballot");
+    if (!may) throw Nonsense("an audience an activity may not give: " + atom.substr(0, k_longest_name));
+  }
+  return kernel::Audience(std::move(atoms));
+}
+
+kernel::PutOutput read_put(const json& put, const kernel::ActivityType& type) {
+  kernel::PutOutput output;
+  output.key = read_key(put.at(0));
+  output.type = read_name(put.at(1), "a record type");
+  const auto known = type.record_types.find(output.type);
+  if (known == type.record_types.end()) {
+    throw Nonsense("a record type the manifest does not name: " + output.type);
+  }
+  const bool is_ballot = known->second.record_class == kernel::RecordClass::ballot;
+  output.audience = read_audience(put.at(2), is_ballot);
+  output.body = record_body(put.at(3));
+  return output;
+}
+
+kernel::ContributeOutput read_contribution(const json& value, const kernel::ActivityType& type) {
+  kernel::ContributeOutput output;
+  output.key = read_key(value.at(0));
+  output.kind = read_name(value.at(1), "a kind");
+  const auto& brings = type.brings_forth;
+  if (std::find(brings.begin(), brings.end(), output.kind) == brings.end()) {
+    throw Nonsense("a kind this activity does not bring forth: " + output.kind);
+  }
+  output.audience = read_audience(value.at(2), false);
+  output.body = record_body(value.at(3));
+  return output;
+}
+
+kernel::WakeOutput read_wake(const json& value) {
+  kernel::WakeOutput output;
+  output.name = read_name(value.at(0), "a wake-up");
+  output.at = value.at(1).get<kernel::Instant>();
+  if (output.at < 0 || output.at > k_latest) throw Nonsense("a time that is none");
+  output.payload = record_body(value.at(2));
+  return output;
+}
+
+// A list of at most as many as may change in one decision.
+const json& list_of(const json& wanted, const char* name) {
+  const json& list = wanted.at(name);
+  if (!list.is_array()) throw Nonsense(std::string(name) + " is not a list");
+  if (list.size() > limits::k_changes_a_commit) {
+    throw Nonsense("more than " + std::to_string(limits::k_changes_a_commit) + " " + name);
+  }
+  return list;
+}
+
+}  // namespace
+
+kernel::Outputs read_outputs(const json& wanted, const kernel::ActivityType& type) {
+  kernel::Outputs outputs;
+  for (const auto& put : list_of(wanted, "puts")) outputs.puts.push_back(read_put(put, type));
+  for (const auto& key : list_of(wanted, "removes")) outputs.removes.push_back(read_key(key));
+  for (const auto& value : list_of(wanted, "contributions")) {
+    outputs.contributions.push_back(read_contribution(value, type));
+  }
+  for (const auto& link : list_of(wanted, "links")) {
+    outputs.links.push_back(
+        {read_key(link.at(0)), read_key(link.at(1)), read_name(link.at(2), "a link")});
+  }
+  for (const auto& wake : list_of(wanted, "wakes")) outputs.wakes.push_back(read_wake(wake));
+  for (const auto& name : list_of(wanted, "cancelled_wakes")) {
+    outputs.cancelled_wakes.push_back(read_name(name, "a wake-up"));
+  }
+  if (wanted.contains("answer")) outputs.answer = record_body(wanted["answer"]);
+  const std::size_t changes = outputs.puts.size() + outputs.removes.size() +
+                              outputs.contributions.size() + outputs.links.size();
+  if (changes > limits::k_changes_a_commit) {
+    throw Nonsense("more than " + std::to_string(limits::k_changes_a_commit) + " changes");
+  }
+  return outputs;
+}
+
+kernel::Rejection read_rejection(const json& rejection) {
+  return {read_name(rejection.at(0), "a refusal"), read_name(rejection.at(1), "words"),
+          record_body(rejection.at(2))};
+}
+
+}  // namespace chorus::host

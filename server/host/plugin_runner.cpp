@@ -1,0 +1,108 @@
+#include "host/plugin_runner.hpp"
+
+#include "host/decision_call.hpp"
+
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <utility>
+
+namespace chorus::host {
+namespace {
+
+using nlohmann::json;
+
+chorus_text lend(const std::string& text) { return {text.data(), text.size()}; }
+
+void check_entry(const chorus_plugin_entry& entry, std::string_view id) {
+  // Only what the very first version had may be read before the version is known.
+  if (entry.abi_major != CHORUS_ABI_MAJOR || entry.abi_minor > CHORUS_ABI_MINOR) {
+    throw std::runtime_error("it is built for plugin interface " +
+                             std::to_string(entry.abi_major) + "." +
+                             std::to_string(entry.abi_minor) + "; this Chorus offers " +
+                             std::to_string(CHORUS_ABI_MAJOR) + "." +
+                             std::to_string(CHORUS_ABI_MINOR));
+  }
+  if (entry.size < sizeof(chorus_plugin_entry)) throw std::runtime_error("its entry is cut short");
+  if (id != entry.id) {
+    throw std::runtime_error(std::string("its library is of \"") + entry.id + "\"");
+  }
+}
+
+void take_puts(const json& message, PluginRunner::MirrorSpace& space) {
+  space.settings = message.at("settings").get<std::string>();
+  space.phase = message.at("phase").get<std::string>();
+  for (const auto& put : message.at("puts")) {
+    space.records[put.at(0).get<std::string>()] = {
+        put.at(1).get<std::string>(), put.at(2).get<std::string>(), put.at(3).get<std::string>()};
+  }
+  if (!message.contains("removes")) return;
+  for (const auto& key : message["removes"]) space.records.erase(key.get<std::string>());
+}
+
+DecisionCall::Asked asked_by(const json& message) {
+  DecisionCall::Asked asked;
+  asked.phase = message.at("phase").get<std::string>();
+  asked.role = message.at("role").get<std::string>();
+  asked.groups = message.at("groups").get<std::string>();
+  asked.mark = message.at("mark").get<std::string>();
+  for (const auto& key : message.at("owned")) asked.owned.insert(key.get<std::string>());
+  asked.now = message.at("now").get<std::int64_t>();
+  asked.seed = message.at("seed").get<std::uint64_t>();
+  return asked;
+}
+
+chorus_status ask(const chorus_rules_1& rules, const chorus_call* call, const json& message) {
+  const auto what = message.at("what").get<std::string>();
+  const auto name = message.at("name").get<std::string>();
+  const auto args = message.at("args").get<std::string>();
+  if (what == "command") return rules.decide(call, lend(name), lend(args));
+  if (what == "opened") return rules.opened(call);
+  if (what == "phase_changed") return rules.phase_changed(call, lend(name));
+  return rules.woke(call, lend(name), lend(args));
+}
+
+}  // namespace
+
+PluginRunner::PluginRunner(const chorus_plugin_entry& entry, std::string_view id,
+                           std::function<void(std::string_view)> log)
+    : entry_(entry), log_(std::move(log)) {
+  check_entry(entry_, id);
+  host_.size = sizeof host_;
+  host_.host = this;
+  host_.log = [](const chorus_host* host, std::int32_t, chorus_text line) {
+    static_cast<PluginRunner*>(host->host)->log_({line.data, line.size});
+  };
+  host_.get = [](const chorus_host*, chorus_text) -> const void* { return nullptr; };
+  if (entry_.start(&host_) != CHORUS_OK) throw std::runtime_error("it would not start");
+  rules_ = static_cast<const chorus_rules_1*>(entry_.get(CHORUS_RULES_1));
+  if (!rules_ || rules_->size < sizeof(chorus_rules_1)) {
+    entry_.stop();
+    throw std::runtime_error("it has no rules");
+  }
+}
+
+PluginRunner::~PluginRunner() { entry_.stop(); }
+
+std::string PluginRunner::loaded_message() const {
+  return json{{"t", "loaded"}, {"id", entry_.id}, {"version", entry_.version}}.dump();
+}
+
+std::optional<std::string> PluginRunner::handle(std::string_view message_text) {
+  const json message = json::parse(message_text);
+  const auto kind = message.at("t").get<std::string>();
+  const auto id = message.at("space").get<std::string>();
+  if (kind == "attach") spaces_[id] = MirrorSpace();
+  if (kind == "attach" || kind == "changed") {
+    take_puts(message, spaces_.at(id));
+    return std::nullopt;
+  }
+  if (kind == "detach") {
+    spaces_.erase(id);
+    return std::nullopt;
+  }
+  if (kind != "call") throw std::runtime_error("the room said something unknown: " + kind);
+  DecisionCall call(spaces_.at(id), asked_by(message));
+  return call.done_message(message.at("id").get<std::uint64_t>(), ask(*rules_, call.raw(), message));
+}
+
+}  // namespace chorus::host

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "host/catalogue.hpp"
+#include "host/crash_policy.hpp"
+#include "host/frame.hpp"
+#include "host/frame_messages.hpp"
+#include "host/process_runner.hpp"
+#include "host/timers.hpp"
+#include "kernel/ports.hpp"
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace chorus::host {
+
+// What the host tells the rest of the program. Each may call back into the decider.
+struct HostEvents {
+  std::function<void(const kernel::Notice&)> on_notice;
+  // The plugin's process is new: every space of it is to be attached again, before this returns.
+  std::function<void(const std::string& plugin_id)> on_reattach;
+  std::function<void(std::string_view plugin_id, std::string_view line)> on_log;
+};
+
+// One activity type's process, over all its deaths. Everything told to it goes down the channel in the
+// order it was said, so what it knows at each call is the room's pending state. The call at the head
+// of the queue is the one that runs; if the process dies, hangs or talks nonsense, that one is
+// answered `restarted` and never tried again (it may be the poison), the process is made anew, and the
+// others follow once the spaces are attached again. Too many deaths: paused (CrashPolicy), until
+// resume(). Room thread only. Rejected: one call down the channel at a time; it costs every call a
+// round trip of waiting.
+class PluginWorker {
+ public:
+  PluginWorker(const CatalogueEntry& entry, ProcessRunner& runner, Timers& timers,
+               const HostEvents& events);
+
+  void attach(const kernel::Space& space, const std::vector<kernel::RecordPtr>& ballots);
+  void detach(const kernel::SpaceId& space);
+  void changed(const kernel::SpaceId& space, const kernel::SpaceState& state,
+               const std::vector<kernel::RecordPtr>& puts, const std::vector<kernel::Key>& removes);
+  void decide(const kernel::Call& call, std::function<void(kernel::Decision)> done);
+
+  void resume();  // "try again"; nothing unless paused
+  bool is_paused() const noexcept { return state_ == State::paused; }
+  bool is_refused() const noexcept { return state_ == State::refused; }
+
+ private:
+  //   asleep   no process yet     loading  started, not yet heard from   ready  at work
+  //   paused   died too often     refused  its library does not fit
+  enum class State { asleep, loading, ready, paused, refused };
+
+  struct Waiting {
+    std::uint64_t id = 0;
+    kernel::Call call;
+    std::function<void(kernel::Decision)> done;
+  };
+
+  bool start();  // false: there can be no process; already dealt with
+  void write(const std::string& message);
+  void take_bytes(std::string_view bytes);
+  void take(const Reply& reply);
+  void take(const Loaded& loaded);
+  void take(const Refused& refused);
+  void take(const Done& done);
+  void watch_head();
+  void crashed(const std::string& why);
+  void come_back();
+  void end_process();
+  void rest(kernel::DeciderFault fault);
+  void tell(const char* kind, const char* text_key) const;
+  void log(const std::string& line) const;
+
+  const CatalogueEntry& entry_;
+  ProcessRunner& runner_;
+  Timers& timers_;
+  const HostEvents& events_;
+  State state_ = State::asleep;
+  CrashPolicy policy_;
+  std::unique_ptr<RunningProcess> process_;
+  std::unique_ptr<Timer> deadline_;
+  FrameReader reader_;
+  bool greeted_ = false;
+  std::uint64_t life_ = 0;  // rises with each process, and with each end of one
+  std::uint64_t next_id_ = 1;
+  std::deque<Waiting> waiting_;
+  std::chrono::milliseconds head_since_{0};
+};
+
+}  // namespace chorus::host

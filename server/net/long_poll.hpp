@@ -1,0 +1,59 @@
+#pragma once
+
+#include "net/conversation.hpp"
+#include "net/http_message.hpp"
+#include "net/seat_desk.hpp"
+#include "net/seat_proof.hpp"
+
+#include <chrono>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace chorus::net {
+
+// The second carrier, for browsers whose WebSocket hangs (trust N-R1): POST /poll brings messages,
+// GET /poll?after=N takes them away and confirms up to N. A line belongs to one page token and starts
+// with a hello. One GET waits at a time; a newer one ends the older. Room thread only; knows no
+// socket and sets no timer: the server calls `sweep` about once a second.
+class LongPoll {
+ public:
+  using Time = std::chrono::steady_clock::time_point;
+  using Now = std::function<Time()>;
+  using Defer = std::function<void(std::function<void()>)>;  // runs it soon, not at once
+
+  static constexpr std::chrono::seconds k_line_kept{45};     // after the last poll
+  static constexpr std::chrono::seconds k_sweep_every{1};
+
+  // `desk` and `proof` outlive it.
+  LongPoll(const SeatDesk& desk, const SeatProof& proof, MakeConversation converse, Now now, Defer defer);
+  ~LongPoll();
+  LongPoll(const LongPoll&) = delete;
+  LongPoll& operator=(const LongPoll&) = delete;
+
+  void post(const HttpRequest& request, const Respond& respond);
+  void get(const HttpRequest& request, const Respond& respond);
+  void sweep();
+  void close_all(protocol::CloseCode code);  // every waiting GET is answered
+  std::size_t size() const noexcept { return lines_.size(); }
+
+ private:
+  struct Line;
+  using LinePtr = std::shared_ptr<Line>;
+
+  // The seat and page token of one page, both proven; nothing: it must take a seat first.
+  bool proven(const HttpRequest& request, kernel::SeatId& seat) const;
+  LinePtr open(const std::string& page_token, kernel::SeatId seat);
+  void forget(const std::string& page_token);
+  void flush_soon(const LinePtr& line);
+
+  const SeatDesk& desk_;
+  const SeatProof& proof_;
+  MakeConversation converse_;
+  Now now_;
+  Defer defer_;
+  std::map<std::string, LinePtr, std::less<>> lines_;  // by page token
+};
+
+}  // namespace chorus::net

@@ -1,0 +1,25 @@
+#include "net/seat_desk.hpp"
+
+#include "kernel/room.hpp"
+
+#include <utility>
+
+namespace chorus::net {
+
+void RoomSeatDesk::seat(const kernel::Identity::Claim& claim, std::function<void(Seated)> done) {
+  room_.seat(claim, std::move(done));
+}
+
+const kernel::Seat* RoomSeatDesk::seat_by_secret(std::string_view secret) const {
+  return room_.identity().seat_by_secret(secret);
+}
+
+const kernel::Seat* RoomSeatDesk::seat_by_page_token(std::string_view token) const {
+  return room_.identity().seat_by_page_token(token);
+}
+
+std::string RoomSeatDesk::new_page_token(const kernel::SeatId& seat) {
+  return room_.identity().new_page_token(seat);
+}
+
+}  // namespace chorus::net

@@ -1,0 +1,139 @@
+#include "net/session.hpp"
+
+#include "kernel/limits.hpp"
+#include "net/hub.hpp"
+#include "protocol/decode.hpp"
+#include "protocol/encode.hpp"
+#include "protocol/encode_records.hpp"
+
+#include <utility>
+#include <variant>
+
+namespace chorus::net {
+namespace {
+
+using protocol::CloseCode;
+
+constexpr std::size_t k_watched_spaces = 64;
+constexpr std::size_t k_spoken_for = 16;
+
+SharedText shared(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+
+}  // namespace
+
+Session::Session(Hub& hub, std::vector<kernel::SeatId> seats)
+    : hub_(hub),
+      seats_(std::move(seats)),
+      feed_(outbox_, *this),
+      messages_(limits::k_commands_a_second, limits::k_command_burst) {
+  hub_.born(*this);
+}
+
+Session::~Session() { end(); }
+
+void Session::received(std::string_view text) {
+  if (ended_) return;
+  const auto self = weak_from_this().lock();  // a command may end this very session
+  auto decoded = protocol::decode(text, hub_.ports_.schemas);
+  if (!decoded.ok()) {
+    return refuse(CloseCode::bad_message, decoded.fault().code, decoded.fault().text_key);
+  }
+  auto& message = decoded.value();
+  const bool is_hello = std::holds_alternative<protocol::Hello>(message);
+  if (is_hello == greeted_) {
+    return refuse(CloseCode::bad_message, greeted_ ? "hello_twice" : "hello_first",
+                  "refused.bad_message");
+  }
+  const bool is_command = std::holds_alternative<protocol::CommandMessage>(message);
+  const std::int64_t now = hub_.ports_.steady_ms();
+  if (is_command ? !hub_.take_command(seat_, now) : !messages_.take(now)) {
+    return refuse(CloseCode::too_fast, "too_fast", "refused.too_fast");
+  }
+  std::visit([this](const auto& known) { handle(known); }, message);
+}
+
+void Session::lost() { end(); }
+
+void Session::close(CloseCode code) {
+  end();
+  if (std::exchange(closed_, true)) return;
+  feed_.stop(nullptr);
+  if (on_close) on_close(code);
+}
+
+void Session::refuse(CloseCode close_code, const std::string& code, const std::string& text_key) {
+  end();
+  if (std::exchange(closed_, true)) return;
+  feed_.stop(shared(protocol::encode_refused(code, text_key)));
+  if (on_close) on_close(close_code);
+}
+
+void Session::end() {
+  if (!std::exchange(ended_, true)) hub_.leave(*this);
+}
+
+void Session::handle(const protocol::Hello& hello) {
+  if (hub_.room().in_trouble()) return close(CloseCode::try_later);
+  if (const auto refusal = hub_.greet(*this, hello)) {
+    refuse(refusal->close_code, refusal->code, "refused." + refusal->code);
+  }
+}
+
+void Session::handle(const protocol::CommandMessage& message) {
+  if (reader_.reader_class.role == kernel::Role::wall) {
+    return refuse(CloseCode::role, "role", "refused.role");
+  }
+  const kernel::ClientId client = message.client.value_or(client_);
+  if (client != client_ && !spoken_for_.contains(client)) {
+    if (spoken_for_.size() >= k_spoken_for || !hub_.speak_for(*this, client)) {
+      return feed_.answer({client, message.k, kernel::Rejection{"not_your_client", "refused.not_your_client", {}}});
+    }
+  }
+  if (feed_.answers_owed() >= limits::k_commands_waiting || !hub_.submit(*this, client, message)) {
+    refuse(CloseCode::too_fast, "too_fast", "refused.too_fast");
+  }
+}
+
+void Session::handle(const protocol::Watch& message) {
+  const bool is_new = !feed_.watched().contains(message.space);
+  if (is_new && feed_.watched().size() >= k_watched_spaces) {
+    return refuse(CloseCode::bad_message, "too_many_watched", "refused.bad_message");
+  }
+  if (!hub_.room().may_watch(message.space, reader_)) {
+    // The same for a space that is not there and one not for this reader.
+    const kernel::Notice notice{"not_here", "notice.not_here", {}, false};
+    return feed_.notice(shared(protocol::encode_notice(notice)));
+  }
+  if (is_new) hub_.book_.add(message.space, reader_.reader_class, *this);
+  feed_.watch(message.space);
+}
+
+void Session::handle(const protocol::Unwatch& message) {
+  if (!feed_.watched().contains(message.space)) return;
+  feed_.unwatch(message.space);
+  hub_.book_.remove(message.space, reader_.reader_class, *this);
+  if (composing_.erase(message.space) > 0) hub_.room().composing(reader_.person, message.space, false);
+}
+
+void Session::handle(const protocol::Presence& message) {
+  if (reader_.person.empty() || !feed_.watched().contains(message.space)) return;
+  const bool changed = message.composing ? composing_.insert(message.space).second
+                                         : composing_.erase(message.space) > 0;
+  if (changed) hub_.room().composing(reader_.person, message.space, message.composing);
+}
+
+void Session::handle(const protocol::Ping& message) {
+  feed_.pong(shared(protocol::encode_pong(message, hub_.ports_.clock.now())));
+}
+
+SnapshotParts Session::snapshot(const kernel::SpaceId& space) { return hub_.snapshot(*this, space); }
+
+SharedText Session::fresh(Fresh what) { return hub_.fresh(reader_.reader_class.role, what); }
+
+SharedText Session::answer(const kernel::Answer& answer) {
+  return shared(protocol::encode_answer(answer, client_));
+}
+
+SharedText Session::filler() { return hub_.fresh(reader_.reader_class.role, Fresh::sheet); }
+
+}  // namespace chorus::net

@@ -1,0 +1,113 @@
+#include "net/site.hpp"
+
+#include "net/security_headers.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace chorus::net {
+namespace {
+
+bool is_json(std::string_view content_type) {
+  const auto kind = content_type.substr(0, content_type.find_first_of("; \t"));
+  return equal_ignoring_case(kind, "application/json");
+}
+
+bool takes_post(std::string_view path) { return path == "/seat" || path == "/poll"; }
+
+HttpResponse method_not_allowed(std::string_view path) {
+  auto response = empty_response(405);
+  response.fields.emplace_back("Allow", takes_post(path) ? "GET, POST" : "GET, HEAD");
+  return response;
+}
+
+}  // namespace
+
+Site::Site(Places places, StaticFiles files, SiteParts parts, std::function<Time()> now, LongPoll::Defer defer)
+    : origins_(std::move(places.names), places.port),
+      files_(std::move(files)),
+      health_facts_(std::move(parts.health)),
+      converse_(std::move(parts.converse)),
+      version_(std::move(places.version)),
+      now_(std::move(now)),
+      started_(now_()),
+      proof_(parts.seats, places.port),
+      guesses_(now_),
+      seat_endpoint_(parts.seats, proof_, guesses_),
+      polls_(parts.seats, proof_, converse_, now_, std::move(defer)) {
+  guesses_.on_guessing = std::move(parts.on_guessing);
+}
+
+HttpResponse Site::finished(HttpResponse response) {
+  add_security_headers(response);
+  return response;
+}
+
+std::optional<HttpResponse> Site::turn_away(const HttpRequest& head, bool upgrade) const {
+  switch (origins_.judge(head, upgrade)) {
+    case OriginRules::Verdict::wrong_host: return finished(empty_response(421));
+    case OriginRules::Verdict::wrong_origin: return finished(refusal(403, "wrong_origin", "line.wrong_origin"));
+    case OriginRules::Verdict::no_page_token: return finished(refusal(403, "no_page_token", "line.no_page_token"));
+    case OriginRules::Verdict::fine: break;
+  }
+  if (upgrade) {
+    return head.path == "/live" ? std::nullopt : std::optional(finished(empty_response(404)));
+  }
+  if (head.method == Method::other) {
+    return finished(method_not_allowed(head.path));
+  }
+  if (head.method == Method::post) {
+    if (!takes_post(head.path)) {
+      return finished(files_.find(head.path, false) != nullptr ? method_not_allowed(head.path) : empty_response(404));
+    }
+    if (!is_json(head.field("Content-Type"))) {
+      return finished(refusal(415, "not_json", "line.bad_message"));
+    }
+  }
+  return std::nullopt;
+}
+
+void Site::answer(const HttpRequest& request, const Respond& respond) {
+  const auto finish = [respond](HttpResponse response) { respond(finished(std::move(response))); };
+  if (request.method == Method::post) {
+    return posted(request, finish);
+  }
+  if (request.path == "/health") {
+    return finish(health(request));
+  }
+  if (request.path == "/poll") {
+    return polls_.get(request, finish);
+  }
+  finish(file(request));
+}
+
+void Site::posted(const HttpRequest& request, const Respond& respond) {
+  if (request.path == "/seat") {
+    return seat_endpoint_.post(request, respond);
+  }
+  polls_.post(request, respond);
+}
+
+HttpResponse Site::file(const HttpRequest& request) const {
+  const auto* found = files_.find(request.path, accepts_gzip(request.field("Accept-Encoding")));
+  return found == nullptr ? empty_response(404) : *found;
+}
+
+HttpResponse Site::health(const HttpRequest& request) const {
+  const auto uptime = std::chrono::duration_cast<std::chrono::seconds>(now_() - started_);
+  nlohmann::json body = {{"status", "ok"}, {"version", version_}, {"uptime_s", uptime.count()}};
+  if (health_facts_ && proof_.of_role(request, kernel::Role::facilitator)) {
+    const auto facts = health_facts_();
+    body["inquiry"] = facts.inquiry;
+    body["people"] = facts.people;
+  }
+  return json_response(200, body.dump());
+}
+
+std::shared_ptr<Conversation> Site::open_line(const HttpRequest& head) {
+  auto seats = proof_.all(head);
+  return seats.empty() ? nullptr : converse_(std::move(seats));
+}
+
+}  // namespace chorus::net

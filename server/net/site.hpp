@@ -1,0 +1,86 @@
+#pragma once
+
+#include "net/conversation.hpp"
+#include "net/guess_limit.hpp"
+#include "net/http_message.hpp"
+#include "net/long_poll.hpp"
+#include "net/origin_rules.hpp"
+#include "net/seat_desk.hpp"
+#include "net/seat_endpoint.hpp"
+#include "net/seat_proof.hpp"
+#include "net/static_files.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+
+namespace chorus::net {
+
+// What GET /health tells a facilitator beyond that the program is up.
+struct HealthFacts {
+  std::string inquiry;
+  std::size_t people = 0;
+};
+
+// What the wiring gives the site; all referred to outlives it.
+struct SiteParts {
+  SeatDesk& seats;
+  MakeConversation converse;
+  std::function<HealthFacts()> health;  // may be empty
+  std::function<void()> on_guessing;    // somebody is guessing codes; may be empty
+};
+
+// All that happens between a whole request and its answer: who may ask (Host, Origin, page token),
+// which route, which headers. Knows no socket, so every rule is tested without one.
+class Site {
+ public:
+  using Time = std::chrono::steady_clock::time_point;
+  struct Places {
+    std::uint16_t port = 0;
+    std::set<std::string> names;  // hosts we answer to
+    std::string version;
+  };
+
+  Site(Places places, StaticFiles files, SiteParts parts, std::function<Time()> now, LongPoll::Defer defer);
+  Site(const Site&) = delete;  // its parts refer to each other
+  Site& operator=(const Site&) = delete;
+
+  // From the head alone, before a body is read: a refusal, or nothing.
+  std::optional<HttpResponse> turn_away(const HttpRequest& head, bool upgrade) const;
+  // A request that was not turned away. Answers carry every header they need.
+  void answer(const HttpRequest& request, const Respond& respond);
+  // An upgrade to /live that was not turned away. Null: no seat is proven, close with 4401.
+  std::shared_ptr<Conversation> open_line(const HttpRequest& head);
+
+  bool seated(const HttpRequest& head) const { return !proof_.all(head).empty(); }
+  void connection_closed(std::uint64_t connection) { guesses_.closed(connection); }
+  void allow_hosts(std::set<std::string> names) { origins_.allow(std::move(names)); }
+  LongPoll& polls() noexcept { return polls_; }
+
+  // Adds to a refusal made outside what every response carries.
+  static HttpResponse finished(HttpResponse response);
+
+ private:
+  HttpResponse health(const HttpRequest& request) const;
+  HttpResponse file(const HttpRequest& request) const;
+  void posted(const HttpRequest& request, const Respond& respond);
+
+  OriginRules origins_;
+  StaticFiles files_;
+  std::function<HealthFacts()> health_facts_;
+  MakeConversation converse_;
+  std::string version_;
+  std::function<Time()> now_;
+  Time started_;
+  SeatProof proof_;
+  GuessLimit guesses_;
+  SeatEndpoint seat_endpoint_;
+  LongPoll polls_;
+};
+
+}  // namespace chorus::net

@@ -1,0 +1,287 @@
+#include "net/websocket_session.hpp"
+
+#include "kernel/limits.hpp"
+#include "net/door.hpp"
+#include "net/event_loop_impl.hpp"
+#include "net/frame_batch.hpp"
+#include "net/frame_stream.hpp"
+#include "net/upgrade.hpp"
+
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/field.hpp>
+#include <boost/beast/websocket/stream.hpp>
+
+#include <array>
+#include <cstdint>
+#include <exception>
+#include <span>
+#include <string_view>
+#include <utility>
+
+namespace chorus::net {
+namespace {
+
+namespace beast = boost::beast;
+namespace websocket = boost::beast::websocket;
+using Stream = websocket::stream<FrameStream, false>;  // false: no permessage-deflate (pitfalls 15)
+using protocol::CloseCode;
+
+constexpr std::chrono::seconds k_handshake_within{5};
+constexpr std::chrono::seconds k_close_within{2};      // what is in the outbox, and the goodbye
+constexpr std::size_t k_buffer_kept = 4 * limits::KiB;  // a large message's buffer is given back
+constexpr std::uint16_t k_no_binary = 1003;
+constexpr std::uint16_t k_policy = 1008;
+
+class WebSocketSession final : public Connection, public std::enable_shared_from_this<WebSocketSession> {
+ public:
+  WebSocketSession(std::unique_ptr<Upgrade> upgrade, std::shared_ptr<Conversation> conversation, EventLoop& loop)
+      : stream_(std::move(upgrade->socket)),
+        request_(std::move(upgrade->request)),
+        conversation_(std::move(conversation)),
+        news_(executor_of(loop)),
+        writer_ended_(executor_of(loop)),
+        loop_(loop) {}
+
+  static Awaitable<> run(std::shared_ptr<WebSocketSession> self) { co_await self->serve(); }
+
+  void drop() override {
+    dropped_ = true;
+    stream_.next_layer().close();
+    news_.ring();
+  }
+
+  void wind_down() override {
+    if (conversation_) {
+      conversation_->close(CloseCode::restart);
+    } else {
+      drop();
+    }
+  }
+
+ private:
+  Awaitable<> serve() {
+    set_options();
+    const auto [error] = co_await stream_.async_accept(request_, use_result);
+    request_ = {};
+    if (error || dropped_) {
+      lost();
+      co_return;
+    }
+    listen_to_conversation();
+    auto writing = write_all(shared_from_this());
+    spawn_logged(executor_of(loop_), "websocket_writer", std::move(writing),
+                 [self = shared_from_this()] { self->writer_ended_.ring(); });
+    co_await read_all();
+    lost();
+    ended_ = true;
+    news_.ring();
+    co_await writer_ended_.wait();
+    if (stream_.next_layer().too_many_fragments()) {
+      co_await lingering_close(stream_.next_layer().next_layer());
+    }
+  }
+
+  void set_options() {
+    websocket::stream_base::timeout timeout{};
+    timeout.handshake_timeout = k_handshake_within;
+    timeout.idle_timeout = limits::k_idle;
+    timeout.keep_alive_pings = true;
+    stream_.set_option(timeout);
+    stream_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
+      response.set(beast::http::field::sec_websocket_protocol, "chorus.v1");
+      response.set(beast::http::field::server, "chorus");
+    }));
+    stream_.read_message_max(limits::k_message_bytes);
+    stream_.auto_fragment(false);
+  }
+
+  void listen_to_conversation() {
+    if (!conversation_) {
+      close_with(static_cast<std::uint16_t>(CloseCode::who_are_you));
+      return;
+    }
+    const auto weak = weak_from_this();
+    conversation_->on_close = [weak](CloseCode code) {
+      if (const auto self = weak.lock()) {
+        self->close_with(static_cast<std::uint16_t>(code));
+      }
+    };
+    conversation_->outbox().on_filled = [weak] {
+      if (const auto self = weak.lock()) {
+        self->news_.ring();
+      }
+    };
+    hello_timer_ = loop_.after(limits::k_hello_within, [weak] {
+      const auto self = weak.lock();
+      if (self && self->conversation_ && !self->conversation_->greeted()) {
+        self->conversation_->close(CloseCode::who_are_you);
+      }
+    });
+    if (!conversation_->outbox().empty()) {
+      news_.ring();
+    }
+  }
+
+  // The writer sends what is waiting, then closes; a peer that does not take it is cut off.
+  void close_with(std::uint16_t code) {
+    if (close_code_ != 0) {
+      return;
+    }
+    close_code_ = code;
+    close_timer_ = loop_.after(k_close_within, [weak = weak_from_this()] {
+      if (const auto self = weak.lock()) {
+        self->drop();
+      }
+    });
+    news_.ring();
+  }
+
+  void lost() {
+    if (const auto conversation = std::exchange(conversation_, nullptr)) {
+      conversation->on_close = nullptr;
+      conversation->outbox().on_filled = nullptr;
+      conversation->lost();
+    }
+    hello_timer_.cancel();
+  }
+
+  Awaitable<> read_all() {
+    beast::flat_buffer buffer;
+    for (;;) {
+      const auto [error, size] = co_await stream_.async_read(buffer, use_result);
+      if (error) {
+        co_return;
+      }
+      take(buffer);
+      buffer.consume(buffer.size());
+      if (buffer.capacity() > k_buffer_kept) {
+        buffer.shrink_to_fit();
+      }
+    }
+  }
+
+  // What comes after the close was decided is read, so that the goodbye is seen, and not heard.
+  void take(const beast::flat_buffer& buffer) {
+    if (close_code_ != 0 || !conversation_) {
+      return;
+    }
+    if (stream_.got_binary()) {
+      close_with(k_no_binary);
+      return;
+    }
+    const auto data = buffer.cdata();
+    const auto conversation = conversation_;
+    try {
+      conversation->received(std::string_view(static_cast<const char*>(data.data()), data.size()));
+    } catch (const std::exception& error) {
+      log_line("message_failed", {{"why", error.what()}});
+      close_with(static_cast<std::uint16_t>(CloseCode::try_later));
+    }
+  }
+
+  static Awaitable<> write_all(std::shared_ptr<WebSocketSession> self) {
+    while (!self->dropped_ && !self->ended_) {
+      co_await self->news_.wait();
+      const bool written = co_await self->write_waiting();
+      if (!written) {
+        self->drop();
+        co_return;
+      }
+      if (self->close_code_ != 0 && !self->ended_) {
+        const websocket::close_reason reason(static_cast<websocket::close_code>(self->close_code_));
+        if (self->stream_.is_open()) {
+          co_await self->stream_.async_close(reason, use_result);
+        }
+        co_return;
+      }
+    }
+    if (self->stream_.next_layer().too_many_fragments()) {
+      co_await self->say_too_many_fragments();
+    }
+  }
+
+  // False: the line is broken.
+  Awaitable<bool> write_waiting() {
+    const auto conversation = conversation_;
+    while (conversation && !dropped_ && !ended_ && !conversation->outbox().empty()) {
+      auto& under = stream_.next_layer();
+      co_await FrameStream::my_turn(under);
+      // Beast may have said goodbye meanwhile; nothing may follow that.
+      const bool open = stream_.is_open() && !conversation->outbox().empty();
+      bool whole = true;
+      if (open) {
+        batch_.take_from(conversation->outbox());
+        whole = co_await write_batch();
+        batch_.clear();
+      }
+      under.end_turn();
+      if (!open || !whole) {
+        co_return whole;
+      }
+    }
+    co_return true;
+  }
+
+  Awaitable<bool> write_batch() {
+    while (!batch_.done()) {
+      std::array<asio::const_buffer, 2 * FrameBatch::k_messages> buffers;
+      std::size_t count = 0;
+      for (const auto& piece : batch_.pieces()) {
+        buffers[count++] = asio::const_buffer(piece.data, piece.size);
+      }
+      const std::span<const asio::const_buffer> waiting(buffers.data(), count);
+      const auto [error, size] = co_await stream_.next_layer().next_layer().async_write_some(waiting, use_result);
+      if (error) {
+        co_return false;
+      }
+      batch_.written(size);
+    }
+    co_return true;
+  }
+
+  // Beast has given the stream up, so the goodbye is written by hand.
+  Awaitable<> say_too_many_fragments() {
+    static constexpr std::array<std::uint8_t, 4> k_goodbye = {0x88, 0x02, k_policy >> 8, k_policy & 0xff};
+    auto& under = stream_.next_layer();
+    co_await FrameStream::my_turn(under);
+    const auto buffer = asio::buffer(k_goodbye);
+    co_await asio::async_write(under.next_layer(), buffer, use_result);
+    under.end_turn();
+  }
+
+  Stream stream_;
+  Upgrade::Request request_;
+  std::shared_ptr<Conversation> conversation_;
+  Bell news_;          // for the writer
+  Bell writer_ended_;  // for the reader
+  FrameBatch batch_;
+  Timer hello_timer_;
+  Timer close_timer_;
+  EventLoop& loop_;
+  std::uint16_t close_code_ = 0;
+  bool dropped_ = false;
+  bool ended_ = false;
+};
+
+}  // namespace
+
+void serve_websocket(std::unique_ptr<Upgrade> upgrade, std::shared_ptr<Conversation> conversation,
+                     const std::shared_ptr<Door>& door, ConnectionTable::Id id) {
+  const auto session = std::make_shared<WebSocketSession>(std::move(upgrade), std::move(conversation), door->loop);
+  if (!door->connections.knows(id)) {
+    session->drop();
+  }
+  door->connections.replace(id, session);
+  ++door->sessions;
+  auto running = WebSocketSession::run(session);
+  spawn_logged(executor_of(door->loop), "websocket_session", std::move(running), [door, session, id] {
+    door->site.connection_closed(id);
+    door->connections.gone(id);
+    --door->sessions;
+    if (door->on_session_ended) {
+      door->on_session_ended();
+    }
+  });
+}
+
+}  // namespace chorus::net

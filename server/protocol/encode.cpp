@@ -1,0 +1,239 @@
+#include "protocol/encode.hpp"
+
+#include "kernel/phase.hpp"
+#include "protocol/json_text.hpp"
+
+#include <nlohmann/json.hpp>
+#include <utility>
+
+namespace chorus::protocol {
+namespace {
+
+using nlohmann::json;
+
+// A message is written member by member; the first stands without a comma.
+class ObjectText {
+ public:
+  explicit ObjectText(std::string& out) : out_(out) { out_ += '{'; }
+  ~ObjectText() { out_ += '}'; }
+  ObjectText(const ObjectText&) = delete;
+  ObjectText& operator=(const ObjectText&) = delete;
+
+  std::string& member(std::string_view name) {
+    if (!first_) out_ += ',';
+    first_ = false;
+    append_quoted(out_, name);
+    out_ += ':';
+    return out_;
+  }
+  void text(std::string_view name, std::string_view value) { append_quoted(member(name), value); }
+  void maybe_text(std::string_view name, const std::optional<std::string>& value) {
+    if (value) {
+      text(name, *value);
+    } else {
+      raw(name, "null");
+    }
+  }
+  void number(std::string_view name, std::uint64_t value) { append_number(member(name), value); }
+  void moment(std::string_view name, kernel::Instant value) { append_number(member(name), value); }
+  void maybe_moment(std::string_view name, const std::optional<kernel::Instant>& value) {
+    if (value) {
+      moment(name, *value);
+    } else {
+      raw(name, "null");
+    }
+  }
+  void truth(std::string_view name, bool value) { member(name) += value ? "true" : "false"; }
+  void raw(std::string_view name, std::string_view json_text) { member(name) += json_text; }
+
+ private:
+  std::string& out_;
+  bool first_ = true;
+};
+
+template <class Items, class Append>
+void append_list(std::string& out, const Items& items, const Append& append) {
+  out += '[';
+  bool first = true;
+  for (const auto& item : items) {
+    if (!first) out += ',';
+    first = false;
+    append(item);
+  }
+  out += ']';
+}
+
+void append_texts(std::string& out, const std::vector<std::string>& texts) {
+  append_list(out, texts, [&out](const std::string& text) { append_quoted(out, text); });
+}
+
+void append_line(std::string& out, const kernel::SheetLine& line) {
+  ObjectText object(out);
+  object.text("space", line.space.value());
+  object.text("plugin", line.plugin_id);
+  object.text("title", line.title);
+  object.text("round", line.round);
+  object.number("minutes", line.minutes);
+  object.text("phase", kernel::to_text(line.phase));
+  object.maybe_moment("ends_at", line.ends_at);
+  if (line.script != kernel::Body()) object.raw("script", line.script.text());
+}
+
+void append_you(std::string& out, const You& you) {
+  ObjectText object(out);
+  object.text("role", kernel::to_text(you.role));
+  object.maybe_text("name", you.name);
+  object.maybe_text("picture", you.picture);
+  if (you.role_group) {
+    object.text("role_group", kernel::to_text(*you.role_group));
+  } else {
+    object.raw("role_group", "null");
+  }
+  append_list(object.member("groups"), you.groups,
+              [&out](const kernel::GroupId& group) { append_quoted(out, group.value()); });
+}
+
+void append_plugin(std::string& out, const PluginView& plugin) {
+  ObjectText object(out);
+  object.text("id", plugin.id);
+  object.text("version", plugin.version);
+  object.text("view", plugin.view);
+  object.text("words", plugin.words);
+  append_texts(object.member("moves"), plugin.moves);
+}
+
+void append_door(std::string& out, const Door& door) {
+  ObjectText object(out);
+  object.text("url", door.url);
+  object.text("join_url", door.join_url);
+  object.text("code", door.code);
+  {
+    ObjectText qr(object.member("qr"));
+    qr.number("size", door.qr.size);
+    append_texts(qr.member("rows"), door.qr.rows);
+  }
+  append_texts(object.member("addresses"), door.addresses);
+}
+
+std::optional<std::string> text_in(const json& object, const char* member) {
+  const auto found = object.find(member);
+  if (found == object.end() || !found->is_string()) return std::nullopt;
+  return found->get<std::string>();
+}
+
+}  // namespace
+
+You you_from(const kernel::Body& person, You you) {
+  const json body = json::parse(person.text(), nullptr, false);
+  if (!body.is_object()) return you;
+  you.name = text_in(body, "name");
+  you.picture = text_in(body, "picture");
+  if (const auto group = text_in(body, "role_group")) you.role_group = kernel::role_group_from(*group);
+  return you;
+}
+
+std::string sheet_object(const kernel::Sheet& sheet) {
+  std::string out;
+  {
+    ObjectText object(out);
+    object.text("title", sheet.title);
+    append_list(object.member("lines"), sheet.lines,
+                [&out](const kernel::SheetLine& line) { append_line(out, line); });
+    if (sheet.on_wall.empty()) {
+      object.raw("on_wall", "null");
+    } else {
+      object.text("on_wall", sheet.on_wall.value());
+    }
+    object.truth("blank", sheet.blank);
+  }
+  return out;
+}
+
+std::string encode_welcome(const Welcome& welcome) {
+  std::string out;
+  {
+    ObjectText object(out);
+    object.text("t", "welcome");
+    object.number("proto", k_proto);
+    object.text("session", welcome.session);
+    object.moment("now", welcome.now);
+    object.truth("rehearsal", welcome.rehearsal);
+    object.number("last_k", welcome.last_k);
+    append_you(object.member("you"), welcome.you);
+    append_list(object.member("plugins"), welcome.plugins,
+                [&out](const PluginView& plugin) { append_plugin(out, plugin); });
+    object.raw("sheet", welcome.sheet);
+    if (welcome.door && welcome.you.role != kernel::Role::participant) {
+      append_door(object.member("door"), *welcome.door);
+    }
+  }
+  return out;
+}
+
+std::string encode_sheet(const std::string& sheet_object) {
+  return R"({"t":"sheet","sheet":)" + sheet_object + "}";
+}
+
+std::string encode_door(const Door& door) {
+  std::string out;
+  {
+    ObjectText object(out);
+    object.text("t", "door");
+    append_door(object.member("door"), door);
+  }
+  return out;
+}
+
+std::string encode_presence(const kernel::PresenceView& presence) {
+  std::string out;
+  {
+    ObjectText object(out);
+    object.text("t", "presence");
+    append_list(object.member("groups"), presence.groups,
+                [&out](const kernel::PresenceView::Group& group) {
+                  ObjectText entry(out);
+                  entry.text("group", kernel::to_text(group.group));
+                  entry.number("here", group.here);
+                  entry.number("heard", group.heard);
+                });
+    ObjectText composing(object.member("composing"));
+    for (const auto& [space, people] : presence.composing) composing.number(space.value(), people);
+  }
+  return out;
+}
+
+std::string encode_notice(const kernel::Notice& notice) {
+  std::string out;
+  {
+    ObjectText object(out);
+    object.text("t", "notice");
+    object.text("kind", notice.kind);
+    object.text("text_key", notice.text_key);
+    object.raw("args", notice.args.text());
+  }
+  return out;
+}
+
+std::string encode_pong(const Ping& ping, kernel::Instant now) {
+  std::string out;
+  {
+    ObjectText object(out);
+    object.text("t", "pong");
+    object.number("at", ping.at);
+    object.moment("now", now);
+  }
+  return out;
+}
+
+std::string encode_refused(std::string_view code, std::string_view text_key) {
+  std::string out;
+  {
+    ObjectText object(out);
+    object.text("t", "refused");
+    object.text("code", code);
+    object.text("text_key", text_key);
+  }
+  return out;
+}
+
+}  // namespace chorus::protocol

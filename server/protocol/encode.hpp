@@ -1,0 +1,75 @@
+#pragma once
+
+#include "kernel/body.hpp"
+#include "kernel/instant.hpp"
+#include "kernel/publication.hpp"
+#include "kernel/role.hpp"
+#include "kernel/room.hpp"
+#include "protocol/messages.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chorus::protocol {
+
+// What the server says besides records (encode_records.hpp), one function a message. Each gives the
+// whole text of a message as schemas/protocol/server has it.
+
+// How to come in, as the console and the wall show it.
+struct Door {
+  struct Qr {
+    std::uint32_t size = 0;
+    std::vector<std::string> rows;  // "0110…", 1 is dark
+  };
+  std::string url;
+  std::string join_url;  // token in the fragment
+  std::string code;
+  Qr qr;
+  std::vector<std::string> addresses;
+};
+
+// An activity type as a page needs it: where its view and words are, and what a lead may do with it.
+struct PluginView {
+  std::string id;
+  std::string version;
+  std::string view;   // url
+  std::string words;  // url
+  std::vector<std::string> moves;
+};
+
+// What a person has said of themselves; all unknown before core.introduce.
+struct You {
+  kernel::Role role = kernel::Role::participant;
+  std::optional<std::string> name;
+  std::optional<std::string> picture;
+  std::optional<kernel::RoleGroup> role_group;
+  std::vector<kernel::GroupId> groups;
+};
+
+// Reads picture, name and role group out of the body of a `person` record.
+You you_from(const kernel::Body& person, You you);
+
+struct Welcome {
+  std::string session;
+  kernel::Instant now = 0;
+  bool rehearsal = false;
+  std::uint64_t last_k = 0;
+  You you;
+  const std::vector<PluginView>& plugins;
+  const std::string& sheet;         // as sheet_object gives it
+  const std::optional<Door>& door;  // facilitators and wall
+};
+
+std::string sheet_object(const kernel::Sheet& sheet);  // the bare object
+std::string encode_welcome(const Welcome& welcome);
+std::string encode_sheet(const std::string& sheet_object);
+std::string encode_door(const Door& door);
+std::string encode_presence(const kernel::PresenceView& presence);
+std::string encode_notice(const kernel::Notice& notice);
+std::string encode_pong(const Ping& ping, kernel::Instant now);
+std::string encode_refused(std::string_view code, std::string_view text_key);
+
+}  // namespace chorus::protocol

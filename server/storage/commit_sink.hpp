@@ -1,0 +1,26 @@
+#pragma once
+
+#include "kernel/commit.hpp"
+#include "kernel/loaded.hpp"
+
+#include <span>
+
+namespace chorus::storage {
+
+// What the storage thread drives: DurableInquiry, or one that fails when a test says so.
+// Everything throws StorageTrouble, with words; nothing else.
+class CommitSink {
+ public:
+  virtual ~CommitSink() = default;
+
+  // All of the group, in order, or none that counts; durable when it returns.
+  virtual void write(std::span<const kernel::Commit> group) = 0;
+
+  // Everything as it stands in the file. After a failed write: opens the file afresh first.
+  virtual kernel::Loaded load() = 0;
+
+  // Nothing to write for a while, or the end: moves the log into the file. Never throws.
+  virtual void settle() = 0;
+};
+
+}  // namespace chorus::storage

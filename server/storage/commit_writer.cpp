@@ -1,0 +1,212 @@
+#include "storage/commit_writer.hpp"
+
+#include "kernel/limits.hpp"
+#include "storage/statement.hpp"
+
+#include <SQLiteCpp/Database.h>
+
+namespace chorus::storage {
+namespace {
+
+constexpr const char* k_put_space = R"sql(
+INSERT INTO space(id, plugin_id, plugin_version, state_version, title, round, session, position,
+                  minutes, script, settings, phase, ends_at, sealed)
+VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+ON CONFLICT(id) DO UPDATE SET plugin_id=excluded.plugin_id, plugin_version=excluded.plugin_version,
+  state_version=excluded.state_version, title=excluded.title, round=excluded.round,
+  session=excluded.session, position=excluded.position, minutes=excluded.minutes,
+  script=excluded.script, settings=excluded.settings, phase=excluded.phase,
+  ends_at=excluded.ends_at, sealed=excluded.sealed)sql";
+constexpr const char* k_put_record = R"sql(
+INSERT INTO record(space, key, type, class, rev, audience, owner, gate, body)
+VALUES(?,?,?,?,?,?,?,?,?)
+ON CONFLICT(space, key) DO UPDATE SET type=excluded.type, class=excluded.class, rev=excluded.rev,
+  audience=excluded.audience, owner=excluded.owner, gate=excluded.gate, body=excluded.body)sql";
+constexpr const char* k_remove_record = "DELETE FROM record WHERE space=? AND key=?";
+constexpr const char* k_forget_spent = "DELETE FROM spent WHERE space=?";
+constexpr const char* k_put_spent = "INSERT OR IGNORE INTO spent(space, person) VALUES(?,?)";
+constexpr const char* k_cancel_wake = "DELETE FROM wake WHERE space=? AND name=?";
+constexpr const char* k_put_wake = R"sql(
+INSERT INTO wake(space, name, at, payload) VALUES(?,?,?,?)
+ON CONFLICT(space, name) DO UPDATE SET at=excluded.at, payload=excluded.payload)sql";
+constexpr const char* k_put_undo =
+    "INSERT INTO undo(seq, space, command, person, image, expires) VALUES(?,?,?,?,?,?)";
+constexpr const char* k_use_undo = "DELETE FROM undo WHERE seq=?";
+constexpr const char* k_expire_undo = "DELETE FROM undo WHERE expires<=?";
+constexpr const char* k_put_seat = R"sql(
+INSERT INTO seat(id, person, role, token_digest, expires) VALUES(?,?,?,?,?)
+ON CONFLICT(id) DO UPDATE SET person=excluded.person, role=excluded.role,
+  token_digest=excluded.token_digest, expires=excluded.expires)sql";
+constexpr const char* k_end_seat = "DELETE FROM seat WHERE id=?";
+constexpr const char* k_put_pass = R"sql(
+INSERT INTO pass(kind, person, digest) VALUES(?,?,?)
+ON CONFLICT(kind, person) DO UPDATE SET digest=excluded.digest)sql";
+constexpr const char* k_put_meta = R"sql(
+INSERT INTO meta(name, value) VALUES(?,?)
+ON CONFLICT(name) DO UPDATE SET value=excluded.value)sql";
+constexpr const char* k_put_client = R"sql(
+INSERT INTO client(id, seat, last_k, answers) VALUES(?,?,?,?)
+ON CONFLICT(id) DO UPDATE SET seat=excluded.seat, last_k=excluded.last_k,
+  answers=excluded.answers)sql";
+constexpr const char* k_put_journal =
+    "INSERT INTO journal(seq, space, at, command, keys) VALUES(?,?,?,?,?)";
+constexpr const char* k_put_box = R"sql(
+INSERT INTO box(space, ending) VALUES(?,?)
+ON CONFLICT(space) DO UPDATE SET ending=excluded.ending)sql";
+constexpr const char* k_box_has_ended = "DELETE FROM box WHERE space=?";
+
+}  // namespace
+
+struct CommitWriter::Statements {
+  explicit Statements(SQLite::Database& database)
+      : put_space(database, k_put_space),
+        put_record(database, k_put_record),
+        remove_record(database, k_remove_record),
+        forget_spent(database, k_forget_spent),
+        put_spent(database, k_put_spent),
+        cancel_wake(database, k_cancel_wake),
+        put_wake(database, k_put_wake),
+        put_undo(database, k_put_undo),
+        use_undo(database, k_use_undo),
+        expire_undo(database, k_expire_undo),
+        put_seat(database, k_put_seat),
+        end_seat(database, k_end_seat),
+        put_pass(database, k_put_pass),
+        put_meta(database, k_put_meta),
+        put_client(database, k_put_client),
+        put_journal(database, k_put_journal),
+        put_box(database, k_put_box),
+        box_has_ended(database, k_box_has_ended) {}
+
+  SQLite::Statement put_space;
+  SQLite::Statement put_record;
+  SQLite::Statement remove_record;
+  SQLite::Statement forget_spent;
+  SQLite::Statement put_spent;
+  SQLite::Statement cancel_wake;
+  SQLite::Statement put_wake;
+  SQLite::Statement put_undo;
+  SQLite::Statement use_undo;
+  SQLite::Statement expire_undo;
+  SQLite::Statement put_seat;
+  SQLite::Statement end_seat;
+  SQLite::Statement put_pass;
+  SQLite::Statement put_meta;
+  SQLite::Statement put_client;
+  SQLite::Statement put_journal;
+  SQLite::Statement put_box;
+  SQLite::Statement box_has_ended;
+};
+
+std::string_view to_text(kernel::Pass::Kind kind) {
+  switch (kind) {
+    case kernel::Pass::Kind::slip: return "slip";
+  }
+  return {};
+}
+
+std::optional<kernel::Pass::Kind> pass_kind_from(std::string_view text) {
+  if (text == "slip") return kernel::Pass::Kind::slip;
+  return std::nullopt;
+}
+
+CommitWriter::CommitWriter(SQLite::Database& database)
+    : sql_(std::make_unique<Statements>(database)) {}
+
+CommitWriter::~CommitWriter() = default;
+
+void CommitWriter::remember(const std::vector<kernel::Loaded::Client>& clients) {
+  answers_.clear();
+  for (const auto& client : clients) {
+    answers_[client.id].assign(client.answers.begin(), client.answers.end());
+  }
+}
+
+void CommitWriter::write(const kernel::Commit& commit) {
+  write_state(commit);
+  write_records(commit);
+  write_wakes(commit);
+  write_undo(commit);
+  write_people(commit);
+  for (const auto& [name, value] : commit.meta) run(sql_->put_meta, name, value);
+  if (commit.progress) write_progress(*commit.progress);
+  if (commit.opens_box) run(sql_->put_box, commit.space.value(), false);
+  if (commit.destroys_box) run(sql_->put_box, commit.space.value(), true);
+  write_journal(commit);
+}
+
+void CommitWriter::write_state(const kernel::Commit& commit) {
+  if (commit.state) {
+    const auto& state = *commit.state;
+    run(sql_->put_space, state.id.value(), state.plugin_id, state.plugin_version,
+        state.state_version, state.title, state.round, state.session, state.position,
+        state.minutes, state.script.text(), state.settings.text(), kernel::to_text(state.phase),
+        state.ends_at, state.sealed);
+  }
+  if (commit.clears_spent) run(sql_->forget_spent, commit.space.value());
+  for (const auto& person : commit.spent) {
+    run(sql_->put_spent, commit.space.value(), person.value());
+  }
+}
+
+void CommitWriter::write_records(const kernel::Commit& commit) {
+  for (const auto& key : commit.removes) {
+    run(sql_->remove_record, commit.space.value(), key.value());
+  }
+  for (const auto& record : commit.puts) {
+    run(sql_->put_record, commit.space.value(), record->key.value(), record->type,
+        kernel::to_text(record->record_class), record->rev, text_of(record->audience),
+        record->owner.value(), kernel::to_text(record->gate), record->body.text());
+  }
+}
+
+void CommitWriter::write_wakes(const kernel::Commit& commit) {
+  for (const auto& name : commit.cancelled_wakes) {
+    run(sql_->cancel_wake, commit.space.value(), name);
+  }
+  for (const auto& wake : commit.wakes) {
+    run(sql_->put_wake, wake.space.value(), wake.name, wake.at, wake.payload.text());
+  }
+}
+
+void CommitWriter::write_undo(const kernel::Commit& commit) {
+  if (commit.undone) run(sql_->use_undo, *commit.undone);
+  if (commit.undo) {
+    const auto& undo = *commit.undo;
+    run(sql_->put_undo, undo.seq, undo.space.value(), undo.command, undo.by.value(),
+        image_of(undo), undo.expires);
+  }
+}
+
+void CommitWriter::write_people(const kernel::Commit& commit) {
+  for (const auto& seat : commit.seats) {
+    run(sql_->put_seat, seat.id.value(), seat.person.value(), kernel::to_text(seat.role),
+        seat.token_digest, seat.expires);
+  }
+  for (const auto& seat : commit.ended_seats) run(sql_->end_seat, seat.value());
+  for (const auto& pass : commit.passes) {
+    run(sql_->put_pass, to_text(pass.kind), pass.person.value(), pass.digest);
+  }
+}
+
+void CommitWriter::write_progress(const kernel::ClientProgress& progress) {
+  Answers& answers = answers_[progress.client];
+  answers.emplace_back(progress.last_k, progress.answer);
+  if (answers.size() > limits::k_answers_kept) answers.pop_front();
+  run(sql_->put_client, progress.client.value(), progress.seat.value(), progress.last_k,
+      text_of(answers));
+}
+
+void CommitWriter::write_journal(const kernel::Commit& commit) {
+  std::optional<std::string> keys;
+  if (commit.journal_keys) keys = text_of_keys(commit.puts, commit.removes);
+  run(sql_->put_journal, commit.seq, commit.space.value(), commit.at, commit.command, keys);
+}
+
+void CommitWriter::forget_undo_before(kernel::Instant now) { run(sql_->expire_undo, now); }
+
+void CommitWriter::box_has_ended(const kernel::SpaceId& space) {
+  run(sql_->box_has_ended, space.value());
+}
+
+}  // namespace chorus::storage

@@ -1,0 +1,114 @@
+#include "storage/durable_inquiry.hpp"
+
+#include "storage/trouble.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <set>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+
+namespace chorus::storage {
+
+DurableInquiry::Parts::Parts(const std::filesystem::path& path)
+    : tables(path, InquiryTables::Use::open), box(path) {}
+
+template <class Work>
+auto DurableInquiry::guarded(Work work) {
+  try {
+    return work();
+  } catch (const SQLite::Exception& error) {
+    parts_.reset();
+    throw trouble_from(error, path_);
+  } catch (const StorageTrouble&) {
+    parts_.reset();
+    throw;
+  } catch (const std::system_error& error) {
+    parts_.reset();
+    throw StorageTrouble("The disk refused a file of " + path_.filename().string() + ": " +
+                         error.code().message() + ".");
+  } catch (const std::exception& error) {
+    parts_.reset();
+    throw StorageTrouble(path_.filename().string() + " could not be saved: " + error.what() + ".");
+  }
+}
+
+DurableInquiry::DurableInquiry(std::filesystem::path path) : path_(std::move(path)) {
+  guarded([&] { parts(); });
+}
+
+DurableInquiry::Parts& DurableInquiry::parts() {
+  if (!parts_) {
+    is_loaded_ = false;
+    parts_ = std::make_unique<Parts>(path_);
+  }
+  return *parts_;
+}
+
+DurableInquiry::Parts& DurableInquiry::loaded_parts() {
+  if (!parts_ || !is_loaded_) throw std::logic_error("written to before it was read");
+  return *parts_;
+}
+
+void DurableInquiry::write(std::span<const kernel::Commit> group) {
+  guarded([&] {
+    Parts& now = loaded_parts();
+    for (const auto& commit : group) {
+      if (commit.opens_box) now.box.open(commit.space, *commit.opens_box);
+    }
+    now.box.put(group);
+    now.tables.write(group);
+    for (const auto& commit : group) {
+      if (!commit.destroys_box) continue;
+      now.box.destroy(commit.space);
+      now.tables.box_has_ended(commit.space);
+    }
+  });
+}
+
+// Ends what was ending when the program stopped, and forgets keys whose opening never came to be.
+void DurableInquiry::settle_boxes() {
+  std::set<kernel::SpaceId> open;
+  for (const auto& box : parts().tables.boxes()) {
+    if (!box.is_ending) {
+      open.insert(box.space);
+      continue;
+    }
+    parts().box.destroy(box.space);
+    parts().tables.box_has_ended(box.space);
+  }
+  parts().box.keep_only(open);
+}
+
+kernel::Loaded DurableInquiry::load() {
+  return guarded([&] {
+    settle_boxes();
+    kernel::Loaded loaded = parts().tables.read();
+    parts().box.read_into(loaded);
+    parts().tables.keep_journal_short();
+    is_loaded_ = true;
+    return loaded;
+  });
+}
+
+void DurableInquiry::settle() {
+  if (!parts_) return;
+  try {
+    parts_->box.checkpoint();
+    parts_->tables.checkpoint();
+  } catch (const std::exception&) {
+    // What was acknowledged is safe in the log, and the connections are as good as before. If the
+    // trouble lasts, the next write meets it and reports it.
+    return;
+  }
+}
+
+std::optional<std::string> DurableInquiry::meta(const std::string& name) {
+  return guarded([&] { return parts().tables.meta(name); });
+}
+
+void DurableInquiry::set_meta(const std::string& name, const std::string& value) {
+  guarded([&] { parts().tables.set_meta(name, value); });
+}
+
+}  // namespace chorus::storage

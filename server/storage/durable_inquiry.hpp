@@ -1,0 +1,45 @@
+#pragma once
+
+#include "storage/commit_sink.hpp"
+#include "storage/inquiry_tables.hpp"
+#include "storage/sealed_box.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace chorus::storage {
+
+// One inquiry with its sealed box: what the storage thread writes to and reads from. After an error
+// everything is closed, and the next load opens it afresh, so nothing half-done is ever built upon.
+// Threads: the storage thread, once it was made.
+class DurableInquiry : public CommitSink {
+ public:
+  explicit DurableInquiry(std::filesystem::path path);
+
+  void write(std::span<const kernel::Commit> group) override;
+  kernel::Loaded load() override;
+  void settle() override;
+
+  std::optional<std::string> meta(const std::string& name);
+  void set_meta(const std::string& name, const std::string& value);
+
+ private:
+  struct Parts {
+    explicit Parts(const std::filesystem::path& path);
+    InquiryTables tables;
+    SealedBox box;
+  };
+  Parts& parts();
+  Parts& loaded_parts();
+  template <class Work>
+  auto guarded(Work work);
+  void settle_boxes();
+
+  std::filesystem::path path_;
+  std::unique_ptr<Parts> parts_;
+  bool is_loaded_ = false;  // writing needs what only loading finds out
+};
+
+}  // namespace chorus::storage

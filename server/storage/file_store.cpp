@@ -1,0 +1,102 @@
+#include "storage/file_store.hpp"
+
+#include "platform/cloud_folder.hpp"
+#include "platform/file_lock.hpp"
+#include "storage/durable_inquiry.hpp"
+#include "storage/group_commit.hpp"
+#include "storage/inquiry_file.hpp"
+#include "storage/trouble.hpp"
+
+#include <cassert>
+#include <cstdint>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+namespace chorus::storage {
+namespace {
+
+constexpr std::uintmax_t k_little_space_bytes = std::uintmax_t{1024} * 1024 * 1024;
+
+platform::FileLock locked(const std::filesystem::path& path) {
+  if (const auto why = why_not_an_inquiry(path)) throw NotAnInquiry(*why);
+  try {
+    auto lock = platform::FileLock::try_lock(lock_beside(path));
+    if (!lock) {
+      throw StorageTrouble(path.filename().string() +
+                           " is already open in another Chorus. Use that one, or close it first.");
+    }
+    return std::move(*lock);
+  } catch (const std::system_error& error) {
+    throw StorageTrouble(path.filename().string() + " cannot be served from its folder: " +
+                         error.code().message() + ". Copy it to a folder of your own.");
+  }
+}
+
+std::vector<std::string> warnings_about(const std::filesystem::path& path) {
+  std::vector<std::string> warnings;
+  if (const auto name = platform::shared_folder_name(path)) {
+    warnings.push_back("This inquiry lies in " + *name +
+                       ". Move it to this computer's own disk: a live inquiry can be damaged there.");
+  }
+  std::error_code unknown;
+  const auto space = std::filesystem::space(std::filesystem::absolute(path).parent_path(), unknown);
+  if (!unknown && space.available < k_little_space_bytes) {
+    warnings.emplace_back("The disk is nearly full. Free some space before people come.");
+  }
+  return warnings;
+}
+
+}  // namespace
+
+struct FileStore::Parts {
+  Parts(const std::filesystem::path& path, Post post, Settings settings)
+      : lock(locked(path)),
+        warnings(warnings_about(path)),
+        inquiry(path),
+        thread(inquiry, std::move(post), {settings.idle, GroupCommit::Settings().waiting}) {}
+
+  bool is_room_thread() const { return std::this_thread::get_id() == room; }
+
+  platform::FileLock lock;
+  std::vector<std::string> warnings;
+  DurableInquiry inquiry;
+  std::thread::id room = std::this_thread::get_id();
+  GroupCommit thread;  // last: it works with the inquiry
+};
+
+FileStore::FileStore(const std::filesystem::path& path, Post post)
+    : FileStore(path, std::move(post), Settings()) {}
+
+FileStore::FileStore(const std::filesystem::path& path, Post post, Settings settings)
+    : parts_(std::make_unique<Parts>(path, std::move(post), settings)) {}
+
+FileStore::~FileStore() = default;
+
+void FileStore::commit(kernel::Commit commit, std::function<void(Result)> done) {
+  assert(parts_->is_room_thread());
+  parts_->thread.commit(std::move(commit), std::move(done));
+}
+
+kernel::Loaded FileStore::load() {
+  assert(parts_->is_room_thread());
+  return parts_->thread.load();
+}
+
+std::optional<std::string> FileStore::meta(const std::string& name) {
+  assert(parts_->is_room_thread());
+  std::optional<std::string> value;
+  parts_->thread.run([&] { value = parts_->inquiry.meta(name); });
+  return value;
+}
+
+void FileStore::set_meta(const std::string& name, const std::string& value) {
+  assert(parts_->is_room_thread());
+  parts_->thread.run([&] { parts_->inquiry.set_meta(name, value); });
+}
+
+const std::vector<std::string>& FileStore::warnings() const noexcept { return parts_->warnings; }
+
+std::string FileStore::trouble() const { return parts_->thread.trouble(); }
+
+}  // namespace chorus::storage

@@ -1,0 +1,145 @@
+#include "storage/group_commit.hpp"
+
+#include "kernel/limits.hpp"
+
+#include <exception>
+#include <utility>
+
+namespace chorus::storage {
+namespace {
+
+bool touches_a_box(const kernel::Commit& commit) {
+  return commit.opens_box.has_value() || commit.destroys_box;
+}
+
+}  // namespace
+
+GroupCommit::GroupCommit(CommitSink& sink, Post post, Settings settings)
+    : sink_(sink), post_(std::move(post)), settings_(settings), thread_([this] { work(); }) {}
+
+GroupCommit::~GroupCommit() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  arrived_.notify_one();
+  thread_.join();
+}
+
+void GroupCommit::commit(kernel::Commit commit, Done done) {
+  {
+    std::unique_lock lock(mutex_);
+    taken_.wait(lock, [&] { return queue_.size() < settings_.waiting; });
+    queue_.emplace_back(Waiting{std::move(commit), std::move(done)});
+  }
+  arrived_.notify_one();
+}
+
+void GroupCommit::run(std::function<void()> task) {
+  Task turn(std::move(task));
+  auto done = turn.get_future();
+  {
+    const std::lock_guard lock(mutex_);
+    queue_.emplace_back(std::move(turn));
+  }
+  arrived_.notify_one();
+  done.get();
+}
+
+kernel::Loaded GroupCommit::load() {
+  kernel::Loaded loaded;
+  run([&] {
+    loaded = sink_.load();
+    has_failed_ = false;
+    is_settled_ = false;
+    set_trouble({});
+  });
+  return loaded;
+}
+
+std::string GroupCommit::trouble() const {
+  const std::lock_guard lock(mutex_);
+  return trouble_;
+}
+
+void GroupCommit::set_trouble(const std::string& words) {
+  const std::lock_guard lock(mutex_);
+  trouble_ = words;
+}
+
+void GroupCommit::work() {
+  for (;;) {
+    Turn turn = next();
+    if (auto* task = std::get_if<Task>(&turn)) {
+      (*task)();
+    } else if (auto* group = std::get_if<std::vector<Waiting>>(&turn)) {
+      store(std::move(*group));
+    } else {
+      sink_.settle();
+      is_settled_ = true;
+      const std::lock_guard lock(mutex_);
+      if (stopping_ && queue_.empty()) return;
+    }
+  }
+}
+
+// Something to do, or nothing: then it is time to settle.
+GroupCommit::Turn GroupCommit::next() {
+  std::unique_lock lock(mutex_);
+  const auto something = [&] { return !queue_.empty() || stopping_; };
+  if (is_settled_) {
+    arrived_.wait(lock, something);
+  } else {
+    arrived_.wait_for(lock, settings_.idle, something);
+  }
+  if (queue_.empty()) return {};
+  if (auto* task = std::get_if<Task>(&queue_.front())) {
+    Turn turn(std::move(*task));
+    queue_.pop_front();
+    return turn;
+  }
+  return gathered();
+}
+
+std::vector<GroupCommit::Waiting> GroupCommit::gathered() {
+  std::vector<Waiting> group;
+  while (!queue_.empty() && group.size() < limits::k_commit_group) {
+    auto* waiting = std::get_if<Waiting>(&queue_.front());
+    if (!waiting) break;
+    const bool alone = touches_a_box(waiting->commit);
+    if (alone && !group.empty()) break;
+    group.push_back(std::move(*waiting));
+    queue_.pop_front();
+    if (alone) break;
+  }
+  taken_.notify_one();
+  return group;
+}
+
+void GroupCommit::store(std::vector<Waiting> group) {
+  std::vector<kernel::Commit> commits;
+  std::vector<Done> dones;
+  for (auto& waiting : group) {
+    commits.push_back(std::move(waiting.commit));
+    dones.push_back(std::move(waiting.done));
+  }
+  const Result result = written(commits);
+  post_([result, dones = std::move(dones)] {
+    for (const auto& done : dones) done(result);
+  });
+}
+
+GroupCommit::Result GroupCommit::written(const std::vector<kernel::Commit>& commits) {
+  if (has_failed_) return Result::failed;
+  is_settled_ = false;
+  try {
+    sink_.write(commits);
+    return Result::stored;
+  } catch (const std::exception& error) {
+    has_failed_ = true;
+    set_trouble(error.what());
+    return Result::failed;
+  }
+}
+
+}  // namespace chorus::storage

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "kernel/loaded.hpp"
+
+#include <vector>
+
+namespace SQLite {
+class Database;
+}
+
+namespace chorus::storage {
+
+// Reads a whole inquiry but for its sealed box. Bodies are moved, not parsed: that is `check`'s work.
+// Errors: SQLite::Exception; StorageTrouble for a word the program does not know.
+kernel::Loaded read_inquiry(SQLite::Database& database);
+
+// The sealed boxes as the commits know them. An ending one belongs to a vote that is closed, while
+// what was in it may still be there.
+struct BoxRow {
+  kernel::SpaceId space;
+  bool is_ending = false;
+};
+std::vector<BoxRow> read_boxes(SQLite::Database& database);
+
+}  // namespace chorus::storage

@@ -1,0 +1,103 @@
+#include "storage/inquiry_tables.hpp"
+
+#include "storage/statement.hpp"
+#include "storage/trouble.hpp"
+#include "storage/upgrades.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+#include <algorithm>
+
+namespace chorus::storage {
+namespace {
+
+// Enough to see how a long inquiry came to be as it is, and little enough to open fast.
+constexpr std::int64_t k_journal_rows_kept = 100'000;
+
+constexpr const char* k_get_meta = "SELECT value FROM meta WHERE name=?";
+constexpr const char* k_set_meta = R"sql(
+INSERT INTO meta(name, value) VALUES(?,?)
+ON CONFLICT(name) DO UPDATE SET value=excluded.value)sql";
+constexpr const char* k_shorten_journal =
+    "DELETE FROM journal WHERE seq <= (SELECT max(seq) FROM journal) - ?";
+constexpr const char* k_foreign_parts =
+    "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger','view')";
+
+Database opened(const std::filesystem::path& path, InquiryTables::Use use) {
+  if (use == InquiryTables::Use::open) {
+    if (const auto why = why_not_an_inquiry(path)) throw NotAnInquiry(*why);
+  }
+  Database database(path, use == InquiryTables::Use::create ? Database::Use::create
+                                                            : Database::Use::write);
+  // A file that came from elsewhere may carry parts that act by themselves.
+  if (database.number(k_foreign_parts) > 0) {
+    throw NotAnInquiry(path.filename().string() +
+                       " holds parts that Chorus never makes. It was not opened.");
+  }
+  upgrade(database, inquiry_steps(), k_inquiry_application_id);
+  return database;
+}
+
+}  // namespace
+
+std::optional<std::string> why_not_an_inquiry(const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  const FileFacts facts = look_at(path);
+  switch (facts.kind) {
+    case FileFacts::Kind::missing:
+      return "There is no file " + path.string() + ". \"chorus new\" makes one.";
+    case FileFacts::Kind::empty:
+      return name + " is empty. Open the newest backup instead.";
+    case FileFacts::Kind::other:
+      return name + " is not an inquiry of Chorus.";
+    case FileFacts::Kind::truncated:
+      return name + " is damaged: its end is missing. Nothing was changed; open the newest backup instead.";
+    case FileFacts::Kind::database:
+      break;
+  }
+  if (facts.application_id != k_inquiry_application_id) {
+    return name + " is a database of another program, not an inquiry of Chorus.";
+  }
+  if (facts.schema_step > static_cast<std::int32_t>(inquiry_steps().size())) {
+    return name + " was written by a newer Chorus. Open it with that one. Nothing was changed.";
+  }
+  return std::nullopt;
+}
+
+InquiryTables::InquiryTables(const std::filesystem::path& path, Use use)
+    : database_(opened(path, use)), writer_(database_.sql()) {}
+
+void InquiryTables::write(std::span<const kernel::Commit> group) {
+  SQLite::Transaction transaction(database_.sql(), SQLite::TransactionBehavior::IMMEDIATE);
+  for (const auto& commit : group) writer_.write(commit);
+  if (!group.empty()) writer_.forget_undo_before(group.back().at);
+  transaction.commit();
+}
+
+kernel::Loaded InquiryTables::read() {
+  kernel::Loaded loaded = read_inquiry(database_.sql());
+  writer_.remember(loaded.clients);
+  return loaded;
+}
+
+std::vector<BoxRow> InquiryTables::boxes() { return read_boxes(database_.sql()); }
+
+void InquiryTables::box_has_ended(const kernel::SpaceId& space) { writer_.box_has_ended(space); }
+
+std::optional<std::string> InquiryTables::meta(const std::string& name) {
+  SQLite::Statement statement(database_.sql(), k_get_meta);
+  statement.bind(1, name);
+  if (!statement.executeStep()) return std::nullopt;
+  return statement.getColumn(0).getString();
+}
+
+void InquiryTables::set_meta(const std::string& name, const std::string& value) {
+  SQLite::Statement statement(database_.sql(), k_set_meta);
+  run(statement, name, value);
+}
+
+void InquiryTables::keep_journal_short() {
+  SQLite::Statement statement(database_.sql(), k_shorten_journal);
+  run(statement, k_journal_rows_kept);
+}
+
+}  // namespace chorus::storage

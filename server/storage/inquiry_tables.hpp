@@ -1,0 +1,48 @@
+#pragma once
+
+#include "kernel/loaded.hpp"
+#include "storage/commit_writer.hpp"
+#include "storage/database.hpp"
+#include "storage/inquiry_reader.hpp"
+
+#include <SQLiteCpp/Statement.h>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+// The main file of an inquiry, open for its one writer: groups of commits in, a whole inquiry out.
+// Opening refuses what is no inquiry, before anything is made or changed, and brings an older file up
+// to date.
+// Threads: one at a time. Errors: SQLite::Exception, StorageTrouble. After an error the object must go:
+// it may remember what was rolled back.
+namespace chorus::storage {
+
+class InquiryTables {
+ public:
+  enum class Use { create, open };
+  InquiryTables(const std::filesystem::path& path, Use use);
+
+  // All of the group or none of it; durable when it returns. Undo rows that expired go with it.
+  void write(std::span<const kernel::Commit> group);
+
+  kernel::Loaded read();
+  std::vector<BoxRow> boxes();
+  void box_has_ended(const kernel::SpaceId& space);
+
+  std::optional<std::string> meta(const std::string& name);
+  void set_meta(const std::string& name, const std::string& value);
+
+  bool checkpoint() { return database_.checkpoint(); }
+  void keep_journal_short();
+
+ private:
+  Database database_;
+  CommitWriter writer_;
+};
+
+// Words for why the file at `path` cannot be an inquiry; empty if it may be one.
+std::optional<std::string> why_not_an_inquiry(const std::filesystem::path& path);
+
+}  // namespace chorus::storage

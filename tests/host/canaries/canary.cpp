@@ -1,0 +1,85 @@
+// An activity type that does on command what no activity type should.
+#include "activity.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+#include <functional>
+#include <map>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace {
+
+using chorus::sdk::Call;
+using chorus::sdk::Changes;
+using chorus::sdk::Command;
+using chorus::sdk::Decision;
+using chorus::sdk::Rejection;
+
+Decision sings(const Call& call) {
+  return Changes().put(call.new_key("note"), "note", R"({"tune":"la"})");
+}
+Decision counts(const Call& call) {
+  return Changes().answer("{\"notes\":" + std::to_string(call.scan("note/").size()) + "}");
+}
+Decision crashes(const Call&) { std::abort(); }
+Decision throws(const Call&) { throw std::runtime_error("a slip"); }
+Decision never_returns(const Call& call) {
+  // Asks something, so that no compiler may take the loop for one that ends.
+  while (call.random() != 0 || call.random() != 0) {
+  }
+  return Changes();
+}
+Decision eats_memory(const Call&) {
+  std::vector<std::unique_ptr<std::vector<char>>> eaten;
+  for (;;) eaten.push_back(std::make_unique<std::vector<char>>(std::size_t{16} << 20U, 'x'));
+}
+Decision says_no_json(const Call&) { return Changes().put("note/a", "note", "{\"tune\":"); }
+Decision says_no_object(const Call&) { return Changes().put("note/a", "note", "[1,2]"); }
+Decision says_no_text(const Call&) { return Changes().put("note/a", "note", "{\"tune\":\"\xff\xfe\"}"); }
+Decision says_twice(const Call&) { return Changes().put("note/a", "note", R"({"a":1,"a":2})"); }
+Decision nests_deep(const Call&) {
+  return Changes().put("note/a", "note",
+                       "{\"a\":" + std::string(40, '[') + std::string(40, ']') + "}");
+}
+Decision invents_a_type(const Call&) { return Changes().put("crown/a", "crown", "{}"); }
+Decision invents_a_kind(const Call&) { return Changes().contribute("promise/a", "promise", "{}"); }
+Decision shouts(const Call&) { return Changes().put("note/a", "note", "{}", "everybody"); }
+Decision seals(const Call&) { return Changes().put("note/a", "note", "{}", "ballot"); }
+Decision has_no_key(const Call&) { return Changes().put("../../etc", "note", "{}"); }
+Decision is_large(const Call&) {
+  return Changes().put("note/a", "note", "{\"a\":\"" + std::string(1024 * 1024, 'a') + "\"}");
+}
+Decision is_many(const Call& call) {
+  Changes changes;
+  for (int i = 0; i < 1000; ++i) changes.put(call.new_key("note"), "note", "{}");
+  return changes;
+}
+Decision prints(const Call&) {
+  std::puts("hello from the canary");
+  std::fflush(stdout);
+  return Changes();
+}
+
+class Canary final : public chorus::sdk::Activity {
+ public:
+  Decision decide(const Call& call, const Command& command) override {
+    static const std::map<std::string_view, Decision (*)(const Call&), std::less<>> k_tunes{
+        {"sing", &sings},          {"count", &counts},         {"crash", &crashes},
+        {"throw", &throws},        {"hang", &never_returns},   {"eat_memory", &eats_memory},
+        {"no_json", &says_no_json}, {"no_object", &says_no_object}, {"no_text", &says_no_text},
+        {"twice", &says_twice},    {"deep", &nests_deep},      {"type", &invents_a_type},
+        {"kind", &invents_a_kind}, {"audience", &shouts},      {"seal", &seals},
+        {"key", &has_no_key},      {"large", &is_large},       {"many", &is_many},
+        {"print", &prints}};
+    const auto tune = k_tunes.find(command.name);
+    if (tune == k_tunes.end()) return Rejection{"unknown", "canary.unknown"};
+    return tune->second(call);
+  }
+};
+
+}  // namespace
+
+CHORUS_ACTIVITY(Canary);

@@ -1,0 +1,196 @@
+// Which part of the house may see which, read off the #include lines of server/ and plugins/, and the
+// few C++ habits that this compiler punishes. CMake's PRIVATE links say the same of libraries; this
+// test also sees headers, which lie in one folder for all.
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import test from 'node:test';
+import { filesUnder, textOf } from './tree.mjs';
+
+const rooms = ['kernel', 'platform', 'protocol', 'storage', 'host', 'report', 'net', 'cli'];
+const maySee = {
+  kernel: ['kernel'],
+  platform: ['platform'],
+  protocol: ['protocol', 'kernel'],
+  storage: ['storage', 'kernel', 'platform'],
+  host: ['host', 'kernel', 'platform'],
+  report: ['report', 'kernel'],
+  net: ['net', 'protocol', 'kernel', 'platform'],
+  cli: rooms,
+};
+// What the host needs done over sockets and timers, net does for it: it sees these two ports only.
+const portsOfHost = ['host/process_runner.hpp', 'host/timers.hpp'];
+
+// Headers of others, and the only folders that may name them.
+const thirdParty = [
+  // The pretend participants of a rehearsal are a client of their own, with their own sockets.
+  { header: /^boost\//, folders: ['server/net/', 'server/cli/rehearse/'] },
+  { header: /^(SQLiteCpp\/|sqlite3\.h$)/, folders: ['server/storage/'] },
+  { header: /^valijson\//, folders: ['server/protocol/'] },
+  {
+    header:
+      /^(unistd|fcntl|dlfcn|poll|signal|spawn|ifaddrs|termios|pwd|netdb)\.h$|^(sys|netinet|arpa|net)\//,
+    folders: ['server/platform/posix/'],
+  },
+];
+
+const isTest = (file) => /^plugins\/[^/]+\/tests\//.test(file);
+
+// Both say the fault in words, or nothing.
+function faultOfProjectInclude(file, target, exists) {
+  if (file.startsWith('plugins/')) {
+    // Unqualified, so that a plugin's folder builds the same out of the tree.
+    const own = file.split('/').slice(0, 2).join('/');
+    const seenFrom = [path.posix.dirname(file), own, 'plugins/sdk'];
+    const found = seenFrom
+      .map((folder) => path.posix.join(folder, target))
+      .some((name) => (name.startsWith(`${own}/`) || name.startsWith('plugins/sdk/')) && exists(name));
+    // Its tests hold what it makes against the schemas, as the server will.
+    if (found || (isTest(file) && target === 'protocol/schema.hpp')) return null;
+    return 'a plugin sees its own folder and plugins/sdk only';
+  }
+  const [, room] = file.split('/');
+  if (file === 'server/main.cpp') {
+    return target.startsWith('cli/') ? null : 'main sees cli only';
+  }
+  if (target === 'activity_plugin.h' || target === 'plugins/sdk/activity_plugin.h') {
+    return ['host', 'cli'].includes(room) ? null : `${room} may not see the plugins' interface`;
+  }
+  const other = target.split('/')[0];
+  if (!rooms.includes(other) || !exists(`server/${target}`)) {
+    return 'includes are written relative to server/';
+  }
+  if (room === 'net' && portsOfHost.includes(target)) return null;
+  if (!maySee[room]?.includes(other)) return `${room} may not see ${other}`;
+  return null;
+}
+
+function faultOfForeignInclude(file, target) {
+  if (isTest(file) && target.startsWith('boost/test/')) return null;
+  const rule = thirdParty.find(({ header }) => header.test(target));
+  if (!rule || rule.folders.some((folder) => file.startsWith(folder))) return null;
+  return `belongs in ${rule.folders.join(' or ')} only`;
+}
+
+function includeFaults(file, source, exists) {
+  const faults = [];
+  for (const [, bracket, target] of source.matchAll(/^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]/gm)) {
+    const fault =
+      bracket === '"' ? faultOfProjectInclude(file, target, exists) : faultOfForeignInclude(file, target);
+    if (fault) faults.push(`${file}: ${target}: ${fault}`);
+  }
+  return faults;
+}
+
+// Comments and the insides of literals gone, lines kept.
+function bareCode(source) {
+  const token =
+    /R"([^(\s]*)\([\s\S]*?\)\1"|"(?:\\.|[^"\\\n])*"|(?<!\w)'(?:\\.|[^'\\\n])+'|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+  return source.replace(token, (text) => {
+    const lines = text.replace(/[^\n]/g, '');
+    return text.startsWith('/') ? ` ${lines}` : `""${lines}`;
+  });
+}
+
+// The compiler destroys such a temporary twice: braces or a lambda inside the awaited expression.
+function awaitsTemporary(code) {
+  for (const found of code.matchAll(/\bco_await\b/g)) {
+    let depth = 0;
+    for (let at = found.index + found[0].length; at < code.length; at += 1) {
+      const c = code[at];
+      if (c === ';' || (depth === 0 && (c === ')' || c === ','))) break;
+      if (c === '(') depth += 1;
+      if (c === ')') depth -= 1;
+      if (c === '{') return true;
+      if (c === '[' && !/[\w)\]]\s*$/.test(code.slice(0, at))) return true;
+    }
+  }
+  return false;
+}
+
+function habitFaults(file, source) {
+  const code = bareCode(source);
+  const faults = [];
+  if (/\busing\s+namespace\b/.test(code)) faults.push(`${file}: using namespace`);
+  if (awaitsTemporary(code)) faults.push(`${file}: co_await of a temporary; give it a name first`);
+  if (/(\basio::|,\s*)detached\b/.test(code)) {
+    faults.push(`${file}: bare detached loses exceptions; use spawn_logged`);
+  }
+  return faults;
+}
+
+const isCpp = (file) => /\.(cpp|hpp|h)$/.test(file);
+
+test('no file sees what it may not', () => {
+  const files = [...filesUnder('server'), ...filesUnder('plugins')];
+  const known = new Set(files);
+  const faults = files
+    .filter(isCpp)
+    .flatMap((file) => includeFaults(file, textOf(file), (name) => known.has(name)));
+  assert.deepEqual(faults, []);
+});
+
+test('no file has a habit that this compiler punishes', () => {
+  const files = ['server', 'plugins', 'tests', 'examples'].flatMap(filesUnder).filter(isCpp);
+  assert.ok(files.length > 0);
+  assert.deepEqual(files.flatMap((file) => habitFaults(file, textOf(file))), []);
+});
+
+test('a planted forbidden include is found', () => {
+  const anything = () => true;
+  const planted = [
+    ['server/kernel/space.cpp', '#include "storage/database.hpp"'],
+    ['server/kernel/space.cpp', '#include "space.hpp"'],
+    ['server/kernel/space.cpp', '#include <sys/socket.h>'],
+    ['server/protocol/decode.cpp', '#include "net/listener.hpp"'],
+    ['server/storage/database.cpp', '#include "cli/serve.hpp"'],
+    ['server/host/catalogue.cpp', '  #  include <dlfcn.h>'],
+    ['server/net/listener.cpp', '#include <SQLiteCpp/Database.h>'],
+    ['server/net/listener.cpp', '#include "activity_plugin.h"'],
+    ['server/net/listener.cpp', '#include "host/catalogue.hpp"'],
+    ['server/cli/serve.cpp', '#include <boost/asio.hpp>'],
+    ['server/platform/limits.hpp', '#include <unistd.h>'],
+    ['plugins/one/rules.cpp', '#include <valijson/schema.hpp>'],
+  ];
+  for (const [file, line] of planted) {
+    assert.equal(includeFaults(file, line, anything).length, 1, `${file} ${line}`);
+  }
+  for (const target of ['../two/rules.hpp', 'kernel/record.hpp', 'plugins/two/rules.hpp']) {
+    const exists = (name) => name === 'plugins/two/rules.hpp' || name === 'server/kernel/record.hpp';
+    const line = `#include "${target}"`;
+    assert.equal(includeFaults('plugins/one/rules.cpp', line, exists).length, 1, line);
+  }
+});
+
+test('an allowed include passes', () => {
+  const exists = (name) =>
+    ['server/kernel/record.hpp', 'plugins/sdk/activity.hpp', 'plugins/one/rules.hpp'].includes(name);
+  const allowed = [
+    ['server/storage/database.cpp', '#include "kernel/record.hpp"'],
+    ['server/net/listener.cpp', '#include <boost/asio/ip/tcp.hpp>'],
+    ['server/platform/posix/limits.cpp', '#include <sys/resource.h>'],
+    ['plugins/one/rules.cpp', '#include "rules.hpp"\n#include "activity.hpp"'],
+    ['plugins/one/tests/rules_tests.cpp', '#include "../rules.hpp"\n#include <boost/test/unit_test.hpp>'],
+  ];
+  for (const [file, lines] of allowed) assert.deepEqual(includeFaults(file, lines, exists), []);
+});
+
+test('a planted bad habit is found, and its mention is not', () => {
+  const bad = [
+    'using namespace std;',
+    'co_await send(Message{1});',
+    'co_await send([x] { return x; });',
+    'auto a = co_await send(\n    {1, 2});',
+    'co_spawn(executor, run(), asio::detached);',
+    'co_spawn(executor, run(), detached);',
+  ];
+  const good = [
+    '// using namespace std;',
+    'if (co_await send(message)) { go(); }',
+    'f(co_await send(message), {1});',
+    'co_await sessions[i]->run();',
+    'log("using namespace", \'{\', 1\'000); /* co_await f({}) */',
+    'co_await send(R"({"a":[1]})");',
+  ];
+  for (const code of bad) assert.equal(habitFaults('x.cpp', code).length, 1, code);
+  for (const code of good) assert.deepEqual(habitFaults('x.cpp', code), [], code);
+});

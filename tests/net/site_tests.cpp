@@ -1,0 +1,155 @@
+#include "net/site.hpp"
+
+#include "net/security_headers.hpp"
+#include "tests/net/identity_desk.hpp"
+#include "tests/net/page_folder.hpp"
+#include "tests/net/request_maker.hpp"
+#include "tests/net/small_room.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <boost/test/unit_test.hpp>
+
+namespace chorus::net {
+namespace {
+
+using nlohmann::json;
+using test::Reply;
+using test::RequestMaker;
+
+struct Standing {
+  Site::Time now{};
+  test::PageFolder folder;
+  test::IdentityDesk desk;
+  test::SmallRoom room;
+  Site site{Site::Places{8080, {"localhost"}, "1.2.3"}, StaticFiles(folder.client(), {}),
+            SiteParts{desk, room.maker(), [] { return HealthFacts{"Good moves", 12}; }, {}}, [this] { return now; },
+            [](const std::function<void()>& work) { work(); }};
+
+  static RequestMaker ours(Method method, const std::string& target) {
+    return RequestMaker(method, target).with("Host", "localhost:8080").with("Origin", "http://localhost:8080");
+  }
+  int turned_away(const HttpRequest& request, bool upgrade = false) const {
+    const auto refusal = site.turn_away(request, upgrade);
+    return refusal ? refusal->status : 0;
+  }
+  Reply asks(const HttpRequest& request) {
+    Reply reply;
+    site.answer(request, reply.respond());
+    return reply;
+  }
+};
+
+BOOST_FIXTURE_TEST_SUITE(site_tests, Standing)
+
+BOOST_AUTO_TEST_CASE(a_page_carries_the_policy_word_for_word_and_the_rest) {
+  const auto page = asks(ours(Method::get, "/"));
+
+  BOOST_TEST(page.status() == 200);
+  BOOST_TEST(page.field("Content-Security-Policy") ==
+             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; "
+             "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
+             "form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; "
+             "trusted-types lit-html");
+  BOOST_TEST(page.field("X-Content-Type-Options") == "nosniff");
+  BOOST_TEST(page.field("Referrer-Policy") == "no-referrer");
+  BOOST_TEST(page.field("Cross-Origin-Resource-Policy") == "same-origin");
+  BOOST_TEST(page.field("Permissions-Policy").find("microphone=()") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(no_answer_opens_us_to_others_or_demands_https) {
+  for (const char* path : {"/", "/wall", "/assets/app-1a2b.js", "/health", "/nowhere"}) {
+    const auto reply = asks(ours(Method::get, path));
+
+    BOOST_TEST(reply.field("Strict-Transport-Security").empty());
+    BOOST_TEST(reply.field("Access-Control-Allow-Origin").empty());
+    BOOST_TEST(reply.field("X-Content-Type-Options") == "nosniff");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(data_is_never_kept) {
+  BOOST_TEST(asks(ours(Method::get, "/health")).field("Cache-Control") == "no-store");
+  BOOST_TEST(asks(ours(Method::post, "/seat").body("{}")).field("Cache-Control") == "no-store");
+  BOOST_TEST(asks(ours(Method::get, "/nowhere")).field("Cache-Control") == "no-store");
+}
+
+BOOST_AUTO_TEST_CASE(a_stranger_s_host_gets_an_empty_421_on_every_route) {
+  for (const char* path : {"/", "/live", "/poll", "/media/x", "/health", "/seat"}) {
+    for (const bool upgrade : {false, true}) {
+      const auto refusal = site.turn_away(RequestMaker(Method::get, path)
+                                              .with("Host", "evil.example:8080")
+                                              .with("Origin", "http://evil.example:8080"),
+                                          upgrade);
+
+      BOOST_REQUIRE(refusal);
+      BOOST_TEST(refusal->status == 421);
+      BOOST_TEST(refusal->body == nullptr);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(health_tells_a_facilitator_more_than_a_stranger) {
+  const auto lead = desk.take(kernel::Role::facilitator);
+  const auto person = desk.take();
+  now += std::chrono::seconds(42);
+
+  const auto stranger = json::parse(asks(ours(Method::get, "/health")).body());
+  const auto participant = json::parse(
+      asks(ours(Method::get, "/health").with("Cookie", "chorus-8080-person=" + person.secret)).body());
+  const auto facilitator = json::parse(
+      asks(ours(Method::get, "/health").with("Cookie", "chorus-8080-facilitator=" + lead.secret)).body());
+
+  const json expected = {{"status", "ok"}, {"version", "1.2.3"}, {"uptime_s", 42}};
+  BOOST_TEST(stranger == expected);
+  BOOST_TEST(participant == expected);
+  BOOST_TEST(facilitator.at("inquiry") == "Good moves");
+  BOOST_TEST(facilitator.at("people") == 12);
+}
+
+BOOST_AUTO_TEST_CASE(routes_that_do_not_exist_are_not_found_and_wrong_methods_are_told) {
+  const auto json_post = [](const char* path) {
+    return ours(Method::post, path).with("X-Chorus-Page", "p").with("Content-Type", "application/json");
+  };
+
+  BOOST_TEST(asks(ours(Method::get, "/answer")).status() == 404);
+  BOOST_TEST(asks(ours(Method::get, "/media/abc")).status() == 404);
+  BOOST_TEST(turned_away(json_post("/answer")) == 404);
+  BOOST_TEST(turned_away(json_post("/")) == 405);
+  BOOST_TEST(turned_away(ours(Method::other, "/").with("X-Chorus-Page", "p")) == 405);
+  BOOST_TEST(turned_away(ours(Method::get, "/elsewhere"), true) == 404);
+  BOOST_TEST(turned_away(ours(Method::get, "/live"), true) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_of_another_site_can_post_nothing) {
+  const auto form = RequestMaker(Method::post, "/seat")
+                        .with("Host", "localhost:8080")
+                        .with("Content-Type", "text/plain")
+                        .body(R"({"join_code":"K7QM2X"})");
+  auto other_port = form;
+  other_port.with("Origin", "http://localhost:8099");
+  auto own_page = form;
+  own_page.with("Origin", "http://localhost:8080");
+
+  BOOST_TEST(turned_away(form) == 403);
+  BOOST_TEST(turned_away(other_port) == 403);
+  BOOST_TEST(turned_away(own_page) == 415);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_is_opened_with_every_seat_the_device_proves) {
+  const auto person = desk.take();
+  const auto wall = desk.take(kernel::Role::wall);
+
+  const auto line = site.open_line(ours(Method::get, "/live")
+                                       .with("Cookie", "chorus-8080-wall=" + wall.secret)
+                                       .with("Cookie", "chorus-8080-person=" + person.secret));
+  const auto nobody = site.open_line(ours(Method::get, "/live").with("Cookie", "chorus-8080-person=made-up"));
+
+  BOOST_TEST(line != nullptr);
+  BOOST_TEST((room.last_seats == std::vector<kernel::SeatId>{person.seat, wall.seat}));
+  BOOST_TEST(nobody == nullptr);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace chorus::net

@@ -1,0 +1,326 @@
+#include "kernel/limits.hpp"
+#include "tests/net/server_fixture.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <random>
+#include <string>
+
+namespace chorus::net {
+namespace {
+
+using namespace std::string_literals;
+using test::ServerFixture;
+
+constexpr std::uint32_t k_seed = 4711;
+constexpr int k_text = 0x81;       // the whole message in one frame
+constexpr int k_text_open = 0x01;  // more fragments follow
+constexpr int k_more = 0x00;
+constexpr int k_last = 0x80;
+
+struct ServedRoom : ServerFixture {
+  test::IdentityDesk::Held held = seat();
+
+  // The first byte a text message of that many bytes starts and ends with is JSON's.
+  static std::string command_of(std::size_t bytes) {
+    const std::string start = R"({"t":"command","k":1,"pad":")";
+    return start + std::string(bytes - start.size() - 2, 'x') + "\"}";
+  }
+  bool well() {
+    auto other = live(seat(), "well");
+    return other.send_text(R"({"t":"big","bytes":10})") && other.text().has_value();
+  }
+  int status_of_upgrade(const std::string& more) {
+    const auto answer = client().ask(upgrade(more));
+    return answer ? answer->status : 0;
+  }
+};
+
+struct Broken {
+  const char* what;
+  int first_byte;
+  std::string payload;
+  bool masked;
+  int code;
+};
+std::ostream& operator<<(std::ostream& out, const Broken& broken) { return out << broken.what; }
+
+const Broken k_broken[] = {
+    {"binary", 0x82, "{}", true, 1003},
+    {"unmasked", k_text, "{}", false, 1002},
+    {"reserved opcode", 0x83, "{}", true, 1002},
+    {"RSV1 without an extension", 0xc1, "{}", true, 1002},
+    {"control frame of 126 bytes", 0x89, std::string(126, 'x'), true, 1002},
+    {"continuation of nothing", k_last, "{}", true, 1002},
+    {"invalid UTF-8", k_text, "{\"t\":\"\xff\xfe\"}", true, 1007},
+    {"a surrogate in UTF-8", k_text, "\xed\xa0\x80", true, 1007},
+    {"JSON of any depth", k_text, std::string(60'000, '['), true, 4400},
+    {"not JSON", k_text, "hello", true, 4400},
+    {"an empty message", k_text, "", true, 4400},
+};
+
+BOOST_FIXTURE_TEST_SUITE(websocket_tests, ServedRoom)
+
+BOOST_AUTO_TEST_CASE(an_upgrade_of_our_own_page_is_taken_with_our_protocol_and_no_extension) {
+  auto line = client();
+
+  const auto answer = line.ask(upgrade(own_origin() + cookie(held) +
+                                       "Sec-WebSocket-Protocol: other, chorus.v1\r\n"
+                                       "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n"));
+
+  BOOST_REQUIRE(answer);
+  BOOST_TEST(answer->status == 101);
+  BOOST_TEST(answer->fields.at("sec-websocket-accept") == "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+  BOOST_TEST(answer->fields.at("sec-websocket-protocol") == "chorus.v1");
+  BOOST_TEST(!answer->fields.contains("sec-websocket-extensions"));
+}
+
+BOOST_AUTO_TEST_CASE(a_foreign_null_or_missing_origin_gets_no_line) {
+  const auto rest = cookie(held) + "Sec-WebSocket-Protocol: chorus.v1\r\n";
+
+  BOOST_TEST(status_of_upgrade("Origin: http://evil.example\r\n" + rest) == 403);
+  BOOST_TEST(status_of_upgrade("Origin: http://localhost:1\r\n" + rest) == 403);
+  BOOST_TEST(status_of_upgrade("Origin: null\r\n" + rest) == 403);
+  BOOST_TEST(status_of_upgrade(rest) == 403);
+  BOOST_TEST(on_room([this] { return room.opened; }) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_tool_with_the_secret_needs_no_origin_on_this_machine) {
+  BOOST_TEST(status_of_upgrade("Authorization: Bearer " + held.secret + "\r\nSec-WebSocket-Protocol: chorus.v1\r\n") ==
+             101);
+}
+
+BOOST_AUTO_TEST_CASE(another_protocol_or_path_gets_no_line) {
+  BOOST_TEST(status_of_upgrade(own_origin() + cookie(held)) == 400);
+  BOOST_TEST(status_of_upgrade(own_origin() + cookie(held) + "Sec-WebSocket-Protocol: chorus.v2\r\n") == 400);
+}
+
+BOOST_AUTO_TEST_CASE(without_a_seat_the_line_is_taken_and_closed_with_4401) {
+  auto line = client();
+
+  const auto answer = line.ask(upgrade(own_origin() + "Sec-WebSocket-Protocol: chorus.v1\r\n"));
+
+  BOOST_TEST(answer->status == 101);
+  BOOST_TEST(line.close_code() == 4401);
+  BOOST_TEST(on_room([this] { return room.opened; }) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_message_of_64_kib_passes_and_one_byte_more_is_1009) {
+  auto line = live(held, "a");
+
+  line.send_frame(k_text, command_of(limits::k_message_bytes));
+  const auto said = line.text();
+  line.send_frame(k_text, command_of(limits::k_message_bytes + 1));
+  const auto code = line.close_code();
+
+  BOOST_TEST(said.has_value());
+  BOOST_TEST(code == 1009);
+  BOOST_TEST(well());
+}
+
+BOOST_AUTO_TEST_CASE(sixty_four_fragments_pass_and_sixty_five_are_1008) {
+  auto line = live(held, "a");
+  const auto message = command_of(limits::k_fragments);
+  const auto send = [&line](const std::string& text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      const int start = i == 0 ? k_text_open : k_more;
+      line.send_frame(i + 1 == text.size() ? start | k_last : start, text.substr(i, 1));
+    }
+  };
+
+  send(message);
+  const auto said = line.text();
+  send(command_of(limits::k_fragments + 1));
+  const auto code = line.close_code();
+
+  BOOST_TEST(said.has_value());
+  BOOST_TEST(code == 1008);
+  BOOST_TEST(well());
+}
+
+BOOST_AUTO_TEST_CASE(fragments_without_end_are_cut_off_though_they_are_empty) {
+  auto line = live(held, "a");
+
+  line.send_frame(k_text_open, "");
+  int sent = 0;
+  while (sent < 100'000 && line.send_frame(k_more, "")) {
+    ++sent;
+  }
+
+  BOOST_TEST(sent < 100'000);
+  BOOST_TEST(comes_true([this] { return room.lost == 1; }));
+  BOOST_TEST(well());
+}
+
+BOOST_DATA_TEST_CASE_F(ServedRoom, what_is_broken_is_closed_with_its_code, boost::unit_test::data::make(k_broken), broken) {
+  auto line = live(held, "a");
+
+  line.send_frame(broken.first_byte, broken.payload, broken.masked);
+
+  BOOST_TEST(line.close_code() == broken.code);
+  BOOST_TEST(well());
+}
+
+BOOST_AUTO_TEST_CASE(invalid_utf8_split_over_fragments_is_1007) {
+  auto line = live(held, "a");
+
+  line.send_frame(k_text_open, "\xe2\x82");
+  line.send_frame(k_last, "(");
+
+  BOOST_TEST(line.close_code() == 1007);
+}
+
+BOOST_AUTO_TEST_CASE(a_hundred_garbage_frames_harm_nobody_else) {
+  BOOST_TEST_MESSAGE("seed " << k_seed);
+  std::mt19937 engine(k_seed);
+  auto honest = live(held, "honest");
+
+  for (int i = 0; i < 100; ++i) {
+    auto line = live(held, "g" + std::to_string(i));
+    std::string bytes(1 + engine() % 500, '\0');
+    for (char& byte : bytes) {
+      byte = static_cast<char>(engine() & 0xff);
+    }
+    line.send(bytes);
+  }
+  honest.send_text(R"({"t":"command","k":1})");
+
+  BOOST_TEST(honest.text().value_or("") == R"({"at":1,"by":"honest","k":1,"t":"said"})");
+  BOOST_TEST(comes_true([this] { return room.lost == 100; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_ping_is_answered_in_the_midst_of_messages) {
+  auto line = live(held, "a");
+
+  line.send_frame(0x89, "are you there");
+  line.send_text(R"({"t":"command","k":1})");
+  const auto first = line.frame();
+  const auto second = line.frame();
+
+  BOOST_TEST(first->first_byte == 0x8a);
+  BOOST_TEST(first->payload == "are you there");
+  BOOST_TEST(second->payload == R"({"at":1,"by":"a","k":1,"t":"said"})");
+}
+
+BOOST_AUTO_TEST_CASE(messages_of_every_size_arrive_whole_and_in_order) {
+  auto line = live(held, "a");
+  const std::size_t sizes[] = {0, 1, 100, 125, 126, 4096, 60'000, 65'000, 3};
+
+  for (int round = 0; round < 3; ++round) {
+    for (const auto size : sizes) {
+      line.send_text(R"({"t":"big","bytes":)" + std::to_string(size) + "}");
+    }
+    for (const auto size : sizes) {
+      BOOST_TEST(line.text().value_or("") == R"({"t":"big","pad":")" + std::string(size, 'x') + R"("})");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_reader_that_stops_reading_costs_one_outbox_and_no_one_else_waits) {
+  auto stalled = live(held, "stalled");
+  auto honest = live(seat(), "honest");
+  const std::string big = R"({"t":"news","pad":")" + std::string(4000, 'x') + R"("})";
+  const auto fill = [&] {
+    on_room([&] { room.tell_all(big); });
+    return honest.text().value_or("") == big;
+  };
+
+  // Past every buffer of the system: what then waits is ours.
+  bool all_came = true;
+  for (int i = 0; i < 5000; ++i) {
+    all_came = fill() && all_came;
+  }
+  const auto bounded = on_room([&] { return room.largest_outbox(); });
+
+  BOOST_TEST(all_came);
+  BOOST_TEST(bounded <= limits::k_outbox_bytes);
+  BOOST_TEST(bounded > limits::k_outbox_bytes / 2);
+  BOOST_TEST(stalled.text().value_or("") == big);
+}
+
+BOOST_AUTO_TEST_CASE(a_client_that_vanishes_is_told_to_its_conversation) {
+  auto line = live(held, "a");
+
+  line.close();
+
+  BOOST_TEST(comes_true([this] { return room.lost == 1; }));
+  BOOST_TEST(comes_true([this] { return server->connections() == 0; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_client_that_says_goodbye_is_answered) {
+  auto line = live(held, "a");
+
+  line.send_frame(0x88, "\x03\xe8"s);
+
+  BOOST_TEST(line.close_code() == 1000);
+  BOOST_TEST(comes_true([this] { return room.lost == 1; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_newer_line_of_a_client_ends_the_older) {
+  auto older = live(held, "a");
+
+  auto newer = live(held, "a");
+
+  BOOST_TEST(older.close_code() == 1000);
+  newer.send_text(R"({"t":"command","k":1})");
+  BOOST_TEST(newer.text().has_value());
+}
+
+BOOST_AUTO_TEST_CASE(stopping_tells_every_page_1012_after_what_was_waiting_and_takes_no_more) {
+  auto live_page = live(held, "a");
+  auto silent = client();
+  auto poller = client();
+  const auto other = seat();
+  poller.ask(post("/poll", R"([{"t":"hello","client":"b"}])", page(other)));
+  poller.ask(get("/poll?after=0", page(other)));
+  poller.send(get("/poll?after=1", page(other)));
+  live_page.send_text(R"({"t":"big","bytes":50000})");
+  BOOST_TEST(comes_true([this] { return room.heard == 3; }));
+
+  stop();
+
+  BOOST_TEST(live_page.text()->size() > 50'000U);
+  BOOST_TEST(live_page.close_code() == 1012);
+  BOOST_TEST(poller.answer()->body == R"({"code":1012,"text_key":"line.restart"})");
+  BOOST_TEST(silent.closed_by_server());
+  BOOST_CHECK_THROW(client(), std::exception);
+}
+
+BOOST_AUTO_TEST_CASE(stopping_does_not_wait_for_a_page_that_never_reads) {
+  auto stalled = live(held, "stalled");
+  const std::string big(60'000, 'x');
+  for (int i = 0; i < 300; ++i) {
+    on_room([&] { room.tell_all(big); });
+  }
+
+  stop();
+
+  BOOST_TEST(room.lost == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(stalled_upgrade_tests)
+
+BOOST_AUTO_TEST_CASE(with_upgrades_stalled_a_page_still_works_by_polling) {
+  ServerFixture server(100, true);
+  const auto held = server.seat();
+  auto hanging = server.client();
+  hanging.send(server.upgrade(server.own_origin() + server.cookie(held) + "Sec-WebSocket-Protocol: chorus.v1\r\n"));
+
+  auto poller = server.client();
+  const auto sent = poller.ask(
+      server.post("/poll", R"([{"t":"hello","client":"a"},{"t":"command","k":1}])", server.page(held)));
+  const auto taken = poller.ask(server.get("/poll?after=0", server.page(held)));
+
+  BOOST_TEST(sent->status == 202);
+  BOOST_TEST(taken->body ==
+             R"({"next":2,"messages":[{"t":"welcome","last_k":0},{"at":1,"by":"a","k":1,"t":"said"}]})");
+  BOOST_TEST(server.on_room([&] { return server.room.opened; }) == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace chorus::net

@@ -1,0 +1,151 @@
+#include "platform/replace_file.hpp"
+
+#include "platform/private_folder.hpp"
+#include "tests/platform/full_disk.hpp"
+#include "tests/platform/temporary_folder.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <system_error>
+
+namespace chorus::platform {
+namespace {
+
+using test::bytes_of;
+using test::FullDisk;
+using test::TemporaryFolder;
+using test::write_bytes;
+
+long files_in(const TemporaryFolder& folder) {
+  return std::distance(std::filesystem::directory_iterator(folder.path()), {});
+}
+
+unsigned mode_of(const std::filesystem::path& path) {
+  return static_cast<unsigned>(std::filesystem::status(path).permissions());
+}
+
+BOOST_AUTO_TEST_SUITE(replace_file_tests)
+
+BOOST_AUTO_TEST_CASE(a_file_is_replaced_whole_and_nothing_lies_beside_it) {
+  const TemporaryFolder folder;
+  replace_file(folder / "a", "old");
+
+  replace_file(folder / "a", "new and longer");
+
+  BOOST_TEST(bytes_of(folder / "a") == "new and longer");
+  BOOST_TEST(files_in(folder) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_file_is_for_its_owner_alone) {
+  const TemporaryFolder folder;
+
+  replace_file(folder / "a", "words");
+
+  BOOST_TEST(mode_of(folder / "a") == 0600U);
+}
+
+BOOST_AUTO_TEST_CASE(a_full_disk_leaves_the_old_file_as_it_was) {
+  const TemporaryFolder folder;
+  replace_file(folder / "a", "old");
+
+  {
+    const FullDisk full(100);
+    BOOST_CHECK_THROW(replace_file(folder / "a", std::string(4000, 'x')), std::system_error);
+  }
+
+  BOOST_TEST(bytes_of(folder / "a") == "old");
+  BOOST_TEST(files_in(folder) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(the_bytes_of_the_replaced_file_are_blotted_out) {
+  const TemporaryFolder folder;
+  replace_file(folder / "a", "needle");
+  const int still_open = ::open((folder / "a").c_str(), O_RDONLY);
+
+  replace_file(folder / "a", "new", OldBytes::overwrite);
+
+  std::string old(6, 'x');
+  BOOST_TEST(::pread(still_open, old.data(), old.size(), 0) == 6);
+  BOOST_TEST(old == std::string(6, '\0'));
+  BOOST_TEST(bytes_of(folder / "a") == "new");
+  ::close(still_open);
+}
+
+BOOST_AUTO_TEST_CASE(erasing_blots_out_and_removes) {
+  const TemporaryFolder folder;
+  replace_file(folder / "a", std::string(10'000, 'n'));
+  const int still_open = ::open((folder / "a").c_str(), O_RDONLY);
+
+  erase_file(folder / "a");
+
+  std::string old(10'000, 'x');
+  BOOST_TEST(::pread(still_open, old.data(), old.size(), 0) == 10'000);
+  BOOST_TEST(std::count(old.begin(), old.end(), '\0') == 10'000);
+  BOOST_TEST(!std::filesystem::exists(folder / "a"));
+  BOOST_CHECK_NO_THROW(erase_file(folder / "a"));
+  ::close(still_open);
+}
+
+BOOST_AUTO_TEST_CASE(a_finished_file_takes_its_place) {
+  const TemporaryFolder folder;
+  const auto finished = temporary_beside(folder / "a");
+  write_bytes(finished, "new");
+  write_bytes(folder / "a", "old");
+
+  publish_file(finished, folder / "a");
+
+  BOOST_TEST(bytes_of(folder / "a") == "new");
+  BOOST_TEST(files_in(folder) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_file_never_replaces_one_that_is_there) {
+  const TemporaryFolder folder;
+  const auto finished = temporary_beside(folder / "a");
+  write_bytes(finished, "new");
+
+  const bool first = publish_new_file(finished, folder / "a");
+  write_bytes(finished, "newer");
+  const bool second = publish_new_file(finished, folder / "a");
+
+  BOOST_TEST(first);
+  BOOST_TEST(!second);
+  BOOST_TEST(bytes_of(folder / "a") == "new");
+}
+
+BOOST_AUTO_TEST_CASE(a_private_folder_is_made_with_those_above_it) {
+  const TemporaryFolder folder;
+  const auto path = folder.path() / "one" / "two";
+
+  make_private_folder(path);
+
+  BOOST_TEST(mode_of(path) == 0700U);
+  BOOST_TEST(mode_of(folder / "one") == 0700U);
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_is_there_keeps_its_rights) {
+  const TemporaryFolder folder;
+  std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+
+  make_private_folder(folder.path());
+
+  BOOST_TEST(mode_of(folder.path()) == 0755U);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_can_be_made_private) {
+  const TemporaryFolder folder;
+  write_bytes(folder / "a", "words");
+  std::filesystem::permissions(folder / "a", std::filesystem::perms(0644));
+
+  make_private_file(folder / "a");
+
+  BOOST_TEST(mode_of(folder / "a") == 0600U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace chorus::platform

@@ -1,0 +1,157 @@
+#include "cli/rehearse/playbook.hpp"
+
+#include "cli/rehearse/web_address.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace {
+
+using chorus::cli::rehearse::Chance;
+using chorus::cli::rehearse::player_for;
+using chorus::cli::rehearse::SeenRecord;
+using chorus::cli::rehearse::SeenSpace;
+using chorus::cli::rehearse::WebAddress;
+using nlohmann::json;
+
+void put(SeenSpace& space, const std::string& key, const std::string& type, json body) {
+  SeenRecord record;
+  record.key = key;
+  record.type = type;
+  record.body = std::make_shared<const json>(std::move(body));
+  space.records[key] = std::move(record);
+}
+
+SeenSpace open_vote() {
+  SeenSpace space;
+  space.whole = true;
+  space.phase = "open";
+  put(space, "rules/now", "rules", {{"tokens", 3}, {"max_on_one", 2}});
+  for (const auto* id : {"a", "b", "c", "d"}) {
+    put(space, std::string("option/") + id, "option", {{"text", id}, {"number", 1}});
+  }
+  return space;
+}
+
+bool is_within_the_rules(const json& args, const SeenSpace& space) {
+  if (args.contains("pass")) return args.size() == 1;
+  std::int64_t spread = 0;
+  for (const auto& [key, tokens] : args.at("allocations").items()) {
+    if (space.find(key) == nullptr || tokens < 1 || tokens > 2) return false;
+    spread += tokens.get<std::int64_t>();
+  }
+  return spread >= 1 && spread <= 3;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(playbook_tests)
+
+BOOST_AUTO_TEST_CASE(a_voter_answers_within_the_rules_and_is_done_after_three_thoughts_at_most) {
+  const auto space = open_vote();
+
+  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+    Chance chance(seed);
+    const auto player = player_for("energy-vote", chance, false);
+    int said = 0;
+    while (const auto move = player->next(space, chance)) {
+      BOOST_TEST_INFO("seed " << seed);
+      BOOST_TEST(is_within_the_rules(*move->args, space));
+      player->accepted(*move);
+      ++said;
+      BOOST_REQUIRE(said <= 3);
+    }
+    BOOST_TEST(said >= 1);
+    BOOST_TEST(player->finished());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_restless_voter_goes_on_until_the_vote_takes_no_answers) {
+  auto space = open_vote();
+  Chance chance(7);
+  const auto player = player_for("energy-vote", chance, true);
+  for (int i = 0; i < 50; ++i) {
+    const auto move = player->next(space, chance);
+    BOOST_REQUIRE(move);
+    player->accepted(*move);
+  }
+  space.phase = "closed";
+
+  BOOST_TEST(!player->next(space, chance));
+}
+
+BOOST_AUTO_TEST_CASE(a_voter_tries_again_after_a_restarted_activity_and_not_after_a_no) {
+  const auto space = open_vote();
+  Chance chance(7);
+  const auto player = player_for("energy-vote", chance, false);
+  const auto move = player->next(space, chance);
+  BOOST_REQUIRE(move);
+
+  player->rejected(*move, "activity_restarted");
+  const bool again = player->next(space, chance).has_value();
+  player->rejected(*move, "not_now");
+
+  BOOST_TEST(again);
+  BOOST_TEST(!player->next(space, chance));
+  BOOST_TEST(player->finished());
+}
+
+BOOST_AUTO_TEST_CASE(nobody_reads_a_promise_that_is_not_approved) {
+  SeenSpace space;
+  space.whole = true;
+  space.phase = "open";
+  Chance chance(1);
+  const auto player = player_for("promise", chance, false);
+  const bool early = player->next(space, chance).has_value();
+  put(space, "promise/v1", "promise", {{"state", "approved"}});
+  const auto move = player->next(space, chance);
+
+  BOOST_TEST(!early);
+  BOOST_REQUIRE(move);
+  BOOST_TEST(move->name == "read");
+}
+
+BOOST_AUTO_TEST_CASE(the_same_seed_makes_the_same_choices) {
+  const auto space = open_vote();
+  const auto choices = [&space](std::uint64_t seed) {
+    Chance chance(seed);
+    const auto player = player_for("energy-vote", chance, true);
+    std::string all;
+    for (int i = 0; i < 20; ++i) {
+      const auto move = player->next(space, chance);
+      all += move->args->dump();
+      player->accepted(*move);
+    }
+    return all;
+  };
+
+  BOOST_TEST(choices(42) == choices(42));
+  BOOST_TEST(choices(42) != choices(43));
+}
+
+BOOST_AUTO_TEST_CASE(addresses_are_read_with_their_secret_or_not_at_all) {
+  const auto link = WebAddress::from("http://192.168.1.5:8080/facilitate#l=AbC-_9");
+  const auto bare = WebAddress::from("http://localhost");
+  const auto v6 = WebAddress::from("http://[::1]:9000");
+
+  BOOST_REQUIRE(link);
+  BOOST_TEST(link->authority() == "192.168.1.5:8080");
+  BOOST_TEST(link->fragment_name == "l");
+  BOOST_TEST(link->fragment == "AbC-_9");
+  BOOST_REQUIRE(bare);
+  BOOST_TEST(bare->origin() == "http://localhost");
+  BOOST_REQUIRE(v6);
+  BOOST_TEST(v6->host == "::1");
+  BOOST_TEST(v6->authority() == "[::1]:9000");
+  for (const auto* wrong : {"https://a:1", "a:1", "http://", "http://a:0", "http://a:99999",
+                            "http://a:8080x", "http://[::1:80"}) {
+    BOOST_TEST_INFO(wrong);
+    BOOST_TEST(!WebAddress::from(wrong));
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

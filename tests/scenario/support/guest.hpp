@@ -1,0 +1,85 @@
+#pragma once
+
+#include "cli/rehearse/client_loop.hpp"
+#include "cli/rehearse/live_client.hpp"
+#include "tests/scenario/support/server_process.hpp"
+#include "tests/scenario/support/temporary_inquiry.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chorus::test {
+
+// A device in the test's hands: says one thing and waits for its answer, looks at a space as a page
+// would, and keeps every byte that came. Every wait has a deadline and fails with words.
+class Guest {
+ public:
+  Guest(cli::rehearse::ClientLoop& loop, cli::rehearse::LiveClient::Options options);
+
+  void comes();  // starts and waits until it is live
+
+  // An accepted answer; throws std::runtime_error with the code where it was refused.
+  nlohmann::json does(const std::string& space, const std::string& name,
+                      nlohmann::json args = nlohmann::json::object());
+  // The code of the refusal; empty where it was accepted.
+  std::string is_refused(const std::string& space, const std::string& name,
+                         nlohmann::json args = nlohmann::json::object());
+  void says(const std::string& space, const std::string& name, nlohmann::json args);  // does not wait
+
+  void watches(const std::string& space);
+  // Watches anew and waits for the snapshot.
+  const cli::rehearse::SeenSpace& sees(const std::string& space);
+  // What the page has put together so far; null: nothing whole.
+  const cli::rehearse::SeenSpace* page(const std::string& space) const;
+  void waits_for(const std::string& what, const std::function<bool()>& condition);
+  std::string space_of(std::string_view plugin) const;  // on this one's run sheet; empty: not there
+  std::string phase_of(const std::string& space) const;
+
+  const std::string& heard() const { return heard_; }
+  std::size_t heard_bytes() const { return heard_.size(); }
+  cli::rehearse::LiveClient& line() { return line_; }
+
+ private:
+  cli::rehearse::Outcome asks(const std::string& space, const std::string& name,
+                              nlohmann::json args);
+
+  cli::rehearse::ClientLoop& loop_;
+  cli::rehearse::LiveClient line_;
+  std::string heard_;
+  std::uint64_t answered_k_ = 0;
+  cli::rehearse::Outcome last_;
+};
+
+// One real server with one new inquiry, and devices that come to it.
+struct LiveRoom {
+  explicit LiveRoom(std::vector<std::string> more_words = {});
+
+  Guest& lead();  // the first call brings the first lead in by the launch link
+  Guest& wall();
+  Guest& person(cli::rehearse::CarrierKind carrier = cli::rehearse::CarrierKind::socket);
+  Guest& comes_by(const std::string& member, const std::string& value,
+                  const std::string& seat = "person");
+  // The promise approved, so that a vote may be opened. The spaces' ids.
+  void promise_is_kept();
+  std::string promise();
+  std::string vote();
+
+  TemporaryInquiry inquiry;
+  ServerProcess server;
+  cli::rehearse::ClientLoop loop;
+  std::vector<std::unique_ptr<Guest>> guests;
+
+ private:
+  Guest& come(cli::rehearse::LiveClient::Options options);
+
+  Guest* lead_ = nullptr;
+  Guest* wall_ = nullptr;
+};
+
+}  // namespace chorus::test

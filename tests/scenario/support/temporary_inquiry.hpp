@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace chorus::test {
+
+// A new inquiry from the template that comes with the program (a promise and an energy vote), in a
+// folder of its own that is gone with the object.
+class TemporaryInquiry {
+ public:
+  TemporaryInquiry();
+  ~TemporaryInquiry();
+  TemporaryInquiry(const TemporaryInquiry&) = delete;
+  TemporaryInquiry& operator=(const TemporaryInquiry&) = delete;
+
+  const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& file() const { return file_; }
+  std::string everything() const;  // the bytes of every file of the folder, one after the other
+  // The words of `chorus check` where it finds faults; empty: sound.
+  std::string faults() const;
+
+ private:
+  std::filesystem::path folder_;
+  std::filesystem::path file_;
+};
+
+std::string bytes_of(const std::filesystem::path& file);  // empty: not there
+
+}  // namespace chorus::test

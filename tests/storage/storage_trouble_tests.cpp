@@ -1,0 +1,174 @@
+#include "storage/trouble.hpp"
+
+#include "storage/file_store.hpp"
+#include "tests/platform/full_disk.hpp"
+#include "tests/storage/inquiry_model.hpp"
+#include "tests/storage/store_fixture.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <functional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace chorus::test {
+namespace {
+
+namespace data = boost::unit_test::data;
+using kernel::Commit;
+using kernel::Store;
+
+constexpr const char* k_break =
+    "CREATE TRIGGER broken BEFORE INSERT ON record WHEN NEW.key='story/poison' "
+    "BEGIN SELECT RAISE(ABORT,'x'); END";
+
+struct Damage {
+  const char* name;
+  std::function<void(const std::filesystem::path&)> done;
+  const char* words;
+};
+
+std::ostream& operator<<(std::ostream& out, const Damage& damage) { return out << damage.name; }
+
+const std::vector<Damage> k_damages{
+    {"empty", [](const auto& path) { write_bytes(path, ""); }, "is empty"},
+    {"garbage", [](const auto& path) { write_bytes(path, std::string(5000, 'g')); },
+     "is not an inquiry"},
+    {"short garbage", [](const auto& path) { write_bytes(path, "SQLite"); }, "is not an inquiry"},
+    {"another program's",
+     [](const auto& path) { change(path, "PRAGMA application_id=1; PRAGMA wal_checkpoint(TRUNCATE)"); },
+     "another program"},
+    {"newer", [](const auto& path) { change(path, "PRAGMA user_version=99; PRAGMA wal_checkpoint(TRUNCATE)"); },
+     "newer Chorus"},
+    {"truncated",
+     [](const auto& path) {
+       std::filesystem::resize_file(path, std::filesystem::file_size(path) - 4096);
+     },
+     "its end is missing"},
+    {"with parts of its own",
+     [](const auto& path) { change(path, "CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM record; END"); },
+     "never makes"},
+};
+
+BOOST_AUTO_TEST_SUITE(storage_trouble_tests)
+
+BOOST_DATA_TEST_CASE(a_file_that_cannot_be_served_is_refused_in_words_and_left_as_it_was,
+                     data::make(k_damages), damage) {
+  const InquiryFixture inquiry;
+  damage.done(inquiry.path);
+  const std::string before = bytes_of(inquiry.path);
+  RoomThread room;
+
+  BOOST_CHECK_EXCEPTION(storage::FileStore(inquiry.path, room.post()), storage::NotAnInquiry,
+                        [&](const auto& error) {
+                          return std::string(error.what()).find(damage.words) != std::string::npos;
+                        });
+
+  BOOST_TEST((bytes_of(inquiry.path) == before));
+  BOOST_TEST(names_in(inquiry.folder.path()) == std::vector<std::string>{"voices.inquiry"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_said_and_not_made) {
+  const TemporaryFolder folder;
+  RoomThread room;
+
+  BOOST_CHECK_THROW(storage::FileStore(folder / "none.inquiry", room.post()), storage::NotAnInquiry);
+
+  BOOST_TEST(names_in(folder.path()).empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_page_that_was_overwritten_is_noticed_when_read, InquiryFixture) {
+  std::string bytes = bytes_of(path);
+  for (std::size_t at = 4096 * 2; at < bytes.size(); at += 4096) bytes.replace(at, 200, 200, '\x5a');
+  write_bytes(path, bytes);
+  RoomThread room;
+
+  BOOST_CHECK_EXCEPTION(storage::FileStore(path, room.post()).load(), storage::StorageTrouble,
+                        [](const auto& error) {
+                          return std::string(error.what()).find("damaged") != std::string::npos;
+                        });
+}
+
+BOOST_FIXTURE_TEST_CASE(one_failed_commit_stops_all_until_the_file_is_read_again, StoreFixture) {
+  const std::string before = describe(store().load());
+  change(path, k_break);
+  Commit poison = next(k_talk);
+  poison.puts = {record(k_talk, "story/fine"), record(k_talk, "story/poison")};
+  const auto first = keep(poison);
+  const auto second = keep(next(k_talk));
+  const std::string words = store().trouble();
+  change(path, "DROP TRIGGER broken");
+  const auto third = keep(next(k_talk));
+
+  const kernel::Loaded loaded = store().load();
+
+  BOOST_TEST((first == Store::Result::failed));
+  BOOST_TEST((second == Store::Result::failed));
+  BOOST_TEST((third == Store::Result::failed));
+  BOOST_TEST(!words.empty());
+  BOOST_TEST(describe(loaded) == before);  // none of the failed commits left anything
+  last_seq = loaded.last_seq;
+  BOOST_TEST((keep(next(k_talk)) == Store::Result::stored));
+  BOOST_TEST(store().trouble().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(an_answer_that_was_rolled_back_is_not_remembered, StoreFixture) {
+  Commit good = next(k_talk);
+  good.progress = {kernel::ClientId("tab"), kernel::SeatId("seat"), 1, kernel::Body()};
+  keep(good);
+  change(path, k_break);
+  Commit bad = next(k_talk);
+  bad.puts = {record(k_talk, "story/poison")};
+  bad.progress = {kernel::ClientId("tab"), kernel::SeatId("seat"), 2, kernel::Body(R"({"no":1})")};
+  keep(bad);
+  change(path, "DROP TRIGGER broken");
+  last_seq = store().load().last_seq;
+
+  Commit again = next(k_talk);
+  again.progress = {kernel::ClientId("tab"), kernel::SeatId("seat"), 3, kernel::Body()};
+  keep(again);
+
+  const auto answers = reopened().clients.at(0).answers;
+  BOOST_TEST_REQUIRE(answers.size() == 2U);
+  BOOST_TEST(answers[0].first == 1U);
+  BOOST_TEST(answers[1].first == 3U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_full_disk_acknowledges_nothing_and_all_goes_on_when_there_is_room,
+                        StoreFixture) {
+  Commit kept = next(k_talk);
+  kept.puts = {record(k_talk, "story/kept")};
+  keep(kept);
+  const std::string before = describe(store().load());
+  Store::Result on_full_disk = Store::Result::stored;
+  {
+    const FullDisk full(std::filesystem::file_size(path.string() + "-wal") + 100);
+    Commit lost = next(k_talk);
+    lost.puts = {record(k_talk, "story/lost", "{\"text\":\"" + std::string(60'000, 'x') + "\"}")};
+    on_full_disk = keep(lost);
+  }
+  const std::string words = store().trouble();
+
+  const kernel::Loaded loaded = store().load();
+
+  BOOST_TEST((on_full_disk == Store::Result::failed));
+  BOOST_TEST(words.find("disk") != std::string::npos);
+  BOOST_TEST(describe(loaded) == before);
+  last_seq = loaded.last_seq;
+  BOOST_TEST((keep(next(k_talk)) == Store::Result::stored));
+  BOOST_TEST(reopened().last_seq == last_seq);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_ballot_without_a_box_fails_and_leaves_nothing, StoreFixture) {
+  const auto result = keep(casting("ana", "red"));
+
+  BOOST_TEST((result == Store::Result::failed));
+  BOOST_TEST(!std::filesystem::exists(folder / "voices.inquiry.ballots"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace chorus::test

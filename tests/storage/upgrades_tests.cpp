@@ -1,0 +1,98 @@
+#include "storage/upgrades.hpp"
+
+#include "storage/check.hpp"
+#include "storage/database.hpp"
+#include "storage/trouble.hpp"
+#include "tests/storage/inquiry_model.hpp"
+#include "tests/storage/store_fixture.hpp"
+
+#include <SQLiteCpp/Exception.h>
+#include <array>
+#include <boost/test/unit_test.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chorus::test {
+namespace {
+
+using storage::Database;
+using storage::upgrade;
+
+// Files of released shapes, as they were written then.
+struct OldFile {
+  OldFile() { std::filesystem::copy_file(std::filesystem::path(CHORUS_TEST_FIXTURES) / "step-1.inquiry", path); }
+  TemporaryFolder folder;
+  std::filesystem::path path = folder / "old.inquiry";
+};
+
+std::vector<std::string_view> steps_and(std::string_view one_more) {
+  std::vector<std::string_view> steps(storage::inquiry_steps().begin(), storage::inquiry_steps().end());
+  steps.push_back(one_more);
+  return steps;
+}
+
+BOOST_AUTO_TEST_SUITE(upgrades_tests)
+
+BOOST_FIXTURE_TEST_CASE(a_file_of_step_1_opens_with_all_it_held, OldFile) {
+  RoomThread room;
+
+  const kernel::Loaded loaded = storage::FileStore(path, room.post()).load();
+
+  BOOST_TEST(loaded.last_seq == 4U);
+  BOOST_TEST_REQUIRE(loaded.spaces.size() == 3U);
+  BOOST_TEST(loaded.spaces[1].records.at(kernel::Key("story/old"))->body.text() ==
+             R"({"text":"kept since step 1"})");
+  BOOST_TEST(loaded.clients.at(0).answers.at(0).first == 1U);
+  BOOST_TEST(loaded.undo.size() == 1U);
+  BOOST_TEST(loaded.wakes.size() == 1U);
+  BOOST_TEST(loaded.seats.size() == 1U);
+  BOOST_TEST(loaded.passes.size() == 1U);
+  BOOST_TEST(loaded.spent.size() == 1U);
+  BOOST_TEST(storage::check_inquiry(path).faults.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(the_tables_made_today_are_those_an_upgraded_file_has, OldFile) {
+  const InquiryFixture today;
+  RoomThread room;
+  { storage::FileStore upgraded(path, room.post()); }
+  const std::string shape = "SELECT count(*) FROM sqlite_schema";
+
+  BOOST_TEST(number_in(path, shape) == number_in(today.path, shape));
+  BOOST_TEST(number_in(path, "PRAGMA user_version") == number_in(today.path, "PRAGMA user_version"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_further_step_is_taken_once, OldFile) {
+  const auto steps = steps_and("ALTER TABLE space ADD COLUMN colour TEXT NOT NULL DEFAULT 'warm';");
+  Database database(path, Database::Use::write);
+
+  upgrade(database, steps, storage::k_inquiry_application_id);
+  upgrade(database, steps, storage::k_inquiry_application_id);
+
+  BOOST_TEST(database.number("PRAGMA user_version") == static_cast<std::int64_t>(steps.size()));
+  BOOST_TEST(database.number("SELECT count(*) FROM space WHERE colour='warm'") == 3);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_step_that_fails_never_happened, OldFile) {
+  const auto steps = steps_and("UPDATE space SET title='half'; SELECT nonsense FROM nowhere;");
+  Database database(path, Database::Use::write);
+
+  BOOST_CHECK_THROW(upgrade(database, steps, storage::k_inquiry_application_id), SQLite::Exception);
+
+  BOOST_TEST(database.number("PRAGMA user_version") == 1);
+  BOOST_TEST(database.number("SELECT count(*) FROM space WHERE title='half'") == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_file_with_more_steps_than_we_know_is_refused, OldFile) {
+  const auto steps = steps_and("CREATE TABLE later(a);");
+  Database database(path, Database::Use::write);
+  upgrade(database, steps, storage::k_inquiry_application_id);
+
+  BOOST_CHECK_THROW(upgrade(database, storage::inquiry_steps(), storage::k_inquiry_application_id),
+                    storage::NotAnInquiry);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace chorus::test
