@@ -70,7 +70,7 @@ async function fill(lead: Seen, label: string | RegExp, words: string): Promise<
 }
 
 async function promise({ lead, wall, phones }: Room): Promise<void> {
-  await press(lead, /^Before .*promise/i);
+  await press(lead, /^Before .*Our promise/);
   const prepare = lead.page.getByRole('button', { name: 'Get it ready' });
   if (await prepare.isVisible()) await prepare.click();
   await says(lead, 'Build the promise');
@@ -82,7 +82,7 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
   await fill(lead, /What can change through this/, 'How people are welcomed.\nWho you meet before you arrive.');
   await fill(lead, /What cannot change/, 'Which school has a place for you.');
   await fill(lead, /Who decides/, 'The children’s board');
-  await lead.page.getByLabel('Day').first().fill('2099-03-16');
+  await lead.page.getByLabel('Day', { exact: true }).first().fill('2099-03-16');
   await lead.page.getByLabel('How', { exact: true }).first().fill('by poster and by slip');
   await press(lead, 'Next question');
   await inspect(lead, 'approving the promise', false);
@@ -104,12 +104,27 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
     await says(phone, 'Which school has a place for you.');
     await inspect(phone, 'promise', true);
   }
+  await inEveryTheme(phones[1]);
   await asksAndIsAnswered(lead, phones[2]);
   await press(phones[0], 'I have read this');
   await says(phones[0], 'You have read this');
   await press(lead, 'Close it');
   await press(lead, 'Close it now');
   await says(lead, 'Go on to the next part');
+}
+
+async function inEveryTheme(phone: Seen): Promise<void> {
+  for (const theme of ['Dark', 'Strong', 'Calm', 'Light'] as const) {
+    await press(phone, 'Help');
+    await press(phone, 'Easier to read');
+    await press(phone, theme);
+    await inspect(phone, `easier to read, ${theme}`, true);
+    await press(phone, 'Close');
+    await inspect(phone, `promise, ${theme}`, true);
+  }
+  await phone.page.emulateMedia({ forcedColors: 'active' });
+  await inspect(phone, 'promise, forced colours', true);
+  await phone.page.emulateMedia({ forcedColors: 'none' });
 }
 
 /** A question on long-poll; while another phone writes, news moves neither its focus nor its words. */
@@ -139,11 +154,9 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
   const prepare = lead.page.getByRole('button', { name: 'Get it ready' });
   if (await prepare.isVisible()) await prepare.click();
   await says(lead, 'What people choose from');
-  for (const option of ['Everyone already knows a friendly face', 'There is a quiet place']) {
-    await lead.page.getByLabel('One more').fill(option);
-    await press(lead, 'Add it');
-    await says(lead, option);
-  }
+  await lead.page.getByLabel('One more').fill('Lunch with someone');
+  await press(lead, 'Add it');
+  await says(lead, 'Lunch with someone');
   await inspect(lead, 'options', false);
   await press(lead, 'Open it, and show it on the wall');
   await says(wall, 'Choose on your phone');
@@ -154,8 +167,8 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
     await press(phone, /ready/);
     await says(phone, /You have \d tokens/);
   }
-  await press(first, 'Put a token on Everyone already knows a friendly face');
-  await press(first, 'Put a token on There is a quiet place');
+  await press(first, 'Put a token on A friendly face who knows me before I arrive');
+  await press(first, 'Put a token on Lunch with someone');
   await inspect(first, 'vote', true);
   await press(first, 'Look it over');
   await inspect(first, 'check', true);
@@ -163,7 +176,7 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
   await press(second, 'One at a time');
   await inspect(second, 'vote, one at a time', true);
   await press(second, /I pass/);
-  await press(third, 'Put a token on Everyone already knows a friendly face');
+  await press(third, 'Put a token on A friendly face who knows me before I arrive');
   await press(third, 'Look it over');
   await press(third, 'Send my choice');
 
@@ -181,7 +194,7 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
   await says(first, 'The choice is closed');
   assert(!(await wordsOn(first)).includes('Most energy'), 'nothing is shown before it is revealed');
   await press(lead, 'Show the result');
-  await says(wall, 'Most energy is here: Everyone already knows a friendly face.');
+  await says(wall, 'Most energy is here: A friendly face who knows me before I arrive.');
   await inspect(wall, 'result', false);
   for (const phone of phones) await says(phone, /Most energy is here/);
   await inspect(third, 'result', true);

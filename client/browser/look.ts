@@ -48,7 +48,7 @@ export const shots: readonly Shot[] = [
   { name: 'console-start', at: '/facilitate', scene: 'lead_start', sizes: [...desks, [820, 1180], [390, 844]] },
   { name: 'console-vote', at: '/facilitate', scene: 'lead_vote', sizes: [...desks, [820, 1180], [390, 844]] },
   { name: 'console-people', at: '/facilitate', scene: 'lead_vote', sizes: [[1366, 768], [390, 844]], then: press('Look after people') },
-  { name: 'console-options', at: '/facilitate', scene: 'lead_options', sizes: [[1366, 768]], then: press(/^Where shall we start/) },
+  { name: 'console-options', at: '/facilitate', scene: 'lead_options', sizes: [[1366, 768]], then: press(/Where shall we start/) },
   { name: 'console-result', at: '/facilitate', scene: 'lead_result', sizes: [[1366, 768]] },
   { name: 'console-keys', at: '/facilitate', scene: 'lead_vote', sizes: [[1366, 768]], then: press('Keys') },
   { name: 'wall-doors', at: '/wall', scene: 'wall_doors', sizes: [...desks] },
@@ -59,7 +59,7 @@ export const shots: readonly Shot[] = [
 
 async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string): Promise<void> {
   for (const [width, height] of shot.sizes) {
-    const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: width < 500 ? 2 : 1 });
+    const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1 });
     const page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') console.warn(shot.name, message.text());

@@ -135,8 +135,8 @@ export class FacilitatorPage extends LitElement {
           @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
         <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp}
           @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
+        <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
       </main>
-      <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
       ${this.dialogs()}`;
   }
 

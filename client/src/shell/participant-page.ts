@@ -15,7 +15,7 @@ import './help-sheet.ts';
 import './join-page.ts';
 import { participantSheet } from './participant-style.ts';
 import { hasArrived, personOf, settingsOf, takenPictures } from './person.ts';
-import { RoomSession } from './session.ts';
+import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { forgetSeat, openSession, seatOfPage } from './start.ts';
 import type { Step } from './welcome-page.ts';

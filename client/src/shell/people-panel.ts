@@ -38,7 +38,8 @@ export class PeoplePanel extends LitElement {
       section + section { margin-top: 32px; }
       h3 { margin-bottom: 12px; }
       .door { display: grid; grid-template-columns: minmax(7rem, 11rem) minmax(0, 1fr); gap: 20px; align-items: center; }
-      .code { font-size: 1.8em; font-weight: 750; letter-spacing: 0.08em; line-height: 1.2; }
+      .code { font-size: clamp(1.3em, 7cqi, 1.8em); font-weight: 750; letter-spacing: 0.06em; line-height: 1.2; white-space: nowrap; }
+      :host { container-type: inline-size; }
       .url { font-weight: 650; overflow-wrap: anywhere; }
       dl { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 8px 20px; }
       dt { font-weight: 500; }

@@ -77,7 +77,7 @@ std::optional<Rehearsal::Options> options_from(const Words& words, std::ostream&
 
 double tenths(double value) { return std::round(value * 10) / 10; }
 
-json summary(const RehearsalReport& report) {
+nlohmann::ordered_json summary(const RehearsalReport& report) {
   return {{"people", report.people},
           {"sent", report.sent},
           {"acknowledged", report.acknowledged},

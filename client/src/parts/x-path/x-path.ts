@@ -14,8 +14,8 @@ export class XPath extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: flex; align-items: center; gap: 12px; }
-      svg { display: block; height: var(--path, 1.75rem); width: auto; flex: none; overflow: visible; }
+      :host { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; min-width: 0; max-width: 100%; }
+      svg { display: block; height: var(--path, 1.75rem); width: auto; max-width: 100%; overflow: visible; }
       .way { fill: none; stroke: var(--line); stroke-width: 1.5; stroke-dasharray: 2 4; stroke-linecap: round; }
       .walked { stroke: var(--ink-quiet); stroke-width: 2; }
       .shape { fill: var(--paper); stroke: var(--line); stroke-width: 1.600; stroke-linejoin: round; }

@@ -19,12 +19,12 @@ export class XTokens extends LitElement {
   static override styles = [
     base,
     css`
-      .row { justify-content: space-between; flex-wrap: nowrap; gap: 8px; }
-      svg { height: 2.75rem; min-width: 0; flex: 1 1 auto; display: block; }
+      .row { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 8px; }
+      svg { height: 2.75rem; width: 100%; display: block; }
       .free { fill: none; stroke: var(--line); stroke-width: 1.800; stroke-dasharray: 3 3.500; }
       .placed { fill: var(--round, var(--ink)); }
       .mark { fill: none; stroke: var(--card); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
-      button { width: 3.25rem; min-height: max(3.25rem, var(--target)); padding: 0; flex: none; border-radius: 50%; }
+      button { --side: clamp(44px, max(3.25rem, var(--target)), max(44px, 22vw)); width: var(--side); min-width: 0; height: var(--side); min-height: 0; padding: 0; border-radius: 50%; }
       @media (forced-colors: active) { .placed { fill: CanvasText; } .mark { stroke: Canvas; } }
     `,
   ];

@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Store } from '../wire/shelf.ts';
+import { RoomSession } from './session.ts';
+
+class FakeSocket {
+  static readonly OPEN = 1;
+  static last: FakeSocket | null = null;
+  readyState = 1;
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+  readonly sent: Record<string, unknown>[] = [];
+  constructor() { FakeSocket.last = this; }
+  send(text: string): void { this.sent.push(JSON.parse(text) as Record<string, unknown>); }
+  close(): void { this.readyState = 3; }
+  says(message: unknown): void { this.onmessage?.({ data: JSON.stringify(message) }); }
+  of(t: string): Record<string, unknown>[] { return this.sent.filter((message) => message['t'] === t); }
+}
+
+class Memory implements Store {
+  readonly held = new Map<string, string>();
+  get length(): number { return this.held.size; }
+  key(at: number): string | null { return [...this.held.keys()][at] ?? null; }
+  getItem(name: string): string | null { return this.held.get(name) ?? null; }
+  setItem(name: string, value: string): void { this.held.set(name, value); }
+  removeItem(name: string): void { this.held.delete(name); }
+}
+
+const welcome = (lastK = 0) => ({ t: 'welcome', proto: 1, session: 's', now: 1, rehearsal: false, last_k: lastK, you: { role: 'participant', name: null, picture: null, role_group: null, groups: [] }, plugins: [], sheet: { title: '', lines: [], on_wall: null, blank: false } });
+const snapshot = { t: 'snapshot', space: 's1', cursor: 1, part: 1, parts: 1, phase: 'open', ends_at: null, puts: [] };
+const client = 'a'.repeat(32);
+const dead = 'd'.repeat(32);
+
+function session(store: Store | null = new Memory(), others: readonly string[] = []): RoomSession {
+  const made = new RoomSession({ seat: 'person', pageToken: 'page', client, others: new Set(others), store, pollOnly: false, socketUrl: 'ws://hall/live' });
+  made.start();
+  return made;
+}
+
+function socket(): FakeSocket {
+  if (!FakeSocket.last) throw new Error('no socket');
+  return FakeSocket.last;
+}
+
+function live(lastK = 0): FakeSocket {
+  socket().onopen?.();
+  socket().says(welcome(lastK));
+  return socket();
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal('WebSocket', FakeSocket);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+test('words sent while the line is away go out after welcome, lowest first', async () => {
+  const room = session();
+  void room.send('s1', 'ask', { text: 'one' });
+  void room.send('s1', 'ask', { text: 'two' });
+
+  const line = live();
+
+  expect(line.of('command').map((command) => command['k'])).toEqual([1, 2]);
+  room.stop();
+});
+
+test('what was not answered before a break is sent again with the same number', async () => {
+  const room = session();
+  const first = live();
+  void room.send('s1', 'ask', { text: 'one' });
+  first.onclose?.({ code: 1012 });
+  await vi.advanceTimersByTimeAsync(3100);
+
+  const second = live();
+
+  expect(first).not.toBe(second);
+  expect([first.of('command'), second.of('command')].map((commands) => commands.map((command) => command['k']))).toEqual([[1], [1]]);
+  room.stop();
+});
+
+test('an answer settles once, and with its effect', async () => {
+  const room = session();
+  const line = live();
+  room.watch(['s1']);
+  line.says(snapshot);
+  const answer = room.send('s1', 'ask', { text: 'one' });
+  const pending = room.space('s1')?.waiting('ask').length;
+
+  line.says({ t: 'changes', space: 's1', from: 1, to: 2, puts: [{ key: 'question/q', type: 'question', rev: 1, body: { text: 'one' }, mine: true }], removes: [], answers: [{ k: 1, ok: {} }] });
+
+  expect(await answer).toEqual({ ok: {} });
+  expect([pending, room.space('s1')?.waiting('ask').length, room.space('s1')?.of('question').length]).toEqual([1, 0, 1]);
+  room.stop();
+});
+
+test('words that the room had to give back become a draft', async () => {
+  const room = session();
+  const line = live();
+  room.watch(['s1']);
+  line.says(snapshot);
+  const answer = room.send('s1', 'ask', { text: 'mine' });
+
+  line.says({ t: 'answer', answer: { k: 1, rejected: { code: 'activity_restarted', text_key: 'core.activity_restarted', args: {} } } });
+
+  expect(await answer).toMatchObject({ rejected: { code: 'activity_restarted' } });
+  expect(room.space('s1')?.draft('ask')).toEqual({ text: 'mine' });
+  room.stop();
+});
+
+test('what a closed tab left is sent under its own id, and its drafts go on here', () => {
+  const store = new Memory();
+  store.setItem(`chorus.person.${dead}`, JSON.stringify({ next: 8, commands: [{ k: 7, space: 's1', name: 'ask', args: { text: 'left' } }], drafts: { 's1/ask': { text: 'half' } } }));
+  const room = session(store);
+  const line = live();
+  room.watch(['s1']);
+  line.says(snapshot);
+
+  expect(line.of('command')).toMatchObject([{ k: 7, client: dead, args: { text: 'left' } }]);
+  expect(room.space('s1')?.draft('ask')).toEqual({ text: 'half' });
+  line.says({ t: 'answer', answer: { k: 7, client: dead, ok: {} } });
+  expect(store.getItem(`chorus.person.${dead}`)).toBeNull();
+  room.stop();
+});
+
+test('a living tab’s words are its own', () => {
+  const store = new Memory();
+  store.setItem(`chorus.person.${dead}`, JSON.stringify({ next: 8, commands: [{ k: 7, space: 's1', name: 'ask', args: {} }], drafts: {} }));
+  const room = session(store, [dead]);
+
+  expect(live().of('command')).toEqual([]);
+  room.stop();
+});
+
+test('new numbers start above what the room knows of this client', () => {
+  const room = session();
+  const line = live(12);
+
+  void room.send('s1', 'ask', { text: 'one' });
+
+  expect(line.of('command').map((command) => command['k'])).toEqual([13]);
+  room.stop();
+});
+
+test('a gap in the changes watches the space anew', () => {
+  const room = session();
+  const line = live();
+  room.watch(['s1']);
+  line.says(snapshot);
+  const before = line.of('watch').length;
+
+  line.says({ t: 'changes', space: 's1', from: 5, to: 6, puts: [], removes: [] });
+
+  expect(line.of('watch').slice(before)).toEqual([{ t: 'watch', space: 's1' }]);
+  room.stop();
+});
+
+test('only what is asked for is watched', () => {
+  const room = session();
+  const line = live();
+  room.watch(['s1']);
+
+  room.watch(['s2', null]);
+
+  expect(line.of('unwatch')).toEqual([{ t: 'unwatch', space: 's1' }]);
+  expect(line.of('watch').map((message) => message['space'])).toEqual(['inquiry', 's1', 's2']);
+  room.stop();
+});
+
+test('a phone that is handed on keeps nothing of the last person', () => {
+  const store = new Memory();
+  const room = session(store);
+  live();
+  room.watch(['s1']);
+  socket().says(snapshot);
+  void room.send('s1', 'ask', { text: 'private words' });
+  room.space('s1')?.keep('ask', { text: 'private draft' });
+
+  room.forget();
+
+  expect([...store.held.values()].join()).not.toContain('private');
+  room.stop();
+});
