@@ -40,12 +40,15 @@ void HostedDecider::decide(const kernel::Call& call, std::function<void(kernel::
 
 void HostedDecider::try_again(const kernel::SpaceId& space) {
   const auto plugin = plugin_of_.find(space);
-  if (plugin != plugin_of_.end()) resume(plugin->second);
+  if (plugin == plugin_of_.end()) return;
+  to_resume_.insert(plugin->second);
+  soon_ = timers_.after(std::chrono::milliseconds(0), [this] { resume_all(); });
 }
 
-void HostedDecider::resume(const std::string& plugin_id) {
-  const auto found = workers_.find(plugin_id);
-  if (found != workers_.end()) found->second->resume();
+void HostedDecider::resume_all() {
+  std::set<std::string> plugins;
+  plugins.swap(to_resume_);
+  for (const auto& plugin : plugins) workers_.at(plugin)->resume();
 }
 
 std::vector<std::string> HostedDecider::paused() const {

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,13 +30,13 @@ class HostedDecider final : public kernel::Decider {
                const std::vector<kernel::RecordPtr>& puts,
                const std::vector<kernel::Key>& removes) override;
   void decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) override;
+  // A lead's "try again" for a paused activity type; nothing for any other. It is done a moment later:
+  // it attaches every space anew, which the kernel must not meet inside a call of its own.
   void try_again(const kernel::SpaceId& space) override;
-
-  // A lead's "try again" for a paused activity type; nothing for any other.
-  void resume(const std::string& plugin_id);
   std::vector<std::string> paused() const;  // ids
 
  private:
+  void resume_all();
   PluginWorker* worker_of(const kernel::SpaceId& space);  // null: not attached, or no such type
 
   const Catalogue& catalogue_;
@@ -44,6 +45,8 @@ class HostedDecider final : public kernel::Decider {
   HostEvents events_;
   std::map<std::string, std::unique_ptr<PluginWorker>, std::less<>> workers_;
   std::map<kernel::SpaceId, std::string> plugin_of_;
+  std::unique_ptr<Timer> soon_;
+  std::set<std::string> to_resume_;
 };
 
 }  // namespace chorus::host

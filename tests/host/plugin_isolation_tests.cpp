@@ -206,7 +206,8 @@ BOOST_AUTO_TEST_CASE(the_third_crash_pauses_it_and_try_again_brings_it_back) {
   BOOST_TEST(evening.notices.back().kind == "plugin_paused");
   BOOST_TEST(evening.notices.back().text_key == "plugin.paused");
   BOOST_TEST(evening.others_go_on());
-  evening.decider.resume("canary");
+  evening.decider.try_again(kernel::SpaceId("birds"));
+  evening.run_until([&] { return evening.decider.paused().empty(); });
 
   BOOST_TEST(is_ok(evening.ask("sing")));
 }

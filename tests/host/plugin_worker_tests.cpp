@@ -210,7 +210,8 @@ BOOST_FIXTURE_TEST_CASE(try_again_starts_it_anew_with_its_spaces, AtWork) {
   }
   reattached.clear();
 
-  decider.resume("canary");
+  decider.try_again(kernel::SpaceId("s1"));
+  timers.pass(std::chrono::milliseconds(0));
   processes.last().loads();
   const auto& again = ask("sing");
 
@@ -220,6 +221,25 @@ BOOST_FIXTURE_TEST_CASE(try_again_starts_it_anew_with_its_spaces, AtWork) {
   answers(last_id);
   BOOST_TEST(is_ok(again));
   BOOST_TEST(decider.paused().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(try_again_attaches_nothing_inside_the_call_that_asks_for_it, AtWork) {
+  for (int crash = 0; crash < 3; ++crash) processes.last().dies();
+  reattached.clear();
+
+  decider.try_again(kernel::SpaceId("s1"));
+  BOOST_TEST(reattached.empty());
+  timers.pass(std::chrono::milliseconds(0));
+
+  BOOST_TEST(reattached.size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(try_again_is_nothing_for_one_that_works, AtWork) {
+  decider.try_again(kernel::SpaceId("s1"));
+  decider.try_again(kernel::SpaceId("elsewhere"));
+  timers.pass(std::chrono::milliseconds(0));
+
+  BOOST_TEST(processes.processes.size() == 1U);
 }
 
 BOOST_FIXTURE_TEST_CASE(crashes_far_apart_never_pause, AtWork) {
@@ -306,7 +326,8 @@ BOOST_FIXTURE_TEST_CASE(where_no_process_can_start_it_is_paused_and_can_be_tried
   BOOST_TEST(is(ask("sing"), DeciderFault::paused));
 
   processes.cannot_start = false;
-  decider.resume("canary");
+  decider.try_again(kernel::SpaceId("s1"));
+  timers.pass(std::chrono::milliseconds(0));
 
   BOOST_TEST(processes.processes.size() == 1U);
   BOOST_TEST(decider.paused().empty());

@@ -10,7 +10,7 @@
 namespace chorus::net {
 namespace {
 
-using namespace std::string_literals;
+
 using test::ServerFixture;
 
 constexpr std::uint32_t k_seed = 4711;

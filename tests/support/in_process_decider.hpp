@@ -24,6 +24,7 @@ class InProcessDecider : public kernel::Decider {
                const std::vector<kernel::RecordPtr>& puts,
                const std::vector<kernel::Key>& removes) override;
   void decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) override;
+  void try_again(const kernel::SpaceId&) override {}  // nothing pauses here
 
  private:
   struct Loaded {
