@@ -96,6 +96,10 @@ struct RestlessRoom {
     loop.run_until([] { return false; }, steady_clock::now() + time);
   }
   void kill_in_the_middle(Chance& chance) {
+    reconnects_before.clear();
+    for (const auto& person : rehearsal->people()) {
+      reconnects_before.push_back(person->line().reconnects());
+    }
     const auto acknowledged = rehearsal->ledger().acknowledged();
     wait_for("votes", [&] {
       return rehearsal->ledger().acknowledged() >= acknowledged + k_commands_before_a_kill;
@@ -103,12 +107,15 @@ struct RestlessRoom {
     run_for(milliseconds(chance.below(60)));
     server.kill();
   }
+  // Over a new line each: a page may not have noticed yet that its old one is dead.
   void everyone_comes_back() {
     wait_for("everyone to come back", [&] {
       const auto& people = rehearsal->people();
-      return rehearsal->lead()->line().is_live() &&
-             std::all_of(people.begin(), people.end(),
-                         [](const auto& person) { return person->line().is_live(); });
+      for (std::size_t i = 0; i < people.size(); ++i) {
+        const auto& line = people[i]->line();
+        if (!line.is_live() || line.reconnects() <= reconnects_before[i]) return false;
+      }
+      return rehearsal->lead()->line().is_live();
     });
   }
 
@@ -117,6 +124,7 @@ struct RestlessRoom {
   ServerProcess server;
   ClientLoop loop;
   bool may_close = false;
+  std::vector<std::size_t> reconnects_before;
   std::unique_ptr<Rehearsal> rehearsal;
 };
 

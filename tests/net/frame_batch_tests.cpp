@@ -28,7 +28,7 @@ std::string bytes_of_one(std::size_t size) {
   return bytes_of(batch);
 }
 
-
+using std::string_literals::operator""s;
 
 BOOST_AUTO_TEST_SUITE(frame_batch_tests)
 

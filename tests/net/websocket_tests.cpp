@@ -10,7 +10,7 @@
 namespace chorus::net {
 namespace {
 
-
+using std::string_literals::operator""s;
 using test::ServerFixture;
 
 constexpr std::uint32_t k_seed = 4711;

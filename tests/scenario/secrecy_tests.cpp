@@ -66,6 +66,22 @@ std::vector<std::string> sealed_pieces(const std::string& bytes) {
   return pieces;
 }
 
+// The keys of a key file, as they are written and as the bytes they stand for.
+std::vector<std::string> keys_in(const std::string& key_file) {
+  std::vector<std::string> keys;
+  const auto text = json::parse(key_file, nullptr, false);
+  if (!text.is_object()) return keys;
+  for (const auto& [space, key] : text.value("keys", json::object()).items()) {
+    keys.push_back(key.get<std::string>());
+    std::string bytes;
+    for (std::size_t at = 0; at + 2 <= keys.back().size(); at += 2) {
+      bytes += static_cast<char>(std::stoi(keys.back().substr(at, 2), nullptr, 16));
+    }
+    keys.push_back(bytes);
+  }
+  return keys;
+}
+
 std::filesystem::path beside(const std::filesystem::path& file, const char* suffix) {
   return file.string() + suffix;
 }
@@ -166,7 +182,7 @@ BOOST_FIXTURE_TEST_CASE(until_the_reveal_only_the_file_knows_the_count_and_then_
 BOOST_FIXTURE_TEST_CASE(after_close_nothing_ties_a_ballot_to_a_person, SecretVote) {
   const auto box = sealed_pieces(bytes_of(beside(inquiry.file(), ".ballots")) +
                                  bytes_of(beside(inquiry.file(), ".ballots-wal")));
-  const auto key = sealed_pieces(bytes_of(beside(inquiry.file(), ".key")));
+  const auto key = keys_in(bytes_of(beside(inquiry.file(), ".key")));
   lead().does(vote(), "core.close", {{"now", true}});
   const auto at_rest = files_and_logs();
   const auto pieces_left = [&at_rest](const std::vector<std::string>& pieces) {
