@@ -71,7 +71,8 @@ std::vector<std::string> keys_in(const std::string& key_file) {
   std::vector<std::string> keys;
   const auto text = json::parse(key_file, nullptr, false);
   if (!text.is_object()) return keys;
-  for (const auto& [space, key] : text.value("keys", json::object()).items()) {
+  const json by_space = text.value("keys", json::object());
+  for (const auto& [space, key] : by_space.items()) {
     keys.push_back(key.get<std::string>());
     std::string bytes;
     for (std::size_t at = 0; at + 2 <= keys.back().size(); at += 2) {

@@ -70,7 +70,7 @@ class PollCarrier final : public Carrier {
     HttpAsk ask{"POST", "/poll", std::move(batch), fields_};
     poster_.ask(std::move(ask), [this](const HttpReply& reply) {
       if (over_) return;
-      if (reply.status != 202) return end(code_of(reply));
+      if (reply.status != 202) { fprintf(stderr,"POST %u %s\n",reply.status,reply.body.substr(0,80).c_str()); return end(code_of(reply)); }
       if (!listening_) listen();
       if (!waiting_.empty() && !poster_.busy()) post();
     });
@@ -81,7 +81,7 @@ class PollCarrier final : public Carrier {
     HttpAsk ask{"GET", "/poll?after=" + std::to_string(after_), {}, fields_, k_get_within};
     getter_.ask(std::move(ask), [this](const HttpReply& reply) {
       if (over_) return;
-      if (reply.status != 200) return end(code_of(reply));
+      if (reply.status != 200) { fprintf(stderr,"GET %u %s\n",reply.status,reply.body.substr(0,80).c_str()); return end(code_of(reply)); }
       heard(reply.body);
     });
   }
