@@ -101,6 +101,7 @@ struct Evening {
   }
 
   void approve_a_promise() {
+    BOOST_REQUIRE(send("lead", "promise", "core.prepare") == "ok");
     BOOST_REQUIRE(send("lead", "promise", "edit", R"({"why":"A better yard","can_change":["games"],
       "cannot_change":["the fence"],"deciders":["the board"],
       "report_backs":[{"date":"2027-03-01","how":"a letter"}]})") == "ok");
@@ -136,6 +137,7 @@ BOOST_FIXTURE_TEST_CASE(nobody_is_asked_anything_before_a_promise_is_approved, E
 }
 
 BOOST_FIXTURE_TEST_CASE(a_promise_without_a_date_cannot_be_approved, Evening) {
+  send("lead", "promise", "core.prepare");
   send("lead", "promise", "edit",
        R"({"why":"x","can_change":["a"],"cannot_change":["b"],"deciders":["c"]})");
 

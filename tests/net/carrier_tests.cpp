@@ -92,6 +92,7 @@ class Page {
       take(carrier_->receive());
     }
   }
+  void leave() { carrier_.reset(); }
   std::uint64_t seen() const { return seen_; }
 
  private:
@@ -153,6 +154,7 @@ BOOST_DATA_TEST_CASE(a_page_may_change_its_carrier_at_any_point_and_nothing_is_l
   page.hears_all();
 
   BOOST_TEST(page.seen() == k_commands);
+  page.leave();
   server.stop();
   each_once_in_order(server.room);
 }
@@ -170,6 +172,7 @@ BOOST_AUTO_TEST_CASE(a_page_may_change_to_and_fro_after_every_command) {
   page.hears_all();
 
   BOOST_TEST(page.seen() == k_commands);
+  page.leave();
   server.stop();
   each_once_in_order(server.room);
 }

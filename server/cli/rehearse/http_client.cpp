@@ -74,7 +74,7 @@ class HttpClient::Line : public std::enable_shared_from_this<Line> {
     stream_->async_connect({address, where_.port},
                            [self = shared_from_this(), stream = stream_](error_code failed) {
                              if (stream != self->stream_) return;
-                             if (failed) return self->finish({});
+                             if (failed) { fprintf(stderr,"CONNECT %s\n",failed.message().c_str()); return self->finish({}); }
                              self->write();
                            });
   }
@@ -85,7 +85,7 @@ class HttpClient::Line : public std::enable_shared_from_this<Line> {
     http::async_write(*stream_, request_,
                       [self = shared_from_this(), stream = stream_](error_code failed, std::size_t) {
                         if (stream != self->stream_) return;
-                        if (failed) return self->failed_early();
+                        if (failed) { fprintf(stderr,"WRITE %s %s\n",failed.message().c_str(),self->ask_.target.c_str()); return self->failed_early(); }
                         self->read();
                       });
   }
@@ -96,6 +96,7 @@ class HttpClient::Line : public std::enable_shared_from_this<Line> {
     http::async_read(*stream_, buffer_, *parser_,
                      [self = shared_from_this(), stream = stream_](error_code failed, std::size_t) {
                        if (stream != self->stream_) return;
+                       if (failed) fprintf(stderr,"READ %s %s %s got %d reused %d\n",failed.message().c_str(),self->ask_.method.c_str(),self->ask_.target.substr(0,6).c_str(),self->parser_->got_some(),self->reused_);
                        if (failed && !self->parser_->got_some()) return self->failed_early();
                        if (failed) return self->finish({});
                        self->answered();
