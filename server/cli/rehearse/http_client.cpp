@@ -22,10 +22,10 @@ http::request<http::string_body> request_for(const HttpAsk& ask, const WebAddres
   http::request<http::string_body> request(http::string_to_verb(ask.method), ask.target, 11);
   request.set(http::field::host, where.authority());
   for (const auto& [name, value] : ask.fields) request.set(name, value);
+  request.keep_alive(ask.keep);
   if (ask.method == "GET") return request;
   request.set(http::field::origin, where.origin());
   request.set(http::field::content_type, "application/json");
-  request.keep_alive(false);
   request.body() = ask.body;
   request.prepare_payload();
   return request;
@@ -41,7 +41,7 @@ class HttpClient::Line : public std::enable_shared_from_this<Line> {
   void ask(HttpAsk ask, std::function<void(HttpReply)> done) {
     ask_ = std::move(ask);
     done_ = std::move(done);
-    if (stream_ && ask_.method == "GET") {
+    if (stream_ && ask_.keep) {
       reused_ = true;
       return write();
     }
@@ -74,7 +74,7 @@ class HttpClient::Line : public std::enable_shared_from_this<Line> {
     stream_->async_connect({address, where_.port},
                            [self = shared_from_this(), stream = stream_](error_code failed) {
                              if (stream != self->stream_) return;
-                             if (failed) { fprintf(stderr,"CONNECT %s\n",failed.message().c_str()); return self->finish({}); }
+                             if (failed) return self->finish({});
                              self->write();
                            });
   }
@@ -85,7 +85,7 @@ class HttpClient::Line : public std::enable_shared_from_this<Line> {
     http::async_write(*stream_, request_,
                       [self = shared_from_this(), stream = stream_](error_code failed, std::size_t) {
                         if (stream != self->stream_) return;
-                        if (failed) { fprintf(stderr,"WRITE %s %s\n",failed.message().c_str(),self->ask_.target.c_str()); return self->failed_early(); }
+                        if (failed) return self->failed_early();
                         self->read();
                       });
   }
@@ -96,7 +96,6 @@ class HttpClient::Line : public std::enable_shared_from_this<Line> {
     http::async_read(*stream_, buffer_, *parser_,
                      [self = shared_from_this(), stream = stream_](error_code failed, std::size_t) {
                        if (stream != self->stream_) return;
-                       if (failed) fprintf(stderr,"READ %s %s %s got %d reused %d\n",failed.message().c_str(),self->ask_.method.c_str(),self->ask_.target.substr(0,6).c_str(),self->parser_->got_some(),self->reused_);
                        if (failed && !self->parser_->got_some()) return self->failed_early();
                        if (failed) return self->finish({});
                        self->answered();

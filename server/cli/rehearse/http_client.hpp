@@ -18,6 +18,7 @@ struct HttpAsk {
   std::string body;  // JSON, if any
   std::vector<std::pair<std::string, std::string>> fields;
   std::chrono::milliseconds within{10'000};
+  bool keep = false;  // the line stays open for the next request
 };
 
 struct HttpReply {
@@ -28,9 +29,9 @@ struct HttpReply {
 
 // One line for plain requests, one request at a time. `done` comes on the loop, never from inside
 // `ask`, exactly once, unless the client was dropped or is gone before: then never.
-// Lines for GET are kept open and asked again; one the server has closed meanwhile is opened anew
-// without a word. Others are closed after the answer, so that a full room stays below the server's
-// bound of connections and nothing unsafe is ever sent twice by this class.
+// A kept line that the server closed meanwhile is opened anew without a word and the request is sent
+// again, as browsers do: only for requests that may come twice, which messages of a session may (they
+// carry their k) and taking a seat may not.
 class HttpClient {
  public:
   HttpClient(ClientLoop& loop, WebAddress where);

@@ -147,7 +147,6 @@ void LiveClient::arrived(std::string_view text) {
 }
 
 void LiveClient::closed(int code) {
-  fprintf(stderr,"CLOSED %d carrier %d state %d\n",code,(int)options_.carrier,(int)state_);
   switch (code) {
     case 4401:
       if (++turned_away_ > k_turned_away_most) return give_up("turned away for ever: 4401");

@@ -68,9 +68,10 @@ class PollCarrier final : public Carrier {
     }
     batch += "]";
     HttpAsk ask{"POST", "/poll", std::move(batch), fields_};
+    ask.keep = true;
     poster_.ask(std::move(ask), [this](const HttpReply& reply) {
       if (over_) return;
-      if (reply.status != 202) { fprintf(stderr,"POST %u %s\n",reply.status,reply.body.substr(0,80).c_str()); return end(code_of(reply)); }
+      if (reply.status != 202) return end(code_of(reply));
       if (!listening_) listen();
       if (!waiting_.empty() && !poster_.busy()) post();
     });
@@ -79,9 +80,10 @@ class PollCarrier final : public Carrier {
   void listen() {
     listening_ = true;
     HttpAsk ask{"GET", "/poll?after=" + std::to_string(after_), {}, fields_, k_get_within};
+    ask.keep = true;
     getter_.ask(std::move(ask), [this](const HttpReply& reply) {
       if (over_) return;
-      if (reply.status != 200) { fprintf(stderr,"GET %u %s\n",reply.status,reply.body.substr(0,80).c_str()); return end(code_of(reply)); }
+      if (reply.status != 200) return end(code_of(reply));
       heard(reply.body);
     });
   }
