@@ -42,7 +42,10 @@ std::uint64_t seed_of_this_run() {
       ++on_the_way;
       store.commit(story_commit(seed, seq), [&, seq](kernel::Store::Result result) {
         --on_the_way;
-        if (result != kernel::Store::Result::stored) ::_exit(3);
+        if (result != kernel::Store::Result::stored) {
+          std::cerr << "commit " << seq << ": " << store.trouble() << std::endl;
+          ::_exit(3);
+        }
         if (::write(pipe, &seq, sizeof seq) != sizeof seq) ::_exit(4);
       });
     }
@@ -104,8 +107,7 @@ std::uint64_t last_acknowledged_by_a_killed_writer(const std::filesystem::path& 
   std::uint64_t last = 0;
   const std::uint64_t wanted = 1 + chance() % k_most_acknowledged;
   for (std::uint64_t count = 0; count < wanted; ++count) {
-    const bool told = writer.read_one(last);
-    BOOST_TEST_REQUIRE(told, "the writer ended by itself");
+    if (!writer.read_one(last)) BOOST_FAIL("the writer ended by itself: " << writer.kill());
   }
   pass_time(std::chrono::microseconds(
       chance() % static_cast<std::uint64_t>(k_longest_after.count())));

@@ -1,5 +1,7 @@
 #include "cli/rehearse/rehearsal.hpp"
 
+#include "kernel/limits.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -15,6 +17,10 @@ constexpr milliseconds k_entrance_apart{8};        // so that few stand at the d
 constexpr milliseconds k_tell_every{2'000};
 constexpr milliseconds k_reckoning_most{20'000};
 constexpr int k_poll_every_nth = 3;
+// Somebody who polls holds two connections. A room at its limit has few to spare beyond one each; some
+// are left to the lead, the wall and those who are just coming.
+constexpr int k_connections = static_cast<int>(limits::k_people + limits::k_connections_spare);
+constexpr int k_connections_left_free = 12;
 constexpr int k_reckoning_share = 4;  // of the whole time, at most
 constexpr std::size_t k_named_troubles = 5;
 
@@ -38,6 +44,7 @@ Rehearsal::~Rehearsal() = default;
 
 void Rehearsal::make_people() {
   const std::string run = fresh_id().substr(0, 6);
+  int may_poll = k_connections - k_connections_left_free - options_.people;
   for (int number = 1; number <= options_.people; ++number) {
     PretendPerson::Options person;
     person.number = number;
@@ -46,8 +53,8 @@ void Rehearsal::make_people() {
     person.restless = options_.restless;
     person.line.where = options_.where;
     person.line.claim = {"join_code", options_.code};
-    person.line.carrier =
-        number % k_poll_every_nth == 0 ? CarrierKind::poll : CarrierKind::socket;
+    const bool polls = number % k_poll_every_nth == 0 && may_poll-- > 0;
+    person.line.carrier = polls ? CarrierKind::poll : CarrierKind::socket;
     person.line.seed = options_.seed * 1'000'003U + static_cast<std::uint64_t>(number);
     person.line.retry_from = std::min(person.line.retry_from, options_.retry_to);
     person.line.retry_to = options_.retry_to;
