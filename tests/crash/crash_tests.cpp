@@ -1,5 +1,6 @@
-// kill -9 on the real server while a room full of pretend people votes: whatever was acknowledged is
-// there in the end, once. CHORUS_CRASH_ROUNDS says how often; CHORUS_TEST_SEED moves the moments.
+// kill -9 on the real server while a room full of pretend people votes: whatever was acknowledged
+// is there in the end, once. CHORUS_CRASH_ROUNDS says how often; CHORUS_TEST_SEED moves the
+// moments.
 #include "cli/rehearse/chance.hpp"
 #include "cli/rehearse/rehearsal.hpp"
 #include "tests/scenario/support/guest.hpp"
@@ -84,7 +85,8 @@ struct RestlessRoom {
                 milliseconds within = k_step_within) {
     const bool come = loop.run_until(condition, steady_clock::now() + within);
     BOOST_REQUIRE_MESSAGE(come, "waited in vain for " << what << "; " << rehearsal->where_we_are()
-                                                      << "\n" << server.printed());
+                                                      << "\n"
+                                                      << server.printed());
   }
   bool is_voting() const {
     for (const auto& line : rehearsal->lead()->line().talk().sheet()) {
@@ -136,8 +138,9 @@ BOOST_FIXTURE_TEST_CASE(a_server_killed_while_sixty_people_vote_loses_and_double
                         RestlessRoom) {
   const auto rounds = number_from("CHORUS_CRASH_ROUNDS", 20);
   Chance chance(chosen_seed);
-  wait_for("the vote to open", [this] { return is_voting() && rehearsal->everyone_has_arrived(); },
-           seconds(90));
+  wait_for(
+      "the vote to open", [this] { return is_voting() && rehearsal->everyone_has_arrived(); },
+      seconds(90));
 
   for (std::uint64_t round = 1; round <= rounds; ++round) {
     kill_in_the_middle(chance);
@@ -149,12 +152,14 @@ BOOST_FIXTURE_TEST_CASE(a_server_killed_while_sixty_people_vote_loses_and_double
   }
   for (const auto& person : rehearsal->people()) person->rest();
   may_close = true;
-  wait_for("the end of the evening", [this] { return rehearsal->evening_is_over(); }, seconds(60));
+  wait_for(
+      "the end of the evening", [this] { return rehearsal->evening_is_over(); }, seconds(60));
   const auto report = rehearsal->reckon(steady_clock::now() + k_step_within);
 
   BOOST_TEST_MESSAGE(report.sent << " sent, " << report.acknowledged << " acknowledged, "
                                  << report.reconnects << " reconnects");
-  BOOST_TEST_INFO("seed " << chosen_seed << "\n" << all_of(report.findings) << all_of(report.troubles)
+  BOOST_TEST_INFO("seed " << chosen_seed << "\n"
+                          << all_of(report.findings) << all_of(report.troubles)
                           << server.printed());
   BOOST_TEST(report.lost == 0U);
   BOOST_TEST(report.doubled == 0U);
@@ -171,10 +176,10 @@ BOOST_AUTO_TEST_CASE(a_rehearsal_goes_on_through_kills_and_restarts_and_ends_wit
   TemporaryInquiry inquiry;
   ServerProcess server(inquiry.file());
   server.start();
-  RunningProgram rehearsal({"rehearse", server.at().origin, "--code", server.at().join_code, "--people",
-                            std::to_string(k_people), "--facilitator", server.at().facilitator_url,
-                            "--seed", std::to_string(chosen_seed), "--speed", "1", "--seconds", "150",
-                            "--json"});
+  RunningProgram rehearsal({"rehearse", server.at().origin, "--code", server.at().join_code,
+                            "--people", std::to_string(k_people), "--facilitator",
+                            server.at().facilitator_url, "--seed", std::to_string(chosen_seed),
+                            "--speed", "1", "--seconds", "150", "--json"});
   const std::string everyone = std::to_string(k_people) + " of " + std::to_string(k_people);
   const auto all_came = [&](const std::string& printed) {
     return printed.find(everyone + " people connected") != std::string::npos;

@@ -247,7 +247,7 @@ BOOST_FIXTURE_TEST_CASE(crashes_far_apart_never_pause, AtWork) {
     ask("crash");
     processes.last().dies();
     processes.last().loads();
-    timers.pass(limits::k_crash_window / 2);
+    timers.pass(std::chrono::milliseconds(limits::k_crash_window) / 2);
   }
 
   BOOST_TEST(decider.paused().empty());

@@ -1,5 +1,4 @@
 #include "cli/rehearse/rehearsal.hpp"
-
 #include "tests/scenario/support/guest.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -8,6 +7,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 
 namespace {
@@ -76,11 +76,11 @@ BOOST_AUTO_TEST_CASE(twenty_five_people_and_a_lead_go_through_the_evening_and_no
 BOOST_AUTO_TEST_CASE(the_command_runs_an_evening_and_sums_it_up_in_its_last_line) {
   LiveRoom room;
 
-  const auto ran = run_chorus({"rehearse", room.server.at().origin, "--code", room.server.at().join_code,
-                               "--people", "12", "--facilitator", room.server.at().facilitator_url,
-                               "--seed", std::to_string(seed()), "--speed", "20", "--seconds", "80",
-                               "--json"},
-                              k_within);
+  const auto ran =
+      run_chorus({"rehearse", room.server.at().origin, "--code", room.server.at().join_code,
+                  "--people", "12", "--facilitator", room.server.at().facilitator_url, "--seed",
+                  std::to_string(seed()), "--speed", "20", "--seconds", "80", "--json"},
+                 k_within);
 
   BOOST_TEST_INFO(ran.printed);
   BOOST_TEST(ran.status == 0);
@@ -119,6 +119,34 @@ BOOST_AUTO_TEST_CASE(pretend_people_follow_a_lead_who_is_not_pretend) {
   const auto& seen = lead.sees(room.vote());
   BOOST_REQUIRE(seen.find("tally/result") != nullptr);
   BOOST_TEST(seen.find("tally/result")->body->at("turnout") == 6);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_put_back_to_an_earlier_moment_is_found_out) {
+  LiveRoom room;
+  auto& lead = room.lead();
+  room.promise_is_kept();
+  Rehearsal rehearsal(room.loop, options_for(room, 6));
+  rehearsal.begin();
+  lead.waits_for("six arrivals", [&] { return rehearsal.everyone_has_arrived(); });
+  BOOST_REQUIRE(room.server.stop() == 0);
+  const auto earlier = room.inquiry.file().string() + ".earlier";
+  std::filesystem::copy_file(room.inquiry.file(), earlier);
+  room.server.start();
+  lead.does(room.vote(), "core.open");
+  lead.waits_for("six choices", [&] {
+    bool done = true;
+    for (const auto& person : rehearsal.people()) done = done && person->is_done_with(room.vote());
+    return done;
+  });
+  BOOST_REQUIRE(room.server.stop() == 0);
+  std::filesystem::copy_file(earlier, room.inquiry.file(),
+                             std::filesystem::copy_options::overwrite_existing);
+  room.server.start();
+
+  const auto report = rehearsal.reckon(std::chrono::steady_clock::now() + std::chrono::seconds(20));
+
+  BOOST_TEST(report.lost >= 6U, all_of(report.troubles));
+  BOOST_TEST(!report.sound());
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_code_ends_in_words_and_not_in_a_rehearsal) {

@@ -266,6 +266,18 @@ BOOST_FIXTURE_TEST_CASE(a_phase_the_lead_was_told_of_must_stand, Book) {
   BOOST_TEST(rolled_back.lost() == 1U);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_was_said_where_nothing_is_shown_any_more_is_lost, ThreeVoted) {
+  saved(0, 1, "draft", "edit", json::object());
+
+  Verdict gone(ledger);
+  gone.judge_shown({"promise"});
+  Verdict there(ledger);
+  there.judge_shown({"promise", "vote"});
+
+  BOOST_TEST(gone.lost() == 4U);
+  BOOST_TEST(there.lost() == 0U);
+}
+
 BOOST_FIXTURE_TEST_CASE(questions_are_counted_one_for_one, Book) {
   saved(1, 1, "promise", "read", json::object());
   saved(1, 2, "promise", "ask", {{"text", "Who decides?"}});

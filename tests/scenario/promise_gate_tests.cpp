@@ -26,7 +26,8 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_asked_before_a_promise_with_a_day_is_approved
   lead().does(promise(), "edit", k_wording);
   const auto without_a_day = lead().is_refused(promise(), "approve");
   const auto still = lead().is_refused(vote(), "core.open");
-  lead().does(promise(), "edit", {{"report_backs", {{{"date", "2099-12-01"}, {"how", "A letter"}}}}});
+  lead().does(promise(), "edit",
+              {{"report_backs", {{{"date", "2099-12-01"}, {"how", "A letter"}}}}});
   const auto only_drafted = lead().is_refused(vote(), "core.open");
   const auto not_shown = ana.space_of("energy-vote");
   lead().does(promise(), "approve", {{"with", {"young_person"}}});

@@ -1,5 +1,6 @@
-// The promise made to voters, tried on bytes: no count of a ballot exists anywhere before the close (not
-// in the file, the journal, the wire, the logs), and after it nothing ties a ballot to a person.
+// The promise made to voters, tried on bytes: no count of a ballot exists anywhere before the close
+// (not in the file, the journal, the wire, the logs), and after it nothing ties a ballot to a
+// person.
 #include "tests/scenario/support/guest.hpp"
 
 #include <SQLiteCpp/Database.h>
@@ -56,7 +57,8 @@ bool looks_random(std::string_view bytes) {
   return different > 18 && not_text > 8;
 }
 
-// Pieces of sealed content, to be looked for later; not the zeros and words that any such file holds.
+// Pieces of sealed content, to be looked for later; not the zeros and words that any such file
+// holds.
 std::vector<std::string> sealed_pieces(const std::string& bytes) {
   std::vector<std::string> pieces;
   for (std::size_t at = 0; at + k_chunk <= bytes.size(); at += k_chunk / 2) {

@@ -162,8 +162,9 @@ BOOST_FIXTURE_TEST_CASE(a_gap_makes_the_page_watch_again, Page) {
 BOOST_FIXTURE_TEST_CASE(a_snapshot_counts_when_its_last_part_has_come, Page) {
   talk.watch("a1");
   is_welcomed();
-  json part{{"t", "snapshot"}, {"space", "a1"},      {"cursor", 1},
-            {"part", 1},       {"parts", 2},         {"phase", "open"},
+  json part{{"t", "snapshot"},    {"space", "a1"},
+            {"cursor", 1},        {"part", 1},
+            {"parts", 2},         {"phase", "open"},
             {"ends_at", nullptr}, {"puts", json::array({put("option/x", 1)})}};
   hears(part);
   const bool early = talk.mirror().find("a1") != nullptr;

@@ -14,8 +14,8 @@ enum class CarrierKind { socket, poll };
 
 // What opens a line: whose seat it is, and the page that asks.
 struct Pass {
-  std::string seat;        // "person", "facilitator" or "wall"
-  std::string secret;      // what a browser keeps in its cookie
+  std::string seat;    // "person", "facilitator" or "wall"
+  std::string secret;  // what a browser keeps in its cookie
   std::string page_token;
 };
 
@@ -26,8 +26,9 @@ struct CarrierEvents {
   std::function<void(int code)> closed;           // once; 0: the network, else a close code
 };
 
-// One line to the room, whatever carries it (schemas/README.md, 2). Messages arrive in the order they
-// were said. A carrier that is destroyed says nothing more and ends its line without a farewell.
+// One line to the room, whatever carries it (schemas/README.md, 2). Messages arrive in the order
+// they were said. A carrier that is destroyed says nothing more and ends its line without a
+// farewell.
 class Carrier {
  public:
   Carrier() = default;

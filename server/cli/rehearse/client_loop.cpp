@@ -68,7 +68,8 @@ asio::io_context& ClientLoop::context() { return parts_->context; }
 struct Alarm::Parts {
   explicit Parts(asio::io_context& context) : timer(context) {}
   asio::steady_timer timer;
-  std::uint64_t turn = 0;  // a handler that was already queued when it was cancelled has an older one
+  std::uint64_t turn =
+      0;  // a handler that was already queued when it was cancelled has an older one
   bool set = false;
 };
 

@@ -11,8 +11,8 @@ class io_context;
 
 namespace chorus::cli::rehearse {
 
-// The one thread on which every pretend person lives: sockets, timers and their decisions. Nothing in
-// this folder may be called from another thread. It outlives everything that was made on it.
+// The one thread on which every pretend person lives: sockets, timers and their decisions. Nothing
+// in this folder may be called from another thread. It outlives everything that was made on it.
 class ClientLoop {
  public:
   using Time = std::chrono::steady_clock::time_point;

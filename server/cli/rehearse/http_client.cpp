@@ -82,12 +82,13 @@ class HttpClient::Line : public std::enable_shared_from_this<Line> {
   void write() {
     request_ = request_for(ask_, where_);
     stream_->expires_after(ask_.within);
-    http::async_write(*stream_, request_,
-                      [self = shared_from_this(), stream = stream_](error_code failed, std::size_t) {
-                        if (stream != self->stream_) return;
-                        if (failed) return self->failed_early();
-                        self->read();
-                      });
+    http::async_write(
+        *stream_, request_,
+        [self = shared_from_this(), stream = stream_](error_code failed, std::size_t) {
+          if (stream != self->stream_) return;
+          if (failed) return self->failed_early();
+          self->read();
+        });
   }
 
   void read() {

@@ -24,14 +24,14 @@ struct HttpAsk {
 struct HttpReply {
   unsigned status = 0;  // 0: no answer came
   std::string body;
-  std::string cookie;   // Set-Cookie, whole
+  std::string cookie;  // Set-Cookie, whole
 };
 
 // One line for plain requests, one request at a time. `done` comes on the loop, never from inside
 // `ask`, exactly once, unless the client was dropped or is gone before: then never.
-// A kept line that the server closed meanwhile is opened anew without a word and the request is sent
-// again, as browsers do: only for requests that may come twice, which messages of a session may (they
-// carry their k) and taking a seat may not.
+// A kept line that the server closed meanwhile is opened anew without a word and the request is
+// sent again, as browsers do: only for requests that may come twice, which messages of a session
+// may (they carry their k) and taking a seat may not.
 class HttpClient {
  public:
   HttpClient(ClientLoop& loop, WebAddress where);

@@ -53,6 +53,14 @@ std::string Ledger::last_name(int who, std::string_view space,
   return last;
 }
 
+std::map<std::string, std::size_t> Ledger::accepted_of_people() const {
+  std::map<std::string, std::size_t> by_space;
+  for (const auto& [place, account] : accounts_) {
+    if (std::get<0>(place) != 0) by_space[std::get<1>(place)] += account.accepted;
+  }
+  return by_space;
+}
+
 double Ledger::percentile_ms(double share) const {
   if (waits_ms_.empty()) return 0;
   auto sorted = waits_ms_;

@@ -22,17 +22,22 @@ class Ledger {
   // What one person has said under one name in one space.
   struct Account {
     std::size_t accepted = 0;
-    JsonPtr last;                            // args of the last accepted
+    JsonPtr last;  // args of the last accepted
     JsonPtr last_answer;
-    std::map<std::uint64_t, JsonPtr> open;   // said, not answered: may or may not have happened
+    std::map<std::uint64_t, JsonPtr> open;  // said, not answered: may or may not have happened
   };
 
-  void said(int who, const Said& said, Time now);  // the first time counts, and is what is measured from
+  void said(int who, const Said& said,
+            Time now);  // the first time counts, and is what is measured from
   void answered(int who, const Said& said, const Outcome& outcome, Time now);
 
   const Account* account(int who, std::string_view space, std::string_view name) const;
   // The last accepted of several names, in the order they were said; empty: none.
-  std::string last_name(int who, std::string_view space, const std::vector<std::string>& names) const;
+  std::string last_name(int who, std::string_view space,
+                        const std::vector<std::string>& names) const;
+
+  // How much of what people (not the lead) said was accepted, by space.
+  std::map<std::string, std::size_t> accepted_of_people() const;
 
   std::size_t sent() const { return sent_; }
   std::size_t acknowledged() const { return acknowledged_; }

@@ -152,15 +152,13 @@ void LiveClient::closed(int code) {
       if (++turned_away_ > k_turned_away_most) return give_up("turned away for ever: 4401");
       retire();
       return take_seat();
-    case 4429:
-      return again(k_slow_down);
+    case 4429: return again(k_slow_down);
     case 4400:
     case 4403:
     case 4409:
       return give_up("the server closed the line: " + std::to_string(code) +
                      (talk_.refused() ? " " + *talk_.refused() : std::string()));
-    default:
-      return again();
+    default: return again();
   }
 }
 

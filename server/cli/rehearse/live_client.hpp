@@ -24,9 +24,10 @@ struct Claim {
   std::string value;
 };
 
-// One device at the room's door and then in the room: takes its seat, keeps a line by either carrier,
-// says hello, comes back by itself with full jitter, takes the seat again when the server has
-// forgotten its page, and leaves what is said and heard to its Talk. What a page does, without a page.
+// One device at the room's door and then in the room: takes its seat, keeps a line by either
+// carrier, says hello, comes back by itself with full jitter, takes the seat again when the server
+// has forgotten its page, and leaves what is said and heard to its Talk. What a page does, without
+// a page.
 class LiveClient {
  public:
   struct Options {
@@ -46,22 +47,24 @@ class LiveClient {
   LiveClient& operator=(const LiveClient&) = delete;
 
   void start();
-  void stop();                  // leaves politely and stays away
-  void lose_line();             // as if the network went
-  void use(CarrierKind kind);   // goes on over this carrier, from now
+  void stop();                 // leaves politely and stays away
+  void lose_line();            // as if the network went
+  void use(CarrierKind kind);  // goes on over this carrier, from now
 
   State state() const { return state_; }
   bool is_live() const { return state_ == State::live; }
   bool is_over() const { return state_ == State::over; }
-  const std::string& trouble() const { return trouble_; }  // why it is over for good; empty: by stop
+  const std::string& trouble() const {
+    return trouble_;
+  }  // why it is over for good; empty: by stop
   CarrierKind carrier() const { return options_.carrier; }
   const std::string& secret() const { return secret_; }
   std::size_t reconnects() const { return reconnects_; }
   Talk& talk() { return talk_; }
   const Talk& talk() const { return talk_; }
 
-  std::function<void()> on_change;                       // something was heard, or the state changed
-  std::function<void(std::string_view text)> on_heard;   // every byte of every message
+  std::function<void()> on_change;                      // something was heard, or the state changed
+  std::function<void(std::string_view text)> on_heard;  // every byte of every message
 
  private:
   void take_seat();
@@ -99,8 +102,8 @@ class LiveClient {
   ClientLoop::Time heard_at_{};
 };
 
-// Ids of tabs and runs: never the same twice, whatever the seed, since a client id belongs to one seat
-// for ever.
+// Ids of tabs and runs: never the same twice, whatever the seed, since a client id belongs to one
+// seat for ever.
 std::string fresh_id();
 
 }  // namespace chorus::cli::rehearse

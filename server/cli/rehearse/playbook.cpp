@@ -71,9 +71,10 @@ class PromisePlayer final : public Player {
 
   std::optional<Move> next(const SeenSpace& space, Chance&) override {
     if (!space.takes_answers()) return std::nullopt;
-    const bool approved = std::any_of(
-        space.records.begin(), space.records.end(), [](const auto& entry) {
-          return entry.second.type == "promise" && entry.second.body->value("state", "") == "approved";
+    const bool approved =
+        std::any_of(space.records.begin(), space.records.end(), [](const auto& entry) {
+          return entry.second.type == "promise" &&
+                 entry.second.body->value("state", "") == "approved";
         });
     if (!read_ && approved) return move_of("read", json::object());
     if (read_ && asks_) return move_of("ask", {{"text", "Who will tell us what became of this?"}});

@@ -16,14 +16,16 @@ struct Move {
   JsonPtr args;
 };
 
-// How one person goes through one activity: looks at what the page shows, decides, is told what became
-// of it. Pure but for the chance it is given. One class an activity type; whoever has none is watched.
+// How one person goes through one activity: looks at what the page shows, decides, is told what
+// became of it. Pure but for the chance it is given. One class an activity type; whoever has none
+// is watched.
 class Player {
  public:
   virtual ~Player() = default;
   virtual std::optional<Move> next(const SeenSpace& space, Chance& chance) = 0;
   virtual void accepted(const Move& move) = 0;
-  // The server said no. What may pass (a restarted activity) is tried again; else the person lets it be.
+  // The server said no. What may pass (a restarted activity) is tried again; else the person lets
+  // it be.
   virtual void rejected(const Move& move, std::string_view code) = 0;
   virtual bool finished() const = 0;  // has said what they want to say
 };

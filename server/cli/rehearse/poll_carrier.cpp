@@ -21,16 +21,13 @@ constexpr std::size_t k_messages_a_post = 20;
 // 409 tells the close code in its body; the others are told by their status.
 int code_of(const HttpReply& reply) {
   switch (reply.status) {
-    case 401:
-      return 4401;
-    case 429:
-      return 4429;
+    case 401: return 4401;
+    case 429: return 4429;
     case 409: {
       const auto body = json::parse(reply.body, nullptr, false);
       return body.is_object() ? body.value("code", 0) : 0;
     }
-    default:
-      return 0;
+    default: return 0;
   }
 }
 

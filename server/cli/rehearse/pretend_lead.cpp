@@ -32,13 +32,14 @@ std::string day_after(std::int64_t now_ms, int weeks) {
 }
 
 json pretend_promise(std::int64_t now_ms) {
-  return {{"why", "This is a rehearsal. We practise how an evening goes."},
-          {"easy_read", "We are practising. Nothing you say here is kept."},
-          {"can_change", {"How the first weeks at a new place go"}},
-          {"cannot_change", {"How many places there are"}},
-          {"deciders", {"The pretend board"}},
-          {"report_backs",
-           {{{"date", day_after(now_ms, k_weeks_to_report_back)}, {"how", "A letter and a meeting"}}}}};
+  return {
+      {"why", "This is a rehearsal. We practise how an evening goes."},
+      {"easy_read", "We are practising. Nothing you say here is kept."},
+      {"can_change", {"How the first weeks at a new place go"}},
+      {"cannot_change", {"How many places there are"}},
+      {"deciders", {"The pretend board"}},
+      {"report_backs",
+       {{{"date", day_after(now_ms, k_weeks_to_report_back)}, {"how", "A letter and a meeting"}}}}};
 }
 
 bool is_approved_promise(const SeenRecord& record) {
@@ -95,8 +96,8 @@ void PretendLead::act() {
 
 const SheetLine* PretendLead::line_to_run() const {
   for (const auto& line : line_.talk().sheet()) {
-    const bool over = line.phase == "revealed" ||
-                      (line.phase == "closed" && not_revealed_.contains(line.space));
+    const bool over =
+        line.phase == "revealed" || (line.phase == "closed" && not_revealed_.contains(line.space));
     if (!over) return &line;
   }
   return nullptr;

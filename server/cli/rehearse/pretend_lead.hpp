@@ -12,9 +12,9 @@
 namespace chorus::cli::rehearse {
 
 // The pretend facilitator: goes down the run sheet, and for each activity drafts and approves the
-// promise where it is one, opens, shows it on the wall, waits until everyone has answered, closes and
-// reveals. What to do next is always read off the sheet and the mirror, never remembered, so a restart
-// of the server, a refusal or a second lead at the same desk only make it look again.
+// promise where it is one, opens, shows it on the wall, waits until everyone has answered, closes
+// and reveals. What to do next is always read off the sheet and the mirror, never remembered, so a
+// restart of the server, a refusal or a second lead at the same desk only make it look again.
 class PretendLead {
  public:
   static constexpr int k_number = 0;  // in the ledger
@@ -31,15 +31,16 @@ class PretendLead {
 
   void start();
   void rest();
-  bool is_finished() const { return finished_; }   // the sheet is at its end
-  const std::string& trouble() const;              // why it cannot go on; empty: it can
+  bool is_finished() const { return finished_; }  // the sheet is at its end
+  const std::string& trouble() const;             // why it cannot go on; empty: it can
   bool is_quiet() const { return line_.talk().unanswered().empty(); }
   const std::string& current() const { return current_; }  // the activity being run
   LiveClient& line() { return line_; }
   const LiveClient& line() const { return line_; }
 
   std::function<bool(const std::string& space)> everyone_is_done;
-  std::function<void(const std::string& space)> before_close;  // everyone is done, nothing is closed yet
+  std::function<void(const std::string& space)>
+      before_close;  // everyone is done, nothing is closed yet
 
  private:
   void look();

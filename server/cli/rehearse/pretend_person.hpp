@@ -11,9 +11,9 @@
 
 namespace chorus::cli::rehearse {
 
-// One pretend participant: comes in by the code, says who they are, arrives, watches what is open, and
-// answers it in their own time; thinks again, passes, asks. One command at a time, as people tap.
-// Everything they say and are answered stands in the ledger under their number.
+// One pretend participant: comes in by the code, says who they are, arrives, watches what is open,
+// and answers it in their own time; thinks again, passes, asks. One command at a time, as people
+// tap. Everything they say and are answered stands in the ledger under their number.
 class PretendPerson {
  public:
   struct Options {
@@ -29,7 +29,8 @@ class PretendPerson {
   PretendPerson& operator=(const PretendPerson&) = delete;
 
   void start();
-  void rest();  // says nothing more of their own; what is unanswered is still said until it is answered
+  void
+  rest();  // says nothing more of their own; what is unanswered is still said until it is answered
 
   int number() const { return options_.number; }
   const std::string& name() const { return options_.name; }

@@ -13,12 +13,12 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds k_entrance_apart{8};        // so that few stand at the door without a seat
+constexpr milliseconds k_entrance_apart{8};  // so that few stand at the door without a seat
 constexpr milliseconds k_tell_every{2'000};
 constexpr milliseconds k_reckoning_most{20'000};
 constexpr int k_poll_every_nth = 3;
-// Somebody who polls holds two connections. A room at its limit has few to spare beyond one each; some
-// are left to the lead, the wall and those who are just coming.
+// Somebody who polls holds two connections. A room at its limit has few to spare beyond one each;
+// some are left to the lead, the wall and those who are just coming.
 constexpr int k_connections = static_cast<int>(limits::k_people + limits::k_connections_spare);
 constexpr int k_connections_left_free = 12;
 constexpr int k_reckoning_share = 4;  // of the whole time, at most
@@ -199,7 +199,8 @@ void Rehearsal::look_afresh(ClientLoop::Time deadline) {
 void Rehearsal::judge_choices(const std::string& space) {
   for (const auto& person : people_) {
     const auto* seen = person->line().talk().mirror().find(space);
-    if (seen != nullptr && person->is_quiet()) verdict_.judge_own_choice(person->number(), space, *seen);
+    if (seen != nullptr && person->is_quiet())
+      verdict_.judge_own_choice(person->number(), space, *seen);
   }
 }
 
@@ -220,8 +221,11 @@ void Rehearsal::judge_people() {
 void Rehearsal::judge_activities() {
   std::vector<int> voters;
   for (const auto& person : people_) voters.push_back(person->number());
+  std::vector<std::string> shown;
   for (const auto& line : sheet()) {
+    if (lead_) verdict_.judge_phase(PretendLead::k_number, line.space, line.phase);
     if (!is_shown(line)) continue;
+    shown.push_back(line.space);
     for (const auto& person : people_) {
       const auto* seen = person->line().talk().mirror().find(line.space);
       if (seen == nullptr) continue;
@@ -230,10 +234,10 @@ void Rehearsal::judge_activities() {
     }
     if (line.plugin == "energy-vote" && line.phase == "revealed") judge_tally(line, voters);
     if (!lead_) continue;
-    verdict_.judge_phase(PretendLead::k_number, line.space, line.phase);
     const auto* seen = lead_->line().talk().mirror().find(line.space);
     if (seen != nullptr) verdict_.judge_promise(PretendLead::k_number, line.space, *seen);
   }
+  verdict_.judge_shown(shown);
 }
 
 // The figures are reckoned once, by the lead's page; everybody else's must say the same.
@@ -281,10 +285,12 @@ void Rehearsal::add_troubles(RehearsalReport& report) const {
     report.troubles.push_back("the lead: " + lead_->trouble());
   }
   if (unchecked_ > 0) {
-    report.troubles.push_back(std::to_string(unchecked_) + " pages could not be looked at in the end");
+    report.troubles.push_back(std::to_string(unchecked_) +
+                              " pages could not be looked at in the end");
   }
   if (ledger_.unanswered() > 0) {
-    report.troubles.push_back(std::to_string(ledger_.unanswered()) + " commands were never answered");
+    report.troubles.push_back(std::to_string(ledger_.unanswered()) +
+                              " commands were never answered");
   }
   if (report.people == 0) report.troubles.emplace_back("nobody got in");
 }
@@ -300,7 +306,8 @@ std::string Rehearsal::where_we_are() const {
                       std::to_string(ledger_.sent()) + " commands answered";
   for (const auto& line : sheet()) {
     if (!takes_answers(line)) continue;
-    const auto done = count([&](const PretendPerson& person) { return person.is_done_with(line.space); });
+    const auto done =
+        count([&](const PretendPerson& person) { return person.is_done_with(line.space); });
     words += "; " + line.title + ": " + done + " done";
   }
   return words;

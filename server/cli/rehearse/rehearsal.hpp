@@ -35,9 +35,9 @@ struct RehearsalReport {
   bool sound() const { return lost == 0 && doubled == 0 && troubles.empty(); }
 };
 
-// Pretend people, and if wished a pretend lead, on one loop: an evening, and at its end the reckoning
-// of what everyone was told against what everyone sees. Every third person comes by long-poll. Bounded
-// in time by `limit`, the reckoning included.
+// Pretend people, and if wished a pretend lead, on one loop: an evening, and at its end the
+// reckoning of what everyone was told against what everyone sees. Every third person comes by
+// long-poll. Bounded in time by `limit`, the reckoning included.
 class Rehearsal {
  public:
   static constexpr int k_people_most = 400;

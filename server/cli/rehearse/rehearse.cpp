@@ -3,11 +3,11 @@
 #include "cli/exit_status.hpp"
 #include "cli/rehearse/rehearsal.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -43,7 +43,8 @@ void describe(CLI::App& app, Words& words) {
       ->check(CLI::Range(1, Rehearsal::k_people_most));
   app.add_option("--facilitator", words.facilitator,
                  "The lead's one-time link: the rehearsal runs the evening too");
-  app.add_option("--seed", words.seed, "What everyone's chance begins with; printed when not given");
+  app.add_option("--seed", words.seed,
+                 "What everyone's chance begins with; printed when not given");
   app.add_option("--speed", words.speed, "Thinking time is divided by this")
       ->check(CLI::Range(0.01, 10'000.0));
   app.add_option("--seconds", words.seconds, "How long the whole may take")
@@ -62,7 +63,8 @@ std::optional<Rehearsal::Options> options_from(const Words& words, std::ostream&
   if (!words.facilitator.empty()) {
     const auto link = WebAddress::from(words.facilitator);
     if (!link || link->fragment_name != "l" || link->fragment.empty()) {
-      err << "chorus rehearse: the facilitator's link ends in #l= and a long secret; copy all of it\n";
+      err << "chorus rehearse: the facilitator's link ends in #l= and a long secret; copy all of "
+             "it\n";
       return std::nullopt;
     }
     options.launch = link->fragment;

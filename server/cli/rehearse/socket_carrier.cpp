@@ -32,20 +32,20 @@ class SocketLine : public std::enable_shared_from_this<SocketLine> {
   void open(const std::string& address, const WebAddress& where, const Pass& pass) {
     error_code error;
     const auto numeric = asio::ip::make_address(address, error);
-    const auto decorate = [origin = where.origin(), secret = pass.secret](
-                              websocket::request_type& request) {
+    const auto decorate = [origin = where.origin(),
+                           secret = pass.secret](websocket::request_type& request) {
       request.set(http::field::origin, origin);
       request.set(http::field::sec_websocket_protocol, "chorus.v1");
       request.set(http::field::authorization, "Bearer " + secret);
     };
     stream_.set_option(websocket::stream_base::decorator(decorate));
     beast::get_lowest_layer(stream_).expires_after(k_open_within);
-    beast::get_lowest_layer(stream_).async_connect(
-        {numeric, where.port}, [self = shared_from_this()](error_code failed) {
-          if (self->over_) return;
-          if (failed) return self->end(0);
-          self->shake_hands();
-        });
+    beast::get_lowest_layer(stream_).async_connect({numeric, where.port},
+                                                   [self = shared_from_this()](error_code failed) {
+                                                     if (self->over_) return;
+                                                     if (failed) return self->end(0);
+                                                     self->shake_hands();
+                                                   });
   }
 
   void send(std::string message) {
@@ -111,7 +111,8 @@ class SocketLine : public std::enable_shared_from_this<SocketLine> {
                           self->writing_ = false;
                           if (self->over_) return;
                           self->waiting_.pop_front();
-                          // The reader learns why the line ended; a failed write only stops writing.
+                          // The reader learns why the line ended; a failed write only stops
+                          // writing.
                           if (!failed && !self->waiting_.empty()) self->write();
                         });
   }

@@ -36,9 +36,9 @@ struct Outcome {
   JsonPtr answer;    // what an accepted command answered
 };
 
-// What a page says and hears over one client id for its whole life, whatever lines come and go: its k,
-// the commands without an answer (said again after every welcome, lowest first), its mirror and the
-// run sheet. Pure: what is said goes to `say`, what is heard comes by `hear`.
+// What a page says and hears over one client id for its whole life, whatever lines come and go: its
+// k, the commands without an answer (said again after every welcome, lowest first), its mirror and
+// the run sheet. Pure: what is said goes to `say`, what is heard comes by `hear`.
 class Talk {
  public:
   Talk(std::string seat, std::string client);
@@ -64,7 +64,7 @@ class Talk {
   const SheetLine* sheet_line(const std::string& space) const;
   const std::string& on_wall() const { return on_wall_; }  // empty: the doors
   const std::string& title() const { return title_; }
-  std::int64_t now() const { return now_; }  // the inquiry's clock at the last welcome
+  std::int64_t now() const { return now_; }             // the inquiry's clock at the last welcome
   std::size_t most_here() const { return most_here_; }  // leads: people in the room at once
   JsonPtr you() const { return you_; }
   JsonPtr door() const { return door_; }

@@ -144,7 +144,8 @@ void Verdict::judge_reading(int who, const std::string& space, const SeenSpace& 
     return static_cast<std::size_t>(std::count_if(
         records.begin(), records.end(), [](const SeenRecord* record) { return record->mine; }));
   };
-  if (read != nullptr && read->accepted > 0) expect_one(who, own("read"), "that they read the promise");
+  if (read != nullptr && read->accepted > 0)
+    expect_one(who, own("read"), "that they read the promise");
   if (asked == nullptr) return;
   const auto there = own("question");
   const auto most = asked->accepted + asked->open.size();
@@ -186,6 +187,14 @@ void Verdict::judge_tally(std::span<const int> people, const std::string& space,
   found_doubled(static_cast<std::size_t>(doubled), words(votes.surplus, tokens.surplus));
 }
 
+void Verdict::judge_shown(const std::vector<std::string>& shown_spaces) {
+  for (const auto& [space, accepted] : ledger_.accepted_of_people()) {
+    const bool shown = space == "inquiry" || std::find(shown_spaces.begin(), shown_spaces.end(),
+                                                       space) != shown_spaces.end();
+    if (!shown) found_lost(accepted, "all that was said in " + space + ", which is not shown");
+  }
+}
+
 void Verdict::judge_phase(int lead, const std::string& space, std::string_view phase) {
   static const std::map<std::string, std::string> k_phases{
       {"core.open", "open"}, {"core.close", "closed"}, {"core.reveal", "revealed"}};
@@ -205,9 +214,8 @@ void Verdict::judge_promise(int lead, const std::string& space, const SeenSpace&
   if (approved == nullptr || approved->accepted == 0) return;
   const auto promises = seen.of("promise");
   const auto standing = std::count_if(
-      promises.begin(), promises.end(), [](const SeenRecord* record) {
-        return record->body->value("state", "") == "approved";
-      });
+      promises.begin(), promises.end(),
+      [](const SeenRecord* record) { return record->body->value("state", "") == "approved"; });
   expect_one(lead, static_cast<std::size_t>(standing), "the promise that was approved");
 }
 

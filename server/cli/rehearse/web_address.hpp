@@ -7,10 +7,10 @@
 
 namespace chorus::cli::rehearse {
 
-// Where a server answers, and the secret a link carries in its fragment. Plain http only: that is all
-// a room's server speaks. Values; nothing here asks the network.
+// Where a server answers, and the secret a link carries in its fragment. Plain http only: that is
+// all a room's server speaks. Values; nothing here asks the network.
 struct WebAddress {
-  std::string host;           // a name or an address; IPv6 without its brackets
+  std::string host;  // a name or an address; IPv6 without its brackets
   std::uint16_t port = 80;
   std::string fragment_name;  // "l" of "#l=…"
   std::string fragment;       // the secret itself

@@ -74,8 +74,9 @@ const SeenSpace* Guest::page(const std::string& space) const {
 void Guest::waits_for(const std::string& what, const std::function<bool()>& condition) {
   const auto deadline = std::chrono::steady_clock::now() + k_patience;
   if (!loop_.run_until(condition, deadline)) {
-    throw std::runtime_error("waited in vain for " + what + "; last heard: " +
-                             heard_.substr(heard_.size() - std::min<std::size_t>(heard_.size(), 600)));
+    throw std::runtime_error(
+        "waited in vain for " + what + "; last heard: " +
+        heard_.substr(heard_.size() - std::min<std::size_t>(heard_.size(), 600)));
   }
 }
 

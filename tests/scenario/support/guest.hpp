@@ -30,7 +30,8 @@ class Guest {
   // The code of the refusal; empty where it was accepted.
   std::string is_refused(const std::string& space, const std::string& name,
                          nlohmann::json args = nlohmann::json::object());
-  void says(const std::string& space, const std::string& name, nlohmann::json args);  // does not wait
+  void says(const std::string& space, const std::string& name,
+            nlohmann::json args);  // does not wait
 
   void watches(const std::string& space);
   // Watches anew and waits for the snapshot.

@@ -14,8 +14,8 @@
 
 namespace chorus::test {
 
-// The real program, running with these words as a child of the test. A thread of its own gathers what
-// it prints, standard output and error together. Gone with the object, killed if need be.
+// The real program, running with these words as a child of the test. A thread of its own gathers
+// what it prints, standard output and error together. Gone with the object, killed if need be.
 class RunningProgram {
  public:
   explicit RunningProgram(const std::vector<std::string>& words);
@@ -46,8 +46,8 @@ class RunningProgram {
   std::optional<platform::ChildExit> exit_;
 };
 
-// Runs the program to its end. Throws std::runtime_error, with what it printed, where it does not end
-// in time or by itself.
+// Runs the program to its end. Throws std::runtime_error, with what it printed, where it does not
+// end in time or by itself.
 struct Ran {
   int status = 0;
   std::string printed;

@@ -30,8 +30,12 @@ ServerProcess::ServerProcess(std::filesystem::path inquiry, std::vector<std::str
 
 void ServerProcess::start() {
   const auto begun = steady_clock::now();
-  std::vector<std::string> words{"serve",        inquiry_.string(), "--json",
-                                 "--no-browser", "--allow-root",    "--port",
+  std::vector<std::string> words{"serve",
+                                 inquiry_.string(),
+                                 "--json",
+                                 "--no-browser",
+                                 "--allow-root",
+                                 "--port",
                                  std::to_string(listening_.port)};
   words.insert(words.end(), more_words_.begin(), more_words_.end());
   program_ = std::make_unique<RunningProgram>(words);

@@ -21,8 +21,9 @@ struct Listening {
   std::string wall_url;
 };
 
-// The real program serving one inquiry: on a port of the system's choosing and, after a kill, on the
-// same one. Throws std::runtime_error, with all it printed, where it does not do what a server must.
+// The real program serving one inquiry: on a port of the system's choosing and, after a kill, on
+// the same one. Throws std::runtime_error, with all it printed, where it does not do what a server
+// must.
 class ServerProcess {
  public:
   explicit ServerProcess(std::filesystem::path inquiry, std::vector<std::string> more_words = {});
