@@ -37,8 +37,12 @@ export async function open(browser: Browser, name: string, url: string, look: Lo
   return { page, name, troubles };
 }
 
+/** Where pictures of every inspected state go, if anywhere: a folder. */
+const pictures = process.env['CHORUS_PICTURES'];
+
 /** Everything at once: rules, targets, width. `phone` also asks for thumb-sized targets. */
 export async function inspect({ page, name }: Seen, state: string, phone: boolean): Promise<void> {
+  if (pictures) await page.screenshot({ path: `${pictures}/${name}, ${state}.png`.replaceAll(' ', '-') });
   await page.evaluate(axe);
   const found = await page.evaluate(async (tags): Promise<AxeResults['violations']> => {
     const runner = (globalThis as unknown as { axe: { run(where: Document, options: unknown): Promise<AxeResults> } }).axe;
@@ -66,6 +70,26 @@ function smallTargets(page: Page): Promise<string[]> {
     walk(document);
     return small;
   }, targetSide);
+}
+
+/** What the wall shows stays above its foot: nobody can scroll a wall. */
+export async function fitsTheWall({ page, name }: Seen, state: string): Promise<void> {
+  const over = await page.evaluate(() => {
+    const stage = document.querySelector('wall-page')?.shadowRoot?.querySelector('wall-stage')?.shadowRoot?.querySelector('.stage');
+    const foot = stage?.lastElementChild;
+    if (!stage || !foot) return Number.NaN;
+    let lowest = 0;
+    const walk = (root: Element | ShadowRoot): void => {
+      for (const element of root.querySelectorAll('*')) {
+        if (element === foot || foot.contains(element)) continue;
+        if (element.childElementCount === 0) lowest = Math.max(lowest, element.getBoundingClientRect().bottom);
+        if (element.shadowRoot) walk(element.shadowRoot);
+      }
+    };
+    walk(stage);
+    return lowest - foot.getBoundingClientRect().top;
+  });
+  assert(over <= 0, `${name}, ${state}: reaches ${over} pixels into its foot`);
 }
 
 export function untroubled(pages: readonly Seen[]): void {

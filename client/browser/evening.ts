@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
-import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import type { Browser } from 'playwright-core';
 
 const anyPicture = /^(Blue|Green|Plum|Teal|Amber|Rose) /;
@@ -34,6 +34,7 @@ async function allComeIn(browser: Browser, chorus: Chorus): Promise<Room> {
   const wall = await open(browser, 'wall', chorus.wallUrl, { width: 1920, height: 1080 });
   await says(wall, 'Scan with your camera');
   await inspect(wall, 'doors', false);
+  await fitsTheWall(wall, 'doors');
 
   const first = await open(browser, 'phone by code', `${chorus.origin}/`, { width: 320, height: 640 });
   await says(first, 'Come in with the code on the wall');
@@ -92,6 +93,7 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
 
   await says(wall, 'Which school has a place for you.');
   await inspect(wall, 'promise', false);
+  await fitsTheWall(wall, 'promise');
   const sizes = await wall.page.evaluate(() => {
     const lines = document.querySelector('wall-page')?.shadowRoot?.querySelector('wall-stage')?.shadowRoot?.querySelector('activity-frame')
       ?.shadowRoot?.querySelector('promise-wall')?.shadowRoot?.querySelectorAll('.line p') ?? [];
@@ -161,6 +163,7 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
   await press(lead, 'Open it, and show it on the wall');
   await says(wall, 'Choose on your phone');
   await inspect(wall, 'vote', false);
+  await fitsTheWall(wall, 'vote');
 
   const [first, second, third] = phones;
   for (const phone of phones) {
@@ -196,6 +199,7 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
   await press(lead, 'Show the result');
   await says(wall, 'Most energy is here: A friendly face who knows me before I arrive.');
   await inspect(wall, 'result', false);
+  await fitsTheWall(wall, 'result');
   for (const phone of phones) await says(phone, /Most energy is here/);
   await inspect(third, 'result', true);
   await inspect(lead, 'result', false);

@@ -18,8 +18,10 @@ export function wall(kit: Kit): CustomElementConstructor {
       kit.styles,
       resultStyle(kit),
       css`
-        :host { --bar: calc(var(--u) * 2.5); --bar-gap: calc(var(--u) * 2.5); }
+        :host { --bar: calc(var(--u) * 1.8); --bar-gap: calc(var(--u) * 1.6); }
         h2 { font-size: calc(var(--u) * 8); max-width: none; }
+        /* A tie names several: three lines and six bars must fit on one page. */
+        .result h2 { font-size: calc(var(--u) * 6.5); }
         .stack > * + * { margin-top: calc(var(--u) * 4); }
         .bars { font-size: calc(var(--u) * 4.600); }
         p { max-width: none; }
@@ -33,7 +35,7 @@ export function wall(kit: Kit): CustomElementConstructor {
       if (!space || !words) return nothing;
       const result = space.phase === 'revealed' ? resultOf(space) : null;
       if (result) {
-        return html`<div class="stack"><h2>${resultSentence(result, words)}</h2>${resultBars(kit, { ...result, standings: result.standings.slice(0, held) }, words)}</div>`;
+        return html`<div class="stack result"><h2>${resultSentence(result, words)}</h2>${resultBars(kit, { ...result, standings: result.standings.slice(0, held) }, words)}</div>`;
       }
       if (space.phase === 'closed' || space.phase === 'revealed') return html`<div class="stack"><h2>${words('energy-vote.prompt')}</h2><p>${words('energy-vote.wall_closed')}</p></div>`;
       const options = optionsOf(space);
