@@ -205,6 +205,17 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
   await inspect(lead, 'result', false);
 }
 
+/** A second wall, opened from the console with nothing but the page. */
+async function oneMoreWall(browser: Browser, { lead }: Room): Promise<void> {
+  await press(lead, 'Open the wall on this device');
+  const link = lead.page.getByRole('link', { name: /The wall is ready/ });
+  await inspect(lead, 'link of the wall', false);
+  const url = await link.evaluate((element) => (element as HTMLAnchorElement).href);
+  const wall = await open(browser, 'second wall', url, { width: 1366, height: 768 });
+  await says(wall, /Most energy/);
+  await wall.page.context().close();
+}
+
 async function blanks({ lead, wall }: Room): Promise<void> {
   await press(lead, 'Blank the wall');
   await wall.page.waitForFunction(() => document.querySelector('wall-page')?.shadowRoot?.querySelector('wall-stage')?.shadowRoot?.querySelector('.dark') !== null);
@@ -224,6 +235,7 @@ export async function main([program]: string[]): Promise<void> {
     assert(!(await room.phones[0].page.evaluate(() => isSecureContext)), 'the hall is no secure context');
     await promise(room);
     await vote(room);
+    await oneMoreWall(browser, room);
     await blanks(room);
     untroubled([room.lead, room.wall, ...room.phones]);
   } finally {

@@ -85,8 +85,6 @@ void add_serve(CLI::App& app, Streams streams, int& status) {
   command->add_option("--plugins", words->plugins, "A further folder of activity types")->take_all();
   command->add_option("--max-people", settings.people_limit, "How many people may join")
       ->check(CLI::Range(std::size_t{1}, std::size_t{20'000}));
-  command->add_option("--rehearse", settings.rehearse, "Bring this many pretend participants")
-      ->check(CLI::Range(std::size_t{1}, limits::k_people));
   command->add_option("--now", words->now, "A rehearsal clock that starts here, as 2026-11-24T16:30");
   command->add_flag("--no-browser", words->no_browser, "Do not open the facilitator's page");
   command->add_flag("--json", settings.json, "One JSON object a line on standard output");

@@ -19,7 +19,6 @@ struct ServeSettings {
   std::string bind;                     // empty: every address, IPv4 and IPv6
   std::uint16_t port = 8080;            // 0: whichever is free
   std::size_t people_limit = 0;
-  std::size_t rehearse = 0;             // pretend participants to bring along
   std::optional<kernel::Instant> now;   // rehearsal clock
   bool browser = true;
   bool json = false;

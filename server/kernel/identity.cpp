@@ -140,16 +140,21 @@ void Identity::new_join_secrets() {
   set_join_secrets(random_code(entropy_), random_secret(entropy_));
 }
 
+void Identity::keep_launch(Launch launch) {
+  if (launches_.size() == limits::k_launches) launches_.erase(launches_.begin());
+  launches_.push_back(std::move(launch));
+}
+
 std::string Identity::new_launch(Role role) {
   std::string launch = random_secret(entropy_);
-  launches_.push_back({digest_.of(launch), role, 0});
+  keep_launch({digest_.of(launch), role, 0});
   return launch;
 }
 
 std::string Identity::new_pairing_code() {
   std::string code = random_code(entropy_);
-  launches_.push_back({digest_.of(code), Role::facilitator,
-                       clock_.now() + limits::to_ms(limits::k_pairing_code)});
+  keep_launch({digest_.of(code), Role::facilitator,
+               clock_.now() + limits::to_ms(limits::k_pairing_code)});
   return code;
 }
 

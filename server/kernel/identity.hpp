@@ -73,6 +73,7 @@ class Identity {
     Instant expires = 0;
   };
   Seat new_seat(Role role, PersonId person, const std::string& secret) const;
+  void keep_launch(Launch launch);  // the oldest unused goes where there are too many
   std::optional<Launch> take_launch(const std::string& digest);
 
   Clock& clock_;

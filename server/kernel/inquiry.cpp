@@ -116,6 +116,14 @@ CoreOutcome let_in(const CoreCall& call) {
   return result;
 }
 
+// A link for one more wall, for whoever leads; nobody needs the laptop's own screen for it.
+CoreOutcome wall_link(const CoreCall& call) {
+  CoreChanges result;
+  result.changes.answer = Body(json{{"launch", call.room.identity.new_launch(Role::wall)}}.dump());
+  result.changes.answer_once = true;
+  return result;
+}
+
 CoreOutcome new_code(const CoreCall& call) {
   CoreChanges result;
   result.changes.meta.emplace_back("join_code", random_code(call.room.ports.entropy));
@@ -136,6 +144,7 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.arrive", {arrive, false}},       {"core.new_slip", {new_slip, false}},
       {"core.show", {show, true}},            {"core.blank", {blank, true}},
       {"core.let_in", {let_in, true}},        {"core.new_code", {new_code, true}},
+      {"core.wall_link", {wall_link, true}},
   };
   const auto found = k_commands.find(call.command.name);
   if (found == k_commands.end()) return core_rejection("unknown_command");

@@ -20,6 +20,7 @@ inline constexpr std::size_t k_connections_spare = 32;   // connections = people
 inline constexpr std::size_t k_unseated = 64;            // oldest dropped first
 inline constexpr int k_wrong_codes_a_minute = 30;        // typed codes, in all
 inline constexpr int k_wrong_codes_a_minute_a_connection = 5;
+inline constexpr std::size_t k_launches = 64;            // one-time links not yet used
 inline constexpr std::size_t k_page_tokens_a_seat = 8;   // open tabs of one seat
 
 // Messages

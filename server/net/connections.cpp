@@ -9,8 +9,8 @@ ConnectionTable::ConnectionTable(std::size_t limit, std::size_t silent_limit)
     : limit_(limit), silent_limit_(silent_limit) {}
 
 std::optional<ConnectionTable::Id> ConnectionTable::admit(std::weak_ptr<Connection> connection) {
-  if (entries_.size() >= limit_ && !drop_oldest(State::silent) && !drop_oldest(State::asking) &&
-      !drop_oldest(State::idle)) {
+  if (entries_.size() >= limit_ && !drop_oldest(State::silent) && !drop_oldest(State::idle) &&
+      !drop_oldest(State::asking)) {
     return std::nullopt;
   }
   const Id id = next_id_++;

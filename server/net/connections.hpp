@@ -21,8 +21,9 @@ class Connection {
 
 // Every open connection, and which one goes when there are too many (limits: connections, not yet
 // seated). A room is never closed to its people by strangers who only hold sockets open: those who
-// have shown no seat and say nothing go first, oldest first; then those without a seat that are being
-// answered; then idle lines of seated devices, which their browsers open again unasked. Lines in use
+// have shown no seat and say nothing go first, oldest first; then idle lines of seated devices, which
+// their browsers open again unasked; then those without a seat that are being answered, last because
+// one of them may be a person whose seat has just been made. Lines in use
 // by seated people are never dropped for others. Pure; no address is looked at, since behind one
 // router all have the same.
 class ConnectionTable {

@@ -137,6 +137,10 @@ void Hub::send_welcome(Session& session, const kernel::Seat& seat, std::uint64_t
   if (seat.role == kernel::Role::facilitator) {
     session.feed_.fresh(Fresh::presence, fresh(seat.role, Fresh::presence));
   }
+  for (const auto& notice : room_->standing_notices()) {
+    const bool is_for_it = seat.role == kernel::Role::facilitator || !notice.facilitators_only;
+    if (is_for_it) session.feed_.notice(shared(protocol::encode_notice(notice)));
+  }
 }
 
 bool Hub::take_command(const kernel::SeatId& seat, std::int64_t now_ms) {

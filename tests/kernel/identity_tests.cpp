@@ -92,6 +92,31 @@ BOOST_FIXTURE_TEST_CASE(a_launch_link_opens_once, Door) {
   BOOST_TEST((std::get<Identity::Refusal>(second) == Identity::Refusal::used));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_lead_may_make_a_link_for_one_more_wall_and_nobody_else_may, Door) {
+  const auto* answer = send(lead(), "core.wall_link", "{}", "inquiry");
+  Identity::Claim once;
+  once.launch = nlohmann::json::parse(std::get<chorus::kernel::Body>(answer->outcome).text())
+                    .at("launch")
+                    .get<std::string>();
+
+  const auto seated = claim(once);
+
+  BOOST_TEST((std::get<Identity::Admission>(seated).seat.role == Role::wall));
+  BOOST_TEST(!let_in(claim(once)));
+  BOOST_TEST(refusal(send(participant("ana"), "core.wall_link", "{}", "inquiry")) == "leads_only");
+}
+
+BOOST_FIXTURE_TEST_CASE(of_links_never_used_only_the_newest_64_still_open, Door) {
+  Identity::Claim oldest;
+  oldest.launch = room->identity().new_launch(Role::wall);
+  Identity::Claim next;
+  next.launch = room->identity().new_launch(Role::wall);
+  for (int i = 0; i < 63; ++i) room->identity().new_launch(Role::wall);
+
+  BOOST_TEST(!let_in(claim(oldest)));
+  BOOST_TEST(let_in(claim(next)));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_pairing_code_lets_one_more_lead_in_within_five_minutes, Door) {
   const auto pairing = [&] {
     const auto* answer = send(lead(), "core.let_in", "{}", "inquiry");

@@ -74,9 +74,9 @@ BOOST_AUTO_TEST_CASE(when_all_places_are_taken_strangers_go_first_then_idle_line
   const auto seventh = comes(State::seated);
   const bool silent_went = silent.connection->dropped && !asking.connection->dropped;
   const auto eighth = comes(State::seated);
-  const bool asking_went = asking.connection->dropped && !idle.connection->dropped;
+  const bool idle_went = idle.connection->dropped && !asking.connection->dropped;
   const auto ninth = comes(State::seated);
-  const bool idle_went = idle.connection->dropped;
+  const bool asking_went = asking.connection->dropped;
   const auto tenth = comes();
 
   BOOST_TEST(silent_went);

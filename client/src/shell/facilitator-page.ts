@@ -29,7 +29,7 @@ export class FacilitatorPage extends LitElement {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, hat: { state: true }, chosen: { state: true },
     toast: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true },
   };
   declare session: RoomSession | null;
   declare stage: 'starting' | 'pair' | 'lost' | 'in';
@@ -43,6 +43,7 @@ export class FacilitatorPage extends LitElement {
   declare keysOn: boolean;
   /** An activity that waits for a reason, since the promise is not yet kept. */
   declare asking: string | null;
+  declare wallLink: string;
   declare pairCode: string;
   declare cardCode: { readonly person: string; readonly code: string } | null;
   declare said: string;
@@ -67,6 +68,7 @@ export class FacilitatorPage extends LitElement {
     this.keys = false;
     this.keysOn = true;
     this.asking = null;
+    this.wallLink = '';
     this.pairCode = '';
     this.cardCode = null;
     this.said = '';
@@ -124,7 +126,7 @@ export class FacilitatorPage extends LitElement {
             @click=${() => (this.hat = hat)}><x-icon name=${hat === 'lead' ? 'lead' : 'people'}></x-icon>${t(`hat.${hat}`)}</button>`)}</div>
           <button class="plain" @click=${() => (this.keys = true)}><x-icon name="keys"></x-icon>${t('keys.open')}</button></div>
       </header>
-      ${session.notice && session.notice.kind !== '' ? html`<p class="notice" role="status">${say(session.notice.text_key, session.notice.args as Places)}</p>` : nothing}
+      ${this.noticeLine(session)}
       <main class="grid ${this.hat}">
         <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
           <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)}></run-sheet></section>
@@ -133,12 +135,33 @@ export class FacilitatorPage extends LitElement {
           @take_back=${() => void this.undo(line?.space ?? null)} @on=${this.next} @moderate=${this.moderate}></now-panel></section>
         <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
           @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
-        <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp}
+        <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} link=${this.wallLink}
+          @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
           @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
         <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
       </main>
       ${this.dialogs()}`;
   }
+
+  /** What the program has to say, with the activity by the name it has today. */
+  private noticeLine(session: RoomSession): unknown {
+    const { notice } = session;
+    if (!notice || notice.kind === '') return nothing;
+    const line = session.sheet?.lines.find((each) => each.plugin === notice.args['plugin']);
+    const places: Places = { ...(notice.args as Places), ...(line ? { title: line.title } : {}) };
+    return html`<p class="notice" role="status">${say(notice.text_key, places)}
+      ${notice.kind === 'plugin_paused' && line ? html`<button @click=${() => void this.tryAgain(line.space)}>${t('plugin.try_again')}</button>` : nothing}</p>`;
+  }
+
+  private async tryAgain(space: string): Promise<void> {
+    if ((await this.send(space, 'core.try_again', {}, 'done.try_again', false)) && this.session) this.session.notice = null;
+  }
+
+  private readonly openWall = async (): Promise<void> => {
+    const outcome = await this.session?.send('inquiry', 'core.wall_link', {});
+    if (outcome && 'ok' in outcome && typeof outcome.ok['launch'] === 'string') this.wallLink = `/wall#l=${outcome.ok['launch']}`;
+    else if (outcome && 'rejected' in outcome) this.tell(say(outcome.rejected.text_key), null);
+  };
 
   private dialogs(): unknown {
     return html`<x-dialog ?open=${this.keys} heading=${t('keys.heading')} @shut=${() => (this.keys = false)}><dl class="keys">${keyActs.map((act) => html`<dt>${t(`key.${act}`)}</dt><dd>${t(`keys.${act}`)}</dd>`)}</dl>
@@ -150,7 +173,7 @@ export class FacilitatorPage extends LitElement {
 
   private readonly begin = async (): Promise<void> => {
     this.stage = 'starting';
-    const taken = await seatOfPage('facilitator', (token) => ({ launch: token }));
+    const taken = await seatOfPage('facilitator');
     if (taken === null) this.stage = 'pair';
     else await this.seated(taken);
   };

@@ -6,7 +6,7 @@ import '../parts/parts.ts';
 import { alsoOpen, currentLine, currentRound, lineOf } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
 import type { SheetLine } from '../wire/types.ts';
-import { say, t } from '../words/words.ts';
+import { say, t, type Places } from '../words/words.ts';
 import { accessOf, applySettings, plain, type Settings } from './access.ts';
 import './activity-frame.ts';
 import { Announcer } from './announcer.ts';
@@ -102,12 +102,17 @@ export class ParticipantPage extends LitElement {
     if (this.step !== null || !person) return this.welcome(session);
     return html`<div class="whole">
       <header><h1 class="hidden-words"><bdi>${session.sheet?.title}</bdi></h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${this.line(session)}></x-line></header>
-      <main class="page">${this.away(session)}${this.stage === 'back' ? this.back(session) : this.now(session)}</main>
+      <main class="page">${this.away(session)}${this.reopened(session)}${this.stage === 'back' ? this.back(session) : this.now(session)}</main>
       <footer><button @click=${() => (this.helping = true)}><x-icon name="help"></x-icon>${t('help')}</button>
         ${this.at !== null ? html`<button class="plain" @click=${() => this.go(null)}>${t('room.leave')}</button>` : nothing}</footer>
       <help-sheet ?open=${this.helping} .settings=${this.settings} .code=${this.code} picture=${person.picture}
         @shut=${() => (this.helping = false)} @settle=${this.settle} @card=${this.newCard} @hand_over=${this.handOver}></help-sheet>
     </div>`;
+  }
+
+  private reopened(session: RoomSession): unknown {
+    if (session.notice?.kind !== 'votes_reopened') return nothing;
+    return html`<p class="card" role="status">${say(session.notice.text_key, session.notice.args as Places)}</p>`;
   }
 
   private welcome(session: RoomSession): unknown {
@@ -173,7 +178,7 @@ export class ParticipantPage extends LitElement {
 
   private readonly begin = async (): Promise<void> => {
     this.stage = 'starting';
-    const taken = await seatOfPage('person', (token) => ({ join_token: token }));
+    const taken = await seatOfPage('person');
     if (taken === null) this.stage = 'join';
     else await this.seated(taken, null);
   };

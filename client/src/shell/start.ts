@@ -1,6 +1,6 @@
 // From a bare page to a session: which tab this is, which seat it holds, what its link carried.
 import { claimTab, neighboursOn } from '../wire/tab.ts';
-import { takeFragment, takeSeat, type Claim, type Taken } from '../wire/seat.ts';
+import { claimOf, takeFragment, takeSeat, type Taken } from '../wire/seat.ts';
 import type { Seat } from '../wire/types.ts';
 import { RoomSession } from './session.ts';
 
@@ -45,12 +45,12 @@ export async function openSession(taken: Taken & { pageToken: string; seat: Seat
 }
 
 /** The seat this page comes with: held already, or by its link. Null: someone has to say a code. */
-export async function seatOfPage(seat: Seat, claimOf: (token: string) => Claim): Promise<Taken | null> {
-  const token = takeFragment(location, history);
+export async function seatOfPage(seat: Seat): Promise<Taken | null> {
+  const carried = takeFragment(location, history);
   if (heldBefore(seat)) {
     const renewed = await takeSeat({ seat });
     if (!('refused' in renewed)) return renewed;
     forgetSeat(seat);
   }
-  return token === null ? null : takeSeat(claimOf(token));
+  return carried === null ? null : takeSeat(claimOf(carried));
 }

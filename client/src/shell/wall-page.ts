@@ -75,7 +75,7 @@ export class WallPage extends LitElement {
 
   private readonly begin = async (): Promise<void> => {
     this.stage = 'starting';
-    const taken = await seatOfPage('wall', (token) => ({ launch: token }));
+    const taken = await seatOfPage('wall');
     await this.seated(taken ?? { refused: 'no_seat', textKey: '' });
   };
 

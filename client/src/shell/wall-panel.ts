@@ -1,5 +1,5 @@
 // What the wall shows, framed small, and who decides it: doors, blank. Events: `show` (null: the doors),
-// `blank` with on or off.
+// `blank` with on or off, `open_wall` for a link that works once, `opened` when it was used.
 import { LitElement, css, html } from 'lit';
 import { base } from '../parts/base.ts';
 import { t } from '../words/words.ts';
@@ -7,9 +7,10 @@ import type { RoomSession } from './session.ts';
 import './wall-stage.ts';
 
 export class WallPanel extends LitElement {
-  static override properties = { session: { attribute: false }, stamp: { attribute: false } };
+  static override properties = { session: { attribute: false }, stamp: { attribute: false }, link: {} };
   declare session: RoomSession | null;
   declare stamp: number;
+  declare link: string;
   private watcher: ResizeObserver | undefined;
 
   static override styles = [
@@ -26,6 +27,7 @@ export class WallPanel extends LitElement {
     super();
     this.session = null;
     this.stamp = 0;
+    this.link = '';
   }
 
   override firstUpdated(): void {
@@ -49,6 +51,9 @@ export class WallPanel extends LitElement {
       <div class="buttons">
         <button aria-pressed=${sheet?.blank ? 'true' : 'false'} @click=${() => this.tell('blank', !sheet?.blank)}><x-icon name="hide"></x-icon>${t(sheet?.blank ? 'wall.unblank' : 'wall.do_blank')}</button>
         <button ?disabled=${sheet?.on_wall === null} @click=${() => this.tell('show', null)}><x-icon name="doors"></x-icon>${t('wall.doors')}</button>
+        ${this.link === ''
+          ? html`<button @click=${() => this.tell('open_wall', null)}><x-icon name="doors"></x-icon>${t('wall.open')}</button>`
+          : html`<p><a href=${this.link} target="_blank" rel="noopener" @click=${() => this.tell('opened', null)}>${t('wall.link')}</a> <span class="quiet">${t('wall.link_words')}</span></p>`}
       </div>`;
   }
 

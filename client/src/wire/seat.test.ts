@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { takeFragment, takeSeat } from './seat.ts';
+import { claimOf, takeFragment, takeSeat } from './seat.ts';
 
 const answers = (status: number, body: unknown): typeof fetch => () => Promise.resolve(new Response(JSON.stringify(body), { status }));
 
@@ -21,12 +21,19 @@ test.each([answers(500, 'broken'), answers(200, { seat: 'throne', page_token: 'p
   });
 
 test.each([
-  ['#abcdefgh12', 'abcdefgh12'], ['#join=abcdefgh12', 'abcdefgh12'], ['#', null], ['', null], ['#<script>', null], ['#abc', null],
+  ['#j=abcdefgh12', { kind: 'j', secret: 'abcdefgh12' }], ['#s=K7QM2X', { kind: 's', secret: 'K7QM2X' }],
+  ['#l=abcdefgh12', { kind: 'l', secret: 'abcdefgh12' }], ['#', null], ['', null], ['#<script>', null], ['#j=abc', null], ['#x=abcdefgh12', null],
 ])('the fragment %s carries %s and is cleared', (hash, token) => {
   const replaceState = vi.fn();
 
   const found = takeFragment({ hash, pathname: '/', search: '?transport=poll' }, { replaceState });
 
-  expect(found).toBe(token);
+  expect(found).toEqual(token);
   if (hash !== '') expect(replaceState).toHaveBeenCalledWith(null, '', '/?transport=poll');
+});
+
+test('each kind of link makes its own claim', () => {
+  expect(claimOf({ kind: 'j', secret: 'x' })).toEqual({ join_token: 'x' });
+  expect(claimOf({ kind: 's', secret: 'x' })).toEqual({ slip: 'x' });
+  expect(claimOf({ kind: 'l', secret: 'x' })).toEqual({ launch: 'x' });
 });

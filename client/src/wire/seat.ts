@@ -35,9 +35,18 @@ export async function takeSeat(claim: Claim, ask: typeof fetch = fetch): Promise
   }
 }
 
-/** The token of a link: `#abc…` or `#join=abc…`. Cleared from the address bar and the history at once. */
-export function takeFragment(place: Pick<Location, 'hash' | 'pathname' | 'search'>, past: Pick<History, 'replaceState'>): string | null {
-  const found = /^#(?:[a-z_]+=)?([A-Za-z0-9_-]{8,})$/.exec(place.hash);
+/** What a link carries: `#j=` to join, `#s=` a slip, `#l=` a launch. */
+export type Carried = { readonly kind: 'j' | 's' | 'l'; readonly secret: string };
+
+/** The secret of a link, cleared from the address bar and the history at once. */
+export function takeFragment(place: Pick<Location, 'hash' | 'pathname' | 'search'>, past: Pick<History, 'replaceState'>): Carried | null {
+  const found = /^#([jsl])=([A-Za-z0-9_-]{6,64})$/.exec(place.hash);
   if (place.hash !== '') past.replaceState(null, '', place.pathname + place.search);
-  return found?.[1] ?? null;
+  return found ? { kind: found[1] as Carried['kind'], secret: found[2] ?? '' } : null;
+}
+
+/** The claim that a link makes. */
+export function claimOf({ kind, secret }: Carried): Claim {
+  if (kind === 'l') return { launch: secret };
+  return kind === 's' ? { slip: secret } : { join_token: secret };
 }

@@ -44,6 +44,19 @@ describe.each(ids)('the views of %s', (id) => {
   });
 });
 
+test('there is a word for everything the server says by key', () => {
+  const server = path.resolve(import.meta.dirname, '../../../server');
+  const sources = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cpp'))
+    .map((file) => readFileSync(path.join(server, file), 'utf8'));
+  const said = sources.flatMap((source) => [
+    ...[...source.matchAll(/"((?:notice|plugin|refused)\.[a-z_]+)"/g)].map((found) => found[1] ?? ''),
+    ...[...source.matchAll(/core_rejection\(\s*"([a-z_]+)"/g)].map((found) => `core.${found[1] ?? ''}`),
+  ]);
+
+  expect(said.length).toBeGreaterThan(20);
+  expect([...new Set(said)].filter((key) => !knows(key))).toEqual([]);
+});
+
 test('places are filled and one thing is told as one', () => {
   expect(t('tokens.on', { n: 1, what: 'Lunch' })).toBe('1 token on Lunch');
   expect(t('tokens.on', { n: 2, what: 'Lunch' })).toBe('2 tokens on Lunch');
