@@ -1,8 +1,9 @@
 #include "count.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <cstdint>
 #include <map>
-#include <nlohmann/json.hpp>
 
 namespace chorus::energy_vote {
 namespace {
@@ -58,10 +59,8 @@ json counted(const std::vector<sdk::Record>& options, const std::vector<sdk::Rec
                      {"total", totals.on_option[option.key]}});
   }
   const json ties = ties_among(lines);
-  return {{"options", lines},
-          {"ties", ties},
-          {"turnout", totals.turnout},
-          {"passes", totals.passes}};
+  return {
+      {"options", lines}, {"ties", ties}, {"turnout", totals.turnout}, {"passes", totals.passes}};
 }
 
 }  // namespace chorus::energy_vote

@@ -2,10 +2,11 @@
 
 #include "count.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 #include <utility>
@@ -25,7 +26,7 @@ constexpr const char* k_rules_key = "rules/now";
 constexpr const char* k_tally_key = "tally/result";
 constexpr std::int64_t k_usual_tokens = 3;
 constexpr std::int64_t k_most_tokens = 100;
-constexpr std::size_t k_most_options = 40;  // with the tally, within one decision's 64 changes
+constexpr std::size_t k_most_options = 40;      // with the tally, within one decision's 64 changes
 constexpr std::ptrdiff_t k_longest_text = 300;  // code points, as in the schema
 constexpr std::size_t k_longest_picture = 64;
 
@@ -186,7 +187,8 @@ Decision Rules::opened(const Call& call) {
   return changes;
 }
 
-// The box is emptied by Chorus once it has been counted, so a second closing finds the new ballots alone.
+// The box is emptied by Chorus once it has been counted, so a second closing finds the new ballots
+// alone.
 Decision Rules::phase_changed(const Call& call, std::string_view phase) {
   if (phase != "closed") return Changes();
   const auto earlier = call.get(k_tally_key);

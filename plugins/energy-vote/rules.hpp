@@ -4,10 +4,11 @@
 
 #include <string_view>
 
-// Where does the energy lie? Everybody gets the same few tokens and spreads them, unseen; at close they
-// are counted once. The rules promise:
+// Where does the energy lie? Everybody gets the same few tokens and spreads them, unseen; at close
+// they are counted once. The rules promise:
 //   - nothing that anybody can see depends on the ballots before the activity closes;
-//   - one ballot a person, replaced by casting again; paper slips keyed in by a lead are ballots too;
+//   - one ballot a person, replaced by casting again; paper slips keyed in by a lead are ballots
+//   too;
 //   - a tie is said as a tie, and what nobody chose stays in the list.
 // Rejected: a running total that is merely hidden. What does not exist cannot leak.
 namespace chorus::energy_vote {

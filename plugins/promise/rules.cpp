@@ -3,6 +3,7 @@
 #include "wording.hpp"
 
 #include <nlohmann/json.hpp>
+
 #include <optional>
 #include <string>
 #include <utility>
@@ -61,10 +62,11 @@ json next_after(const json& approved) {
 Decision edit(const Call& call, const json& args) {
   const auto approved = standing(call);
   const auto begun = call.get(k_wording_key);
-  json wording = begun ? json::parse(begun->body)
-                       : (approved ? next_after(approved->body) : empty_wording());
+  json wording =
+      begun ? json::parse(begun->body) : (approved ? next_after(approved->body) : empty_wording());
   wording.update(args);
-  return Changes().put(k_wording_key, "wording", wording.dump(), approved ? k_for_all : k_for_leads);
+  return Changes().put(k_wording_key, "wording", wording.dump(),
+                       approved ? k_for_all : k_for_leads);
 }
 
 Decision drop_edit(const Call& call) {
@@ -97,15 +99,16 @@ Decision ask(const Call& call, const json& args) {
   return Changes().put(call.new_key("question"), "question", args.dump());
 }
 
-// The asker's own words go no further than the leads; what everybody reads is what the lead lets stand.
+// The asker's own words go no further than the leads; what everybody reads is what the lead lets
+// stand.
 Decision answer(const Call& call, const json& args) {
   const auto key = args.at("question").get<std::string>();
   const auto question = call.get(key);
   if (!question) return no("no_such_question");
-  const json body{{"question", key},
-                  {"asked", args.contains("asked") ? args["asked"]
-                                                   : json::parse(question->body).at("text")},
-                  {"text", args.at("text")}};
+  const json body{
+      {"question", key},
+      {"asked", args.contains("asked") ? args["asked"] : json::parse(question->body).at("text")},
+      {"text", args.at("text")}};
   return Changes().put("answer/" + key.substr(key.find('/') + 1), "answer", body.dump());
 }
 

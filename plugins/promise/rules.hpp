@@ -2,15 +2,17 @@
 
 #include "activity.hpp"
 
-// The sponsor's promise, before anybody is asked anything: what for, what can and cannot change, who
-// decides, when people hear back. The rules promise:
-//   - one version is written at a time, as wording/next; approved, it becomes promise/v<n>, of the core
+// The sponsor's promise, before anybody is asked anything: what for, what can and cannot change,
+// who decides, when people hear back. The rules promise:
+//   - one version is written at a time, as wording/next; approved, it becomes promise/v<n>, of the
+//   core
 //     kind the whole inquiry waits for; versions before it stay, as replaced;
-//   - once one version is approved, a change is shown to everybody while it is written, and the approved
+//   - once one version is approved, a change is shown to everybody while it is written, and the
+//   approved
 //     version stands until the change is approved too: nothing is softened quietly;
 //   - a question is its asker's and the leads'; the answer is everybody's.
-// Rejected: taking the approved version back when somebody starts to edit. It would shut an evening's
-// activities for a comma.
+// Rejected: taking the approved version back when somebody starts to edit. It would shut an
+// evening's activities for a comma.
 namespace chorus::promise {
 
 class Rules final : public sdk::Activity {

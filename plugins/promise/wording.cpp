@@ -1,9 +1,10 @@
 #include "wording.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <nlohmann/json.hpp>
 
 namespace chorus::promise {
 namespace {
@@ -11,13 +12,14 @@ namespace {
 using nlohmann::json;
 
 constexpr std::int64_t k_day_ms = 86'400'000;
-// The inquiry's clock is UTC and its people may live up to twelve hours behind it: while it is still
-// today for somebody, today is not over.
+// The inquiry's clock is UTC and its people may live up to twelve hours behind it: while it is
+// still today for somebody, today is not over.
 constexpr std::int64_t k_day_slack_ms = k_day_ms / 2;
 
 bool is_blank(const json& text) {
   const auto& value = text.get_ref<const std::string&>();
-  return std::all_of(value.begin(), value.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+  return std::all_of(value.begin(), value.end(),
+                     [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
 }
 
 bool says_something(const json& lines) {

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <cstdint>
 #include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,8 +16,8 @@ struct Lack {
   std::string date;
 };
 
-// The first thing that keeps this body from being approved at `now_ms`; none: it may be. A report-back
-// today still counts as to come.
+// The first thing that keeps this body from being approved at `now_ms`; none: it may be. A
+// report-back today still counts as to come.
 std::optional<Lack> lack_of(const nlohmann::json& wording, std::int64_t now_ms);
 
 // Days since 1970-01-01 of "YYYY-MM-DD"; none if there is no such day.

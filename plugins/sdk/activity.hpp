@@ -10,9 +10,10 @@
 #include <variant>
 #include <vector>
 
-// The C++20 face of activity_plugin.h, and the comfortable way to write an activity type: derive from
-// Activity, answer with a Decision, and write CHORUS_ACTIVITY(YourClass) once. Exceptions are caught
-// at the edge and count as a crash. Needs the standard library alone; bring any JSON reader you like.
+// The C++20 face of activity_plugin.h, and the comfortable way to write an activity type: derive
+// from Activity, answer with a Decision, and write CHORUS_ACTIVITY(YourClass) once. Exceptions are
+// caught at the edge and count as a crash. Needs the standard library alone; bring any JSON reader
+// you like.
 namespace chorus::sdk {
 
 struct Record {
@@ -120,8 +121,8 @@ class Changes {
     const auto go_on = [&status] { return status == CHORUS_OK; };
     for (const auto& p : puts_) {
       if (go_on()) {
-        status = call.put(&call, to_text(p.key), to_text(p.type), to_text(p.audience),
-                          to_text(p.body));
+        status =
+            call.put(&call, to_text(p.key), to_text(p.type), to_text(p.audience), to_text(p.body));
       }
     }
     for (const auto& key : removes_) {
@@ -205,7 +206,8 @@ chorus_status guarded(const chorus_call* call, const Decide& decide) noexcept {
 
 template <class Rules>
 struct Table {
-  static chorus_status decide(const chorus_call* call, chorus_text name, chorus_text args) noexcept {
+  static chorus_status decide(const chorus_call* call, chorus_text name,
+                              chorus_text args) noexcept {
     return guarded(call, [&](const Call& c) {
       return Rules().decide(c, Command{to_view(name), to_view(args)});
     });
@@ -216,7 +218,8 @@ struct Table {
   static chorus_status phase_changed(const chorus_call* call, chorus_text phase) noexcept {
     return guarded(call, [&](const Call& c) { return Rules().phase_changed(c, to_view(phase)); });
   }
-  static chorus_status woke(const chorus_call* call, chorus_text name, chorus_text payload) noexcept {
+  static chorus_status woke(const chorus_call* call, chorus_text name,
+                            chorus_text payload) noexcept {
     return guarded(call,
                    [&](const Call& c) { return Rules().woke(c, to_view(name), to_view(payload)); });
   }
@@ -235,13 +238,13 @@ struct Table {
 }  // namespace chorus::sdk
 
 // The one exported symbol. Id and version come from the manifest, by chorus_add_activity_plugin().
-#define CHORUS_ACTIVITY(Class)                                                                 \
-  extern "C" CHORUS_EXPORT const chorus_plugin_entry chorus_entry = {                          \
-      sizeof(chorus_plugin_entry),                                                             \
-      CHORUS_ABI_MAJOR,                                                                        \
-      CHORUS_ABI_MINOR,                                                                        \
-      CHORUS_ACTIVITY_ID,                                                                      \
-      CHORUS_ACTIVITY_VERSION,                                                                 \
-      &chorus::sdk::detail::Table<Class>::start,                                               \
-      &chorus::sdk::detail::Table<Class>::stop,                                                \
+#define CHORUS_ACTIVITY(Class)                                        \
+  extern "C" CHORUS_EXPORT const chorus_plugin_entry chorus_entry = { \
+      sizeof(chorus_plugin_entry),                                    \
+      CHORUS_ABI_MAJOR,                                               \
+      CHORUS_ABI_MINOR,                                               \
+      CHORUS_ACTIVITY_ID,                                             \
+      CHORUS_ACTIVITY_VERSION,                                        \
+      &chorus::sdk::detail::Table<Class>::start,                      \
+      &chorus::sdk::detail::Table<Class>::stop,                       \
       &chorus::sdk::detail::Table<Class>::get}

@@ -14,8 +14,8 @@
  *
  * What an activity type keeps to
  *   - A decision depends on what it reads through chorus_call and on its arguments, and on nothing
- *     else: no clock, no chance of its own, no file, no socket, no environment, no thread, no global
- *     mutable state. Chorus may make any decision twice and compare.
+ *     else: no clock, no chance of its own, no file, no socket, no environment, no thread, no
+ * global mutable state. Chorus may make any decision twice and compare.
  *   - No exception leaves a function of this contract. activity.hpp sees to it in C++.
  *   - It frees nothing that it did not allocate, and keeps no pointer it was lent.
  *   - It answers within two seconds. Later it is ended and the command refused in words.
@@ -23,18 +23,19 @@
  *
  * What Chorus keeps to
  *   - One call at a time, on one thread.
- *   - Everything an activity type hands over is copied before the function it was handed to returns.
+ *   - Everything an activity type hands over is copied before the function it was handed to
+ * returns.
  *   - A call that does not return CHORUS_OK changes nothing.
  *   - A command reaches the activity type only after its arguments fitted the schema named in the
  *     manifest, and its role and phase were allowed there.
  *
- * Text is UTF-8, never ends in a promised zero, and is lent: what Chorus passes in is valid until the
- * function it was passed to returns; what Chorus answers to a read is valid until the decision returns.
- * Bodies, arguments, settings and answers are JSON objects as text.
+ * Text is UTF-8, never ends in a promised zero, and is lent: what Chorus passes in is valid until
+ * the function it was passed to returns; what Chorus answers to a read is valid until the decision
+ * returns. Bodies, arguments, settings and answers are JSON objects as text.
  *
  * Growth: every struct begins with its size in bytes; members are only ever added at the end; a
- * reader looks at `size` before it uses a member that version 1.0 did not have. abi_major rises when
- * that is not enough. A new need is a new interface id; "/2" stands beside "/1".
+ * reader looks at `size` before it uses a member that version 1.0 did not have. abi_major rises
+ * when that is not enough. A new need is a new interface id; "/2" stands beside "/1".
  *
  * The bracket on each function says when it may be called, and on which thread:
  *   [host-thread, loading]   between loading the library and the return of start
@@ -60,7 +61,7 @@ extern "C" {
 #endif
 
 typedef struct chorus_text {
-  const char *data;
+  const char* data;
   size_t size;
 } chorus_text;
 
@@ -81,60 +82,61 @@ typedef struct chorus_record {
 } chorus_record;
 
 /* Not zero: go on. Zero: enough.   [host-thread, deciding], called by scan before scan returns */
-typedef int32_t (*chorus_visit)(void *user, const chorus_record *record);
+typedef int32_t (*chorus_visit)(void* user, const chorus_record* record);
 
 /*
- * One decision in the making: what may be read, and what is wanted. Lent for the length of one call.
+ * One decision in the making: what may be read, and what is wanted. Lent for the length of one
+ * call.
  */
 typedef struct chorus_call chorus_call;
 struct chorus_call {
   uint32_t size;
-  void *host; /* Chorus's own; not to be touched */
+  void* host; /* Chorus's own; not to be touched */
 
   /* ---- reads ------------------------------------------------------------------------------ */
 
   /* The record of this key. 1: `out` is filled, up to out->size, which the caller sets before.
    * 0: there is none.                                                  [host-thread, deciding] */
-  int32_t (*get)(const chorus_call *call, chorus_text key, chorus_record *out);
+  int32_t (*get)(const chorus_call* call, chorus_text key, chorus_record* out);
 
   /* Visits the records whose key begins with `prefix` and sorts after `after_key` (empty: from the
    * start), in byte order of keys, at most `limit` (0: all). Keys are made by chance: their order
    * means nothing. Records put in this same decision are not among them. [host-thread, deciding] */
-  void (*scan)(const chorus_call *call, chorus_text prefix, chorus_text after_key, uint32_t limit,
-               chorus_visit visit, void *user);
+  void (*scan)(const chorus_call* call, chorus_text prefix, chorus_text after_key, uint32_t limit,
+               chorus_visit visit, void* user);
 
   /* "participant" or "facilitator"; empty where the room itself caused the call (opened,
    * phase_changed, woke).                                              [host-thread, deciding] */
-  chorus_text (*role)(const chorus_call *call);
+  chorus_text (*role)(const chorus_call* call);
 
   /* Ids of the pairs or tables the actor sits in, a space between two. [host-thread, deciding] */
-  chorus_text (*groups)(const chorus_call *call);
+  chorus_text (*groups)(const chorus_call* call);
 
   /* 1 if the actor owns the record of this key, judged when the command came in; else 0. The only
    * thing an activity type can learn about whose a record is.          [host-thread, deciding] */
-  int32_t (*is_owner)(const chorus_call *call, chorus_text key);
+  int32_t (*is_owner)(const chorus_call* call, chorus_text key);
 
   /* A pseudonym of the actor, the same in every call within this opening of this activity and
    * different everywhere else. Its key dies with the sealed ballots, at close; it cannot be turned
    * back into a person. Empty where no vote is open or the room caused the call.
    *                                                                    [host-thread, deciding] */
-  chorus_text (*actor_mark)(const chorus_call *call);
+  chorus_text (*actor_mark)(const chorus_call* call);
 
   /* Milliseconds since 1970-01-01T00:00Z by the inquiry's clock.       [host-thread, deciding] */
-  int64_t (*now_ms)(const chorus_call *call);
+  int64_t (*now_ms)(const chorus_call* call);
 
   /* The next number of a sequence drawn for this call.                 [host-thread, deciding] */
-  uint64_t (*random_u64)(const chorus_call *call);
+  uint64_t (*random_u64)(const chorus_call* call);
 
   /* The settings of this activity: a JSON object.                      [host-thread, deciding] */
-  chorus_text (*settings)(const chorus_call *call);
+  chorus_text (*settings)(const chorus_call* call);
 
   /* draft, lobby, open, paused, closing_soon, closed, revealed or reopened. In phase_changed it is
    * the new phase.                                                     [host-thread, deciding] */
-  chorus_text (*phase)(const chorus_call *call);
+  chorus_text (*phase)(const chorus_call* call);
 
   /* A key "kind/<random>" that no record of this activity has.         [host-thread, deciding] */
-  chorus_text (*new_key)(const chorus_call *call, chorus_text kind);
+  chorus_text (*new_key)(const chorus_call* call, chorus_text kind);
 
   /* ---- wants: collected, and dropped unless the decision returns CHORUS_OK ---------------- */
 
@@ -144,35 +146,37 @@ struct chorus_call {
    * "<kind>/<actor_mark>": one ballot a kind and person, casting again replaces. A facilitator who
    * keys in paper uses new_key(kind) instead. CHORUS_FAULT: too many, too large; the decision must
    * return CHORUS_FAULT then, and is one in any case.                  [host-thread, deciding] */
-  chorus_status (*put)(const chorus_call *call, chorus_text key, chorus_text type,
+  chorus_status (*put)(const chorus_call* call, chorus_text key, chorus_text type,
                        chorus_text audience, chorus_text body);
 
   /* Takes the record of this key away, if there is one.                [host-thread, deciding] */
-  chorus_status (*remove)(const chorus_call *call, chorus_text key);
+  chorus_status (*remove)(const chorus_call* call, chorus_text key);
 
   /* Asks Chorus to make or replace a record of a core kind, one the manifest brings forth. Other
    * activities, reports and the rules of an inquiry meet activities through these kinds alone.
    *                                                                    [host-thread, deciding] */
-  chorus_status (*contribute)(const chorus_call *call, chorus_text key, chorus_text kind,
+  chorus_status (*contribute)(const chorus_call* call, chorus_text key, chorus_text kind,
                               chorus_text audience, chorus_text body);
 
   /* Asks Chorus to tie two records together.                           [host-thread, deciding] */
-  chorus_status (*link)(const chorus_call *call, chorus_text from, chorus_text to, chorus_text type);
+  chorus_status (*link)(const chorus_call* call, chorus_text from, chorus_text to,
+                        chorus_text type);
 
   /* Asks for woke(name, payload) at or after `at_ms`; the same name again replaces.
    *                                                                    [host-thread, deciding] */
-  chorus_status (*wake)(const chorus_call *call, chorus_text name, int64_t at_ms,
+  chorus_status (*wake)(const chorus_call* call, chorus_text name, int64_t at_ms,
                         chorus_text payload);
-  chorus_status (*cancel_wake)(const chorus_call *call, chorus_text name);
+  chorus_status (*cancel_wake)(const chorus_call* call, chorus_text name);
 
-  /* Says why not; the decision then returns CHORUS_REJECTED. `code` is for programs, `text_key` names
-   * words in the activity's catalogue, `args` (JSON object) fills them. [host-thread, deciding] */
-  chorus_status (*reject)(const chorus_call *call, chorus_text code, chorus_text text_key,
+  /* Says why not; the decision then returns CHORUS_REJECTED. `code` is for programs, `text_key`
+   * names words in the activity's catalogue, `args` (JSON object) fills them. [host-thread,
+   * deciding] */
+  chorus_status (*reject)(const chorus_call* call, chorus_text code, chorus_text text_key,
                           chorus_text args);
 
   /* What the sender is told besides "done": a JSON object. Not told for ballots. In sections: the
    * sections.                                                          [host-thread, deciding] */
-  chorus_status (*answer)(const chorus_call *call, chorus_text body);
+  chorus_status (*answer)(const chorus_call* call, chorus_text body);
 };
 
 /* ---- interfaces an activity type may offer ------------------------------------------------- */
@@ -182,22 +186,24 @@ struct chorus_call {
 typedef struct chorus_rules_1 {
   uint32_t size;
   /* A person's command.                                                [host-thread, attached] */
-  chorus_status (*decide)(const chorus_call *call, chorus_text name, chorus_text args);
-  /* The activity comes into being, before anybody but the leads sees it: once, when the leads prepare
-   * it, with no record of it there yet.                                [host-thread, attached] */
-  chorus_status (*opened)(const chorus_call *call);
+  chorus_status (*decide)(const chorus_call* call, chorus_text name, chorus_text args);
+  /* The activity comes into being, before anybody but the leads sees it: once, when the leads
+   * prepare it, with no record of it there yet.                                [host-thread,
+   * attached] */
+  chorus_status (*opened)(const chorus_call* call);
   /* The core moved the activity on. At `closed` the sealed ballots can be read for the last time.
    *                                                                    [host-thread, attached] */
-  chorus_status (*phase_changed)(const chorus_call *call, chorus_text phase);
+  chorus_status (*phase_changed)(const chorus_call* call, chorus_text phase);
   /* A time asked for with wake() has come.                             [host-thread, attached] */
-  chorus_status (*woke)(const chorus_call *call, chorus_text name, chorus_text payload);
+  chorus_status (*woke)(const chorus_call* call, chorus_text name, chorus_text payload);
 } chorus_rules_1;
 
 /* Optional: carries the records of an older state_version to the manifest's. */
 #define CHORUS_MIGRATE_1 "chorus.migrate/1"
 typedef struct chorus_migrate_1 {
   uint32_t size;
-  chorus_status (*migrate)(const chorus_call *call, uint32_t from_state_version); /* [host-thread, attached] */
+  chorus_status (*migrate)(const chorus_call* call,
+                           uint32_t from_state_version); /* [host-thread, attached] */
 } chorus_migrate_1;
 
 /* Optional: sections for a report of this purpose and locale, given to answer(): a JSON object
@@ -207,7 +213,8 @@ typedef struct chorus_migrate_1 {
 #define CHORUS_REPORT_1 "chorus.report/1"
 typedef struct chorus_report_1 {
   uint32_t size;
-  chorus_status (*sections)(const chorus_call *call, chorus_text purpose, chorus_text locale); /* [host-thread, attached] */
+  chorus_status (*sections)(const chorus_call* call, chorus_text purpose,
+                            chorus_text locale); /* [host-thread, attached] */
 } chorus_report_1;
 
 /* Optional: CHORUS_OK if the records make sense together, else reject() with what does not, and
@@ -215,7 +222,7 @@ typedef struct chorus_report_1 {
 #define CHORUS_CHECK_1 "chorus.check/1"
 typedef struct chorus_check_1 {
   uint32_t size;
-  chorus_status (*invariants)(const chorus_call *call); /* [host-thread, attached] */
+  chorus_status (*invariants)(const chorus_call* call); /* [host-thread, attached] */
 } chorus_check_1;
 
 /* ---- the host and the entry ---------------------------------------------------------------- */
@@ -225,23 +232,23 @@ enum { CHORUS_LOG_INFO = 0, CHORUS_LOG_WARNING = 1, CHORUS_LOG_ERROR = 2 };
 /* Lent from start to stop. */
 typedef struct chorus_host {
   uint32_t size;
-  void *host;
+  void* host;
   /* A line for the log. Never words or names of people.                 [host-thread, any time] */
-  void (*log)(const struct chorus_host *host, int32_t level, chorus_text line);
+  void (*log)(const struct chorus_host* host, int32_t level, chorus_text line);
   /* A table by interface id, or null; version 1.0 has none.             [host-thread, any time] */
-  const void *(*get)(const struct chorus_host *host, chorus_text interface_id);
+  const void* (*get)(const struct chorus_host* host, chorus_text interface_id);
 } chorus_host;
 
 /* What the library exports, under the name chorus_entry. */
 typedef struct chorus_plugin_entry {
   uint32_t size;
-  uint32_t abi_major; /* CHORUS_ABI_MAJOR it was built with; another one is refused */
-  uint32_t abi_minor; /* the least it needs; a newer one than Chorus offers is refused */
-  const char *id;      /* zero-ended; the folder's name and the manifest's id */
-  const char *version; /* zero-ended; the manifest's version */
-  chorus_status (*start)(const chorus_host *host);      /* [host-thread, loading] */
-  void (*stop)(void);                                   /* [host-thread, attached], the last call */
-  const void *(*get)(const char *interface_id);         /* [host-thread, attached]; null: not offered */
+  uint32_t abi_major;  /* CHORUS_ABI_MAJOR it was built with; another one is refused */
+  uint32_t abi_minor;  /* the least it needs; a newer one than Chorus offers is refused */
+  const char* id;      /* zero-ended; the folder's name and the manifest's id */
+  const char* version; /* zero-ended; the manifest's version */
+  chorus_status (*start)(const chorus_host* host); /* [host-thread, loading] */
+  void (*stop)(void);                              /* [host-thread, attached], the last call */
+  const void* (*get)(const char* interface_id);    /* [host-thread, attached]; null: not offered */
 } chorus_plugin_entry;
 
 #define CHORUS_ENTRY_SYMBOL "chorus_entry"

@@ -16,11 +16,11 @@
 
 // A bench for rules, in process and without Chorus: given records, when a command, then changes.
 // Every decision is made twice, by two objects over two copies of the records, and compared: rules
-// that lean on anything but their call throw std::logic_error here. What a decision wanted is applied,
-// so a test reads like an evening. Goes through the C table, like the real host.
+// that lean on anything but their call throw std::logic_error here. What a decision wanted is
+// applied, so a test reads like an evening. Goes through the C table, like the real host.
 //
-// The rig judges nothing that Chorus judges (schemas, roles, phases, who may touch what); a test that
-// needs those runs in the room.
+// The rig judges nothing that Chorus judges (schemas, roles, phases, who may touch what); a test
+// that needs those runs in the room.
 namespace chorus::sdk {
 
 struct WantedLink {
@@ -51,7 +51,7 @@ struct Outcome {
   std::vector<WantedWake> wakes;
   std::vector<std::string> cancelled_wakes;
   std::string answer;
-  std::string code;      // why not, if rejected
+  std::string code;  // why not, if rejected
   std::string text_key;
   std::string args;
   bool operator==(const Outcome&) const = default;
@@ -146,7 +146,8 @@ class BenchCall {
   }
 
   void collect() {
-    raw_.put = [](const chorus_call* c, chorus_text k, chorus_text t, chorus_text a, chorus_text b) {
+    raw_.put = [](const chorus_call* c, chorus_text k, chorus_text t, chorus_text a,
+                  chorus_text b) {
       of(c).outcome.puts.push_back({text(k), text(t), text(a), text(b)});
       return chorus_status(CHORUS_OK);
     };
@@ -250,9 +251,8 @@ class Rig {
   }
   Outcome moves_to(const std::string& phase) {
     base_.phase = phase;
-    return made_twice(false, [&](const chorus_call* call) {
-      return Table::phase_changed(call, to_text(phase));
-    });
+    return made_twice(
+        false, [&](const chorus_call* call) { return Table::phase_changed(call, to_text(phase)); });
   }
   Outcome woke(std::string_view name, std::string_view payload = "{}") {
     return made_twice(false, [&](const chorus_call* call) {
@@ -270,7 +270,8 @@ class Rig {
     return found;
   }
   void forget(std::string_view prefix) {
-    std::erase_if(base_.records, [&](const auto& entry) { return entry.first.starts_with(prefix); });
+    std::erase_if(base_.records,
+                  [&](const auto& entry) { return entry.first.starts_with(prefix); });
   }
 
  private:

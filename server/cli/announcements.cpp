@@ -3,6 +3,7 @@
 #include "cli/qr_code.hpp"
 
 #include <nlohmann/json.hpp>
+
 #include <ostream>
 
 namespace chorus::cli {

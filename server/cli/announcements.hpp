@@ -7,8 +7,8 @@
 
 namespace chorus::cli {
 
-// What `chorus serve` says on standard output: words for a person, or one JSON object a line. It never
-// says a contribution, a name or a code beyond those of the door (trust S-R15).
+// What `chorus serve` says on standard output: words for a person, or one JSON object a line. It
+// never says a contribution, a name or a code beyond those of the door (trust S-R15).
 class Announcements {
  public:
   Announcements(std::ostream& out, bool json) : out_(out), json_(json) {}
@@ -23,7 +23,8 @@ class Announcements {
   };
   void listening(const Listening& listening);
   void new_address(const protocol::Door& door);
-  void event(const std::string& name, const std::string& words);  // plugin_paused, storage_trouble, ...
+  void event(const std::string& name,
+             const std::string& words);  // plugin_paused, storage_trouble, ...
 
  private:
   void line(const std::string& json_text);

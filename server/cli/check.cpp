@@ -1,9 +1,10 @@
 // chorus check: is this inquiry sound?
+#include "storage/check.hpp"
+
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
 #include "host/catalogue.hpp"
-#include "storage/check.hpp"
 
 #include <CLI/App.hpp>
 #include <memory>

@@ -16,8 +16,8 @@ struct Streams {
   std::ostream& err;
 };
 
-// Each adds its command with its words to `app`; when that command is named, its exit status comes to
-// `status`. One file a command.
+// Each adds its command with its words to `app`; when that command is named, its exit status comes
+// to `status`. One file a command.
 void add_serve(CLI::App& app, Streams streams, int& status);  // also the program without a command
 void add_new(CLI::App& app, Streams streams, int& status);
 void add_check(CLI::App& app, Streams streams, int& status);

@@ -8,10 +8,10 @@ namespace chorus::cli {
 // Where the program's parts are, relative to the program itself; the build tree has the same shape.
 struct InstalledTree {
   std::filesystem::path executable;
-  std::filesystem::path client;     // the three pages
+  std::filesystem::path client;  // the three pages
   std::filesystem::path schemas;
   std::filesystem::path templates;
-  std::filesystem::path plugins;    // the activity types that came with the program
+  std::filesystem::path plugins;  // the activity types that came with the program
 
   static InstalledTree find();  // throws std::runtime_error where the parts are not
 };

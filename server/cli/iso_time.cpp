@@ -35,7 +35,8 @@ std::optional<kernel::Instant> parsed(std::string_view text) {
     if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) {
       return std::nullopt;
     }
-    time = std::chrono::hours(*hour) + std::chrono::minutes(*minute) + std::chrono::seconds(*second);
+    time =
+        std::chrono::hours(*hour) + std::chrono::minutes(*minute) + std::chrono::seconds(*second);
   }
   const auto since_1970 = std::chrono::sys_days(date).time_since_epoch() + time;
   return std::chrono::duration_cast<std::chrono::milliseconds>(since_1970).count();

@@ -19,10 +19,11 @@
 #include "protocol/schema.hpp"
 #include "storage/file_store.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <chrono>
 #include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -96,7 +97,8 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
       store(the_settings.file, [this](std::function<void()> work) { loop.post(std::move(work)); }),
       decider(catalogue, runner, timers, host_events()),
       hub({clock, entropy, schemas, platform::monotonic_ms}, hub_settings()),
-      room((register_schemas(), kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas}),
+      room((register_schemas(),
+            kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas}),
            store.load(), the_settings.people_limit),
       desk(room),
       server(loop, server_settings(tree), site_parts()) {
@@ -112,10 +114,12 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
 void LiveInquiry::Parts::register_schemas() {
   for (const auto& entry : catalogue.entries()) {
     if (entry.state != host::CatalogueEntry::State::ready) {
-      if (!entry.reason.empty()) streams.err << "chorus: " << entry.id << ": " << entry.reason << '\n';
+      if (!entry.reason.empty())
+        streams.err << "chorus: " << entry.id << ": " << entry.reason << '\n';
       continue;
     }
-    schemas.register_plugin(entry.id, entry.manifest.command_schemas, entry.manifest.record_schemas);
+    schemas.register_plugin(entry.id, entry.manifest.command_schemas,
+                            entry.manifest.record_schemas);
   }
 }
 
@@ -207,11 +211,12 @@ void LiveInquiry::Parts::tick() {
   if (room.in_trouble() || (next && *next <= now)) room.tick();
   if (room.in_trouble() != was_in_trouble) {
     was_in_trouble = room.in_trouble();
-    announcements.event(was_in_trouble ? "storage_trouble" : "storage_recovered",
-                        was_in_trouble
-                            ? "The inquiry cannot be written just now. Is the disk full? Nothing that was "
-                              "said to be saved is lost; phones keep the rest and send it again."
-                            : "The inquiry can be written again.");
+    announcements.event(
+        was_in_trouble ? "storage_trouble" : "storage_recovered",
+        was_in_trouble
+            ? "The inquiry cannot be written just now. Is the disk full? Nothing that was "
+              "said to be saved is lost; phones keep the rest and send it again."
+            : "The inquiry can be written again.");
   }
 }
 

@@ -5,8 +5,9 @@
 
 namespace chorus::cli {
 
-// Makes a new inquiry file from an installed template; `title` empty: the template's. The file appears
-// whole or not at all. Throws std::runtime_error with words: no such template, the file is there already.
+// Makes a new inquiry file from an installed template; `title` empty: the template's. The file
+// appears whole or not at all. Throws std::runtime_error with words: no such template, the file is
+// there already.
 void make_inquiry(const std::filesystem::path& file, const std::string& template_id,
                   const std::string& title);
 

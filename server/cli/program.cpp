@@ -23,7 +23,8 @@ int explain(const CLI::App& app, const CLI::ParseError& said, Streams streams) {
 }  // namespace
 
 int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& err) {
-  CLI::App app{"Chorus: appreciative-inquiry workshops from one laptop, without internet", "chorus"};
+  CLI::App app{"Chorus: appreciative-inquiry workshops from one laptop, without internet",
+               "chorus"};
   app.set_version_flag("--version", std::string("chorus ") + k_version);
   app.set_help_flag("--help,-h", "Say what there is");
   app.require_subcommand(0, 1);

@@ -53,8 +53,9 @@ std::filesystem::path chosen_file(const Words& words) {
 int serve(Words words, Streams streams) {
   ServeSettings& settings = words.settings;
   if (platform::is_root() && !settings.allow_root) {
-    streams.err << "chorus: The administrator's account must not run a server. Use your own account, "
-                   "or say --allow-root where there is no other.\n";
+    streams.err
+        << "chorus: The administrator's account must not run a server. Use your own account, "
+           "or say --allow-root where there is no other.\n";
     return k_failed;
   }
   platform::set_private_umask();
@@ -81,14 +82,18 @@ void add_serve(CLI::App& app, Streams streams, int& status) {
   command->add_option("--workspace", words->workspace, "Where inquiries lie");
   command->add_option("--port", settings.port, "8080, else one of the next three; 0: any free one");
   command->add_option("--bind", settings.bind, "One address to listen on; else all");
-  command->add_option("--host", settings.hosts, "A further name or address to answer to")->take_all();
-  command->add_option("--plugins", words->plugins, "A further folder of activity types")->take_all();
+  command->add_option("--host", settings.hosts, "A further name or address to answer to")
+      ->take_all();
+  command->add_option("--plugins", words->plugins, "A further folder of activity types")
+      ->take_all();
   command->add_option("--max-people", settings.people_limit, "How many people may join")
       ->check(CLI::Range(std::size_t{1}, std::size_t{20'000}));
-  command->add_option("--now", words->now, "A rehearsal clock that starts here, as 2026-11-24T16:30");
+  command->add_option("--now", words->now,
+                      "A rehearsal clock that starts here, as 2026-11-24T16:30");
   command->add_flag("--no-browser", words->no_browser, "Do not open the facilitator's page");
   command->add_flag("--json", settings.json, "One JSON object a line on standard output");
-  command->add_flag("--safe-mode", settings.safe_mode, "Load no activity type; everything stays readable");
+  command->add_flag("--safe-mode", settings.safe_mode,
+                    "Load no activity type; everything stays readable");
   command->add_flag("--allow-root", settings.allow_root, "Run as the administrator all the same");
   command->add_flag("--stall-upgrades", settings.stall_upgrades, "For tests: let WebSockets hang")
       ->group("");

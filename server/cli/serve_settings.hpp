@@ -14,17 +14,17 @@ namespace chorus::cli {
 // The words of `chorus serve`, read and checked.
 struct ServeSettings {
   std::filesystem::path file;
-  std::vector<std::string> hosts;       // further names the server answers to
+  std::vector<std::string> hosts;  // further names the server answers to
   std::vector<std::filesystem::path> plugin_folders;
-  std::string bind;                     // empty: every address, IPv4 and IPv6
-  std::uint16_t port = 8080;            // 0: whichever is free
+  std::string bind;           // empty: every address, IPv4 and IPv6
+  std::uint16_t port = 8080;  // 0: whichever is free
   std::size_t people_limit = 0;
-  std::optional<kernel::Instant> now;   // rehearsal clock
+  std::optional<kernel::Instant> now;  // rehearsal clock
   bool browser = true;
   bool json = false;
   bool safe_mode = false;
   bool allow_root = false;
-  bool stall_upgrades = false;          // for tests: WebSockets hang, as some phones' do (trust N-R1)
+  bool stall_upgrades = false;  // for tests: WebSockets hang, as some phones' do (trust N-R1)
 };
 
 }  // namespace chorus::cli

@@ -3,10 +3,11 @@
 #include "kernel/random_text.hpp"
 #include "protocol/schema.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <fstream>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <stdexcept>
 
@@ -46,7 +47,8 @@ kernel::Space inquiry_space(const json& from, const std::string& title) {
 kernel::Space activity_space(const json& from, std::uint32_t position, kernel::Entropy& entropy) {
   kernel::Space space;
   auto& state = space.state;
-  // The letter first: on the wire a space's id begins with a letter or a digit, chance with neither.
+  // The letter first: on the wire a space's id begins with a letter or a digit, chance with
+  // neither.
   state.id = kernel::SpaceId("s" + kernel::random_id(entropy));
   state.plugin_id = from.at("plugin");
   state.title = from.at("title");

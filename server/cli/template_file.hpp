@@ -21,7 +21,8 @@ struct TemplateFile {
   std::string json_text;
 
   // Throws std::runtime_error with words: not there, not JSON, not of the shape.
-  static TemplateFile read(const std::filesystem::path& folder, const std::filesystem::path& schemas);
+  static TemplateFile read(const std::filesystem::path& folder,
+                           const std::filesystem::path& schemas);
 };
 
 // Every template of the folder, in order of id; unreadable ones are left out and named in `faults`.

@@ -112,12 +112,9 @@ const kernel::ActivityType* Catalogue::find(std::string_view plugin_id) const {
 
 std::string_view to_text(CatalogueEntry::State state) {
   switch (state) {
-    case CatalogueEntry::State::ready:
-      return "ready";
-    case CatalogueEntry::State::refused:
-      return "refused";
-    case CatalogueEntry::State::off:
-      return "off";
+    case CatalogueEntry::State::ready: return "ready";
+    case CatalogueEntry::State::refused: return "refused";
+    case CatalogueEntry::State::off: return "off";
   }
   return {};
 }

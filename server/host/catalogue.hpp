@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-// Which activity types are installed, and whether each can be used. Reads manifests only; nothing of
-// an activity type runs for it. One that asks for another ABI is refused here, before its library is
-// ever opened, because opening a library already runs its constructors.
+// Which activity types are installed, and whether each can be used. Reads manifests only; nothing
+// of an activity type runs for it. One that asks for another ABI is refused here, before its
+// library is ever opened, because opening a library already runs its constructors.
 namespace chorus::host {
 
 struct CatalogueEntry {
@@ -34,7 +34,7 @@ class Catalogue final : public kernel::ActivityTypes {
   Catalogue(const std::vector<std::filesystem::path>& roots, bool safe_mode);
 
   const kernel::ActivityType* find(std::string_view plugin_id) const override;  // ready ones alone
-  const CatalogueEntry* entry(std::string_view plugin_id) const;                // null: not installed
+  const CatalogueEntry* entry(std::string_view plugin_id) const;  // null: not installed
   const std::deque<CatalogueEntry>& entries() const noexcept { return entries_; }
 
  private:

@@ -7,7 +7,8 @@ namespace chorus::host {
 CrashPolicy::Verdict CrashPolicy::crashed(std::chrono::milliseconds now) {
   crashes_.push_back(now);
   while (now - crashes_.front() >= limits::k_crash_window) crashes_.pop_front();
-  const bool too_often = crashes_.size() >= static_cast<std::size_t>(limits::k_crashes_before_pause);
+  const bool too_often =
+      crashes_.size() >= static_cast<std::size_t>(limits::k_crashes_before_pause);
   return too_often ? Verdict::pause : Verdict::restart;
 }
 

@@ -2,9 +2,10 @@
 
 #include "kernel/limits.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cstring>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace chorus::host {
@@ -62,9 +63,8 @@ void DecisionCall::set_reads() {
     return 1;
   };
   raw_.scan = [](const chorus_call* call, chorus_text prefix, chorus_text after,
-                 std::uint32_t limit, chorus_visit visit, void* user) {
-    of(call).scan(prefix, after, limit, visit, user);
-  };
+                 std::uint32_t limit, chorus_visit visit,
+                 void* user) { of(call).scan(prefix, after, limit, visit, user); };
   raw_.role = [](const chorus_call* call) { return lend(of(call).asked_.role); };
   raw_.groups = [](const chorus_call* call) { return lend(of(call).asked_.groups); };
   raw_.is_owner = [](const chorus_call* call, chorus_text key) -> std::int32_t {
@@ -165,8 +165,7 @@ bool DecisionCall::fits(chorus_text body) {
 chorus_status DecisionCall::want(const char* list, json item, bool is_change) {
   json& items = wanted_->lists[list];
   if (is_change) ++wanted_->changes;
-  if (wanted_->changes > limits::k_changes_a_commit ||
-      items.size() >= limits::k_changes_a_commit) {
+  if (wanted_->changes > limits::k_changes_a_commit || items.size() >= limits::k_changes_a_commit) {
     wanted_->fault = "more than " + std::to_string(limits::k_changes_a_commit) + " changes";
     return CHORUS_FAULT;
   }

@@ -3,16 +3,18 @@
 #include "activity_plugin.h"
 #include "host/plugin_runner.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <cstdint>
 #include <deque>
-#include <nlohmann/json_fwd.hpp>
 #include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-// The chorus_call that rules see: reads from the mirror, collects what is wanted. One object a decision.
+// The chorus_call that rules see: reads from the mirror, collects what is wanted. One object a
+// decision.
 namespace chorus::host {
 
 class DecisionCall {

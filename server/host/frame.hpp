@@ -7,8 +7,8 @@
 #include <string_view>
 
 // How messages follow one another between the room and a plugin host process: four bytes of length,
-// least significant first, then that many bytes of JSON, at most k_frame_bytes. Before the first frame
-// the host process writes one line, so that frames may change one day.
+// least significant first, then that many bytes of JSON, at most k_frame_bytes. Before the first
+// frame the host process writes one line, so that frames may change one day.
 namespace chorus::host {
 
 inline constexpr std::string_view k_greeting = "chorus-plugin-host 1 1.0";  // frame version, ABI

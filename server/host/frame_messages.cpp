@@ -5,6 +5,7 @@
 #include "kernel/limits.hpp"
 
 #include <nlohmann/json.hpp>
+
 #include <utility>
 
 namespace chorus::host {
@@ -65,14 +66,10 @@ class Parts {
 
 std::string_view to_text(kernel::Call::What what) {
   switch (what) {
-    case kernel::Call::What::command:
-      return "command";
-    case kernel::Call::What::opened:
-      return "opened";
-    case kernel::Call::What::phase_changed:
-      return "phase_changed";
-    case kernel::Call::What::woke:
-      return "woke";
+    case kernel::Call::What::command: return "command";
+    case kernel::Call::What::opened: return "opened";
+    case kernel::Call::What::phase_changed: return "phase_changed";
+    case kernel::Call::What::woke: return "woke";
   }
   return {};
 }

@@ -11,8 +11,8 @@
 #include <variant>
 #include <vector>
 
-// What the room says to a plugin host process, and what comes back (architecture 2.10). Bodies travel as
-// JSON strings within JSON: neither side parses what it only passes on.
+// What the room says to a plugin host process, and what comes back (architecture 2.10). Bodies
+// travel as JSON strings within JSON: neither side parses what it only passes on.
 //   room -> process   attach (in parts) · changed (in parts) · detach · call
 //   process -> room   loaded | refused, once · done · log
 // The room trusts nothing that comes back: parse_reply is the door where it is looked at.
@@ -46,8 +46,8 @@ struct LogLine {
 };
 using Reply = std::variant<Loaded, Refused, Done, LogLine>;
 
-// Whatever is not such a reply, or names types, kinds, audiences or sizes that `type` and the limits do
-// not know. A process that says it is ended.
+// Whatever is not such a reply, or names types, kinds, audiences or sizes that `type` and the
+// limits do not know. A process that says it is ended.
 struct Nonsense : std::runtime_error {
   using std::runtime_error::runtime_error;
 };

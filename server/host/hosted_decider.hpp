@@ -15,9 +15,9 @@
 namespace chorus::host {
 
 // The kernel's Decider, with each activity type in a process of its own: what one does costs nobody
-// else anything. A process starts when the first space of its activity type is attached. Room thread
-// only; the catalogue, the runner and the timers outlive it. A call is answered exactly once, except
-// that those still open when this is destroyed never are.
+// else anything. A process starts when the first space of its activity type is attached. Room
+// thread only; the catalogue, the runner and the timers outlive it. A call is answered exactly
+// once, except that those still open when this is destroyed never are.
 class HostedDecider final : public kernel::Decider {
  public:
   HostedDecider(const Catalogue& catalogue, ProcessRunner& runner, Timers& timers,
@@ -30,8 +30,8 @@ class HostedDecider final : public kernel::Decider {
                const std::vector<kernel::RecordPtr>& puts,
                const std::vector<kernel::Key>& removes) override;
   void decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) override;
-  // A lead's "try again" for a paused activity type; nothing for any other. It is done a moment later:
-  // it attaches every space anew, which the kernel must not meet inside a call of its own.
+  // A lead's "try again" for a paused activity type; nothing for any other. It is done a moment
+  // later: it attaches every space anew, which the kernel must not meet inside a call of its own.
   void try_again(const kernel::SpaceId& space) override;
   std::vector<std::string> paused() const;  // ids
 

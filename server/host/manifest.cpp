@@ -3,11 +3,12 @@
 #include "host/strict_json.hpp"
 #include "kernel/limits.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 #include <sstream>
@@ -20,8 +21,8 @@ using nlohmann::json;
 constexpr std::uintmax_t k_manifest_bytes = 256 * 1024;
 constexpr std::size_t k_longest_name = 64;
 constexpr std::array<std::string_view, 16> k_fields{
-    "id",      "version",  "abi",     "state_version", "title",        "phases", "roles", "records",
-    "commands", "schemas", "moves",   "takes_in",      "brings_forth", "view",   "words", "min_core"};
+    "id",       "version", "abi",   "state_version", "title",        "phases", "roles", "records",
+    "commands", "schemas", "moves", "takes_in",      "brings_forth", "view",   "words", "min_core"};
 constexpr std::array<std::string_view, 5> k_moves{"say", "pick", "place", "weigh", "build"};
 
 [[noreturn]] void refuse(const std::string& why) { throw BadManifest(why); }
@@ -176,7 +177,8 @@ void read_command_types(const json& list, Manifest& manifest) {
 
 void read_page_parts(const json& object, Manifest& manifest) {
   manifest.title = text_field(object, "title", "the manifest");
-  manifest.roles = words_of(field(object, "roles", "the manifest"), &kernel::role_from, "\"roles\"");
+  manifest.roles =
+      words_of(field(object, "roles", "the manifest"), &kernel::role_from, "\"roles\"");
   manifest.moves = texts(field(object, "moves", "the manifest"), "\"moves\"");
   for (const auto& move : manifest.moves) {
     if (std::find(k_moves.begin(), k_moves.end(), move) == k_moves.end()) {

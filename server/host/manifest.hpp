@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
-// What an activity type says of itself, in manifest.json beside its library; read before anything of it
-// runs. The shape is schemas/manifest.schema.json; this reader is at least as strict and says in words
-// what is wrong, for the person who wrote the file.
+// What an activity type says of itself, in manifest.json beside its library; read before anything
+// of it runs. The shape is schemas/manifest.schema.json; this reader is at least as strict and says
+// in words what is wrong, for the person who wrote the file.
 namespace chorus::host {
 
 struct Manifest {

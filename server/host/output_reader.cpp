@@ -4,8 +4,9 @@
 #include "host/strict_json.hpp"
 #include "kernel/limits.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace chorus::host {
 namespace {
@@ -35,7 +36,8 @@ kernel::Key read_key(const json& value) {
 
 std::string read_name(const json& value, const char* what) {
   auto text = value.get<std::string>();
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return is_plain(c) || c == '.'; });
+  const bool plain =
+      std::all_of(text.begin(), text.end(), [](char c) { return is_plain(c) || c == '.'; });
   if (text.empty() || text.size() > k_longest_name || !plain) {
     throw Nonsense(std::string("not a name for ") + what + ": " + text.substr(0, k_longest_name));
   }
@@ -62,9 +64,10 @@ kernel::Audience read_audience(const json& value, bool is_ballot) {
     at = end + 1;
   }
   for (const auto& atom : atoms) {
-    const bool may = kernel::Audience::is_atom(atom) && atom != "care" &&
-                     (is_ballot || atom != "ballot");
-    if (!may) throw Nonsense("an audience an activity may not give: " + atom.substr(0, k_longest_name));
+    const bool may =
+        kernel::Audience::is_atom(atom) && atom != "care" && (is_ballot || atom != "ballot");
+    if (!may)
+      throw Nonsense("an audience an activity may not give: " + atom.substr(0, k_longest_name));
   }
   return kernel::Audience(std::move(atoms));
 }

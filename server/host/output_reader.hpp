@@ -7,8 +7,8 @@
 
 // The door for what a decision wants: everything is looked at for shape before it becomes a kernel
 // type, so that the kernel's promise about bodies (one valid JSON value within the limits) holds
-// whatever a plugin says. What only the room knows (who owns what, gates, schemas) is the kernel's to
-// check. Both throw Nonsense (frame_messages.hpp) or nlohmann's exceptions.
+// whatever a plugin says. What only the room knows (who owns what, gates, schemas) is the kernel's
+// to check. Both throw Nonsense (frame_messages.hpp) or nlohmann's exceptions.
 namespace chorus::host {
 
 kernel::Outputs read_outputs(const nlohmann::json& wanted, const kernel::ActivityType& type);

@@ -7,12 +7,13 @@
 #include "platform/child_process.hpp"
 #include "platform/shared_library.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <exception>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -72,7 +73,8 @@ int serve(RoomChannel& room, const std::filesystem::path& folder) {
   try {
     const platform::SharedLibrary library(folder /
                                           ("rules" + platform::SharedLibrary::module_suffix()));
-    const auto* entry = static_cast<const chorus_plugin_entry*>(library.symbol(CHORUS_ENTRY_SYMBOL));
+    const auto* entry =
+        static_cast<const chorus_plugin_entry*>(library.symbol(CHORUS_ENTRY_SYMBOL));
     if (!entry) throw std::runtime_error("its library is not an activity type");
     runner.emplace(*entry, folder.filename().string(), [&room](std::string_view line) {
       room.say(R"({"t":"log","text":)" + cut_to_text(line) + "}");

@@ -3,6 +3,7 @@
 #include "host/decision_call.hpp"
 
 #include <nlohmann/json.hpp>
+
 #include <stdexcept>
 #include <utility>
 
@@ -16,9 +17,8 @@ chorus_text lend(const std::string& text) { return {text.data(), text.size()}; }
 void check_entry(const chorus_plugin_entry& entry, std::string_view id) {
   // Only what the very first version had may be read before the version is known.
   if (entry.abi_major != CHORUS_ABI_MAJOR || entry.abi_minor > CHORUS_ABI_MINOR) {
-    throw std::runtime_error("it is built for plugin interface " +
-                             std::to_string(entry.abi_major) + "." +
-                             std::to_string(entry.abi_minor) + "; this Chorus offers " +
+    throw std::runtime_error("it is built for plugin interface " + std::to_string(entry.abi_major) +
+                             "." + std::to_string(entry.abi_minor) + "; this Chorus offers " +
                              std::to_string(CHORUS_ABI_MAJOR) + "." +
                              std::to_string(CHORUS_ABI_MINOR));
   }
@@ -102,7 +102,8 @@ std::optional<std::string> PluginRunner::handle(std::string_view message_text) {
   }
   if (kind != "call") throw std::runtime_error("the room said something unknown: " + kind);
   DecisionCall call(spaces_.at(id), asked_by(message));
-  return call.done_message(message.at("id").get<std::uint64_t>(), ask(*rules_, call.raw(), message));
+  return call.done_message(message.at("id").get<std::uint64_t>(),
+                           ask(*rules_, call.raw(), message));
 }
 
 }  // namespace chorus::host

@@ -9,10 +9,10 @@
 #include <string>
 #include <string_view>
 
-// The inner half of the host: keeps the records of the attached activities as the room told them, and
-// asks the activity type's rules. Runs inside the plugin host process; tests run it in their own.
-// Single-threaded; what the room says is taken as it is, what the activity type says is only collected
-// and cut off at the limits: it is the room that judges it.
+// The inner half of the host: keeps the records of the attached activities as the room told them,
+// and asks the activity type's rules. Runs inside the plugin host process; tests run it in their
+// own. Single-threaded; what the room says is taken as it is, what the activity type says is only
+// collected and cut off at the limits: it is the room that judges it.
 namespace chorus::host {
 
 class PluginRunner {
@@ -29,8 +29,8 @@ class PluginRunner {
     std::map<std::string, Mirrored> records;
   };
 
-  // Calls the activity type's start. Throws std::runtime_error with words if it is not `id`, is built
-  // for another ABI, offers no rules, or will not start.
+  // Calls the activity type's start. Throws std::runtime_error with words if it is not `id`, is
+  // built for another ABI, offers no rules, or will not start.
   PluginRunner(const chorus_plugin_entry& entry, std::string_view id,
                std::function<void(std::string_view)> log);
   ~PluginRunner();
@@ -38,8 +38,8 @@ class PluginRunner {
   PluginRunner& operator=(const PluginRunner&) = delete;
 
   std::string loaded_message() const;
-  // Takes one message of the room (frame_messages.hpp); the answer to a call, else nothing. Throws on
-  // what is no message.
+  // Takes one message of the room (frame_messages.hpp); the answer to a call, else nothing. Throws
+  // on what is no message.
   std::optional<std::string> handle(std::string_view message);
 
  private:

@@ -3,6 +3,7 @@
 #include "kernel/limits.hpp"
 
 #include <nlohmann/json.hpp>
+
 #include <stdexcept>
 #include <utility>
 
@@ -81,7 +82,8 @@ bool PluginWorker::start() {
 void PluginWorker::write(const std::string& message) { process_->write(framed(message)); }
 
 void PluginWorker::take_bytes(std::string_view bytes) {
-  // A reply may end the process, and a callback may start the next; what is left then is the dead one's.
+  // A reply may end the process, and a callback may start the next; what is left then is the dead
+  // one's.
   const std::uint64_t life = life_;
   try {
     reader_.feed(bytes);
@@ -197,8 +199,8 @@ void PluginWorker::tell(const char* kind, const char* text_key) const {
   kernel::Notice notice;
   notice.kind = kind;
   notice.text_key = text_key;
-  notice.args = kernel::Body(
-      nlohmann::json{{"plugin", entry_.id}, {"title", entry_.manifest.title}}.dump());
+  notice.args =
+      kernel::Body(nlohmann::json{{"plugin", entry_.id}, {"title", entry_.manifest.title}}.dump());
   events_.on_notice(notice);
 }
 

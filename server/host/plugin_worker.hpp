@@ -26,13 +26,13 @@ struct HostEvents {
   std::function<void(std::string_view plugin_id, std::string_view line)> on_log;
 };
 
-// One activity type's process, over all its deaths. Everything told to it goes down the channel in the
-// order it was said, so what it knows at each call is the room's pending state. The call at the head
-// of the queue is the one that runs; if the process dies, hangs or talks nonsense, that one is
-// answered `restarted` and never tried again (it may be the poison), the process is made anew, and the
-// others follow once the spaces are attached again. Too many deaths: paused (CrashPolicy), until
-// resume(). Room thread only. Rejected: one call down the channel at a time; it costs every call a
-// round trip of waiting.
+// One activity type's process, over all its deaths. Everything told to it goes down the channel in
+// the order it was said, so what it knows at each call is the room's pending state. The call at the
+// head of the queue is the one that runs; if the process dies, hangs or talks nonsense, that one is
+// answered `restarted` and never tried again (it may be the poison), the process is made anew, and
+// the others follow once the spaces are attached again. Too many deaths: paused (CrashPolicy),
+// until resume(). Room thread only. Rejected: one call down the channel at a time; it costs every
+// call a round trip of waiting.
 class PluginWorker {
  public:
   PluginWorker(const CatalogueEntry& entry, ProcessRunner& runner, Timers& timers,

@@ -1,6 +1,7 @@
 #include "host/strict_json.hpp"
 
 #include <nlohmann/json.hpp>
+
 #include <set>
 #include <vector>
 

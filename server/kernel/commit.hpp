@@ -54,8 +54,8 @@ struct UndoEntry {
   SpaceId space;
   std::string command;
   PersonId by;
-  std::vector<RecordPtr> before;                // records as they were
-  std::vector<Key> made;                        // records that were not there before
+  std::vector<RecordPtr> before;                          // records as they were
+  std::vector<Key> made;                                  // records that were not there before
   std::vector<std::pair<Key, std::uint64_t>> after_revs;  // undone only if still at these revs
   std::optional<SpaceState> state_before;
   Instant expires = 0;
@@ -85,8 +85,8 @@ struct Commit {
   std::uint64_t seq = 0;  // rising by one a commit
   SpaceId space;
   Instant at = 0;
-  std::string command;      // for the journal: names and keys, never words
-  bool journal_keys = true; // false where a ballot was cast
+  std::string command;       // for the journal: names and keys, never words
+  bool journal_keys = true;  // false where a ballot was cast
   std::vector<RecordPtr> puts;
   std::vector<Key> removes;
   std::optional<SpaceState> state;  // new, or changed
@@ -96,13 +96,13 @@ struct Commit {
   std::optional<UndoEntry> undo;
   std::optional<std::uint64_t> undone;  // the undo row that this commit used up
   std::vector<Ballot> ballots;
-  std::vector<PersonId> spent;  // who has now a ballot in the box
-  bool clears_spent = false;    // forget all spent marks of this space first
+  std::vector<PersonId> spent;           // who has now a ballot in the box
+  bool clears_spent = false;             // forget all spent marks of this space first
   std::optional<std::string> opens_box;  // fresh 32-byte key for this space, kept before all else
-  bool destroys_box = false;    // after the main transaction: ballots and key of this space go
-  std::vector<Seat> seats;      // made or renewed
+  bool destroys_box = false;  // after the main transaction: ballots and key of this space go
+  std::vector<Seat> seats;    // made or renewed
   std::vector<SeatId> ended_seats;
-  std::vector<Pass> passes;     // a person's new slip replaces the old
+  std::vector<Pass> passes;                               // a person's new slip replaces the old
   std::vector<std::pair<std::string, std::string>> meta;  // named values of the file, replaced
 };
 

@@ -22,8 +22,8 @@ struct CoreCall {
   Instant now = 0;
 };
 
-// What follows from a core command. `tells_decider`: the phase changed, so the activity is asked what
-// that does (architecture 2.13 step 6) and its outputs join these changes.
+// What follows from a core command. `tells_decider`: the phase changed, so the activity is asked
+// what that does (architecture 2.13 step 6) and its outputs join these changes.
 struct CoreChanges {
   ChangeSet changes;
   bool tells_decider = false;

@@ -18,7 +18,8 @@ struct PutOutput {
   Body body;
 };
 
-// A record of a core kind (architecture 2.4a); the kernel makes it, so no activity can cut the thread.
+// A record of a core kind (architecture 2.4a); the kernel makes it, so no activity can cut the
+// thread.
 struct ContributeOutput {
   Key key;
   std::string kind;
@@ -57,8 +58,8 @@ struct Rejection {
   Body args;
 };
 
-// The decider itself failed. `restarted`: it died or was ended on this very call, which is not tried
-// again; `paused`: it died too often; `unavailable`: there is no such activity type here.
+// The decider itself failed. `restarted`: it died or was ended on this very call, which is not
+// tried again; `paused`: it died too often; `unavailable`: there is no such activity type here.
 enum class DeciderFault { restarted, paused, unavailable };
 
 using Decision = std::variant<Outputs, Rejection, DeciderFault>;

@@ -57,14 +57,12 @@ std::variant<Identity::Admission, Identity::Refusal> Identity::admit(const Claim
   const auto newcomer = [&]() -> std::variant<Admission, Refusal> {
     if (person_count() >= people_limit) return Refusal::room_full;
     admission.new_person = true;
-    admission.seat =
-        new_seat(Role::participant, PersonId(random_id(entropy_)), admission.secret);
+    admission.seat = new_seat(Role::participant, PersonId(random_id(entropy_)), admission.secret);
     return admission;
   };
   if (claim.join_code) {
-    const bool right =
-        !join_code_.empty() &&
-        digest_.of(normalised_code(*claim.join_code)) == digest_.of(join_code_);
+    const bool right = !join_code_.empty() &&
+                       digest_.of(normalised_code(*claim.join_code)) == digest_.of(join_code_);
     return right ? newcomer() : Refusal::wrong_code;
   }
   if (claim.join_token) {
@@ -84,8 +82,8 @@ std::variant<Identity::Admission, Identity::Refusal> Identity::admit(const Claim
   if (!launch) return paired ? Refusal::wrong_code : Refusal::used;
   const bool wall = launch->role == Role::wall;
   admission.new_person = !wall;
-  admission.seat = new_seat(launch->role, wall ? PersonId() : PersonId(random_id(entropy_)),
-                            admission.secret);
+  admission.seat =
+      new_seat(launch->role, wall ? PersonId() : PersonId(random_id(entropy_)), admission.secret);
   return admission;
 }
 
@@ -153,8 +151,8 @@ std::string Identity::new_launch(Role role) {
 
 std::string Identity::new_pairing_code() {
   std::string code = random_code(entropy_);
-  keep_launch({digest_.of(code), Role::facilitator,
-               clock_.now() + limits::to_ms(limits::k_pairing_code)});
+  keep_launch(
+      {digest_.of(code), Role::facilitator, clock_.now() + limits::to_ms(limits::k_pairing_code)});
   return code;
 }
 

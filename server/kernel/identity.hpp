@@ -36,12 +36,13 @@ class Identity {
     std::optional<std::string> pair;        // one-time: let in by a facilitator
   };
   struct Admission {
-    Seat seat;             // to be stored before the secret is handed out
-    std::string secret;    // the cookie's value
+    Seat seat;           // to be stored before the secret is handed out
+    std::string secret;  // the cookie's value
     bool new_person = false;
   };
   enum class Refusal { wrong_code, wrong_token, used, room_full, not_saved };
-  // A claim that opens a seat. Wrong typed codes are counted by the caller (they are per connection).
+  // A claim that opens a seat. Wrong typed codes are counted by the caller (they are per
+  // connection).
   std::variant<Admission, Refusal> admit(const Claim& claim, std::size_t people_limit);
 
   const Seat* seat_by_secret(std::string_view secret) const;
@@ -58,9 +59,9 @@ class Identity {
   void set_join_secrets(std::string code, std::string token);
   void new_join_secrets();
 
-  std::string new_launch(Role role);     // 256 bits, one use, until the process ends
-  std::string new_pairing_code();        // six characters, one use, k_pairing_code
-  std::string new_slip_code() const;     // six characters; only its digest is kept, by keep(Pass)
+  std::string new_launch(Role role);  // 256 bits, one use, until the process ends
+  std::string new_pairing_code();     // six characters, one use, k_pairing_code
+  std::string new_slip_code() const;  // six characters; only its digest is kept, by keep(Pass)
   void keep(const Pass& pass);
   std::size_t person_count() const;
 

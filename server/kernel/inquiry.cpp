@@ -3,8 +3,9 @@
 #include "kernel/random_text.hpp"
 #include "kernel/room_state.hpp"
 
-#include <map>
 #include <nlohmann/json.hpp>
+
+#include <map>
 #include <string>
 
 namespace chorus::kernel {
@@ -140,10 +141,14 @@ struct Entry {
 
 CoreOutcome run_inquiry_command(const CoreCall& call) {
   static const std::map<std::string, Entry, std::less<>> k_commands{
-      {"core.introduce", {introduce, false}}, {"core.settle", {settle, false}},
-      {"core.arrive", {arrive, false}},       {"core.new_slip", {new_slip, false}},
-      {"core.show", {show, true}},            {"core.blank", {blank, true}},
-      {"core.let_in", {let_in, true}},        {"core.new_code", {new_code, true}},
+      {"core.introduce", {introduce, false}},
+      {"core.settle", {settle, false}},
+      {"core.arrive", {arrive, false}},
+      {"core.new_slip", {new_slip, false}},
+      {"core.show", {show, true}},
+      {"core.blank", {blank, true}},
+      {"core.let_in", {let_in, true}},
+      {"core.new_code", {new_code, true}},
       {"core.wall_link", {wall_link, true}},
   };
   const auto found = k_commands.find(call.command.name);

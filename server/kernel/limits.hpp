@@ -15,13 +15,13 @@ using std::chrono::seconds;
 inline constexpr std::size_t KiB = 1024;
 
 // People and seats
-inline constexpr std::size_t k_people = 400;             // --max-people raises it
-inline constexpr std::size_t k_connections_spare = 32;   // connections = people + this
-inline constexpr std::size_t k_unseated = 64;            // oldest dropped first
-inline constexpr int k_wrong_codes_a_minute = 30;        // typed codes, in all
+inline constexpr std::size_t k_people = 400;            // --max-people raises it
+inline constexpr std::size_t k_connections_spare = 32;  // connections = people + this
+inline constexpr std::size_t k_unseated = 64;           // oldest dropped first
+inline constexpr int k_wrong_codes_a_minute = 30;       // typed codes, in all
 inline constexpr int k_wrong_codes_a_minute_a_connection = 5;
-inline constexpr std::size_t k_launches = 64;            // one-time links not yet used
-inline constexpr std::size_t k_page_tokens_a_seat = 8;   // open tabs of one seat
+inline constexpr std::size_t k_launches = 64;           // one-time links not yet used
+inline constexpr std::size_t k_page_tokens_a_seat = 8;  // open tabs of one seat
 
 // Messages
 inline constexpr std::size_t k_message_bytes = 64 * KiB;
@@ -29,22 +29,22 @@ inline constexpr std::size_t k_fragments = 64;
 inline constexpr std::size_t k_json_depth = 16;
 inline constexpr std::size_t k_json_members = 2000;
 inline constexpr std::size_t k_string_code_points = 4000;
-inline constexpr int k_commands_a_second = 20;           // a seat
-inline constexpr int k_command_burst = 40;               // a seat
-inline constexpr std::size_t k_commands_waiting = 32;    // a client
+inline constexpr int k_commands_a_second = 20;         // a seat
+inline constexpr int k_command_burst = 40;             // a seat
+inline constexpr std::size_t k_commands_waiting = 32;  // a client
 
 // Records
 inline constexpr std::size_t k_record_bytes = 64 * KiB;
 inline constexpr std::size_t k_changes_a_commit = 64;
 inline constexpr std::size_t k_records_a_space = 20'000;
-inline constexpr std::size_t k_answers_kept = 32;        // a client
+inline constexpr std::size_t k_answers_kept = 32;  // a client
 inline constexpr std::size_t k_commit_group = 64;
 inline constexpr minutes k_undo_kept{24 * 60};
 
 // Sessions
-inline constexpr std::size_t k_outbox_bytes = 256 * KiB; // then lagging
+inline constexpr std::size_t k_outbox_bytes = 256 * KiB;  // then lagging
 inline constexpr std::size_t k_snapshot_part_bytes = 64 * KiB;
-inline constexpr seconds k_idle{30};                     // Beast's ping comes at half of it
+inline constexpr seconds k_idle{30};  // Beast's ping comes at half of it
 inline constexpr seconds k_page_ping{10};
 inline constexpr seconds k_hello_within{30};
 inline constexpr seconds k_poll_within{25};
@@ -61,11 +61,12 @@ inline constexpr seconds k_upload_within{120};
 // Plugin host
 inline constexpr std::size_t k_frame_bytes = 4 * 1024 * KiB;
 inline constexpr std::size_t k_attach_part_bytes = 1024 * KiB;
-inline constexpr std::size_t k_plugin_memory_bytes = 512 * 1024 * KiB;  // address space of a process
+inline constexpr std::size_t k_plugin_memory_bytes =
+    512 * 1024 * KiB;  // address space of a process
 inline constexpr milliseconds k_decide_slow{250};
 inline constexpr seconds k_decide_within{2};
 inline constexpr seconds k_sections_within{30};
-inline constexpr int k_crashes_before_pause = 3;         // in k_crash_window
+inline constexpr int k_crashes_before_pause = 3;  // in k_crash_window
 inline constexpr minutes k_crash_window{5};
 
 // Seats last this long unless renewed (trust S-R5)

@@ -29,9 +29,9 @@ struct Loaded {
   std::vector<Seat> seats;
   std::vector<Pass> passes;
   std::map<SpaceId, std::vector<PersonId>> spent;
-  std::vector<Ballot> ballots;                  // opened from the box
-  std::map<SpaceId, std::string> box_keys;      // 32 bytes each; absent where the key file is lost
-  std::map<std::string, std::string> meta;      // join_code, join_token
+  std::vector<Ballot> ballots;              // opened from the box
+  std::map<SpaceId, std::string> box_keys;  // 32 bytes each; absent where the key file is lost
+  std::map<std::string, std::string> meta;  // join_code, join_token
 };
 
 }  // namespace chorus::kernel

@@ -4,6 +4,7 @@
 #include "kernel/room_state.hpp"
 
 #include <nlohmann/json.hpp>
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,7 +61,8 @@ CoreOutcome release_records(const CoreCall& call) {
 }
 
 CoreOutcome take_down_records(const CoreCall& call) {
-  return change_each(call, [](Record& record) { record.audience = record.audience.without("wall"); });
+  return change_each(call,
+                     [](Record& record) { record.audience = record.audience.without("wall"); });
 }
 
 // Hidden things leave the wall for good: showing them again is a release of its own.
@@ -78,9 +80,8 @@ CoreOutcome unhide_record(const CoreCall& call) {
 }
 
 CoreOutcome needs_care(const CoreCall& call) {
-  return change_each(call, [](Record& record) {
-    record.audience = record.audience.without("wall").with("care");
-  });
+  return change_each(
+      call, [](Record& record) { record.audience = record.audience.without("wall").with("care"); });
 }
 
 }  // namespace chorus::kernel

@@ -6,8 +6,9 @@
 #include "kernel/ports.hpp"
 #include "kernel/random_text.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace chorus::kernel {
 namespace {
@@ -84,8 +85,7 @@ class Checker {
       take_ballot(put);
     } else {
       place(put.key, put.type, found->second,
-            put.audience.atoms().empty() ? found->second.default_audience : put.audience,
-            put.body);
+            put.audience.atoms().empty() ? found->second.default_audience : put.audience, put.body);
     }
   }
 
@@ -177,16 +177,15 @@ class Checker {
   bool admit(Record& record, const Record* before, const ActivityType::RecordType& rules,
              Audience audience) {
     const auto& atoms = audience.atoms();
-    if (!std::all_of(atoms.begin(), atoms.end(), [](const auto& a) { return Audience::is_atom(a); }) ||
+    if (!std::all_of(atoms.begin(), atoms.end(),
+                     [](const auto& a) { return Audience::is_atom(a); }) ||
         audience.has("ballot") || audience.has("care")) {
       fail(record.key, "has an audience that an activity may not give");
       return false;
     }
     switch (record.record_class) {
       case RecordClass::draft:
-      case RecordClass::private_:
-        record.audience = Audience({"owner"});
-        return true;
+      case RecordClass::private_: record.audience = Audience({"owner"}); return true;
       case RecordClass::contribution: {
         const bool changed = !before || !(before->body == record.body);
         const bool stays_on_wall = before && !changed && before->audience.has("wall");
@@ -198,11 +197,8 @@ class Checker {
         return true;
       }
       case RecordClass::structure:
-      case RecordClass::tally:
-        record.audience = std::move(audience);
-        return true;
-      case RecordClass::ballot:
-        break;
+      case RecordClass::tally: record.audience = std::move(audience); return true;
+      case RecordClass::ballot: break;
     }
     return false;
   }
@@ -229,9 +225,11 @@ class Checker {
 
 }  // namespace
 
-std::variant<ChangeSet, Rejection, OutputFault> checked(const Outputs& outputs, const LiveSpace& live,
-                                             const ActivityType& type, const Schemas& schemas,
-                                             const Cause& cause, Entropy& entropy) {
+std::variant<ChangeSet, Rejection, OutputFault> checked(const Outputs& outputs,
+                                                        const LiveSpace& live,
+                                                        const ActivityType& type,
+                                                        const Schemas& schemas, const Cause& cause,
+                                                        Entropy& entropy) {
   return Checker(live, type, schemas, cause, entropy).run(outputs);
 }
 

@@ -21,15 +21,17 @@ struct Cause {
   Mark mark;
 };
 
-// Turns what a decider wants into changes, or says in one line why it may not: unknown types, bodies
-// that break their schema, audiences that are none, records of another person, more than
-// k_changes_a_commit. A fault is the activity's, never the person's (architecture 2.7 step 5). A voter
-// whose choice was counted before the vote was reopened is told so.
+// Turns what a decider wants into changes, or says in one line why it may not: unknown types,
+// bodies that break their schema, audiences that are none, records of another person, more than
+// k_changes_a_commit. A fault is the activity's, never the person's (architecture 2.7 step 5). A
+// voter whose choice was counted before the vote was reopened is told so.
 struct OutputFault {
   std::string what;
 };
-std::variant<ChangeSet, Rejection, OutputFault> checked(const Outputs& outputs, const LiveSpace& live,
-                                             const ActivityType& type, const Schemas& schemas,
-                                             const Cause& cause, Entropy& entropy);
+std::variant<ChangeSet, Rejection, OutputFault> checked(const Outputs& outputs,
+                                                        const LiveSpace& live,
+                                                        const ActivityType& type,
+                                                        const Schemas& schemas, const Cause& cause,
+                                                        Entropy& entropy);
 
 }  // namespace chorus::kernel

@@ -4,11 +4,12 @@
 #include "kernel/random_text.hpp"
 #include "kernel/room_state.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <initializer_list>
-#include <nlohmann/json.hpp>
 #include <string>
 
 namespace chorus::kernel {
@@ -24,8 +25,8 @@ bool is_in(const CoreCall& call, std::initializer_list<Phase> phases) {
 }
 
 CoreOutcome not_now(const CoreCall& call) {
-  return core_rejection(
-      "not_now", Body(json{{"phase", to_text(call.live.space.state.phase)}}.dump()));
+  return core_rejection("not_now",
+                        Body(json{{"phase", to_text(call.live.space.state.phase)}}.dump()));
 }
 
 CoreChanges to_phase(const CoreCall& call, Phase phase) {
@@ -79,7 +80,8 @@ CoreOutcome open_activity(const CoreCall& call) {
   if (!is_in(call, {Phase::lobby})) return not_now(call);
   const json args = json::parse(call.command.args.text());
   const std::string reason = args.value("override_reason", "");
-  const bool needs_promise = call.live.space.state.round != "before" && !call.room.has_kept_promise();
+  const bool needs_promise =
+      call.live.space.state.round != "before" && !call.room.has_kept_promise();
   if (needs_promise && reason.empty()) return core_rejection("promise_first");
   CoreChanges result = to_phase(call, Phase::open);
   start_guide_time(result, call);

@@ -4,9 +4,10 @@
 #include "kernel/phase_commands.hpp"
 #include "kernel/undo.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace chorus::kernel {
@@ -18,12 +19,9 @@ const Key k_turnout{"turnout/turnout"};
 
 Rejection fault_words(DeciderFault fault) {
   switch (fault) {
-    case DeciderFault::restarted:
-      return core_rejection("activity_restarted");
-    case DeciderFault::paused:
-      return core_rejection("activity_paused");
-    case DeciderFault::unavailable:
-      return core_rejection("activity_missing");
+    case DeciderFault::restarted: return core_rejection("activity_restarted");
+    case DeciderFault::paused: return core_rejection("activity_paused");
+    case DeciderFault::unavailable: return core_rejection("activity_missing");
   }
   return core_rejection("activity_missing");
 }
@@ -77,12 +75,9 @@ bool may_go_on_without_decider(const CoreChanges& core, const LiveSpace& live) {
   if (!core.changes.state || core.opens_first) return false;
   switch (core.changes.state->phase) {
     case Phase::paused:
-    case Phase::closing_soon:
-      return true;
-    case Phase::closed:
-      return live.ballots.empty();
-    default:
-      return false;
+    case Phase::closing_soon: return true;
+    case Phase::closed: return live.ballots.empty();
+    default: return false;
   }
 }
 
@@ -275,7 +270,8 @@ std::optional<Rejection> Pipeline::refusal(const Work& work, const LiveSpace& li
 
 void Pipeline::start_activity(const Work& work, LiveSpace& live) {
   const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
-  if (live.space.state.id == k_inquiry_space) return refuse(work, core_rejection("unknown_command"));
+  if (live.space.state.id == k_inquiry_space)
+    return refuse(work, core_rejection("unknown_command"));
   if (!type) return refuse(work, fault_words(DeciderFault::unavailable));
   if (auto rejection = refusal(work, live, *type)) return refuse(work, std::move(*rejection));
   const Call call = call_for(work, live, Call::What::command, work.command.name);
@@ -438,8 +434,8 @@ Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes
   return commit;
 }
 
-Publication Pipeline::publication_of(const Work& work, const LiveSpace& live,
-                                     const Commit& commit, const ChangeSet& changes) const {
+Publication Pipeline::publication_of(const Work& work, const LiveSpace& live, const Commit& commit,
+                                     const ChangeSet& changes) const {
   Publication publication;
   publication.space = commit.space;
   publication.touched = changes.touched;

@@ -21,7 +21,8 @@ namespace chorus::kernel {
 // The way of a command (architecture 2.7): known already? may this person, now? decide; check what
 // was decided; apply to the pending picture; hand to the store; when durable, publish and answer.
 // One command of a space is decided at a time, and one of a client is under way at a time, also
-// across spaces. A state machine on the room thread: it asks ports and goes on in their completions.
+// across spaces. A state machine on the room thread: it asks ports and goes on in their
+// completions.
 class Pipeline {
  public:
   explicit Pipeline(RoomState& room);
@@ -38,7 +39,8 @@ class Pipeline {
   std::function<void()> on_join_changed;
 
  private:
-  // Something to decide: a command, or the room's own doing (a wake has fired; prepare before open).
+  // Something to decide: a command, or the room's own doing (a wake has fired; prepare before
+  // open).
   struct Work {
     Command command;
     std::optional<Wake> wake;

@@ -1,5 +1,5 @@
-// The pipeline's dealings besides commands: seats, wake-ups, a plugin's new process, and what happens
-// when the file cannot be written.
+// The pipeline's dealings besides commands: seats, wake-ups, a plugin's new process, and what
+// happens when the file cannot be written.
 #include "kernel/limits.hpp"
 #include "kernel/pipeline.hpp"
 
@@ -8,8 +8,9 @@
 
 namespace chorus::kernel {
 
-void Pipeline::seat(const Identity::Claim& claim,
-                    std::function<void(std::variant<Identity::Admission, Identity::Refusal>)> done) {
+void Pipeline::seat(
+    const Identity::Claim& claim,
+    std::function<void(std::variant<Identity::Admission, Identity::Refusal>)> done) {
   if (room_.in_trouble) return done(Identity::Refusal::not_saved);
   auto outcome = room_.identity.admit(claim, room_.people_limit);
   const auto* admission = std::get_if<Identity::Admission>(&outcome);

@@ -53,8 +53,8 @@ struct Call {
   Body args;         // command args or wake payload
   Role role = Role::participant;
   std::vector<GroupId> groups;
-  Mark mark;                // pseudonym of the actor in this space; empty for opened, woke, phase_changed
-  std::vector<Key> owned;   // keys of records of this space that the actor owns
+  Mark mark;  // pseudonym of the actor in this space; empty for opened, woke, phase_changed
+  std::vector<Key> owned;  // keys of records of this space that the actor owns
   Instant now = 0;
   std::uint64_t seed = 0;
   Phase phase = Phase::draft;
@@ -94,8 +94,8 @@ class Publisher {
   virtual void sheet_changed() = 0;                            // run sheet, phases, wall choice
   virtual void presence_changed() = 0;                         // for facilitators
   virtual void noticed(const Notice& notice) = 0;
-  virtual void seat_ended(const SeatId& seat) = 0;             // its sessions close with 4401
-  virtual void storage_failed() = 0;                           // sessions close with 1013
+  virtual void seat_ended(const SeatId& seat) = 0;  // its sessions close with 4401
+  virtual void storage_failed() = 0;                // sessions close with 1013
 };
 
 class ActivityTypes {
@@ -109,9 +109,10 @@ class Schemas {
  public:
   virtual ~Schemas() = default;
   virtual std::optional<std::string> args_fault(std::string_view plugin_id,
-                                                std::string_view command, const Body& args) const = 0;
-  virtual std::optional<std::string> record_fault(std::string_view plugin_id,
-                                                  std::string_view type, const Body& body) const = 0;
+                                                std::string_view command,
+                                                const Body& args) const = 0;
+  virtual std::optional<std::string> record_fault(std::string_view plugin_id, std::string_view type,
+                                                  const Body& body) const = 0;
   virtual std::optional<std::string> core_args_fault(std::string_view command,
                                                      const Body& args) const = 0;
   virtual std::optional<std::string> core_record_fault(std::string_view kind,

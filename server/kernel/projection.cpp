@@ -34,13 +34,11 @@ bool audience_admits(const Record& record, const Reader& reader) {
     return false;
   }
   switch (reader.reader_class.role) {
-    case Role::wall:
-      return record.audience.has("wall");
+    case Role::wall: return record.audience.has("wall");
     case Role::facilitator:
       return record.audience.has("facilitators") || record.audience.has("room") ||
              in_any_group(record);
-    case Role::participant:
-      return record.audience.has("room") || in_a_group(record, reader);
+    case Role::participant: return record.audience.has("room") || in_a_group(record, reader);
   }
   return false;
 }
@@ -48,14 +46,10 @@ bool audience_admits(const Record& record, const Reader& reader) {
 bool gate_admits(const Record& record, const Reader& reader, Purpose purpose) {
   const bool lead = reader.reader_class.role == Role::facilitator && purpose == Purpose::live;
   switch (record.gate) {
-    case Gate::open:
-      return true;
-    case Gate::held:
-      return lead || owns(record, reader);
-    case Gate::hidden:
-      return lead;
-    case Gate::until_reveal:
-      return false;
+    case Gate::open: return true;
+    case Gate::held: return lead || owns(record, reader);
+    case Gate::hidden: return lead;
+    case Gate::until_reveal: return false;
   }
   return false;
 }
@@ -73,8 +67,8 @@ bool looks_the_same(const Record& a, const Record& b, const Reader& reader) {
 }  // namespace
 
 Visibility view(const Record& record, const Reader& reader, Purpose purpose) {
-  const bool seen = !is_shut(record) && audience_admits(record, reader) &&
-                    gate_admits(record, reader, purpose);
+  const bool seen =
+      !is_shut(record) && audience_admits(record, reader) && gate_admits(record, reader, purpose);
   return seen ? Visibility::full : Visibility::none;
 }
 

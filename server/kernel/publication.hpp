@@ -27,12 +27,13 @@ struct Publication {
   std::optional<SpaceState> state;  // set where phase or guide time changed
   std::vector<Answer> answers;
   std::vector<std::pair<PersonId, RecordPtr>> own_ballots;
-  std::vector<Key> ballots_gone;    // "<kind>/mine" of every voter, at close
+  std::vector<Key> ballots_gone;  // "<kind>/mine" of every voter, at close
 };
 
 // Words for people about the program itself. `facilitators_only` where others cannot act on it.
 struct Notice {
-  std::string kind;  // plugin_restarted, plugin_paused, storage_trouble, votes_reopened, guessing, closing
+  std::string
+      kind;  // plugin_restarted, plugin_paused, storage_trouble, votes_reopened, guessing, closing
   std::string text_key;
   Body args;
   bool facilitators_only = true;

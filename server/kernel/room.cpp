@@ -3,8 +3,9 @@
 #include "kernel/pipeline.hpp"
 #include "kernel/room_state.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <set>
 
 namespace chorus::kernel {

@@ -35,8 +35,8 @@ struct SheetLine {
 
 struct Sheet {
   std::string title;
-  std::vector<SheetLine> lines;       // participants and wall: only what has been opened
-  SpaceId on_wall;                    // empty: the doors page
+  std::vector<SheetLine> lines;  // participants and wall: only what has been opened
+  SpaceId on_wall;               // empty: the doors page
   bool blank = false;
 };
 
@@ -51,7 +51,8 @@ struct PresenceView {
   std::map<SpaceId, std::uint32_t> composing;  // console writes "some" below three
 };
 
-// One live inquiry. Its session count of a person is by `came` and `left`. The only door into the kernel; everything on the room thread, nothing waits.
+// One live inquiry. Its session count of a person is by `came` and `left`. The only door into the
+// kernel; everything on the room thread, nothing waits.
 class Room {
  public:
   Room(Ports ports, Loaded loaded, std::size_t people_limit);
@@ -62,10 +63,13 @@ class Room {
   // A command of a seated client; its answer comes through Publisher. Commands of one client are
   // decided strictly one after another. False: more than k_commands_waiting wait (close with 4429).
   bool submit(Command command, const SeatId& seat);
-  // Ends what a dead session still had waiting; undecided commands are forgotten, the client re-sends.
+  // Ends what a dead session still had waiting; undecided commands are forgotten, the client
+  // re-sends.
   void forget_waiting(const ClientId& client);
-  // The highest k of this client with a durable outcome; a client belongs to the seat that first used it.
-  std::optional<std::uint64_t> last_k(const ClientId& client, const SeatId& seat) const;  // none: not yours
+  // The highest k of this client with a durable outcome; a client belongs to the seat that first
+  // used it.
+  std::optional<std::uint64_t> last_k(const ClientId& client,
+                                      const SeatId& seat) const;  // none: not yours
 
   // Seats. `done` comes when the seat is durable.
   using Seated = std::variant<Identity::Admission, Identity::Refusal>;
@@ -90,9 +94,11 @@ class Room {
 
   // Decider news, from the plugin host.
   void plugin_noticed(const Notice& notice);
-  void reattach(const std::string& plugin_id);  // its process is new: attach every space of it again
+  void reattach(
+      const std::string& plugin_id);  // its process is new: attach every space of it again
 
-  // The file cannot be written just now: sessions are turned away with 1013 until tick() has mended it.
+  // The file cannot be written just now: sessions are turned away with 1013 until tick() has mended
+  // it.
   bool in_trouble() const;
 
   // The join code and token are new: the door's address and QR code must be told anew.

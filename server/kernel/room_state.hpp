@@ -40,10 +40,10 @@ class RoomState {
   std::map<std::pair<SpaceId, std::string>, Wake> wakes;
   std::map<SpaceId, std::vector<UndoEntry>> undo;
   std::uint64_t next_seq = 1;
-  std::map<PersonId, std::uint32_t> here;              // sessions a person has open
+  std::map<PersonId, std::uint32_t> here;  // sessions a person has open
   std::map<SpaceId, std::set<PersonId>> composing;
-  bool in_trouble = false;                             // the file could not be written
-  std::vector<Notice> standing_notices;                // told to whoever comes: it still holds
+  bool in_trouble = false;               // the file could not be written
+  std::vector<Notice> standing_notices;  // told to whoever comes: it still holds
 
   // Takes what the file holds as the truth, after a start or a failure of the storage.
   void reset_to(Loaded loaded);

@@ -23,12 +23,12 @@ struct SpaceState {
   std::string plugin_version;
   std::uint32_t state_version = 0;
   std::string title;
-  std::string round;       // before, discover, dream, design, deliver, after
-  std::string session;     // which meeting, by its id in the inquiry record
+  std::string round;           // before, discover, dream, design, deliver, after
+  std::string session;         // which meeting, by its id in the inquiry record
   std::uint32_t position = 0;  // order in the run sheet
   std::uint32_t minutes = 0;   // a guide, never a limit (trust A-R3)
-  Body script;             // what the leads say: {"lead": "...", "people": "..."}
-  Body settings;           // the activity type's own, as its manifest's schema says
+  Body script;                 // what the leads say: {"lead": "...", "people": "..."}
+  Body settings;               // the activity type's own, as its manifest's schema says
   Phase phase = Phase::draft;
   std::optional<Instant> ends_at;  // the guide's end while open
   bool sealed = false;             // an open vote has ballots in the box

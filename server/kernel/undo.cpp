@@ -3,8 +3,9 @@
 #include "kernel/limits.hpp"
 #include "kernel/room_state.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace chorus::kernel {
 namespace {
@@ -45,7 +46,8 @@ CoreOutcome undo_last(const CoreCall& call) {
   if (entries.empty()) return core_rejection("nothing_to_undo");
   const UndoEntry& entry = entries.back();
   const nlohmann::json what{{"command", entry.command}};
-  const bool moved_on = entry.state_before && call.live.space.state.phase == entry.state_before->phase;
+  const bool moved_on =
+      entry.state_before && call.live.space.state.phase == entry.state_before->phase;
   if (moved_on || !unchanged_since(entry, call.live.space)) {
     return core_rejection("changed_since", Body(what.dump()));
   }

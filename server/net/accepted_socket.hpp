@@ -26,8 +26,9 @@ inline void close_now(TcpSocket& socket) {
   socket.close(ignored);
 }
 
-// Ends a line whose peer may still be sending: says that we are done, then reads and throws away until
-// the peer closes. A plain close would answer its bytes with a reset, which can overtake our last words.
+// Ends a line whose peer may still be sending: says that we are done, then reads and throws away
+// until the peer closes. A plain close would answer its bytes with a reset, which can overtake our
+// last words.
 Awaitable<> lingering_close(TcpSocket& socket);
 
 }  // namespace chorus::net

@@ -26,8 +26,9 @@ std::string as_host(const std::string& address) {
 }
 
 bool is_link_local_v6(const LocalAddress& address) {
-  return !address.is_ipv4 && (address.address.starts_with("fe8") || address.address.starts_with("fe9") ||
-                              address.address.starts_with("fea") || address.address.starts_with("feb"));
+  return !address.is_ipv4 &&
+         (address.address.starts_with("fe8") || address.address.starts_with("fe9") ||
+          address.address.starts_with("fea") || address.address.starts_with("feb"));
 }
 
 }  // namespace
@@ -38,8 +39,8 @@ std::string machine_name() {
   return error ? std::string() : name.substr(0, name.find('.'));
 }
 
-Addresses::Addresses(std::string bind, std::uint16_t port, std::vector<std::string> names, std::string machine,
-                     Reader reader)
+Addresses::Addresses(std::string bind, std::uint16_t port, std::vector<std::string> names,
+                     std::string machine, Reader reader)
     : bind_(std::move(bind)),
       port_(port),
       names_(std::move(names)),
@@ -95,8 +96,10 @@ bool Addresses::refresh() {
     hosts_.insert(host);
     shown_.push_back({url(host), {}, false});
   }
-  // A .local name alone, without any network, leads nowhere: this machine's own address comes first.
-  const bool has_network = std::ranges::any_of(shown_, [](const Shown& each) { return !each.interface_name.empty(); });
+  // A .local name alone, without any network, leads nowhere: this machine's own address comes
+  // first.
+  const bool has_network =
+      std::ranges::any_of(shown_, [](const Shown& each) { return !each.interface_name.empty(); });
   if (marked.empty()) {
     marked.push_back({url("127.0.0.1"), {}, true});
   }

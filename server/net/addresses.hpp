@@ -11,8 +11,8 @@
 namespace chorus::net {
 
 // Under which addresses this server is reached: what the doors page shows, and which Host names are
-// ours. Read afresh with `refresh`, because laptops change networks in the middle of an evening; names
-// given by hand and those of this machine stay. Pure but for the reader it is given.
+// ours. Read afresh with `refresh`, because laptops change networks in the middle of an evening;
+// names given by hand and those of this machine stay. Pure but for the reader it is given.
 class Addresses {
  public:
   using Reader = std::function<std::vector<platform::LocalAddress>()>;  // ranked, best first
@@ -25,7 +25,8 @@ class Addresses {
   };
 
   // `bind`: as for Listener. `names`: of --host. `machine`: this machine's name, without a domain.
-  Addresses(std::string bind, std::uint16_t port, std::vector<std::string> names, std::string machine, Reader reader);
+  Addresses(std::string bind, std::uint16_t port, std::vector<std::string> names,
+            std::string machine, Reader reader);
 
   bool refresh();  // whether anything changed
 

@@ -21,19 +21,19 @@ class Connection {
 
 // Every open connection, and which one goes when there are too many (limits: connections, not yet
 // seated). A room is never closed to its people by strangers who only hold sockets open: those who
-// have shown no seat and say nothing go first, oldest first; then idle lines of seated devices, which
-// their browsers open again unasked; then those without a seat that are being answered, last because
-// one of them may be a person whose seat has just been made. Lines in use
-// by seated people are never dropped for others. Pure; no address is looked at, since behind one
-// router all have the same.
+// have shown no seat and say nothing go first, oldest first; then idle lines of seated devices,
+// which their browsers open again unasked; then those without a seat that are being answered, last
+// because one of them may be a person whose seat has just been made. Lines in use by seated people
+// are never dropped for others. Pure; no address is looked at, since behind one router all have the
+// same.
 class ConnectionTable {
  public:
   using Id = std::uint64_t;
   enum class State {
-    silent,    // no seat shown, nothing asked at the moment
-    asking,    // no seat shown, a whole request is being answered
-    idle,      // seated, between requests
-    seated,    // seated and in use
+    silent,  // no seat shown, nothing asked at the moment
+    asking,  // no seat shown, a whole request is being answered
+    idle,    // seated, between requests
+    seated,  // seated and in use
   };
 
   ConnectionTable(std::size_t limit, std::size_t silent_limit);

@@ -17,10 +17,12 @@ struct Door {
     std::size_t silent = 0;  // without a seat and saying nothing
   };
 
-  Door(EventLoop& event_loop, Limits limits, Site::Places places, StaticFiles files, SiteParts parts)
+  Door(EventLoop& event_loop, Limits limits, Site::Places places, StaticFiles files,
+       SiteParts parts)
       : loop(event_loop),
         site(
-            std::move(places), std::move(files), std::move(parts), [] { return std::chrono::steady_clock::now(); },
+            std::move(places), std::move(files), std::move(parts),
+            [] { return std::chrono::steady_clock::now(); },
             [&event_loop](std::function<void()> work) { event_loop.post(std::move(work)); }),
         connections(limits.connections, limits.silent) {}
 
@@ -29,7 +31,7 @@ struct Door {
   ConnectionTable connections;
   bool stall_upgrades = false;  // test switch of trust N-R1: an upgrade is taken and never answered
   bool closing = false;
-  std::size_t sessions = 0;     // whose coroutines have not ended
+  std::size_t sessions = 0;  // whose coroutines have not ended
   std::function<void()> on_session_ended;
 };
 

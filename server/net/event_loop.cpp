@@ -28,7 +28,7 @@ struct Timer::State : std::enable_shared_from_this<Timer::State> {
       std::exchange(work, nullptr)();
       return;
     }
-    arm(period);  // first, so that a throw does not end it
+    arm(period);            // first, so that a throw does not end it
     const auto job = work;  // kept alive: it may cancel its own timer
     job();
   }
@@ -93,14 +93,15 @@ void EventLoop::stop() { impl_->context.stop(); }
 void EventLoop::post(std::function<void()> work) { asio::post(impl_->context, std::move(work)); }
 
 Timer EventLoop::after(std::chrono::milliseconds delay, std::function<void()> work) {
-  auto state = std::make_shared<Timer::State>(impl_->context.get_executor(), std::chrono::milliseconds{0},
-                                              std::move(work));
+  auto state = std::make_shared<Timer::State>(impl_->context.get_executor(),
+                                              std::chrono::milliseconds{0}, std::move(work));
   state->arm(delay);
   return Timer(std::move(state));
 }
 
 Timer EventLoop::every(std::chrono::milliseconds period, std::function<void()> work) {
-  auto state = std::make_shared<Timer::State>(impl_->context.get_executor(), period, std::move(work));
+  auto state =
+      std::make_shared<Timer::State>(impl_->context.get_executor(), period, std::move(work));
   state->arm(period);
   return Timer(std::move(state));
 }

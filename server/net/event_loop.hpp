@@ -26,8 +26,8 @@ class Timer {
   std::shared_ptr<State> state_;
 };
 
-// The room thread's loop: all sockets, timers and pipes, one thread, no lock. Whoever calls `run` is
-// the room thread from then on. Must outlive everything made on it (pitfalls 8). What a handler
+// The room thread's loop: all sockets, timers and pipes, one thread, no lock. Whoever calls `run`
+// is the room thread from then on. Must outlive everything made on it (pitfalls 8). What a handler
 // throws is logged and the loop goes on: one broken line must not end the evening.
 class EventLoop {
  public:

@@ -106,8 +106,11 @@ void Feed::notice(SharedText text) {
   const bool sent = !lagging_ && outbox_.push(text);
   if (!sent && !lagging_) fall_behind();
   keep(sent ? outbox_.pushed() : 0, std::move(text));
-  const auto is_notice = [](const Kept& kept) { return std::holds_alternative<SharedText>(kept.what); };
-  if (static_cast<std::size_t>(std::count_if(kept_.begin(), kept_.end(), is_notice)) > k_notices_kept) {
+  const auto is_notice = [](const Kept& kept) {
+    return std::holds_alternative<SharedText>(kept.what);
+  };
+  if (static_cast<std::size_t>(std::count_if(kept_.begin(), kept_.end(), is_notice)) >
+      k_notices_kept) {
     kept_.erase(std::find_if(kept_.begin(), kept_.end(), is_notice));
   }
 }
@@ -122,7 +125,8 @@ void Feed::pong(SharedText text) {
 
 std::size_t Feed::answers_owed() const {
   std::size_t owed = 0;
-  for (const auto& kept : kept_) owed += kept.number == 0 && std::holds_alternative<kernel::Answer>(kept.what);
+  for (const auto& kept : kept_)
+    owed += kept.number == 0 && std::holds_alternative<kernel::Answer>(kept.what);
   for (const auto& late : tail_) owed += late.answers.size();
   return owed;
 }
@@ -143,7 +147,8 @@ void Feed::keep(std::uint64_t number, std::variant<SharedText, kernel::Answer> w
 // Numbers rise along the deque, and those without one come last.
 void Feed::forget_what_left() {
   const std::uint64_t left = outbox_.popped();
-  while (!kept_.empty() && kept_.front().number != 0 && kept_.front().number <= left) kept_.pop_front();
+  while (!kept_.empty() && kept_.front().number != 0 && kept_.front().number <= left)
+    kept_.pop_front();
   if (welcome_ && welcome_number_ != 0 && welcome_number_ <= left) welcome_.reset();
 }
 
@@ -204,7 +209,8 @@ SharedText Feed::next_fresh() {
 }
 
 SharedText Feed::next_kept() {
-  const auto owed = std::find_if(kept_.begin(), kept_.end(), [](const Kept& kept) { return kept.number == 0; });
+  const auto owed =
+      std::find_if(kept_.begin(), kept_.end(), [](const Kept& kept) { return kept.number == 0; });
   if (owed == kept_.end()) return nullptr;
   owed->number = outbox_.pushed() + 1;  // it is pushed next, and kept until it has left
   if (const auto* answer = std::get_if<kernel::Answer>(&owed->what)) return source_.answer(*answer);

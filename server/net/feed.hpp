@@ -36,11 +36,11 @@ class FeedSource {
 };
 
 // Flow control of one session. Live, everything goes straight into the outbox. When the outbox is
-// full the feed falls behind: it empties the box, remembers which spaces the reader must get afresh,
-// which answers and notices have not left, and what of sheet, door and presence is due; the outbox
-// then pulls, one message at a time: welcome, snapshots, sheet and its like, answers, and last the
-// changes that came while a snapshot was under way, which wait in a tail as large as an outbox.
-// A snapshot too large for the box goes the same way without anything being dropped.
+// full the feed falls behind: it empties the box, remembers which spaces the reader must get
+// afresh, which answers and notices have not left, and what of sheet, door and presence is due; the
+// outbox then pulls, one message at a time: welcome, snapshots, sheet and its like, answers, and
+// last the changes that came while a snapshot was under way, which wait in a tail as large as an
+// outbox. A snapshot too large for the box goes the same way without anything being dropped.
 // Answers are kept till they have left, so none is lost; everything else is bounded.
 class Feed {
  public:

@@ -38,7 +38,8 @@ bool FragmentCount::feed(const void* bytes, std::size_t size) {
   const auto* const end = at + size;
   while (at != end) {
     if (expect_ == Expect::mask || expect_ == Expect::payload) {
-      const auto skipped = std::min<std::uint64_t>(remaining_, static_cast<std::uint64_t>(end - at));
+      const auto skipped =
+          std::min<std::uint64_t>(remaining_, static_cast<std::uint64_t>(end - at));
       at += skipped;
       remaining_ -= skipped;
       if (remaining_ == 0) {

@@ -5,9 +5,9 @@
 
 namespace chorus::net {
 
-// Counts the frames that one WebSocket message comes in, from the raw bytes a client sends. Beast joins
-// frames silently and skips empty ones without limit, so a message that never ends would keep it busy
-// for nothing. Looks at frame heads only; what is wrong with a frame is for Beast to say.
+// Counts the frames that one WebSocket message comes in, from the raw bytes a client sends. Beast
+// joins frames silently and skips empty ones without limit, so a message that never ends would keep
+// it busy for nothing. Looks at frame heads only; what is wrong with a frame is for Beast to say.
 class FragmentCount {
  public:
   explicit FragmentCount(std::size_t limit) : limit_(limit) {}

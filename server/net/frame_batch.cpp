@@ -45,7 +45,8 @@ void FrameBatch::add(SharedText text) {
     head[1] = size <= k_medium ? k_length_16 : k_length_64;
   }
   for (int shift = 8 * (length_bytes - 1); shift >= 0; shift -= 8) {
-    head[head_size++] = static_cast<std::uint8_t>(static_cast<std::uint64_t>(size) >> static_cast<unsigned>(shift));
+    head[head_size++] =
+        static_cast<std::uint8_t>(static_cast<std::uint64_t>(size) >> static_cast<unsigned>(shift));
   }
   pieces_.push_back({head.data(), head_size});
   if (size > 0) {

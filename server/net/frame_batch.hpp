@@ -11,15 +11,15 @@ namespace chorus::net {
 
 class Outbox;
 
-// Some messages from an outbox as WebSocket frames, ready to go out in one call: the head of each is
-// made here (a server's frames carry no mask), the text stays shared with every other session.
+// Some messages from an outbox as WebSocket frames, ready to go out in one call: the head of each
+// is made here (a server's frames carry no mask), the text stays shared with every other session.
 class FrameBatch {
  public:
   struct Piece {
     const void* data;
     std::size_t size;
   };
-  static constexpr std::size_t k_messages = 32;             // two pieces each: what one writev takes
+  static constexpr std::size_t k_messages = 32;  // two pieces each: what one writev takes
   static constexpr std::size_t k_bytes = std::size_t{64} * 1024;
 
   // At least one message, and on while they are few and small. Precondition: the box is not empty.

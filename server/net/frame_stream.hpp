@@ -18,10 +18,11 @@
 // For .cpp files only.
 namespace chorus::net {
 
-// What lies under Beast's websocket::stream: it counts fragments on the way in, and on the way out lets
-// our own writer send finished frames past Beast, many in one call and without a copy. Beast still does
-// the handshake, reading, pongs and closing. Only one of the two writes at a time, and each writes
-// whole frames, so nothing is ever torn; a pong waits for the batch in hand and is so bounded too.
+// What lies under Beast's websocket::stream: it counts fragments on the way in, and on the way out
+// lets our own writer send finished frames past Beast, many in one call and without a copy. Beast
+// still does the handshake, reading, pongs and closing. Only one of the two writes at a time, and
+// each writes whole frames, so nothing is ever torn; a pong waits for the batch in hand and is so
+// bounded too.
 class FrameStream {
  public:
   using executor_type = Executor;
@@ -43,14 +44,14 @@ class FrameStream {
 
   template <class MutableBuffers, class Token>
   auto async_read_some(const MutableBuffers& buffers, Token&& token) {
-    return asio::async_compose<Token, void(error_code, std::size_t)>(ReadSome<MutableBuffers>{core_, buffers}, token,
-                                                                     core_->socket);
+    return asio::async_compose<Token, void(error_code, std::size_t)>(
+        ReadSome<MutableBuffers>{core_, buffers}, token, core_->socket);
   }
 
   template <class ConstBuffers, class Token>
   auto async_write_some(const ConstBuffers& buffers, Token&& token) {
-    return asio::async_compose<Token, void(error_code, std::size_t)>(WriteAll<ConstBuffers>{core_, buffers}, token,
-                                                                     core_->socket);
+    return asio::async_compose<Token, void(error_code, std::size_t)>(
+        WriteAll<ConstBuffers>{core_, buffers}, token, core_->socket);
   }
 
   // The writer's own turn: await it, write whole frames to next_layer(), end it.
@@ -67,7 +68,9 @@ class FrameStream {
   // Operations that Beast started itself may end after the stream has gone, so they keep this.
   struct Core {
     explicit Core(TcpSocket the_socket)
-        : socket(std::move(the_socket)), gate(socket.get_executor()), fragments(limits::k_fragments) {
+        : socket(std::move(the_socket)),
+          gate(socket.get_executor()),
+          fragments(limits::k_fragments) {
       gate.expires_at(SteadyTimer::time_point::max());
     }
     void end_turn() {
@@ -132,7 +135,8 @@ class FrameStream {
 
   template <class MutableBuffers>
   static bool count(Core& core, const MutableBuffers& buffers, std::size_t size) {
-    for (auto it = asio::buffer_sequence_begin(buffers); it != asio::buffer_sequence_end(buffers) && size > 0; ++it) {
+    for (auto it = asio::buffer_sequence_begin(buffers);
+         it != asio::buffer_sequence_end(buffers) && size > 0; ++it) {
       const asio::const_buffer part = *it;
       const auto used = std::min(part.size(), size);
       if (!core.fragments.feed(part.data(), used)) {
@@ -149,7 +153,8 @@ class FrameStream {
 // Found by Beast when a line is torn down.
 template <class Handler>
 void async_teardown(boost::beast::role_type role, FrameStream& stream, Handler&& handler) {
-  boost::beast::websocket::async_teardown(role, stream.next_layer(), std::forward<Handler>(handler));
+  boost::beast::websocket::async_teardown(role, stream.next_layer(),
+                                          std::forward<Handler>(handler));
 }
 inline void teardown(boost::beast::role_type role, FrameStream& stream, error_code& error) {
   boost::beast::websocket::teardown(role, stream.next_layer(), error);

@@ -46,7 +46,8 @@ void GuessLimit::wrong(std::uint64_t connection) {
   auto& guesser = guessers_[connection];
   forget_old(guesser.wrong);
   guesser.wrong.push_back(now);
-  if (guesser.wrong.size() >= static_cast<std::size_t>(limits::k_wrong_codes_a_minute_a_connection)) {
+  if (guesser.wrong.size() >=
+      static_cast<std::size_t>(limits::k_wrong_codes_a_minute_a_connection)) {
     guesser.next_delay = std::clamp(guesser.next_delay * 2, k_first_delay, k_longest_delay);
     guesser.blocked_until = now + guesser.next_delay;
   } else {

@@ -8,10 +8,10 @@
 
 namespace chorus::net {
 
-// Slows those who try typed codes one after another (trust J-R4, F11). Counts wrong codes only: 30 a
-// minute from all, 5 a minute from one connection and from then on a growing delay for it. Never
-// asked for secrets from a link or a QR code, nor for seats already held, so those are never slowed.
-// Addresses are not counted: behind one Wi-Fi router everybody may have the same.
+// Slows those who try typed codes one after another (trust J-R4, F11). Counts wrong codes only: 30
+// a minute from all, 5 a minute from one connection and from then on a growing delay for it. Never
+// asked for secrets from a link or a QR code, nor for seats already held, so those are never
+// slowed. Addresses are not counted: behind one Wi-Fi router everybody may have the same.
 class GuessLimit {
  public:
   using Time = std::chrono::steady_clock::time_point;

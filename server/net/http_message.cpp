@@ -24,14 +24,14 @@ bool equal_ignoring_case(std::string_view a, std::string_view b) {
 }
 
 std::string_view HttpRequest::field(std::string_view name) const {
-  const auto found =
-      std::ranges::find_if(fields, [&](const auto& f) { return equal_ignoring_case(f.first, name); });
+  const auto found = std::ranges::find_if(
+      fields, [&](const auto& f) { return equal_ignoring_case(f.first, name); });
   return found == fields.end() ? std::string_view{} : std::string_view(found->second);
 }
 
 std::size_t HttpRequest::count(std::string_view name) const {
-  return static_cast<std::size_t>(
-      std::ranges::count_if(fields, [&](const auto& f) { return equal_ignoring_case(f.first, name); }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      fields, [&](const auto& f) { return equal_ignoring_case(f.first, name); }));
 }
 
 std::string_view HttpRequest::cookie(std::string_view name) const {
@@ -56,7 +56,8 @@ std::string_view HttpRequest::cookie(std::string_view name) const {
 std::string_view HttpRequest::bearer() const {
   constexpr std::string_view k_scheme = "Bearer ";
   const auto value = field("Authorization");
-  if (value.size() <= k_scheme.size() || !equal_ignoring_case(value.substr(0, k_scheme.size()), k_scheme)) {
+  if (value.size() <= k_scheme.size() ||
+      !equal_ignoring_case(value.substr(0, k_scheme.size()), k_scheme)) {
     return {};
   }
   return trimmed(value.substr(k_scheme.size()));

@@ -17,8 +17,8 @@ enum class Method { get, head, post, other };
 // stays in http_session.cpp, so that routes compile in a second and are tested without a socket.
 struct HttpRequest {
   Method method = Method::get;
-  std::string path;   // without the query
-  std::string query;  // without the question mark
+  std::string path;                                         // without the query
+  std::string query;                                        // without the question mark
   std::vector<std::pair<std::string, std::string>> fields;  // as sent
   std::string body;
   std::uint64_t connection = 0;  // which connection it came over, for the limit on guesses

@@ -106,8 +106,8 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     }
   }
 
-  // Waits for the first byte of a request as long as an idle line may, then for the rest of its head
-  // for a few seconds only, however slowly it drips.
+  // Waits for the first byte of a request as long as an idle line may, then for the rest of its
+  // head for a few seconds only, however slowly it drips.
   Awaitable<Head> read_head() {
     parser_->header_limit(static_cast<std::uint32_t>(limits::k_header_bytes));
     parser_->body_limit(boost::none);
@@ -123,7 +123,8 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     }
     first_ = false;
     stream_.expires_after(limits::k_header_within);
-    const auto [error, size] = co_await http::async_read_header(stream_, buffer_, *parser_, use_result);
+    const auto [error, size] =
+        co_await http::async_read_header(stream_, buffer_, *parser_, use_result);
     if (!error && size <= limits::k_header_bytes) {
       co_return Head::whole;
     }
@@ -144,12 +145,14 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   Awaitable<bool> serve_one() {
     const auto& message = parser_->get();
     const auto target = message.target();
-    const auto line_bytes = message.method_string().size() + 1 + target.size() + k_http_version.size();
+    const auto line_bytes =
+        message.method_string().size() + 1 + target.size() + k_http_version.size();
     if (line_bytes > limits::k_request_line_bytes) {
       co_await refuse(414);
       co_return false;
     }
-    if (static_cast<std::size_t>(std::distance(message.begin(), message.end())) > limits::k_header_fields) {
+    if (static_cast<std::size_t>(std::distance(message.begin(), message.end())) >
+        limits::k_header_fields) {
       co_await refuse(431);
       co_return false;
     }
@@ -187,7 +190,8 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     const std::string_view target(message.target().data(), message.target().size());
     const auto question = target.find('?');
     request.path = target.substr(0, question);
-    request.query = question == std::string_view::npos ? std::string_view{} : target.substr(question + 1);
+    request.query =
+        question == std::string_view::npos ? std::string_view{} : target.substr(question + 1);
     for (const auto& field : message) {
       request.fields.emplace_back(std::string(field.name_string()), std::string(field.value()));
     }
@@ -247,13 +251,15 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   // not keep us. False: the line is not to be used again.
   Awaitable<bool> send(HttpResponse response, bool close, bool head_only) {
     const std::string head = head_text(response, close);
-    const std::string_view body = response.body && !head_only ? std::string_view(*response.body) : std::string_view{};
+    const std::string_view body =
+        response.body && !head_only ? std::string_view(*response.body) : std::string_view{};
     std::size_t sent = 0;
     bool head_sent = false;
     while (!head_sent || sent < body.size()) {
       const auto piece = body.substr(sent, k_write_at_once);
       const std::array<asio::const_buffer, 2> buffers = {
-          asio::buffer(head.data(), head_sent ? 0 : head.size()), asio::buffer(piece.data(), piece.size())};
+          asio::buffer(head.data(), head_sent ? 0 : head.size()),
+          asio::buffer(piece.data(), piece.size())};
       stream_.expires_after(limits::k_idle);
       const auto [error, size] = co_await asio::async_write(stream_, buffers, use_result);
       if (error) {

@@ -62,14 +62,16 @@ void Hub::leave(Session& session) {
   const kernel::PersonId& person = session.reader_.person;
   if (person.empty()) return;
   for (const auto& space : session.composing_) room_->composing(person, space, false);
-  if (const auto here = here_.find(person); here != here_.end() && --here->second == 0) here_.erase(here);
+  if (const auto here = here_.find(person); here != here_.end() && --here->second == 0)
+    here_.erase(here);
   room_->left(person);
 }
 
 std::optional<kernel::Seat> Hub::proven_seat(const Session& session, const protocol::Hello& hello) {
   const kernel::Seat* seat = room_->identity().seat_by_page_token(hello.page_token);
   if (!seat || seat->role != hello.seat) return std::nullopt;
-  const bool is_proven = std::find(session.seats_.begin(), session.seats_.end(), seat->id) != session.seats_.end();
+  const bool is_proven =
+      std::find(session.seats_.begin(), session.seats_.end(), seat->id) != session.seats_.end();
   return is_proven ? std::optional(*seat) : std::nullopt;
 }
 
@@ -78,7 +80,8 @@ std::optional<Hub::Refusal> Hub::greet(Session& session, const protocol::Hello& 
     return Refusal{CloseCode::newer_server, "newer_server"};
   }
   const auto seat = proven_seat(session, hello);
-  if (!seat || !room_->last_k(hello.client, seat->id)) return Refusal{CloseCode::who_are_you, "who_are_you"};
+  if (!seat || !room_->last_k(hello.client, seat->id))
+    return Refusal{CloseCode::who_are_you, "who_are_you"};
   const Session* older = session_of(hello.client);
   if (older && older->seat_ != seat->id) return Refusal{CloseCode::who_are_you, "who_are_you"};
   take_over(hello.client, hello.page_token);
@@ -111,7 +114,8 @@ void Hub::take_over(const kernel::ClientId& client, const std::string& page_toke
     room_->forget_waiting(its_client);
   };
   if (Session* older = session_of(client)) end(older);
-  if (const auto page = by_page_token_.find(page_token); page != by_page_token_.end()) end(page->second);
+  if (const auto page = by_page_token_.find(page_token); page != by_page_token_.end())
+    end(page->second);
   room_->forget_waiting(client);
 }
 
@@ -131,8 +135,14 @@ protocol::You Hub::you(const kernel::Seat& seat, const kernel::Reader& reader) {
 
 void Hub::send_welcome(Session& session, const kernel::Seat& seat, std::uint64_t last_k) {
   const std::string sheet = protocol::sheet_object(room_->sheet(seat.role));
-  protocol::Welcome welcome{kernel::random_id(ports_.entropy), ports_.clock.now(), settings_.rehearsal,
-                            last_k, you(seat, session.reader_), settings_.plugins, sheet, door_};
+  protocol::Welcome welcome{kernel::random_id(ports_.entropy),
+                            ports_.clock.now(),
+                            settings_.rehearsal,
+                            last_k,
+                            you(seat, session.reader_),
+                            settings_.plugins,
+                            sheet,
+                            door_};
   session.feed_.welcome(shared(protocol::encode_welcome(welcome)));
   if (seat.role == kernel::Role::facilitator) {
     session.feed_.fresh(Fresh::presence, fresh(seat.role, Fresh::presence));
@@ -164,7 +174,7 @@ bool Hub::submit(Session& session, const kernel::ClientId& client,
     session.close(CloseCode::who_are_you);
     return true;
   }
-  kernel::Command command{client,       message.k,      message.space,          message.name,
+  kernel::Command command{client,       message.k,      message.space,         message.name,
                           message.args, message.if_rev, room_->actor_of(*seat)};
   return room_->submit(std::move(command), session.seat_);
 }

@@ -26,10 +26,10 @@
 namespace chorus::net {
 
 struct HubPorts {
-  const kernel::Clock& clock;                // of the inquiry: welcome.now, pong.now
+  const kernel::Clock& clock;  // of the inquiry: welcome.now, pong.now
   kernel::Entropy& entropy;
   const protocol::SchemaBook& schemas;
-  std::function<std::int64_t()> steady_ms;   // for rates and time-outs; never goes back
+  std::function<std::int64_t()> steady_ms;  // for rates and time-outs; never goes back
 };
 
 struct HubSettings {
@@ -85,7 +85,8 @@ class Hub final : public kernel::Publisher {
   protocol::You you(const kernel::Seat& seat, const kernel::Reader& reader);
   bool take_command(const kernel::SeatId& seat, std::int64_t now_ms);
   bool speak_for(Session& session, const kernel::ClientId& client);
-  bool submit(Session& session, const kernel::ClientId& client, const protocol::CommandMessage& message);
+  bool submit(Session& session, const kernel::ClientId& client,
+              const protocol::CommandMessage& message);
 
   Session* session_of(const kernel::ClientId& client) const;
   SnapshotParts snapshot(const Session& session, const kernel::SpaceId& space);
@@ -94,8 +95,9 @@ class Hub final : public kernel::Publisher {
   void tell_presence();
 
   Routed routed(const std::vector<kernel::Answer>& answers) const;
-  void tell_class(const kernel::Publication& publication, const std::vector<kernel::PersonId>& concerned,
-                  const Routed& answers, WatchBook::ClassView& view);
+  void tell_class(const kernel::Publication& publication,
+                  const std::vector<kernel::PersonId>& concerned, const Routed& answers,
+                  WatchBook::ClassView& view);
 
   HubPorts ports_;
   HubSettings settings_;

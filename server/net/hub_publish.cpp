@@ -1,4 +1,5 @@
-// What happened goes out: one comparison and one encoding a reader class, own ones where they differ.
+// What happened goes out: one comparison and one encoding a reader class, own ones where they
+// differ.
 #include "kernel/projection.hpp"
 #include "net/hub.hpp"
 #include "protocol/encode_records.hpp"
@@ -41,7 +42,8 @@ std::vector<const kernel::Answer*> answers_of(
 void Hub::published(const kernel::Publication& publication) {
   const auto concerned = kernel::concerned_persons(publication);
   const Routed answers = routed(publication.answers);
-  // Whoever watches gets the answer with its effect; told apart first, for a telling may end a watch.
+  // Whoever watches gets the answer with its effect; told apart first, for a telling may end a
+  // watch.
   Routed apart;
   for (const auto& entry : answers) {
     if (!entry.first->feed_.watched().contains(publication.space)) apart.push_back(entry);
@@ -83,11 +85,11 @@ void Hub::tell_class(const kernel::Publication& publication,
       for (const auto* answer : own_answers) session->feed_.answer(*answer);
       continue;
     }
-    session->feed_.changes(
-        publication.space,
-        shared(protocol::encode_changes({publication.space, from, view.cursor, own, phase, own_answers},
-                                        role, session->client_)),
-        own_answers);
+    session->feed_.changes(publication.space,
+                           shared(protocol::encode_changes(
+                               {publication.space, from, view.cursor, own, phase, own_answers},
+                               role, session->client_)),
+                           own_answers);
   }
 }
 
@@ -108,12 +110,13 @@ SnapshotParts Hub::snapshot(const Session& session, const kernel::SpaceId& space
   if (!known || !room_->may_watch(space, session.reader_)) return {};
   auto& view = book_.view(space, session.reader_.reader_class);
   const auto records = room_->snapshot(space, session.reader_);
-  const bool has_own = std::any_of(records.begin(), records.end(),
-                                   [](const kernel::VisibleRecord& visible) { return visible.mine; });
+  const bool has_own =
+      std::any_of(records.begin(), records.end(),
+                  [](const kernel::VisibleRecord& visible) { return visible.mine; });
   if (!has_own && !view.snapshot.empty()) return view.snapshot;
   auto parts = shared_parts(
-      protocol::encode_snapshot({space, view.cursor, {known->state.phase, known->state.ends_at}}, records,
-                                session.reader_.reader_class.role));
+      protocol::encode_snapshot({space, view.cursor, {known->state.phase, known->state.ends_at}},
+                                records, session.reader_.reader_class.role));
   if (!has_own) view.snapshot = parts;
   return parts;
 }

@@ -56,7 +56,8 @@ error_code listen_on(Acceptor& acceptor, const Tcp::endpoint& endpoint) {
 }  // namespace
 
 struct Listener::Impl : std::enable_shared_from_this<Listener::Impl> {
-  Impl(EventLoop& loop, OnAccept accept) : executor(executor_of(loop)), on_accept(std::move(accept)) {}
+  Impl(EventLoop& loop, OnAccept accept)
+      : executor(executor_of(loop)), on_accept(std::move(accept)) {}
 
   // All addresses on one port, or none. An address family that this machine lacks is left out.
   error_code try_port(const std::vector<asio::ip::address>& addresses, std::uint16_t wanted) {
@@ -124,8 +125,8 @@ void Listener::open(const std::string& bind, std::uint16_t port) {
     }
   }
   if (error) {
-    throw std::runtime_error("cannot listen on port " + std::to_string(port) + ": " + error.message() +
-                             "; choose another with --port");
+    throw std::runtime_error("cannot listen on port " + std::to_string(port) + ": " +
+                             error.message() + "; choose another with --port");
   }
   for (std::size_t i = 0; i < impl_->acceptors.size(); ++i) {
     auto accepting = Impl::accept_on(impl_, i);

@@ -11,8 +11,8 @@ namespace chorus::net {
 
 struct AcceptedSocket;
 
-// Accepts on IPv4 and IPv6 at once. A failed accept (no more files, a peer that left) is logged, waited
-// out and never ends the loop. Room thread only.
+// Accepts on IPv4 and IPv6 at once. A failed accept (no more files, a peer that left) is logged,
+// waited out and never ends the loop. Room thread only.
 class Listener {
  public:
   using OnAccept = std::function<void(std::unique_ptr<AcceptedSocket>)>;
@@ -22,8 +22,9 @@ class Listener {
   Listener(const Listener&) = delete;
   Listener& operator=(const Listener&) = delete;
 
-  // `bind`: an address, "localhost", or empty for every address of this machine. A port that is taken
-  // is followed by the next three; 0 is the system's choice. Throws std::runtime_error with words.
+  // `bind`: an address, "localhost", or empty for every address of this machine. A port that is
+  // taken is followed by the next three; 0 is the system's choice. Throws std::runtime_error with
+  // words.
   void open(const std::string& bind, std::uint16_t port);
   std::uint16_t port() const noexcept;
   void close();  // idempotent

@@ -145,7 +145,8 @@ LongPoll::LinePtr LongPoll::open(const std::string& page_token, kernel::SeatId s
 }
 
 void LongPoll::flush_soon(const LinePtr& line) {
-  // Not at once: what one commit sends to a page comes in several pushes and should go in one answer.
+  // Not at once: what one commit sends to a page comes in several pushes and should go in one
+  // answer.
   defer_([weak = std::weak_ptr<Line>(line)] {
     if (const auto kept = weak.lock()) {
       kept->flush();
@@ -236,7 +237,8 @@ void LongPoll::sweep() {
     }
     if (now - line->last_seen >= k_line_kept) {
       forget(page_token);
-    } else if (!line->closing && !line->conversation->greeted() && now - line->opened >= limits::k_hello_within) {
+    } else if (!line->closing && !line->conversation->greeted() &&
+               now - line->opened >= limits::k_hello_within) {
       line->conversation->close(CloseCode::who_are_you);
     }
   }

@@ -14,20 +14,21 @@
 namespace chorus::net {
 
 // The second carrier, for browsers whose WebSocket hangs (trust N-R1): POST /poll brings messages,
-// GET /poll?after=N takes them away and confirms up to N. A line belongs to one page token and starts
-// with a hello. One GET waits at a time; a newer one ends the older. Room thread only; knows no
-// socket and sets no timer: the server calls `sweep` about once a second.
+// GET /poll?after=N takes them away and confirms up to N. A line belongs to one page token and
+// starts with a hello. One GET waits at a time; a newer one ends the older. Room thread only; knows
+// no socket and sets no timer: the server calls `sweep` about once a second.
 class LongPoll {
  public:
   using Time = std::chrono::steady_clock::time_point;
   using Now = std::function<Time()>;
   using Defer = std::function<void(std::function<void()>)>;  // runs it soon, not at once
 
-  static constexpr std::chrono::seconds k_line_kept{45};     // after the last poll
+  static constexpr std::chrono::seconds k_line_kept{45};  // after the last poll
   static constexpr std::chrono::seconds k_sweep_every{1};
 
   // `desk` and `proof` outlive it.
-  LongPoll(const SeatDesk& desk, const SeatProof& proof, MakeConversation converse, Now now, Defer defer);
+  LongPoll(const SeatDesk& desk, const SeatProof& proof, MakeConversation converse, Now now,
+           Defer defer);
   ~LongPoll();
   LongPoll(const LongPoll&) = delete;
   LongPoll& operator=(const LongPoll&) = delete;

@@ -9,15 +9,16 @@
 
 namespace chorus::net {
 
-// What waits to leave on one line, in order, at most k_outbox_bytes. A message that would not fit is
-// refused, and the session goes lagging: it remembers what it owes and sends it afresh, merged, when
-// the line asks for more. Nobody is cut off for being slow (pitfalls 12). Later home of prebuilt frames.
+// What waits to leave on one line, in order, at most k_outbox_bytes. A message that would not fit
+// is refused, and the session goes lagging: it remembers what it owes and sends it afresh, merged,
+// when the line asks for more. Nobody is cut off for being slow (pitfalls 12). Later home of
+// prebuilt frames.
 //
 // While a session owes, the box counts as not empty though nothing waits in it, and pop() has the
 // next message made at that moment; so what a slow line gets is never stale and costs no memory
 // before. A carrier therefore takes a bounded batch at a time, never all until empty.
-// Room thread only. Hooks may be called from within push, owe and pop; a carrier's on_filled may pop,
-// but must not call into the conversation.
+// Room thread only. Hooks may be called from within push, owe and pop; a carrier's on_filled may
+// pop, but must not call into the conversation.
 class Outbox {
  public:
   bool push(SharedText text);  // false: full; nothing was kept

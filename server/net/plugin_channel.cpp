@@ -78,25 +78,26 @@ class Channel : public std::enable_shared_from_this<Channel> {
 
  private:
   void read_channel() {
-    socket_.async_read_some(
-        asio::buffer(bytes_), [self = shared_from_this()](error_code error, std::size_t size) {
-          if (self->ended_) return;
-          if (error) return self->channel_gone();
-          // Copied out: it may end this channel, and with it the one who listens.
-          const auto on_bytes = self->events_.on_bytes;
-          on_bytes({self->bytes_.data(), size});
-          if (!self->ended_) self->read_channel();
-        });
+    socket_.async_read_some(asio::buffer(bytes_),
+                            [self = shared_from_this()](error_code error, std::size_t size) {
+                              if (self->ended_) return;
+                              if (error) return self->channel_gone();
+                              // Copied out: it may end this channel, and with it the one who
+                              // listens.
+                              const auto on_bytes = self->events_.on_bytes;
+                              on_bytes({self->bytes_.data(), size});
+                              if (!self->ended_) self->read_channel();
+                            });
   }
 
   void read_output() {
-    output_.async_read_some(
-        asio::buffer(words_), [self = shared_from_this()](error_code error, std::size_t size) {
-          if (self->ended_) return;
-          if (error) return self->output_gone();
-          self->take_output(size);
-          if (!self->ended_) self->read_output();
-        });
+    output_.async_read_some(asio::buffer(words_),
+                            [self = shared_from_this()](error_code error, std::size_t size) {
+                              if (self->ended_) return;
+                              if (error) return self->output_gone();
+                              self->take_output(size);
+                              if (!self->ended_) self->read_output();
+                            });
   }
 
   void take_output(std::size_t size) {

@@ -30,7 +30,8 @@ std::string PollLine::answer() {
     bytes_ += text->size();
     unconfirmed_.push_back(std::move(text));
   }
-  std::string body = R"({"next":)" + std::to_string(confirmed_ + unconfirmed_.size()) + R"(,"messages":[)";
+  std::string body =
+      R"({"next":)" + std::to_string(confirmed_ + unconfirmed_.size()) + R"(,"messages":[)";
   body.reserve(body.size() + bytes_ + unconfirmed_.size() + 2);
   bool first = true;
   for (const auto& text : unconfirmed_) {

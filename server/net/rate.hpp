@@ -8,7 +8,8 @@ namespace chorus::net {
 // clock; tokens are counted in thousandths, so nothing is lost to rounding.
 class TokenBucket {
  public:
-  TokenBucket(int a_second, int burst) : a_second_(a_second), full_(1000LL * burst), tokens_(full_) {}
+  TokenBucket(int a_second, int burst)
+      : a_second_(a_second), full_(1000LL * burst), tokens_(full_) {}
 
   bool take(std::int64_t now_ms);           // false: too fast, nothing was taken
   bool is_full(std::int64_t now_ms) const;  // as good as new: may be forgotten

@@ -22,7 +22,7 @@ constexpr std::size_t k_secret_characters = 200;
 // One way in: its member in the body, where it goes in the claim, and whether people type it.
 struct Way {
   const char* member;
-  std::optional<std::string> Identity::Claim::* place;
+  std::optional<std::string> Identity::Claim::*place;
   bool typed;
 };
 
@@ -103,10 +103,11 @@ void SeatEndpoint::post(const HttpRequest& request, const Respond& respond) {
   respond(refusal(400, "bad_message", "join.bad_message"));
 }
 
-void SeatEndpoint::renew(const HttpRequest& request, std::string_view word, const Respond& respond) {
+void SeatEndpoint::renew(const HttpRequest& request, std::string_view word,
+                         const Respond& respond) {
   const auto role = role_of_seat_word(word);
-  const auto seat = role ? proof_.of_role(request, *role)
-                         : (word.empty() ? proof_.meant(request) : std::nullopt);
+  const auto seat =
+      role ? proof_.of_role(request, *role) : (word.empty() ? proof_.meant(request) : std::nullopt);
   if (!seat) {
     return respond(refusal(401, "no_seat", "join.no_seat"));
   }

@@ -5,7 +5,8 @@
 namespace chorus::net {
 namespace {
 
-constexpr std::array k_roles = {kernel::Role::participant, kernel::Role::facilitator, kernel::Role::wall};
+constexpr std::array k_roles = {kernel::Role::participant, kernel::Role::facilitator,
+                                kernel::Role::wall};
 
 }  // namespace
 
@@ -34,7 +35,8 @@ std::string SeatProof::cookie_name(kernel::Role role) const {
   return cookie_prefix_ + std::string(seat_word(role));
 }
 
-std::optional<kernel::SeatId> SeatProof::of_role(const HttpRequest& request, kernel::Role role) const {
+std::optional<kernel::SeatId> SeatProof::of_role(const HttpRequest& request,
+                                                 kernel::Role role) const {
   const auto bearer = request.bearer();
   const auto secret = bearer.empty() ? request.cookie(cookie_name(role)) : bearer;
   if (secret.empty()) {

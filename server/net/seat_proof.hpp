@@ -13,9 +13,9 @@
 
 namespace chorus::net {
 
-// Reads from a request which seats its sender holds: by cookie, one for each role of this port (ports
-// of one host share their cookies, hence the port in the name), or by bearer secret for tools. A
-// device may hold several seats, so a request also names the one it means.
+// Reads from a request which seats its sender holds: by cookie, one for each role of this port
+// (ports of one host share their cookies, hence the port in the name), or by bearer secret for
+// tools. A device may hold several seats, so a request also names the one it means.
 class SeatProof {
  public:
   SeatProof(const SeatDesk& desk, std::uint16_t port);  // the desk outlives the proof

@@ -6,9 +6,9 @@
 
 namespace chorus::net {
 
-// The policy that every page of ours is served with (trust F19, word for word). It confines scripts,
-// plugins' views among them, to this origin, and forbids every other host, inline code and parsing of
-// strings into HTML.
+// The policy that every page of ours is served with (trust F19, word for word). It confines
+// scripts, plugins' views among them, to this origin, and forbids every other host, inline code and
+// parsing of strings into HTML.
 extern const std::string_view k_content_security_policy;
 
 // Adds what every response carries. Never HSTS nor upgrade-insecure-requests: over plain http they

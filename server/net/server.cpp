@@ -18,12 +18,12 @@ constexpr std::chrono::milliseconds k_stop_within{4000};
 
 struct Server::Impl {
   Impl(EventLoop& event_loop, const ServerSettings& settings)
-      : loop(event_loop),
-        listener(event_loop,
-                 [this](std::unique_ptr<AcceptedSocket> socket) { serve_http(std::move(socket), door); }) {
+      : loop(event_loop), listener(event_loop, [this](std::unique_ptr<AcceptedSocket> socket) {
+          serve_http(std::move(socket), door);
+        }) {
     listener.open(settings.bind, settings.port);
-    addresses = std::make_unique<Addresses>(settings.bind, listener.port(), settings.hosts, machine_name(),
-                                            platform::local_addresses);
+    addresses = std::make_unique<Addresses>(settings.bind, listener.port(), settings.hosts,
+                                            machine_name(), platform::local_addresses);
   }
 
   // Everybody has gone, or nobody will wait for them any longer.
@@ -51,12 +51,15 @@ Server::Server(EventLoop& loop, ServerSettings settings, SiteParts parts)
   if (files.size() == 0) {
     log_line("no_pages", {{"why", "the client folder holds none"}});
   }
-  const Door::Limits limits{settings.people_limit + limits::k_connections_spare, limits::k_unseated};
-  Site::Places places{impl_->listener.port(), impl_->addresses->hosts(), std::move(settings.version)};
-  impl_->door = std::make_shared<Door>(loop, limits, std::move(places), std::move(files), std::move(parts));
+  const Door::Limits limits{settings.people_limit + limits::k_connections_spare,
+                            limits::k_unseated};
+  Site::Places places{impl_->listener.port(), impl_->addresses->hosts(),
+                      std::move(settings.version)};
+  impl_->door =
+      std::make_shared<Door>(loop, limits, std::move(places), std::move(files), std::move(parts));
   impl_->door->stall_upgrades = settings.stall_upgrades;
-  impl_->sweep_timer =
-      loop.every(LongPoll::k_sweep_every, [door = impl_->door.get()] { door->site.polls().sweep(); });
+  impl_->sweep_timer = loop.every(LongPoll::k_sweep_every,
+                                  [door = impl_->door.get()] { door->site.polls().sweep(); });
 }
 
 Server::~Server() {
@@ -69,7 +72,9 @@ Server::~Server() {
 std::uint16_t Server::port() const noexcept { return impl_->listener.port(); }
 const Addresses& Server::addresses() const noexcept { return *impl_->addresses; }
 std::size_t Server::connections() const noexcept { return impl_->door->connections.size(); }
-std::uint64_t Server::connections_since_start() const noexcept { return impl_->door->connections.admitted(); }
+std::uint64_t Server::connections_since_start() const noexcept {
+  return impl_->door->connections.admitted();
+}
 
 bool Server::refresh_addresses() {
   const bool changed = impl_->addresses->refresh();

@@ -16,14 +16,14 @@
 namespace chorus::net {
 
 struct ServerSettings {
-  std::string bind;          // an address, "localhost", or empty for every address
-  std::uint16_t port = 0;    // taken: the next three are tried; 0: the system's choice
+  std::string bind;                // an address, "localhost", or empty for every address
+  std::uint16_t port = 0;          // taken: the next three are tried; 0: the system's choice
   std::vector<std::string> hosts;  // further names and addresses we answer to
   std::filesystem::path client_root;
   std::map<std::string, std::filesystem::path> plugin_roots;  // "<id>/<hash>" -> folder of its view
-  std::size_t people_limit = 0;    // connections = this + k_connections_spare
+  std::size_t people_limit = 0;  // connections = this + k_connections_spare
   std::string version;
-  bool stall_upgrades = false;     // a test switch (trust N-R1): WebSockets hang, so pages must poll
+  bool stall_upgrades = false;  // a test switch (trust N-R1): WebSockets hang, so pages must poll
 };
 
 // The network side of one live inquiry, and the one thing that the command line starts. Room thread
@@ -44,8 +44,8 @@ class Server {
   std::size_t connections() const noexcept;
   std::uint64_t connections_since_start() const noexcept;
 
-  // Stops accepting, tells every page with 1012, lets what waits be written, closes; `done` comes once,
-  // within 5 s whatever the peers do.
+  // Stops accepting, tells every page with 1012, lets what waits be written, closes; `done` comes
+  // once, within 5 s whatever the peers do.
   void stop(std::function<void()> done);
 
   static constexpr std::chrono::seconds k_refresh_addresses{5};

@@ -86,7 +86,8 @@ void Session::handle(const protocol::CommandMessage& message) {
   const kernel::ClientId client = message.client.value_or(client_);
   if (client != client_ && !spoken_for_.contains(client)) {
     if (spoken_for_.size() >= k_spoken_for || !hub_.speak_for(*this, client)) {
-      return feed_.answer({client, message.k, kernel::Rejection{"not_your_client", "refused.not_your_client", {}}});
+      return feed_.answer(
+          {client, message.k, kernel::Rejection{"not_your_client", "refused.not_your_client", {}}});
     }
   }
   if (feed_.answers_owed() >= limits::k_commands_waiting || !hub_.submit(*this, client, message)) {
@@ -112,7 +113,8 @@ void Session::handle(const protocol::Unwatch& message) {
   if (!feed_.watched().contains(message.space)) return;
   feed_.unwatch(message.space);
   hub_.book_.remove(message.space, reader_.reader_class, *this);
-  if (composing_.erase(message.space) > 0) hub_.room().composing(reader_.person, message.space, false);
+  if (composing_.erase(message.space) > 0)
+    hub_.room().composing(reader_.person, message.space, false);
 }
 
 void Session::handle(const protocol::Presence& message) {
@@ -126,7 +128,9 @@ void Session::handle(const protocol::Ping& message) {
   feed_.pong(shared(protocol::encode_pong(message, hub_.ports_.clock.now())));
 }
 
-SnapshotParts Session::snapshot(const kernel::SpaceId& space) { return hub_.snapshot(*this, space); }
+SnapshotParts Session::snapshot(const kernel::SpaceId& space) {
+  return hub_.snapshot(*this, space);
+}
 
 SharedText Session::fresh(Fresh what) { return hub_.fresh(reader_.reader_class.role, what); }
 

@@ -24,7 +24,8 @@ HttpResponse method_not_allowed(std::string_view path) {
 
 }  // namespace
 
-Site::Site(Places places, StaticFiles files, SiteParts parts, std::function<Time()> now, LongPoll::Defer defer)
+Site::Site(Places places, StaticFiles files, SiteParts parts, std::function<Time()> now,
+           LongPoll::Defer defer)
     : origins_(std::move(places.names), places.port),
       files_(std::move(files)),
       health_facts_(std::move(parts.health)),
@@ -47,8 +48,10 @@ HttpResponse Site::finished(HttpResponse response) {
 std::optional<HttpResponse> Site::turn_away(const HttpRequest& head, bool upgrade) const {
   switch (origins_.judge(head, upgrade)) {
     case OriginRules::Verdict::wrong_host: return finished(empty_response(421));
-    case OriginRules::Verdict::wrong_origin: return finished(refusal(403, "wrong_origin", "line.wrong_origin"));
-    case OriginRules::Verdict::no_page_token: return finished(refusal(403, "no_page_token", "line.no_page_token"));
+    case OriginRules::Verdict::wrong_origin:
+      return finished(refusal(403, "wrong_origin", "line.wrong_origin"));
+    case OriginRules::Verdict::no_page_token:
+      return finished(refusal(403, "no_page_token", "line.no_page_token"));
     case OriginRules::Verdict::fine: break;
   }
   if (upgrade) {
@@ -59,7 +62,8 @@ std::optional<HttpResponse> Site::turn_away(const HttpRequest& head, bool upgrad
   }
   if (head.method == Method::post) {
     if (!takes_post(head.path)) {
-      return finished(files_.find(head.path, false) != nullptr ? method_not_allowed(head.path) : empty_response(404));
+      return finished(files_.find(head.path, false) != nullptr ? method_not_allowed(head.path)
+                                                               : empty_response(404));
     }
     if (!is_json(head.field("Content-Type"))) {
       return finished(refusal(415, "not_json", "line.bad_message"));

@@ -46,7 +46,8 @@ class Site {
     std::string version;
   };
 
-  Site(Places places, StaticFiles files, SiteParts parts, std::function<Time()> now, LongPoll::Defer defer);
+  Site(Places places, StaticFiles files, SiteParts parts, std::function<Time()> now,
+       LongPoll::Defer defer);
   Site(const Site&) = delete;  // its parts refer to each other
   Site& operator=(const Site&) = delete;
 

@@ -79,7 +79,8 @@ bool accepts_gzip(std::string_view accept_encoding) {
     if (equal_ignoring_case(name, "gzip")) {
       return semicolon == std::string_view::npos || !is_quality_zero(item.substr(semicolon + 1));
     }
-    accept_encoding = comma == std::string_view::npos ? std::string_view{} : accept_encoding.substr(comma + 1);
+    accept_encoding =
+        comma == std::string_view::npos ? std::string_view{} : accept_encoding.substr(comma + 1);
   }
   return false;
 }
@@ -101,11 +102,13 @@ void StaticFiles::take_in_folder(const std::filesystem::path& root, const std::s
     return;
   }
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-    take_in(entry.path(), url_prefix + entry.path().lexically_relative(root).generic_string(), true);
+    take_in(entry.path(), url_prefix + entry.path().lexically_relative(root).generic_string(),
+            true);
   }
 }
 
-void StaticFiles::take_in(const std::filesystem::path& file, const std::string& url, bool for_ever) {
+void StaticFiles::take_in(const std::filesystem::path& file, const std::string& url,
+                          bool for_ever) {
   const auto content_type = content_type_of(file);
   if (!content_type || !std::filesystem::is_regular_file(file)) {
     return;

@@ -15,8 +15,8 @@ class Session;
 
 // Who watches what, by space and reader class, with what all readers of a class have in common: the
 // cursor, which counts the changes this class was told of the space, and the snapshot as it stands.
-// A class nobody watches is forgotten at the next change; its cursor then starts anew, which is safe
-// because a watch always begins with a snapshot.
+// A class nobody watches is forgotten at the next change; its cursor then starts anew, which is
+// safe because a watch always begins with a snapshot.
 class WatchBook {
  public:
   struct ClassView {
@@ -28,7 +28,8 @@ class WatchBook {
   using SpaceViews = std::map<kernel::ReaderClass, ClassView>;
 
   void add(const kernel::SpaceId& space, const kernel::ReaderClass& readers, Session& session);
-  void remove(const kernel::SpaceId& space, const kernel::ReaderClass& readers, const Session& session);
+  void remove(const kernel::SpaceId& space, const kernel::ReaderClass& readers,
+              const Session& session);
   ClassView& view(const kernel::SpaceId& space, const kernel::ReaderClass& readers);
   SpaceViews& watched_views(const kernel::SpaceId& space);  // those with a watcher
   void clear_snapshots();

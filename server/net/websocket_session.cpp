@@ -27,14 +27,16 @@ using Stream = websocket::stream<FrameStream, false>;  // false: no permessage-d
 using protocol::CloseCode;
 
 constexpr std::chrono::seconds k_handshake_within{5};
-constexpr std::chrono::seconds k_close_within{2};      // what is in the outbox, and the goodbye
+constexpr std::chrono::seconds k_close_within{2};       // what is in the outbox, and the goodbye
 constexpr std::size_t k_buffer_kept = 4 * limits::KiB;  // a large message's buffer is given back
 constexpr std::uint16_t k_no_binary = 1003;
 constexpr std::uint16_t k_policy = 1008;
 
-class WebSocketSession final : public Connection, public std::enable_shared_from_this<WebSocketSession> {
+class WebSocketSession final : public Connection,
+                               public std::enable_shared_from_this<WebSocketSession> {
  public:
-  WebSocketSession(std::unique_ptr<Upgrade> upgrade, std::shared_ptr<Conversation> conversation, EventLoop& loop)
+  WebSocketSession(std::unique_ptr<Upgrade> upgrade, std::shared_ptr<Conversation> conversation,
+                   EventLoop& loop)
       : stream_(std::move(upgrade->socket)),
         request_(std::move(upgrade->request)),
         conversation_(std::move(conversation)),
@@ -230,7 +232,8 @@ class WebSocketSession final : public Connection, public std::enable_shared_from
         buffers[count++] = asio::const_buffer(piece.data, piece.size);
       }
       const std::span<const asio::const_buffer> waiting(buffers.data(), count);
-      const auto [error, size] = co_await stream_.next_layer().next_layer().async_write_some(waiting, use_result);
+      const auto [error, size] =
+          co_await stream_.next_layer().next_layer().async_write_some(waiting, use_result);
       if (error) {
         co_return false;
       }
@@ -241,7 +244,8 @@ class WebSocketSession final : public Connection, public std::enable_shared_from
 
   // Beast has given the stream up, so the goodbye is written by hand.
   Awaitable<> say_too_many_fragments() {
-    static constexpr std::array<std::uint8_t, 4> k_goodbye = {0x88, 0x02, k_policy >> 8, k_policy & 0xff};
+    static constexpr std::array<std::uint8_t, 4> k_goodbye = {0x88, 0x02, k_policy >> 8,
+                                                              k_policy & 0xff};
     auto& under = stream_.next_layer();
     co_await FrameStream::my_turn(under);
     const auto buffer = asio::buffer(k_goodbye);
@@ -267,21 +271,23 @@ class WebSocketSession final : public Connection, public std::enable_shared_from
 
 void serve_websocket(std::unique_ptr<Upgrade> upgrade, std::shared_ptr<Conversation> conversation,
                      const std::shared_ptr<Door>& door, ConnectionTable::Id id) {
-  const auto session = std::make_shared<WebSocketSession>(std::move(upgrade), std::move(conversation), door->loop);
+  const auto session =
+      std::make_shared<WebSocketSession>(std::move(upgrade), std::move(conversation), door->loop);
   if (!door->connections.knows(id)) {
     session->drop();
   }
   door->connections.replace(id, session);
   ++door->sessions;
   auto running = WebSocketSession::run(session);
-  spawn_logged(executor_of(door->loop), "websocket_session", std::move(running), [door, session, id] {
-    door->site.connection_closed(id);
-    door->connections.gone(id);
-    --door->sessions;
-    if (door->on_session_ended) {
-      door->on_session_ended();
-    }
-  });
+  spawn_logged(executor_of(door->loop), "websocket_session", std::move(running),
+               [door, session, id] {
+                 door->site.connection_closed(id);
+                 door->connections.gone(id);
+                 --door->sessions;
+                 if (door->on_session_ended) {
+                   door->on_session_ended();
+                 }
+               });
 }
 
 }  // namespace chorus::net

@@ -17,8 +17,8 @@
 // Whoever owns the object ends the child: the destructor kills and reaps, so no zombie outlives it.
 // Threads: one at a time. Errors: std::system_error from start only.
 //
-// Rejected: Boost.Process, whose interface changed across the versions we must build with; fork in a
-// threaded program; a plain pipe for the channel, which says nothing when the other side dies.
+// Rejected: Boost.Process, whose interface changed across the versions we must build with; fork in
+// a threaded program; a plain pipe for the channel, which says nothing when the other side dies.
 namespace chorus::platform {
 
 inline constexpr NativeHandle k_child_channel = 3;
@@ -29,8 +29,8 @@ struct ChildCommand {
 };
 
 struct ChildExit {
-  int status = 0;         // what it returned; meaningless if ended by a signal
-  int ended_by = 0;       // number of the signal that ended it, or 0
+  int status = 0;             // what it returned; meaningless if ended by a signal
+  int ended_by = 0;           // number of the signal that ended it, or 0
   std::string words() const;  // "returned 1", "ended by signal 9"
   bool operator==(const ChildExit&) const = default;
 };
@@ -44,7 +44,8 @@ class ChildProcess {
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 
-  // Our ends. Taken once, by whoever wraps them; end of file on the channel means the child is gone.
+  // Our ends. Taken once, by whoever wraps them; end of file on the channel means the child is
+  // gone.
   OwnedHandle take_channel() noexcept { return std::move(channel_); }
   OwnedHandle take_output() noexcept { return std::move(output_); }
 
@@ -66,8 +67,8 @@ struct ChildLimits {
   std::size_t memory_bytes = 0;  // of address space; 0: none. Not set under sanitizers
 };
 
-// The first thing a child of ours does, before it reads or loads anything: closes stray handles, sets
-// its own limits, turns core dumps off, and asks to be ended with its parent. Throws
+// The first thing a child of ours does, before it reads or loads anything: closes stray handles,
+// sets its own limits, turns core dumps off, and asks to be ended with its parent. Throws
 // std::system_error: a child that cannot be limited must not go on.
 void prepare_child(const ChildLimits& limits);
 

@@ -3,8 +3,8 @@
 #include <chrono>
 #include <cstdint>
 
-// The machine's two clocks. Time-outs and time spent are measured by the steady one; the wall's clock
-// is what people see, and may jump.
+// The machine's two clocks. Time-outs and time spent are measured by the steady one; the wall's
+// clock is what people see, and may jump.
 namespace chorus::platform {
 
 inline std::int64_t wall_clock_ms() {

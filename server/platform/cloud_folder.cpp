@@ -26,9 +26,9 @@ constexpr std::array<std::pair<std::string_view, const char*>, 13> k_synced{{
 }};
 
 constexpr std::array<std::string_view, 16> k_network_systems{
-    "nfs",        "nfs4",        "cifs",        "smb3",  "smbfs",          "afs",   "ceph", "9p",
-    "fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "davfs", "fuse.davfs", "ncpfs", "glusterfs",
-    "fuse.glusterfs"};
+    "nfs",        "nfs4",  "cifs",       "smb3",          "smbfs",           "afs",
+    "ceph",       "9p",    "fuse.sshfs", "fuse.rclone",   "fuse.gvfsd-fuse", "davfs",
+    "fuse.davfs", "ncpfs", "glusterfs",  "fuse.glusterfs"};
 
 std::string plain(std::string_view name) {
   std::string result;
@@ -80,7 +80,8 @@ std::optional<std::string> network_mount_of(const std::filesystem::path& path,
     std::string system;
     if (!(words >> device >> place >> system)) continue;
     place = unescaped(place);
-    // The longest place that holds the path is the one it is in; of two equal ones the later counts.
+    // The longest place that holds the path is the one it is in; of two equal ones the later
+    // counts.
     if (place.size() < nearest || !lies_in(path, place)) continue;
     nearest = place.size();
     nearest_system = system;

@@ -12,8 +12,8 @@ namespace chorus::platform {
 // "OneDrive", "Dropbox", "a network drive" and the like; empty for an ordinary folder.
 std::optional<std::string> shared_folder_name(const std::filesystem::path& path);
 
-// The two rules behind it, without the machine: by the names in the path, and by a table of mounts in
-// the form of /proc/mounts.
+// The two rules behind it, without the machine: by the names in the path, and by a table of mounts
+// in the form of /proc/mounts.
 std::optional<std::string> synced_folder_in(const std::filesystem::path& path);
 std::optional<std::string> network_mount_of(const std::filesystem::path& path,
                                             std::string_view mounts);

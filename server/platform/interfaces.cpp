@@ -12,10 +12,11 @@ namespace {
 using Kind = LocalAddress::Kind;
 using Octets = std::array<unsigned, 4>;
 
-constexpr std::array<std::string_view, 12> k_containers{
-    "docker", "br-", "veth", "virbr", "lxc", "lxd", "cni", "flannel", "podman", "vmnet", "vboxnet", "cali"};
-constexpr std::array<std::string_view, 10> k_vpns{
-    "tun", "tap", "wg", "tailscale", "ppp", "zt", "nordlynx", "proton", "ipsec", "vpn"};
+constexpr std::array<std::string_view, 12> k_containers{"docker", "br-",   "veth",    "virbr",
+                                                        "lxc",    "lxd",   "cni",     "flannel",
+                                                        "podman", "vmnet", "vboxnet", "cali"};
+constexpr std::array<std::string_view, 10> k_vpns{"tun", "tap",      "wg",     "tailscale", "ppp",
+                                                  "zt",  "nordlynx", "proton", "ipsec",     "vpn"};
 
 bool starts_with_one_of(std::string_view name, const auto& prefixes) {
   return std::any_of(prefixes.begin(), prefixes.end(),
@@ -44,7 +45,8 @@ bool is_private(const Octets& address) {
 
 bool is_link_local(const Octets& address) { return address[0] == 169 && address[1] == 254; }
 
-// 100.64.0.0/10: shared by phone networks and by VPNs such as Tailscale; no phone in the room is there.
+// 100.64.0.0/10: shared by phone networks and by VPNs such as Tailscale; no phone in the room is
+// there.
 bool is_shared_range(const Octets& address) {
   return address[0] == 100 && address[1] >= 64 && address[1] <= 127;
 }
@@ -73,7 +75,8 @@ LocalAddress classify(std::string_view interface_name, std::string_view address,
   const auto octets = ipv4(address);
   result.is_ipv4 = octets.has_value();
   // fc00::/7 is the private range of IPv6.
-  result.is_private = octets ? is_private(*octets) : address.starts_with("fc") || address.starts_with("fd");
+  result.is_private =
+      octets ? is_private(*octets) : address.starts_with("fc") || address.starts_with("fd");
   const bool is_loopback = octets ? (*octets)[0] == 127 : address == "::1";
   if (is_loopback || interface_name == "lo") {
     result.kind = Kind::loopback;
@@ -87,10 +90,10 @@ LocalAddress classify(std::string_view interface_name, std::string_view address,
 }
 
 void rank(std::vector<LocalAddress>& addresses) {
-  std::stable_sort(addresses.begin(), addresses.end(),
-                   [](const LocalAddress& a, const LocalAddress& b) {
-                     return std::tuple(place(a), !a.is_wireless) < std::tuple(place(b), !b.is_wireless);
-                   });
+  std::stable_sort(
+      addresses.begin(), addresses.end(), [](const LocalAddress& a, const LocalAddress& b) {
+        return std::tuple(place(a), !a.is_wireless) < std::tuple(place(b), !b.is_wireless);
+      });
 }
 
 }  // namespace chorus::platform

@@ -16,7 +16,7 @@ struct LocalAddress {
   std::string address;         // "192.168.1.5", "fe80::1" (without a scope)
   Kind kind = Kind::lan;
   bool is_ipv4 = true;
-  bool is_private = false;     // of a private range; another LAN address is a public or local-link one
+  bool is_private = false;  // of a private range; another LAN address is a public or local-link one
   bool is_wireless = false;
   bool operator==(const LocalAddress&) const = default;
 };

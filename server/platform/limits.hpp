@@ -2,7 +2,8 @@
 
 #include <cstddef>
 
-// Limits the system puts on this process; those the program puts on itself are in kernel/limits.hpp.
+// Limits the system puts on this process; those the program puts on itself are in
+// kernel/limits.hpp.
 namespace chorus::platform {
 
 // Allows as many open files and sockets as the system lets us, at most `wanted`. Returns how many.

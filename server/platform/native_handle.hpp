@@ -1,8 +1,8 @@
 #pragma once
 
-// The system's name for an open file, socket or pipe, and an owner for one. This is the only shape in
-// which such a thing leaves platform/: net and host wrap it in their own streams, and no header of
-// ours names a type of one system. An owner closes what it holds; `release` hands it on.
+// The system's name for an open file, socket or pipe, and an owner for one. This is the only shape
+// in which such a thing leaves platform/: net and host wrap it in their own streams, and no header
+// of ours names a type of one system. An owner closes what it holds; `release` hands it on.
 namespace chorus::platform {
 
 using NativeHandle = int;

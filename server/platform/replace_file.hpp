@@ -22,8 +22,8 @@ void publish_file(const std::filesystem::path& finished, const std::filesystem::
 [[nodiscard]] bool publish_new_file(const std::filesystem::path& finished,
                                     const std::filesystem::path& path);
 
-// Overwrites, removes, and flushes the folder. On flash storage older copies of the bytes may remain
-// all the same (trust, known limits). A file that is not there is no error.
+// Overwrites, removes, and flushes the folder. On flash storage older copies of the bytes may
+// remain all the same (trust, known limits). A file that is not there is no error.
 void erase_file(const std::filesystem::path& path);
 
 }  // namespace chorus::platform

@@ -40,7 +40,8 @@ DigestBytes hash(std::string_view text, std::span<const unsigned char> key) {
 }
 
 void must_be_key(std::string_view key) {
-  if (key.size() != k_sealing_key_bytes) throw std::invalid_argument("a sealing key of a wrong size");
+  if (key.size() != k_sealing_key_bytes)
+    throw std::invalid_argument("a sealing key of a wrong size");
 }
 
 }  // namespace
@@ -60,8 +61,7 @@ std::string keyed_digest(std::string_view key, std::string_view text) {
 std::string seal(std::string_view key, std::string_view text, std::string_view context) {
   start_library();
   must_be_key(key);
-  const std::size_t padded_size =
-      (text.size() / k_padding_step_bytes + 1) * k_padding_step_bytes;
+  const std::size_t padded_size = (text.size() / k_padding_step_bytes + 1) * k_padding_step_bytes;
   std::string padded(text);
   padded.resize(padded_size);
   std::size_t reached = 0;
@@ -70,8 +70,8 @@ std::string seal(std::string_view key, std::string_view text, std::string_view c
   std::string sealed(k_nonce_bytes + padded.size() + k_tag_bytes, '\0');
   randombytes_buf(sealed.data(), k_nonce_bytes);
   crypto_aead_xchacha20poly1305_ietf_encrypt(
-      bytes_of(sealed) + k_nonce_bytes, nullptr, bytes_of(padded), padded.size(),
-      bytes_of(context), context.size(), nullptr, bytes_of(sealed), bytes_of(key));
+      bytes_of(sealed) + k_nonce_bytes, nullptr, bytes_of(padded), padded.size(), bytes_of(context),
+      context.size(), nullptr, bytes_of(sealed), bytes_of(key));
   wipe(padded);
   return sealed;
 }

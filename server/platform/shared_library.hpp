@@ -5,9 +5,9 @@
 
 namespace chorus::platform {
 
-// A shared library opened into this process: all of its symbols resolved at once, none of them lent to
-// other libraries. It is never closed: closing often does nothing and leaves statics behind, so a
-// library goes when its process goes.
+// A shared library opened into this process: all of its symbols resolved at once, none of them lent
+// to other libraries. It is never closed: closing often does nothing and leaves statics behind, so
+// a library goes when its process goes.
 class SharedLibrary {
  public:
   // Runs the library's constructors. Throws std::runtime_error with the loader's words.

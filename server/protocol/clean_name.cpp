@@ -47,7 +47,8 @@ bool is_in(const Range& range, char32_t c) { return range.first <= c && c <= ran
 
 template <std::size_t N>
 bool is_in(const std::array<Range, N>& ranges, char32_t c) {
-  return std::any_of(ranges.begin(), ranges.end(), [c](const Range& range) { return is_in(range, c); });
+  return std::any_of(ranges.begin(), ranges.end(),
+                     [c](const Range& range) { return is_in(range, c); });
 }
 
 std::size_t sequence_length(unsigned char lead) {
@@ -60,7 +61,8 @@ char32_t code_point(std::string_view sequence) {
   const auto lead = static_cast<unsigned char>(sequence.front());
   if (sequence.size() == 1) return lead;
   char32_t value = lead & (0x7FU >> sequence.size());
-  for (const char c : sequence.substr(1)) value = (value << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+  for (const char c : sequence.substr(1))
+    value = (value << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
   return value;
 }
 

@@ -4,8 +4,9 @@
 #include "protocol/json_reader.hpp"
 #include "protocol/schema.hpp"
 
-#include <array>
 #include <nlohmann/json.hpp>
+
+#include <array>
 #include <string>
 #include <utility>
 

@@ -4,6 +4,7 @@
 #include "protocol/json_text.hpp"
 
 #include <nlohmann/json.hpp>
+
 #include <utility>
 
 namespace chorus::protocol {
@@ -128,7 +129,8 @@ You you_from(const kernel::Body& person, You you) {
   if (!body.is_object()) return you;
   you.name = text_in(body, "name");
   you.picture = text_in(body, "picture");
-  if (const auto group = text_in(body, "role_group")) you.role_group = kernel::role_group_from(*group);
+  if (const auto group = text_in(body, "role_group"))
+    you.role_group = kernel::role_group_from(*group);
   return you;
 }
 

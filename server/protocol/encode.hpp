@@ -31,7 +31,8 @@ struct Door {
   std::vector<std::string> addresses;
 };
 
-// An activity type as a page needs it: where its view and words are, and what a lead may do with it.
+// An activity type as a page needs it: where its view and words are, and what a lead may do with
+// it.
 struct PluginView {
   std::string id;
   std::string version;

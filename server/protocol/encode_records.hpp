@@ -14,9 +14,9 @@
 
 namespace chorus::protocol {
 
-// Records on their way to readers. Nothing here decides who sees what: what is passed in came out of
-// the kernel's projection for the very reader, or reader class, that the text goes to. Bodies are
-// spliced in as they are, never parsed. Gate and wall are told to facilitators only.
+// Records on their way to readers. Nothing here decides who sees what: what is passed in came out
+// of the kernel's projection for the very reader, or reader class, that the text goes to. Bodies
+// are spliced in as they are, never parsed. Gate and wall are told to facilitators only.
 
 struct PhaseView {
   kernel::Phase phase = kernel::Phase::draft;
@@ -28,8 +28,8 @@ struct ChangesView {
   std::uint64_t from = 0;
   std::uint64_t to = 0;
   const kernel::Difference& difference;
-  std::optional<PhaseView> phase;                // set where it changed
-  std::vector<const kernel::Answer*> answers;    // of the one session this goes to
+  std::optional<PhaseView> phase;              // set where it changed
+  std::vector<const kernel::Answer*> answers;  // of the one session this goes to
 };
 
 // `own`: the client of the session; answers to another one (a dead tab's) name it.

@@ -1,9 +1,10 @@
 #include "protocol/json_reader.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <utility>
 #include <vector>
@@ -66,7 +67,8 @@ class StrictBuilder final : public nlohmann::json_sax<json> {
   bool end_array() override { return shut(); }
 
   bool key(string_t& name) override {
-    if (!is_sound(name, std::min(k_longest_name, limits_.code_points)) || !count_member()) return false;
+    if (!is_sound(name, std::min(k_longest_name, limits_.code_points)) || !count_member())
+      return false;
     const auto [member, is_new] = open_.back()->emplace(std::move(name), nullptr);
     if (!is_new) return refuse("duplicate_key");
     slot_ = &*member;

@@ -3,8 +3,9 @@
 #include "kernel/limits.hpp"
 #include "protocol/result.hpp"
 
-#include <cstddef>
 #include <nlohmann/json_fwd.hpp>
+
+#include <cstddef>
 #include <string_view>
 
 namespace chorus::protocol {

@@ -11,11 +11,12 @@
 
 namespace chorus::protocol {
 
-inline constexpr std::uint32_t k_proto = 1;  // the only version spoken (schemas/README.md, last table)
+inline constexpr std::uint32_t k_proto =
+    1;  // the only version spoken (schemas/README.md, last table)
 
 // What a page may say, one struct a message. Checked against schemas/protocol/client before one is
-// made, so every member is within its bounds. `hello.resume` is checked and not kept: every watch is
-// answered by a snapshot.
+// made, so every member is within its bounds. `hello.resume` is checked and not kept: every watch
+// is answered by a snapshot.
 struct Hello {
   std::uint32_t oldest_proto = 0;
   std::uint32_t newest_proto = 0;

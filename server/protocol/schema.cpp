@@ -3,19 +3,20 @@
 #include "kernel/limits.hpp"
 #include "protocol/json_reader.hpp"
 
-#include <cstddef>
-#include <fstream>
-#include <functional>
-#include <iterator>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <stdexcept>
-#include <utility>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
 #include <valijson/schema_parser.hpp>
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
+
+#include <cstddef>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace chorus::protocol {
@@ -187,7 +188,8 @@ void SchemaBook::register_plugin(const std::string& id, const fs::path& commands
   shelves_->plugins.insert_or_assign(id, std::move(plugin));
 }
 
-std::optional<std::string> SchemaBook::message_fault(std::string_view t, const json& message) const {
+std::optional<std::string> SchemaBook::message_fault(std::string_view t,
+                                                     const json& message) const {
   return shelves_->fault(shelves_->messages, t, message);
 }
 
@@ -195,7 +197,8 @@ std::optional<std::string> SchemaBook::args_fault(std::string_view plugin_id,
                                                   std::string_view command,
                                                   const kernel::Body& args) const {
   const auto plugin = shelves_->plugins.find(plugin_id);
-  if (plugin == shelves_->plugins.end()) return "there is no activity type " + std::string(plugin_id);
+  if (plugin == shelves_->plugins.end())
+    return "there is no activity type " + std::string(plugin_id);
   return shelves_->fault(plugin->second.commands, command, args);
 }
 
@@ -203,7 +206,8 @@ std::optional<std::string> SchemaBook::record_fault(std::string_view plugin_id,
                                                     std::string_view type,
                                                     const kernel::Body& body) const {
   const auto plugin = shelves_->plugins.find(plugin_id);
-  if (plugin == shelves_->plugins.end()) return "there is no activity type " + std::string(plugin_id);
+  if (plugin == shelves_->plugins.end())
+    return "there is no activity type " + std::string(plugin_id);
   return shelves_->fault(plugin->second.records, type, body);
 }
 

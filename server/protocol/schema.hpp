@@ -2,9 +2,10 @@
 
 #include "kernel/ports.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <filesystem>
 #include <memory>
-#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -48,7 +49,8 @@ class SchemaBook final : public kernel::Schemas {
   std::unique_ptr<Shelves> shelves_;
 };
 
-// One file's schema against one value, for tools and tests that need no book. Throws as the book does.
+// One file's schema against one value, for tools and tests that need no book. Throws as the book
+// does.
 std::optional<std::string> fault_against(const std::filesystem::path& schema_file,
                                          const nlohmann::json& value);
 

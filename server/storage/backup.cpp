@@ -9,6 +9,7 @@
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
+
 #include <system_error>
 
 namespace chorus::storage {

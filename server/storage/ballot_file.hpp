@@ -4,15 +4,15 @@
 #include "storage/database.hpp"
 
 #include <SQLiteCpp/Statement.h>
+
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace chorus::storage {
 
-// name.inquiry.ballots: sealed rows under names that tell nothing. It knows neither keys nor what is
-// in a row.
-// Threads: the storage thread. Errors: SQLite::Exception, StorageTrouble.
+// name.inquiry.ballots: sealed rows under names that tell nothing. It knows neither keys nor what
+// is in a row. Threads: the storage thread. Errors: SQLite::Exception, StorageTrouble.
 class BallotFile {
  public:
   struct Row {
@@ -21,7 +21,8 @@ class BallotFile {
     std::string sealed;
   };
 
-  explicit BallotFile(const std::filesystem::path& path);  // made if it is not there, for its owner alone
+  explicit BallotFile(
+      const std::filesystem::path& path);  // made if it is not there, for its owner alone
 
   // One durable transaction: `puts` in, `gone` out.
   void write(const std::vector<Row>& puts, const std::vector<Row>& gone);

@@ -3,9 +3,10 @@
 #include "platform/replace_file.hpp"
 #include "platform/secrets.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <utility>
 

@@ -13,6 +13,7 @@
 
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
+
 #include <algorithm>
 #include <map>
 
@@ -90,8 +91,10 @@ class Inspection {
     const auto found = shape_of(database_.sql());
     for (const auto& [name, sql] : wanted) {
       const auto same = found.find(name);
-      if (same == found.end()) fault("The " + name + " is missing.");
-      else if (same->second != sql) fault("The " + name + " has another shape.");
+      if (same == found.end())
+        fault("The " + name + " is missing.");
+      else if (same->second != sql)
+        fault("The " + name + " has another shape.");
     }
     for (const auto& [name, sql] : found) {
       if (!wanted.contains(name)) fault("The " + name + " is not of Chorus.");
@@ -164,7 +167,8 @@ class Inspection {
       }
     });
     each(k_seats, [&](const Statement& row) {
-      if (!kernel::role_from(text(row, 1))) fault("The role of seat " + text(row, 0) + " is unknown.");
+      if (!kernel::role_from(text(row, 1)))
+        fault("The role of seat " + text(row, 0) + " is unknown.");
     });
     each(k_passes, [&](const Statement& row) {
       if (!pass_kind_from(text(row, 0))) fault("A pass is of an unknown kind.");

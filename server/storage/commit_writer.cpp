@@ -139,9 +139,9 @@ void CommitWriter::write_state(const kernel::Commit& commit) {
   if (commit.state) {
     const auto& state = *commit.state;
     run(sql_->put_space, state.id.value(), state.plugin_id, state.plugin_version,
-        state.state_version, state.title, state.round, state.session, state.position,
-        state.minutes, state.script.text(), state.settings.text(), kernel::to_text(state.phase),
-        state.ends_at, state.sealed);
+        state.state_version, state.title, state.round, state.session, state.position, state.minutes,
+        state.script.text(), state.settings.text(), kernel::to_text(state.phase), state.ends_at,
+        state.sealed);
   }
   if (commit.clears_spent) run(sql_->forget_spent, commit.space.value());
   for (const auto& person : commit.spent) {
@@ -173,8 +173,8 @@ void CommitWriter::write_undo(const kernel::Commit& commit) {
   if (commit.undone) run(sql_->use_undo, *commit.undone);
   if (commit.undo) {
     const auto& undo = *commit.undo;
-    run(sql_->put_undo, undo.seq, undo.space.value(), undo.command, undo.by.value(),
-        image_of(undo), undo.expires);
+    run(sql_->put_undo, undo.seq, undo.space.value(), undo.command, undo.by.value(), image_of(undo),
+        undo.expires);
   }
 }
 

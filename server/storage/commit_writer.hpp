@@ -14,12 +14,12 @@ class Database;
 
 namespace chorus::storage {
 
-// Turns one Commit into rows, inside a transaction that somebody else begins and ends. Everything of a
-// commit is written but its ballots and its box key, which are the sealed box's. A client's last
-// answers are remembered here so that they go with the client's one row: a row of its own under a
-// random key for each answer costs several times as much.
-// Threads: the storage thread. Errors: SQLite::Exception; then the transaction must be rolled back and
-// the writer made anew, since it may remember an answer that was not stored.
+// Turns one Commit into rows, inside a transaction that somebody else begins and ends. Everything
+// of a commit is written but its ballots and its box key, which are the sealed box's. A client's
+// last answers are remembered here so that they go with the client's one row: a row of its own
+// under a random key for each answer costs several times as much. Threads: the storage thread.
+// Errors: SQLite::Exception; then the transaction must be rolled back and the writer made anew,
+// since it may remember an answer that was not stored.
 class CommitWriter {
  public:
   explicit CommitWriter(SQLite::Database& database);

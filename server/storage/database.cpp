@@ -4,9 +4,10 @@
 
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
+#include <sqlite3.h>
+
 #include <array>
 #include <fstream>
-#include <sqlite3.h>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -50,12 +51,9 @@ SQLite::Database opened(const std::filesystem::path& path, Database::Use use) {
   switch (use) {
     case Database::Use::create:
       return {path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    case Database::Use::write:
-      return {path.string(), SQLite::OPEN_READWRITE, k_other_writer_ms};
-    case Database::Use::read:
-      return {path.string(), SQLite::OPEN_READONLY, k_reader_waits_ms};
-    case Database::Use::still:
-      return {address_of(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI};
+    case Database::Use::write: return {path.string(), SQLite::OPEN_READWRITE, k_other_writer_ms};
+    case Database::Use::read: return {path.string(), SQLite::OPEN_READONLY, k_reader_waits_ms};
+    case Database::Use::still: return {address_of(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI};
   }
   throw std::logic_error("a use of a file that is none");
 }
@@ -142,7 +140,8 @@ FileFacts look_at(const std::filesystem::path& path) {
   file.read(reinterpret_cast<char*>(header.data()), header.size());
   if (file.gcount() == 0) facts.kind = FileFacts::Kind::empty;
   const std::string_view magic(reinterpret_cast<const char*>(header.data()), k_magic.size());
-  if (file.gcount() != static_cast<std::streamsize>(header.size()) || magic != k_magic) return facts;
+  if (file.gcount() != static_cast<std::streamsize>(header.size()) || magic != k_magic)
+    return facts;
   facts.kind = is_shorter_than_it_says(path, header) ? FileFacts::Kind::truncated
                                                      : FileFacts::Kind::database;
   facts.schema_step = number_at(header, 60);
@@ -150,7 +149,9 @@ FileFacts look_at(const std::filesystem::path& path) {
   return facts;
 }
 
-std::filesystem::path log_beside(const std::filesystem::path& path) { return path.string() + "-wal"; }
+std::filesystem::path log_beside(const std::filesystem::path& path) {
+  return path.string() + "-wal";
+}
 
 std::filesystem::path index_beside(const std::filesystem::path& path) {
   return path.string() + "-shm";

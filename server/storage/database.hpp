@@ -1,6 +1,7 @@
 #pragma once
 
 #include <SQLiteCpp/Database.h>
+
 #include <cstdint>
 #include <filesystem>
 
@@ -11,7 +12,8 @@
 // connections write or checkpoint one file at once. Readers beside it never do, not even when they
 // are the last to close.
 //   create  a file that is not there yet          write  the one writer of a file
-//   read    beside a writer, or after a crash     still  nobody else has it and no log lies beside it:
+//   read    beside a writer, or after a crash     still  nobody else has it and no log lies beside
+//   it:
 //                                                        read without leaving a trace
 // Threads: one at a time. Errors: SQLite::Exception; StorageTrouble if a setting did not take.
 namespace chorus::storage {
@@ -47,7 +49,7 @@ struct FileFacts {
 };
 FileFacts look_at(const std::filesystem::path& path);
 
-std::filesystem::path log_beside(const std::filesystem::path& path);     // -wal
-std::filesystem::path index_beside(const std::filesystem::path& path);   // -shm
+std::filesystem::path log_beside(const std::filesystem::path& path);    // -wal
+std::filesystem::path index_beside(const std::filesystem::path& path);  // -shm
 
 }  // namespace chorus::storage

@@ -3,6 +3,7 @@
 #include "storage/trouble.hpp"
 
 #include <SQLiteCpp/Exception.h>
+
 #include <set>
 #include <stdexcept>
 #include <system_error>

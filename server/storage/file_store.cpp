@@ -36,8 +36,9 @@ platform::FileLock locked(const std::filesystem::path& path) {
 std::vector<std::string> warnings_about(const std::filesystem::path& path) {
   std::vector<std::string> warnings;
   if (const auto name = platform::shared_folder_name(path)) {
-    warnings.push_back("This inquiry lies in " + *name +
-                       ". Move it to this computer's own disk: a live inquiry can be damaged there.");
+    warnings.push_back(
+        "This inquiry lies in " + *name +
+        ". Move it to this computer's own disk: a live inquiry can be damaged there.");
   }
   std::error_code unknown;
   const auto space = std::filesystem::space(std::filesystem::absolute(path).parent_path(), unknown);

@@ -12,18 +12,19 @@
 
 namespace chorus::storage {
 
-// The kernel's Store over one inquiry file. Holds the file's lock, the storage thread, and the sealed
-// box beside the file.
+// The kernel's Store over one inquiry file. Holds the file's lock, the storage thread, and the
+// sealed box beside the file.
 //
-// Made, used and destroyed on the room thread. `post` is called on the storage thread and must bring
-// the function it is given to the room thread (net: io_context post); it may still be called while
-// the destructor runs. The destructor writes what waits, moves the log into the file and lets go of the
-// lock.
+// Made, used and destroyed on the room thread. `post` is called on the storage thread and must
+// bring the function it is given to the room thread (net: io_context post); it may still be called
+// while the destructor runs. The destructor writes what waits, moves the log into the file and lets
+// go of the lock.
 //
-// Making one throws NotAnInquiry or StorageTrouble with words for the facilitator, and then has changed
-// nothing. load() throws StorageTrouble. meta and set_meta are for the start and the end, outside the
-// pipeline: they wait their turn on the storage thread, so they read and write in order with commits;
-// a running room changes named values by Commit.meta alone, which is durable with what it belongs to.
+// Making one throws NotAnInquiry or StorageTrouble with words for the facilitator, and then has
+// changed nothing. load() throws StorageTrouble. meta and set_meta are for the start and the end,
+// outside the pipeline: they wait their turn on the storage thread, so they read and write in order
+// with commits; a running room changes named values by Commit.meta alone, which is durable with
+// what it belongs to.
 class FileStore final : public kernel::Store {
  public:
   using Post = std::function<void(std::function<void()>)>;

@@ -6,6 +6,7 @@
 #include "storage/trouble.hpp"
 
 #include <SQLiteCpp/Exception.h>
+
 #include <algorithm>
 #include <stdexcept>
 #include <system_error>
@@ -82,7 +83,9 @@ std::filesystem::path ballots_beside(const std::filesystem::path& path) {
   return path.string() + ".ballots";
 }
 
-std::filesystem::path key_beside(const std::filesystem::path& path) { return path.string() + ".key"; }
+std::filesystem::path key_beside(const std::filesystem::path& path) {
+  return path.string() + ".key";
+}
 
 std::filesystem::path lock_beside(const std::filesystem::path& path) {
   return path.string() + ".lock";

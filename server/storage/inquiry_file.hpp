@@ -11,8 +11,8 @@
 namespace chorus::storage {
 
 struct NewInquiry {
-  std::vector<kernel::Space> spaces;         // with the inquiry's own, and their first records
-  std::map<std::string, std::string> meta;   // join_code, join_token and the like
+  std::vector<kernel::Space> spaces;        // with the inquiry's own, and their first records
+  std::map<std::string, std::string> meta;  // join_code, join_token and the like
 };
 
 // Makes `path`, whole or not at all. Throws StorageTrouble if something lies there already, or the

@@ -6,6 +6,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
+
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -111,7 +112,8 @@ void read_spaces(SQLite::Database& database, Loaded& loaded) {
     record.rev = row.count();
     const std::string audience = row.text();
     auto found = audiences.find(audience);
-    if (found == audiences.end()) found = audiences.emplace(audience, audience_from(audience)).first;
+    if (found == audiences.end())
+      found = audiences.emplace(audience, audience_from(audience)).first;
     record.audience = found->second;
     record.owner = kernel::PersonId(row.text());
     record.gate = known(kernel::gate_from(row.text()), "gate", name);

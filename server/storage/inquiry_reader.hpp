@@ -10,8 +10,8 @@ class Database;
 
 namespace chorus::storage {
 
-// Reads a whole inquiry but for its sealed box. Bodies are moved, not parsed: that is `check`'s work.
-// Errors: SQLite::Exception; StorageTrouble for a word the program does not know.
+// Reads a whole inquiry but for its sealed box. Bodies are moved, not parsed: that is `check`'s
+// work. Errors: SQLite::Exception; StorageTrouble for a word the program does not know.
 kernel::Loaded read_inquiry(SQLite::Database& database);
 
 // The sealed boxes as the commits know them. An ending one belongs to a vote that is closed, while

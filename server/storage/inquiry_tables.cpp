@@ -5,6 +5,7 @@
 #include "storage/upgrades.hpp"
 
 #include <SQLiteCpp/Transaction.h>
+
 #include <algorithm>
 
 namespace chorus::storage {
@@ -26,8 +27,8 @@ Database opened(const std::filesystem::path& path, InquiryTables::Use use) {
   if (use == InquiryTables::Use::open) {
     if (const auto why = why_not_an_inquiry(path)) throw NotAnInquiry(*why);
   }
-  Database database(path, use == InquiryTables::Use::create ? Database::Use::create
-                                                            : Database::Use::write);
+  Database database(
+      path, use == InquiryTables::Use::create ? Database::Use::create : Database::Use::write);
   // A file that came from elsewhere may carry parts that act by themselves.
   if (database.number(k_foreign_parts) > 0) {
     throw NotAnInquiry(path.filename().string() +
@@ -45,14 +46,13 @@ std::optional<std::string> why_not_an_inquiry(const std::filesystem::path& path)
   switch (facts.kind) {
     case FileFacts::Kind::missing:
       return "There is no file " + path.string() + ". \"chorus new\" makes one.";
-    case FileFacts::Kind::empty:
-      return name + " is empty. Open the newest backup instead.";
-    case FileFacts::Kind::other:
-      return name + " is not an inquiry of Chorus.";
+    case FileFacts::Kind::empty: return name + " is empty. Open the newest backup instead.";
+    case FileFacts::Kind::other: return name + " is not an inquiry of Chorus.";
     case FileFacts::Kind::truncated:
-      return name + " is damaged: its end is missing. Nothing was changed; open the newest backup instead.";
-    case FileFacts::Kind::database:
-      break;
+      return name +
+             " is damaged: its end is missing. Nothing was changed; open the newest backup "
+             "instead.";
+    case FileFacts::Kind::database: break;
   }
   if (facts.application_id != k_inquiry_application_id) {
     return name + " is a database of another program, not an inquiry of Chorus.";

@@ -6,6 +6,7 @@
 #include "storage/inquiry_reader.hpp"
 
 #include <SQLiteCpp/Statement.h>
+
 #include <filesystem>
 #include <optional>
 #include <span>
@@ -13,10 +14,9 @@
 #include <vector>
 
 // The main file of an inquiry, open for its one writer: groups of commits in, a whole inquiry out.
-// Opening refuses what is no inquiry, before anything is made or changed, and brings an older file up
-// to date.
-// Threads: one at a time. Errors: SQLite::Exception, StorageTrouble. After an error the object must go:
-// it may remember what was rolled back.
+// Opening refuses what is no inquiry, before anything is made or changed, and brings an older file
+// up to date. Threads: one at a time. Errors: SQLite::Exception, StorageTrouble. After an error the
+// object must go: it may remember what was rolled back.
 namespace chorus::storage {
 
 class InquiryTables {

@@ -8,10 +8,10 @@
 
 namespace chorus::storage {
 
-// Reading an inquiry that may be served at this moment. If it is not, its lock is held so that it is
-// not served meanwhile, and the file is read without a trace; if it is, one reading connection looks on
-// beside the server's and never checkpoints.
-// Throws NotAnInquiry, StorageTrouble, SQLite::Exception.
+// Reading an inquiry that may be served at this moment. If it is not, its lock is held so that it
+// is not served meanwhile, and the file is read without a trace; if it is, one reading connection
+// looks on beside the server's and never checkpoints. Throws NotAnInquiry, StorageTrouble,
+// SQLite::Exception.
 class ReadAccess {
  public:
   explicit ReadAccess(const std::filesystem::path& path);

@@ -6,6 +6,7 @@
 #include "storage/trouble.hpp"
 
 #include <SQLiteCpp/Exception.h>
+
 #include <algorithm>
 
 namespace chorus::storage {

@@ -20,17 +20,17 @@ namespace chorus::storage {
 
 struct SealedBallot;
 
-// The ballots of open secret votes, apart from everything else (architecture 2.8): sealed with a key
-// that dies at close, in a file that no backup copies.
+// The ballots of open secret votes, apart from everything else (architecture 2.8): sealed with a
+// key that dies at close, in a file that no backup copies.
 //
-// Two files cannot be written as one, so the box goes first and the inquiry second. A ballot is sealed
-// with the number of the commit it came by, and the ballot it replaces stays until the next write:
-// read back after a crash, a ballot whose commit never happened is dropped and the one before it
-// counts. So what was acknowledged counts, exactly.
+// Two files cannot be written as one, so the box goes first and the inquiry second. A ballot is
+// sealed with the number of the commit it came by, and the ballot it replaces stays until the next
+// write: read back after a crash, a ballot whose commit never happened is dropped and the one
+// before it counts. So what was acknowledged counts, exactly.
 //
-// Order of an opening: file of ballots, then key, then the commit. Of a destruction: the commit, then
-// the key, then the ballots; the inquiry remembers that a destruction is under way until it is done.
-// Threads: the storage thread. Errors: SQLite::Exception, StorageTrouble, std::system_error.
+// Order of an opening: file of ballots, then key, then the commit. Of a destruction: the commit,
+// then the key, then the ballots; the inquiry remembers that a destruction is under way until it is
+// done. Threads: the storage thread. Errors: SQLite::Exception, StorageTrouble, std::system_error.
 class SealedBox {
  public:
   explicit SealedBox(const std::filesystem::path& inquiry);
@@ -54,7 +54,8 @@ class SealedBox {
 
   BallotFile& file();
   BallotFile::Row sealed(const kernel::Ballot& ballot, std::uint64_t seq) const;
-  std::map<Slot, std::pair<SealedBallot, std::string>> newest(const Rows& rows, std::uint64_t last_seq,
+  std::map<Slot, std::pair<SealedBallot, std::string>> newest(const Rows& rows,
+                                                              std::uint64_t last_seq,
                                                               Rows& useless) const;
   void drop_lost(kernel::Loaded& loaded, bool file_is_there);
   Rows rows_or_start_anew();

@@ -1,14 +1,15 @@
 #pragma once
 
 #include <SQLiteCpp/Statement.h>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-// Runs a prepared statement with its values and gives it back at once, also when it throws: a statement
-// left in the middle keeps a read transaction open, and the log grows behind it.
-// Strings are lent, not copied, so they must live until the call returns; they do in every call here.
+// Runs a prepared statement with its values and gives it back at once, also when it throws: a
+// statement left in the middle keeps a read transaction open, and the log grows behind it. Strings
+// are lent, not copied, so they must live until the call returns; they do in every call here.
 namespace chorus::storage {
 
 class GivenBack {

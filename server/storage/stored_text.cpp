@@ -2,8 +2,9 @@
 
 #include "storage/trouble.hpp"
 
-#include <memory>
 #include <nlohmann/json.hpp>
+
+#include <memory>
 
 namespace chorus::storage {
 namespace {
@@ -94,9 +95,8 @@ SpaceState state_from(const json& from, const kernel::SpaceId& space) {
 std::string text_of(const kernel::Audience& audience) { return json(audience.atoms()).dump(); }
 
 kernel::Audience audience_from(std::string_view text) {
-  return sound("audience", [&] {
-    return kernel::Audience(json::parse(text).get<std::vector<std::string>>());
-  });
+  return sound("audience",
+               [&] { return kernel::Audience(json::parse(text).get<std::vector<std::string>>()); });
 }
 
 std::string text_of(const Answers& answers) {

@@ -13,8 +13,8 @@
 #include <vector>
 
 // Values that stand as one text in a column: written here, read back here, and nowhere else. Bodies
-// inside are kept as strings, so that every byte comes back. Errors: StorageTrouble if a stored text
-// does not say what it should; it names no content.
+// inside are kept as strings, so that every byte comes back. Errors: StorageTrouble if a stored
+// text does not say what it should; it names no content.
 namespace chorus::storage {
 
 using Answers = std::deque<std::pair<std::uint64_t, kernel::Body>>;
@@ -32,8 +32,8 @@ std::string text_of_keys(const std::vector<kernel::RecordPtr>& puts,
 std::string image_of(const kernel::UndoEntry& entry);
 void read_image(std::string_view text, kernel::UndoEntry& entry);
 
-// One ballot as it is sealed: with the commit it came by, so that one whose commit never happened is
-// known.
+// One ballot as it is sealed: with the commit it came by, so that one whose commit never happened
+// is known.
 std::string text_of(const kernel::Ballot& ballot, std::uint64_t seq);
 struct SealedBallot {
   kernel::Ballot ballot;

@@ -19,15 +19,18 @@ StorageTrouble trouble_from(const SQLite::Exception& error, const std::filesyste
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      return StorageTrouble(name + " may not be written to. Look at the rights of the file and its folder.");
+      return StorageTrouble(
+          name + " may not be written to. Look at the rights of the file and its folder.");
     case SQLITE_CANTOPEN:
-      return StorageTrouble(name + " cannot be opened. Look whether its folder is there and may be written to.");
+      return StorageTrouble(
+          name + " cannot be opened. Look whether its folder is there and may be written to.");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return StorageTrouble("Another program is writing to " + name + ". Close that program.");
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return StorageTrouble(name + " is damaged. Nothing was changed; open the newest backup instead" + code + ".");
+      return StorageTrouble(
+          name + " is damaged. Nothing was changed; open the newest backup instead" + code + ".");
     case SQLITE_IOERR:
       return StorageTrouble("The disk fails to read or write " + name +
                             ". See that it is connected and has space" + code + ".");

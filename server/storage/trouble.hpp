@@ -8,8 +8,8 @@ namespace SQLite {
 class Exception;
 }
 
-// What went wrong with a file, in words for the facilitator: what happened and what to do. No word of
-// what people wrote is ever in it.
+// What went wrong with a file, in words for the facilitator: what happened and what to do. No word
+// of what people wrote is ever in it.
 namespace chorus::storage {
 
 class StorageTrouble : public std::runtime_error {

@@ -4,6 +4,7 @@
 #include "storage/trouble.hpp"
 
 #include <SQLiteCpp/Transaction.h>
+
 #include <array>
 #include <string>
 

@@ -16,7 +16,9 @@ namespace {
 // A copy of the canaries that a test may change.
 class Copy {
  public:
-  Copy() : root_(fs::temp_directory_path() / ("chorus-catalogue-" + std::to_string(std::random_device()()))) {
+  Copy()
+      : root_(fs::temp_directory_path() /
+              ("chorus-catalogue-" + std::to_string(std::random_device()()))) {
     fs::remove_all(root_);
     fs::copy(CHORUS_CANARIES, root_, fs::copy_options::recursive);
   }

@@ -1,4 +1,5 @@
-// The real activity types under the real kernel, with their manifests and schemas: what a room sees.
+// The real activity types under the real kernel, with their manifests and schemas: what a room
+// sees.
 #include "host/catalogue.hpp"
 #include "kernel/room.hpp"
 #include "protocol/schema.hpp"
@@ -41,7 +42,8 @@ kernel::Loaded file_with(const std::string& promise_round) {
 struct Evening {
   Evening() {
     for (const auto& entry : catalogue.entries()) {
-      schemas.register_plugin(entry.id, entry.manifest.command_schemas, entry.manifest.record_schemas);
+      schemas.register_plugin(entry.id, entry.manifest.command_schemas,
+                              entry.manifest.record_schemas);
     }
     store.keep(file_with("before"));
     room = std::make_unique<kernel::Room>(
@@ -145,7 +147,8 @@ BOOST_FIXTURE_TEST_CASE(a_promise_without_a_date_cannot_be_approved, Evening) {
   BOOST_TEST(send("lead", "vote", "core.open") == "promise_first");
 }
 
-BOOST_FIXTURE_TEST_CASE(the_room_reads_the_promise_and_a_question_only_when_it_is_answered, Evening) {
+BOOST_FIXTURE_TEST_CASE(the_room_reads_the_promise_and_a_question_only_when_it_is_answered,
+                        Evening) {
   approve_a_promise();
   send("lead", "promise", "core.open");
 

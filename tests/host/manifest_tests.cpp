@@ -102,7 +102,8 @@ BOOST_DATA_TEST_CASE(each_slip_is_refused, boost::unit_test::data::make(k_slips)
   BOOST_CHECK_THROW(read(manifest), BadManifest);
 }
 
-BOOST_DATA_TEST_CASE(the_schema_sees_what_a_schema_can, boost::unit_test::data::make(k_slips), slip) {
+BOOST_DATA_TEST_CASE(the_schema_sees_what_a_schema_can, boost::unit_test::data::make(k_slips),
+                     slip) {
   const auto schema = std::filesystem::path(CHORUS_SCHEMAS) / "manifest.schema.json";
   json manifest = good();
   BOOST_REQUIRE(!chorus::protocol::fault_against(schema, manifest));

@@ -1,4 +1,5 @@
-// Stands in for `chorus plugin-host --channel 3 --plugin DIR`, so that host is tested without the program.
+// Stands in for `chorus plugin-host --channel 3 --plugin DIR`, so that host is tested without the
+// program.
 #include "host/plugin_process.hpp"
 
 #include <string_view>

@@ -120,9 +120,9 @@ bool is_ok(const kernel::Decision& decision) {
   return std::holds_alternative<kernel::Outputs>(decision);
 }
 
-const std::string k_misdeeds[] = {"crash",  "throw", "no_json",  "no_object", "no_text",
-                                  "twice",  "deep",  "type",     "kind",      "audience",
-                                  "seal",   "key",   "large",    "many"};
+const std::string k_misdeeds[] = {"crash", "throw", "no_json", "no_object", "no_text",
+                                  "twice", "deep",  "type",    "kind",      "audience",
+                                  "seal",  "key",   "large",   "many"};
 
 }  // namespace
 

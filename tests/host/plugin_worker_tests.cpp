@@ -21,13 +21,14 @@ const std::string k_nothing =
 
 struct Host {
   Host()
-      : catalogue({CHORUS_CANARIES}, false), decider(catalogue, processes, timers, {
-            [this](const kernel::Notice& notice) { notices.push_back(notice); },
-            [this](const std::string& plugin) {
-              reattached.push_back(plugin);
-              for (const auto& space : spaces) decider.attach(space, {});
-            },
-            [this](std::string_view, std::string_view line) { lines.emplace_back(line); }}) {}
+      : catalogue({CHORUS_CANARIES}, false),
+        decider(catalogue, processes, timers,
+                {[this](const kernel::Notice& notice) { notices.push_back(notice); },
+                 [this](const std::string& plugin) {
+                   reattached.push_back(plugin);
+                   for (const auto& space : spaces) decider.attach(space, {});
+                 },
+                 [this](std::string_view, std::string_view line) { lines.emplace_back(line); }}) {}
 
   void attach(const std::string& id) {
     kernel::Space space;
@@ -38,7 +39,8 @@ struct Host {
   }
 
   // The decision to come, empty until it has.
-  const std::optional<kernel::Decision>& ask(const std::string& name, const std::string& space = "s1") {
+  const std::optional<kernel::Decision>& ask(const std::string& name,
+                                             const std::string& space = "s1") {
     kernel::Call call;
     call.space = kernel::SpaceId(space);
     call.name = name;
@@ -127,7 +129,8 @@ BOOST_FIXTURE_TEST_CASE(answers_go_to_the_calls_they_are_for, AtWork) {
   BOOST_TEST(rejection.args.text() == R"({"most":3})");
 }
 
-BOOST_FIXTURE_TEST_CASE(the_call_that_ran_when_it_died_is_not_tried_again_and_the_others_are, AtWork) {
+BOOST_FIXTURE_TEST_CASE(the_call_that_ran_when_it_died_is_not_tried_again_and_the_others_are,
+                        AtWork) {
   attach("s2");
   const auto& poison = ask("crash");
   const auto& other = ask("sing", "s2");

@@ -11,9 +11,16 @@ using chorus::host::parse_strictly;
 
 namespace {
 
-const std::string k_malformed[] = {
-    "",   "{",    "{} {}", R"({"a":1,"a":2})", R"({"a":{"b":1,"c":2,"b":3}})", "{\"a\":\"\xc3\x28\"}",
-    "\xff", "nul", "[1,]",  "{'a':1}"};
+const std::string k_malformed[] = {"",
+                                   "{",
+                                   "{} {}",
+                                   R"({"a":1,"a":2})",
+                                   R"({"a":{"b":1,"c":2,"b":3}})",
+                                   "{\"a\":\"\xc3\x28\"}",
+                                   "\xff",
+                                   "nul",
+                                   "[1,]",
+                                   "{'a':1}"};
 
 std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
 
@@ -21,7 +28,8 @@ std::string nested(std::size_t depth) { return std::string(depth, '[') + std::st
 
 BOOST_AUTO_TEST_SUITE(strict_json_tests)
 
-BOOST_DATA_TEST_CASE(what_is_malformed_is_refused, boost::unit_test::data::make(k_malformed), text) {
+BOOST_DATA_TEST_CASE(what_is_malformed_is_refused, boost::unit_test::data::make(k_malformed),
+                     text) {
   BOOST_CHECK_THROW(parse_strictly(text, 16), MalformedJson);
 }
 

@@ -77,7 +77,8 @@ BOOST_FIXTURE_TEST_CASE(a_new_slip_ends_the_old_one_and_neither_is_stored_in_cle
   BOOST_TEST(!let_in(claim(slip(lost))));
   BOOST_TEST(let_in(claim(slip(fresh))));
   for (const auto& commit : store.commits) {
-    if (commit.progress) BOOST_TEST(commit.progress->answer.text().find(fresh) == std::string::npos);
+    if (commit.progress)
+      BOOST_TEST(commit.progress->answer.text().find(fresh) == std::string::npos);
   }
 }
 
@@ -159,7 +160,8 @@ BOOST_FIXTURE_TEST_CASE(a_seat_ends_after_ninety_days, Door) {
 
 BOOST_FIXTURE_TEST_CASE(the_wall_learns_a_picture_and_never_a_name, Door) {
   auto& ana = participant("ana");
-  send(ana, "core.introduce", R"({"picture":"otter","name":"Ana","role_group":"young_person"})", "inquiry");
+  send(ana, "core.introduce", R"({"picture":"otter","name":"Ana","role_group":"young_person"})",
+       "inquiry");
   send(ana, "core.arrive", "{}", "inquiry");
 
   const std::string seen = seen_by(wall(), "inquiry");

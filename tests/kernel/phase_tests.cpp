@@ -38,7 +38,8 @@ BOOST_FIXTURE_TEST_CASE(participants_do_not_see_an_activity_before_it_opens, Ker
   BOOST_TEST(room->may_watch(chorus::kernel::SpaceId("room"), reader(ana)));
 }
 
-BOOST_FIXTURE_TEST_CASE(closing_gives_ten_seconds_warning_and_takes_answers_meanwhile, KernelFixture) {
+BOOST_FIXTURE_TEST_CASE(closing_gives_ten_seconds_warning_and_takes_answers_meanwhile,
+                        KernelFixture) {
   send(lead(), "core.open");
   send(lead(), "core.close");
   const bool warned = phase() == Phase::closing_soon;
@@ -104,10 +105,12 @@ BOOST_FIXTURE_TEST_CASE(more_time_moves_the_guide_and_calls_off_a_closing, Kerne
   room->tick();
 
   BOOST_TEST((phase() == Phase::open));
-  BOOST_TEST(*room->space(chorus::kernel::SpaceId("room"))->state.ends_at == clock.now() + 4 * 60'000);
+  BOOST_TEST(*room->space(chorus::kernel::SpaceId("room"))->state.ends_at ==
+             clock.now() + 4 * 60'000);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_dead_activity_can_still_be_paused_and_closed_when_no_vote_would_be_lost, KernelFixture) {
+BOOST_FIXTURE_TEST_CASE(a_dead_activity_can_still_be_paused_and_closed_when_no_vote_would_be_lost,
+                        KernelFixture) {
   send(lead(), "core.open");
   decider.rules = [](const auto&, const auto&) -> chorus::kernel::Decision {
     return chorus::kernel::DeciderFault::paused;
@@ -137,7 +140,8 @@ BOOST_FIXTURE_TEST_CASE(a_dead_activity_with_votes_in_the_box_is_not_closed, Ker
   BOOST_TEST(first_of("count")->body.text() == R"({"swings":1})");
 }
 
-BOOST_FIXTURE_TEST_CASE(a_lead_may_ask_for_a_dead_activity_to_be_tried_again_and_nobody_else, KernelFixture) {
+BOOST_FIXTURE_TEST_CASE(a_lead_may_ask_for_a_dead_activity_to_be_tried_again_and_nobody_else,
+                        KernelFixture) {
   send(lead(), "core.open");
 
   BOOST_TEST(refusal(send(participant("ana"), "core.try_again")) == "leads_only");

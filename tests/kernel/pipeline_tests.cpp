@@ -52,7 +52,8 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_answered_or_shown_before_it_is_durable, OpenR
   BOOST_TEST(seen_by(reader(ana)).find("the gate") != std::string::npos);
 }
 
-BOOST_FIXTURE_TEST_CASE(the_next_command_of_a_space_is_decided_on_what_is_still_being_written, OpenRoom) {
+BOOST_FIXTURE_TEST_CASE(the_next_command_of_a_space_is_decided_on_what_is_still_being_written,
+                        OpenRoom) {
   auto& ana = participant("ana");
   auto& ben = participant("ben");
   store.holds = true;
@@ -139,7 +140,8 @@ BOOST_FIXTURE_TEST_CASE(bad_arguments_are_refused_before_the_activity_is_asked, 
   BOOST_TEST(decider.calls.size() == asked);
 }
 
-BOOST_FIXTURE_TEST_CASE(an_activity_that_breaks_its_own_schema_changes_nothing_and_the_leads_are_told, OpenRoom) {
+BOOST_FIXTURE_TEST_CASE(
+    an_activity_that_breaks_its_own_schema_changes_nothing_and_the_leads_are_told, OpenRoom) {
   auto& ana = participant("ana");
   schemas.unsound.insert("words");
   const std::size_t commits = store.commits.size();
@@ -151,7 +153,8 @@ BOOST_FIXTURE_TEST_CASE(an_activity_that_breaks_its_own_schema_changes_nothing_a
   BOOST_TEST(publisher.notices.back().kind == "activity_faulty");
 }
 
-BOOST_FIXTURE_TEST_CASE(an_activity_that_dies_on_a_command_is_answered_and_not_asked_again, OpenRoom) {
+BOOST_FIXTURE_TEST_CASE(an_activity_that_dies_on_a_command_is_answered_and_not_asked_again,
+                        OpenRoom) {
   auto& ana = participant("ana");
   const auto rules = decider.rules;
   decider.rules = [](const auto&, const auto&) -> chorus::kernel::Decision {
@@ -189,7 +192,8 @@ BOOST_FIXTURE_TEST_CASE(more_than_64_changes_at_once_are_the_activitys_fault, Op
     return [count](const chorus::kernel::Call&, const auto&) -> chorus::kernel::Decision {
       chorus::kernel::Outputs outputs;
       for (int i = 0; i < count; ++i) {
-        outputs.puts.push_back({chorus::kernel::Key("furniture/" + std::to_string(i)), "furniture", {}, {}});
+        outputs.puts.push_back(
+            {chorus::kernel::Key("furniture/" + std::to_string(i)), "furniture", {}, {}});
       }
       return outputs;
     };

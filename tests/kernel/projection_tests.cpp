@@ -41,33 +41,22 @@ class Evening : public KernelFixture {
     switch (chance_() % 12) {
       case 0:
       case 1:
-      case 2:
-        send(who, "say", R"({"text":")" + text + R"("})");
-        break;
-      case 3:
-        send(who, "jot", R"({"text":")" + text + R"("})");
-        break;
+      case 2: send(who, "say", R"({"text":")" + text + R"("})"); break;
+      case 3: send(who, "jot", R"({"text":")" + text + R"("})"); break;
       case 4:
-      case 5:
-        send(who, "cast", R"({"choice":")" + text + R"("})");
-        break;
-      case 6:
-        send(lead(), "core.release", R"({"keys":[")" + some_words() + R"("]})");
-        break;
+      case 5: send(who, "cast", R"({"choice":")" + text + R"("})"); break;
+      case 6: send(lead(), "core.release", R"({"keys":[")" + some_words() + R"("]})"); break;
       case 7:
         send(lead(), pick({"core.hide", "core.unhide", "core.needs_care"}),
              R"({"key":")" + some_words() + R"("})");
         break;
-      case 8:
-        send(lead(), "core.undo");
-        break;
+      case 8: send(lead(), "core.undo"); break;
       case 9:
-        send(lead(), pick({"core.close", "core.reveal", "core.reopen", "core.pause", "core.resume"}),
+        send(lead(),
+             pick({"core.close", "core.reveal", "core.reopen", "core.pause", "core.resume"}),
              R"({"now":true})");
         break;
-      case 10:
-        send(lead(), "core.take_down", R"({"keys":[")" + some_words() + R"("]})");
-        break;
+      case 10: send(lead(), "core.take_down", R"({"keys":[")" + some_words() + R"("]})"); break;
       default:
         if (chance_() % 8 == 0) restart();
     }
@@ -90,7 +79,9 @@ class Evening : public KernelFixture {
   }
 
  private:
-  std::string pick(const std::vector<std::string>& names) { return names[chance_() % names.size()]; }
+  std::string pick(const std::vector<std::string>& names) {
+    return names[chance_() % names.size()];
+  }
 
   std::string some_words() {
     std::vector<std::string> keys{"words/none"};
@@ -144,8 +135,8 @@ BOOST_DATA_TEST_CASE(a_mirror_fed_by_differences_equals_a_fresh_one_after_any_ev
   }
 }
 
-BOOST_DATA_TEST_CASE(no_screen_is_ever_sent_what_it_may_not_see,
-                     boost::unit_test::data::xrange(20), round) {
+BOOST_DATA_TEST_CASE(no_screen_is_ever_sent_what_it_may_not_see, boost::unit_test::data::xrange(20),
+                     round) {
   const std::uint64_t seed = seed_offset() + static_cast<std::uint64_t>(round) + 101;
   BOOST_TEST_MESSAGE("seed " << seed);
   Evening evening(seed);
@@ -162,7 +153,8 @@ BOOST_DATA_TEST_CASE(no_screen_is_ever_sent_what_it_may_not_see,
 
   const auto& screens = evening.screens;
   for (const auto& [name, screen] : screens) {
-    if (name != "ben") BOOST_TEST(screen.sent.find("draft-of-ben") == std::string::npos, "seed " << seed);
+    if (name != "ben")
+      BOOST_TEST(screen.sent.find("draft-of-ben") == std::string::npos, "seed " << seed);
   }
   BOOST_TEST(screens.at("ben").sent.find("\"choice\":\"sealed-of-ana\"") == std::string::npos);
   BOOST_TEST(screens.at("lead").sent.find("\"choice\":\"sealed-of-ana\"") == std::string::npos);

@@ -92,7 +92,8 @@ BOOST_FIXTURE_TEST_CASE(at_close_the_ballots_and_the_key_that_made_pseudonyms_ar
   }));
 }
 
-BOOST_FIXTURE_TEST_CASE(after_reopening_somebody_new_may_vote_and_a_counted_voter_may_not, OpenVote) {
+BOOST_FIXTURE_TEST_CASE(after_reopening_somebody_new_may_vote_and_a_counted_voter_may_not,
+                        OpenVote) {
   auto& ana = participant("ana");
   send(ana, "cast", R"({"choice":"swings"})");
   send(lead(), "core.close", R"({"now":true})");

@@ -44,7 +44,8 @@ BOOST_FIXTURE_TEST_CASE(needs_care_hides_from_everyone_at_once_and_undo_brings_b
 
   send(lead(), "core.needs_care", one());
   const std::string seen = seen_by(wall()) + seen_by(reader(lead())) +
-                           seen_by(reader(participant("ana"))) + seen_by(reader(participant("ben")));
+                           seen_by(reader(participant("ana"))) +
+                           seen_by(reader(participant("ben")));
   send(lead(), "core.undo");
 
   BOOST_TEST(!holds(seen, "the gate"));
@@ -79,7 +80,8 @@ BOOST_FIXTURE_TEST_CASE(words_edited_after_their_release_wait_for_a_new_release,
   send(lead(), "core.release", keys());
   decider.rules = [key = chorus::kernel::Key(key)](const auto&, const auto&) {
     chorus::kernel::Outputs outputs;
-    outputs.puts.push_back({key, "words", {}, chorus::kernel::Body(R"({"text":"something else"})")});
+    outputs.puts.push_back(
+        {key, "words", {}, chorus::kernel::Body(R"({"text":"something else"})")});
     return chorus::kernel::Decision(outputs);
   };
 

@@ -22,10 +22,12 @@ LocalAddress address(const char* name, const char* text, Kind kind = Kind::lan, 
 }
 
 struct Laptop {
-  std::vector<LocalAddress> has = {address("wlan0", "192.168.1.5"), address("wlan0", "fe80::1", Kind::lan, false),
-                                   address("wlan0", "fd00::5", Kind::lan, false), address("tun0", "10.8.0.2", Kind::vpn),
-                                   address("lo", "127.0.0.1", Kind::loopback)};
-  Addresses made(const std::string& bind = {}, std::vector<std::string> names = {}, std::uint16_t port = 8080) {
+  std::vector<LocalAddress> has = {
+      address("wlan0", "192.168.1.5"), address("wlan0", "fe80::1", Kind::lan, false),
+      address("wlan0", "fd00::5", Kind::lan, false), address("tun0", "10.8.0.2", Kind::vpn),
+      address("lo", "127.0.0.1", Kind::loopback)};
+  Addresses made(const std::string& bind = {}, std::vector<std::string> names = {},
+                 std::uint16_t port = 8080) {
     return Addresses(bind, port, std::move(names), "laptop", [this] { return has; });
   }
   static std::vector<std::string> urls(const Addresses& addresses) {
@@ -40,9 +42,9 @@ struct Laptop {
 BOOST_FIXTURE_TEST_SUITE(addresses_tests, Laptop)
 
 BOOST_AUTO_TEST_CASE(the_network_comes_first_then_the_name_then_what_is_marked) {
-  const std::vector<std::string> expected = {"http://192.168.1.5:8080", "http://[fd00::5]:8080",
-                                             "http://laptop.local:8080", "marked http://10.8.0.2:8080",
-                                             "marked http://127.0.0.1:8080"};
+  const std::vector<std::string> expected = {
+      "http://192.168.1.5:8080", "http://[fd00::5]:8080", "http://laptop.local:8080",
+      "marked http://10.8.0.2:8080", "marked http://127.0.0.1:8080"};
 
   const auto addresses = made();
 
@@ -51,8 +53,9 @@ BOOST_AUTO_TEST_CASE(the_network_comes_first_then_the_name_then_what_is_marked) 
 }
 
 BOOST_AUTO_TEST_CASE(every_address_name_and_this_machine_itself_are_ours) {
-  const std::vector<std::string> expected = {"10.8.0.2",  "127.0.0.1",    "192.168.1.5", "[::1]",       "[fd00::5]",
-                                             "[fe80::1]", "hall.example", "laptop.local", "localhost"};
+  const std::vector<std::string> expected = {"10.8.0.2",     "127.0.0.1",    "192.168.1.5",
+                                             "[::1]",        "[fd00::5]",    "[fe80::1]",
+                                             "hall.example", "laptop.local", "localhost"};
 
   const auto addresses = made({}, {"hall.example"});
 
@@ -60,7 +63,9 @@ BOOST_AUTO_TEST_CASE(every_address_name_and_this_machine_itself_are_ours) {
              boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(port_80_is_not_written) { BOOST_TEST(made({}, {}, 80).best_url() == "http://192.168.1.5"); }
+BOOST_AUTO_TEST_CASE(port_80_is_not_written) {
+  BOOST_TEST(made({}, {}, 80).best_url() == "http://192.168.1.5");
+}
 
 BOOST_AUTO_TEST_CASE(bound_to_this_machine_alone_nothing_else_is_shown_or_ours) {
   const auto addresses = made("127.0.0.1");

@@ -1,10 +1,9 @@
 #include "tests/net/server_fixture.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 
 #include <cstdint>
 #include <memory>
@@ -29,7 +28,8 @@ class Carrier {
 
 class LiveCarrier final : public Carrier {
  public:
-  LiveCarrier(ServerFixture& server, const test::IdentityDesk::Held& held) : line_(server.live(held)) {}
+  LiveCarrier(ServerFixture& server, const test::IdentityDesk::Held& held)
+      : line_(server.live(held)) {}
   void send(const json& message) override { line_.send_text(message.dump()); }
   std::vector<json> receive() override { return {json::parse(line_.text().value())}; }
 
@@ -67,11 +67,12 @@ class PollCarrier final : public Carrier {
   std::uint64_t after_ = 0;
 };
 
-// A page that survives changes of carrier: it sends again what is not answered, lowest number first,
-// and says how much it has seen.
+// A page that survives changes of carrier: it sends again what is not answered, lowest number
+// first, and says how much it has seen.
 class Page {
  public:
-  Page(ServerFixture& server, const test::IdentityDesk::Held& held) : server_(server), held_(held) {}
+  Page(ServerFixture& server, const test::IdentityDesk::Held& held)
+      : server_(server), held_(held) {}
 
   void change_to(bool polling) {
     carrier_ = polling ? std::unique_ptr<Carrier>(new PollCarrier(server_, held_))
@@ -131,7 +132,8 @@ BOOST_AUTO_TEST_SUITE(carrier_tests)
 
 // Heard or not: whether the page has read the answers when its carrier goes.
 BOOST_DATA_TEST_CASE(a_page_may_change_its_carrier_at_any_point_and_nothing_is_lost_or_doubled,
-                     boost::unit_test::data::xrange(k_commands + 1) * boost::unit_test::data::make({false, true}) *
+                     boost::unit_test::data::xrange(k_commands + 1) *
+                         boost::unit_test::data::make({false, true}) *
                          boost::unit_test::data::make({false, true}),
                      point, polling_first, heard) {
   ServerFixture server;

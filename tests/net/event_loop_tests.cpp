@@ -49,7 +49,9 @@ BOOST_AUTO_TEST_CASE(timers_run_in_order_of_time_and_a_cancelled_one_never) {
   });
   auto sooner = loop.after(milliseconds(1), [&] { order += 'a'; });
   auto cancelled = loop.after(milliseconds(1), [&] { cancelled_ran = true; });
-  { const auto out_of_scope = loop.after(milliseconds(1), [&] { cancelled_ran = true; }); }
+  {
+    const auto out_of_scope = loop.after(milliseconds(1), [&] { cancelled_ran = true; });
+  }
   cancelled.cancel();
   loop.run();
 

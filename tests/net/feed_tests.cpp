@@ -1,8 +1,10 @@
-#include "kernel/limits.hpp"
 #include "net/feed.hpp"
+
+#include "kernel/limits.hpp"
 #include "net/rate.hpp"
 
 #include <boost/test/unit_test.hpp>
+
 #include <string>
 #include <vector>
 
@@ -24,12 +26,15 @@ class Source : public FeedSource {
   SnapshotParts snapshot(const SpaceId& space) override {
     SnapshotParts made;
     for (int i = 1; i <= parts; ++i) {
-      made.push_back(text("snapshot " + space.value() + " " + std::to_string(i) + std::string(part_bytes, ' ')));
+      made.push_back(text("snapshot " + space.value() + " " + std::to_string(i) +
+                          std::string(part_bytes, ' ')));
     }
     return made;
   }
   SharedText fresh(Fresh what) override { return what == Fresh::sheet ? text("sheet") : nullptr; }
-  SharedText answer(const chorus::kernel::Answer& given) override { return text("answer " + std::to_string(given.k)); }
+  SharedText answer(const chorus::kernel::Answer& given) override {
+    return text("answer " + std::to_string(given.k));
+  }
   SharedText filler() override { return text("filler"); }
 
   int parts = 1;
@@ -53,7 +58,9 @@ struct Line {
   SpaceId s{"s"};
 };
 
-chorus::kernel::Answer answer(std::uint64_t k) { return {chorus::kernel::ClientId("c"), k, chorus::kernel::Body()}; }
+chorus::kernel::Answer answer(std::uint64_t k) {
+  return {chorus::kernel::ClientId("c"), k, chorus::kernel::Body()};
+}
 
 using Words = std::vector<std::string>;
 constexpr auto each = boost::test_tools::per_element();
@@ -129,7 +136,9 @@ BOOST_AUTO_TEST_CASE(a_large_snapshot_drops_nothing_and_changes_wait_behind_it) 
   const auto rest = take_all();
 
   BOOST_TEST(first.starts_with("snapshot s 1"));
-  BOOST_TEST(rest == (Words{"snapshot s 2", "snapshot s 3", "snapshot s 4", "snapshot s 5", "snapshot s 6", "later"}), each);
+  BOOST_TEST(rest == (Words{"snapshot s 2", "snapshot s 3", "snapshot s 4", "snapshot s 5",
+                            "snapshot s 6", "later"}),
+             each);
   BOOST_TEST(!feed.lagging());
 }
 

@@ -35,7 +35,9 @@ std::string fragments(std::size_t count, const std::string& payload) {
   return text;
 }
 
-bool fed(FragmentCount& counter, const std::string& text) { return counter.feed(text.data(), text.size()); }
+bool fed(FragmentCount& counter, const std::string& text) {
+  return counter.feed(text.data(), text.size());
+}
 
 bool fed_bytewise(FragmentCount& counter, const std::string& text) {
   for (const char byte : text) {
@@ -86,7 +88,8 @@ BOOST_AUTO_TEST_CASE(payload_of_every_length_is_skipped_and_never_taken_for_a_he
 BOOST_AUTO_TEST_CASE(pings_between_fragments_do_not_count) {
   FragmentCount counter(2);
 
-  const auto text = frame(1, false, "a") + frame(9, true, "ping") + frame(9, true, "") + frame(0, true, "b");
+  const auto text =
+      frame(1, false, "a") + frame(9, true, "ping") + frame(9, true, "") + frame(0, true, "b");
 
   BOOST_TEST(fed(counter, text));
 }

@@ -37,7 +37,8 @@ BOOST_AUTO_TEST_CASE(heads_of_every_length_are_what_the_protocol_says) {
   BOOST_TEST(bytes_of_one(125) == "\x81\x7d"s + std::string(125, 'x'));
   BOOST_TEST(bytes_of_one(126) == "\x81\x7e\x00\x7e"s + std::string(126, 'x'));
   BOOST_TEST(bytes_of_one(65535) == "\x81\x7e\xff\xff"s + std::string(65535, 'x'));
-  BOOST_TEST(bytes_of_one(65536) == "\x81\x7f\x00\x00\x00\x00\x00\x01\x00\x00"s + std::string(65536, 'x'));
+  BOOST_TEST(bytes_of_one(65536) ==
+             "\x81\x7f\x00\x00\x00\x00\x00\x01\x00\x00"s + std::string(65536, 'x'));
 }
 
 BOOST_AUTO_TEST_CASE(what_waits_goes_in_one_batch_up_to_its_bounds) {

@@ -48,7 +48,8 @@ BOOST_AUTO_TEST_CASE(the_delay_of_a_guesser_doubles_each_time) {
   BOOST_TEST(third.count() == 8000);
 }
 
-BOOST_AUTO_TEST_CASE(after_thirty_wrong_codes_in_a_minute_everybody_waits_and_the_room_is_told_once) {
+BOOST_AUTO_TEST_CASE(
+    after_thirty_wrong_codes_in_a_minute_everybody_waits_and_the_room_is_told_once) {
   int told = 0;
   limit.on_guessing = [&told] { ++told; };
   for (std::uint64_t connection = 1; connection < 30; ++connection) {

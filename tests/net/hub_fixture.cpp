@@ -14,14 +14,18 @@ std::string text_of(kernel::Role role) {
 
 net::HubSettings settings() {
   net::HubSettings settings;
-  settings.plugins = {{"test-activity", "1.0.0", "/plugins/test-activity/1/view.js",
-                       "/plugins/test-activity/1/en.json", {"say"}}};
+  settings.plugins = {{"test-activity",
+                       "1.0.0",
+                       "/plugins/test-activity/1/view.js",
+                       "/plugins/test-activity/1/en.json",
+                       {"say"}}};
   return settings;
 }
 
 }  // namespace
 
-FakePage::FakePage(net::Hub& hub, const kernel::Seat& seat, std::string page_token, std::string client)
+FakePage::FakePage(net::Hub& hub, const kernel::Seat& seat, std::string page_token,
+                   std::string client)
     : seat_(seat),
       page_token_(std::move(page_token)),
       client_(std::move(client)),
@@ -35,7 +39,11 @@ FakePage::~FakePage() {
 }
 
 void FakePage::hello() {
-  say({{"t", "hello"}, {"proto", {1, 1}}, {"seat", text_of(seat_.role)}, {"page_token", page_token_}, {"client", client_}});
+  say({{"t", "hello"},
+       {"proto", {1, 1}},
+       {"seat", text_of(seat_.role)},
+       {"page_token", page_token_},
+       {"client", client_}});
 }
 
 void FakePage::say(const json& message) {
@@ -45,7 +53,8 @@ void FakePage::say(const json& message) {
 
 void FakePage::watch(const std::string& space) { say({{"t", "watch"}, {"space", space}}); }
 
-std::uint64_t FakePage::command(const std::string& name, const json& args, const std::string& space) {
+std::uint64_t FakePage::command(const std::string& name, const json& args,
+                                const std::string& space) {
   say({{"t", "command"}, {"k", ++k_}, {"space", space}, {"name", name}, {"args", args}});
   return k_;
 }
@@ -100,7 +109,8 @@ void FakePage::take_snapshot(const json& part) {
 }
 
 void FakePage::take_changes(const json& message) {
-  for (const auto& answer : message.value("answers", json::array())) answers[answer.at("k")] = answer;
+  for (const auto& answer : message.value("answers", json::array()))
+    answers[answer.at("k")] = answer;
   auto& mirror = mirrors[message.at("space")];
   if (mirror.cursor != message.at("from")) ++broken_chains;
   mirror.cursor = message.at("to");
@@ -119,7 +129,9 @@ HubFixture::HubFixture()
   hub.attach(*room);
 }
 
-std::string HubFixture::client_of(const std::string& name) { return "client-of-the-tab-of-" + name; }
+std::string HubFixture::client_of(const std::string& name) {
+  return "client-of-the-tab-of-" + name;
+}
 
 const kernel::Seat& HubFixture::seat(const std::string& name, kernel::Role role) {
   const auto known = seats_.find(name);
@@ -136,14 +148,16 @@ const kernel::Seat& HubFixture::seat(const std::string& name, kernel::Role role)
   return seats_.at(name);
 }
 
-std::unique_ptr<FakePage> HubFixture::page(const std::string& name, kernel::Role role, bool greets) {
+std::unique_ptr<FakePage> HubFixture::page(const std::string& name, kernel::Role role,
+                                           bool greets) {
   const kernel::Seat& known = seat(name, role);
   auto page = std::make_unique<FakePage>(hub, known, page_token(known), client_of(name));
   if (greets) page->hello();
   return page;
 }
 
-std::unique_ptr<FakePage> HubFixture::another_page(const std::string& name, const std::string& client) {
+std::unique_ptr<FakePage> HubFixture::another_page(const std::string& name,
+                                                   const std::string& client) {
   const kernel::Seat& known = seats_.at(name);
   auto page = std::make_unique<FakePage>(hub, known, page_token(known), client);
   page->hello();

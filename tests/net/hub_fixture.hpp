@@ -3,10 +3,11 @@
 #include "net/hub.hpp"
 #include "tests/support/kernel_fixture.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <cstdint>
 #include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,7 +26,8 @@ class FakePage {
   void hello();
   void say(const nlohmann::json& message);
   void watch(const std::string& space);
-  std::uint64_t command(const std::string& name, const nlohmann::json& args = nlohmann::json::object(),
+  std::uint64_t command(const std::string& name,
+                        const nlohmann::json& args = nlohmann::json::object(),
                         const std::string& space = "room");
   void read_all();  // takes everything the line has
 
@@ -73,11 +75,13 @@ class HubFixture {
  public:
   HubFixture();
 
-  std::unique_ptr<FakePage> page(const std::string& name, kernel::Role role = kernel::Role::participant,
-                                 bool greets = true);
+  std::unique_ptr<FakePage> page(const std::string& name,
+                                 kernel::Role role = kernel::Role::participant, bool greets = true);
   std::unique_ptr<FakePage> another_page(const std::string& name, const std::string& client);
   const kernel::Seat& seat(const std::string& name, kernel::Role role = kernel::Role::participant);
-  std::string page_token(const kernel::Seat& seat) { return room->identity().new_page_token(seat.id); }
+  std::string page_token(const kernel::Seat& seat) {
+    return room->identity().new_page_token(seat.id);
+  }
   static std::string client_of(const std::string& name);
   void open_room(FakePage& lead);
 

@@ -2,6 +2,7 @@
 #include "tests/net/hub_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
+
 #include <random>
 
 namespace {
@@ -24,7 +25,8 @@ struct OpenRoom : HubFixture {
   }
   // What a page would hold that came just now.
   FakePage::Mirror fresh_mirror(const std::string& name, Role role = Role::participant) {
-    auto fresh = role == Role::participant ? another_page(name, "a-fresh-tab-of-" + name) : page(name, role);
+    auto fresh =
+        role == Role::participant ? another_page(name, "a-fresh-tab-of-" + name) : page(name, role);
     fresh->watch("room");
     return fresh->mirrors.at("room");
   }
@@ -151,7 +153,11 @@ BOOST_AUTO_TEST_CASE(a_sheet_that_did_not_change_is_not_sent_again) {
 BOOST_AUTO_TEST_CASE(the_door_is_told_to_leads_and_wall_only) {
   auto wall = page("screen", Role::wall);
 
-  hub.set_door({"http://192.168.8.10:8080", "http://192.168.8.10:8080/#CANARY-token", "K7QM2X", {2, {"01", "10"}}, {}});
+  hub.set_door({"http://192.168.8.10:8080",
+                "http://192.168.8.10:8080/#CANARY-token",
+                "K7QM2X",
+                {2, {"01", "10"}},
+                {}});
   for (auto* each : {people[0].get(), lead.get(), wall.get()}) each->read_all();
   auto late = page("late");
   auto later_lead = page("robin", Role::facilitator);
@@ -233,11 +239,13 @@ BOOST_AUTO_TEST_CASE(a_stalled_page_costs_no_more_than_its_box_and_ends_equal_to
   slow.stalled = false;
   lead->command("fix", {{"text", "live again"}});
   slow.read_all();
-  BOOST_TEST(slow.mirrors.at("room").records.at("furniture/prompt").at("body").at("text") == "live again");
+  BOOST_TEST(slow.mirrors.at("room").records.at("furniture/prompt").at("body").at("text") ==
+             "live again");
   BOOST_TEST(slow.broken_chains == 0);
 }
 
-BOOST_AUTO_TEST_CASE(a_page_that_sends_without_reading_is_ended_before_its_answers_grow_without_bound) {
+BOOST_AUTO_TEST_CASE(
+    a_page_that_sends_without_reading_is_ended_before_its_answers_grow_without_bound) {
   auto& slow = *people[0];
   slow.stalled = true;
   for (int i = 0; i < 100; ++i) {
@@ -271,7 +279,8 @@ BOOST_AUTO_TEST_CASE(a_space_larger_than_the_box_comes_in_parts_and_whole) {
 
   BOOST_TEST(!robin->session().lagging());
   BOOST_TEST(robin->last("snapshot").at("parts").get<int>() > 4);
-  for (const auto& part : robin->all("snapshot")) BOOST_TEST(part.dump().size() <= chorus::limits::k_snapshot_part_bytes);
+  for (const auto& part : robin->all("snapshot"))
+    BOOST_TEST(part.dump().size() <= chorus::limits::k_snapshot_part_bytes);
   BOOST_TEST(robin->broken_chains == 0);
   lead->read_all();
   BOOST_TEST((robin->mirrors.at("room") == lead->mirrors.at("room")));
@@ -297,18 +306,10 @@ BOOST_AUTO_TEST_CASE(any_mixture_of_stalls_ends_in_the_same_mirror_and_leaks_not
         people[0]->command("jot", {{"text", "SECRET-" + padding}});
         ++secrets;
         break;
-      case 1:
-        person.command("say", {{"text", "words " + padding}});
-        break;
-      case 2:
-        lead->command("core.release", {{"keys", {key_of_words(*lead)}}});
-        break;
-      case 3:
-        lead->command("fix", {{"text", std::to_string(step) + padding}});
-        break;
-      default:
-        person.watch("room");
-        break;
+      case 1: person.command("say", {{"text", "words " + padding}}); break;
+      case 2: lead->command("core.release", {{"keys", {key_of_words(*lead)}}}); break;
+      case 3: lead->command("fix", {{"text", std::to_string(step) + padding}}); break;
+      default: person.watch("room"); break;
     }
     lead->read_all();
   }

@@ -15,7 +15,8 @@ namespace chorus::test {
 // The kernel's real book of seats behind the desk's counter, with nothing to store them in.
 class IdentityDesk final : public net::SeatDesk {
  public:
-  explicit IdentityDesk(std::uint64_t seed = 7) : entropy_(seed), identity_(clock_, entropy_, digest_) {
+  explicit IdentityDesk(std::uint64_t seed = 7)
+      : entropy_(seed), identity_(clock_, entropy_, digest_) {
     identity_.set_join_secrets("K7QM2X", "join-token");
   }
 
@@ -32,7 +33,9 @@ class IdentityDesk final : public net::SeatDesk {
   const kernel::Seat* seat_by_page_token(std::string_view token) const override {
     return identity_.seat_by_page_token(token);
   }
-  std::string new_page_token(const kernel::SeatId& seat) override { return identity_.new_page_token(seat); }
+  std::string new_page_token(const kernel::SeatId& seat) override {
+    return identity_.new_page_token(seat);
+  }
 
   kernel::Identity& identity() { return identity_; }
 

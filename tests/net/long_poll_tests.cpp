@@ -31,7 +31,8 @@ struct Polling {
                  [this](std::function<void()> work) { deferred.push_back(std::move(work)); }};
   IdentityDesk::Held ana = desk.take();
 
-  RequestMaker from(const IdentityDesk::Held& page, Method method, const std::string& target) const {
+  RequestMaker from(const IdentityDesk::Held& page, Method method,
+                    const std::string& target) const {
     return RequestMaker(method, target)
         .with("Cookie", "chorus-8080-person=" + page.secret)
         .with("X-Chorus-Seat", "person")
@@ -54,7 +55,9 @@ struct Polling {
     polls.get(from(ana, Method::get, "/poll?after=" + std::to_string(after)), reply.respond());
     run_deferred();
   }
-  void says(std::uint64_t k) { BOOST_TEST(posts(R"([{"t":"command","k":)" + std::to_string(k) + "}]") == 202); }
+  void says(std::uint64_t k) {
+    BOOST_TEST(posts(R"([{"t":"command","k":)" + std::to_string(k) + "}]") == 202);
+  }
   static std::string said(std::uint64_t at) {
     const auto number = std::to_string(at);
     return R"({"at":)" + number + R"(,"by":"a","k":)" + number + R"(,"t":"said"})";
@@ -99,7 +102,8 @@ BOOST_AUTO_TEST_CASE(what_is_not_confirmed_comes_again_with_what_is_new) {
   Reply rest;
   gets(rest, 1);
 
-  BOOST_TEST(again.body() == R"({"next":2,"messages":[{"t":"welcome","last_k":0},)" + said(1) + "]}");
+  BOOST_TEST(again.body() ==
+             R"({"next":2,"messages":[{"t":"welcome","last_k":0},)" + said(1) + "]}");
   BOOST_TEST(rest.body() == R"({"next":2,"messages":[)" + said(1) + "]}");
 }
 
@@ -174,7 +178,8 @@ BOOST_AUTO_TEST_CASE(a_waiting_get_keeps_its_line) {
 BOOST_AUTO_TEST_CASE(what_is_unconfirmed_stays_within_the_bound_of_an_outbox) {
   posts(k_hello);
   for (int i = 0; i < 3; ++i) {
-    posts(R"([{"t":"big","bytes":60000},{"t":"big","bytes":60000},{"t":"big","bytes":60000},{"t":"big","bytes":60000}])");
+    posts(
+        R"([{"t":"big","bytes":60000},{"t":"big","bytes":60000},{"t":"big","bytes":60000},{"t":"big","bytes":60000}])");
     Reply unconfirmed;
     gets(unconfirmed, 0);
     BOOST_TEST(unconfirmed.body().size() <= limits::k_outbox_bytes + 100);
@@ -186,7 +191,8 @@ BOOST_AUTO_TEST_CASE(a_message_of_64_kib_passes_and_one_byte_more_does_not) {
   posts(k_hello);
   const std::string start = R"({"t":"command","k":1,"pad":")";
   const std::string end = R"("})";
-  const std::string largest = start + std::string(limits::k_message_bytes - start.size() - end.size(), 'x') + end;
+  const std::string largest =
+      start + std::string(limits::k_message_bytes - start.size() - end.size(), 'x') + end;
 
   const int at_the_limit = posts("[" + largest + "]");
   const int past_it = posts("[" + largest.substr(0, largest.size() - 2) + "x\"}]");
@@ -207,7 +213,8 @@ BOOST_AUTO_TEST_CASE(a_refused_message_is_told_before_the_code_and_the_rest_is_n
   gets(closed, 2);
   const int more = posts(R"([{"t":"command","k":1}])");
 
-  BOOST_TEST(told.body() == R"({"next":2,"messages":[{"t":"welcome","last_k":0},{"t":"refused"}]})");
+  BOOST_TEST(told.body() ==
+             R"({"next":2,"messages":[{"t":"welcome","last_k":0},{"t":"refused"}]})");
   BOOST_TEST(closed.status() == 409);
   BOOST_TEST(closed.body() == R"({"code":4400,"text_key":"line.bad_message"})");
   BOOST_TEST(more == 409);
@@ -225,7 +232,8 @@ BOOST_AUTO_TEST_CASE(a_seat_and_a_page_token_that_do_not_belong_together_are_no_
   const auto ben = desk.take();
   auto stolen = ben;
   stolen.page_token = ana.page_token;
-  auto without_cookie = RequestMaker(Method::post, "/poll").with("X-Chorus-Page", ana.page_token).body(k_hello);
+  auto without_cookie =
+      RequestMaker(Method::post, "/poll").with("X-Chorus-Page", ana.page_token).body(k_hello);
   auto other_role = RequestMaker(Method::post, "/poll")
                         .with("X-Chorus-Page", ana.page_token)
                         .with("X-Chorus-Seat", "facilitator")
@@ -280,7 +288,8 @@ BOOST_AUTO_TEST_CASE(a_second_hello_starts_anew_and_ends_the_line_before_it) {
 BOOST_AUTO_TEST_CASE(broken_numbers_and_bodies_are_refused_and_the_line_lives_on) {
   posts(k_hello);
 
-  for (const char* target : {"/poll?after=x", "/poll?after=-1", "/poll?after=", "/poll?before=1", "/poll?after=1&x=1"}) {
+  for (const char* target :
+       {"/poll?after=x", "/poll?after=-1", "/poll?after=", "/poll?before=1", "/poll?after=1&x=1"}) {
     Reply reply;
     polls.get(from(ana, Method::get, target), reply.respond());
     BOOST_TEST(reply.status() == 400, target);

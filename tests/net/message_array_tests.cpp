@@ -9,15 +9,18 @@ namespace chorus::net {
 namespace {
 
 const char* const k_broken[] = {
-    "",      "[",       "]",        "{}",       "[1]",       "[\"a\"]",        "[{}",          "{}]",
-    "[{},]", "[,{}]",   "[{} {}]",  "[{},,{}]", "[[{}]]",    "[{\"a\":\"}]",   "[{\"a\":\"\\\"}]", "[{]",
-    "null",  "[{}],{}", "[{}]x",    "x[{}]",    "[{\"a\":[}",
+    "",           "[",        "]",       "{}",           "[1]",
+    "[\"a\"]",    "[{}",      "{}]",     "[{},]",        "[,{}]",
+    "[{} {}]",    "[{},,{}]", "[[{}]]",  "[{\"a\":\"}]", "[{\"a\":\"\\\"}]",
+    "[{]",        "null",     "[{}],{}", "[{}]x",        "x[{}]",
+    "[{\"a\":[}",
 };
 
 BOOST_AUTO_TEST_SUITE(message_array_tests)
 
 BOOST_AUTO_TEST_CASE(objects_are_cut_out_as_they_are) {
-  const auto messages = split_message_array(" [ {\"a\":[1,{\"b\":2}]} ,\n{\"c\":\"],}\\\"{\"},{}] ");
+  const auto messages =
+      split_message_array(" [ {\"a\":[1,{\"b\":2}]} ,\n{\"c\":\"],}\\\"{\"},{}] ");
 
   BOOST_REQUIRE(messages);
   BOOST_REQUIRE(messages->size() == 3U);
@@ -33,7 +36,8 @@ BOOST_AUTO_TEST_CASE(an_empty_array_holds_no_message) {
   BOOST_TEST(messages->empty());
 }
 
-BOOST_DATA_TEST_CASE(what_is_not_an_array_of_objects_is_refused, boost::unit_test::data::make(k_broken), text) {
+BOOST_DATA_TEST_CASE(what_is_not_an_array_of_objects_is_refused,
+                     boost::unit_test::data::make(k_broken), text) {
   BOOST_TEST(!split_message_array(text));
 }
 

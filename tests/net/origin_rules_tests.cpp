@@ -13,7 +13,9 @@ namespace {
 using test::RequestMaker;
 using Verdict = OriginRules::Verdict;
 
-OriginRules our_rules() { return OriginRules({"localhost", "127.0.0.1", "[::1]", "192.168.1.5", "board.local"}, 8080); }
+OriginRules our_rules() {
+  return OriginRules({"localhost", "127.0.0.1", "[::1]", "192.168.1.5", "board.local"}, 8080);
+}
 
 struct HostCase {
   const char* host;
@@ -65,7 +67,8 @@ const OriginCase k_origins[] = {
 
 BOOST_AUTO_TEST_SUITE(origin_rules_tests)
 
-BOOST_DATA_TEST_CASE(only_our_own_hosts_with_the_exact_port_are_ours, boost::unit_test::data::make(k_hosts), each) {
+BOOST_DATA_TEST_CASE(only_our_own_hosts_with_the_exact_port_are_ours,
+                     boost::unit_test::data::make(k_hosts), each) {
   const auto rules = our_rules();
 
   const auto verdict = rules.judge(RequestMaker(Method::get, "/").with("Host", each.host), false);
@@ -78,7 +81,8 @@ BOOST_AUTO_TEST_CASE(a_request_without_a_host_or_with_two_is_not_ours) {
 
   const auto none = rules.judge(RequestMaker(Method::get, "/"), false);
   const auto two = rules.judge(
-      RequestMaker(Method::get, "/").with("Host", "localhost:8080").with("host", "localhost:8080"), false);
+      RequestMaker(Method::get, "/").with("Host", "localhost:8080").with("host", "localhost:8080"),
+      false);
 
   BOOST_TEST((none == Verdict::wrong_host));
   BOOST_TEST((two == Verdict::wrong_host));
@@ -87,36 +91,46 @@ BOOST_AUTO_TEST_CASE(a_request_without_a_host_or_with_two_is_not_ours) {
 BOOST_AUTO_TEST_CASE(on_port_80_the_host_may_leave_the_port_out) {
   const OriginRules rules({"localhost"}, 80);
 
-  const auto without = rules.judge(
-      RequestMaker(Method::post, "/seat").with("Host", "localhost").with("Origin", "http://localhost"), false);
-  const auto with = rules.judge(
-      RequestMaker(Method::post, "/seat").with("Host", "localhost:80").with("Origin", "http://localhost"), false);
+  const auto without = rules.judge(RequestMaker(Method::post, "/seat")
+                                       .with("Host", "localhost")
+                                       .with("Origin", "http://localhost"),
+                                   false);
+  const auto with = rules.judge(RequestMaker(Method::post, "/seat")
+                                    .with("Host", "localhost:80")
+                                    .with("Origin", "http://localhost"),
+                                false);
 
   BOOST_TEST((without == Verdict::fine));
   BOOST_TEST((with == Verdict::fine));
 }
 
-BOOST_DATA_TEST_CASE(an_upgrade_needs_the_origin_of_its_host, boost::unit_test::data::make(k_origins), each) {
+BOOST_DATA_TEST_CASE(an_upgrade_needs_the_origin_of_its_host,
+                     boost::unit_test::data::make(k_origins), each) {
   const auto rules = our_rules();
 
   const auto verdict = rules.judge(
-      RequestMaker(Method::get, "/live").with("Host", "localhost:8080").with("Origin", each.origin), true);
+      RequestMaker(Method::get, "/live").with("Host", "localhost:8080").with("Origin", each.origin),
+      true);
 
   BOOST_TEST((verdict == each.verdict));
 }
 
-BOOST_DATA_TEST_CASE(an_unsafe_request_needs_the_origin_of_its_host, boost::unit_test::data::make(k_origins), each) {
+BOOST_DATA_TEST_CASE(an_unsafe_request_needs_the_origin_of_its_host,
+                     boost::unit_test::data::make(k_origins), each) {
   const auto rules = our_rules();
 
-  const auto verdict = rules.judge(
-      RequestMaker(Method::post, "/seat").with("Host", "localhost:8080").with("Origin", each.origin), false);
+  const auto verdict = rules.judge(RequestMaker(Method::post, "/seat")
+                                       .with("Host", "localhost:8080")
+                                       .with("Origin", each.origin),
+                                   false);
 
   BOOST_TEST((verdict == each.verdict));
 }
 
 BOOST_AUTO_TEST_CASE(without_an_origin_only_a_tool_with_a_bearer_secret_on_this_machine_may_act) {
   const auto rules = our_rules();
-  const auto request = RequestMaker(Method::post, "/poll").with("Host", "localhost:8080").with("X-Chorus-Page", "p");
+  const auto request =
+      RequestMaker(Method::post, "/poll").with("Host", "localhost:8080").with("X-Chorus-Page", "p");
   auto bearer = request;
   bearer.with("Authorization", "Bearer secret");
   auto tool = bearer;
@@ -135,7 +149,9 @@ BOOST_AUTO_TEST_CASE(without_an_origin_only_a_tool_with_a_bearer_secret_on_this_
 BOOST_AUTO_TEST_CASE(unsafe_requests_and_polls_need_a_page_token_and_taking_a_seat_does_not) {
   const auto rules = our_rules();
   const auto ask = [&rules](Method method, const char* path, bool token) {
-    auto request = RequestMaker(method, path).with("Host", "localhost:8080").with("Origin", "http://localhost:8080");
+    auto request = RequestMaker(method, path)
+                       .with("Host", "localhost:8080")
+                       .with("Origin", "http://localhost:8080");
     if (token) {
       request.with("X-Chorus-Page", "token");
     }

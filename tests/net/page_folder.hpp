@@ -10,7 +10,9 @@ namespace chorus::test {
 // A client folder and one plugin's view, as the build makes them; gone at the end of the test.
 class PageFolder {
  public:
-  PageFolder() : root_(std::filesystem::temp_directory_path() / ("chorus-net-" + std::to_string(std::random_device{}()))) {
+  PageFolder()
+      : root_(std::filesystem::temp_directory_path() /
+              ("chorus-net-" + std::to_string(std::random_device{}()))) {
     write("client/index.html", "<!doctype html><title>join</title>");
     write("client/facilitate.html", "<!doctype html><title>lead</title>");
     write("client/wall.html", "<!doctype html><title>wall</title>");

@@ -19,8 +19,9 @@ using boost::system::error_code;
 constexpr std::chrono::seconds k_deadline{20};
 
 std::string lower_case(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
   return text;
 }
 
@@ -41,7 +42,8 @@ struct RawClient::Impl {
   }
 };
 
-RawClient::RawClient(std::uint16_t port, const std::string& address) : impl_(std::make_unique<Impl>()) {
+RawClient::RawClient(std::uint16_t port, const std::string& address)
+    : impl_(std::make_unique<Impl>()) {
   impl_->socket.connect({asio::ip::make_address(address), port});
 }
 RawClient::~RawClient() = default;
@@ -104,7 +106,8 @@ std::optional<RawClient::Answer> RawClient::answer(bool head_only) {
   for (auto at = head->find("\r\n") + 2; at < end;) {
     const auto line_end = head->find("\r\n", at);
     const auto colon = head->find(": ", at);
-    answer.fields[lower_case(head->substr(at, colon - at))] = head->substr(colon + 2, line_end - colon - 2);
+    answer.fields[lower_case(head->substr(at, colon - at))] =
+        head->substr(colon + 2, line_end - colon - 2);
     at = line_end + 2;
   }
   const auto length = answer.fields.find("content-length");
@@ -194,7 +197,8 @@ int RawClient::close_code() {
       if (next->payload.size() < 2) {
         return 1005;
       }
-      return static_cast<unsigned char>(next->payload[0]) * 256 + static_cast<unsigned char>(next->payload[1]);
+      return static_cast<unsigned char>(next->payload[0]) * 256 +
+             static_cast<unsigned char>(next->payload[1]);
     }
   }
   return 0;

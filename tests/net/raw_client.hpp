@@ -9,9 +9,10 @@
 
 namespace chorus::test {
 
-// A client that says exactly the bytes it is told to, right or wrong, and waits for what comes back.
-// Blocking, with a deadline: whatever does not come in time throws and so fails the test. Knows just
-// enough of HTTP and WebSocket to read answers; no library of ours or Beast's checks what it sends.
+// A client that says exactly the bytes it is told to, right or wrong, and waits for what comes
+// back. Blocking, with a deadline: whatever does not come in time throws and so fails the test.
+// Knows just enough of HTTP and WebSocket to read answers; no library of ours or Beast's checks
+// what it sends.
 class RawClient {
  public:
   explicit RawClient(std::uint16_t port, const std::string& address = "127.0.0.1");
@@ -21,7 +22,7 @@ class RawClient {
 
   bool send(std::string_view bytes);  // false: the server has closed
   void close();                       // without a word
-  bool closed_by_server();            // waits until the server closes; what comes before is thrown away
+  bool closed_by_server();  // waits until the server closes; what comes before is thrown away
 
   struct Answer {
     int status = 0;

@@ -51,7 +51,9 @@ class Reply {
   bool here() const { return response_.has_value(); }
   int times() const { return times_; }
   int status() const { return response_ ? response_->status : 0; }
-  std::string body() const { return response_ && response_->body ? *response_->body : std::string(); }
+  std::string body() const {
+    return response_ && response_->body ? *response_->body : std::string();
+  }
   std::string field(const std::string& name) const {
     for (const auto& [key, value] : response_->fields) {
       if (net::equal_ignoring_case(key, name)) {

@@ -4,10 +4,9 @@
 #include "tests/net/identity_desk.hpp"
 #include "tests/net/request_maker.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 
 #include <string>
 
@@ -25,8 +24,8 @@ struct Doorway {
   GuessLimit guesses{[this] { return now; }};
   SeatEndpoint endpoint{desk, proof, guesses};
 
-  Reply posts(const std::string& body, std::uint64_t connection = 1, const std::string& cookies = {},
-              const std::string& seat = {}) {
+  Reply posts(const std::string& body, std::uint64_t connection = 1,
+              const std::string& cookies = {}, const std::string& seat = {}) {
     auto request = RequestMaker(Method::post, "/seat").body(body).over(connection);
     if (!cookies.empty()) {
       request.with("Cookie", cookies);
@@ -41,8 +40,16 @@ struct Doorway {
 };
 
 const char* const k_broken[] = {
-    "", "[]", "null", "{", R"({"join_code":1})", R"({"join_code":null})", R"({"unknown":"x"})",
-    R"({"join_code":"K7QM2X","slip":"x"})", R"({"slip":"a","slip":"b"})", R"({"join_code":{"a":1}})",
+    "",
+    "[]",
+    "null",
+    "{",
+    R"({"join_code":1})",
+    R"({"join_code":null})",
+    R"({"unknown":"x"})",
+    R"({"join_code":"K7QM2X","slip":"x"})",
+    R"({"slip":"a","slip":"b"})",
+    R"({"join_code":{"a":1}})",
 };
 
 BOOST_FIXTURE_TEST_SUITE(seat_endpoint_tests, Doorway)
@@ -63,7 +70,8 @@ BOOST_AUTO_TEST_CASE(a_typed_code_opens_a_seat_with_its_cookie) {
 }
 
 BOOST_AUTO_TEST_CASE(a_launch_link_seats_a_facilitator_once) {
-  const auto launch = json{{"launch", desk.identity().new_launch(kernel::Role::facilitator)}}.dump();
+  const auto launch =
+      json{{"launch", desk.identity().new_launch(kernel::Role::facilitator)}}.dump();
 
   const auto first = posts(launch);
   const auto second = posts(launch);
@@ -85,7 +93,8 @@ BOOST_AUTO_TEST_CASE(a_wall_gets_its_own_cookie) {
 BOOST_AUTO_TEST_CASE(a_page_that_reloads_gets_a_new_token_for_the_seat_it_names) {
   const auto person = desk.take();
   const auto lead = desk.take(kernel::Role::facilitator);
-  const auto cookies = "other=1; chorus-8080-person=" + person.secret + "; chorus-8080-facilitator=" + lead.secret;
+  const auto cookies =
+      "other=1; chorus-8080-person=" + person.secret + "; chorus-8080-facilitator=" + lead.secret;
 
   const auto by_body = posts(R"({"seat":"facilitator"})", 1, cookies);
   const auto by_header = posts("{}", 1, cookies, "person");
@@ -102,7 +111,8 @@ BOOST_AUTO_TEST_CASE(a_page_that_reloads_gets_a_new_token_for_the_seat_it_names)
 BOOST_AUTO_TEST_CASE(a_seat_is_not_renewed_for_another_role_port_or_without_its_secret) {
   const auto person = desk.take();
 
-  const auto other_role = posts(R"({"seat":"facilitator"})", 1, "chorus-8080-facilitator=" + person.secret);
+  const auto other_role =
+      posts(R"({"seat":"facilitator"})", 1, "chorus-8080-facilitator=" + person.secret);
   const auto other_port = posts(R"({"seat":"person"})", 1, "chorus-8081-person=" + person.secret);
   const auto none = posts(R"({"seat":"person"})");
   const auto no_word = posts(R"({"seat":"king"})", 1, "chorus-8080-person=" + person.secret);
@@ -113,7 +123,8 @@ BOOST_AUTO_TEST_CASE(a_seat_is_not_renewed_for_another_role_port_or_without_its_
   }
 }
 
-BOOST_DATA_TEST_CASE(what_is_not_one_way_in_is_refused, boost::unit_test::data::make(k_broken), body) {
+BOOST_DATA_TEST_CASE(what_is_not_one_way_in_is_refused, boost::unit_test::data::make(k_broken),
+                     body) {
   BOOST_TEST(posts(body).status() == 400);
 }
 

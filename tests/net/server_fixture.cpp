@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::chrono::seconds k_deadline{20};
 
-net::ServerSettings settings_for(const PageFolder& folder, std::size_t people, bool stall_upgrades) {
+net::ServerSettings settings_for(const PageFolder& folder, std::size_t people,
+                                 bool stall_upgrades) {
   net::ServerSettings settings;
   settings.bind = "localhost";
   settings.client_root = folder.client();
@@ -23,7 +24,8 @@ net::ServerSettings settings_for(const PageFolder& folder, std::size_t people, b
 
 ServerFixture::ServerFixture(std::size_t people, bool stall_upgrades) {
   net::SiteParts parts{desk, room.maker(), {}, {}};
-  server = std::make_unique<net::Server>(loop, settings_for(folder, people, stall_upgrades), std::move(parts));
+  server = std::make_unique<net::Server>(loop, settings_for(folder, people, stall_upgrades),
+                                         std::move(parts));
   port_ = server->port();
   thread_ = std::thread([this] { loop.run(); });
 }
@@ -61,10 +63,11 @@ std::string ServerFixture::get(const std::string& target, const std::string& mor
   return "GET " + target + " HTTP/1.1\r\nHost: " + host() + "\r\n" + more + "\r\n";
 }
 
-std::string ServerFixture::post(const std::string& target, const std::string& body, const std::string& more) const {
+std::string ServerFixture::post(const std::string& target, const std::string& body,
+                                const std::string& more) const {
   return "POST " + target + " HTTP/1.1\r\nHost: " + host() + "\r\n" + own_origin() +
-         "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) + "\r\n" + more + "\r\n" +
-         body;
+         "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
+         "\r\n" + more + "\r\n" + body;
 }
 
 std::string ServerFixture::cookie(const IdentityDesk::Held& held, const std::string& word) const {
@@ -82,14 +85,17 @@ std::string ServerFixture::upgrade(const std::string& more) const {
                  more);
 }
 
-RawClient ServerFixture::live(const IdentityDesk::Held& held, const std::string& name, std::uint64_t seen) {
+RawClient ServerFixture::live(const IdentityDesk::Held& held, const std::string& name,
+                              std::uint64_t seen) {
   auto line = client();
-  const auto taken = line.ask(upgrade(own_origin() + cookie(held) + "Sec-WebSocket-Protocol: chorus.v1\r\n"));
+  const auto taken =
+      line.ask(upgrade(own_origin() + cookie(held) + "Sec-WebSocket-Protocol: chorus.v1\r\n"));
   if (!taken || taken->status != 101) {
     throw std::runtime_error("the line was not taken");
   }
   if (!name.empty()) {
-    line.send_text(R"({"t":"hello","client":")" + name + R"(","seen":)" + std::to_string(seen) + "}");
+    line.send_text(R"({"t":"hello","client":")" + name + R"(","seen":)" + std::to_string(seen) +
+                   "}");
     if (!line.text()) {
       throw std::runtime_error("the line was not greeted");
     }

@@ -47,14 +47,16 @@ class ServerFixture {
 
   // Requests as a page of ours sends them; `more` are further header lines, each with its CR LF.
   std::string get(const std::string& target, const std::string& more = {}) const;
-  std::string post(const std::string& target, const std::string& body, const std::string& more = {}) const;
+  std::string post(const std::string& target, const std::string& body,
+                   const std::string& more = {}) const;
   std::string cookie(const IdentityDesk::Held& held, const std::string& word = "person") const;
   std::string page(const IdentityDesk::Held& held) const;  // cookie, seat and page token
   std::string upgrade(const std::string& more) const;      // to /live, without Origin
   std::string own_origin() const { return "Origin: http://" + host() + "\r\n"; }
 
   // A line over WebSocket that has been taken and, with a client name, greeted.
-  RawClient live(const IdentityDesk::Held& held, const std::string& client = {}, std::uint64_t seen = 0);
+  RawClient live(const IdentityDesk::Held& held, const std::string& client = {},
+                 std::uint64_t seen = 0);
 
   PageFolder folder;
   IdentityDesk desk;

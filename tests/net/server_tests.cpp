@@ -3,10 +3,9 @@
 #include "kernel/limits.hpp"
 #include "tests/net/server_fixture.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 
 #include <random>
 #include <stdexcept>
@@ -66,26 +65,42 @@ std::string chunks_of(const ServerFixture& server, std::size_t chunks) {
     body += "10000\r\n" + std::string(0x10000, 'x') + "\r\n";
   }
   return "POST /poll HTTP/1.1\r\nHost: " + server.host() + "\r\n" + server.own_origin() +
-         "Content-Type: application/json\r\nX-Chorus-Page: p\r\nTransfer-Encoding: chunked\r\n\r\n" + body + "0\r\n\r\n";
+         "Content-Type: application/json\r\nX-Chorus-Page: p\r\nTransfer-Encoding: "
+         "chunked\r\n\r\n" +
+         body + "0\r\n\r\n";
 }
 
 const Limit k_limits[] = {
-    {"request line at the limit", [](const ServerFixture& s) { return line_of(s, limits::k_request_line_bytes); }, 200},
-    {"request line past it", [](const ServerFixture& s) { return line_of(s, limits::k_request_line_bytes + 1); }, 414},
-    {"head at the limit", [](const ServerFixture& s) { return head_of(s, limits::k_header_bytes); }, 200},
-    {"head past it", [](const ServerFixture& s) { return head_of(s, limits::k_header_bytes + 1); }, 431},
-    {"fields at the limit", [](const ServerFixture& s) { return fields_of(s, limits::k_header_fields); }, 200},
-    {"fields past it", [](const ServerFixture& s) { return fields_of(s, limits::k_header_fields + 1); }, 431},
-    {"body at the limit", [](const ServerFixture& s) { return body_of(s, limits::k_body_bytes); }, 409},
-    {"body past it", [](const ServerFixture& s) { return body_of(s, limits::k_body_bytes + 1); }, 413},
+    {"request line at the limit",
+     [](const ServerFixture& s) { return line_of(s, limits::k_request_line_bytes); }, 200},
+    {"request line past it",
+     [](const ServerFixture& s) { return line_of(s, limits::k_request_line_bytes + 1); }, 414},
+    {"head at the limit", [](const ServerFixture& s) { return head_of(s, limits::k_header_bytes); },
+     200},
+    {"head past it", [](const ServerFixture& s) { return head_of(s, limits::k_header_bytes + 1); },
+     431},
+    {"fields at the limit",
+     [](const ServerFixture& s) { return fields_of(s, limits::k_header_fields); }, 200},
+    {"fields past it",
+     [](const ServerFixture& s) { return fields_of(s, limits::k_header_fields + 1); }, 431},
+    {"body at the limit", [](const ServerFixture& s) { return body_of(s, limits::k_body_bytes); },
+     409},
+    {"body past it", [](const ServerFixture& s) { return body_of(s, limits::k_body_bytes + 1); },
+     413},
     {"chunked body at the limit", [](const ServerFixture& s) { return chunks_of(s, 4); }, 409},
     {"chunked body past it", [](const ServerFixture& s) { return chunks_of(s, 5); }, 413},
 };
 
 const char* const k_nonsense[] = {
-    "\r\n\r\n", "HELO mail\r\n\r\n", "GET\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET http://evil.example/ HTTP/1.1\r\n\r\n",
-    "GET / HTTP/1.1\r\nHost localhost\r\n\r\n", "GET / HTTP/1.1\r\n folded: x\r\n\r\n",
-    "\x16\x03\x01\x02\x01\x01", "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+    "\r\n\r\n",
+    "HELO mail\r\n\r\n",
+    "GET\r\n\r\n",
+    "GET / HTTP/9.9\r\n\r\n",
+    "GET http://evil.example/ HTTP/1.1\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost localhost\r\n\r\n",
+    "GET / HTTP/1.1\r\n folded: x\r\n\r\n",
+    "\x16\x03\x01\x02\x01\x01",
+    "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
 };
 
 BOOST_AUTO_TEST_SUITE(server_tests)
@@ -137,8 +152,9 @@ BOOST_AUTO_TEST_CASE(another_host_gets_421_without_a_body_and_no_more) {
   for (const char* target : {"/", "/live", "/poll", "/m/x"}) {
     auto client = server.client();
 
-    const auto answer = client.ask("GET " + std::string(target) +
-                                   " HTTP/1.1\r\nHost: evil.example:8080\r\nOrigin: http://evil.example:8080\r\n\r\n");
+    const auto answer = client.ask(
+        "GET " + std::string(target) +
+        " HTTP/1.1\r\nHost: evil.example:8080\r\nOrigin: http://evil.example:8080\r\n\r\n");
 
     BOOST_TEST(answer->status == 421);
     BOOST_TEST(answer->body.empty());
@@ -146,7 +162,8 @@ BOOST_AUTO_TEST_CASE(another_host_gets_421_without_a_body_and_no_more) {
   }
 }
 
-BOOST_DATA_TEST_CASE(each_limit_holds_at_it_and_one_past_it, boost::unit_test::data::make(k_limits), limit) {
+BOOST_DATA_TEST_CASE(each_limit_holds_at_it_and_one_past_it, boost::unit_test::data::make(k_limits),
+                     limit) {
   ServerFixture server;
   auto client = server.client();
 
@@ -156,7 +173,8 @@ BOOST_DATA_TEST_CASE(each_limit_holds_at_it_and_one_past_it, boost::unit_test::d
   BOOST_TEST(answer->status == limit.status);
 }
 
-BOOST_DATA_TEST_CASE(nonsense_is_refused_or_hung_up_on, boost::unit_test::data::make(k_nonsense), text) {
+BOOST_DATA_TEST_CASE(nonsense_is_refused_or_hung_up_on, boost::unit_test::data::make(k_nonsense),
+                     text) {
   ServerFixture server;
   auto client = server.client();
 
@@ -293,8 +311,8 @@ BOOST_AUTO_TEST_CASE(an_address_that_is_not_ours_is_said_in_words) {
   ServerSettings settings;
   settings.bind = "somewhere";
 
-  BOOST_CHECK_EXCEPTION(Server(loop, settings, SiteParts{desk, room.maker(), {}, {}}), std::runtime_error,
-                        [](const std::runtime_error& error) {
+  BOOST_CHECK_EXCEPTION(Server(loop, settings, SiteParts{desk, room.maker(), {}, {}}),
+                        std::runtime_error, [](const std::runtime_error& error) {
                           return std::string(error.what()).find("somewhere") != std::string::npos;
                         });
 }

@@ -11,8 +11,13 @@ using chorus::test::FakePage;
 using chorus::test::HubFixture;
 using nlohmann::json;
 
-json hello(const std::string& page_token, const std::string& client, const std::string& seat = "person") {
-  return {{"t", "hello"}, {"proto", {1, 1}}, {"seat", seat}, {"page_token", page_token}, {"client", client}};
+json hello(const std::string& page_token, const std::string& client,
+           const std::string& seat = "person") {
+  return {{"t", "hello"},
+          {"proto", {1, 1}},
+          {"seat", seat},
+          {"page_token", page_token},
+          {"client", client}};
 }
 
 std::string refusal(const FakePage& page) { return page.last("refused").value("code", ""); }
@@ -37,7 +42,9 @@ BOOST_AUTO_TEST_CASE(a_hello_is_answered_by_a_welcome) {
 
 BOOST_AUTO_TEST_CASE(a_returning_person_is_told_who_they_are) {
   auto ana = page("ana");
-  ana->command("core.introduce", {{"picture", "blue-otter"}, {"name", "Ana \u202Eb"}, {"role_group", "supporter"}}, "inquiry");
+  ana->command("core.introduce",
+               {{"picture", "blue-otter"}, {"name", "Ana \u202Eb"}, {"role_group", "supporter"}},
+               "inquiry");
 
   auto again = page("ana");
 
@@ -131,7 +138,8 @@ BOOST_AUTO_TEST_CASE(a_command_that_was_undecided_on_the_old_line_is_done_once_o
 
   BOOST_TEST(new_line->answers.size() == 2U);
   int words = 0;
-  for (const auto& [key, put] : lead->mirrors.at("room").records) words += put.at("type") == "words";
+  for (const auto& [key, put] : lead->mirrors.at("room").records)
+    words += put.at("type") == "words";
   BOOST_TEST(words == 2);
 }
 
@@ -141,7 +149,12 @@ BOOST_AUTO_TEST_CASE(a_living_tab_sends_what_a_dead_one_left) {
   page("ana")->session().lost();
   auto living = another_page("ana", "the-second-tab-of-ana");
 
-  living->say({{"t", "command"}, {"k", 1}, {"client", client_of("ana")}, {"space", "room"}, {"name", "say"}, {"args", {{"text", "left"}}}});
+  living->say({{"t", "command"},
+               {"k", 1},
+               {"client", client_of("ana")},
+               {"space", "room"},
+               {"name", "say"},
+               {"args", {{"text", "left"}}}});
 
   BOOST_TEST(living->last("answer").at("answer").at("client") == client_of("ana"));
   BOOST_TEST(living->last("answer").at("answer").contains("ok"));
@@ -151,7 +164,12 @@ BOOST_AUTO_TEST_CASE(nobody_sends_for_a_living_tab_or_for_somebody_else) {
   auto ana = page("ana");
   auto bo = page("bo");
 
-  bo->say({{"t", "command"}, {"k", 1}, {"client", client_of("ana")}, {"space", "room"}, {"name", "say"}, {"args", json::object()}});
+  bo->say({{"t", "command"},
+           {"k", 1},
+           {"client", client_of("ana")},
+           {"space", "room"},
+           {"name", "say"},
+           {"args", json::object()}});
 
   BOOST_TEST(bo->last("answer").at("answer").at("rejected").at("code") == "not_your_client");
   BOOST_TEST(ana->all("answer").empty());
@@ -179,7 +197,8 @@ BOOST_AUTO_TEST_CASE(the_burst_is_taken_and_one_more_ends_the_line) {
 BOOST_AUTO_TEST_CASE(a_seat_has_one_rate_however_many_tabs_it_opens) {
   auto one = page("ana");
   auto two = another_page("ana", "the-second-tab-of-ana");
-  for (int i = 0; i < chorus::limits::k_command_burst; ++i) (i % 2 == 0 ? one : two)->command("nonsense");
+  for (int i = 0; i < chorus::limits::k_command_burst; ++i)
+    (i % 2 == 0 ? one : two)->command("nonsense");
 
   two->command("nonsense");
 

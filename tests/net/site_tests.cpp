@@ -6,9 +6,8 @@
 #include "tests/net/request_maker.hpp"
 #include "tests/net/small_room.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 
 namespace chorus::net {
 namespace {
@@ -23,11 +22,18 @@ struct Standing {
   test::IdentityDesk desk;
   test::SmallRoom room;
   Site site{Site::Places{8080, {"localhost"}, "1.2.3"}, StaticFiles(folder.client(), {}),
-            SiteParts{desk, room.maker(), [] { return HealthFacts{"Good moves", 12}; }, {}}, [this] { return now; },
-            [](const std::function<void()>& work) { work(); }};
+            SiteParts{desk,
+                      room.maker(),
+                      [] {
+                        return HealthFacts{"Good moves", 12};
+                      },
+                      {}},
+            [this] { return now; }, [](const std::function<void()>& work) { work(); }};
 
   static RequestMaker ours(Method method, const std::string& target) {
-    return RequestMaker(method, target).with("Host", "localhost:8080").with("Origin", "http://localhost:8080");
+    return RequestMaker(method, target)
+        .with("Host", "localhost:8080")
+        .with("Origin", "http://localhost:8080");
   }
   int turned_away(const HttpRequest& request, bool upgrade = false) const {
     const auto refusal = site.turn_away(request, upgrade);
@@ -47,9 +53,12 @@ BOOST_AUTO_TEST_CASE(a_page_carries_the_policy_word_for_word_and_the_rest) {
 
   BOOST_TEST(page.status() == 200);
   BOOST_TEST(page.field("Content-Security-Policy") ==
-             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; "
-             "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
-             "form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; "
+             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
+             "media-src 'self' blob:; "
+             "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+             "base-uri 'none'; "
+             "form-action 'self'; frame-ancestors 'none'; object-src 'none'; "
+             "require-trusted-types-for 'script'; "
              "trusted-types lit-html");
   BOOST_TEST(page.field("X-Content-Type-Options") == "nosniff");
   BOOST_TEST(page.field("Referrer-Policy") == "no-referrer");
@@ -95,9 +104,11 @@ BOOST_AUTO_TEST_CASE(health_tells_a_facilitator_more_than_a_stranger) {
 
   const auto stranger = json::parse(asks(ours(Method::get, "/health")).body());
   const auto participant = json::parse(
-      asks(ours(Method::get, "/health").with("Cookie", "chorus-8080-person=" + person.secret)).body());
+      asks(ours(Method::get, "/health").with("Cookie", "chorus-8080-person=" + person.secret))
+          .body());
   const auto facilitator = json::parse(
-      asks(ours(Method::get, "/health").with("Cookie", "chorus-8080-facilitator=" + lead.secret)).body());
+      asks(ours(Method::get, "/health").with("Cookie", "chorus-8080-facilitator=" + lead.secret))
+          .body());
 
   const json expected = {{"status", "ok"}, {"version", "1.2.3"}, {"uptime_s", 42}};
   BOOST_TEST(stranger == expected);
@@ -108,7 +119,9 @@ BOOST_AUTO_TEST_CASE(health_tells_a_facilitator_more_than_a_stranger) {
 
 BOOST_AUTO_TEST_CASE(routes_that_do_not_exist_are_not_found_and_wrong_methods_are_told) {
   const auto json_post = [](const char* path) {
-    return ours(Method::post, path).with("X-Chorus-Page", "p").with("Content-Type", "application/json");
+    return ours(Method::post, path)
+        .with("X-Chorus-Page", "p")
+        .with("Content-Type", "application/json");
   };
 
   BOOST_TEST(asks(ours(Method::get, "/answer")).status() == 404);
@@ -142,7 +155,8 @@ BOOST_AUTO_TEST_CASE(a_line_is_opened_with_every_seat_the_device_proves) {
   const auto line = site.open_line(ours(Method::get, "/live")
                                        .with("Cookie", "chorus-8080-wall=" + wall.secret)
                                        .with("Cookie", "chorus-8080-person=" + person.secret));
-  const auto nobody = site.open_line(ours(Method::get, "/live").with("Cookie", "chorus-8080-person=made-up"));
+  const auto nobody =
+      site.open_line(ours(Method::get, "/live").with("Cookie", "chorus-8080-person=made-up"));
 
   BOOST_TEST(line != nullptr);
   BOOST_TEST((room.last_seats == std::vector<kernel::SeatId>{person.seat, wall.seat}));

@@ -11,7 +11,9 @@ namespace {
 using nlohmann::json;
 using protocol::CloseCode;
 
-net::SharedText shared(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+net::SharedText shared(std::string text) {
+  return std::make_shared<const std::string>(std::move(text));
+}
 
 }  // namespace
 
@@ -24,11 +26,13 @@ class SmallRoom::Line final : public net::Conversation, public std::enable_share
     const auto message = json::parse(text, nullptr, false);
     const auto kind = message.is_object() ? message.value("t", "") : std::string();
     if (kind == "hello") {
-      room_.greet(shared_from_this(), message.value("client", ""), message.value("seen", std::uint64_t{0}));
+      room_.greet(shared_from_this(), message.value("client", ""),
+                  message.value("seen", std::uint64_t{0}));
     } else if (kind == "command" && greeted_) {
       room_.command(*this, message.value("k", std::uint64_t{0}));
     } else if (kind == "big" && greeted_) {
-      push(R"({"t":"big","pad":")" + std::string(message.value("bytes", std::size_t{0}), 'x') + R"("})");
+      push(R"({"t":"big","pad":")" + std::string(message.value("bytes", std::size_t{0}), 'x') +
+           R"("})");
     } else {
       push(R"({"t":"refused"})");
       close(CloseCode::bad_message);
@@ -68,7 +72,8 @@ net::MakeConversation SmallRoom::maker() {
   };
 }
 
-void SmallRoom::greet(const std::shared_ptr<Line>& line, const std::string& client, std::uint64_t seen) {
+void SmallRoom::greet(const std::shared_ptr<Line>& line, const std::string& client,
+                      std::uint64_t seen) {
   if (const auto older = std::exchange(lines_[client], line).lock(); older && older != line) {
     older->close(CloseCode::normal);
   }

@@ -12,11 +12,13 @@
 
 namespace chorus::test {
 
-// What the carriers carry in their own tests: a room so small that a lost or doubled message shows at
-// once. Clients greet with how much they have seen, and send numbered commands; each is kept once and
-// told to everybody, and a client's new line ends its older one. Used on one thread at a time.
+// What the carriers carry in their own tests: a room so small that a lost or doubled message shows
+// at once. Clients greet with how much they have seen, and send numbered commands; each is kept
+// once and told to everybody, and a client's new line ends its older one. Used on one thread at a
+// time.
 //
-//   {"t":"hello","client":"a","seen":3} -> {"t":"welcome","last_k":2}, then what came after the third
+//   {"t":"hello","client":"a","seen":3} -> {"t":"welcome","last_k":2}, then what came after the
+//   third
 //   {"t":"command","k":3} -> {"t":"said","at":4,"by":"a","k":3} to all
 //   {"t":"big","bytes":1000} -> a message of that size
 //   anything else -> {"t":"refused"} and 4400
@@ -29,9 +31,9 @@ class SmallRoom {
     std::uint64_t k = 0;
   };
   std::vector<Said> said;
-  std::size_t opened = 0;    // conversations made
-  std::size_t lost = 0;      // of which the carrier said that they are gone
-  std::size_t heard = 0;     // messages received
+  std::size_t opened = 0;  // conversations made
+  std::size_t lost = 0;    // of which the carrier said that they are gone
+  std::size_t heard = 0;   // messages received
   std::vector<kernel::SeatId> last_seats;
   std::shared_ptr<net::Conversation> last() const { return last_.lock(); }
   void tell_all(const std::string& text);

@@ -15,15 +15,26 @@ struct Served {
   StaticFiles files{folder.client(), {{"energy-vote/9f8e", folder.plugin()}}};
 
   static std::string field(const HttpResponse& response, const std::string& name) {
-    const auto found = std::ranges::find_if(response.fields, [&](const auto& each) { return each.first == name; });
+    const auto found =
+        std::ranges::find_if(response.fields, [&](const auto& each) { return each.first == name; });
     return found == response.fields.end() ? std::string() : found->second;
   }
 };
 
 const char* const k_nowhere[] = {
-    "/index.html", "/secret.txt", "/assets/", "/assets", "/assets/../secret.txt", "/assets/%2e%2e/secret.txt",
-    "/assets//app-1a2b.js", "/assets/app-1a2b.js.gz", "/plugins/energy-vote/9f8e/rules.so",
-    "/plugins/energy-vote/0000/view.js", "/plugins/energy-vote/9f8e/../../secret.txt", "//", "",
+    "/index.html",
+    "/secret.txt",
+    "/assets/",
+    "/assets",
+    "/assets/../secret.txt",
+    "/assets/%2e%2e/secret.txt",
+    "/assets//app-1a2b.js",
+    "/assets/app-1a2b.js.gz",
+    "/plugins/energy-vote/9f8e/rules.so",
+    "/plugins/energy-vote/0000/view.js",
+    "/plugins/energy-vote/9f8e/../../secret.txt",
+    "//",
+    "",
 };
 
 BOOST_FIXTURE_TEST_SUITE(static_files_tests, Served)
@@ -40,8 +51,9 @@ BOOST_AUTO_TEST_CASE(pages_are_asked_for_anew_and_carry_the_policy) {
 }
 
 BOOST_AUTO_TEST_CASE(assets_and_views_are_kept_for_ever) {
-  for (const char* path : {"/assets/app-1a2b.js", "/assets/fonts/plain.woff2", "/plugins/energy-vote/9f8e/view.js",
-                           "/plugins/energy-vote/9f8e/words/en.json"}) {
+  for (const char* path :
+       {"/assets/app-1a2b.js", "/assets/fonts/plain.woff2", "/plugins/energy-vote/9f8e/view.js",
+        "/plugins/energy-vote/9f8e/words/en.json"}) {
     const auto* file = files.find(path, false);
 
     BOOST_REQUIRE_MESSAGE(file != nullptr, path);
@@ -63,7 +75,8 @@ BOOST_AUTO_TEST_CASE(the_packed_file_goes_to_those_who_take_it) {
   BOOST_TEST(field(*never_packed, "Content-Encoding").empty());
 }
 
-BOOST_DATA_TEST_CASE(what_is_not_in_the_table_is_nowhere, boost::unit_test::data::make(k_nowhere), path) {
+BOOST_DATA_TEST_CASE(what_is_not_in_the_table_is_nowhere, boost::unit_test::data::make(k_nowhere),
+                     path) {
   BOOST_TEST(files.find(path, true) == nullptr);
 }
 

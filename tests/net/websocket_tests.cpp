@@ -65,9 +65,10 @@ BOOST_FIXTURE_TEST_SUITE(websocket_tests, ServedRoom)
 BOOST_AUTO_TEST_CASE(an_upgrade_of_our_own_page_is_taken_with_our_protocol_and_no_extension) {
   auto line = client();
 
-  const auto answer = line.ask(upgrade(own_origin() + cookie(held) +
-                                       "Sec-WebSocket-Protocol: other, chorus.v1\r\n"
-                                       "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n"));
+  const auto answer =
+      line.ask(upgrade(own_origin() + cookie(held) +
+                       "Sec-WebSocket-Protocol: other, chorus.v1\r\n"
+                       "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n"));
 
   BOOST_REQUIRE(answer);
   BOOST_TEST(answer->status == 101);
@@ -87,13 +88,14 @@ BOOST_AUTO_TEST_CASE(a_foreign_null_or_missing_origin_gets_no_line) {
 }
 
 BOOST_AUTO_TEST_CASE(a_tool_with_the_secret_needs_no_origin_on_this_machine) {
-  BOOST_TEST(status_of_upgrade("Authorization: Bearer " + held.secret + "\r\nSec-WebSocket-Protocol: chorus.v1\r\n") ==
-             101);
+  BOOST_TEST(status_of_upgrade("Authorization: Bearer " + held.secret +
+                               "\r\nSec-WebSocket-Protocol: chorus.v1\r\n") == 101);
 }
 
 BOOST_AUTO_TEST_CASE(another_protocol_or_path_gets_no_line) {
   BOOST_TEST(status_of_upgrade(own_origin() + cookie(held)) == 400);
-  BOOST_TEST(status_of_upgrade(own_origin() + cookie(held) + "Sec-WebSocket-Protocol: chorus.v2\r\n") == 400);
+  BOOST_TEST(status_of_upgrade(own_origin() + cookie(held) +
+                               "Sec-WebSocket-Protocol: chorus.v2\r\n") == 400);
 }
 
 BOOST_AUTO_TEST_CASE(without_a_seat_the_line_is_taken_and_closed_with_4401) {
@@ -157,7 +159,8 @@ BOOST_AUTO_TEST_CASE(fragments_without_end_are_cut_off_though_they_are_empty) {
   BOOST_TEST(well());
 }
 
-BOOST_DATA_TEST_CASE_F(ServedRoom, what_is_broken_is_closed_with_its_code, boost::unit_test::data::make(k_broken), broken) {
+BOOST_DATA_TEST_CASE_F(ServedRoom, what_is_broken_is_closed_with_its_code,
+                       boost::unit_test::data::make(k_broken), broken) {
   auto line = live(held, "a");
 
   line.send_frame(broken.first_byte, broken.payload, broken.masked);
@@ -216,7 +219,8 @@ BOOST_AUTO_TEST_CASE(messages_of_every_size_arrive_whole_and_in_order) {
       line.send_text(R"({"t":"big","bytes":)" + std::to_string(size) + "}");
     }
     for (const auto size : sizes) {
-      BOOST_TEST(line.text().value_or("") == R"({"t":"big","pad":")" + std::string(size, 'x') + R"("})");
+      BOOST_TEST(line.text().value_or("") ==
+                 R"({"t":"big","pad":")" + std::string(size, 'x') + R"("})");
     }
   }
 }
@@ -311,16 +315,18 @@ BOOST_AUTO_TEST_CASE(with_upgrades_stalled_a_page_still_works_by_polling) {
   ServerFixture server(100, true);
   const auto held = server.seat();
   auto hanging = server.client();
-  hanging.send(server.upgrade(server.own_origin() + server.cookie(held) + "Sec-WebSocket-Protocol: chorus.v1\r\n"));
+  hanging.send(server.upgrade(server.own_origin() + server.cookie(held) +
+                              "Sec-WebSocket-Protocol: chorus.v1\r\n"));
 
   auto poller = server.client();
-  const auto sent = poller.ask(
-      server.post("/poll", R"([{"t":"hello","client":"a"},{"t":"command","k":1}])", server.page(held)));
+  const auto sent = poller.ask(server.post(
+      "/poll", R"([{"t":"hello","client":"a"},{"t":"command","k":1}])", server.page(held)));
   const auto taken = poller.ask(server.get("/poll?after=0", server.page(held)));
 
   BOOST_TEST(sent->status == 202);
-  BOOST_TEST(taken->body ==
-             R"({"next":2,"messages":[{"t":"welcome","last_k":0},{"at":1,"by":"a","k":1,"t":"said"}]})");
+  BOOST_TEST(
+      taken->body ==
+      R"({"next":2,"messages":[{"t":"welcome","last_k":0},{"at":1,"by":"a","k":1,"t":"said"}]})");
   BOOST_TEST(server.on_room([&] { return server.room.opened; }) == 1U);
 }
 

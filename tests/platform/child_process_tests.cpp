@@ -2,16 +2,16 @@
 
 #include "platform/byte_channel.hpp"
 
-#include <fcntl.h>
-#include <signal.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <boost/test/unit_test.hpp>
 
 #include <array>
-#include <boost/test/unit_test.hpp>
+#include <fcntl.h>
+#include <signal.h>
 #include <string>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <system_error>
+#include <unistd.h>
 #include <vector>
 
 namespace chorus::platform {

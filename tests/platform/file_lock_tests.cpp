@@ -2,13 +2,13 @@
 
 #include "tests/platform/temporary_folder.hpp"
 
-#include <sys/wait.h>
-#include <unistd.h>
+#include <boost/test/unit_test.hpp>
 
 #include <array>
-#include <boost/test/unit_test.hpp>
 #include <csignal>
+#include <sys/wait.h>
 #include <system_error>
+#include <unistd.h>
 
 namespace chorus::platform {
 namespace {

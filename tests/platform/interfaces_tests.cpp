@@ -1,8 +1,9 @@
 #include "platform/interfaces.hpp"
 
-#include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include <algorithm>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -30,21 +31,32 @@ std::ostream& operator<<(std::ostream& out, const Example& example) {
 }
 
 const std::vector<Example> k_examples{
-    {"eth0", "192.168.1.5", Kind::lan, true},      {"wlan0", "10.0.0.7", Kind::lan, true},
-    {"eth0", "172.16.0.1", Kind::lan, true},       {"eth0", "172.31.255.1", Kind::lan, true},
-    {"eth0", "172.32.0.1", Kind::lan, false},      {"eth0", "172.15.0.1", Kind::lan, false},
-    {"eth0", "81.2.69.160", Kind::lan, false},     {"lo", "127.0.0.1", Kind::loopback, false},
-    {"lo", "::1", Kind::loopback, false},          {"eth0", "127.0.0.53", Kind::loopback, false},
-    {"docker0", "172.17.0.1", Kind::container, true}, {"br-1f2e", "172.18.0.1", Kind::container, true},
-    {"veth9ab", "169.254.3.4", Kind::container, false}, {"tun0", "10.8.0.2", Kind::vpn, true},
-    {"wg0", "10.9.0.2", Kind::vpn, true},          {"tailscale0", "100.101.1.2", Kind::vpn, false},
-    {"eth1", "100.64.0.9", Kind::vpn, false},      {"eth1", "100.128.0.9", Kind::lan, false},
-    {"eth0", "fe80::1", Kind::lan, false},         {"eth0", "fd12::1", Kind::lan, true},
+    {"eth0", "192.168.1.5", Kind::lan, true},
+    {"wlan0", "10.0.0.7", Kind::lan, true},
+    {"eth0", "172.16.0.1", Kind::lan, true},
+    {"eth0", "172.31.255.1", Kind::lan, true},
+    {"eth0", "172.32.0.1", Kind::lan, false},
+    {"eth0", "172.15.0.1", Kind::lan, false},
+    {"eth0", "81.2.69.160", Kind::lan, false},
+    {"lo", "127.0.0.1", Kind::loopback, false},
+    {"lo", "::1", Kind::loopback, false},
+    {"eth0", "127.0.0.53", Kind::loopback, false},
+    {"docker0", "172.17.0.1", Kind::container, true},
+    {"br-1f2e", "172.18.0.1", Kind::container, true},
+    {"veth9ab", "169.254.3.4", Kind::container, false},
+    {"tun0", "10.8.0.2", Kind::vpn, true},
+    {"wg0", "10.9.0.2", Kind::vpn, true},
+    {"tailscale0", "100.101.1.2", Kind::vpn, false},
+    {"eth1", "100.64.0.9", Kind::vpn, false},
+    {"eth1", "100.128.0.9", Kind::lan, false},
+    {"eth0", "fe80::1", Kind::lan, false},
+    {"eth0", "fd12::1", Kind::lan, true},
 };
 
 BOOST_AUTO_TEST_SUITE(interfaces_tests)
 
-BOOST_DATA_TEST_CASE(an_interface_is_what_its_name_and_address_say, data::make(k_examples), example) {
+BOOST_DATA_TEST_CASE(an_interface_is_what_its_name_and_address_say, data::make(k_examples),
+                     example) {
   const LocalAddress address = classify(example.name, example.address, false, false);
 
   BOOST_TEST(address.kind == example.kind);
@@ -59,9 +71,12 @@ BOOST_AUTO_TEST_CASE(a_line_between_two_points_is_a_vpn_whatever_its_name) {
 
 BOOST_AUTO_TEST_CASE(wi_fi_comes_first_and_what_phones_cannot_reach_last) {
   std::vector<LocalAddress> addresses{
-      classify("lo", "127.0.0.1", false, false),     classify("docker0", "172.17.0.1", false, false),
-      classify("tun0", "10.8.0.2", false, true),     classify("eth0", "fe80::2", false, false),
-      classify("eth0", "169.254.1.1", false, false), classify("eth0", "192.168.1.5", false, false),
+      classify("lo", "127.0.0.1", false, false),
+      classify("docker0", "172.17.0.1", false, false),
+      classify("tun0", "10.8.0.2", false, true),
+      classify("eth0", "fe80::2", false, false),
+      classify("eth0", "169.254.1.1", false, false),
+      classify("eth0", "192.168.1.5", false, false),
       classify("wlan0", "10.0.0.7", true, false),
   };
 

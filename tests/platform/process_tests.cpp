@@ -5,15 +5,15 @@
 #include "platform/private_folder.hpp"
 #include "tests/platform/temporary_folder.hpp"
 
+#include <boost/test/unit_test.hpp>
+
+#include <array>
+#include <cerrno>
 #include <fcntl.h>
+#include <string>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <array>
-#include <boost/test/unit_test.hpp>
-#include <cerrno>
-#include <string>
 
 namespace chorus::platform {
 namespace {
@@ -103,9 +103,7 @@ BOOST_AUTO_TEST_CASE(files_made_after_the_mask_are_for_their_owner) {
   BOOST_TEST(static_cast<unsigned>(mode) == 0600U);
 }
 
-BOOST_AUTO_TEST_CASE(the_administrator_is_known) {
-  BOOST_TEST(is_root() == (::geteuid() == 0));
-}
+BOOST_AUTO_TEST_CASE(the_administrator_is_known) { BOOST_TEST(is_root() == (::geteuid() == 0)); }
 
 BOOST_AUTO_TEST_CASE(the_desktop_is_asked_with_the_address_as_it_is) {
   const TemporaryFolder folder;

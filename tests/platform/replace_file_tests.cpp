@@ -4,13 +4,13 @@
 #include "tests/platform/full_disk.hpp"
 #include "tests/platform/temporary_folder.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
+#include <boost/test/unit_test.hpp>
 
 #include <algorithm>
-#include <boost/test/unit_test.hpp>
+#include <fcntl.h>
 #include <string>
 #include <system_error>
+#include <unistd.h>
 
 namespace chorus::platform {
 namespace {

@@ -1,8 +1,9 @@
 #include "platform/secrets.hpp"
 
-#include <array>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include <array>
 #include <stdexcept>
 #include <string>
 

@@ -1,6 +1,7 @@
 #include "protocol/clean_name.hpp"
 
 #include <boost/test/unit_test.hpp>
+
 #include <string>
 
 using chorus::protocol::clean_name;
@@ -8,7 +9,8 @@ using chorus::protocol::clean_name;
 BOOST_AUTO_TEST_SUITE(clean_name_tests)
 
 BOOST_AUTO_TEST_CASE(an_ordinary_name_stays_as_it_is) {
-  for (const char* name : {"Ana", "Zoë O'Neil-Smith", "محمد", "Łukasz", "陳大文", "Ana \U0001F98A"}) {
+  for (const char* name :
+       {"Ana", "Zoë O'Neil-Smith", "محمد", "Łukasz", "陳大文", "Ana \U0001F98A"}) {
     BOOST_TEST(clean_name(name) == name);
   }
 }

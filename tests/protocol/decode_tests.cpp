@@ -1,8 +1,10 @@
 #include "protocol/decode.hpp"
+
 #include "protocol/schema.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
+
 #include <random>
 #include <string>
 
@@ -23,7 +25,11 @@ struct Book {
 };
 
 json introduce(const json& name) {
-  return {{"t", "command"}, {"k", 1}, {"space", "inquiry"}, {"name", "core.introduce"}, {"args", {{"picture", "otter"}, {"role_group", "unsaid"}, {"name", name}}}};
+  return {{"t", "command"},
+          {"k", 1},
+          {"space", "inquiry"},
+          {"name", "core.introduce"},
+          {"args", {{"picture", "otter"}, {"role_group", "unsaid"}, {"name", name}}}};
 }
 
 }  // namespace
@@ -31,7 +37,12 @@ json introduce(const json& name) {
 BOOST_FIXTURE_TEST_SUITE(decode_tests, Book)
 
 BOOST_AUTO_TEST_CASE(a_hello_keeps_what_it_said) {
-  const auto hello = decoded<protocol::Hello>({{"t", "hello"}, {"proto", {1, 3}}, {"seat", "facilitator"}, {"page_token", std::string(43, 'a')}, {"client", "0123456789abcdef"}, {"resume", {{"s1", 4}}}});
+  const auto hello = decoded<protocol::Hello>({{"t", "hello"},
+                                               {"proto", {1, 3}},
+                                               {"seat", "facilitator"},
+                                               {"page_token", std::string(43, 'a')},
+                                               {"client", "0123456789abcdef"},
+                                               {"resume", {{"s1", 4}}}});
 
   BOOST_TEST(hello.oldest_proto == 1U);
   BOOST_TEST(hello.newest_proto == 3U);
@@ -41,7 +52,13 @@ BOOST_AUTO_TEST_CASE(a_hello_keeps_what_it_said) {
 }
 
 BOOST_AUTO_TEST_CASE(a_command_keeps_its_arguments_as_one_text) {
-  const auto command = decoded<protocol::CommandMessage>({{"t", "command"}, {"k", 9}, {"client", "0123456789abcdef"}, {"space", "s4"}, {"name", "say"}, {"args", {{"b", 1}, {"a", "é"}}}, {"if_rev", 3}});
+  const auto command = decoded<protocol::CommandMessage>({{"t", "command"},
+                                                          {"k", 9},
+                                                          {"client", "0123456789abcdef"},
+                                                          {"space", "s4"},
+                                                          {"name", "say"},
+                                                          {"args", {{"b", 1}, {"a", "é"}}},
+                                                          {"if_rev", 3}});
 
   BOOST_TEST(command.k == 9U);
   BOOST_TEST(command.client->value() == "0123456789abcdef");
@@ -53,8 +70,11 @@ BOOST_AUTO_TEST_CASE(a_command_keeps_its_arguments_as_one_text) {
 BOOST_AUTO_TEST_CASE(the_small_messages_keep_what_they_said) {
   BOOST_TEST(decoded<protocol::Watch>({{"t", "watch"}, {"space", "s1"}}).space.value() == "s1");
   BOOST_TEST(decoded<protocol::Unwatch>({{"t", "unwatch"}, {"space", "s1"}}).space.value() == "s1");
-  BOOST_TEST(decoded<protocol::Presence>({{"t", "presence"}, {"space", "s1"}, {"state", "composing"}}).composing);
-  BOOST_TEST(!decoded<protocol::Presence>({{"t", "presence"}, {"space", "s1"}, {"state", "idle"}}).composing);
+  BOOST_TEST(
+      decoded<protocol::Presence>({{"t", "presence"}, {"space", "s1"}, {"state", "composing"}})
+          .composing);
+  BOOST_TEST(!decoded<protocol::Presence>({{"t", "presence"}, {"space", "s1"}, {"state", "idle"}})
+                  .composing);
   BOOST_TEST(decoded<protocol::Ping>({{"t", "ping"}, {"at", 77}}).at == 77U);
 }
 
@@ -86,14 +106,16 @@ BOOST_AUTO_TEST_CASE(random_changes_to_sound_messages_never_do_more_than_be_refu
   const unsigned seed = 815;
   BOOST_TEST_MESSAGE("seed " << seed);
   std::mt19937 chance(seed);
-  const std::string sound[] = {introduce("Ana").dump(), R"({"t":"ping","at":1})",
-                               R"({"t":"hello","proto":[1,1],"seat":"person","page_token":"aaaaaaaaaaaaaaaaaaaa","client":"0123456789abcdef"})"};
+  const std::string sound[] = {
+      introduce("Ana").dump(), R"({"t":"ping","at":1})",
+      R"({"t":"hello","proto":[1,1],"seat":"person","page_token":"aaaaaaaaaaaaaaaaaaaa","client":"0123456789abcdef"})"};
   const std::string letters = "{}[]\",:0123456789.-+eE\\untrfalse \xff\xc3" + std::string(1, '\0');
 
   std::size_t taken = 0;
   for (int i = 0; i < 6000; ++i) {
     std::string text = sound[chance() % 3];
-    for (auto n = chance() % 3; n > 0; --n) text[chance() % text.size()] = letters[chance() % letters.size()];
+    for (auto n = chance() % 3; n > 0; --n)
+      text[chance() % text.size()] = letters[chance() % letters.size()];
     taken += protocol::decode(text, book).ok();
   }
 

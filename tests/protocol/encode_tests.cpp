@@ -1,11 +1,13 @@
-#include "kernel/limits.hpp"
 #include "protocol/encode.hpp"
+
+#include "kernel/limits.hpp"
 #include "protocol/encode_records.hpp"
 #include "protocol/schema.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
 #include <nlohmann/json.hpp>
+
+#include <filesystem>
 #include <string>
 
 namespace {
@@ -19,7 +21,8 @@ const std::string k_awkward = "q\"u\\o\n\t\x01\x1f/é\u2028\U0001F600</script>";
 // Parses what was encoded and holds it against its schema.
 json sound(const std::string& text) {
   json message = json::parse(text);
-  const auto file = std::filesystem::path(CHORUS_SCHEMAS) / "protocol" / "server" / (message.at("t").get<std::string>() + ".schema.json");
+  const auto file = std::filesystem::path(CHORUS_SCHEMAS) / "protocol" / "server" /
+                    (message.at("t").get<std::string>() + ".schema.json");
   const auto fault = protocol::fault_against(file, message);
   BOOST_TEST(!fault.has_value(), fault.value_or(""));
   return message;
@@ -46,7 +49,8 @@ BOOST_AUTO_TEST_SUITE(encode_tests)
 BOOST_AUTO_TEST_CASE(a_body_is_spliced_in_byte_by_byte) {
   const std::string body = R"({ "text" : "as \u00e9 written", "n":1.50 })";
 
-  const auto text = protocol::encode_changes({k_space, 1, 2, {{record("card/1", body)}, {}}, {}, {}}, kernel::Role::participant);
+  const auto text = protocol::encode_changes(
+      {k_space, 1, 2, {{record("card/1", body)}, {}}, {}, {}}, kernel::Role::participant);
 
   BOOST_TEST(text.find(body) != std::string::npos);
   sound(text);
@@ -70,9 +74,12 @@ BOOST_AUTO_TEST_CASE(an_owner_never_leaves_and_mine_and_gate_go_where_they_belon
 
 BOOST_AUTO_TEST_CASE(answers_name_their_client_only_where_it_is_another) {
   const kernel::Answer own{k_own, 7, kernel::Body(R"({"key":"card/1"})")};
-  const kernel::Answer dead{kernel::ClientId("client-of-a-dead-tab"), 8, kernel::Rejection{"stale", "core.stale", kernel::Body(R"({"a":1})")}};
+  const kernel::Answer dead{kernel::ClientId("client-of-a-dead-tab"), 8,
+                            kernel::Rejection{"stale", "core.stale", kernel::Body(R"({"a":1})")}};
 
-  const auto message = sound(protocol::encode_changes({k_space, 4, 4, {}, protocol::PhaseView{kernel::Phase::open, 99}, {&own, &dead}}, kernel::Role::participant, k_own));
+  const auto message = sound(protocol::encode_changes(
+      {k_space, 4, 4, {}, protocol::PhaseView{kernel::Phase::open, 99}, {&own, &dead}},
+      kernel::Role::participant, k_own));
   const auto alone = sound(protocol::encode_answer(own, k_own));
 
   BOOST_TEST(!message.at("answers").at(0).contains("client"));
@@ -83,7 +90,8 @@ BOOST_AUTO_TEST_CASE(answers_name_their_client_only_where_it_is_another) {
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_space_is_one_empty_part) {
-  const auto parts = protocol::encode_snapshot({k_space, 12, {kernel::Phase::lobby, {}}}, {}, kernel::Role::wall);
+  const auto parts =
+      protocol::encode_snapshot({k_space, 12, {kernel::Phase::lobby, {}}}, {}, kernel::Role::wall);
 
   BOOST_TEST(parts.size() == 1U);
   const auto part = sound(parts[0]);
@@ -94,9 +102,12 @@ BOOST_AUTO_TEST_CASE(an_empty_space_is_one_empty_part) {
 
 BOOST_AUTO_TEST_CASE(a_large_space_is_cut_into_parts_within_the_limit_and_nothing_is_lost) {
   std::vector<kernel::VisibleRecord> records;
-  for (int i = 0; i < 300; ++i) records.push_back(record("card/" + std::to_string(i), json{{"text", std::string(1000, 'x')}}.dump()));
+  for (int i = 0; i < 300; ++i)
+    records.push_back(
+        record("card/" + std::to_string(i), json{{"text", std::string(1000, 'x')}}.dump()));
 
-  const auto parts = protocol::encode_snapshot({k_space, 1, {}}, records, kernel::Role::facilitator);
+  const auto parts =
+      protocol::encode_snapshot({k_space, 1, {}}, records, kernel::Role::facilitator);
 
   std::size_t puts = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -111,9 +122,12 @@ BOOST_AUTO_TEST_CASE(a_large_space_is_cut_into_parts_within_the_limit_and_nothin
 }
 
 BOOST_AUTO_TEST_CASE(a_record_as_large_as_a_part_stands_alone) {
-  const auto large = record("card/1", R"({"a":")" + std::string(chorus::limits::k_record_bytes - 8, 'x') + "\"}");
+  const auto large =
+      record("card/1", R"({"a":")" + std::string(chorus::limits::k_record_bytes - 8, 'x') + "\"}");
 
-  const auto parts = protocol::encode_snapshot({k_space, 1, {}}, {record("card/0", "{}"), large, record("card/2", "{}")}, kernel::Role::wall);
+  const auto parts = protocol::encode_snapshot(
+      {k_space, 1, {}}, {record("card/0", "{}"), large, record("card/2", "{}")},
+      kernel::Role::wall);
 
   BOOST_TEST(parts.size() == 3U);
   for (const auto& part : parts) BOOST_TEST(json::parse(part).at("puts").size() == 1U);
@@ -122,7 +136,8 @@ BOOST_AUTO_TEST_CASE(a_record_as_large_as_a_part_stands_alone) {
 BOOST_AUTO_TEST_CASE(awkward_text_comes_out_as_it_went_in) {
   kernel::Sheet sheet;
   sheet.title = k_awkward;
-  sheet.lines.push_back({k_space, "energy-vote", k_awkward, "dream", 15, kernel::Phase::open, 1'800'000'000'000, kernel::Body(R"({"lead":"a","people":"b"})")});
+  sheet.lines.push_back({k_space, "energy-vote", k_awkward, "dream", 15, kernel::Phase::open,
+                         1'800'000'000'000, kernel::Body(R"({"lead":"a","people":"b"})")});
   sheet.on_wall = k_space;
 
   const auto message = sound(protocol::encode_sheet(protocol::sheet_object(sheet)));
@@ -135,12 +150,15 @@ BOOST_AUTO_TEST_CASE(awkward_text_comes_out_as_it_went_in) {
 
 BOOST_AUTO_TEST_CASE(a_welcome_tells_the_door_to_leads_and_wall_only) {
   const std::string sheet = protocol::sheet_object({});
-  const std::vector<protocol::PluginView> plugins{{"energy-vote", "1.0", "/v.js", "/en.json", {"weigh", "pick"}}};
-  const std::optional<protocol::Door> door = protocol::Door{"http://a", "http://a/#j=CANARY", "K7QM2X", {1, {"1"}}, {"a"}};
+  const std::vector<protocol::PluginView> plugins{
+      {"energy-vote", "1.0", "/v.js", "/en.json", {"weigh", "pick"}}};
+  const std::optional<protocol::Door> door =
+      protocol::Door{"http://a", "http://a/#j=CANARY", "K7QM2X", {1, {"1"}}, {"a"}};
   protocol::Welcome welcome{"s", 5, true, 9, {}, plugins, sheet, door};
 
   const auto to_person = sound(protocol::encode_welcome(welcome));
-  welcome.you = protocol::you_from(kernel::Body(R"({"picture":"otter","role_group":"supporter"})"), {kernel::Role::wall, {}, {}, {}, {}});
+  welcome.you = protocol::you_from(kernel::Body(R"({"picture":"otter","role_group":"supporter"})"),
+                                   {kernel::Role::wall, {}, {}, {}, {}});
   const auto to_wall = sound(protocol::encode_welcome(welcome));
 
   BOOST_TEST(!to_person.contains("door"));
@@ -158,10 +176,16 @@ BOOST_AUTO_TEST_CASE(the_small_messages_fit_their_schemas) {
 
   BOOST_TEST(sound(protocol::encode_presence(presence)).at("composing").at("s4") == 2);
   BOOST_TEST(sound(protocol::encode_presence({})).at("groups").empty());
-  BOOST_TEST(sound(protocol::encode_notice({"guessing", "notice.guessing", kernel::Body(R"({"n":3})"), true})).at("args").at("n") == 3);
+  BOOST_TEST(sound(protocol::encode_notice(
+                       {"guessing", "notice.guessing", kernel::Body(R"({"n":3})"), true}))
+                 .at("args")
+                 .at("n") == 3);
   BOOST_TEST(sound(protocol::encode_pong({4}, -5)).at("now") == -5);
-  BOOST_TEST(sound(protocol::encode_refused("too_fast", "refused.too_fast")).at("code") == "too_fast");
-  BOOST_TEST(sound(protocol::encode_door({"http://a", "http://a/#j=b", "K7QM2X", {}, {}})).at("door").at("code") == "K7QM2X");
+  BOOST_TEST(sound(protocol::encode_refused("too_fast", "refused.too_fast")).at("code") ==
+             "too_fast");
+  BOOST_TEST(sound(protocol::encode_door({"http://a", "http://a/#j=b", "K7QM2X", {}, {}}))
+                 .at("door")
+                 .at("code") == "K7QM2X");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

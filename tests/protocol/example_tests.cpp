@@ -2,16 +2,18 @@
 #include "protocol/json_reader.hpp"
 #include "protocol/schema.hpp"
 
-#include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-// Runs schemas/examples: every file is valid or not as its name says. The page's tests run the same.
+// Runs schemas/examples: every file is valid or not as its name says. The page's tests run the
+// same.
 namespace {
 
 namespace fs = std::filesystem;
@@ -26,7 +28,8 @@ std::string read(const fs::path& file) {
 
 std::vector<fs::path> examples(const std::string& folder) {
   std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(k_schemas / "examples" / folder)) files.push_back(entry.path());
+  for (const auto& entry : fs::directory_iterator(k_schemas / "examples" / folder))
+    files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   BOOST_TEST_REQUIRE(!files.empty());
   return files;
@@ -38,22 +41,28 @@ std::string about(const fs::path& file) {
   return name.substr(0, name.find('.'));
 }
 
-bool says_valid(const fs::path& file) { return file.filename().string().find(".valid.") != std::string::npos; }
+bool says_valid(const fs::path& file) {
+  return file.filename().string().find(".valid.") != std::string::npos;
+}
 
 void check_against(const std::string& folder, const fs::path& schemas) {
   for (const auto& file : examples(folder)) {
     const auto value = chorus::protocol::read_json(read(file));
     BOOST_TEST_CONTEXT(file) {
       BOOST_TEST_REQUIRE(value.ok());
-      const auto fault = chorus::protocol::fault_against(schemas / (about(file) + ".schema.json"), value.value());
+      const auto fault =
+          chorus::protocol::fault_against(schemas / (about(file) + ".schema.json"), value.value());
       BOOST_TEST(!fault.has_value() == says_valid(file), fault.value_or("fits, but should not"));
     }
   }
 }
 
 std::size_t count_schemas(const fs::path& folder) {
-  const auto is_schema = [](const auto& entry) { return entry.path().string().ends_with(".schema.json"); };
-  return static_cast<std::size_t>(std::count_if(fs::directory_iterator(folder), fs::directory_iterator(), is_schema));
+  const auto is_schema = [](const auto& entry) {
+    return entry.path().string().ends_with(".schema.json");
+  };
+  return static_cast<std::size_t>(
+      std::count_if(fs::directory_iterator(folder), fs::directory_iterator(), is_schema));
 }
 
 }  // namespace
@@ -72,9 +81,13 @@ BOOST_AUTO_TEST_CASE(messages_of_the_server_fit_their_schemas) {
   check_against("server", k_schemas / "protocol" / "server");
 }
 
-BOOST_AUTO_TEST_CASE(arguments_of_core_commands_fit_their_schemas) { check_against("core", k_schemas / "core"); }
+BOOST_AUTO_TEST_CASE(arguments_of_core_commands_fit_their_schemas) {
+  check_against("core", k_schemas / "core");
+}
 
-BOOST_AUTO_TEST_CASE(bodies_of_core_records_fit_their_schemas) { check_against("records", k_schemas / "records"); }
+BOOST_AUTO_TEST_CASE(bodies_of_core_records_fit_their_schemas) {
+  check_against("records", k_schemas / "records");
+}
 
 BOOST_AUTO_TEST_CASE(raw_texts_are_refused_with_the_code_they_are_named_after) {
   const SchemaBook book(k_schemas);
@@ -90,7 +103,8 @@ BOOST_AUTO_TEST_CASE(every_schema_of_ours_has_a_valid_and_an_invalid_example) {
                                         std::pair{"server", k_schemas / "protocol" / "server"},
                                         std::pair{"core", k_schemas / "core"}}) {
     std::vector<std::string> seen;
-    for (const auto& file : examples(folder)) seen.push_back(about(file) + (says_valid(file) ? "+" : "-"));
+    for (const auto& file : examples(folder))
+      seen.push_back(about(file) + (says_valid(file) ? "+" : "-"));
     std::sort(seen.begin(), seen.end());
     seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
     BOOST_TEST(seen.size() == 2 * count_schemas(schemas), folder);

@@ -1,8 +1,10 @@
-#include "kernel/limits.hpp"
 #include "protocol/json_reader.hpp"
+
+#include "kernel/limits.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
+
 #include <random>
 #include <string>
 
@@ -51,7 +53,8 @@ BOOST_AUTO_TEST_CASE(depth_is_taken_at_the_limit_and_refused_one_past_it) {
 }
 
 BOOST_AUTO_TEST_CASE(a_hundred_thousand_brackets_cost_no_more_than_seventeen) {
-  const ReadLimits large{10'000'000, limits::k_json_depth, limits::k_json_members, limits::k_string_code_points};
+  const ReadLimits large{10'000'000, limits::k_json_depth, limits::k_json_members,
+                         limits::k_string_code_points};
 
   const auto read = read_json(std::string(100'000, '['), large);
 
@@ -62,7 +65,8 @@ BOOST_AUTO_TEST_CASE(a_hundred_thousand_brackets_cost_no_more_than_seventeen) {
 BOOST_AUTO_TEST_CASE(members_are_counted_over_the_whole_text) {
   BOOST_TEST(outcome(list_of(limits::k_json_members)) == "ok");
   BOOST_TEST(outcome(list_of(limits::k_json_members + 1)) == "too_many_members");
-  const std::string halves = "[" + list_of(limits::k_json_members / 2) + "," + list_of(limits::k_json_members / 2 - 2) + "]";
+  const std::string halves = "[" + list_of(limits::k_json_members / 2) + "," +
+                             list_of(limits::k_json_members / 2 - 2) + "]";
   BOOST_TEST(outcome(halves) == "ok");
   BOOST_TEST(outcome("[" + halves + "]") == "too_many_members");
 }
@@ -90,7 +94,8 @@ BOOST_AUTO_TEST_CASE(ten_megabytes_of_forty_digit_numbers_are_refused_at_the_fir
 }
 
 BOOST_AUTO_TEST_CASE(numbers_both_sides_agree_on_are_taken) {
-  for (const char* number : {"0", "-1", "9007199254740991", "-9007199254740991", "1e300", "-0.5", "1E-7", "0.0"}) {
+  for (const char* number :
+       {"0", "-1", "9007199254740991", "-9007199254740991", "1e300", "-0.5", "1E-7", "0.0"}) {
     BOOST_TEST(outcome(number) == "ok", number);
   }
 }
@@ -104,7 +109,8 @@ BOOST_AUTO_TEST_CASE(random_bytes_and_broken_texts_never_do_more_than_be_refused
   const unsigned seed = 4711;
   BOOST_TEST_MESSAGE("seed " << seed);
   std::mt19937 chance(seed);
-  const std::string sound = R"({"t":"command","k":1,"space":"s","args":{"a":["\u00e9","\ud83d\ude00",1e3,-5,null]}})";
+  const std::string sound =
+      R"({"t":"command","k":1,"space":"s","args":{"a":["\u00e9","\ud83d\ude00",1e3,-5,null]}})";
 
   std::size_t taken = 0;
   for (int i = 0; i < 20'000; ++i) {
@@ -112,7 +118,8 @@ BOOST_AUTO_TEST_CASE(random_bytes_and_broken_texts_never_do_more_than_be_refused
     if (i % 2 == 1) {
       for (char& c : text) c = static_cast<char>(chance());
     }
-    for (auto n = chance() % 4; n > 0 && !text.empty(); --n) text[chance() % text.size()] = static_cast<char>(chance());
+    for (auto n = chance() % 4; n > 0 && !text.empty(); --n)
+      text[chance() % text.size()] = static_cast<char>(chance());
     const auto read = read_json(text);
     if (!read.ok()) continue;
     ++taken;

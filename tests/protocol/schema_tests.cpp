@@ -1,10 +1,11 @@
 #include "protocol/schema.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 
@@ -40,10 +41,14 @@ constexpr const char* k_commands = R"({"definitions":{
   "word":{"type":"string","pattern":"^([a-z]|[0-9])*$"},
   "say":{"type":"object","additionalProperties":false,"required":["text"],"properties":{"text":{"$ref":"#/definitions/word"}}},
   "tree":{"type":"object","additionalProperties":{"$ref":"#/definitions/tree"}}}})";
-constexpr const char* k_records = R"({"definitions":{"words":{"type":"object","required":["text"]}}})";
+constexpr const char* k_records =
+    R"({"definitions":{"words":{"type":"object","required":["text"]}}})";
 
 struct Registered {
-  Registered() { book.register_plugin("hello", folder.write("commands.json", k_commands), folder.write("records.json", k_records)); }
+  Registered() {
+    book.register_plugin("hello", folder.write("commands.json", k_commands),
+                         folder.write("records.json", k_records));
+  }
   Folder folder;
   SchemaBook book{CHORUS_SCHEMAS};
 };
@@ -82,8 +87,10 @@ BOOST_AUTO_TEST_CASE(a_fault_says_where_and_not_what) {
 }
 
 BOOST_AUTO_TEST_CASE(long_text_never_meets_an_expression) {
-  BOOST_TEST(!book.args_fault("hello", "say", Body(json{{"text", std::string(1000, 'a')}}.dump())).has_value());
-  BOOST_TEST(book.args_fault("hello", "say", Body(json{{"text", std::string(1001, 'a')}}.dump())).has_value());
+  BOOST_TEST(!book.args_fault("hello", "say", Body(json{{"text", std::string(1000, 'a')}}.dump()))
+                  .has_value());
+  BOOST_TEST(book.args_fault("hello", "say", Body(json{{"text", std::string(1001, 'a')}}.dump()))
+                 .has_value());
   std::string wide;
   for (int i = 0; i < 4000; ++i) wide += "\U0001F600";
   BOOST_TEST(book.args_fault("hello", "say", Body(json{{"text", wide}}.dump())).has_value());
@@ -106,9 +113,13 @@ BOOST_AUTO_TEST_CASE(a_broken_file_is_named_and_the_old_schemas_stay) {
   const auto records = folder.path() / "records.json";
 
   BOOST_CHECK_EXCEPTION(book.register_plugin("hello", broken, records), std::runtime_error,
-                        [](const std::runtime_error& error) { return std::string(error.what()).find("broken.json") != std::string::npos; });
-  BOOST_CHECK_THROW(book.register_plugin("hello", folder.path() / "missing.json", records), std::runtime_error);
-  BOOST_CHECK_THROW(book.register_plugin("hello", folder.write("bare.json", "{}"), records), std::runtime_error);
+                        [](const std::runtime_error& error) {
+                          return std::string(error.what()).find("broken.json") != std::string::npos;
+                        });
+  BOOST_CHECK_THROW(book.register_plugin("hello", folder.path() / "missing.json", records),
+                    std::runtime_error);
+  BOOST_CHECK_THROW(book.register_plugin("hello", folder.write("bare.json", "{}"), records),
+                    std::runtime_error);
   BOOST_TEST(!book.args_fault("hello", "say", Body(R"({"text":"a"})")).has_value());
 }
 

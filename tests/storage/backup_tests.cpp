@@ -6,9 +6,10 @@
 #include "tests/storage/inquiry_model.hpp"
 #include "tests/storage/store_fixture.hpp"
 
+#include <boost/test/unit_test.hpp>
+
 #include <algorithm>
 #include <atomic>
-#include <boost/test/unit_test.hpp>
 #include <string>
 #include <thread>
 #include <vector>
@@ -63,7 +64,8 @@ BOOST_FIXTURE_TEST_CASE(copies_made_while_people_write_are_each_sound, StoreFixt
       const auto copy = folder / ("copy" + std::to_string(i));
       backup_inquiry(path, copy);
       if (!storage::check_inquiry(copy).faults.empty()) ++failures;
-      last_seen.push_back(static_cast<std::uint64_t>(number_in(copy, "SELECT max(seq) FROM journal")));
+      last_seen.push_back(
+          static_cast<std::uint64_t>(number_in(copy, "SELECT max(seq) FROM journal")));
     }
     enough = true;
   });
@@ -80,8 +82,9 @@ BOOST_FIXTURE_TEST_CASE(copies_made_while_people_write_are_each_sound, StoreFixt
   // Each copy holds a prefix of what happened: as many stories as its last commit says.
   for (int i = 0; i < 10; ++i) {
     const auto copy = folder / ("copy" + std::to_string(i));
-    BOOST_TEST(number_in(copy, "SELECT (SELECT count(*) FROM record WHERE key LIKE 'story/%') = "
-                               "(SELECT max(seq) FROM journal) - 3") == 1);
+    BOOST_TEST(number_in(copy,
+                         "SELECT (SELECT count(*) FROM record WHERE key LIKE 'story/%') = "
+                         "(SELECT max(seq) FROM journal) - 3") == 1);
   }
 }
 
@@ -127,7 +130,8 @@ BOOST_FIXTURE_TEST_CASE(a_full_disk_leaves_the_older_copy_and_no_half_one, Store
   }
 
   BOOST_TEST((bytes_of(folder / "copy.inquiry") == older));
-  for (const auto& name : names_in(folder.path())) BOOST_TEST(name.find(".part") == std::string::npos);
+  for (const auto& name : names_in(folder.path()))
+    BOOST_TEST(name.find(".part") == std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_inquiry_is_not_copied) {

@@ -2,9 +2,10 @@
 
 #include "tests/storage/store_fixture.hpp"
 
-#include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
+#include <algorithm>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -24,7 +25,8 @@ struct Fault {
 std::ostream& operator<<(std::ostream& out, const Fault& fault) { return out << fault.words; }
 
 const std::vector<Fault> k_faults{
-    {"UPDATE record SET body='{' WHERE key='prompt/one'", "The body of prompt/one in talk cannot be read"},
+    {"UPDATE record SET body='{' WHERE key='prompt/one'",
+     "The body of prompt/one in talk cannot be read"},
     {"UPDATE record SET body='[1]' WHERE key='prompt/one'", "The body of prompt/one in talk"},
     {"UPDATE record SET class='poem'", "The class of prompt/one"},
     {"UPDATE record SET gate='ajar'", "The gate of prompt/one"},
@@ -37,7 +39,8 @@ const std::vector<Fault> k_faults{
     {"UPDATE space SET script='x' WHERE id='talk'", "The script of talk"},
     {"DELETE FROM space WHERE id='inquiry'", "own space is missing"},
     {"INSERT INTO wake VALUES('talk','close',1,'x')", "The wake-up close of talk"},
-    {"INSERT INTO undo VALUES(1,'talk','core.hide','lead','x',1)", "Undo row 1 of talk cannot be read"},
+    {"INSERT INTO undo VALUES(1,'talk','core.hide','lead','x',1)",
+     "Undo row 1 of talk cannot be read"},
     {R"(INSERT INTO undo VALUES(77,'talk','core.hide','lead','{"before":[],"made":[],"after_revs":[]}',1))",
      "Undo row 77 of talk belongs to nothing"},
     {"INSERT INTO client VALUES('tab','seat',3,'[[4,\"{}\"]]')", "An answer to client tab"},
@@ -93,7 +96,8 @@ BOOST_DATA_TEST_CASE(each_fault_is_named, data::make(k_faults), fault) {
 
 BOOST_FIXTURE_TEST_CASE(a_damaged_page_is_a_fault, InquiryFixture) {
   std::string bytes = bytes_of(path);
-  for (std::size_t at = 4096 * 2; at < bytes.size(); at += 4096) bytes.replace(at, 200, 200, '\x5a');
+  for (std::size_t at = 4096 * 2; at < bytes.size(); at += 4096)
+    bytes.replace(at, 200, 200, '\x5a');
   write_bytes(path, bytes);
 
   const CheckReport report = check_inquiry(path);

@@ -4,17 +4,17 @@
 #include "tests/storage/sealed_story.hpp"
 #include "tests/storage/store_fixture.hpp"
 
-#include <sys/wait.h>
-#include <unistd.h>
+#include <boost/test/unit_test.hpp>
 
 #include <array>
-#include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <csignal>
 #include <cstdint>
 #include <cstdlib>
 #include <random>
 #include <string>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace chorus::test {
 namespace {
@@ -109,8 +109,8 @@ std::uint64_t last_acknowledged_by_a_killed_writer(const std::filesystem::path& 
   for (std::uint64_t count = 0; count < wanted; ++count) {
     if (!writer.read_one(last)) BOOST_FAIL("the writer ended by itself: " << writer.kill());
   }
-  pass_time(std::chrono::microseconds(
-      chance() % static_cast<std::uint64_t>(k_longest_after.count())));
+  pass_time(
+      std::chrono::microseconds(chance() % static_cast<std::uint64_t>(k_longest_after.count())));
   BOOST_TEST_REQUIRE(writer.kill() == SIGKILL);
   while (writer.read_one(last)) {
   }
@@ -119,7 +119,8 @@ std::uint64_t last_acknowledged_by_a_killed_writer(const std::filesystem::path& 
 
 BOOST_AUTO_TEST_SUITE(crash_tests)
 
-BOOST_FIXTURE_TEST_CASE(a_server_killed_at_any_moment_loses_nothing_it_acknowledged, InquiryFixture) {
+BOOST_FIXTURE_TEST_CASE(a_server_killed_at_any_moment_loses_nothing_it_acknowledged,
+                        InquiryFixture) {
   const std::uint64_t seed = seed_of_this_run();
   BOOST_TEST_MESSAGE("seed " << seed);
   std::mt19937_64 chance(seed);

@@ -6,6 +6,7 @@
 #include <SQLiteCpp/Exception.h>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
 #include <ostream>
 #include <string>
 
@@ -23,16 +24,21 @@ struct Setting {
 std::ostream& operator<<(std::ostream& out, const Setting& setting) { return out << setting.query; }
 
 const std::vector<Setting> k_settings{
-    {"PRAGMA synchronous", 2},         {"PRAGMA foreign_keys", 1},
-    {"PRAGMA secure_delete", 1},       {"PRAGMA trusted_schema", 0},
-    {"PRAGMA mmap_size", 0},           {"PRAGMA journal_size_limit", 16LL * 1024 * 1024},
-    {"PRAGMA temp_store", 2},          {"PRAGMA cell_size_check", 1},
+    {"PRAGMA synchronous", 2},
+    {"PRAGMA foreign_keys", 1},
+    {"PRAGMA secure_delete", 1},
+    {"PRAGMA trusted_schema", 0},
+    {"PRAGMA mmap_size", 0},
+    {"PRAGMA journal_size_limit", 16LL * 1024 * 1024},
+    {"PRAGMA temp_store", 2},
+    {"PRAGMA cell_size_check", 1},
     {"PRAGMA wal_autocheckpoint", 1000},
 };
 
 BOOST_AUTO_TEST_SUITE(database_tests)
 
-BOOST_DATA_TEST_CASE(the_writer_has_the_settings_all_else_rests_on, data::make(k_settings), setting) {
+BOOST_DATA_TEST_CASE(the_writer_has_the_settings_all_else_rests_on, data::make(k_settings),
+                     setting) {
   const InquiryFixture inquiry;
   Database database(inquiry.path, Database::Use::write);
 

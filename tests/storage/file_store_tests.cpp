@@ -6,6 +6,7 @@
 #include "tests/storage/store_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
+
 #include <chrono>
 #include <string>
 #include <thread>
@@ -54,9 +55,10 @@ Commit full_commit(std::uint64_t seq) {
   undo.state_before->ends_at.reset();
   undo.expires = 1'800'086'400'000;
   commit.undo = undo;
-  commit.seats = {{kernel::SeatId("seat-1"), kernel::PersonId("ana"), kernel::Role::participant,
-                   "digest-1", 1'900'000'000'000},
-                  {kernel::SeatId("seat-2"), kernel::PersonId(), kernel::Role::wall, "digest-2", 1}};
+  commit.seats = {
+      {kernel::SeatId("seat-1"), kernel::PersonId("ana"), kernel::Role::participant, "digest-1",
+       1'900'000'000'000},
+      {kernel::SeatId("seat-2"), kernel::PersonId(), kernel::Role::wall, "digest-2", 1}};
   commit.passes = {{kernel::Pass::Kind::slip, kernel::PersonId("ana"), "slip-digest"}};
   commit.meta = {{"join_code", "NEW234"}};
   commit.spent = {kernel::PersonId("ana")};
@@ -160,9 +162,10 @@ BOOST_FIXTURE_TEST_CASE(the_journal_holds_names_and_keys_and_no_words, StoreFixt
 
   keep(commit);
 
-  BOOST_TEST(number_in(path, "SELECT count(*) FROM journal WHERE seq=" + std::to_string(commit.seq) +
-                                 R"( AND space='talk' AND command='post')"
-                                 R"( AND keys='["story/x","draft/y"]')") == 1);
+  BOOST_TEST(
+      number_in(path, "SELECT count(*) FROM journal WHERE seq=" + std::to_string(commit.seq) +
+                          R"( AND space='talk' AND command='post')"
+                          R"( AND keys='["story/x","draft/y"]')") == 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_acknowledged_is_in_the_file_for_all_to_see, StoreFixture) {
@@ -202,7 +205,8 @@ BOOST_FIXTURE_TEST_CASE(closing_writes_all_that_waits, StoreFixture) {
 
   close();
 
-  BOOST_TEST(number_in(path, "SELECT max(seq) FROM journal") == static_cast<std::int64_t>(last_seq));
+  BOOST_TEST(number_in(path, "SELECT max(seq) FROM journal") ==
+             static_cast<std::int64_t>(last_seq));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_closed_inquiry_is_one_file_again, StoreFixture) {

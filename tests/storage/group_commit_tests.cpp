@@ -3,8 +3,9 @@
 #include "kernel/limits.hpp"
 #include "tests/storage/store_fixture.hpp"
 
-#include <atomic>
 #include <boost/test/unit_test.hpp>
+
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -20,8 +21,8 @@ using kernel::Commit;
 using kernel::Store;
 using storage::GroupCommit;
 
-// Remembers the groups it was given. A closed gate holds it in the middle of a write, as a slow disk
-// would; `breaks` makes it fail.
+// Remembers the groups it was given. A closed gate holds it in the middle of a write, as a slow
+// disk would; `breaks` makes it fail.
 class RememberingSink : public storage::CommitSink {
  public:
   void write(std::span<const Commit> group) override {

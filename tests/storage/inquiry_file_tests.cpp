@@ -6,6 +6,7 @@
 #include "tests/storage/store_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
+
 #include <stdexcept>
 #include <string>
 #include <vector>

@@ -33,13 +33,15 @@ kernel::Space& space_of(Loaded& inquiry, const kernel::SpaceId& id) {
 
 void apply_people(Loaded& inquiry, const Commit& commit) {
   for (const auto& seat : commit.seats) {
-    put(inquiry.seats, [&](const auto& other) { return other.id == seat.id; }, seat);
+    put(
+        inquiry.seats, [&](const auto& other) { return other.id == seat.id; }, seat);
   }
   for (const auto& id : commit.ended_seats) {
     std::erase_if(inquiry.seats, [&](const auto& seat) { return seat.id == id; });
   }
   for (const auto& pass : commit.passes) {
-    put(inquiry.passes, [&](const auto& other) { return other.person == pass.person; }, pass);
+    put(
+        inquiry.passes, [&](const auto& other) { return other.person == pass.person; }, pass);
   }
   if (!commit.progress) return;
   const auto& progress = *commit.progress;
@@ -52,7 +54,8 @@ void apply_people(Loaded& inquiry, const Commit& commit) {
   client->seat = progress.seat;
   client->last_k = progress.last_k;
   client->answers.emplace_back(progress.last_k, progress.answer);
-  if (client->answers.size() > limits::k_answers_kept) client->answers.erase(client->answers.begin());
+  if (client->answers.size() > limits::k_answers_kept)
+    client->answers.erase(client->answers.begin());
 }
 
 void apply_box(Loaded& inquiry, const Commit& commit) {
@@ -63,15 +66,18 @@ void apply_box(Loaded& inquiry, const Commit& commit) {
     if (std::find(spent.begin(), spent.end(), person) == spent.end()) spent.push_back(person);
   }
   for (const auto& ballot : commit.ballots) {
-    put(inquiry.ballots,
+    put(
+        inquiry.ballots,
         [&](const auto& other) {
-          return other.space == ballot.space && other.mark == ballot.mark && other.key == ballot.key;
+          return other.space == ballot.space && other.mark == ballot.mark &&
+                 other.key == ballot.key;
         },
         ballot);
   }
   if (commit.destroys_box) {
     inquiry.box_keys.erase(commit.space);
-    std::erase_if(inquiry.ballots, [&](const auto& ballot) { return ballot.space == commit.space; });
+    std::erase_if(inquiry.ballots,
+                  [&](const auto& ballot) { return ballot.space == commit.space; });
   }
 }
 
@@ -79,9 +85,9 @@ std::string text_of(const kernel::Record& record) {
   std::string audience;
   for (const auto& atom : record.audience.atoms()) audience += atom + ",";
   return record.space.value() + " " + record.key.value() + " " + record.type + " " +
-         std::string(kernel::to_text(record.record_class)) + " " + std::to_string(record.rev) + " " +
-         audience + " " + record.owner.value() + " " + std::string(kernel::to_text(record.gate)) +
-         " " + record.body.text();
+         std::string(kernel::to_text(record.record_class)) + " " + std::to_string(record.rev) +
+         " " + audience + " " + record.owner.value() + " " +
+         std::string(kernel::to_text(record.gate)) + " " + record.body.text();
 }
 
 std::string text_of(const kernel::SpaceState& state) {
@@ -108,7 +114,8 @@ std::string text_of(const kernel::UndoEntry& entry) {
 
 std::string hexadecimal(const std::string& bytes) {
   std::ostringstream text;
-  for (const char byte : bytes) text << std::hex << static_cast<int>(static_cast<unsigned char>(byte)) << '.';
+  for (const char byte : bytes)
+    text << std::hex << static_cast<int>(static_cast<unsigned char>(byte)) << '.';
   return text.str();
 }
 
@@ -126,8 +133,10 @@ void apply(Loaded& inquiry, const Commit& commit) {
     });
   }
   for (const auto& wake : commit.wakes) {
-    put(inquiry.wakes,
-        [&](const auto& other) { return other.space == wake.space && other.name == wake.name; }, wake);
+    put(
+        inquiry.wakes,
+        [&](const auto& other) { return other.space == wake.space && other.name == wake.name; },
+        wake);
   }
   if (commit.undone) {
     std::erase_if(inquiry.undo, [&](const auto& entry) { return entry.seq == *commit.undone; });
@@ -164,7 +173,8 @@ std::string describe(const Loaded& inquiry) {
     lines.insert("pass " + pass.person.value() + " " + pass.digest);
   }
   for (const auto& [space, persons] : inquiry.spent) {
-    for (const auto& person : persons) lines.insert("spent " + space.value() + " " + person.value());
+    for (const auto& person : persons)
+      lines.insert("spent " + space.value() + " " + person.value());
   }
   for (const auto& ballot : inquiry.ballots) {
     lines.insert("ballot " + ballot.space.value() + " " + ballot.mark.value() + " " +

@@ -5,8 +5,8 @@
 
 #include <string>
 
-// What a file should hold after a commit, worked out in memory with no file at all, and a text of it to
-// compare by.
+// What a file should hold after a commit, worked out in memory with no file at all, and a text of
+// it to compare by.
 namespace chorus::test {
 
 void apply(kernel::Loaded& inquiry, const kernel::Commit& commit);

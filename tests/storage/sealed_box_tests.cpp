@@ -4,6 +4,7 @@
 #include "tests/storage/store_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
+
 #include <map>
 #include <string>
 
@@ -64,7 +65,8 @@ BOOST_FIXTURE_TEST_CASE(no_byte_of_any_file_tells_a_choice_or_a_mark, StoreFixtu
   BOOST_TEST(!while_open);
   BOOST_TEST(!mark_while_open);
   BOOST_TEST(!is_anywhere(k_needle, folder));
-  BOOST_TEST(number_in(path, "SELECT count(*) FROM journal WHERE command='vote' AND keys IS NULL") == 2);
+  BOOST_TEST(
+      number_in(path, "SELECT count(*) FROM journal WHERE command='vote' AND keys IS NULL") == 2);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_key_is_in_its_own_file_alone, StoreFixture) {
@@ -74,7 +76,8 @@ BOOST_FIXTURE_TEST_CASE(the_key_is_in_its_own_file_alone, StoreFixture) {
 
   for (const auto& name : names_in(folder.path())) {
     const std::string bytes = bytes_of(folder / name);
-    const bool has_key = bytes.find(key) != std::string::npos || bytes.find(as_text(key)) != std::string::npos;
+    const bool has_key =
+        bytes.find(key) != std::string::npos || bytes.find(as_text(key)) != std::string::npos;
     BOOST_TEST_CONTEXT(name) { BOOST_TEST(has_key == (name == "voices.inquiry.key")); }
   }
   const auto mode = std::filesystem::status(folder / "voices.inquiry.key").permissions();
@@ -103,8 +106,8 @@ BOOST_FIXTURE_TEST_CASE(closing_one_of_two_leaves_the_other_and_no_byte_of_the_o
   keep(opening(k_talk, key_of('t')));
   keep(opening(k_vote, key_of('q')));
   keep(casting("ana", "red"));
-  const std::string box = bytes_of(folder / "voices.inquiry.ballots") +
-                          bytes_of(folder / "voices.inquiry.ballots-wal");
+  const std::string box =
+      bytes_of(folder / "voices.inquiry.ballots") + bytes_of(folder / "voices.inquiry.ballots-wal");
 
   keep(closing(k_vote));
 
@@ -170,7 +173,8 @@ BOOST_FIXTURE_TEST_CASE(an_opening_whose_commit_failed_leaves_no_key, StoreFixtu
 }
 
 // As after a crash between the commit and the destruction.
-BOOST_FIXTURE_TEST_CASE(a_destruction_that_was_cut_short_is_finished_at_the_next_start, StoreFixture) {
+BOOST_FIXTURE_TEST_CASE(a_destruction_that_was_cut_short_is_finished_at_the_next_start,
+                        StoreFixture) {
   keep(opening(k_vote, key_of('k')));
   keep(casting("ana", k_needle));
   close();
@@ -185,7 +189,8 @@ BOOST_FIXTURE_TEST_CASE(a_destruction_that_was_cut_short_is_finished_at_the_next
   BOOST_TEST(number_in(path, "SELECT count(*) FROM box") == 0);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_vote_whose_key_is_lost_has_no_key_and_its_choices_are_waste, StoreFixture) {
+BOOST_FIXTURE_TEST_CASE(a_vote_whose_key_is_lost_has_no_key_and_its_choices_are_waste,
+                        StoreFixture) {
   keep(opening(k_vote, key_of('k')));
   keep(casting("ana", "red"));
   close();

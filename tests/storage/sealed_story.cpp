@@ -61,8 +61,8 @@ void talk(kernel::Commit& commit, std::mt19937_64& chance) {
 kernel::Commit story_commit(std::uint64_t seed, std::uint64_t seq) {
   std::mt19937_64 chance(seed * 1'000'003 + seq);
   kernel::Commit commit = commit_in(k_talk, seq);
-  // Three quarters of every hundred commits are one vote after another. The first hundred are talk: the
-  // story may start in the middle of them, and a vote has to start with its opening.
+  // Three quarters of every hundred commits are one vote after another. The first hundred are talk:
+  // the story may start in the middle of them, and a vote has to start with its opening.
   const std::uint64_t place = seq % 100;
   if (seq >= 100 && place < 75) {
     vote(commit, place % k_vote_length, chance);

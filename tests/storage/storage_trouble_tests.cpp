@@ -1,12 +1,12 @@
-#include "storage/trouble.hpp"
-
 #include "storage/file_store.hpp"
+#include "storage/trouble.hpp"
 #include "tests/platform/full_disk.hpp"
 #include "tests/storage/inquiry_model.hpp"
 #include "tests/storage/store_fixture.hpp"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
 #include <functional>
 #include <ostream>
 #include <string>
@@ -37,9 +37,14 @@ const std::vector<Damage> k_damages{
      "is not an inquiry"},
     {"short garbage", [](const auto& path) { write_bytes(path, "SQLite"); }, "is not an inquiry"},
     {"another program's",
-     [](const auto& path) { change(path, "PRAGMA application_id=1; PRAGMA wal_checkpoint(TRUNCATE)"); },
+     [](const auto& path) {
+       change(path, "PRAGMA application_id=1; PRAGMA wal_checkpoint(TRUNCATE)");
+     },
      "another program"},
-    {"newer", [](const auto& path) { change(path, "PRAGMA user_version=99; PRAGMA wal_checkpoint(TRUNCATE)"); },
+    {"newer",
+     [](const auto& path) {
+       change(path, "PRAGMA user_version=99; PRAGMA wal_checkpoint(TRUNCATE)");
+     },
      "newer Chorus"},
     {"truncated",
      [](const auto& path) {
@@ -47,7 +52,9 @@ const std::vector<Damage> k_damages{
      },
      "its end is missing"},
     {"with parts of its own",
-     [](const auto& path) { change(path, "CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM record; END"); },
+     [](const auto& path) {
+       change(path, "CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM record; END");
+     },
      "never makes"},
 };
 
@@ -74,14 +81,16 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_not_there_is_said_and_not_made) {
   const TemporaryFolder folder;
   RoomThread room;
 
-  BOOST_CHECK_THROW(storage::FileStore(folder / "none.inquiry", room.post()), storage::NotAnInquiry);
+  BOOST_CHECK_THROW(storage::FileStore(folder / "none.inquiry", room.post()),
+                    storage::NotAnInquiry);
 
   BOOST_TEST(names_in(folder.path()).empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_page_that_was_overwritten_is_noticed_when_read, InquiryFixture) {
   std::string bytes = bytes_of(path);
-  for (std::size_t at = 4096 * 2; at < bytes.size(); at += 4096) bytes.replace(at, 200, 200, '\x5a');
+  for (std::size_t at = 4096 * 2; at < bytes.size(); at += 4096)
+    bytes.replace(at, 200, 200, '\x5a');
   write_bytes(path, bytes);
   RoomThread room;
 

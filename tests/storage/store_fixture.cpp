@@ -1,8 +1,9 @@
 #include "tests/storage/store_fixture.hpp"
 
 #include <SQLiteCpp/Database.h>
-#include <algorithm>
 #include <boost/test/unit_test.hpp>
+
+#include <algorithm>
 #include <chrono>
 
 namespace chorus::test {

@@ -63,7 +63,8 @@ struct StoreFixture : InquiryFixture {
   kernel::Commit closing(const kernel::SpaceId& space);
 };
 
-std::string everything_in(const std::filesystem::path& folder);  // bytes of all files, one after another
+std::string everything_in(
+    const std::filesystem::path& folder);  // bytes of all files, one after another
 std::vector<std::string> names_in(const std::filesystem::path& folder);
 std::int64_t number_in(const std::filesystem::path& file, const std::string& query);
 void change(const std::filesystem::path& file, const std::string& sql);

@@ -7,8 +7,9 @@
 #include "tests/storage/store_fixture.hpp"
 
 #include <SQLiteCpp/Exception.h>
-#include <array>
 #include <boost/test/unit_test.hpp>
+
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +22,17 @@ using storage::upgrade;
 
 // Files of released shapes, as they were written then.
 struct OldFile {
-  OldFile() { std::filesystem::copy_file(std::filesystem::path(CHORUS_TEST_FIXTURES) / "step-1.inquiry", path); }
+  OldFile() {
+    std::filesystem::copy_file(std::filesystem::path(CHORUS_TEST_FIXTURES) / "step-1.inquiry",
+                               path);
+  }
   TemporaryFolder folder;
   std::filesystem::path path = folder / "old.inquiry";
 };
 
 std::vector<std::string_view> steps_and(std::string_view one_more) {
-  std::vector<std::string_view> steps(storage::inquiry_steps().begin(), storage::inquiry_steps().end());
+  std::vector<std::string_view> steps(storage::inquiry_steps().begin(),
+                                      storage::inquiry_steps().end());
   steps.push_back(one_more);
   return steps;
 }
@@ -59,7 +64,8 @@ BOOST_FIXTURE_TEST_CASE(the_tables_made_today_are_those_an_upgraded_file_has, Ol
   const std::string shape = "SELECT count(*) FROM sqlite_schema";
 
   BOOST_TEST(number_in(path, shape) == number_in(today.path, shape));
-  BOOST_TEST(number_in(path, "PRAGMA user_version") == number_in(today.path, "PRAGMA user_version"));
+  BOOST_TEST(number_in(path, "PRAGMA user_version") ==
+             number_in(today.path, "PRAGMA user_version"));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_further_step_is_taken_once, OldFile) {

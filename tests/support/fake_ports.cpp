@@ -73,7 +73,8 @@ void MemoryStore::write(const Commit& commit) {
     client->answers.emplace_back(commit.progress->last_k, commit.progress->answer);
   }
   for (const auto& name : commit.cancelled_wakes) {
-    std::erase_if(file_.wakes, [&](const auto& w) { return w.space == commit.space && w.name == name; });
+    std::erase_if(file_.wakes,
+                  [&](const auto& w) { return w.space == commit.space && w.name == name; });
   }
   for (const auto& wake : commit.wakes) file_.wakes.push_back(wake);
   if (commit.undo) file_.undo.push_back(*commit.undo);
@@ -88,7 +89,8 @@ void MemoryStore::write(const Commit& commit) {
   if (commit.clears_spent) spent.clear();
   spent.insert(spent.end(), commit.spent.begin(), commit.spent.end());
   for (const auto& ballot : commit.ballots) {
-    std::erase_if(file_.ballots, [&](const auto& b) { return b.space == ballot.space && b.key == ballot.key; });
+    std::erase_if(file_.ballots,
+                  [&](const auto& b) { return b.space == ballot.space && b.key == ballot.key; });
     file_.ballots.push_back(ballot);
   }
   if (commit.destroys_box) {

@@ -12,8 +12,8 @@
 #include <string>
 #include <vector>
 
-// The kernel's ports as tests want them: time stands still until told, chance has a seed, the file is
-// a vector, and the decider is a function.
+// The kernel's ports as tests want them: time stands still until told, chance has a seed, the file
+// is a vector, and the decider is a function.
 namespace chorus::test {
 
 class FakeClock : public kernel::Clock {

@@ -11,9 +11,9 @@
 
 namespace chorus::test {
 
-// Real activity types behind the kernel's Decider, in this process and answering at once. Everything
-// goes through the same messages and the same C table as in the program, only no process and no
-// channel: a plugin that crashes here takes the test with it.
+// Real activity types behind the kernel's Decider, in this process and answering at once.
+// Everything goes through the same messages and the same C table as in the program, only no process
+// and no channel: a plugin that crashes here takes the test with it.
 class InProcessDecider : public kernel::Decider {
  public:
   explicit InProcessDecider(const host::Catalogue& catalogue) : catalogue_(catalogue) {}

@@ -21,11 +21,14 @@ kernel::ActivityType activity_type() {
       {"words", {RecordClass::contribution, kernel::Audience({"room"}), kernel::Gate::held}},
       {"jotting", {RecordClass::draft, kernel::Audience({"owner"}), kernel::Gate::open}},
       {"choice", {RecordClass::ballot, kernel::Audience({"ballot"}), kernel::Gate::open}},
-      {"count", {RecordClass::tally, kernel::Audience({"room", "wall"}), kernel::Gate::until_reveal}},
-      {"furniture", {RecordClass::structure, kernel::Audience({"room", "wall"}), kernel::Gate::open}},
+      {"count",
+       {RecordClass::tally, kernel::Audience({"room", "wall"}), kernel::Gate::until_reveal}},
+      {"furniture",
+       {RecordClass::structure, kernel::Audience({"room", "wall"}), kernel::Gate::open}},
   };
   const std::vector<Phase> answering{Phase::open, Phase::closing_soon, Phase::reopened};
-  const std::vector<Phase> any{Phase::lobby, Phase::open, Phase::paused, Phase::closed, Phase::revealed};
+  const std::vector<Phase> any{Phase::lobby, Phase::open, Phase::paused, Phase::closed,
+                               Phase::revealed};
   type.command_types = {
       {"say", {{Role::participant, Role::facilitator}, answering}},
       {"jot", {{Role::participant}, answering}},
@@ -42,7 +45,8 @@ kernel::Decision count(const FunctionDecider::Records& records) {
     ++totals[json::parse(record->body.text()).at("choice").get<std::string>()];
   }
   kernel::Outputs outputs;
-  outputs.puts.push_back({kernel::Key("count/all"), "count", {}, kernel::Body(json(totals).dump())});
+  outputs.puts.push_back(
+      {kernel::Key("count/all"), "count", {}, kernel::Body(json(totals).dump())});
   return outputs;
 }
 
@@ -50,7 +54,8 @@ kernel::Decision rules(const kernel::Call& call, const FunctionDecider::Records&
   kernel::Outputs outputs;
   const std::string fresh = std::to_string(call.seed);
   if (call.what == kernel::Call::What::opened) {
-    outputs.puts.push_back({kernel::Key("furniture/prompt"), "furniture", {}, kernel::Body(R"({"text":"ask"})")});
+    outputs.puts.push_back(
+        {kernel::Key("furniture/prompt"), "furniture", {}, kernel::Body(R"({"text":"ask"})")});
   } else if (call.what == kernel::Call::What::phase_changed && call.name == "closed") {
     return count(records);
   } else if (call.name == "say") {

@@ -39,7 +39,9 @@ struct Vote : chorus::sdk::Rig<chorus::energy_vote::Rules> {
     forget("ballot/");  // as Chorus empties the box
     return tally;
   }
-  json option(const std::string& id) const { return json::parse(records().at("option/" + id).body); }
+  json option(const std::string& id) const {
+    return json::parse(records().at("option/" + id).body);
+  }
   std::vector<int> totals(const json& tally) const {
     std::vector<int> numbers;
     for (const auto& line : tally["options"]) numbers.push_back(line["total"]);
@@ -51,7 +53,9 @@ std::string on(const std::string& option, int tokens) {
   return json{{"allocations", {{"option/" + option, tokens}}}}.dump();
 }
 
-bool are(const std::vector<int>& totals, const std::vector<int>& expected) { return totals == expected; }
+bool are(const std::vector<int>& totals, const std::vector<int>& expected) {
+  return totals == expected;
+}
 
 }  // namespace
 
@@ -172,7 +176,8 @@ BOOST_AUTO_TEST_CASE(nothing_but_closing_looks_into_the_box) {
   Vote full;
   const std::vector<std::string> options{"quiet", "swings", "garden"};
   for (int i = 0; i < 30; ++i) {
-    full.casts("p" + std::to_string(i), on(options[chance() % 3], 1 + static_cast<int>(chance() % 2)));
+    full.casts("p" + std::to_string(i),
+               on(options[chance() % 3], 1 + static_cast<int>(chance() % 2)));
   }
 
   for (auto* vote : {&empty, &full}) vote->seed(99).phase("open");
@@ -184,7 +189,8 @@ BOOST_AUTO_TEST_CASE(nothing_but_closing_looks_into_the_box) {
       {"note_reason", R"({"key":"option/quiet","reason":"next year"})"}};
   for (const auto& [name, args] : commands) {
     BOOST_TEST_CONTEXT(name) {
-      BOOST_CHECK(empty.participant("zoe").when(name, args) == full.participant("zoe").when(name, args));
+      BOOST_CHECK(empty.participant("zoe").when(name, args) ==
+                  full.participant("zoe").when(name, args));
     }
   }
   for (const char* phase : {"open", "paused", "closing_soon", "reopened", "revealed"}) {
@@ -220,7 +226,8 @@ BOOST_AUTO_TEST_CASE(a_new_option_stands_last) {
 BOOST_AUTO_TEST_CASE(there_is_room_for_forty_options_and_no_more) {
   Vote vote("{}");
 
-  for (int i = 0; i < 40; ++i) BOOST_TEST(vote.facilitator().when("add_option", R"({"text":"x"})").accepted());
+  for (int i = 0; i < 40; ++i)
+    BOOST_TEST(vote.facilitator().when("add_option", R"({"text":"x"})").accepted());
 
   BOOST_TEST(vote.facilitator().when("add_option", R"({"text":"x"})").code == "too_many_options");
 }
@@ -261,7 +268,8 @@ BOOST_AUTO_TEST_CASE(what_the_rules_put_fits_its_schema) {
   chorus::protocol::SchemaBook book(CHORUS_PLUGIN_SOURCES "/../schemas");
   book.register_plugin("energy-vote", folder + "commands.json", folder + "records.json");
   for (const auto& [key, record] : vote.records()) {
-    const auto fault = book.record_fault("energy-vote", record.type, chorus::kernel::Body(record.body));
+    const auto fault =
+        book.record_fault("energy-vote", record.type, chorus::kernel::Body(record.body));
     BOOST_TEST(!fault.has_value(), key << ": " << fault.value_or(""));
   }
 }

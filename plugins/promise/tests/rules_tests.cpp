@@ -1,6 +1,6 @@
 #include "../rules.hpp"
-#include "../wording.hpp"
 
+#include "../wording.hpp"
 #include "protocol/schema.hpp"
 #include "rig.hpp"
 
@@ -49,7 +49,8 @@ const Slip k_slips[] = {
     {"deciders", json::array(), "deciders_missing"},
     {"report_backs", json::array(), "report_back_missing"},
     {"report_backs", json::parse(R"([{"date":"2027-02-30","how":"post"}])"), "no_such_date"},
-    {"report_backs", json::parse(R"([{"date":"2027-03-01","how":"post"},{"date":"2026-12-24","how":"post"}])"),
+    {"report_backs",
+     json::parse(R"([{"date":"2027-03-01","how":"post"},{"date":"2026-12-24","how":"post"}])"),
      "date_passed"},
 };
 
@@ -82,7 +83,8 @@ BOOST_AUTO_TEST_CASE(a_whole_promise_is_approved_and_says_by_whom) {
   const json body = promise.body("promise/v1");
   BOOST_TEST(body["state"] == "approved");
   BOOST_TEST(body["version"] == 1);
-  BOOST_TEST(body["approved_by"] == json::parse(R"(["facilitator","young_person","parent_carer"])"));
+  BOOST_TEST(body["approved_by"] ==
+             json::parse(R"(["facilitator","young_person","parent_carer"])"));
   BOOST_TEST(promise.of_type("wording").empty());
 }
 
@@ -147,8 +149,8 @@ BOOST_AUTO_TEST_CASE(a_day_is_over_only_when_it_is_over_everywhere) {
 }
 
 BOOST_AUTO_TEST_CASE(days_that_are_none_are_told_from_days_that_are) {
-  for (const char* date : {"2027-02-29", "2027-13-01", "2027-00-10", "2027-1-01", "27-01-01", "2027/01/01",
-                           "2027-01-0x", "-027-01-01", ""}) {
+  for (const char* date : {"2027-02-29", "2027-13-01", "2027-00-10", "2027-1-01", "27-01-01",
+                           "2027/01/01", "2027-01-0x", "-027-01-01", ""}) {
     BOOST_TEST(!chorus::promise::day_of(date).has_value(), date);
   }
   BOOST_TEST(*chorus::promise::day_of("1970-01-02") == 1);
@@ -162,15 +164,17 @@ BOOST_AUTO_TEST_CASE(a_question_is_its_askers_and_the_answer_is_for_all) {
   const std::string key = asked.puts.at(0).key;
 
   const auto answered = promise.facilitator().when(
-      "answer", json{{"question", key}, {"text", "Five people."}, {"asked", "Who decides?"}}.dump());
+      "answer",
+      json{{"question", key}, {"text", "Five people."}, {"asked", "Who decides?"}}.dump());
 
   BOOST_TEST(asked.puts.at(0).audience.empty());  // the manifest's: owner and leads
   BOOST_TEST(answered.puts.at(0).key == "answer/" + key.substr(9));
   const json body = json::parse(answered.puts.at(0).body);
   BOOST_TEST(body["asked"] == "Who decides?");
   BOOST_TEST(promise.records().at(key).body == R"({"text":"Who is the board?"})");
-  BOOST_TEST(promise.facilitator().when("answer", R"({"question":"question/none","text":"x"})").code ==
-             "no_such_question");
+  BOOST_TEST(
+      promise.facilitator().when("answer", R"({"question":"question/none","text":"x"})").code ==
+      "no_such_question");
 }
 
 BOOST_AUTO_TEST_CASE(having_read_it_is_noted_once_a_person_with_the_version) {

@@ -13,8 +13,8 @@ ByteChannel ByteChannel::inherited() { return ByteChannel(OwnedHandle(k_child_ch
 bool ByteChannel::read_exact(std::span<std::byte> bytes) {
   std::size_t got = 0;
   while (got < bytes.size()) {
-    const auto count = posix::retry(
-        [&] { return ::read(handle_.get(), bytes.data() + got, bytes.size() - got); });
+    const auto count =
+        posix::retry([&] { return ::read(handle_.get(), bytes.data() + got, bytes.size() - got); });
     if (count < 0) posix::fail("reading from the parent");
     if (count == 0 && got == 0) return false;
     if (count == 0) posix::fail("the parent went in the middle of a message", ECONNRESET);

@@ -2,6 +2,7 @@
 
 #include "platform/posix/system_call.hpp"
 
+#include <array>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
@@ -10,8 +11,6 @@
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <array>
 
 namespace chorus::platform {
 namespace {
@@ -82,8 +81,8 @@ class Attributes {
     must(posix_spawnattr_setsigmask(&attributes_, &none), "preparing a child");
     must(posix_spawnattr_setsigdefault(&attributes_, &all), "preparing a child");
     must(posix_spawnattr_setpgroup(&attributes_, 0), "preparing a child");
-    must(posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
-                                                    POSIX_SPAWN_SETPGROUP),
+    must(posix_spawnattr_setflags(
+             &attributes_, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP),
          "preparing a child");
   }
   ~Attributes() { posix_spawnattr_destroy(&attributes_); }

@@ -6,7 +6,6 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
 #include <utility>
 
 namespace chorus::platform {
@@ -14,8 +13,8 @@ namespace {
 
 constexpr mode_t k_owner_only = 0600;
 
-// The holder before us may have removed the file between our opening and our locking it; then we hold
-// a lock nobody else will ever see.
+// The holder before us may have removed the file between our opening and our locking it; then we
+// hold a lock nobody else will ever see.
 bool is_still_at(const std::filesystem::path& path, const OwnedHandle& handle) {
   struct stat held {};
   struct stat there {};
@@ -27,8 +26,9 @@ bool is_still_at(const std::filesystem::path& path, const OwnedHandle& handle) {
 
 std::optional<FileLock> FileLock::try_lock(const std::filesystem::path& path) {
   for (;;) {
-    OwnedHandle handle(posix::retry(
-        [&] { return ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, k_owner_only); }));
+    OwnedHandle handle(posix::retry([&] {
+      return ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, k_owner_only);
+    }));
     if (!handle) posix::fail("opening " + path.string());
     if (posix::retry([&] { return ::flock(handle.get(), LOCK_EX | LOCK_NB); }) != 0) {
       if (errno == EWOULDBLOCK) return std::nullopt;

@@ -1,14 +1,13 @@
 #include "platform/interfaces.hpp"
 
 #include <arpa/inet.h>
+#include <array>
+#include <filesystem>
 #include <ifaddrs.h>
+#include <memory>
 #include <net/if.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
-
-#include <array>
-#include <filesystem>
-#include <memory>
 
 namespace chorus::platform {
 namespace {
@@ -47,8 +46,8 @@ std::vector<LocalAddress> local_addresses() {
     const std::string address = text_of(*entry->ifa_addr);
     if (address.empty()) continue;
     const std::string name = entry->ifa_name;
-    found.push_back(classify(name, address, is_wireless_card(name),
-                             (entry->ifa_flags & IFF_POINTOPOINT) != 0));
+    found.push_back(
+        classify(name, address, is_wireless_card(name), (entry->ifa_flags & IFF_POINTOPOINT) != 0));
   }
   rank(found);
   return found;

@@ -1,10 +1,9 @@
 #include "platform/limits.hpp"
 
+#include <algorithm>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-
-#include <algorithm>
 
 namespace chorus::platform {
 

@@ -1,7 +1,6 @@
 #include "platform/native_handle.hpp"
 
 #include <unistd.h>
-
 #include <utility>
 
 namespace chorus::platform {

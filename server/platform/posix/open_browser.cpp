@@ -1,14 +1,13 @@
 #include "platform/open_browser.hpp"
 
+#include <array>
+#include <cerrno>
+#include <cstdlib>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <cstdlib>
 
 namespace chorus::platform {
 namespace {

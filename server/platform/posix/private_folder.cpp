@@ -25,7 +25,8 @@ void make_private_folder(const std::filesystem::path& path) {
 }
 
 void make_private_file(const std::filesystem::path& path) {
-  if (::chmod(path.c_str(), k_private_file) != 0) posix::fail("making " + path.string() + " private");
+  if (::chmod(path.c_str(), k_private_file) != 0)
+    posix::fail("making " + path.string() + " private");
 }
 
 bool is_root() noexcept { return ::geteuid() == 0; }

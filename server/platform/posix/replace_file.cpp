@@ -3,14 +3,13 @@
 #include "platform/native_handle.hpp"
 #include "platform/posix/system_call.hpp"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <fcntl.h>
 #include <string>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace chorus::platform {
 namespace {
@@ -41,7 +40,8 @@ void flush_folder_of(const std::filesystem::path& path) {
   flush(opened(folder, O_RDONLY | O_DIRECTORY), folder);
 }
 
-void write_all(const OwnedHandle& handle, std::string_view bytes, const std::filesystem::path& path) {
+void write_all(const OwnedHandle& handle, std::string_view bytes,
+               const std::filesystem::path& path) {
   while (!bytes.empty()) {
     const auto count =
         posix::retry([&] { return ::write(handle.get(), bytes.data(), bytes.size()); });
@@ -120,8 +120,8 @@ bool publish_new_file(const std::filesystem::path& finished, const std::filesyst
 }
 
 void erase_file(const std::filesystem::path& path) {
-  const OwnedHandle handle(posix::retry(
-      [&] { return ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW); }));
+  const OwnedHandle handle(
+      posix::retry([&] { return ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW); }));
   if (!handle) {
     if (errno == ENOENT) return;
     posix::fail("opening " + path.string());

@@ -4,8 +4,8 @@
 #include <string>
 #include <system_error>
 
-// For the sources of this folder: a failed call becomes an exception that says what was tried, and an
-// interrupted one is made again.
+// For the sources of this folder: a failed call becomes an exception that says what was tried, and
+// an interrupted one is made again.
 namespace chorus::platform::posix {
 
 [[noreturn]] inline void fail(const std::string& what, int error = errno) {

@@ -38,7 +38,9 @@ Decision eats_memory(const Call&) {
 }
 Decision says_no_json(const Call&) { return Changes().put("note/a", "note", "{\"tune\":"); }
 Decision says_no_object(const Call&) { return Changes().put("note/a", "note", "[1,2]"); }
-Decision says_no_text(const Call&) { return Changes().put("note/a", "note", "{\"tune\":\"\xff\xfe\"}"); }
+Decision says_no_text(const Call&) {
+  return Changes().put("note/a", "note", "{\"tune\":\"\xff\xfe\"}");
+}
 Decision says_twice(const Call&) { return Changes().put("note/a", "note", R"({"a":1,"a":2})"); }
 Decision nests_deep(const Call&) {
   return Changes().put("note/a", "note",
@@ -67,12 +69,15 @@ class Canary final : public chorus::sdk::Activity {
  public:
   Decision decide(const Call& call, const Command& command) override {
     static const std::map<std::string_view, Decision (*)(const Call&), std::less<>> k_tunes{
-        {"sing", &sings},          {"count", &counts},         {"crash", &crashes},
-        {"throw", &throws},        {"hang", &never_returns},   {"eat_memory", &eats_memory},
-        {"no_json", &says_no_json}, {"no_object", &says_no_object}, {"no_text", &says_no_text},
-        {"twice", &says_twice},    {"deep", &nests_deep},      {"type", &invents_a_type},
-        {"kind", &invents_a_kind}, {"audience", &shouts},      {"seal", &seals},
-        {"key", &has_no_key},      {"large", &is_large},       {"many", &is_many},
+        {"sing", &sings},           {"count", &counts},
+        {"crash", &crashes},        {"throw", &throws},
+        {"hang", &never_returns},   {"eat_memory", &eats_memory},
+        {"no_json", &says_no_json}, {"no_object", &says_no_object},
+        {"no_text", &says_no_text}, {"twice", &says_twice},
+        {"deep", &nests_deep},      {"type", &invents_a_type},
+        {"kind", &invents_a_kind},  {"audience", &shouts},
+        {"seal", &seals},           {"key", &has_no_key},
+        {"large", &is_large},       {"many", &is_many},
         {"print", &prints}};
     const auto tune = k_tunes.find(command.name);
     if (tune == k_tunes.end()) return Rejection{"unknown", "canary.unknown"};
