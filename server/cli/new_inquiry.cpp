@@ -40,6 +40,7 @@ void make_inquiry(const std::filesystem::path& file, const std::string& template
   inquiry.spaces = spaces_of(chosen, title, entropy);
   inquiry.meta = {{"join_code", kernel::random_code(entropy)},
                   {"join_token", kernel::random_secret(entropy)},
+                  {"inquiry_id", kernel::random_id(entropy)},
                   {"template", chosen.id}};
   storage::create_inquiry(file, inquiry);
 }

@@ -20,9 +20,10 @@ using nlohmann::json;
 
 constexpr std::uintmax_t k_manifest_bytes = 256 * 1024;
 constexpr std::size_t k_longest_name = 64;
-constexpr std::array<std::string_view, 16> k_fields{
-    "id",       "version", "abi",   "state_version", "title",        "phases", "roles", "records",
-    "commands", "schemas", "moves", "takes_in",      "brings_forth", "view",   "words", "min_core"};
+constexpr std::array<std::string_view, 17> k_fields{
+    "id",           "version", "abi",      "state_version", "title",     "phases",
+    "roles",        "records", "commands", "schemas",       "moves",     "takes_in",
+    "brings_forth", "view",    "words",    "min_core",      "asks_again"};
 constexpr std::array<std::string_view, 5> k_moves{"say", "pick", "place", "weigh", "build"};
 
 [[noreturn]] void refuse(const std::string& why) { throw BadManifest(why); }
@@ -146,7 +147,8 @@ void read_record_types(const json& list, Manifest& manifest) {
     }
     const auto gate = kernel::gate_from(entry.contains("gate") ? text_field(entry, "gate", where)
                                                                : std::string("open"));
-    if (!gate || *gate == kernel::Gate::hidden) refuse(where + ": no such gate to start behind");
+    if (!gate || *gate == kernel::Gate::hidden || *gate == kernel::Gate::withdrawn)
+      refuse(where + ": no such gate to start behind");
     type.gate = *gate;
     manifest.type.record_types[name] = std::move(type);
   }
@@ -247,6 +249,10 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& fold
   manifest.type.takes_in = texts(field(object, "takes_in", "the manifest"), "\"takes_in\"");
   manifest.type.brings_forth =
       texts(field(object, "brings_forth", "the manifest"), "\"brings_forth\"");
+  if (const auto again = object.find("asks_again"); again != object.end()) {
+    if (!again->is_boolean()) refuse("\"asks_again\" is neither true nor false");
+    manifest.type.asks_again = again->get<bool>();
+  }
   read_page_parts(object, manifest);
   return manifest;
 }

@@ -1,9 +1,12 @@
-// Which handler serves which core command of an activity. All of them are the leads'.
+// Which handler serves which core command of an activity. All are the leads', but for what owners
+// do with what is theirs.
 #include "kernel/core_command.hpp"
 #include "kernel/moderation.hpp"
 #include "kernel/phase_commands.hpp"
 #include "kernel/room_state.hpp"
+#include "kernel/thread_commands.hpp"
 #include "kernel/undo.hpp"
+#include "kernel/withdrawal.hpp"
 
 #include <map>
 #include <string>
@@ -29,6 +32,12 @@ CoreOutcome run_activity_command(const CoreCall& call) {
       {"core.needs_care", needs_care},    {"core.undo", undo_last},
       {"core.try_again", try_again},
   };
+  static const std::map<std::string, CoreOutcome (*)(const CoreCall&), std::less<>> k_of_owners{
+      {"core.permit", permit_record},
+      {"core.withdraw", withdraw_records},
+  };
+  const auto owners = k_of_owners.find(call.command.name);
+  if (owners != k_of_owners.end()) return owners->second(call);
   const auto found = k_commands.find(call.command.name);
   if (found == k_commands.end()) return core_rejection("unknown_command");
   if (call.command.actor.role != Role::facilitator) return core_rejection("leads_only");

@@ -30,6 +30,7 @@ struct ActivityType {
   std::vector<Phase> phases;
   std::map<std::string, RecordType, std::less<>> record_types;
   std::map<std::string, CommandType, std::less<>> command_types;
+  bool asks_again = false;  // a revealed vote may be reopened for another round, everybody anew
   std::vector<std::string> takes_in;      // core kinds
   std::vector<std::string> brings_forth;  // core kinds; contributing any other is a fault
 

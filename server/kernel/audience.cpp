@@ -1,5 +1,7 @@
 #include "kernel/audience.hpp"
 
+#include "kernel/permission.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -22,6 +24,9 @@ Audience::Audience(std::vector<std::string> atoms) : atoms_(std::move(atoms)) {
 bool Audience::is_atom(std::string_view text) {
   if (text.starts_with(k_group_prefix)) {
     return text.size() > k_group_prefix.size() && text.size() <= k_longest_atom;
+  }
+  if (text.starts_with(k_permission_prefix)) {
+    return permission_from(text.substr(k_permission_prefix.size())).has_value();
   }
   return std::find(k_fixed_atoms.begin(), k_fixed_atoms.end(), text) != k_fixed_atoms.end();
 }

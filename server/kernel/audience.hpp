@@ -13,6 +13,7 @@ namespace chorus::kernel {
 //   facilitators  every facilitator         owner    the person who made it
 //   group:<id>    one pair or table         care     needs care: hides the record from everyone
 //   rules         the decider alone         ballot   sealed: the decider, and its own voter
+//   may:<rung>    nobody more: how far the owner lets it travel (permission.hpp)
 // Rejected: audiences on fields. If two readers must see different things, there are two records.
 class Audience {
  public:

@@ -32,6 +32,9 @@ struct ChangeSet {
   bool answer_once = false;  // holds a secret or a choice: told now, never stored
   bool undoable = false;
   std::optional<std::uint64_t> undone;
+  std::vector<Ref> withdrawn;
+  std::vector<std::uint64_t> dropped_undo;
+  std::vector<ClientId> forgotten_answers;
 
   void put(const Space& space, Record record);
   void remove(const Space& space, const Key& key);

@@ -4,6 +4,7 @@
 #include "kernel/decision.hpp"
 #include "kernel/instant.hpp"
 #include "kernel/record.hpp"
+#include "kernel/ref.hpp"
 #include "kernel/role.hpp"
 #include "kernel/space.hpp"
 #include "kernel/strong_id.hpp"
@@ -102,7 +103,10 @@ struct Commit {
   bool destroys_box = false;  // after the main transaction: ballots and key of this space go
   std::vector<Seat> seats;    // made or renewed
   std::vector<SeatId> ended_seats;
-  std::vector<Pass> passes;                               // a person's new slip replaces the old
+  std::vector<Pass> passes;                 // a person's new slip replaces the old
+  std::vector<Ref> withdrawn;               // remembered outside the file before all else
+  std::vector<std::uint64_t> dropped_undo;  // undo rows that held what was withdrawn
+  std::vector<ClientId> forgotten_answers;  // whose stored answers become {}
   std::vector<std::pair<std::string, std::string>> meta;  // named values of the file, replaced
 };
 

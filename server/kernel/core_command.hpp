@@ -8,6 +8,7 @@
 
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace chorus::kernel {
 
@@ -27,7 +28,8 @@ struct CoreCall {
 struct CoreChanges {
   ChangeSet changes;
   bool tells_decider = false;
-  bool opens_first = false;  // the activity comes into being: it lays out its furniture
+  bool opens_first = false;         // the activity comes into being: it lays out its furniture
+  std::vector<Command> follow_ups;  // the kernel's own, each done once these changes are made
 };
 using CoreOutcome = std::variant<CoreChanges, Rejection>;
 

@@ -1,14 +1,23 @@
 #include "kernel/core_kinds.hpp"
 
+#include "kernel/permission.hpp"
+
 #include <array>
 #include <utility>
 
 namespace chorus::kernel {
 namespace {
 
-const std::array<std::pair<std::string_view, ActivityType::RecordType>, 1>& kinds() {
-  static const std::array<std::pair<std::string_view, ActivityType::RecordType>, 1> k_kinds{{
+const std::array<std::pair<std::string_view, ActivityType::RecordType>, 6>& kinds() {
+  static const Audience k_shown({"room", "wall", "facilitators"});
+  static const Audience k_asked = audience_for(Permission::facilitators);
+  static const std::array<std::pair<std::string_view, ActivityType::RecordType>, 6> k_kinds{{
       {"promise", {RecordClass::structure, Audience({"room", "wall"}), Gate::open}},
+      {"story", {RecordClass::contribution, k_asked, Gate::open}},
+      {"highlight", {RecordClass::contribution, k_asked, Gate::open}},
+      {"proposal", {RecordClass::structure, k_shown, Gate::open}},
+      {"agreement", {RecordClass::structure, k_shown, Gate::open}},
+      {"next-step", {RecordClass::structure, k_shown, Gate::open}},
   }};
   return k_kinds;
 }

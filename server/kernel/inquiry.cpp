@@ -2,6 +2,9 @@
 #include "kernel/core_command.hpp"
 #include "kernel/random_text.hpp"
 #include "kernel/room_state.hpp"
+#include "kernel/thread_commands.hpp"
+#include "kernel/undo.hpp"
+#include "kernel/withdrawal.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -117,6 +120,38 @@ CoreOutcome let_in(const CoreCall& call) {
   return result;
 }
 
+// stop, slow down, come to me, a break: one call a person, between them and the leads (activities
+// B0).
+CoreOutcome signal_leads(const CoreCall& call) {
+  const json args = json::parse(call.command.args.text());
+  CoreChanges result;
+  Record signal = own_or_new(call, "signal", RecordClass::contribution);
+  if (args.at("kind").is_null()) {
+    result.changes.remove(call.live.space, signal.key);
+    return result;
+  }
+  signal.audience = Audience({"owner", "facilitators"});
+  signal.body = Body(json{{"kind", args.at("kind")}, {"at", call.now}, {"seen", false}}.dump());
+  result.changes.put(call.live.space, std::move(signal));
+  return result;
+}
+
+// A lead is on the way: the person's page says so.
+CoreOutcome answer_signal(const CoreCall& call) {
+  const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
+  const auto found = call.live.space.records.find(key);
+  if (found == call.live.space.records.end() || found->second->type != "signal") {
+    return core_rejection("not_here");
+  }
+  CoreChanges result;
+  Record signal = *found->second;
+  json body = json::parse(signal.body.text());
+  body["seen"] = true;
+  signal.body = Body(body.dump());
+  result.changes.put(call.live.space, std::move(signal));
+  return result;
+}
+
 // A link for one more wall, for whoever leads; nobody needs the laptop's own screen for it.
 CoreOutcome wall_link(const CoreCall& call) {
   CoreChanges result;
@@ -150,6 +185,14 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.let_in", {let_in, true}},
       {"core.new_code", {new_code, true}},
       {"core.wall_link", {wall_link, true}},
+      {"core.thread", {tell_thread, false}},
+      {"core.mine", {tell_mine, false}},
+      {"core.withdraw_all", {withdraw_everything, false}},
+      {"core.give_outcome", {give_outcome, true}},
+      {"core.reviewed", {mark_reviewed, true}},
+      {"core.signal", {signal_leads, false}},
+      {"core.answer_signal", {answer_signal, true}},
+      {"core.undo", {undo_last, true}},
   };
   const auto found = k_commands.find(call.command.name);
   if (found == k_commands.end()) return core_rejection("unknown_command");

@@ -37,7 +37,8 @@ inline constexpr std::size_t k_commands_waiting = 32;  // a client
 inline constexpr std::size_t k_record_bytes = 64 * KiB;
 inline constexpr std::size_t k_changes_a_commit = 64;
 inline constexpr std::size_t k_records_a_space = 20'000;
-inline constexpr std::size_t k_answers_kept = 32;  // a client
+inline constexpr std::size_t k_thread_items = 200;  // told at once
+inline constexpr std::size_t k_answers_kept = 32;   // a client
 inline constexpr std::size_t k_commit_group = 64;
 inline constexpr minutes k_undo_kept{24 * 60};
 

@@ -32,6 +32,9 @@ struct Loaded {
   std::vector<Ballot> ballots;              // opened from the box
   std::map<SpaceId, std::string> box_keys;  // 32 bytes each; absent where the key file is lost
   std::map<std::string, std::string> meta;  // join_code, join_token
+  // Taken back by their owners at any time, as the list beside the file remembers it: a restored
+  // backup may still hold them.
+  std::vector<Ref> withdrawn;
 };
 
 }  // namespace chorus::kernel

@@ -1,5 +1,7 @@
 #include "kernel/moderation.hpp"
 
+#include "kernel/link.hpp"
+#include "kernel/permission.hpp"
 #include "kernel/projection.hpp"
 #include "kernel/room_state.hpp"
 
@@ -47,12 +49,30 @@ CoreOutcome change_each(const CoreCall& call, const Change& change) {
   return result;
 }
 
+// What holds the same words is put away with them (domain C5).
+template <class Change>
+CoreOutcome change_with_reproductions(const CoreCall& call, const Change& change) {
+  CoreOutcome outcome = change_each(call, change);
+  auto* changes = std::get_if<CoreChanges>(&outcome);
+  if (!changes) return outcome;
+  for (const Key& key : named_keys(call)) {
+    for (const Key& copy : reproductions_of(call.live.space, key)) {
+      Record record = *call.live.space.records.at(copy);
+      change(record);
+      changes->changes.put(call.live.space, std::move(record));
+    }
+  }
+  return outcome;
+}
+
 }  // namespace
 
 CoreOutcome release_records(const CoreCall& call) {
   for (const Key& key : named_keys(call)) {
     const Record* record = visible_to_leads(call, key);
     if (record && record->gate == Gate::hidden) return core_rejection("hidden");
+    const auto permission = record ? permission_in(record->audience) : std::nullopt;
+    if (permission && *permission < Permission::room) return core_rejection("not_permitted");
   }
   return change_each(call, [](Record& record) {
     record.gate = Gate::open;
@@ -67,7 +87,7 @@ CoreOutcome take_down_records(const CoreCall& call) {
 
 // Hidden things leave the wall for good: showing them again is a release of its own.
 CoreOutcome hide_record(const CoreCall& call) {
-  return change_each(call, [](Record& record) {
+  return change_with_reproductions(call, [](Record& record) {
     record.gate = Gate::hidden;
     record.audience = record.audience.without("wall");
   });
@@ -79,9 +99,23 @@ CoreOutcome unhide_record(const CoreCall& call) {
   });
 }
 
+// The page prints what comes back, and keeps nothing of it; the record itself stays in the file,
+// seen by nobody (domain C12).
 CoreOutcome needs_care(const CoreCall& call) {
-  return change_each(
+  const Record* known = visible_to_leads(call, named_keys(call).front());
+  if (!known) return core_rejection("not_here");
+  const json printed{{"type", known->type},
+                     {"activity", call.live.space.state.title},
+                     {"body", json::parse(known->body.text())},
+                     {"at", call.now}};
+  CoreOutcome outcome = change_with_reproductions(
       call, [](Record& record) { record.audience = record.audience.without("wall").with("care"); });
+  auto* changes = std::get_if<CoreChanges>(&outcome);
+  if (changes) {
+    changes->changes.answer = Body(json{{"print", printed}}.dump());
+    changes->changes.answer_once = true;
+  }
+  return outcome;
 }
 
 }  // namespace chorus::kernel

@@ -3,8 +3,12 @@
 #include "kernel/core_command.hpp"
 #include "kernel/core_kinds.hpp"
 #include "kernel/limits.hpp"
+#include "kernel/link.hpp"
+#include "kernel/permission.hpp"
 #include "kernel/ports.hpp"
 #include "kernel/random_text.hpp"
+#include "kernel/taken_in.hpp"
+#include "kernel/withdrawal.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -19,14 +23,21 @@ bool is_key(const Key& key) {
   const std::string& text = key.value();
   const auto slash = text.find('/');
   return slash != std::string::npos && slash > 0 && slash + 1 < text.size() &&
-         text.size() <= k_longest_key && text.find('/', slash + 1) == std::string::npos;
+         text.size() <= k_longest_key && text.find('/', slash + 1) == std::string::npos &&
+         text.find('@') == std::string::npos;
 }
 
 class Checker {
  public:
   Checker(const LiveSpace& live, const ActivityType& type, const Schemas& schemas,
-          const Cause& cause, Entropy& entropy)
-      : live_(live), type_(type), schemas_(schemas), cause_(cause), entropy_(entropy) {}
+          const Cause& cause, const Surroundings& around)
+      : live_(live),
+        type_(type),
+        schemas_(schemas),
+        cause_(cause),
+        entropy_(around.entropy),
+        spaces_(around.spaces),
+        now_(around.now) {}
 
   std::variant<ChangeSet, Rejection, OutputFault> run(const Outputs& outputs) {
     const std::size_t asked = outputs.puts.size() + outputs.removes.size() +
@@ -89,6 +100,7 @@ class Checker {
     }
   }
 
+  // What a person gave travels as far as they say; the activity gives no audience of its own.
   void take(const ContributeOutput& contribution) {
     if (!fits(contribution.key, contribution.body)) return;
     const auto core = core_kind(contribution.kind);
@@ -107,18 +119,58 @@ class Checker {
   }
 
   void take(const LinkOutput& link) {
-    if (!existing(link.from) && !existing(link.to)) {
-      fail(link.from, "links two things that are not here");
+    const nlohmann::json body{
+        {"from", link.from.value()}, {"to", link.to.value()}, {"type", link.type}, {"at", now_}};
+    if (const auto fault = schemas_.core_record_fault("link", Body(body.dump()))) {
+      fail(link.from, *fault);
       return;
     }
-    const nlohmann::json body{
-        {"from", link.from.value()}, {"to", link.to.value()}, {"type", link.type}};
+    if (!can_be_linked(link.from) || !can_be_linked(link.to)) {
+      fail(link.from, "is linked to something that is not here");
+      return;
+    }
     Record record;
     record.key = Key("link/" + random_id(entropy_));
     record.type = "link";
-    record.audience = Audience({"facilitators"});
+    record.audience = Audience({"rules"});
     record.body = Body(body.dump());
     changes_.put(live_.space, std::move(record));
+    if (link.type == k_reproduces) narrow(link.from, link.to);
+  }
+
+  // As it will be after this decision.
+  const Record* coming(const Key& key) const {
+    for (const auto& touched : changes_.touched) {
+      const Key& known = touched.before ? touched.before->key : touched.after->key;
+      if (known == key) return touched.after.get();
+    }
+    return existing(key);
+  }
+
+  const Record* taken_in(const Key& key) const {
+    const Ref ref = ref_from(key.value(), live_.space.state.id);
+    const auto space = spaces_.find(ref.space);
+    if (space == spaces_.end()) return nullptr;
+    const auto found = space->second.space.records.find(ref.key);
+    const bool known = found != space->second.space.records.end() &&
+                       takes_in(type_, found->second->type) && may_be_taken_in(*found->second);
+    return known ? found->second.get() : nullptr;
+  }
+
+  bool can_be_linked(const Key& key) const {
+    const bool away = key.value().find('@') != std::string::npos;
+    const Record* record = away ? taken_in(key) : coming(key);
+    return record && record->gate != Gate::withdrawn;
+  }
+
+  // Whatever reproduces material takes the strictest permission (domain C5).
+  void narrow(const Key& copy, const Key& original) {
+    const Record* source = coming(original);
+    const Record* known = coming(copy);
+    if (!source || !known) return;
+    const auto limit = permission_in(source->audience);
+    const auto own = permission_in(known->audience);
+    if (limit && own && *limit < *own) changes_.put(live_.space, permitted(*known, *limit));
   }
 
   void take_ballot(const PutOutput& put) {
@@ -157,6 +209,10 @@ class Checker {
     record.gate = before ? before->gate : gate_of_new(rules.gate);
     record.body = body;
     record.owner = before ? before->owner : owner_of_new(rules.record_class);
+    if (before && before->gate == Gate::withdrawn) {
+      fail(key, "was withdrawn by its owner");
+      return;
+    }
     if (!admit(record, before, rules, std::move(audience))) return;
     changes_.put(live_.space, std::move(record));
   }
@@ -179,7 +235,8 @@ class Checker {
     const auto& atoms = audience.atoms();
     if (!std::all_of(atoms.begin(), atoms.end(),
                      [](const auto& a) { return Audience::is_atom(a); }) ||
-        audience.has("ballot") || audience.has("care")) {
+        audience.has("ballot") || audience.has("care") ||
+        (permission_in(audience) && !is_given(record))) {
       fail(record.key, "has an audience that an activity may not give");
       return false;
     }
@@ -187,6 +244,7 @@ class Checker {
       case RecordClass::draft:
       case RecordClass::private_: record.audience = Audience({"owner"}); return true;
       case RecordClass::contribution: {
+        if (is_given(record)) audience = asked_for(record, before, audience);
         const bool changed = !before || !(before->body == record.body);
         const bool stays_on_wall = before && !changed && before->audience.has("wall");
         record.audience = stays_on_wall ? audience.with("wall") : audience.without("wall");
@@ -203,14 +261,48 @@ class Checker {
     return false;
   }
 
+  // A thing of the shared vocabulary that a person gave.
+  static bool is_given(const Record& record) {
+    return record.record_class == RecordClass::contribution && core_kind(record.type).has_value();
+  }
+
+  Audience asked_for(const Record& record, const Record* before, const Audience& audience) const {
+    const auto usual = before ? permission_in(before->audience) : std::nullopt;
+    const auto asked = permission_in(audience);
+    Permission permission = asked.value_or(usual.value_or(Permission::facilitators));
+    for (const auto& link : links_in(live_.space)) {
+      const bool copies = link.type == k_reproduces && link.from.key == record.key;
+      const Record* source = copies ? existing(link.to.key) : nullptr;
+      const auto limit = source ? permission_in(source->audience) : std::nullopt;
+      if (limit) permission = strictest(permission, *limit);
+    }
+    return audience_for(permission);
+  }
+
+  // Nothing cuts the thread: what others lean on leaves a tombstone, and what leaned on others
+  // takes its links along.
   void take_away(const Key& key) {
     const Record* before = existing(key);
-    if (!before) return;
+    if (!before || before->gate == Gate::withdrawn) return;
     if (!may_touch(*before)) {
       fail(key, "belongs to somebody else");
       return;
     }
+    if (is_leaned_on(key)) {
+      changes_.put(live_.space, tombstone_of(*before));
+      return;
+    }
     changes_.remove(live_.space, key);
+    for (const auto& link : links_in(live_.space)) {
+      if (link.from.key == key) changes_.remove(live_.space, link.record.key);
+    }
+  }
+
+  bool is_leaned_on(const Key& key) const {
+    const auto links = links_in(spaces_);
+    return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+      return link.to.space == live_.space.state.id && link.to.key == key;
+    });
   }
 
   const LiveSpace& live_;
@@ -218,6 +310,8 @@ class Checker {
   const Schemas& schemas_;
   const Cause& cause_;
   Entropy& entropy_;
+  const std::map<SpaceId, LiveSpace>& spaces_;
+  Instant now_;
   ChangeSet changes_;
   std::string fault_;
   bool counted_before_ = false;
@@ -229,8 +323,8 @@ std::variant<ChangeSet, Rejection, OutputFault> checked(const Outputs& outputs,
                                                         const LiveSpace& live,
                                                         const ActivityType& type,
                                                         const Schemas& schemas, const Cause& cause,
-                                                        Entropy& entropy) {
-  return Checker(live, type, schemas, cause, entropy).run(outputs);
+                                                        const Surroundings& around) {
+  return Checker(live, type, schemas, cause, around).run(outputs);
 }
 
 }  // namespace chorus::kernel

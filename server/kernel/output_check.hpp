@@ -4,8 +4,10 @@
 #include "kernel/change_set.hpp"
 #include "kernel/command.hpp"
 #include "kernel/decision.hpp"
+#include "kernel/instant.hpp"
 #include "kernel/live_space.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -21,6 +23,13 @@ struct Cause {
   Mark mark;
 };
 
+// What a decision is checked against beside its own space.
+struct Surroundings {
+  const std::map<SpaceId, LiveSpace>& spaces;  // for links to what was taken in
+  Entropy& entropy;
+  Instant now = 0;
+};
+
 // Turns what a decider wants into changes, or says in one line why it may not: unknown types,
 // bodies that break their schema, audiences that are none, records of another person, more than
 // k_changes_a_commit. A fault is the activity's, never the person's (architecture 2.7 step 5). A
@@ -32,6 +41,6 @@ std::variant<ChangeSet, Rejection, OutputFault> checked(const Outputs& outputs,
                                                         const LiveSpace& live,
                                                         const ActivityType& type,
                                                         const Schemas& schemas, const Cause& cause,
-                                                        Entropy& entropy);
+                                                        const Surroundings& around);
 
 }  // namespace chorus::kernel

@@ -180,9 +180,14 @@ void lift_until_reveal(const Space& space, ChangeSet& changes) {
 
 CoreOutcome reopen_activity(const CoreCall& call) {
   const bool sealed = call.live.space.state.sealed;
-  const bool may = is_in(call, {Phase::closed}) || (!sealed && is_in(call, {Phase::revealed}));
+  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  const bool another_round = sealed && type && type->asks_again && is_in(call, {Phase::revealed});
+  const bool may =
+      is_in(call, {Phase::closed}) || another_round || (!sealed && is_in(call, {Phase::revealed}));
   if (!may) return not_now(call);
   CoreChanges result = to_phase(call, Phase::reopened);
+  result.changes.clears_spent = another_round;
+  if (another_round) result.changes.remove(call.live.space, k_turnout_key);
   start_guide_time(result, call);
   open_box(call, result);
   return result;

@@ -4,6 +4,9 @@
 
 namespace chorus::kernel {
 
+// How many have chosen in an open vote, for the leads.
+inline const Key k_turnout_key{"turnout/turnout"};
+
 // The life of an activity (activities B0). A facilitator's alone; the pipeline has checked that.
 CoreOutcome prepare_activity(const CoreCall& call);
 CoreOutcome open_activity(const CoreCall& call);

@@ -2,6 +2,7 @@
 
 #include "kernel/limits.hpp"
 #include "kernel/phase_commands.hpp"
+#include "kernel/taken_in.hpp"
 #include "kernel/undo.hpp"
 
 #include <nlohmann/json.hpp>
@@ -14,8 +15,6 @@ namespace chorus::kernel {
 namespace {
 
 using nlohmann::json;
-
-const Key k_turnout{"turnout/turnout"};
 
 Rejection fault_words(DeciderFault fault) {
   switch (fault) {
@@ -35,10 +34,24 @@ std::optional<Rejection> stale(const Command& command, const Space& space) {
   return core_rejection("stale", Body(json{{"rev", rev}}.dump()));
 }
 
+// What a decider is given of a space: its own records and what it takes in.
+Space picture_of(const RoomState& room, const Space& space) {
+  Space picture = space;
+  std::erase_if(picture.records,
+                [](const auto& entry) { return entry.second->gate == Gate::withdrawn; });
+  const ActivityType* type = room.ports.types.find(space.state.plugin_id);
+  if (!type) return picture;
+  for (const auto& record : taken_in(room.pending, space.state.id, *type)) {
+    picture.records[record->key] = record;
+  }
+  return picture;
+}
+
 bool changes_nothing(const ChangeSet& changes) {
   return changes.touched.empty() && !changes.state && changes.wakes.empty() &&
          changes.cancelled_wakes.empty() && changes.ballots.empty() && changes.passes.empty() &&
-         changes.seats.empty() && changes.meta.empty() && !changes.undone;
+         changes.seats.empty() && changes.meta.empty() && !changes.undone &&
+         changes.withdrawn.empty();
 }
 
 void merge(ChangeSet& into, const Space& space, const ChangeSet& more) {
@@ -58,12 +71,12 @@ void merge(ChangeSet& into, const Space& space, const ChangeSet& more) {
 void count_turnout(const LiveSpace& live, ChangeSet& changes) {
   const auto fresh = std::count_if(changes.ballots.begin(), changes.ballots.end(),
                                    [&](const Ballot& b) { return !live.ballots.contains(b.key); });
-  const auto known = live.space.records.find(k_turnout);
+  const auto known = live.space.records.find(k_turnout_key);
   const bool counted = known != live.space.records.end();
   const auto before = counted ? json::parse(known->second->body.text()).value("voted", 0) : 0;
   if (fresh == 0 && counted) return;
   Record record;
-  record.key = k_turnout;
+  record.key = k_turnout_key;
   record.type = "turnout";
   record.audience = Audience({"facilitators"});
   record.body = Body(json{{"voted", before + fresh}}.dump());
@@ -88,7 +101,7 @@ Pipeline::Pipeline(RoomState& room) : room_(room) {}
 void Pipeline::start() {
   for (auto& [id, live] : room_.pending) {
     if (id == k_inquiry_space) continue;
-    room_.ports.decider.attach(live.space, ballot_records(live));
+    attach(live);
     const Phase phase = live.space.state.phase;
     const bool open_box = takes_answers(phase) || phase == Phase::paused;
     if (!open_box || !live.box_key.empty()) continue;
@@ -101,7 +114,7 @@ void Pipeline::start() {
     for (const std::byte byte : bytes) *changes.opens_box += std::to_integer<char>(byte);
     const bool had_votes = live.space.state.sealed && !live.spent.empty();
     changes.clears_spent = had_votes;
-    changes.remove(live.space, k_turnout);
+    changes.remove(live.space, k_turnout_key);
     Work work;
     work.command.space = id;
     work.command.name = "core.box_lost";
@@ -113,6 +126,16 @@ void Pipeline::start() {
       room_.ports.publisher.noticed(notice);
     }
   }
+  honour_withdrawals();
+  note_reviews();
+}
+
+void Pipeline::attach(const LiveSpace& live) {
+  room_.ports.decider.attach(picture_of(room_, live.space), ballot_records(live));
+}
+
+Surroundings Pipeline::surroundings() const {
+  return {room_.pending, room_.ports.entropy, room_.ports.clock.now()};
 }
 
 bool Pipeline::submit(Command command, const SeatId& seat) {
@@ -201,7 +224,10 @@ void Pipeline::start_core(const Work& work, LiveSpace& live) {
 }
 
 void Pipeline::ask_decider(const Work& work, LiveSpace& live, CoreChanges core) {
-  if (!core.tells_decider) return finish(work, live, std::move(core.changes));
+  if (!core.tells_decider) {
+    finish(work, live, std::move(core.changes));
+    return follow_up(core.follow_ups);
+  }
   const auto what = core.opens_first ? Call::What::opened : Call::What::phase_changed;
   const Phase phase = core.changes.state->phase;
   Call call = call_for(work, live, what, std::string(to_text(phase)));
@@ -222,7 +248,7 @@ void Pipeline::core_decided(const Work& work, CoreChanges core, const Decision& 
   const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
   if (!type) return refuse(work, fault_words(DeciderFault::unavailable));
   auto result = checked(std::get<Outputs>(decision), live, *type, room_.ports.schemas, Cause{},
-                        room_.ports.entropy);
+                        surroundings());
   if (const auto* fault = std::get_if<OutputFault>(&result)) return report_fault(work, *fault);
   if (const auto* rejection = std::get_if<Rejection>(&result)) return refuse(work, *rejection);
   merge(core.changes, live.space, std::get<ChangeSet>(result));
@@ -295,6 +321,7 @@ Call Pipeline::call_for(const Work& work, const LiveSpace& live, Call::What what
   call.args = work.command.args;
   call.role = work.command.actor.role;
   call.groups = work.command.actor.groups;
+  call.groups.emplace_back("role:" + std::string(to_text(work.command.actor.role_group)));
   call.mark = live.mark_of(work.command.actor.person, room_.ports.digest);
   for (const auto& [key, record] : live.space.records) {
     if (record->owner == work.command.actor.person) call.owned.push_back(key);
@@ -315,8 +342,8 @@ void Pipeline::decided(const Work& work, const Decision& decision) {
     cause.actor = work.command.actor;
     cause.mark = live.mark_of(work.command.actor.person, room_.ports.digest);
   }
-  auto result = checked(std::get<Outputs>(decision), live, *type, room_.ports.schemas, cause,
-                        room_.ports.entropy);
+  auto result =
+      checked(std::get<Outputs>(decision), live, *type, room_.ports.schemas, cause, surroundings());
   if (const auto* fault = std::get_if<OutputFault>(&result)) return report_fault(work, *fault);
   if (const auto* rejection = std::get_if<Rejection>(&result)) return refuse(work, *rejection);
   auto& changes = std::get<ChangeSet>(result);
@@ -387,7 +414,9 @@ void Pipeline::finish(const Work& work, LiveSpace& live, ChangeSet changes) {
   tell_decider(commit, dead_ballots);
   store(std::move(commit), std::move(publication),
         work.has_client() ? std::optional(work.command.client) : std::nullopt);
+  const bool takes_back = !changes.withdrawn.empty();
   done_with(work);
+  if (takes_back) note_reviews();
 }
 
 Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes) {
@@ -416,6 +445,9 @@ Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes
   commit.passes = changes.passes;
   commit.meta = changes.meta;
   commit.undone = changes.undone;
+  commit.withdrawn = changes.withdrawn;
+  commit.dropped_undo = changes.dropped_undo;
+  commit.forgotten_answers = changes.forgotten_answers;
   if (work.has_client()) {
     commit.progress = ClientProgress{work.command.client, room_.clients[work.command.client].seat,
                                      work.command.k, changes.answer_once ? Body() : changes.answer};
@@ -429,9 +461,21 @@ Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes
   if (commit.undone) {
     std::erase_if(undo, [&](const UndoEntry& entry) { return entry.seq == *commit.undone; });
   }
+  std::erase_if(undo, [&](const UndoEntry& entry) {
+    return std::find(commit.dropped_undo.begin(), commit.dropped_undo.end(), entry.seq) !=
+           commit.dropped_undo.end();
+  });
+  for (const auto& client : commit.forgotten_answers) forget_answers_of(client);
   for (const auto& name : commit.cancelled_wakes) room_.wakes.erase({commit.space, name});
   for (const auto& wake : commit.wakes) room_.wakes[{commit.space, wake.name}] = wake;
   return commit;
+}
+
+// They stay answered, but with nothing in the answer.
+void Pipeline::forget_answers_of(const ClientId& client) {
+  for (auto& [k, outcome] : room_.clients[client].answers) {
+    if (std::holds_alternative<Body>(outcome)) outcome = Body();
+  }
 }
 
 Publication Pipeline::publication_of(const Work& work, const LiveSpace& live, const Commit& commit,
@@ -463,12 +507,51 @@ Publication Pipeline::publication_of(const Work& work, const LiveSpace& live, co
 
 void Pipeline::tell_decider(const Commit& commit, const std::vector<Key>& dead_ballots) {
   if (commit.space == k_inquiry_space) return;
-  std::vector<RecordPtr> puts = commit.puts;
+  std::vector<RecordPtr> puts;
   std::vector<Key> removes = commit.removes;
+  for (const auto& record : commit.puts) {
+    if (record->gate == Gate::withdrawn) {
+      removes.push_back(record->key);
+    } else {
+      puts.push_back(record);
+    }
+  }
   for (const auto& ballot : commit.ballots) puts.push_back(as_record(ballot));
   removes.insert(removes.end(), dead_ballots.begin(), dead_ballots.end());
   const LiveSpace& live = *room_.find(commit.space);
   room_.ports.decider.changed(commit.space, live.space.state, puts, removes);
+  tell_takers(commit);
+}
+
+void Pipeline::tell_takers(const Commit& commit) {
+  for (const auto& [id, live] : room_.pending) {
+    const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
+    if (!type || id == commit.space || type->takes_in.empty()) continue;
+    std::vector<RecordPtr> puts;
+    std::vector<Key> removes;
+    for (const auto& record : commit.puts) {
+      if (!takes_in(*type, record->type)) continue;
+      if (may_be_taken_in(*record)) {
+        puts.push_back(as_taken_in(*record));
+      } else {
+        removes.push_back(as_taken_in(*record)->key);
+      }
+    }
+    for (const auto& key : commit.removes) {
+      removes.emplace_back(text_of({commit.space, key}, id));
+    }
+    if (puts.empty() && removes.empty()) continue;
+    room_.ports.decider.changed(id, live.space.state, puts, removes);
+  }
+}
+
+void Pipeline::publish_to_takers(const Publication& publication) {
+  for (const auto& [id, live] : room_.durable) {
+    const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
+    if (!type || id == publication.space || type->takes_in.empty()) continue;
+    Publication part = as_taken_in(publication, id, *type);
+    if (!part.touched.empty()) room_.ports.publisher.published(part);
+  }
 }
 
 void Pipeline::store(Commit commit, Publication publication, std::optional<ClientId> client) {
@@ -497,6 +580,7 @@ void Pipeline::stored(const Commit& commit, const Publication& publication,
     remember({commit.progress->client, commit.progress->last_k, commit.progress->answer});
   }
   room_.ports.publisher.published(publication);
+  publish_to_takers(publication);
   const bool wall_may_differ = commit.space == k_inquiry_space && !commit.puts.empty();
   if (commit.state || wall_may_differ) room_.ports.publisher.sheet_changed();
   if (client) {

@@ -75,12 +75,20 @@ class Pipeline {
   void report_fault(const Work& work, const OutputFault& fault);
   void done_with(const Work& work);
 
+  void forget_answers_of(const ClientId& client);
   Commit commit_of(const Work& work, LiveSpace& live, ChangeSet& changes);
   Publication publication_of(const Work& work, const LiveSpace& live, const Commit& commit,
                              const ChangeSet& changes) const;
   void store(Commit commit, Publication publication, std::optional<ClientId> client);
   void stored(const Commit& commit, const Publication& publication,
               const std::optional<ClientId>& client);
+  void attach(const LiveSpace& live);
+  Surroundings surroundings() const;
+  void follow_up(const std::vector<Command>& commands);
+  void honour_withdrawals();
+  void note_reviews();
+  void tell_takers(const Commit& commit);
+  void publish_to_takers(const Publication& publication);
   void tell_decider(const Commit& commit, const std::vector<Key>& dead_ballots);
   void storage_failed();
   void try_to_recover();

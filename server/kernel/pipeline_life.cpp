@@ -2,6 +2,10 @@
 // happens when the file cannot be written.
 #include "kernel/limits.hpp"
 #include "kernel/pipeline.hpp"
+#include "kernel/random_text.hpp"
+#include "kernel/withdrawal.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <utility>
 #include <vector>
@@ -34,10 +38,60 @@ void Pipeline::seat(
       });
 }
 
+void Pipeline::follow_up(const std::vector<Command>& commands) {
+  for (const auto& command : commands) {
+    Work work;
+    work.command = command;
+    spaces_[command.space].waiting.push_back(std::move(work));
+    pump(command.space);
+  }
+}
+
+// The file may be a copy from before somebody took something back.
+void Pipeline::honour_withdrawals() {
+  std::vector<Command> commands;
+  for (const auto& ref : room_.withdrawn) {
+    const LiveSpace* live = room_.find(ref.space);
+    if (!live) continue;
+    const auto found = live->space.records.find(ref.key);
+    if (found == live->space.records.end() || found->second->gate == Gate::withdrawn) continue;
+    Command withdraw;
+    withdraw.space = ref.space;
+    withdraw.name = "core.withdraw";
+    withdraw.args = Body(nlohmann::json{{"keys", {ref.key.value()}}}.dump());
+    withdraw.actor.person = found->second->owner;
+    commands.push_back(std::move(withdraw));
+  }
+  follow_up(commands);
+}
+
+// What leans on something withdrawn is a person's to look at, never changed by itself (domain C7).
+void Pipeline::note_reviews() {
+  LiveSpace* inquiry = room_.find(k_inquiry_space);
+  const auto missing = missing_reviews(room_.pending);
+  if (!inquiry || missing.empty()) return;
+  ChangeSet changes;
+  for (const auto& review : missing) {
+    Record record;
+    record.key = Key("review/" + random_id(room_.ports.entropy));
+    record.type = "review";
+    record.audience = Audience({"facilitators"});
+    record.body = Body(nlohmann::json{{"of", text_of(review.of, k_inquiry_space)},
+                                      {"because", text_of(review.because, k_inquiry_space)},
+                                      {"at", room_.ports.clock.now()}}
+                           .dump());
+    changes.put(inquiry->space, std::move(record));
+  }
+  Work work;
+  work.command.space = k_inquiry_space;
+  work.command.name = "core.note_reviews";
+  finish(work, *inquiry, std::move(changes));
+}
+
 void Pipeline::reattach(const std::string& plugin_id) {
   for (auto& [id, live] : room_.pending) {
     if (live.space.state.plugin_id != plugin_id) continue;
-    room_.ports.decider.attach(live.space, ballot_records(live));
+    attach(live);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "kernel/projection.hpp"
 
+#include "kernel/permission.hpp"
+
 #include <algorithm>
 
 namespace chorus::kernel {
@@ -43,15 +45,42 @@ bool audience_admits(const Record& record, const Reader& reader) {
   return false;
 }
 
-bool gate_admits(const Record& record, const Reader& reader, Purpose purpose) {
-  const bool lead = reader.reader_class.role == Role::facilitator && purpose == Purpose::live;
+bool gate_admits(const Record& record, const Reader& reader) {
+  const bool lead = reader.reader_class.role == Role::facilitator;
   switch (record.gate) {
     case Gate::open: return true;
     case Gate::held: return lead || owns(record, reader);
     case Gate::hidden: return lead;
-    case Gate::until_reveal: return false;
+    case Gate::until_reveal:
+    case Gate::withdrawn: return false;
   }
   return false;
+}
+
+// What a person gave leaves the room as far as they let it; what the room made, if the room saw it.
+Visibility report_visibility(const Record& record) {
+  if (record.gate == Gate::withdrawn) return Visibility::presence;
+  if (record.gate == Gate::hidden) return Visibility::none;
+  switch (record.record_class) {
+    case RecordClass::ballot:
+    case RecordClass::draft:
+    case RecordClass::private_: return Visibility::none;
+    case RecordClass::structure:
+    case RecordClass::tally:
+      return record.audience.has("room") ? Visibility::full : Visibility::none;
+    case RecordClass::contribution: break;
+  }
+  switch (permission_in(record.audience).value_or(Permission::room)) {
+    case Permission::only_me: return Visibility::none;
+    case Permission::facilitators:
+    case Permission::table:
+    case Permission::room: return Visibility::presence;
+    case Permission::gist: return Visibility::gist;
+    case Permission::words:
+    case Permission::named:
+      return record.gate == Gate::held ? Visibility::presence : Visibility::full;
+  }
+  return Visibility::none;
 }
 
 bool sees(const RecordPtr& record, const Reader& reader) {
@@ -67,8 +96,9 @@ bool looks_the_same(const Record& a, const Record& b, const Reader& reader) {
 }  // namespace
 
 Visibility view(const Record& record, const Reader& reader, Purpose purpose) {
-  const bool seen =
-      !is_shut(record) && audience_admits(record, reader) && gate_admits(record, reader, purpose);
+  if (is_shut(record)) return Visibility::none;
+  if (purpose == Purpose::report) return report_visibility(record);
+  const bool seen = audience_admits(record, reader) && gate_admits(record, reader);
   return seen ? Visibility::full : Visibility::none;
 }
 
@@ -108,10 +138,15 @@ std::vector<PersonId> concerned_persons(const Publication& publication) {
   return persons;
 }
 
+std::optional<VisibleRecord> visible_to(const RecordPtr& record, const Reader& reader) {
+  if (!sees(record, reader)) return std::nullopt;
+  return VisibleRecord{record, owns(*record, reader)};
+}
+
 std::vector<VisibleRecord> visible_records(const Space& space, const Reader& reader) {
   std::vector<VisibleRecord> result;
   for (const auto& [key, record] : space.records) {
-    if (sees(record, reader)) result.push_back({record, owns(*record, reader)});
+    if (auto visible = visible_to(record, reader)) result.push_back(std::move(*visible));
   }
   return result;
 }

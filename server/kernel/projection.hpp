@@ -5,6 +5,7 @@
 #include "kernel/record.hpp"
 #include "kernel/space.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace chorus::kernel {
@@ -12,7 +13,10 @@ namespace chorus::kernel {
 // The one place where it is decided who sees a record: for sockets, wall, HTTP and exports alike
 // (architecture 2.8, domain C6). It takes the minimum of audience, gate and care; a caller never
 // filters further and never sends a record that did not come through here.
-enum class Visibility { none, full };
+//   none      the reader learns of nothing     gist   that it is there, and another's telling of it
+//   presence  that something is there          full   the thing itself
+// Live it is all or nothing, told to no one as a shape; `report` is what leaves the room.
+enum class Visibility { none, presence, gist, full };
 enum class Purpose { live, report };
 
 Visibility view(const Record& record, const Reader& reader, Purpose purpose);
@@ -35,6 +39,9 @@ Difference difference(const Publication& publication, const Reader& reader);
 
 // Persons for whom the difference is not their class's: owners of what was touched, voters.
 std::vector<PersonId> concerned_persons(const Publication& publication);
+
+// What this reader is sent of one record now; none if it is not for them.
+std::optional<VisibleRecord> visible_to(const RecordPtr& record, const Reader& reader);
 
 // Everything of a space this reader sees now, in key order.
 std::vector<VisibleRecord> visible_records(const Space& space, const Reader& reader);

@@ -15,11 +15,12 @@ constexpr std::array<std::pair<RecordClass, std::string_view>, 6> k_classes{{
     {RecordClass::private_, "private"},
 }};
 
-constexpr std::array<std::pair<Gate, std::string_view>, 4> k_gates{{
+constexpr std::array<std::pair<Gate, std::string_view>, 5> k_gates{{
     {Gate::open, "open"},
     {Gate::held, "held"},
     {Gate::until_reveal, "until_reveal"},
     {Gate::hidden, "hidden"},
+    {Gate::withdrawn, "withdrawn"},
 }};
 
 }  // namespace

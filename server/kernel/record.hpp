@@ -21,8 +21,9 @@ enum class RecordClass { contribution, structure, tally, ballot, draft, private_
 
 // What keeps a record from readers who are in its audience. Owner and facilitators pass `held`;
 // nobody but the decider passes `until_reveal` before its space is revealed; `hidden` was taken
-// away by a facilitator and shows to facilitators only.
-enum class Gate { open, held, until_reveal, hidden };
+// away by a facilitator and shows to facilitators only; `withdrawn` is a tombstone: its owner took
+// it back, its words are gone, and only its place in the thread is left (domain C7).
+enum class Gate { open, held, until_reveal, hidden, withdrawn };
 
 std::string_view to_text(RecordClass record_class);
 std::optional<RecordClass> record_class_from(std::string_view text);

@@ -2,6 +2,7 @@
 
 #include "kernel/pipeline.hpp"
 #include "kernel/room_state.hpp"
+#include "kernel/taken_in.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -96,6 +97,12 @@ std::vector<VisibleRecord> Room::snapshot(const SpaceId& id, const Reader& reade
   const LiveSpace* live = state_->find_durable(id);
   if (!live) return {};
   auto records = visible_records(live->space, reader);
+  const ActivityType* type = state_->ports.types.find(live->space.state.plugin_id);
+  if (type) {
+    for (const auto& record : taken_in(state_->durable, id, *type)) {
+      if (auto visible = visible_to(record, reader)) records.push_back(std::move(*visible));
+    }
+  }
   const Mark mark = live->mark_of(reader.person, state_->ports.digest);
   for (const auto& [key, ballot] : live->ballots) {
     if (!mark.empty() && ballot.mark == mark) {

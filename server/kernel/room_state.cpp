@@ -17,6 +17,7 @@ void RoomState::reset_to(Loaded loaded) {
   wakes.clear();
   undo.clear();
   next_seq = loaded.last_seq + 1;
+  withdrawn = loaded.withdrawn;
   for (auto& space : loaded.spaces) {
     const SpaceId id = space.state.id;
     LiveSpace& live = pending[id];

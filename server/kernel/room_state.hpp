@@ -43,6 +43,7 @@ class RoomState {
   std::map<PersonId, std::uint32_t> here;  // sessions a person has open
   std::map<SpaceId, std::set<PersonId>> composing;
   bool in_trouble = false;               // the file could not be written
+  std::vector<Ref> withdrawn;            // by the list beside the file; honoured at the start
   std::vector<Notice> standing_notices;  // told to whoever comes: it still holds
 
   // Takes what the file holds as the truth, after a start or a failure of the storage.

@@ -1,6 +1,7 @@
 #include "kernel/undo.hpp"
 
 #include "kernel/limits.hpp"
+#include "kernel/link.hpp"
 #include "kernel/room_state.hpp"
 
 #include <nlohmann/json.hpp>
@@ -15,6 +16,18 @@ bool unchanged_since(const UndoEntry& entry, const Space& space) {
     const auto found = space.records.find(after.first);
     const std::uint64_t rev = found == space.records.end() ? 0 : found->second->rev;
     return rev == after.second;
+  });
+}
+
+// Something made by this act has since been built upon, here or in another activity.
+bool is_leaned_on_since(const CoreCall& call, const UndoEntry& entry) {
+  const auto made_here = [&](const Ref& ref) {
+    return ref.space == entry.space &&
+           std::find(entry.made.begin(), entry.made.end(), ref.key) != entry.made.end();
+  };
+  const auto links = links_in(call.room.pending);
+  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    return made_here(link.to) && !made_here(link.record);
   });
 }
 
@@ -48,7 +61,7 @@ CoreOutcome undo_last(const CoreCall& call) {
   const nlohmann::json what{{"command", entry.command}};
   const bool moved_on =
       entry.state_before && call.live.space.state.phase == entry.state_before->phase;
-  if (moved_on || !unchanged_since(entry, call.live.space)) {
+  if (moved_on || !unchanged_since(entry, call.live.space) || is_leaned_on_since(call, entry)) {
     return core_rejection("changed_since", Body(what.dump()));
   }
   CoreChanges result;

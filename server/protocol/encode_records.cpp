@@ -1,6 +1,7 @@
 #include "protocol/encode_records.hpp"
 
 #include "kernel/limits.hpp"
+#include "kernel/permission.hpp"
 #include "protocol/json_text.hpp"
 
 #include <utility>
@@ -9,6 +10,14 @@ namespace chorus::protocol {
 namespace {
 
 constexpr std::size_t k_envelope_bytes = 256;  // all of a snapshot's part but its puts, and more
+
+// How far the owner lets it travel: for the owner and the leads, who have to keep to it.
+void append_permission(std::string& out, const kernel::Record& record) {
+  const auto permission = kernel::permission_in(record.audience);
+  if (!permission) return;
+  out += R"(,"may":)";
+  append_quoted(out, kernel::to_text(*permission));
+}
 
 void append_put(std::string& out, const kernel::VisibleRecord& visible, kernel::Role role) {
   const kernel::Record& record = *visible.record;
@@ -21,6 +30,7 @@ void append_put(std::string& out, const kernel::VisibleRecord& visible, kernel::
   out += R"(,"body":)";
   out += record.body.text();
   if (visible.mine) out += R"(,"mine":true)";
+  if (visible.mine || role == kernel::Role::facilitator) append_permission(out, record);
   if (role == kernel::Role::facilitator) {
     out += R"(,"gate":)";
     append_quoted(out, kernel::to_text(record.gate));

@@ -48,6 +48,7 @@ constexpr const char* k_put_client = R"sql(
 INSERT INTO client(id, seat, last_k, answers) VALUES(?,?,?,?)
 ON CONFLICT(id) DO UPDATE SET seat=excluded.seat, last_k=excluded.last_k,
   answers=excluded.answers)sql";
+constexpr const char* k_change_answers = "UPDATE client SET answers=? WHERE id=?";
 constexpr const char* k_put_journal =
     "INSERT INTO journal(seq, space, at, command, keys) VALUES(?,?,?,?,?)";
 constexpr const char* k_put_box = R"sql(
@@ -74,6 +75,7 @@ struct CommitWriter::Statements {
         put_pass(database, k_put_pass),
         put_meta(database, k_put_meta),
         put_client(database, k_put_client),
+        change_answers(database, k_change_answers),
         put_journal(database, k_put_journal),
         put_box(database, k_put_box),
         box_has_ended(database, k_box_has_ended) {}
@@ -93,6 +95,7 @@ struct CommitWriter::Statements {
   SQLite::Statement put_pass;
   SQLite::Statement put_meta;
   SQLite::Statement put_client;
+  SQLite::Statement change_answers;
   SQLite::Statement put_journal;
   SQLite::Statement put_box;
   SQLite::Statement box_has_ended;
@@ -129,6 +132,7 @@ void CommitWriter::write(const kernel::Commit& commit) {
   write_undo(commit);
   write_people(commit);
   for (const auto& [name, value] : commit.meta) run(sql_->put_meta, name, value);
+  for (const auto& client : commit.forgotten_answers) forget_answers(client);
   if (commit.progress) write_progress(*commit.progress);
   if (commit.opens_box) run(sql_->put_box, commit.space.value(), false);
   if (commit.destroys_box) run(sql_->put_box, commit.space.value(), true);
@@ -171,6 +175,7 @@ void CommitWriter::write_wakes(const kernel::Commit& commit) {
 
 void CommitWriter::write_undo(const kernel::Commit& commit) {
   if (commit.undone) run(sql_->use_undo, *commit.undone);
+  for (const auto seq : commit.dropped_undo) run(sql_->use_undo, seq);
   if (commit.undo) {
     const auto& undo = *commit.undo;
     run(sql_->put_undo, undo.seq, undo.space.value(), undo.command, undo.by.value(), image_of(undo),
@@ -195,6 +200,14 @@ void CommitWriter::write_progress(const kernel::ClientProgress& progress) {
   if (answers.size() > limits::k_answers_kept) answers.pop_front();
   run(sql_->put_client, progress.client.value(), progress.seat.value(), progress.last_k,
       text_of(answers));
+}
+
+// They stay answered, but with nothing in the answer.
+void CommitWriter::forget_answers(const kernel::ClientId& client) {
+  const auto known = answers_.find(client);
+  if (known == answers_.end()) return;
+  for (auto& [k, answer] : known->second) answer = kernel::Body();
+  run(sql_->change_answers, text_of(known->second), client.value());
 }
 
 void CommitWriter::write_journal(const kernel::Commit& commit) {

@@ -39,6 +39,7 @@ class CommitWriter {
   void write_undo(const kernel::Commit& commit);
   void write_people(const kernel::Commit& commit);
   void write_progress(const kernel::ClientProgress& progress);
+  void forget_answers(const kernel::ClientId& client);
   void write_journal(const kernel::Commit& commit);
 
   std::unique_ptr<Statements> sql_;

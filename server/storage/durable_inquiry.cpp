@@ -1,15 +1,30 @@
 #include "storage/durable_inquiry.hpp"
 
+#include "platform/secrets.hpp"
 #include "storage/trouble.hpp"
 
 #include <SQLiteCpp/Exception.h>
 
+#include <array>
 #include <set>
 #include <stdexcept>
 #include <system_error>
 #include <utility>
 
 namespace chorus::storage {
+namespace {
+
+constexpr const char* k_inquiry_id = "inquiry_id";
+constexpr std::size_t k_inquiry_id_length = 32;
+
+std::string new_inquiry_id() {
+  std::array<std::byte, k_inquiry_id_length> bytes{};
+  platform::fill_random(bytes);
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  return platform::digest(text).substr(0, k_inquiry_id_length);
+}
+
+}  // namespace
 
 DurableInquiry::Parts::Parts(const std::filesystem::path& path)
     : tables(path, InquiryTables::Use::open), box(path) {}
@@ -54,6 +69,11 @@ DurableInquiry::Parts& DurableInquiry::loaded_parts() {
 void DurableInquiry::write(std::span<const kernel::Commit> group) {
   guarded([&] {
     Parts& now = loaded_parts();
+    bool erases = false;
+    for (const auto& commit : group) {
+      if (!commit.withdrawn.empty()) withdrawn_list().add(commit.withdrawn);
+      erases = erases || !commit.withdrawn.empty();
+    }
     for (const auto& commit : group) {
       if (commit.opens_box) now.box.open(commit.space, *commit.opens_box);
     }
@@ -64,7 +84,18 @@ void DurableInquiry::write(std::span<const kernel::Commit> group) {
       now.box.destroy(commit.space);
       now.tables.box_has_ended(commit.space);
     }
+    // What was taken back must not wait in the log for a quiet moment.
+    if (erases) settle();
   });
+}
+
+WithdrawnList DurableInquiry::withdrawn_list() {
+  auto id = parts().tables.meta(k_inquiry_id);
+  if (!id) {
+    id = new_inquiry_id();
+    parts().tables.set_meta(k_inquiry_id, *id);
+  }
+  return {path_, *id};
 }
 
 // Ends what was ending when the program stopped, and forgets keys whose opening never came to be.
@@ -86,6 +117,9 @@ kernel::Loaded DurableInquiry::load() {
     settle_boxes();
     kernel::Loaded loaded = parts().tables.read();
     parts().box.read_into(loaded);
+    if (const auto id = parts().tables.meta(k_inquiry_id)) {
+      loaded.withdrawn = WithdrawnList(path_, *id).read();
+    }
     parts().tables.keep_journal_short();
     is_loaded_ = true;
     return loaded;

@@ -3,6 +3,7 @@
 #include "storage/commit_sink.hpp"
 #include "storage/inquiry_tables.hpp"
 #include "storage/sealed_box.hpp"
+#include "storage/withdrawn_list.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -36,6 +37,7 @@ class DurableInquiry : public CommitSink {
   template <class Work>
   auto guarded(Work work);
   void settle_boxes();
+  WithdrawnList withdrawn_list();  // of this inquiry; names the inquiry if it had no id yet
 
   std::filesystem::path path_;
   std::unique_ptr<Parts> parts_;

@@ -78,6 +78,16 @@ void MemoryStore::write(const Commit& commit) {
   }
   for (const auto& wake : commit.wakes) file_.wakes.push_back(wake);
   if (commit.undo) file_.undo.push_back(*commit.undo);
+  file_.withdrawn.insert(file_.withdrawn.end(), commit.withdrawn.begin(), commit.withdrawn.end());
+  std::erase_if(file_.undo, [&](const auto& entry) {
+    return std::find(commit.dropped_undo.begin(), commit.dropped_undo.end(), entry.seq) !=
+           commit.dropped_undo.end();
+  });
+  for (auto& client : file_.clients) {
+    const auto& forgotten = commit.forgotten_answers;
+    if (std::find(forgotten.begin(), forgotten.end(), client.id) == forgotten.end()) continue;
+    for (auto& [k, answer] : client.answers) answer = kernel::Body();
+  }
   if (commit.undone) {
     std::erase_if(file_.undo, [&](const auto& entry) { return entry.seq == *commit.undone; });
   }

@@ -1,0 +1,111 @@
+#include "kernel/golden_thread.hpp"
+
+#include "kernel/limits.hpp"
+#include "kernel/link.hpp"
+#include "kernel/permission.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+
+namespace chorus::kernel {
+namespace {
+
+RecordPtr record_at(const std::map<SpaceId, LiveSpace>& spaces, const Ref& ref) {
+  const auto space = spaces.find(ref.space);
+  if (space == spaces.end()) return nullptr;
+  const auto found = space->second.space.records.find(ref.key);
+  return found == space->second.space.records.end() ? nullptr : found->second;
+}
+
+// The links from a thing to its neighbours in one direction.
+class Neighbours {
+ public:
+  Neighbours(const std::map<SpaceId, LiveSpace>& spaces, Direction direction) {
+    for (const auto& link : links_in(spaces)) {
+      const bool back = direction == Direction::back;
+      next_[back ? link.from : link.to].push_back(back ? link.to : link.from);
+    }
+  }
+
+  const std::vector<Ref>& of(const Ref& ref) const {
+    static const std::vector<Ref> k_none;
+    const auto found = next_.find(ref);
+    return found == next_.end() ? k_none : found->second;
+  }
+
+ private:
+  std::map<Ref, std::vector<Ref>> next_;
+};
+
+// Given to the leads at least, and not put away by them: others may know that it is there.
+bool is_shared_in_confidence(const Record& record) {
+  const auto permission = permission_in(record.audience);
+  return may_be_taken_in(record) && permission.has_value();
+}
+
+std::optional<ThreadItem::Seen> seen_by(const Record& record, const Reader& reader,
+                                        Purpose purpose) {
+  if (record.gate == Gate::withdrawn) return ThreadItem::Seen::withdrawn;
+  if (view(record, reader, purpose) == Visibility::full) return ThreadItem::Seen::whole;
+  if (is_shared_in_confidence(record)) return ThreadItem::Seen::in_confidence;
+  return std::nullopt;
+}
+
+ThreadItem* known(std::vector<ThreadItem>& items, const Ref& ref) {
+  const auto found = std::find_if(items.begin(), items.end(),
+                                  [&](const ThreadItem& item) { return item.ref == ref; });
+  return found == items.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::vector<ThreadItem> golden_thread(const std::map<SpaceId, LiveSpace>& spaces, const Ref& start,
+                                      Direction direction, const Reader& reader, Purpose purpose) {
+  const Neighbours neighbours(spaces, direction);
+  std::vector<ThreadItem> items;
+  std::vector<Ref> edge{start};
+  for (std::size_t at = 0; at < edge.size(); ++at) {
+    const Ref here = edge[at];
+    for (const Ref& ref : neighbours.of(here)) {
+      if (ref == start) continue;
+      if (ThreadItem* item = known(items, ref)) {
+        item->next_to.push_back(here);
+        continue;
+      }
+      const RecordPtr record = record_at(spaces, ref);
+      const auto seen = record ? seen_by(*record, reader, purpose) : std::nullopt;
+      if (!seen || items.size() == limits::k_thread_items) continue;
+      items.push_back({ref,
+                       record->type,
+                       spaces.at(ref.space).space.state.title,
+                       *seen,
+                       *seen == ThreadItem::Seen::whole ? record : nullptr,
+                       {here}});
+      edge.push_back(ref);
+    }
+  }
+  return items;
+}
+
+std::vector<RecordPtr> contributions_behind(const std::map<SpaceId, LiveSpace>& spaces,
+                                            const Ref& start) {
+  const Neighbours neighbours(spaces, Direction::back);
+  std::vector<RecordPtr> found;
+  std::set<Ref> visited{start};
+  std::vector<Ref> edge{start};
+  for (std::size_t at = 0; at < edge.size(); ++at) {
+    const Ref here = edge[at];
+    for (const Ref& ref : neighbours.of(here)) {
+      if (!visited.insert(ref).second) continue;
+      edge.push_back(ref);
+      const RecordPtr record = record_at(spaces, ref);
+      const bool lives = record && may_be_taken_in(*record);
+      if (lives && record->record_class == RecordClass::contribution) found.push_back(record);
+    }
+  }
+  return found;
+}
+
+}  // namespace chorus::kernel

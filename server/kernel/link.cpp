@@ -1,0 +1,52 @@
+#include "kernel/link.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace chorus::kernel {
+
+std::optional<Link> link_of(const Record& record) {
+  if (record.type != "link") return std::nullopt;
+  const auto body = nlohmann::json::parse(record.body.text());
+  const auto end = [&](const char* member) {
+    return ref_from(body.at(member).get<std::string>(), record.space);
+  };
+  return Link{
+      {record.space, record.key}, end("from"), end("to"), body.at("type").get<std::string>()};
+}
+
+std::vector<Link> links_in(const Space& space) {
+  std::vector<Link> links;
+  for (auto at = space.records.lower_bound(Key("link/")); at != space.records.end(); ++at) {
+    if (!at->first.value().starts_with("link/")) break;
+    if (auto link = link_of(*at->second)) links.push_back(std::move(*link));
+  }
+  return links;
+}
+
+std::vector<Link> links_in(const std::map<SpaceId, LiveSpace>& spaces) {
+  std::vector<Link> links;
+  for (const auto& [id, live] : spaces) {
+    auto more = links_in(live.space);
+    links.insert(links.end(), more.begin(), more.end());
+  }
+  return links;
+}
+
+std::vector<Key> reproductions_of(const Space& space, const Key& key) {
+  std::vector<Key> found{key};
+  const auto links = links_in(space);
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    for (const auto& link : links) {
+      const bool holds = link.type == k_reproduces && link.to.space == space.state.id &&
+                         link.from.space == space.state.id && link.to.key == found[at];
+      const bool known = std::find(found.begin(), found.end(), link.from.key) != found.end();
+      if (holds && !known) found.push_back(link.from.key);
+    }
+  }
+  found.erase(found.begin());
+  return found;
+}
+
+}  // namespace chorus::kernel

@@ -1,0 +1,63 @@
+#include "kernel/taken_in.hpp"
+
+#include "kernel/core_kinds.hpp"
+#include "kernel/permission.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+
+namespace chorus::kernel {
+
+bool takes_in(const ActivityType& type, std::string_view kind) {
+  return core_kind(kind) &&
+         std::find(type.takes_in.begin(), type.takes_in.end(), kind) != type.takes_in.end();
+}
+
+RecordPtr as_taken_in(const Record& record) {
+  Record copy = record;
+  copy.key = Key(record.key.value() + "@" + record.space.value());
+  return std::make_shared<const Record>(std::move(copy));
+}
+
+bool may_be_taken_in(const Record& record) {
+  const bool put_away = record.gate == Gate::hidden || record.gate == Gate::until_reveal ||
+                        record.gate == Gate::withdrawn || record.audience.has("care");
+  const auto permission = permission_in(record.audience);
+  return !put_away && permission.value_or(Permission::room) >= Permission::facilitators;
+}
+
+std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
+                                const ActivityType& type) {
+  std::vector<RecordPtr> records;
+  if (type.takes_in.empty()) return records;
+  for (const auto& [id, live] : spaces) {
+    if (id == into || id == k_inquiry_space) continue;
+    for (const auto& [key, record] : live.space.records) {
+      if (takes_in(type, record->type) && may_be_taken_in(*record)) {
+        records.push_back(as_taken_in(*record));
+      }
+    }
+  }
+  std::sort(records.begin(), records.end(),
+            [](const RecordPtr& a, const RecordPtr& b) { return a->key < b->key; });
+  return records;
+}
+
+Publication as_taken_in(const Publication& publication, const SpaceId& into,
+                        const ActivityType& type) {
+  Publication result;
+  result.space = into;
+  const auto taken = [](const RecordPtr& record) -> RecordPtr {
+    return record && may_be_taken_in(*record) ? as_taken_in(*record) : nullptr;
+  };
+  for (const auto& touched : publication.touched) {
+    const RecordPtr& some = touched.after ? touched.after : touched.before;
+    if (!takes_in(type, some->type)) continue;
+    Touched entry{taken(touched.before), taken(touched.after)};
+    if (entry.before || entry.after) result.touched.push_back(std::move(entry));
+  }
+  return result;
+}
+
+}  // namespace chorus::kernel

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "kernel/activity_type.hpp"
+#include "kernel/live_space.hpp"
+#include "kernel/publication.hpp"
+#include "kernel/record.hpp"
+#include "kernel/ref.hpp"
+
+#include <map>
+#include <string_view>
+#include <vector>
+
+namespace chorus::kernel {
+
+// Activities meet in the kinds they take in (architecture 2.4a). What an activity takes in appears
+// in its own space's picture, to its rules and to pages alike, under "<key>@<space>". It stays
+// where it was made and is changed there alone; the same projection decides who sees it.
+
+bool takes_in(const ActivityType& type, std::string_view kind);
+
+// The record as another space's picture holds it.
+RecordPtr as_taken_in(const Record& record);
+
+// True where rules of other activities may know of it: shared with the leads at least, not put
+// away.
+bool may_be_taken_in(const Record& record);
+
+// What `into` takes in of all the others, in key order.
+std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
+                                const ActivityType& type);
+
+// The part of a publication that `type` takes in, as a publication of `into`; empty if none.
+Publication as_taken_in(const Publication& publication, const SpaceId& into,
+                        const ActivityType& type);
+
+}  // namespace chorus::kernel

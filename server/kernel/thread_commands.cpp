@@ -1,0 +1,210 @@
+#include "kernel/thread_commands.hpp"
+
+#include "kernel/golden_thread.hpp"
+#include "kernel/link.hpp"
+#include "kernel/permission.hpp"
+#include "kernel/random_text.hpp"
+#include "kernel/room_state.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace chorus::kernel {
+namespace {
+
+using nlohmann::json;
+
+std::string_view to_text(ThreadItem::Seen seen) {
+  switch (seen) {
+    case ThreadItem::Seen::whole: return "whole";
+    case ThreadItem::Seen::in_confidence: return "in_confidence";
+    case ThreadItem::Seen::withdrawn: return "withdrawn";
+  }
+  return {};
+}
+
+Reader reader_of(const Actor& actor) { return {{actor.role, actor.groups}, actor.person}; }
+
+Ref named_ref(const CoreCall& call) {
+  return ref_from(json::parse(call.command.args.text()).at("ref").get<std::string>(),
+                  k_inquiry_space);
+}
+
+RecordPtr record_at(const RoomState& room, const Ref& ref) {
+  const auto space = room.pending.find(ref.space);
+  if (space == room.pending.end()) return nullptr;
+  const auto found = space->second.space.records.find(ref.key);
+  return found == space->second.space.records.end() ? nullptr : found->second;
+}
+
+json told(const std::vector<ThreadItem>& items) {
+  json list = json::array();
+  for (const auto& item : items) {
+    json told{{"ref", text_of(item.ref, k_inquiry_space)},
+              {"kind", item.kind},
+              {"activity", item.activity},
+              {"seen", to_text(item.seen)},
+              {"next_to", json::array()}};
+    for (const auto& ref : item.next_to) {
+      told["next_to"].push_back(text_of(ref, k_inquiry_space));
+    }
+    if (item.record) told["body"] = json::parse(item.record->body.text());
+    list.push_back(std::move(told));
+  }
+  return list;
+}
+
+// Told now and never stored: what may be seen can change.
+CoreChanges answer(const json& body) {
+  CoreChanges result;
+  result.changes.answer = Body(body.dump());
+  result.changes.answer_once = true;
+  return result;
+}
+
+json voices_behind(const RoomState& room, const Ref& ref) {
+  std::set<std::string> groups;
+  for (const auto& record : contributions_behind(room.pending, ref)) {
+    groups.emplace(kernel::to_text(room.role_group_of(record->owner)));
+  }
+  return groups;
+}
+
+const Record* outcome_of(const CoreCall& call, const std::string& ref) {
+  for (const auto& [key, record] : call.live.space.records) {
+    if (record->type == "outcome" && json::parse(record->body.text()).at("of") == ref) {
+      return record.get();
+    }
+  }
+  return nullptr;
+}
+
+json given(const CoreCall& call, const Space& space, const Record& record) {
+  const Ref ref{space.state.id, record.key};
+  const std::string name = text_of(ref, k_inquiry_space);
+  const auto permission = permission_in(record.audience);
+  json item{{"ref", name},
+            {"kind", record.type},
+            {"activity", space.state.title},
+            {"may", permission ? json(to_text(*permission)) : json()},
+            {"body", json::parse(record.body.text())},
+            {"led_to", told(golden_thread(call.room.pending, ref, Direction::forward,
+                                          reader_of(call.command.actor), Purpose::live))}};
+  if (const Record* outcome = outcome_of(call, name)) {
+    item["outcome"] = json::parse(outcome->body.text());
+  }
+  return item;
+}
+
+bool is_shown_to_owner(const Record& record) {
+  return record.record_class == RecordClass::contribution && !record.audience.has("care") &&
+         record.gate != Gate::withdrawn;
+}
+
+}  // namespace
+
+CoreOutcome tell_thread(const CoreCall& call) {
+  const Ref ref = named_ref(call);
+  const Reader reader = reader_of(call.command.actor);
+  const RecordPtr start = record_at(call.room, ref);
+  if (!start || view(*start, reader, Purpose::live) != Visibility::full) {
+    return core_rejection("not_here");
+  }
+  const auto walk = [&](Direction direction) {
+    return told(golden_thread(call.room.pending, ref, direction, reader, Purpose::live));
+  };
+  return answer({{"back", walk(Direction::back)},
+                 {"forward", walk(Direction::forward)},
+                 {"voices", voices_behind(call.room, ref)}});
+}
+
+CoreOutcome tell_mine(const CoreCall& call) {
+  json items = json::array();
+  for (const auto& [id, live] : call.room.pending) {
+    if (id == k_inquiry_space) continue;
+    for (const auto& [key, record] : live.space.records) {
+      const bool mine = record->owner == call.command.actor.person;
+      if (mine && is_shown_to_owner(*record)) items.push_back(given(call, live.space, *record));
+    }
+  }
+  return answer({{"items", std::move(items)}});
+}
+
+CoreOutcome give_outcome(const CoreCall& call) {
+  const Ref ref = named_ref(call);
+  const RecordPtr of = record_at(call.room, ref);
+  if (!of || of->record_class != RecordClass::contribution || !may_be_taken_in(*of)) {
+    return core_rejection("not_here");
+  }
+  const json args = json::parse(call.command.args.text());
+  const std::string name = text_of(ref, k_inquiry_space);
+  CoreChanges result;
+  Record outcome;
+  if (const Record* known = outcome_of(call, name)) {
+    outcome = *known;
+  } else {
+    outcome.key = Key("outcome/" + random_id(call.room.ports.entropy));
+    outcome.type = "outcome";
+  }
+  outcome.owner = of->owner;
+  outcome.audience = Audience({"owner", "facilitators"});
+  outcome.body = Body(json{
+      {"of", name},
+      {"state", args.at("state")},
+      {"words", args.at("words")},
+      {"on", call.now}}.dump());
+  result.changes.put(call.live.space, std::move(outcome));
+  result.changes.undoable = true;
+  return result;
+}
+
+CoreOutcome mark_reviewed(const CoreCall& call) {
+  const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
+  const auto found = call.live.space.records.find(key);
+  if (found == call.live.space.records.end() || found->second->type != "review") {
+    return core_rejection("not_here");
+  }
+  Record review = *found->second;
+  json body = json::parse(review.body.text());
+  body["done_at"] = call.now;
+  review.body = Body(body.dump());
+  CoreChanges result;
+  result.changes.put(call.live.space, std::move(review));
+  result.changes.undoable = true;
+  return result;
+}
+
+CoreOutcome permit_record(const CoreCall& call) {
+  const json args = json::parse(call.command.args.text());
+  const auto asked = permission_from(args.at("permission").get<std::string>());
+  const auto found = call.live.space.records.find(Key(args.at("key").get<std::string>()));
+  if (!asked || found == call.live.space.records.end()) return core_rejection("not_here");
+  const Record& record = *found->second;
+  const bool own = record.owner == call.command.actor.person && permission_in(record.audience) &&
+                   is_shown_to_owner(record);
+  if (!own) return core_rejection("not_yours");
+  Permission permission = *asked;
+  for (const auto& link : links_in(call.live.space)) {
+    if (link.type != k_reproduces || link.from.key != record.key) continue;
+    const RecordPtr source = record_at(call.room, link.to);
+    const auto limit = source ? permission_in(source->audience) : std::nullopt;
+    if (limit) permission = strictest(permission, *limit);
+  }
+  CoreChanges result;
+  result.changes.put(call.live.space, permitted(record, permission));
+  for (const Key& key : reproductions_of(call.live.space, record.key)) {
+    const Record& copy = *call.live.space.records.at(key);
+    const auto known = permission_in(copy.audience);
+    if (known && *known > permission) {
+      result.changes.put(call.live.space, permitted(copy, permission));
+    }
+  }
+  result.changes.answer = Body(json{{"permission", to_text(permission)}}.dump());
+  return result;
+}
+
+}  // namespace chorus::kernel

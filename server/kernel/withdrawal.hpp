@@ -1,0 +1,34 @@
+#pragma once
+
+#include "kernel/core_command.hpp"
+#include "kernel/link.hpp"
+#include "kernel/record.hpp"
+
+#include <map>
+#include <vector>
+
+namespace chorus::kernel {
+
+// Taking back what one gave (trust S-R18, domain C7). The words go from everywhere: the record,
+// what reproduces it, drafts, undo images, stored answers and wake payloads. A tombstone keeps its
+// place in the thread, without words or author. A list outside the inquiry's own file remembers it,
+// so that a restored backup honours it too.
+
+// What is left of a record: its key, its kind, nothing else.
+Record tombstone_of(const Record& record);
+
+// `core.withdraw {keys}`: by their owner. Refuses all if one is not the actor's.
+CoreOutcome withdraw_records(const CoreCall& call);
+
+// `core.withdraw_all {}`: everything the person gave in any activity, and who they said they are.
+// What a lead put away as needing care stays for the safeguarding lead (domain C12).
+CoreOutcome withdraw_everything(const CoreCall& call);
+
+// Things that lean on something withdrawn and that nobody has been asked to look at yet.
+struct Review {
+  Ref of;
+  Ref because;
+};
+std::vector<Review> missing_reviews(const std::map<SpaceId, LiveSpace>& spaces);
+
+}  // namespace chorus::kernel

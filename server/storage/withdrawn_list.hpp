@@ -1,0 +1,25 @@
+#pragma once
+
+#include "kernel/ref.hpp"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace chorus::storage {
+
+// What people took back, as names of things and never words: `withdrawn-<inquiry id>.list` in the
+// inquiry's folder, one "<space> <key>" a line. It lies outside the file so that a backup put back
+// into the folder, under whatever name, honours what was taken back since (domain C7, C8).
+class WithdrawnList {
+ public:
+  WithdrawnList(const std::filesystem::path& inquiry, const std::string& inquiry_id);
+
+  std::vector<kernel::Ref> read() const;           // lines that are none are passed over
+  void add(const std::vector<kernel::Ref>& refs);  // durable when it returns; throws
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace chorus::storage

@@ -1,0 +1,127 @@
+#include "kernel/permission.hpp"
+
+#include "kernel/projection.hpp"
+#include "tests/kernel/giving_fixture.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+using chorus::kernel::Permission;
+using chorus::kernel::Purpose;
+using chorus::kernel::Visibility;
+using chorus::test::GivingFixture;
+using nlohmann::json;
+
+namespace {
+
+bool holds(const std::string& text, const std::string& needle) {
+  return text.find(needle) != std::string::npos;
+}
+
+std::string permit(const std::string& key, const std::string& permission) {
+  return json{{"key", key}, {"permission", permission}}.dump();
+}
+
+struct Reach {
+  const char* rung;
+  bool leads;
+  bool room;
+  Visibility report;
+};
+
+std::ostream& operator<<(std::ostream& out, const Reach& reach) { return out << reach.rung; }
+
+const std::vector<Reach> k_ladder{
+    {"only_me", false, false, Visibility::none},
+    {"facilitators", true, false, Visibility::presence},
+    {"table", true, false, Visibility::presence},
+    {"room", true, true, Visibility::presence},
+    {"gist", true, true, Visibility::gist},
+    {"words", true, true, Visibility::full},
+    {"named", true, true, Visibility::full},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(permission_tests)
+
+BOOST_DATA_TEST_CASE_F(GivingFixture, each_rung_of_the_ladder_reaches_just_so_far, k_ladder,
+                       reach) {
+  const auto key = told_by("ana", "the gate", reach.rung);
+
+  BOOST_TEST(holds(seen_by(reader(participant("ana"))), "the gate"));
+  BOOST_TEST(holds(seen_by(reader(lead())), "the gate") == reach.leads);
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), "the gate") == reach.room);
+  BOOST_TEST(!holds(seen_by(wall()), "the gate"));
+  const bool as_said = view(*at(key), reader(lead()), Purpose::report) == reach.report;
+  BOOST_TEST(as_said);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_story_goes_to_the_leads_alone_unless_its_owner_says_more, GivingFixture) {
+  told_by("ana", "the gate");
+
+  BOOST_TEST(holds(seen_by(reader(lead())), "the gate"));
+  BOOST_TEST(!holds(seen_by(reader(participant("ben"))), "the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(only_the_owner_says_how_far_it_travels, GivingFixture) {
+  const auto key = told_by("ana", "the gate");
+
+  BOOST_TEST(refusal(send(participant("ben"), "core.permit", permit(key, "named"))) == "not_yours");
+  BOOST_TEST(refusal(send(lead(), "core.permit", permit(key, "named"))) == "not_yours");
+  BOOST_TEST(accepted(send(participant("ana"), "core.permit", permit(key, "room"))));
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), "the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_repeats_the_words_goes_no_further_than_they_do, GivingFixture) {
+  const auto story = told_by("ana", "a man waited at the gate", "room");
+  const auto highlight = marked_by("ana", story, "waited at the gate");
+  const auto at_first = permission_in(at(highlight)->audience);
+
+  send(participant("ana"), "core.permit", permit(story, "facilitators"));
+  const auto narrowed = permission_in(at(highlight)->audience);
+  send(participant("ana"), "core.permit", permit(highlight, "named"));
+
+  BOOST_TEST((at_first == Permission::room));
+  BOOST_TEST((narrowed == Permission::facilitators));
+  BOOST_TEST((permission_in(at(highlight)->audience) == Permission::facilitators));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_kept_from_the_room_cannot_be_put_on_the_wall, GivingFixture) {
+  const auto key = told_by("ana", "the gate");
+
+  const auto* refused = send(lead(), "core.release", json{{"keys", {key}}}.dump());
+
+  BOOST_TEST(refusal(refused) == "not_permitted");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_narrower_word_takes_it_off_the_wall, GivingFixture) {
+  const auto key = told_by("ana", "the gate", "room");
+  send(lead(), "core.release", json{{"keys", {key}}}.dump());
+  const bool before = holds(seen_by(wall()), "the gate");
+
+  send(participant("ana"), "core.permit", permit(key, "facilitators"));
+
+  BOOST_TEST(before);
+  BOOST_TEST(!holds(seen_by(wall()), "the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(care_takes_the_words_and_what_repeats_them_and_prints_them_once,
+                        GivingFixture) {
+  const auto story = told_by("ana", "a man waited at the gate", "words");
+  marked_by("ana", story, "waited at the gate");
+
+  const auto* answer = send(lead(), "core.needs_care", json{{"key", story}}.dump());
+
+  BOOST_TEST(accepted(answer));
+  const auto printed = std::get<chorus::kernel::Body>(answer->outcome).text();
+  BOOST_TEST(holds(printed, "a man waited at the gate"));
+  for (const auto* who : {"ana", "ben"}) {
+    BOOST_TEST(!holds(seen_by(reader(participant(who))), "waited"));
+  }
+  BOOST_TEST(!holds(seen_by(reader(lead())) + seen_by(wall()), "waited"));
+  BOOST_TEST(!holds(seen_by(reader(lead()), "steps"), "waited"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

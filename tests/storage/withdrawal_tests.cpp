@@ -1,0 +1,97 @@
+#include "storage/durable_inquiry.hpp"
+#include "tests/storage/store_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <memory>
+#include <span>
+#include <string>
+
+// Taking something back ends with every byte of the folder (trust S-R18).
+namespace {
+
+using chorus::test::commit_in;
+using chorus::test::everything_in;
+using chorus::test::InquiryFixture;
+using chorus::test::k_talk;
+using chorus::test::record;
+namespace kernel = chorus::kernel;
+using chorus::storage::DurableInquiry;
+
+const std::string k_needle = "needle-in-the-hay";
+
+bool holds_needle(const std::string& bytes) { return bytes.find(k_needle) != std::string::npos; }
+
+void write(DurableInquiry& inquiry, const kernel::Commit& commit) {
+  inquiry.write(std::span(&commit, 1));
+}
+
+struct Named : InquiryFixture {
+  Named() {
+    DurableInquiry inquiry(path);
+    inquiry.set_meta("inquiry_id", "i1");
+  }
+
+  // A story, with an undo image and a stored answer that hold its words too.
+  static kernel::Commit told() {
+    const auto story = record(k_talk, "story/a1", R"({"words":")" + k_needle + R"("})");
+    kernel::Commit told = commit_in(k_talk, 11);
+    told.puts = {story};
+    told.progress = kernel::ClientProgress{kernel::ClientId("c"), kernel::SeatId("seat"), 1,
+                                           kernel::Body(R"({"said":")" + k_needle + R"("})")};
+    told.undo = kernel::UndoEntry{};
+    told.undo->seq = 11;
+    told.undo->space = k_talk;
+    told.undo->command = "core.hide";
+    told.undo->before = {story};
+    told.undo->expires = 1'000'000'000'000'000;
+    return told;
+  }
+
+  static kernel::Commit taken_back() {
+    kernel::Record tombstone = *record(k_talk, "story/a1", "{}", 2);
+    tombstone.gate = kernel::Gate::withdrawn;
+    kernel::Commit back = commit_in(k_talk, 12);
+    back.puts = {std::make_shared<const kernel::Record>(tombstone)};
+    back.withdrawn = {{k_talk, tombstone.key}};
+    back.dropped_undo = {11};
+    back.forgotten_answers = {kernel::ClientId("c")};
+    return back;
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(withdrawal_tests)
+
+BOOST_FIXTURE_TEST_CASE(no_byte_of_the_folder_holds_what_was_taken_back, Named) {
+  DurableInquiry inquiry(path);
+  inquiry.load();
+  write(inquiry, told());
+  const bool held = holds_needle(everything_in(folder.path()));
+
+  write(inquiry, taken_back());
+
+  BOOST_TEST(held);
+  BOOST_TEST(!holds_needle(everything_in(folder.path())));
+}
+
+BOOST_FIXTURE_TEST_CASE(whoever_opens_a_copy_from_before_is_told_what_was_taken_back, Named) {
+  const auto copy = folder / "from-before.inquiry";
+  {
+    DurableInquiry inquiry(path);
+    inquiry.load();
+    write(inquiry, told());
+    inquiry.settle();
+    std::filesystem::copy_file(path, copy);
+    write(inquiry, taken_back());
+  }
+
+  DurableInquiry restored(copy);
+  const auto loaded = restored.load();
+
+  BOOST_TEST_REQUIRE(loaded.withdrawn.size() == 1U);
+  BOOST_TEST(loaded.withdrawn.front().key.value() == "story/a1");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
