@@ -26,10 +26,10 @@ function inTheHall(url: string, port: number): string {
   return place.href;
 }
 
-export async function startChorus(program: string): Promise<Chorus> {
+export async function startChorus(program: string, template = 'short-inquiry'): Promise<Chorus> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chorus-browser-'));
   const file = path.join(folder, 'evening.inquiry');
-  const made = spawnSync(program, ['new', '--template', 'short-inquiry', file, '--title', 'When moving on felt good'], { encoding: 'utf8' });
+  const made = spawnSync(program, ['new', '--template', template, file, '--title', 'When moving on felt good'], { encoding: 'utf8' });
   assert.equal(made.status, 0, `chorus new: ${made.stderr}`);
   const child = spawn(program, ['serve', file, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root'], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];

@@ -4,27 +4,13 @@ import assert from 'node:assert/strict';
 import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
 import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+import { comesIn } from './coming-in.ts';
 import type { Browser } from 'playwright-core';
-
-const anyPicture = /^(Blue|Green|Plum|Teal|Amber|Rose) /;
 
 interface Room {
   readonly lead: Seen;
   readonly wall: Seen;
   readonly phones: readonly [Seen, Seen, Seen];
-}
-
-async function comesIn(phone: Seen, group: string): Promise<void> {
-  await says(phone, 'Choose your picture');
-  await inspect(phone, 'picture', true);
-  await press(phone, anyPicture);
-  await press(phone, /^I am /);
-  await inspect(phone, 'who', true);
-  await press(phone, group);
-  await inspect(phone, 'easy to read', true);
-  await press(phone, 'Fine like this');
-  await press(phone, 'Say hello');
-  await inspect(phone, 'card', true);
 }
 
 async function allComeIn(browser: Browser, chorus: Chorus): Promise<Room> {

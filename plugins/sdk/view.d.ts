@@ -33,6 +33,8 @@ export interface RecordView {
   readonly mine: boolean;
   /** Leads only: what keeps it from the others. */
   readonly gate?: 'open' | 'held' | 'until_reveal' | 'hidden';
+  /** The owner and the leads: how far its owner lets it travel. */
+  readonly may?: 'only_me' | 'facilitators' | 'table' | 'room' | 'gist' | 'words' | 'named';
   /** Leads only: it stands on the wall now. */
   readonly onWall?: boolean;
 }

@@ -131,7 +131,15 @@ CoreOutcome signal_leads(const CoreCall& call) {
     return result;
   }
   signal.audience = Audience({"owner", "facilitators"});
-  signal.body = Body(json{{"kind", args.at("kind")}, {"at", call.now}, {"seen", false}}.dump());
+  json body{{"kind", args.at("kind")}, {"at", call.now}, {"seen", false}};
+  // The leads find them by what they are called here.
+  if (const Record* person = own_record(call.live.space, "person", call.command.actor.person)) {
+    const json known = json::parse(person->body.text());
+    for (const char* member : {"picture", "name"}) {
+      if (known.contains(member)) body[member] = known[member];
+    }
+  }
+  signal.body = Body(body.dump());
   result.changes.put(call.live.space, std::move(signal));
   return result;
 }

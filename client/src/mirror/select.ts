@@ -21,6 +21,7 @@ export function recordView(put: Put): RecordView {
     body: put.body as RecordView['body'],
     mine: put.mine === true,
     ...(put.gate === undefined ? {} : { gate: put.gate }),
+    ...(put.may === undefined ? {} : { may: put.may }),
     ...(put.on_wall === undefined ? {} : { onWall: put.on_wall }),
   });
 }

@@ -2,6 +2,7 @@
 // as a toast with the way back. Keys work beside the buttons and can be switched off.
 import { LitElement, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
+import { careFrom, type CareRecord } from './care-record.ts';
 import '../parts/parts.ts';
 import { currentLine, currentRound, isLive, lineOf } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
@@ -29,7 +30,7 @@ export class FacilitatorPage extends LitElement {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, hat: { state: true }, chosen: { state: true },
     toast: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true },
   };
   declare session: RoomSession | null;
   declare stage: 'starting' | 'pair' | 'lost' | 'in';
@@ -48,6 +49,8 @@ export class FacilitatorPage extends LitElement {
   declare cardCode: { readonly person: string; readonly code: string } | null;
   declare said: string;
   declare stamp: number;
+  /** What was just sent to the safeguarding lead: to be printed, kept nowhere else. */
+  declare care: CareRecord | null;
   private readonly announcer = new Announcer((words) => (this.said = words));
   private readonly control = new SessionController(this, (session) => {
     this.stamp += 1;
@@ -73,6 +76,7 @@ export class FacilitatorPage extends LitElement {
     this.cardCode = null;
     this.said = '';
     this.stamp = 0;
+    this.care = null;
   }
 
   override connectedCallback(): void {
@@ -168,7 +172,8 @@ export class FacilitatorPage extends LitElement {
         <label class="tick"><input type="checkbox" .checked=${this.keysOn} @change=${() => (this.keysOn = !this.keysOn)}/>${t('keys.on')}</label></x-dialog>
       <x-dialog ?open=${this.asking !== null} heading=${t('promise_first.heading')} @shut=${() => (this.asking = null)}><form class="stack" @submit=${this.override}>
         <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea name="reason" required maxlength="1000"></textarea></label>
-        <div class="row"><button class="primary">${t('promise_first.open')}</button><button type="button" @click=${() => (this.asking = null)}>${t('promise_first.not')}</button></div></form></x-dialog>`;
+        <div class="row"><button class="primary">${t('promise_first.open')}</button><button type="button" @click=${() => (this.asking = null)}>${t('promise_first.not')}</button></div></form></x-dialog>
+      ${this.care === null ? nothing : html`<care-record .record=${this.care} @shut=${() => (this.care = null)}></care-record>`}`;
   }
 
   private readonly begin = async (): Promise<void> => {
@@ -215,6 +220,7 @@ export class FacilitatorPage extends LitElement {
     const outcome = await this.session?.send(space, name, args);
     if (!outcome) return false;
     if ('ok' in outcome) {
+      this.care = careFrom(outcome.ok) ?? this.care;
       this.tell(t(done), undo ? space : null);
       return true;
     }

@@ -13,8 +13,9 @@ import { Announcer } from './announcer.ts';
 import './error-card.ts';
 import './help-sheet.ts';
 import './join-page.ts';
+import './my-words.ts';
 import { participantSheet } from './participant-style.ts';
-import { hasArrived, personOf, settingsOf, takenPictures } from './person.ts';
+import { callOf, hasArrived, personOf, settingsOf, takenPictures } from './person.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { forgetSeat, openSession, seatOfPage } from './start.ts';
@@ -26,7 +27,7 @@ const awayShownAfter = 4000;
 export class ParticipantPage extends LitElement {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, busy: { state: true }, step: { state: true },
-    at: { state: true }, helping: { state: true }, code: { state: true }, said: { state: true }, stamp: { state: true },
+    at: { state: true }, helping: { state: true }, mine: { state: true }, code: { state: true }, said: { state: true }, stamp: { state: true },
   };
   declare session: RoomSession | null;
   declare stage: 'starting' | 'join' | 'have_card' | 'lost' | 'in' | 'back';
@@ -36,6 +37,8 @@ export class ParticipantPage extends LitElement {
   /** The activity the person is at; the room never changes it. */
   declare at: string | null;
   declare helping: boolean;
+  /** Looking at my own words instead of the room. */
+  declare mine: boolean;
   declare code: string;
   declare said: string;
   declare stamp: number;
@@ -56,6 +59,7 @@ export class ParticipantPage extends LitElement {
     this.step = null;
     this.at = null;
     this.helping = false;
+    this.mine = false;
     this.code = '';
     this.said = '';
     this.stamp = 0;
@@ -102,10 +106,12 @@ export class ParticipantPage extends LitElement {
     if (this.step !== null || !person) return this.welcome(session);
     return html`<div class="whole">
       <header><h1 class="hidden-words"><bdi>${session.sheet?.title}</bdi></h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${this.line(session)}></x-line></header>
-      <main class="page">${this.away(session)}${this.reopened(session)}${this.stage === 'back' ? this.back(session) : this.now(session)}</main>
+      <main class="page">${this.away(session)}${this.reopened(session)}${this.stage === 'back' ? this.back(session)
+        : this.mine ? html`<my-words .session=${session} @shut=${() => (this.mine = false)}></my-words>` : this.now(session)}</main>
       <footer><button @click=${() => (this.helping = true)}><x-icon name="help"></x-icon>${t('help')}</button>
         ${this.at !== null ? html`<button class="plain" @click=${() => this.go(null)}>${t('room.leave')}</button>` : nothing}</footer>
-      <help-sheet ?open=${this.helping} .settings=${this.settings} .code=${this.code} picture=${person.picture}
+      <help-sheet ?open=${this.helping} .settings=${this.settings} .code=${this.code} picture=${person.picture} .call=${callOf(session)}
+        @signal=${(event: CustomEvent<string | null>) => void session.send('inquiry', 'core.signal', { kind: event.detail })} @mine=${this.showMine}
         @shut=${() => (this.helping = false)} @settle=${this.settle} @card=${this.newCard} @hand_over=${this.handOver}></help-sheet>
     </div>`;
   }
@@ -281,6 +287,12 @@ export class ParticipantPage extends LitElement {
     this.stage = 'join';
   };
 
+  private readonly showMine = (): void => {
+    this.helping = false;
+    this.mine = true;
+    scrollTo({ top: 0 });
+  };
+
   private afterOver(why: NonNullable<RoomSession['over']>): void {
     if (why === 'reload') location.reload();
     else if (why === 'seat_gone') this.handOver();
@@ -289,6 +301,7 @@ export class ParticipantPage extends LitElement {
 
   private go(space: string | null): void {
     this.at = space;
+    this.mine = false;
     this.code = '';
     this.session?.watch([space]);
     scrollTo({ top: 0 });

@@ -8,6 +8,7 @@ import { spaced } from '../parts/x-code/code.ts';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import type { Args, SheetLine } from '../wire/types.ts';
 import { t, type WordKey } from '../words/words.ts';
+import { refOf, wordsOf } from './given.ts';
 import type { RoomSession } from './session.ts';
 import { bare } from './wall-stage.ts';
 
@@ -46,6 +47,7 @@ export class PeoplePanel extends LitElement {
       dd { color: var(--ink-quiet); white-space: nowrap; }
       .item { display: grid; gap: 10px; }
       .items { display: grid; gap: 12px; }
+      .call { border-color: var(--care); --picture: 2.25rem; }
       .person { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 6px 0; --picture: 2.25rem; flex-wrap: wrap; }
     `,
   ];
@@ -62,7 +64,22 @@ export class PeoplePanel extends LitElement {
   override render(): unknown {
     const { session } = this;
     if (!session) return nothing;
-    return html`${this.door(session)}${this.here(session)}${this.waiting(session)}${this.leads()}${this.cards(session)}`;
+    return html`${this.calls(session)}${this.door(session)}${this.here(session)}${this.waiting(session)}${this.given(session)}${this.reviews(session)}${this.leads()}${this.cards(session)}`;
+  }
+
+  /** Who asks for something, for the leads alone; the oldest call first. */
+  private calls(session: RoomSession): unknown {
+    const space = session.space('inquiry');
+    const calls = [...(space?.of('signal') ?? [])].sort((a, b) => Number(a.body['at']) - Number(b.body['at']));
+    if (calls.length === 0) return nothing;
+    return html`<section role="status"><h3>${t('calls.heading')}</h3><div class="items">${calls.map((call) => {
+      const kind = String(call.body['kind']);
+      const picture = String(call.body['picture'] ?? '');
+      return html`<div class="card item call"><p class="strong">${t(`help.${kind}` as WordKey)}</p>
+        <p>${picture === '' ? nothing : html`<x-picture picture=${picture} .name=${typeof call.body['name'] === 'string' ? call.body['name'] : null}></x-picture>`}</p>
+        ${call.body['seen'] === true ? html`<p class="quiet small">${t('calls.seen')}</p>`
+          : html`<button @click=${() => this.core({ space: 'inquiry', name: 'core.answer_signal', args: { key: call.key }, done: 'done.answer_signal', undo: false })}>${t('calls.see')}</button>`}</div>`;
+    })}</div></section>`;
   }
 
   private door(session: RoomSession): unknown {
@@ -98,13 +115,38 @@ export class PeoplePanel extends LitElement {
   }
 
   private item(record: RecordView): unknown {
-    const words = record.body['text'];
-    return html`<div class="card item"><p><bdi>${typeof words === 'string' ? words : t('look.no_words')}</bdi></p><div class="row">
+    return html`<div class="card item"><p><bdi>${wordsOf(record.body) || t('look.no_words')}</bdi></p><div class="row">
       ${record.gate === 'hidden'
         ? html`<button @click=${() => this.act('core.unhide', { key: record.key }, 'done.unhide')}>${t('look.unhide')}</button>`
         : html`<button @click=${() => this.act('core.release', { keys: [record.key] }, 'done.release')}><x-icon name="show"></x-icon>${t('look.release')}</button>
           <button @click=${() => this.act('core.hide', { key: record.key }, 'done.hide')}><x-icon name="hide"></x-icon>${t('look.hide')}</button>`}
       <button class="care" @click=${() => this.act('core.needs_care', { key: record.key }, 'done.needs_care')}><x-icon name="care"></x-icon>${t('look.care')}</button></div></div>`;
+  }
+
+  /** What people gave and the leads may read: hidden or sent on with one tap. */
+  private given(session: RoomSession): unknown {
+    const space = this.line ? session.space(this.line.space) : undefined;
+    const given = [...(space?.records.values() ?? [])].filter((record) => record.may !== undefined && record.gate === 'open' && !record.key.includes('@'));
+    if (given.length === 0) return nothing;
+    return html`<section><details><summary>${t('look.given')}</summary><div class="items">${given.map((record) => html`<div class="card item"><p><bdi>${wordsOf(record.body) || t('look.no_words')}</bdi></p><div class="row">
+      <button @click=${() => this.act('core.hide', { key: record.key }, 'done.hide')}><x-icon name="hide"></x-icon>${t('look.hide')}</button>
+      <button class="care" @click=${() => this.act('core.needs_care', { key: record.key }, 'done.needs_care')}><x-icon name="care"></x-icon>${t('look.care')}</button></div></div>`)}</div></details></section>`;
+  }
+
+  /** What leans on something that was taken back. */
+  private reviews(session: RoomSession): unknown {
+    const open = (session.space('inquiry')?.of('review') ?? []).filter((record) => record.body['done_at'] === undefined);
+    if (open.length === 0) return nothing;
+    return html`<section><h3>${t('review.heading')}</h3><p class="quiet">${t('review.words')}</p><div class="items">${open.map((record) => html`<div class="card item"><p>${this.nameOf(session, String(record.body['of']))}</p>
+      <div><button @click=${() => this.core({ space: 'inquiry', name: 'core.reviewed', args: { key: record.key }, done: 'done.reviewed', undo: false })}><x-icon name="done"></x-icon>${t('review.done')}</button></div></div>`)}</div></section>`;
+  }
+
+  /** A thing by its activity's title and its own words, as far as this page holds them. */
+  private nameOf(session: RoomSession, ref: string): string {
+    const { key, space } = refOf(ref);
+    const title = session.sheet?.lines.find((line) => line.space === space)?.title ?? '';
+    const words = wordsOf(session.space(space)?.records.get(key)?.body);
+    return words === '' ? title : `${title}: ${words}`;
   }
 
   private leads(): unknown {

@@ -38,3 +38,10 @@ export function settingsOf(session: RoomSession): Settings | null {
   const kept = space.of('access').find((record) => record.mine)?.body['settings'];
   return settingsFrom(waiting ?? kept ?? plain);
 }
+
+/** The call to the leads that this person has standing. */
+export function callOf(session: RoomSession): { readonly kind: string; readonly seen: boolean } | null {
+  const call = session.space('inquiry')?.of('signal').find((record) => record.mine);
+  if (!call || typeof call.body['kind'] !== 'string') return null;
+  return { kind: call.body['kind'], seen: call.body['seen'] === true };
+}

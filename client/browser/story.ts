@@ -1,0 +1,150 @@
+// A story on the real program: told in words and as a drawing, sent on as far as its teller says, shown,
+// changed, taken back; a call to the leads; a word that needs care. Every state is inspected on the way.
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './chromium.ts';
+import { startChorus, type Chorus } from './chorus.ts';
+import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+import { comesIn } from './coming-in.ts';
+
+const story = 'A man waited for me at the gate. He knew my name already.';
+
+interface Room {
+  readonly lead: Seen;
+  readonly wall: Seen;
+  readonly teller: Seen;
+  readonly drawer: Seen;
+}
+
+async function allComeIn(browser: Browser, chorus: Chorus): Promise<Room> {
+  const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
+  const wall = await open(browser, 'wall', chorus.wallUrl, { width: 1920, height: 1080 });
+  const teller = await open(browser, 'teller', chorus.joinUrl, { width: 320, height: 640 });
+  await comesIn(teller, 'a young person');
+  await press(teller, 'No card today');
+  const drawer = await open(browser, 'drawer', chorus.joinUrl, { width: 390, height: 844 });
+  await comesIn(drawer, 'a parent or carer');
+  await press(drawer, 'No card today');
+  return { lead, wall, teller, drawer };
+}
+
+async function opens({ lead, wall, teller, drawer }: Room): Promise<void> {
+  await press(lead, /A time it was good/);
+  await press(lead, /Open it/);
+  await lead.page.getByLabel('Why we open it all the same').fill('The promise was read out on paper.');
+  await press(lead, 'Open it all the same');
+  await says(wall, 'Tell your story on your phone');
+  await inspect(wall, 'question', false);
+  await fitsTheWall(wall, 'question');
+  for (const phone of [teller, drawer]) await press(phone, /ready/);
+}
+
+async function tells({ lead, wall, teller }: Room): Promise<void> {
+  await says(teller, 'When did starting somewhere new feel good?');
+  await inspect(teller, 'story, ask', true);
+  await press(teller, 'In words');
+  await teller.page.getByLabel('Your story').fill(story);
+  await inspect(teller, 'story, make', true);
+  await teller.page.reload();
+  await press(teller, /ready/);
+  await press(teller, 'In words');
+  assert.equal(await teller.page.getByLabel('Your story').inputValue(), story, 'half a story survives a reload');
+  await press(teller, 'Done');
+  await inspect(teller, 'story, who may have it', true);
+  await press(teller, /^The leads/);
+  await says(teller, 'Thank you for your story');
+  await inspect(teller, 'story, told', true);
+  await says(lead, story);
+  await says(lead, 'For the leads alone.');
+  await inspect(lead, 'stories', false);
+  assert(!(await lead.page.getByRole('button', { name: 'Show it on the wall' }).isVisible()), 'what is for the leads alone cannot go on the wall');
+
+  await teller.page.getByText('What matters most to you?').click();
+  await press(teller, 'He knew my name already.');
+  await says(lead, 'What matters most:');
+  await press(teller, 'Who may have it');
+  await press(teller, /^This room/);
+  await press(lead, 'Show it on the wall');
+  await says(wall, 'He knew my name already.');
+  await inspect(wall, 'story', false);
+  await fitsTheWall(wall, 'story');
+}
+
+async function draws({ lead, drawer }: Room): Promise<void> {
+  await press(drawer, 'As a drawing');
+  const sheet = drawer.page.locator('interview-paper .sheet');
+  await sheet.scrollIntoViewIfNeeded();
+  const box = await sheet.boundingBox();
+  assert(box);
+  await drawer.page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.7);
+  await drawer.page.mouse.down();
+  for (let step = 0; step <= 20; step += 1) {
+    await drawer.page.mouse.move(box.x + box.width * (0.2 + step * 0.03), box.y + box.height * (0.7 - Math.sin(step / 4) * 0.3));
+  }
+  await drawer.page.mouse.up();
+  await inspect(drawer, 'drawing', true);
+  await press(drawer, 'Done');
+  await press(drawer, /^The report, as I told it/);
+  await says(drawer, 'Thank you for your story');
+  await says(lead, 'For the room and the report, without a name.');
+}
+
+/** What one gave, what came of it, and taking it back in two taps. */
+async function takesBack({ wall, lead, teller }: Room): Promise<void> {
+  await press(teller, 'Help');
+  await inspect(teller, 'help', true);
+  await press(teller, 'My words and what they changed');
+  await says(teller, 'Who may have it: This room');
+  await inspect(teller, 'my words', true);
+  await teller.page.getByRole('button', { name: 'Take it back' }).first().click();
+  await press(teller, 'Yes, take it back');
+  await says(wall, 'Tell your story on your phone');
+  assert(!(await wordsOn(lead)).includes('knew my name'), 'the leads hold it no more');
+  await press(teller, 'Back to the room');
+}
+
+async function calls({ lead, drawer }: Room): Promise<void> {
+  await press(drawer, 'Help');
+  await press(drawer, 'Please come to me');
+  await says(drawer, 'The leads have been told.');
+  await inspect(drawer, 'called', true);
+  await says(lead, 'Somebody asks');
+  await inspect(lead, 'somebody asks', false);
+  await press(lead, 'I am on my way');
+  await says(drawer, 'A lead has seen it and is coming.');
+  await press(drawer, 'Never mind now');
+  await press(drawer, 'Good');
+}
+
+async function needsCare({ lead, teller }: Room): Promise<void> {
+  await press(teller, 'In words');
+  await teller.page.getByLabel('Your story').fill('Something that worries me.');
+  await press(teller, 'Done');
+  await press(teller, /^The leads/);
+  await says(lead, 'Something that worries me.');
+  await lead.page.getByText('What people gave').click();
+  await lead.page.locator('people-panel .item', { hasText: 'worries me' }).getByRole('button', { name: /care/i }).click();
+  await says(lead, 'For the safeguarding lead');
+  await inspect(lead, 'record for the safeguarding lead', false);
+  await press(lead, 'I have it, close this');
+  assert(!(await wordsOn(lead)).includes('worries me'), 'the console keeps nothing of it');
+}
+
+export async function main([program]: string[]): Promise<void> {
+  assert(program, 'say where the program is');
+  const chorus = await startChorus(program, 'short-round');
+  const browser = await openBrowser();
+  try {
+    const room = await allComeIn(browser, chorus);
+    await opens(room);
+    await tells(room);
+    await draws(room);
+    await takesBack(room);
+    await calls(room);
+    await needsCare(room);
+    untroubled([room.lead, room.wall, room.teller, room.drawer]);
+  } finally {
+    await browser.close();
+    await chorus.stop();
+  }
+}

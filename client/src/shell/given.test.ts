@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { refOf, thingsFrom, wordsOf } from './given.ts';
+
+describe('my words', () => {
+  it('come with what they led to, without the parts that are the story itself', () => {
+    const [thing] = thingsFrom({ items: [{ ref: 'story/a@s2', kind: 'story', activity: 'A time it was good', may: 'room', body: { mode: 'words', words: 'The gate.' },
+      led_to: [{ ref: 'highlight/h@s2', kind: 'highlight', activity: 'A time it was good', body: { words: 'gate' } },
+        { ref: 'next-step/n@s5', kind: 'next-step', activity: 'Next steps', body: { what: 'Somebody waits' } },
+        { ref: 'proposal/p@s4', kind: 'proposal', activity: 'Agreement' }],
+      outcome: { of: 'story/a@s2', state: 'in_hand', words: 'Visits began.' } }] });
+    expect(thing).toEqual({ ref: 'story/a@s2', activity: 'A time it was good', words: 'The gate.', may: 'room', outcome: 'Visits began.',
+      ledTo: [{ activity: 'Next steps', words: 'Somebody waits' }, { activity: 'Agreement', words: '' }] });
+  });
+
+  it('are none where the answer is none', () => {
+    expect(thingsFrom({})).toEqual([]);
+    expect(thingsFrom({ items: [3, {}] })).toEqual([]);
+  });
+
+  it('are found in whichever member holds them', () => {
+    expect(wordsOf({ text: 'a' })).toBe('a');
+    expect(wordsOf({ mode: 'drawing' })).toBe('');
+  });
+
+  it('are named by key and space', () => {
+    expect(refOf('story/a@s2')).toEqual({ key: 'story/a', space: 's2' });
+  });
+});

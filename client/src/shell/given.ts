@@ -1,0 +1,51 @@
+// What the room tells a person of their own things: the answer to `core.mine`, read carefully.
+
+export interface Led {
+  readonly activity: string;
+  /** Empty: shared in confidence. */
+  readonly words: string;
+}
+
+export interface Thing {
+  /** "<key>@<space>" */
+  readonly ref: string;
+  readonly activity: string;
+  /** Empty: a drawing. */
+  readonly words: string;
+  readonly may: string | null;
+  readonly ledTo: readonly Led[];
+  readonly outcome: string;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: unknown, member: string): string => (isObject(value) && typeof value[member] === 'string' ? value[member] : '');
+const listOf = (value: unknown, member: string): readonly unknown[] => (isObject(value) && Array.isArray(value[member]) ? value[member] : []);
+
+/** A highlight is part of the story itself; what matters here is what others made of it. */
+const isPartOfAStory = (item: unknown): boolean => textOf(item, 'kind') === 'highlight';
+
+/** The words of a thing of any kind, whichever member holds them. */
+export function wordsOf(body: unknown): string {
+  for (const member of ['words', 'text', 'what', 'title']) {
+    const words = textOf(body, member);
+    if (words !== '') return words;
+  }
+  return '';
+}
+
+export function thingsFrom(answer: unknown): readonly Thing[] {
+  return listOf(answer, 'items').flatMap((item) => {
+    if (!isObject(item) || textOf(item, 'ref') === '' || isPartOfAStory(item)) return [];
+    return [{
+      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), words: wordsOf(item['body']),
+      may: typeof item['may'] === 'string' ? item['may'] : null,
+      ledTo: listOf(item, 'led_to').filter((led) => !isPartOfAStory(led)).map((led) => ({ activity: textOf(led, 'activity'), words: isObject(led) ? wordsOf(led['body']) : '' })),
+      outcome: textOf(item['outcome'], 'words'),
+    }];
+  });
+}
+
+export function refOf(ref: string): { readonly key: string; readonly space: string } {
+  const at = ref.lastIndexOf('@');
+  return { key: ref.slice(0, at), space: ref.slice(at + 1) };
+}

@@ -1,0 +1,120 @@
+// My words: what I gave, how far it may travel, and what it changed. Two taps take one thing, or all of
+// it, back. What is shown is asked of the room anew each time the page is opened.
+// Events: `shut`.
+import { LitElement, css, html, nothing } from 'lit';
+import { base } from '../parts/base.ts';
+import { say, t, type WordKey } from '../words/words.ts';
+import { refOf, thingsFrom, type Led, type Thing } from './given.ts';
+import type { RoomSession } from './session.ts';
+
+const rungs = ['only_me', 'facilitators', 'room', 'gist', 'words', 'named'] as const;
+
+export class MyWords extends LitElement {
+  static override properties = {
+    session: { attribute: false }, things: { state: true }, trouble: { state: true }, leaving: { state: true }, changing: { state: true },
+  };
+  declare session: RoomSession | null;
+  declare things: readonly Thing[] | null;
+  declare trouble: string;
+  /** What is about to be taken back: a thing, or everything. */
+  declare leaving: string | 'all' | null;
+  declare changing: string | null;
+
+  static override styles = [
+    base,
+    css`
+      .things { display: grid; gap: 16px; }
+      .thing { display: grid; gap: 12px; }
+      .said { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.1em; }
+      .thread { display: grid; gap: 8px; border-left: 4px solid var(--deliver); padding-left: 14px; }
+      .reach { display: grid; gap: 8px; }
+      .reach button { justify-content: flex-start; text-align: start; }
+      .all { margin-top: 32px; padding-top: 16px; border-top: 1px solid var(--hair); }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.session = null;
+    this.things = null;
+    this.trouble = '';
+    this.leaving = null;
+    this.changing = null;
+  }
+
+  override firstUpdated(): void {
+    void this.ask();
+  }
+
+  override render(): unknown {
+    return html`<div class="stack"><h2>${t('mine.heading')}</h2>${this.inside()}
+      ${this.trouble === '' ? nothing : html`<p class="note" role="status">${this.trouble}</p>`}
+      <p><button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('mine.shut')}</button></p></div>`;
+  }
+
+  private inside(): unknown {
+    if (this.things === null) return html`<p class="quiet" role="status">${t('start.looking')}</p>`;
+    if (this.things.length === 0) return html`<p>${t('mine.none')}</p><p class="quiet">${t('mine.none_words')}</p>`;
+    return html`<div class="things">${this.things.map((thing) => this.thing(thing))}</div>${this.everything()}`;
+  }
+
+  private thing(thing: Thing): unknown {
+    return html`<section class="card thing"><p class="quiet small"><bdi>${thing.activity}</bdi></p>
+      <p class="said"><bdi>${thing.words === '' ? t('mine.a_drawing') : thing.words}</bdi></p>
+      ${thing.may === null ? nothing : html`<p class="small">${t('mine.may', { who: t(`may.${thing.may}` as WordKey) })}</p>`}
+      ${this.led(thing)}
+      ${this.changing === thing.ref ? this.ladder(thing) : this.leaving === thing.ref ? this.sure('mine.take_back_words', () => void this.takeBack(thing)) : html`<div class="row">
+        ${thing.may === null ? nothing : html`<button @click=${() => (this.changing = thing.ref)}><x-icon name="people"></x-icon>${t('mine.change_who')}</button>`}
+        <button @click=${() => (this.leaving = thing.ref)}><x-icon name="undo"></x-icon>${t('mine.take_back')}</button></div>`}</section>`;
+  }
+
+  private led(thing: Thing): unknown {
+    if (thing.ledTo.length === 0 && thing.outcome === '') return html`<p class="quiet small">${t('mine.not_yet')}</p>`;
+    return html`<div class="thread"><p class="strong">${t('mine.led_to')}</p>
+      ${thing.ledTo.map((led: Led) => html`<p><span class="quiet small"><bdi>${led.activity}</bdi></span><br/><bdi>${led.words === '' ? t('mine.in_confidence') : led.words}</bdi></p>`)}
+      ${thing.outcome === '' ? nothing : html`<p><bdi>${thing.outcome}</bdi></p>`}</div>`;
+  }
+
+  private ladder(thing: Thing): unknown {
+    return html`<div class="reach" role="group" aria-label=${t('mine.change_who')}>${rungs.map((rung) => html`<button aria-pressed=${thing.may === rung ? 'true' : 'false'}
+      @click=${() => void this.permit(thing, rung)}>${t(`may.${rung}`)}</button>`)}</div>`;
+  }
+
+  private everything(): unknown {
+    return html`<div class="all">${this.leaving === 'all' ? this.sure('mine.all_words', () => void this.takeAllBack())
+      : html`<button class="link" @click=${() => (this.leaving = 'all')}>${t('mine.all')}</button>`}</div>`;
+  }
+
+  private sure(words: WordKey, yes: () => void): unknown {
+    return html`<p>${t(words)}</p><div class="row"><button class="primary" @click=${yes}>${t('mine.yes')}</button><button @click=${() => (this.leaving = null)}>${t('mine.no')}</button></div>`;
+  }
+
+  private async ask(): Promise<void> {
+    const outcome = await this.session?.send('inquiry', 'core.mine', {});
+    if (outcome && 'ok' in outcome) this.things = thingsFrom(outcome.ok);
+    else if (outcome) this.trouble = say(outcome.rejected.text_key);
+  }
+
+  private async permit(thing: Thing, permission: string): Promise<void> {
+    const { space, key } = refOf(thing.ref);
+    this.changing = null;
+    await this.does(space, 'core.permit', { key, permission });
+  }
+
+  private async takeBack(thing: Thing): Promise<void> {
+    const { space, key } = refOf(thing.ref);
+    await this.does(space, 'core.withdraw', { keys: [key] });
+  }
+
+  private takeAllBack(): Promise<void> {
+    return this.does('inquiry', 'core.withdraw_all', {});
+  }
+
+  private async does(space: string, name: string, args: Record<string, unknown>): Promise<void> {
+    this.leaving = null;
+    const outcome = await this.session?.send(space, name, args);
+    this.trouble = outcome && 'rejected' in outcome ? say(outcome.rejected.text_key) : '';
+    await this.ask();
+  }
+}
+customElements.define('my-words', MyWords);

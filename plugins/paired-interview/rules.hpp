@@ -1,0 +1,21 @@
+#pragma once
+
+#include "activity.hpp"
+
+// A lived story of something at its best, told by one person to their own phone (activities 5). The
+// rules promise:
+//   - a story belongs to its teller; nobody else's wording replaces it;
+//   - a story goes to the leads alone unless the teller says more;
+//   - what is told after the close is kept, and marked late;
+//   - a highlight is a span of the teller's own words, marked by the teller.
+// Rejected: one record for words and drawing together; each has a permission of its own (domain
+// C4).
+namespace chorus::paired_interview {
+
+class Rules final : public sdk::Activity {
+ public:
+  sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
+  sdk::Decision opened(const sdk::Call& call) override;
+};
+
+}  // namespace chorus::paired_interview
