@@ -1,8 +1,8 @@
 // The icons we use, by what they mean here: one outline set (Lucide, ISC), always with words beside them.
 import {
   ArrowLeft, ArrowRight, BookOpen, Check, ChevronDown, ChevronUp, CircleQuestionMark, Clock, Coffee, DoorOpen,
-  Eye, EyeOff, Hand, HeartHandshake, IdCard, Keyboard, Lock, MessageCircleQuestionMark, Minus, Pause, Pencil,
-  Play, Plus, RefreshCw, ScanEye, Send, Smartphone, Square, Type, Undo2, Users, Volume2, X, type IconNode,
+  Eye, EyeOff, Hand, HeartHandshake, IdCard, Keyboard, Lock, MessageCircleQuestionMark, Minus, Octagon, Pause, Pencil,
+  Play, Plus, RefreshCw, ScanEye, Send, Smartphone, Square, Triangle, Type, Undo2, Users, Volume2, X, type IconNode,
 } from 'lucide';
 
 export const icons = {
@@ -18,6 +18,8 @@ export const icons = {
   doors: DoorOpen,
   show: Eye,
   hide: EyeOff,
+  halt: Octagon,
+  slow: Triangle,
   lead: Hand,
   care: HeartHandshake,
   card: IdCard,

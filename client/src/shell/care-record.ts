@@ -27,6 +27,7 @@ export class CareRecordSheet extends LitElement {
     base,
     css`
       blockquote { margin: 0; padding: 16px; border: 2px solid var(--line); border-radius: var(--radius); white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.1em; }
+      .stack { text-align: start; }
       dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 8px 20px; }
       dt { font-weight: 600; }
       .line { border-bottom: 1px solid var(--line); min-height: 2rem; }

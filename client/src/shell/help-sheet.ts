@@ -11,7 +11,7 @@ import './access-panel.ts';
 type Page = 'choices' | 'break' | 'called' | 'read' | 'card' | 'hand_over';
 
 /** The calls a person can make, each with its shape and sign. */
-const calls = [['stop', 'stop'], ['slow_down', 'pause'], ['come_to_me', 'lead'], ['break', 'rest']] as const;
+const calls = [['stop', 'halt'], ['slow_down', 'slow'], ['come_to_me', 'lead'], ['break', 'rest']] as const;
 export type Call = (typeof calls)[number][0];
 
 /** A call that stands: what was asked for, and whether a lead has seen it. */
@@ -67,7 +67,7 @@ export class HelpSheet extends LitElement {
     switch (this.page) {
       case 'choices':
         return html`<div class="stack-large"><div class="stack">${this.standing()}<div class="choices">${calls.map(([call, icon]) => html`
-            <button class="call ${call}" @click=${() => this.signal(call)}><x-icon name=${icon}></x-icon>${t(`help.${call}`)}</button>`)}</div>
+            <button @click=${() => this.signal(call)}><x-icon name=${icon}></x-icon>${t(`help.${call}`)}</button>`)}</div>
             <p class="quiet">${t('help.who_sees')}</p></div><div class="choices">
             <button @click=${() => this.tell('mine')}><x-icon name="text"></x-icon>${t('help.mine')}</button>
             <button @click=${() => this.turn('read')}><x-icon name="text"></x-icon>${t('help.read')}</button>
