@@ -147,7 +147,7 @@ Decision note_reason(const Call& call, const json& args) {
   if (!found) return no("unknown_option");
   json body = json::parse(found->body);
   body["reason"] = args.at("reason");
-  if (args["reason"] == "") body.erase("reason");
+  if (args["reason"].get<std::string>().empty()) body.erase("reason");
   return Changes().put(found->key, "option", body.dump());
 }
 

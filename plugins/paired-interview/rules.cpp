@@ -36,7 +36,7 @@ std::vector<Record> own(const Call& call, const std::string& prefix) {
 }
 
 std::optional<Record> own_story(const Call& call, const json& args, const char* member) {
-  const auto found = call.get(args.at(member).get<std::string>());
+  auto found = call.get(args.at(member).get<std::string>());
   if (!found || found->type != "story" || !call.is_owner(found->key)) return std::nullopt;
   return found;
 }

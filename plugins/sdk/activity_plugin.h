@@ -44,6 +44,7 @@
  *   [any thread, any time]   free
  */
 
+// NOLINTBEGIN: a C header, read by C compilers too; its names are those of C.
 #include <stddef.h>
 #include <stdint.h>
 
@@ -257,5 +258,7 @@ extern CHORUS_EXPORT const chorus_plugin_entry chorus_entry;
 #ifdef __cplusplus
 }
 #endif
+
+// NOLINTEND
 
 #endif

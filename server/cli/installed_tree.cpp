@@ -24,6 +24,7 @@ InstalledTree InstalledTree::find() {
 }
 
 std::filesystem::path default_workspace() {
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing of ours changes the environment
   const char* home = std::getenv("HOME");
 #ifdef _WIN32
   if (!home) home = std::getenv("USERPROFILE");

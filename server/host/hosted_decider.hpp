@@ -23,6 +23,8 @@ class HostedDecider final : public kernel::Decider {
   HostedDecider(const Catalogue& catalogue, ProcessRunner& runner, Timers& timers,
                 HostEvents events);
   ~HostedDecider() override;
+  HostedDecider(const HostedDecider&) = delete;
+  HostedDecider& operator=(const HostedDecider&) = delete;
 
   void attach(const kernel::Space& space, const std::vector<kernel::RecordPtr>& ballots) override;
   void detach(const kernel::SpaceId& space) override;

@@ -12,7 +12,7 @@ using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
 
-inline constexpr std::size_t KiB = 1024;
+inline constexpr std::size_t k_kib = 1024;
 
 // People and seats
 inline constexpr std::size_t k_people = 400;            // --max-people raises it
@@ -24,7 +24,7 @@ inline constexpr std::size_t k_launches = 64;           // one-time links not ye
 inline constexpr std::size_t k_page_tokens_a_seat = 8;  // open tabs of one seat
 
 // Messages
-inline constexpr std::size_t k_message_bytes = 64 * KiB;
+inline constexpr std::size_t k_message_bytes = 64 * k_kib;
 inline constexpr std::size_t k_fragments = 64;
 inline constexpr std::size_t k_json_depth = 16;
 inline constexpr std::size_t k_json_members = 2000;
@@ -34,7 +34,7 @@ inline constexpr int k_command_burst = 40;             // a seat
 inline constexpr std::size_t k_commands_waiting = 32;  // a client
 
 // Records
-inline constexpr std::size_t k_record_bytes = 64 * KiB;
+inline constexpr std::size_t k_record_bytes = 64 * k_kib;
 inline constexpr std::size_t k_changes_a_commit = 64;
 inline constexpr std::size_t k_records_a_space = 20'000;
 inline constexpr std::size_t k_thread_items = 200;  // told at once
@@ -43,27 +43,27 @@ inline constexpr std::size_t k_commit_group = 64;
 inline constexpr minutes k_undo_kept{24 * 60};
 
 // Sessions
-inline constexpr std::size_t k_outbox_bytes = 256 * KiB;  // then lagging
-inline constexpr std::size_t k_snapshot_part_bytes = 64 * KiB;
+inline constexpr std::size_t k_outbox_bytes = 256 * k_kib;  // then lagging
+inline constexpr std::size_t k_snapshot_part_bytes = 64 * k_kib;
 inline constexpr seconds k_idle{30};  // Beast's ping comes at half of it
 inline constexpr seconds k_page_ping{10};
 inline constexpr seconds k_hello_within{30};
 inline constexpr seconds k_poll_within{25};
 
 // HTTP
-inline constexpr std::size_t k_request_line_bytes = 2 * KiB;
-inline constexpr std::size_t k_header_bytes = 8 * KiB;
+inline constexpr std::size_t k_request_line_bytes = 2 * k_kib;
+inline constexpr std::size_t k_header_bytes = 8 * k_kib;
 inline constexpr std::size_t k_header_fields = 64;
 inline constexpr seconds k_header_within{5};
-inline constexpr std::size_t k_body_bytes = 256 * KiB;
-inline constexpr std::size_t k_upload_bytes = 8 * 1024 * KiB;
+inline constexpr std::size_t k_body_bytes = 256 * k_kib;
+inline constexpr std::size_t k_upload_bytes = 8 * 1024 * k_kib;
 inline constexpr seconds k_upload_within{120};
 
 // Plugin host
-inline constexpr std::size_t k_frame_bytes = 4 * 1024 * KiB;
-inline constexpr std::size_t k_attach_part_bytes = 1024 * KiB;
+inline constexpr std::size_t k_frame_bytes = 4 * 1024 * k_kib;
+inline constexpr std::size_t k_attach_part_bytes = 1024 * k_kib;
 inline constexpr std::size_t k_plugin_memory_bytes =
-    512 * 1024 * KiB;  // address space of a process
+    512 * 1024 * k_kib;  // address space of a process
 inline constexpr milliseconds k_decide_slow{250};
 inline constexpr seconds k_decide_within{2};
 inline constexpr seconds k_sections_within{30};

@@ -17,6 +17,7 @@ namespace chorus::kernel {
 //   contribution  somebody's words; owned            structure  the activity's furniture; unowned
 //   tally         counted from ballots; unowned      ballot     sealed; never in the file
 //   draft         owned, seen by its owner alone     private_   owned, seen by its owner alone
+// NOLINTNEXTLINE(readability-identifier-naming): `private` alone is a word of the language
 enum class RecordClass { contribution, structure, tally, ballot, draft, private_ };
 
 // What keeps a record from readers who are in its audience. Owner and facilitators pass `held`;

@@ -16,6 +16,8 @@ class Timer {
   ~Timer();
   Timer(Timer&& other) noexcept;
   Timer& operator=(Timer&& other) noexcept;
+  Timer(const Timer&) = delete;
+  Timer& operator=(const Timer&) = delete;
 
   void cancel();
 

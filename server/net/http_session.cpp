@@ -30,7 +30,7 @@ using Stream = beast::basic_stream<Tcp, Executor>;
 using Parser = http::request_parser<http::string_body>;
 using State = ConnectionTable::State;
 
-constexpr std::size_t k_write_at_once = 64 * limits::KiB;
+constexpr std::size_t k_write_at_once = 64 * limits::k_kib;
 constexpr std::string_view k_http_version = " HTTP/1.1";
 
 Method method_of(http::verb verb) {

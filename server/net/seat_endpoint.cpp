@@ -16,7 +16,7 @@ namespace {
 using kernel::Identity;
 using nlohmann::json;
 
-constexpr std::size_t k_seat_body_bytes = 2 * limits::KiB;
+constexpr std::size_t k_seat_body_bytes = 2 * limits::k_kib;
 constexpr std::size_t k_secret_characters = 200;
 
 // One way in: its member in the body, where it goes in the claim, and whether people type it.

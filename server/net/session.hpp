@@ -31,6 +31,8 @@ class Session final : public Conversation,
   // token pick one of them.
   Session(Hub& hub, std::vector<kernel::SeatId> seats);
   ~Session() override;
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
 
   void received(std::string_view text) override;  // within size and rate or the session closes
   void lost() override;                           // idempotent

@@ -48,6 +48,7 @@ class Site {
 
   Site(Places places, StaticFiles files, SiteParts parts, std::function<Time()> now,
        LongPoll::Defer defer);
+  ~Site() = default;
   Site(const Site&) = delete;  // its parts refer to each other
   Site& operator=(const Site&) = delete;
 

@@ -27,8 +27,8 @@ using Stream = websocket::stream<FrameStream, false>;  // false: no permessage-d
 using protocol::CloseCode;
 
 constexpr std::chrono::seconds k_handshake_within{5};
-constexpr std::chrono::seconds k_close_within{2};       // what is in the outbox, and the goodbye
-constexpr std::size_t k_buffer_kept = 4 * limits::KiB;  // a large message's buffer is given back
+constexpr std::chrono::seconds k_close_within{2};         // what is in the outbox, and the goodbye
+constexpr std::size_t k_buffer_kept = 4 * limits::k_kib;  // a large message's buffer is given back
 constexpr std::uint16_t k_no_binary = 1003;
 constexpr std::uint16_t k_policy = 1008;
 

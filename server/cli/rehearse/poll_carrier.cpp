@@ -46,6 +46,8 @@ class PollCarrier final : public Carrier {
     });
   }
   ~PollCarrier() override { *alive_ = false; }
+  PollCarrier(const PollCarrier&) = delete;
+  PollCarrier& operator=(const PollCarrier&) = delete;
 
   void send(std::string message) override {
     if (over_) return;

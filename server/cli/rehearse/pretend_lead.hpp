@@ -26,6 +26,7 @@ class PretendLead {
   };
 
   PretendLead(ClientLoop& loop, Ledger& ledger, Options options);
+  ~PretendLead() = default;
   PretendLead(const PretendLead&) = delete;
   PretendLead& operator=(const PretendLead&) = delete;
 

@@ -25,6 +25,7 @@ class PretendPerson {
   };
 
   PretendPerson(ClientLoop& loop, Ledger& ledger, Options options);
+  ~PretendPerson() = default;
   PretendPerson(const PretendPerson&) = delete;
   PretendPerson& operator=(const PretendPerson&) = delete;
 

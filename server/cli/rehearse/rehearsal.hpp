@@ -56,6 +56,8 @@ class Rehearsal {
 
   Rehearsal(ClientLoop& loop, Options options);
   ~Rehearsal();
+  Rehearsal(const Rehearsal&) = delete;
+  Rehearsal& operator=(const Rehearsal&) = delete;
 
   // Whole: begins, waits for the end of the evening or of the time, reckons. `tell` gets a line of
   // plain words now and then.
