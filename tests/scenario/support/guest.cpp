@@ -92,8 +92,10 @@ std::string Guest::phase_of(const std::string& space) const {
   return line == nullptr ? std::string() : line->phase;
 }
 
-LiveRoom::LiveRoom(std::vector<std::string> more_words)
-    : server(inquiry.file(), std::move(more_words)) {
+LiveRoom::LiveRoom(std::vector<std::string> more_words, const std::string& template_id,
+                   const Prepare& prepare)
+    : inquiry(template_id), server(inquiry.file(), std::move(more_words)) {
+  if (prepare) prepare(inquiry.file());
   server.start();
 }
 

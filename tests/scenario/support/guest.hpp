@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -59,7 +60,11 @@ class Guest {
 
 // One real server with one new inquiry, and devices that come to it.
 struct LiveRoom {
-  explicit LiveRoom(std::vector<std::string> more_words = {});
+  // What a test does to the file before it is served.
+  using Prepare = std::function<void(const std::filesystem::path& file)>;
+
+  explicit LiveRoom(std::vector<std::string> more_words = {},
+                    const std::string& template_id = "short-inquiry", const Prepare& prepare = {});
 
   Guest& lead();  // the first call brings the first lead in by the launch link
   Guest& wall();

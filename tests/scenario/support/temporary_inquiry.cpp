@@ -15,14 +15,14 @@ constexpr std::chrono::seconds k_within{30};
 
 }  // namespace
 
-TemporaryInquiry::TemporaryInquiry() {
+TemporaryInquiry::TemporaryInquiry(const std::string& template_id) {
   std::random_device device;
   folder_ = std::filesystem::temp_directory_path() /
             ("chorus-test-" + std::to_string(device()) + std::to_string(device()));
   std::filesystem::create_directory(folder_);
   std::filesystem::permissions(folder_, std::filesystem::perms::owner_all);
   file_ = folder_ / "evening.inquiry";
-  const auto made = run_chorus({"new", "--template", "short-inquiry", file_.string()}, k_within);
+  const auto made = run_chorus({"new", "--template", template_id, file_.string()}, k_within);
   if (made.status != 0) throw std::runtime_error("no new inquiry:\n" + made.printed);
 }
 

@@ -5,11 +5,11 @@
 
 namespace chorus::test {
 
-// A new inquiry from the template that comes with the program (a promise and an energy vote), in a
-// folder of its own that is gone with the object.
+// A new inquiry from a template that comes with the program (short-inquiry: a promise and an energy
+// vote), in a folder of its own that is gone with the object.
 class TemporaryInquiry {
  public:
-  TemporaryInquiry();
+  explicit TemporaryInquiry(const std::string& template_id = "short-inquiry");
   ~TemporaryInquiry();
   TemporaryInquiry(const TemporaryInquiry&) = delete;
   TemporaryInquiry& operator=(const TemporaryInquiry&) = delete;
