@@ -103,6 +103,47 @@ async function takesBack({ wall, lead, teller }: Room): Promise<void> {
   await press(teller, 'Back to the room');
 }
 
+/** A step that stands on a story, filled by the room, accepted on a phone, and read by the teller. */
+async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<void> {
+  await press(teller, 'In words');
+  await teller.page.getByLabel('Your story').fill('Pictures of the place came home first.');
+  await press(teller, 'Done');
+  await press(teller, /^This room/);
+  await says(lead, 'Pictures of the place came home first.');
+  await press(lead, /What happens next/);
+  await press(lead, /Open it/);
+  await lead.page.getByLabel('Why we open it all the same').fill('The promise was read out on paper.');
+  await press(lead, 'Open it all the same');
+  await says(wall, 'We build our next steps together.');
+  await lead.page.getByLabel('What shall happen?').first().fill('Every new place sends pictures home');
+  await lead.page.getByLabel('Pictures of the place came home first.').check();
+  await press(lead, 'Add the step');
+  await says(lead, 'Step 1');
+  await inspect(lead, 'a step', false);
+
+  await press(drawer, /ready/);
+  await press(drawer, 'Say the first small step');
+  await drawer.page.getByLabel(/first small step, within/).fill('Take the pictures');
+  await press(drawer, 'Save');
+  await press(drawer, 'Say who');
+  await drawer.page.getByLabel(/Who does it/).fill('The college lead');
+  await press(drawer, 'Save');
+  await press(drawer, 'This one is mine');
+  await press(drawer, 'Yes, I will do it');
+  await says(drawer, 'They said yes to it.');
+  await inspect(drawer, 'a step', true);
+  await says(wall, 'The college lead');
+  await inspect(wall, 'steps', false);
+  await fitsTheWall(wall, 'steps');
+
+  await press(teller, 'Help');
+  await press(teller, 'My words and what they changed');
+  await says(teller, 'Every new place sends pictures home');
+  await inspect(teller, 'my words, and what they led to', true);
+  await press(teller, 'Back to the room');
+  await press(lead, /A time it was good/);
+}
+
 async function calls({ lead, drawer }: Room): Promise<void> {
   await press(drawer, 'Help');
   await press(drawer, 'Please come to me');
@@ -117,6 +158,7 @@ async function calls({ lead, drawer }: Room): Promise<void> {
 }
 
 async function needsCare({ lead, teller }: Room): Promise<void> {
+  await press(teller, 'Tell another');
   await press(teller, 'In words');
   await teller.page.getByLabel('Your story').fill('Something that worries me.');
   await press(teller, 'Done');
@@ -140,6 +182,7 @@ export async function main([program]: string[]): Promise<void> {
     await tells(room);
     await draws(room);
     await takesBack(room);
+    await leadsSomewhere(room);
     await calls(room);
     await needsCare(room);
     untroubled([room.lead, room.wall, room.teller, room.drawer]);

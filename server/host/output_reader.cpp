@@ -34,6 +34,19 @@ kernel::Key read_key(const json& value) {
   return kernel::Key(std::move(text));
 }
 
+// An end of a link may lie in another activity: "<key>@<space>".
+kernel::Key read_end(const json& value) {
+  const auto text = value.get<std::string>();
+  const auto at = text.find('@');
+  if (at == std::string::npos) return read_key(value);
+  const std::string space = text.substr(at + 1);
+  if (space.empty() || space.size() > k_longest_name ||
+      !std::all_of(space.begin(), space.end(), is_plain)) {
+    throw Nonsense("a link to nowhere: " + text.substr(0, k_longest_key));
+  }
+  return kernel::Key(read_key(text.substr(0, at)).value() + "@" + space);
+}
+
 std::string read_name(const json& value, const char* what) {
   auto text = value.get<std::string>();
   const bool plain =
@@ -129,7 +142,7 @@ kernel::Outputs read_outputs(const json& wanted, const kernel::ActivityType& typ
   }
   for (const auto& link : list_of(wanted, "links")) {
     outputs.links.push_back(
-        {read_key(link.at(0)), read_key(link.at(1)), read_name(link.at(2), "a link")});
+        {read_key(link.at(0)), read_end(link.at(1)), read_name(link.at(2), "a link")});
   }
   for (const auto& wake : list_of(wanted, "wakes")) outputs.wakes.push_back(read_wake(wake));
   for (const auto& name : list_of(wanted, "cancelled_wakes")) {

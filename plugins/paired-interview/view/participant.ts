@@ -14,19 +14,23 @@ export function participant(kit: Kit): CustomElementConstructor {
   class PairedInterviewParticipant extends LitElement {
     static override properties = {
       space: { attribute: false }, send: { attribute: false }, words: { attribute: false }, access: { attribute: false },
-      step: { state: true }, at: { state: true }, trouble: { state: true }, asking: { state: true }, leaving: { state: true },
+      step: { state: true }, way: { state: true }, at: { state: true }, trouble: { state: true }, asking: { state: true }, rewording: { state: true }, leaving: { state: true },
     };
     declare space: SpaceView;
     declare send: Send;
     declare words: Words;
     declare access: Access;
     declare step: Step | null;
+    /** How the story is told that is asked about; the draft may hold both ways. */
+    declare way: 'words' | 'drawing';
     /** Which of the questions is asked. */
     declare at: number;
     declare trouble: string;
     /** The story whose reach is being chosen anew, and the one about to be taken back. */
     declare asking: string | null;
     declare leaving: string | null;
+    /** The story whose words are being changed. */
+    declare rewording: string | null;
 
     static override styles = [
       kit.styles,
@@ -53,10 +57,12 @@ export function participant(kit: Kit): CustomElementConstructor {
     constructor() {
       super();
       this.step = null;
+      this.way = 'words';
       this.at = 0;
       this.trouble = '';
       this.asking = null;
       this.leaving = null;
+      this.rewording = null;
     }
 
     override render(): unknown {
@@ -111,9 +117,9 @@ export function participant(kit: Kit): CustomElementConstructor {
       const kept = this.draft['words'];
       return html`<p class="quiet"><bdi>${this.prompt}</bdi></p>
         <label>${words('paired-interview.your_words')}<textarea maxlength="4000" .value=${typeof kept === 'string' ? kept : ''}
-          @input=${(event: Event) => this.keep({ words: (event.target as HTMLTextAreaElement).value, prompt: this.prompt })}></textarea></label>
+          @input=${(event: Event) => this.keep({ ...this.draft, words: (event.target as HTMLTextAreaElement).value, prompt: this.prompt })}></textarea></label>
         <p class="quiet small">${words('paired-interview.kept')}</p>
-        ${this.bar(typeof kept === 'string' && kept.trim() !== '')}`;
+        ${this.bar('words', typeof kept === 'string' && kept.trim() !== '')}`;
     }
 
     private sketching(): unknown {
@@ -125,19 +131,39 @@ export function participant(kit: Kit): CustomElementConstructor {
         <label>${words('paired-interview.shows')} <span class="hint">${words('paired-interview.if_you_like')}</span><input type="text" maxlength="300" autocomplete="off" .value=${typeof shows === 'string' ? shows : ''}
           @input=${(event: Event) => this.keep({ ...this.draft, shows: (event.target as HTMLInputElement).value })}/></label>
         <p class="quiet small">${words('paired-interview.kept')}</p>
-        ${this.bar(strokes.length > 0)}`;
+        ${this.bar('drawing', strokes.length > 0)}`;
     }
 
-    private bar(isReady: boolean): unknown {
-      return html`<div class="bar"><button class="primary" ?disabled=${!isReady} @click=${() => (this.step = 'who')}>${this.words('paired-interview.done')}</button>
+    private bar(way: 'words' | 'drawing', isReady: boolean): unknown {
+      return html`<div class="bar"><button class="primary" ?disabled=${!isReady} @click=${() => this.goOn(way)}>${this.words('paired-interview.done')}</button>
         <button @click=${() => (this.step = 'ask')}>${this.words('paired-interview.back')}</button></div>`;
+    }
+
+    private goOn(way: 'words' | 'drawing'): void {
+      this.way = way;
+      this.step = 'who';
+    }
+
+    /** The part of the draft that is sent: words, or a drawing with what it shows. */
+    private get telling(): Body {
+      const { words: said, strokes, shows, prompt } = this.draft;
+      const asked = prompt === undefined ? {} : { prompt };
+      if (this.way === 'words') return { ...asked, words: typeof said === 'string' ? said.trim() : '' };
+      return { ...asked, strokes: strokes ?? [], ...(typeof shows === 'string' && shows.trim() !== '' ? { shows: shows.trim() } : {}) };
+    }
+
+    /** What is left of the draft once one way of it is sent. */
+    private get rest(): Body | undefined {
+      const { words: said, strokes, shows } = this.draft;
+      if (this.way === 'words') return strokes === undefined ? undefined : { strokes, ...(shows === undefined ? {} : { shows }) };
+      return typeof said === 'string' && said.trim() !== '' ? { words: said } : undefined;
     }
 
     private who(): unknown {
       const { words } = this;
-      return html`<h2>${words('paired-interview.who')}</h2>${this.shown(this.draft)}
+      return html`<h2>${words('paired-interview.who')}</h2>${this.shown(this.telling)}
         ${this.ladder('', (rung) => void this.tell(rung))}
-        <p><button @click=${() => (this.step = 'words' in this.draft ? 'words' : 'drawing')}>${words('paired-interview.back')}</button></p>`;
+        <p><button @click=${() => (this.step = this.way)}>${words('paired-interview.back')}</button></p>`;
     }
 
     private ladder(chosen: string, choose: (rung: Rung) => void): unknown {
@@ -177,8 +203,36 @@ export function participant(kit: Kit): CustomElementConstructor {
         return html`<p>${words('paired-interview.take_back_words')}</p><div class="row"><button class="primary" @click=${() => void this.takeBack(story.key)}>${words('paired-interview.take_back_yes')}</button>
           <button @click=${() => (this.leaving = null)}>${words('paired-interview.take_back_no')}</button></div>`;
       }
-      return html`<div class="row"><button @click=${() => (this.asking = story.key)}><x-icon name="people"></x-icon>${words('paired-interview.change_who')}</button>
+      if (this.rewording === story.key) return this.reworder(story);
+      return html`<div class="row">${story.words === '' ? nothing : html`<button @click=${() => (this.rewording = story.key)}><x-icon name="edit"></x-icon>${words('paired-interview.reword')}</button>`}
+        <button @click=${() => (this.asking = story.key)}><x-icon name="people"></x-icon>${words('paired-interview.change_who')}</button>
         <button @click=${() => (this.leaving = story.key)}><x-icon name="undo"></x-icon>${words('paired-interview.take_back')}</button></div>`;
+    }
+
+    private reworder(story: Story): unknown {
+      const { words } = this;
+      const kept = this.space.draft('retell');
+      const known = kept?.['key'] === story.key && typeof kept['words'] === 'string' ? kept['words'] : story.words;
+      return html`<label>${words('paired-interview.your_words')}<textarea maxlength="4000" .value=${known}
+          @input=${(event: Event) => this.space.keep('retell', { key: story.key, words: (event.target as HTMLTextAreaElement).value })}></textarea></label>
+        <div class="row"><button class="primary" @click=${() => void this.retell(story)}>${words('paired-interview.reword_save')}</button>
+          <button @click=${this.keepWords}>${words('paired-interview.reword_leave')}</button></div>`;
+    }
+
+    private readonly keepWords = (): void => {
+      this.space.keep('retell', undefined);
+      this.rewording = null;
+    };
+
+    private async retell(story: Story): Promise<void> {
+      const said = this.space.draft('retell')?.['words'];
+      this.keepWords();
+      if (typeof said !== 'string' || said.trim() === '' || said.trim() === story.words) return;
+      const outcome = await this.send('retell', { key: story.key, words: said.trim() });
+      if (!('rejected' in outcome)) return;
+      this.trouble = outcome.rejected.text;
+      this.space.keep('retell', { key: story.key, words: said });
+      this.rewording = story.key;
     }
 
     private marks(story: Story): unknown {
@@ -199,19 +253,13 @@ export function participant(kit: Kit): CustomElementConstructor {
     }
 
     private drawn(strokes: readonly Stroke[]): void {
-      const { words: _words, ...rest } = this.draft;
-      this.keep({ ...rest, strokes: strokes.map((stroke) => ({ ...stroke })), prompt: this.prompt });
+      this.keep({ ...this.draft, strokes: strokes.map((stroke) => ({ ...stroke })), prompt: this.prompt });
     }
 
     private async tell(permission: Rung): Promise<void> {
-      const { words: said, strokes, shows, prompt } = this.draft;
       const kept = this.draft;
-      const args: Record<string, Body[string]> = { permission, typed_by: 'self', verbatim: true };
-      if (typeof prompt === 'string') args['prompt'] = prompt;
-      if (typeof said === 'string') args['words'] = said.trim();
-      else if (strokes !== undefined) args['strokes'] = strokes;
-      if (typeof shows === 'string' && shows.trim() !== '') args['shows'] = shows.trim();
-      this.space.keep('tell', undefined);
+      const args = { ...this.telling, permission, typed_by: 'self', verbatim: true };
+      this.space.keep('tell', this.rest);
       this.step = 'told';
       const outcome = await this.send('tell', args);
       if (!('rejected' in outcome)) return;
@@ -228,6 +276,8 @@ export function participant(kit: Kit): CustomElementConstructor {
     private async permit(key: string, permission: Rung): Promise<void> {
       this.asking = null;
       await this.done(this.send('core.permit', { key, permission }));
+      // What one marked goes as far as the story it is part of.
+      for (const mark of highlightsOf(this.space, key)) await this.done(this.send('core.permit', { key: mark.key, permission }));
     }
 
     private async takeBack(key: string): Promise<void> {

@@ -25,7 +25,7 @@ export function wall(kit: Kit): CustomElementConstructor {
         .stories { display: grid; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; gap: calc(var(--u) * 4); align-items: start; }
         .said { font-size: calc(var(--u) * 4.4); line-height: 1.3; border-left: calc(var(--u) * .8) solid var(--round); padding-left: calc(var(--u) * 2.5); overflow-wrap: anywhere; white-space: pre-wrap;
           display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 9; overflow: hidden; }
-        .drawing { max-height: 55vh; width: auto; max-width: 100%; }
+        .drawing { max-height: calc(var(--u) * 55); width: auto; max-width: 100%; }
       `,
     ];
 

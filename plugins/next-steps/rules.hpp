@@ -1,0 +1,18 @@
+#pragma once
+
+#include "activity.hpp"
+
+// What somebody will do, by when, and how people hear what became of it (activities 17). The rules
+// promise:
+//   - a step's number is given once and never used again;
+//   - a due date that moves keeps the old one and the reason;
+//   - nobody owns a step but by their own yes; a young person never alone;
+//   - nothing is done without evidence.
+namespace chorus::next_steps {
+
+class Rules final : public sdk::Activity {
+ public:
+  sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
+};
+
+}  // namespace chorus::next_steps
