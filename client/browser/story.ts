@@ -142,6 +142,17 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
   await inspect(teller, 'my words, and what they led to', true);
   await press(teller, 'Back to the room');
   await press(lead, /A time it was good/);
+  await lead.page.getByText('What people gave').click();
+  const given = lead.page.locator('people-panel .item', { hasText: 'Pictures of the place' });
+  await given.getByText('Say what became of it').click();
+  await given.getByLabel(/In one sentence/).fill('Two schools have begun.');
+  await inspect(lead, 'outcome', false);
+  await given.getByRole('button', { name: 'Tell them' }).click();
+  await says(lead, 'They can read it on their page.');
+  await press(teller, 'Help');
+  await press(teller, 'My words and what they changed');
+  await says(teller, 'Two schools have begun.');
+  await press(teller, 'Back to the room');
 }
 
 async function calls({ lead, drawer }: Room): Promise<void> {
@@ -164,7 +175,6 @@ async function needsCare({ lead, teller }: Room): Promise<void> {
   await press(teller, 'Done');
   await press(teller, /^The leads/);
   await says(lead, 'Something that worries me.');
-  await lead.page.getByText('What people gave').click();
   await lead.page.locator('people-panel .item', { hasText: 'worries me' }).getByRole('button', { name: /care/i }).click();
   await says(lead, 'For the safeguarding lead');
   await inspect(lead, 'record for the safeguarding lead', false);

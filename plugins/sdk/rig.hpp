@@ -95,6 +95,7 @@ class BenchCall {
     raw_.new_key = &new_key;
     collect();
   }
+  ~BenchCall() = default;
   BenchCall(const BenchCall&) = delete;
   BenchCall& operator=(const BenchCall&) = delete;
 
@@ -295,7 +296,7 @@ class Rig {
     } else {
       given.role.clear();
     }
-    const Outcome first = once(given, decide);
+    Outcome first = once(given, decide);
     if (!(first == once(given, decide))) {
       throw std::logic_error("two decisions over the same call differ");
     }

@@ -45,7 +45,7 @@ std::filesystem::path chosen_file(const Words& words) {
     if (!newest || entry.last_write_time() > newest->last_write_time()) newest = entry;
   }
   if (newest) return newest->path();
-  const auto first = workspace / k_first_inquiry;
+  auto first = workspace / k_first_inquiry;
   make_inquiry(first, k_first_template, "");
   return first;
 }

@@ -40,7 +40,7 @@ kernel::Space inquiry_space(const json& from, const std::string& title) {
                   {"on_wall", nullptr},
                   {"blank", false}};
   record.body = kernel::Body(body.dump());
-  space.records[record.key] = std::make_shared<const kernel::Record>(std::move(record));
+  space.records[record.key] = std::make_shared<const kernel::Record>(record);
   return space;
 }
 

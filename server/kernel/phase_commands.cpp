@@ -170,11 +170,11 @@ void lift_until_reveal(const Space& space, ChangeSet& changes) {
   };
   const auto touched = changes.touched;
   for (const auto& entry : touched) lift(entry.after);
-  for (const auto& [key, record] : space.records) {
+  for (const auto& known : space.records) {
     const bool already = std::any_of(touched.begin(), touched.end(), [&](const Touched& entry) {
-      return entry.before && entry.before->key == key;
+      return entry.before && entry.before->key == known.first;
     });
-    if (!already) lift(record);
+    if (!already) lift(known.second);
   }
 }
 

@@ -12,6 +12,9 @@ import { refOf, wordsOf } from './given.ts';
 import type { RoomSession } from './session.ts';
 import { bare } from './wall-stage.ts';
 
+/** What may have become of a person's word (domain, the outcomes). */
+const states = ['heard', 'in_hand', 'done', 'changed', 'not_now', 'passed_on'] as const;
+
 /** Six fill a wall page. */
 const handful = 6;
 
@@ -130,7 +133,22 @@ export class PeoplePanel extends LitElement {
     if (given.length === 0) return nothing;
     return html`<section><details><summary>${t('look.given')}</summary><div class="items">${given.map((record) => html`<div class="card item"><p><bdi>${wordsOf(record.body) || t('look.no_words')}</bdi></p><div class="row">
       <button @click=${() => this.act('core.hide', { key: record.key }, 'done.hide')}><x-icon name="hide"></x-icon>${t('look.hide')}</button>
-      <button class="care" @click=${() => this.act('core.needs_care', { key: record.key }, 'done.needs_care')}><x-icon name="care"></x-icon>${t('look.care')}</button></div></div>`)}</div></details></section>`;
+      <button class="care" @click=${() => this.act('core.needs_care', { key: record.key }, 'done.needs_care')}><x-icon name="care"></x-icon>${t('look.care')}</button></div>
+      ${record.type === 'highlight' ? nothing : html`<details><summary>${t('outcome.give')}</summary><form class="stack-tight" @submit=${(event: SubmitEvent) => this.giveOutcome(event, record.key)}>
+        <label>${t('outcome.state')}<select name="state">${states.map((state) => html`<option value=${state}>${t(`outcome.${state}`)}</option>`)}</select></label>
+        <label>${t('outcome.words')}<input type="text" name="words" maxlength="500" required autocomplete="off"/></label>
+        <div><button>${t('outcome.tell')}</button></div></form></details>`}</div>`)}</div></details></section>`;
+  }
+
+  /** What became of something a person gave: they read it on their own page. */
+  private giveOutcome(event: SubmitEvent, key: string): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const given = new FormData(form);
+    const words = String(given.get('words') ?? '').trim();
+    if (!this.line || words === '') return;
+    this.core({ space: 'inquiry', name: 'core.give_outcome', args: { ref: `${key}@${this.line.space}`, state: String(given.get('state')), words }, done: 'done.give_outcome', undo: true });
+    form.reset();
   }
 
   /** What leans on something that was taken back. */

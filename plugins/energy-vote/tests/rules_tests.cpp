@@ -35,7 +35,7 @@ struct Vote : chorus::sdk::Rig<chorus::energy_vote::Rules> {
   }
   json close() {
     moves_to("closed");
-    const json tally = json::parse(records().at("tally/result").body);
+    json tally = json::parse(records().at("tally/result").body);
     forget("ballot/");  // as Chorus empties the box
     return tally;
   }

@@ -14,7 +14,8 @@ using chorus::sdk::Rig;
 
 namespace {
 
-int g_memory = 0;  // what rules must not have
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): what rules must not have
+int g_memory = 0;
 
 class Sampler final : public chorus::sdk::Activity {
  public:

@@ -137,6 +137,8 @@ class SocketCarrier final : public Carrier {
  public:
   explicit SocketCarrier(std::shared_ptr<SocketLine> line) : line_(std::move(line)) {}
   ~SocketCarrier() override { line_->drop(); }
+  SocketCarrier(const SocketCarrier&) = delete;
+  SocketCarrier& operator=(const SocketCarrier&) = delete;
   void send(std::string message) override { line_->send(std::move(message)); }
   void close() override { line_->close(); }
 
