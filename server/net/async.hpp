@@ -37,6 +37,7 @@ using SteadyTimer =
                                asio::wait_traits<std::chrono::steady_clock>, Executor>;
 
 // Errors come as values: auto [error, n] = co_await socket.async_read_some(buffer, use_result);
+// NOLINTNEXTLINE(readability-identifier-naming): reads like Asio's own use_awaitable
 inline constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> use_result{};
 
 // Starts a coroutine that nobody awaits. What it throws is logged with `what`; then `ended` runs.
@@ -69,7 +70,7 @@ Awaitable<T> with_deadline(std::chrono::milliseconds limit, Awaitable<T> work,
   const auto over = std::make_shared<bool>(false);
   timer.async_wait([over, give_up = std::move(give_up)](error_code error) {
     if (!error && !*over) {
-      give_up();
+      give_up();  // NOLINT(bugprone-use-after-move): the coroutine's own is moved into this lambda
     }
   });
   if constexpr (std::is_void_v<T>) {

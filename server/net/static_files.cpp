@@ -130,13 +130,13 @@ void StaticFiles::take_in(const std::filesystem::path& file, const std::string& 
   files_.insert_or_assign(url, std::move(taken));
 }
 
-const HttpResponse* StaticFiles::find(std::string_view path, bool takes_gzip) const {
+const HttpResponse* StaticFiles::find(std::string_view path, bool accepts_gzip) const {
   const auto found = files_.find(path);
   if (found == files_.end()) {
     return nullptr;
   }
   const File& file = found->second;
-  return takes_gzip && file.has_packed ? &file.packed : &file.plain;
+  return accepts_gzip && file.has_packed ? &file.packed : &file.plain;
 }
 
 }  // namespace chorus::net
