@@ -1,6 +1,6 @@
 // The icons we use, by what they mean here: one outline set (Lucide, ISC), always with words beside them.
 import {
-  ArrowLeft, ArrowRight, BookOpen, Check, ChevronDown, ChevronUp, CircleQuestionMark, Clock, Coffee, DoorOpen,
+  ArrowLeft, ArrowRight, BookOpen, Check, ChevronDown, ChevronUp, CircleQuestionMark, Clock, Coffee, DoorOpen, Download,
   Eye, EyeOff, Hand, HeartHandshake, IdCard, Keyboard, Lock, MessageCircleQuestionMark, Minus, Octagon, Pause, Pencil,
   Play, Plus, RefreshCw, ScanEye, Send, Smartphone, Square, Triangle, Type, Undo2, Users, Volume2, X, type IconNode,
 } from 'lucide';
@@ -16,6 +16,7 @@ export const icons = {
   time: Clock,
   rest: Coffee,
   doors: DoorOpen,
+  away: Download,
   show: Eye,
   hide: EyeOff,
   halt: Octagon,

@@ -12,3 +12,4 @@ import './x-dialog/x-dialog.ts';
 import './x-code/x-code.ts';
 import './x-qr/x-qr.ts';
 import './x-symbol/x-symbol.ts';
+import './x-drawing/x-drawing.ts';

@@ -1,7 +1,6 @@
 // The lead's side: the stories the lead may see, as their tellers gave them, and how far each may go.
 // Nothing reaches the wall but by the lead's hand, and only what its teller lets into the room.
 import type { Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
-import { drawing, drawingStyle } from './drawing.ts';
 import { highlightsOf, storiesOf, type Story } from './shape.ts';
 
 export function facilitator(kit: Kit): CustomElementConstructor {
@@ -16,12 +15,11 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     static override styles = [
       kit.styles,
-      drawingStyle(kit) as never,
       css`
         .stories { display: grid; gap: 12px; }
         .story { display: grid; gap: 10px; }
         .said { white-space: pre-wrap; overflow-wrap: anywhere; }
-        .drawing { max-width: 14rem; }
+        x-drawing { max-width: 14rem; }
       `,
     ];
 
@@ -43,7 +41,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const { words } = this;
       const marked = highlightsOf(this.space, story.key);
       return html`<section class="card story">
-        ${story.words === '' ? drawing(kit, story.strokes, story.shows || words('paired-interview.a_drawing')) : html`<p class="said"><bdi>${story.words}</bdi></p>`}
+        ${story.words === '' ? html`<x-drawing .strokes=${story.strokes} label=${story.shows || words('paired-interview.a_drawing')}></x-drawing>` : html`<p class="said"><bdi>${story.words}</bdi></p>`}
         ${marked.length === 0 ? nothing : html`<p class="small"><span class="quiet">${words('paired-interview.holds_dear')}</span> <bdi>${marked.map((mark) => mark.words).join(' · ')}</bdi></p>`}
         <p class="quiet small">${words(`paired-interview.lead_may_${story.may}`)}${story.late ? ` ${words('paired-interview.late')}` : ''}</p>
         <div class="row">${this.wallButton(story)}

@@ -2,7 +2,6 @@
 // rather not draw. Sends `drawn` with the strokes after every line.
 import type { Kit } from '../../sdk/view.d.ts';
 import type { Words } from '../../sdk/view.d.ts';
-import { drawing, drawingStyle, inks } from './drawing.ts';
 import { pointsText, type Stroke } from './shape.ts';
 
 /** A message carries this much of a drawing; more is refused by the room. */
@@ -27,12 +26,11 @@ export function definePaper(kit: Kit): void {
 
     static override styles = [
       kit.styles,
-      drawingStyle(kit) as never,
       css`
         .sheet { touch-action: none; cursor: crosshair; }
         .tools { display: flex; flex-wrap: wrap; gap: 8px; margin-bottom: 12px; }
         .tools button { padding-inline: 12px; }
-        .dot { width: 1.5rem; height: 1.5rem; }
+        .dot { width: 1.75rem; }
       `,
     ];
 
@@ -49,11 +47,11 @@ export function definePaper(kit: Kit): void {
       const now = this.line ? [...this.strokes, this.stroke(this.line)] : this.strokes;
       return html`<div class="tools" role="group" aria-label=${words('paired-interview.tools')}>
           ${(['ink', 'red', 'amber', 'green', 'blue'] as const).map((colour) => html`<button aria-pressed=${this.colour === colour ? 'true' : 'false'} @click=${() => (this.colour = colour)}>
-            <svg class="dot" viewBox="0 0 24 24" aria-hidden="true"><circle cx="12" cy="12" r="11" fill=${inks[colour] ?? ''}/></svg><span class="hidden-words">${words(`paired-interview.colour_${colour}`)}</span></button>`)}
+            <x-drawing class="dot" aria-hidden="true" .strokes=${[{ points: '500,500', width: 860, colour }]}></x-drawing><span class="hidden-words">${words(`paired-interview.colour_${colour}`)}</span></button>`)}
           <button aria-pressed=${this.width === 'thin' ? 'true' : 'false'} @click=${() => (this.width = this.width === 'thin' ? 'thick' : 'thin')}>${words('paired-interview.thin')}</button>
           <button ?disabled=${this.strokes.length === 0} @click=${() => this.tell(this.strokes.slice(0, -1))}><x-icon name="undo"></x-icon>${words('paired-interview.back_one')}</button></div>
         <div class="sheet" @pointerdown=${this.begin} @pointermove=${this.draw} @pointerup=${this.end} @pointercancel=${this.end}>
-          ${drawing(kit, now, words('paired-interview.your_drawing'))}</div>`;
+          <x-drawing .strokes=${now} label=${words('paired-interview.your_drawing')}></x-drawing></div>`;
     }
 
     private readonly begin = (event: PointerEvent): void => {

@@ -1,7 +1,6 @@
 // One person's story: the question, how to tell it, telling it, how far it may travel, told. What is
 // unfinished lies in the page's drafts, so nothing is lost when the phone goes to sleep.
 import type { Access, Body, Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
-import { drawing, drawingStyle } from './drawing.ts';
 import { definePaper } from './paper.ts';
 import { highlightsOf, ownStories, promptsOf, rungs, sentencesOf, strokesFrom, type Rung, type Story, type Stroke } from './shape.ts';
 
@@ -34,7 +33,6 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     static override styles = [
       kit.styles,
-      drawingStyle(kit) as never,
       css`
         .lead { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; }
         blockquote { margin: 0; }
@@ -48,7 +46,7 @@ export function participant(kit: Kit): CustomElementConstructor {
         .said { white-space: pre-wrap; overflow-wrap: anywhere; }
         .marks { display: grid; gap: 8px; }
         .marks button { justify-content: flex-start; text-align: start; font-weight: 500; }
-        .small-drawing { max-width: 16rem; }
+        x-drawing { max-width: 16rem; }
         .shared { display: flex; gap: 10px; align-items: center; }
         textarea { min-height: 10em; }
       `,
@@ -174,7 +172,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     private shown(body: Body): unknown {
       const said = body['words'];
       if (typeof said === 'string') return html`<blockquote class="card said"><bdi>${said}</bdi></blockquote>`;
-      return html`<div class="small-drawing">${drawing(kit, strokesFrom(body['strokes']), this.words('paired-interview.your_drawing'))}</div>`;
+      return html`<x-drawing .strokes=${body['strokes']} label=${this.words('paired-interview.your_drawing')}></x-drawing>`;
     }
 
     private told(stories: readonly Story[]): unknown {
@@ -190,7 +188,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     private story(story: Story): unknown {
       const { words } = this;
       return html`<section class="card story">
-        ${story.words === '' ? html`<div class="small-drawing">${drawing(kit, story.strokes, story.shows || words('paired-interview.your_drawing'))}</div>` : html`<p class="said"><bdi>${story.words}</bdi></p>`}
+        ${story.words === '' ? html`<x-drawing .strokes=${story.strokes} label=${story.shows || words('paired-interview.your_drawing')}></x-drawing>` : html`<p class="said"><bdi>${story.words}</bdi></p>`}
         ${story.late ? html`<p class="quiet small">${words('paired-interview.late')}</p>` : nothing}
         <p class="shared"><x-icon name=${rungIcon[story.may as Rung] ?? 'people'}></x-icon>${words(`paired-interview.may_${story.may}`)}</p>
         ${this.asking === story.key ? this.ladder(story.may, (rung) => void this.permit(story.key, rung)) : this.deeds(story)}
