@@ -66,7 +66,7 @@ async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string):
     });
     page.on('pageerror', (error) => console.warn(shot.name, error.message));
     room.scene = scenes[shot.scene] ?? room.scene;
-    const fragment = shot.join === false ? '' : '#token=abcdefghijkl';
+    const fragment = shot.join === false ? '' : `#${shot.at === '/' ? 'j' : 'l'}=abcdefghijkl`;
     await page.goto(`http://${hall}:${room.port}${shot.at}?transport=poll${fragment}`);
     await page.waitForTimeout(900);
     try {

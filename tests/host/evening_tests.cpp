@@ -42,6 +42,8 @@ kernel::Loaded file_with(const std::string& promise_round) {
 struct Evening {
   Evening() {
     for (const auto& entry : catalogue.entries()) {
+      // A build of these tests alone holds only the activity types they use.
+      if (entry.state != chorus::host::CatalogueEntry::State::ready) continue;
       schemas.register_plugin(entry.id, entry.manifest.command_schemas,
                               entry.manifest.record_schemas);
     }
