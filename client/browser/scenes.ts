@@ -33,18 +33,39 @@ const tally = put('tally/result', {
   ties: [['option/b', 'option/c']], turnout: 22, passes: 1,
 }, { on_wall: true, gate: 'open' });
 
+const proposals: readonly (readonly [string, string, string])[] = [
+  ['Meet-me visit', 'Everyone starting somewhere new is met by one person they know. It may be by video.', 'Someone you know meets you. It can be on a screen.'],
+  ['Pictures first', 'Pictures of the place and the people come home two weeks before.', ''],
+  ['Buses on the first day', 'A bus takes everyone there on their first day.', ''],
+];
+const rounds = (states: readonly string[], more: readonly Put[] = []): readonly Put[] => [
+  ...proposals.map(([title, words, easy], at) => put(`proposal/${'abc'[at]}`, { number: at + 1, version: 1, title, words, state: states[at] ?? 'waiting', ...(easy === '' ? {} : { easy_read: easy }), ...(states[at] === 'not_now' ? { not_now_because: 'The bus is not paid for this year.' } : {}) }, { on_wall: true, gate: 'open' })),
+  put('rules/now', { harm_at_most: 0, fine_percent: 75, young_apart: true, practice: true }, { on_wall: true, gate: 'open' }),
+  put('practice/question', { words: 'Every meeting begins with pancakes.' }, { on_wall: true, gate: 'open' }), ...more,
+];
+const asking = (of: string, shown: boolean): Put => put('asking/now', { of, shown }, { on_wall: true, gate: 'open' });
+const roomTally = (key: string, counts: readonly number[], passes = 1): Put => put(`tally/${key}`, {
+  of: `proposal/${key}`, ...Object.fromEntries(['love', 'fine', 'unsure', 'worried', 'harm'].map((step, at) => [step, counts[at] ?? 0])), passes,
+}, { on_wall: true, gate: 'open' });
+const agreedOn = put('agreement/a', { proposal: 'proposal/a', number: 1, title: 'Meet-me visit', words: proposals[0]?.[1] ?? '', round: 1, review_on: '2027-07-06' }, { on_wall: true, gate: 'open' });
+const why = (key: string, words: string, mayRead: boolean): Put => put(`reason/${key}`, { of: 'proposal/a', words, may_read: mayRead });
+export const reasonsGiven: readonly Put[] = [
+  why('a', 'Not everyone wants to be met. It should be the person who chooses.', true), why('b', 'I would need to know who it is before.', true), why('c', 'My son would hide from a stranger.', false),
+];
+
 const pictures = ['blue-wren', 'green-fern', 'plum-moth', 'teal-wave', 'amber-sun', 'rose-tulip', 'blue-fish', 'green-turtle', 'amber-acorn', 'plum-owl'];
 export const welcomes: readonly Put[] = pictures.map((picture, at) => put(`welcome/w${at}`, { picture }));
 
 const me = put('person/me', { picture: 'blue-wren', role_group: 'young_person' }, { mine: true });
 const inquiry = put('inquiry/main', { title: 'When moving on felt good' });
 
-function sheet(promise: Phase, vote: Phase, onWall: string | null, lead = false): Sheet {
+function sheet(promise: Phase, vote: Phase, onWall: string | null, lead = false, agreement: Phase = 'draft'): Sheet {
   const script = (leadSays: string, peopleSay: string): Partial<SheetLine> => (lead ? { script: { lead: leadSays, people: peopleSay } } : {});
   const lines: SheetLine[] = [
     { space: 's1', plugin: 'promise', title: 'Our promise to you', round: 'before', minutes: 10, phase: promise, ends_at: promise === 'open' ? Date.now() + 6 * 60_000 : null, ...script('This is what the board promises. I will read it out slowly.', 'Watch for faces that look unsure. Offer the card with pictures.') },
     { space: 's2', plugin: 'energy-vote', title: 'Where shall we start?', round: 'dream', minutes: 10, phase: vote, ends_at: vote === 'open' ? Date.now() + 4 * 60_000 : null, ...script('Talk for a minute with the person next to you. Then choose.', 'Help anyone who votes on paper. Nobody looks over a shoulder.') },
     { space: 's3', plugin: 'energy-vote', title: 'What comes first?', round: 'deliver', minutes: 15, phase: 'draft', ends_at: null, ...script('', '') },
+    { space: 's4', plugin: 'agreement-rounds', title: 'Can we live with this?', round: 'deliver', minutes: 15, phase: agreement, ends_at: null, ...script('I read it out. Talk for a minute, then choose. A no helps us find better words.', 'Nobody has to say why. Explain it again to whoever asks.') },
   ];
   const shown = lead ? lines : lines.filter((line) => line.phase !== 'draft' && line.phase !== 'lobby');
   return { title: 'When moving on felt good', lines: shown, on_wall: onWall, blank: false };
@@ -66,6 +87,20 @@ export const scenes: Readonly<Record<string, Scene>> = {
   lead_vote: { you: lead, sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes, put('person/a', { picture: 'green-fern', name: 'Ana', role_group: 'young_person' })], s1: promisePuts, s2: [...votePuts, put('turnout/now', { voted: 14 })] } },
   lead_options: { you: lead, sheet: sheet('closed', 'lobby', 's1', true), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: votePuts } },
   lead_result: { you: lead, sheet: sheet('closed', 'revealed', 's2', true), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: [...votePuts, tally] } },
+  asked: { you: somebody, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry, me], s4: rounds(['asked'], [asking('proposal/a', false)]) } },
+  asked_practice: { you: somebody, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry, me], s4: rounds([], [asking('practice/question', false)]) } },
+  asked_sealed: { you: somebody, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry, me], s4: rounds(['asked'], [asking('proposal/a', false), put('ballot/mine', { of: 'proposal/a', step: 'worried', reason: 'Not everyone wants to be met.', may_read: true }, { mine: true })]) } },
+  agreed_shown: { you: somebody, sheet: sheet('closed', 'closed', 's4', false, 'revealed'), puts: { inquiry: [inquiry, me], s4: rounds(['agreed', 'asked', 'not_now'], [asking('proposal/a', true), roomTally('a', [14, 8, 2, 0, 0]), agreedOn]) } },
+  not_agreed_shown: { you: somebody, sheet: sheet('closed', 'closed', 's4', false, 'revealed'), puts: { inquiry: [inquiry, me], s4: rounds(['not_agreed', 'waiting', 'not_now'], [asking('proposal/a', true), roomTally('a', [11, 8, 0, 4, 2])]) } },
+  lead_rounds: { you: lead, sheet: sheet('closed', 'closed', 's2', true, 'lobby'), puts: { inquiry: [inquiry, ...welcomes], s4: [...rounds([]), put('story/x@s9', { words: 'A man waited for me at the gate. He knew my name already.' }), put('highlight/y@s9', { words: 'He knew my name already.' })] } },
+  lead_rounds_empty: { you: lead, sheet: sheet('closed', 'closed', 's2', true, 'lobby'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds([]).filter((each) => each.type !== 'proposal') } },
+  lead_asked: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'open'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['asked'], [asking('proposal/a', false), put('turnout/now', { voted: 14 }), put('wish/explain', {})]) } },
+  lead_met: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['asked', 'waiting', 'not_now'], [asking('proposal/a', true), roomTally('a', [14, 8, 2, 0, 0]), put('threshold/a', { of: 'proposal/a', room: 'met', young: 'met' })]) } },
+  lead_not_met: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['not_agreed'], [asking('proposal/a', true), roomTally('a', [11, 8, 0, 4, 2]), put('threshold/a', { of: 'proposal/a', room: 'not_met' }), ...reasonsGiven]) } },
+  wall_asked: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry], s4: rounds(['asked'], [asking('proposal/a', false)]) } },
+  wall_practice: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry], s4: rounds([], [asking('practice/question', false)]) } },
+  wall_agreed: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'revealed'), puts: { inquiry: [inquiry], s4: rounds(['agreed'], [asking('proposal/a', true), roomTally('a', [11, 11, 2, 0, 0]), agreedOn]) } },
+  wall_not_agreed: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'revealed'), puts: { inquiry: [inquiry], s4: rounds(['not_agreed'], [asking('proposal/a', true), roomTally('a', [11, 8, 0, 4, 2])]) } },
   wall_doors: { you: screen, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, ...welcomes] } },
   wall_promise: { you: screen, sheet: sheet('open', 'draft', 's1'), puts: { inquiry: [inquiry], s1: promisePuts } },
   wall_vote: { you: screen, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry], s2: votePuts } },

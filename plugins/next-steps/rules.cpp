@@ -79,7 +79,7 @@ Decision fill(const Call& call, const json& args) {
       return no("date_needs_reason");
     }
     if (name.ends_with("by_when") || name == "hear_by") {
-      if (!is_day(args[name])) return no("no_such_day");
+      if (!sdk::is_day(args[name])) return no("no_such_day");
     }
     // A new owner has not said yes yet.
     if (name == "who" && body.value("who", "") != args[name]) body.erase("accepted");
@@ -91,7 +91,7 @@ Decision fill(const Call& call, const json& args) {
 Decision move_date(const Call& call, const json& args) {
   const auto found = step(call, args);
   if (!found) return no("not_here");
-  if (!is_day(args.at("by_when"))) return no("no_such_day");
+  if (!sdk::is_day(args.at("by_when"))) return no("no_such_day");
   json body = json::parse(found->body);
   json earlier = body.value("earlier_dates", json::array());
   if (earlier.size() >= k_most_kept) return no("moved_too_often");
@@ -106,7 +106,7 @@ Decision move_date(const Call& call, const json& args) {
 Decision accept(const Call& call, const json& args, const char* how, const std::string& on) {
   const auto found = step(call, args);
   if (!found) return no("not_here");
-  if (!is_day(on)) return no("no_such_day");
+  if (!sdk::is_day(on)) return no("no_such_day");
   json body = json::parse(found->body);
   const bool young = call.groups().find("role:young_person") != std::string::npos;
   if (young && !body.contains("helpers")) return no("not_alone");
@@ -122,7 +122,7 @@ Decision update(const Call& call, const json& args) {
   json body = json::parse(found->body);
   json updates = body.value("updates", json::array());
   if (updates.size() >= k_most_updates) return no("updated_too_often");
-  json entry{{"on", day_of(call.now_ms())}, {"words", args.at("words")}};
+  json entry{{"on", sdk::day_of(call.now_ms())}, {"words", args.at("words")}};
   if (args.contains("evidence")) entry["evidence"] = args["evidence"];
   updates.push_back(std::move(entry));
   body["updates"] = std::move(updates);
@@ -137,7 +137,7 @@ Decision Rules::decide(const Call& call, const sdk::Command& command) {
   if (command.name == "add_step") return add_step(call, args);
   if (command.name == "fill") return fill(call, args);
   if (command.name == "move_date") return move_date(call, args);
-  if (command.name == "accept") return accept(call, args, "tap", day_of(call.now_ms()));
+  if (command.name == "accept") return accept(call, args, "tap", sdk::day_of(call.now_ms()));
   if (command.name == "accept_signed") return accept(call, args, "signed", args.at("on"));
   if (command.name == "update") return update(call, args);
   return no("unknown_command");

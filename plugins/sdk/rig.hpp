@@ -239,6 +239,11 @@ class Rig {
     base_.seed = seed;
     return *this;
   }
+  // What the actor of the next commands belongs to, a space between two: "role:young_person".
+  Rig& groups(const std::string& groups) {
+    base_.groups = groups;
+    return *this;
+  }
   Rig& facilitator(const std::string& name = "lead") { return actor("facilitator", name); }
   Rig& participant(const std::string& name) { return actor("participant", name); }
 

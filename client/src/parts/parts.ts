@@ -7,6 +7,8 @@ import './x-line/x-line.ts';
 import './x-band/x-band.ts';
 import './x-tokens/x-tokens.ts';
 import './x-steps/x-steps.ts';
+import './x-degree/x-degree.ts';
+import './x-scale/x-scale.ts';
 import './x-speak/x-speak.ts';
 import './x-dialog/x-dialog.ts';
 import './x-code/x-code.ts';

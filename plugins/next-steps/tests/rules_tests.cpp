@@ -1,6 +1,6 @@
 #include "../rules.hpp"
 
-#include "../calendar.hpp"
+#include "calendar.hpp"
 #include "rig.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -96,7 +96,7 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_done_without_evidence, Steps) {
 }
 
 BOOST_AUTO_TEST_CASE(a_day_that_is_none_is_none) {
-  using chorus::next_steps::is_day;
+  using chorus::sdk::is_day;
   BOOST_TEST(is_day("2028-02-29"));
   for (const char* text : {"2027-02-29", "2027-13-01", "2027-1-01", "tomorrow!!", ""}) {
     BOOST_TEST(!is_day(text), text);

@@ -1,12 +1,17 @@
-#include "calendar.hpp"
+#pragma once
 
 #include <array>
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
 #include <cstdio>
+#include <string>
 
-namespace chorus::next_steps {
+// Days as records hold them: "YYYY-MM-DD", in UTC. Two of them compare as text.
+namespace chorus::sdk {
 
-bool is_day(const std::string& text) {
+// That there is such a day; "2027-02-29" is none.
+inline bool is_day(const std::string& text) {
   if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
   for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
     if (text[at] < '0' || text[at] > '9') return false;
@@ -18,7 +23,8 @@ bool is_day(const std::string& text) {
   return day.ok();
 }
 
-std::string day_of(std::int64_t ms) {
+// The day of a moment, milliseconds since 1970 UTC.
+inline std::string day_of(std::int64_t ms) {
   const std::chrono::sys_time<std::chrono::milliseconds> moment{std::chrono::milliseconds(ms)};
   const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(moment)};
   std::array<char, 16> text{};
@@ -27,4 +33,4 @@ std::string day_of(std::int64_t ms) {
   return text.data();
 }
 
-}  // namespace chorus::next_steps
+}  // namespace chorus::sdk

@@ -1,0 +1,46 @@
+// The result as everyone sees it: the sentence first, then five labelled bars in the order of the steps.
+// Ties are said as ties; what is not agreed is said plainly.
+import type { Kit, SpaceView, Words } from '../../sdk/view.d.ts';
+import { dayText, reviewDay, sentences, steps, type Question, type Result } from './shape.ts';
+
+export const resultSentence = (result: Result, words: Words): string => sentences(result).map((key) => words(`agreement-rounds.${key}`)).join(' ');
+
+export function resultBars(kit: Kit, result: Result, words: Words): unknown {
+  const { html } = kit;
+  const most = Math.max(1, ...result.bars.map((bar) => bar.people));
+  return html`<ol class="bars">${result.bars.map((bar) => html`<li><x-degree at=${steps.indexOf(bar.step) + 1}></x-degree>
+    <span class="what">${words(`agreement-rounds.${bar.step}`)}</span><span class="total">${people(bar.people, bar.tied, words)}</span>
+    <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="1"/><rect class="some" width=${(bar.people / most) * 100} height="1"/></svg></li>`)}</ol>`;
+}
+
+function people(number: number, tied: boolean, words: Words): string {
+  const said = number === 0 ? words('agreement-rounds.nobody_here') : words('agreement-rounds.people', { n: number });
+  return tied ? `${said}, ${words('agreement-rounds.tie')}` : said;
+}
+
+/** What became of the question, for everybody; empty while nothing has. */
+export function stateWords(space: SpaceView, question: Question, words: Words): string {
+  const { proposal } = question;
+  if (question.practice) return words('agreement-rounds.practice_over');
+  switch (proposal?.state) {
+    case 'agreed': return words('agreement-rounds.agreed_until', { day: dayText(reviewDay(space, question.key)) });
+    case 'not_agreed': return `${words('agreement-rounds.not_agreed')} ${words('agreement-rounds.not_agreed_words')}`;
+    case 'not_now': return words('agreement-rounds.not_now_because', { reason: proposal.notNowBecause });
+    case 'asked': return words('agreement-rounds.waits_for_day');
+    default: return '';
+  }
+}
+
+export function resultStyle(kit: Kit): ReturnType<Kit['css']> {
+  return kit.css`
+    .bars { display: grid; gap: var(--bar-gap, 14px); --degree: var(--bar-degree, 1.9rem); }
+    .bars li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 4px var(--bar-inset, 14px); max-width: none; align-items: center; }
+    .bars x-degree { grid-row: 1 / span 2; }
+    .what { font-weight: 600; line-height: 1.25; }
+    .total { color: var(--ink-quiet); white-space: nowrap; }
+    .bars svg { grid-column: 2 / -1; display: block; width: 100%; height: var(--bar, 12px); border-radius: 6px; }
+    .all { fill: var(--sunk); }
+    .some { fill: var(--round, var(--before)); }
+    @media (forced-colors: active) { .all { fill: Canvas; stroke: CanvasText; } .some { fill: CanvasText; } }
+  `;
+}
