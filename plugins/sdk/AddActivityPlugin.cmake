@@ -1,12 +1,17 @@
-# chorus_add_activity_plugin(<id> SOURCES <file>... [LINKS <target>...])
+# What an activity type is built with, the same in this tree and for who says find_package(chorus).
 #
-# Builds an activity type from the folder it is called in, which holds manifest.json, words/, schemas/
-# and, where the pages need no build step, view.js. The result is a folder in the shape Chorus looks
-# for, <build>/lib/chorus/plugins/<id>/, and the same when installed:
+#   chorus::plugin_sdk    the headers: activity_plugin.h, activity.hpp, and rig.hpp for tests; C++20
+#
+#   chorus_add_activity_plugin(<id> SOURCES <file>... [LINKS <target>...] [FOLDER <dir>] [INTO <dir>])
+#
+# Builds an activity type from FOLDER (the folder it is called in), which holds manifest.json, words/,
+# schemas/ and, where the view needs no build step, view.js. The result is a folder in the shape Chorus
+# looks for, INTO/<id>/ (<build>/lib/chorus/plugins/<id>/), and the same in lib/chorus/plugins when
+# installed, which it is unless INTO is said:
 #   rules.so  manifest.json  words/  schemas/  view.js
-# Id and version are the manifest's, so there is one place to change them. Nothing but chorus_entry can
-# be seen in rules.so: hidden visibility alone leaves a hundred template symbols that would mix with
-# those of other libraries.
+# The target is activity_<id>. Id and version are the manifest's, so there is one place to change them.
+# Nothing but chorus_entry can be seen in rules.so: hidden visibility alone leaves a hundred template
+# symbols that would mix with those of other libraries (and keep rules.so mapped for ever).
 
 if(NOT TARGET chorus_plugin_sdk)
   add_library(chorus_plugin_sdk INTERFACE)
@@ -18,6 +23,9 @@ endif()
 function(chorus_add_activity_plugin id)
   set(sdk ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
   cmake_parse_arguments(PLUGIN "" "FOLDER;INTO" "SOURCES;LINKS" ${ARGN})
+  if(PLUGIN_UNPARSED_ARGUMENTS OR NOT PLUGIN_SOURCES)
+    message(FATAL_ERROR "chorus_add_activity_plugin(<id> SOURCES <file>... [LINKS <target>...])")
+  endif()
   if(NOT PLUGIN_FOLDER)
     set(PLUGIN_FOLDER ${CMAKE_CURRENT_SOURCE_DIR})
   endif()
@@ -26,6 +34,9 @@ function(chorus_add_activity_plugin id)
     install(DIRECTORY ${PLUGIN_INTO}/${id} DESTINATION lib/chorus/plugins USE_SOURCE_PERMISSIONS)
   endif()
   set(manifest ${PLUGIN_FOLDER}/manifest.json)
+  if(NOT EXISTS ${manifest})
+    message(FATAL_ERROR "There is no manifest.json in ${PLUGIN_FOLDER}")
+  endif()
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${manifest})
   file(READ ${manifest} manifest_text)
   string(JSON manifest_id GET ${manifest_text} id)
@@ -42,9 +53,10 @@ function(chorus_add_activity_plugin id)
   endif()
   target_compile_definitions(${target} PRIVATE CHORUS_ACTIVITY_ID="${id}"
     CHORUS_ACTIVITY_VERSION="${version}")
+  # With a generator of several configurations $<0:> keeps the folder free of their names.
   set_target_properties(${target} PROPERTIES
     PREFIX "" OUTPUT_NAME rules
-    LIBRARY_OUTPUT_DIRECTORY ${PLUGIN_INTO}/${id}
+    LIBRARY_OUTPUT_DIRECTORY ${PLUGIN_INTO}/${id}$<0:>
     CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
     LINK_DEPENDS ${sdk}/exports.map)
   if(UNIX AND NOT APPLE)
@@ -52,7 +64,10 @@ function(chorus_add_activity_plugin id)
   endif()
 
   file(GLOB_RECURSE parts CONFIGURE_DEPENDS RELATIVE ${PLUGIN_FOLDER}
-    ${PLUGIN_FOLDER}/words/*.json ${PLUGIN_FOLDER}/schemas/*.json ${PLUGIN_FOLDER}/view.js)
+    ${PLUGIN_FOLDER}/words/*.json ${PLUGIN_FOLDER}/schemas/*.json)
+  if(EXISTS ${PLUGIN_FOLDER}/view.js)
+    list(APPEND parts view.js)
+  endif()
   set(copies)
   foreach(part manifest.json ${parts})
     add_custom_command(OUTPUT ${PLUGIN_INTO}/${id}/${part}

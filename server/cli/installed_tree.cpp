@@ -15,6 +15,7 @@ InstalledTree InstalledTree::find() {
   tree.client = share / "client";
   tree.schemas = share / "schemas";
   tree.templates = share / "templates";
+  tree.sdk = share / "sdk";
   tree.plugins = prefix / "lib" / "chorus" / "plugins";
   if (!std::filesystem::is_directory(tree.schemas)) {
     throw std::runtime_error("The program's parts are missing: " + share.string() +

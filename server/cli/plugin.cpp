@@ -1,7 +1,8 @@
-// chorus plugin list: what is installed and its state.
+// chorus plugin list: what is installed and its state. Under the same word: check and new.
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
+#include "cli/plugin_commands.hpp"
 #include "host/catalogue.hpp"
 
 #include <CLI/App.hpp>
@@ -38,6 +39,8 @@ void add_plugin(CLI::App& app, Streams streams, int& status) {
     roots.insert(roots.end(), folders->begin(), folders->end());
     status = list(roots, streams);
   });
+  add_plugin_check(*plugin, streams, status);
+  add_plugin_new(*plugin, streams, status);
 }
 
 }  // namespace chorus::cli

@@ -78,6 +78,12 @@ Catalogue::Catalogue(const std::vector<std::filesystem::path>& roots, bool safe_
   }
 }
 
+Catalogue Catalogue::of_one(const std::filesystem::path& folder) {
+  Catalogue catalogue({}, false);
+  catalogue.take(folder, false);
+  return catalogue;
+}
+
 void Catalogue::take(const std::filesystem::path& folder, bool safe_mode) {
   CatalogueEntry found;
   found.id = folder.filename().string();

@@ -32,6 +32,8 @@ class Catalogue final : public kernel::ActivityTypes {
  public:
   // Every folder directly within one of `roots`. Of two with the same id the first counts.
   Catalogue(const std::vector<std::filesystem::path>& roots, bool safe_mode);
+  // This folder and no other: one entry, whatever is wrong with it.
+  static Catalogue of_one(const std::filesystem::path& folder);
 
   const kernel::ActivityType* find(std::string_view plugin_id) const override;  // ready ones alone
   const CatalogueEntry* entry(std::string_view plugin_id) const;  // null: not installed

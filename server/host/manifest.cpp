@@ -229,6 +229,8 @@ void read_identity(const json& object, const std::filesystem::path& folder,
 
 }  // namespace
 
+bool is_plugin_id(std::string_view text) { return is_kebab(text); }
+
 Manifest parse_manifest(std::string_view text, const std::filesystem::path& folder,
                         std::string_view core_version) {
   json object;

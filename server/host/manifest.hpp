@@ -30,6 +30,10 @@ struct Manifest {
   std::filesystem::path record_schemas;
 };
 
+// Whether a folder, and so an activity type, may be called this: small letters, digits and dashes,
+// a letter first, at most 64.
+bool is_plugin_id(std::string_view text);
+
 struct BadManifest : std::runtime_error {
   using std::runtime_error::runtime_error;
 };

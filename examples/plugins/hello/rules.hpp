@@ -1,0 +1,19 @@
+#pragma once
+
+#include "activity.hpp"
+
+// One word for today: everybody gives a word or a picture, or passes. The rules promise:
+//   - one word a person; giving again replaces it;
+//   - who comes late is welcome: a word is taken after the close, too, and marked as late;
+//   - a pass is known to the person alone, and giving a word ends it.
+// That nobody but the leads sees a word before it is released is not for these rules to do: the
+// manifest says "held", and Chorus keeps it.
+namespace hello {
+
+class Rules final : public chorus::sdk::Activity {
+ public:
+  chorus::sdk::Decision decide(const chorus::sdk::Call& call,
+                               const chorus::sdk::Command& command) override;
+};
+
+}  // namespace hello

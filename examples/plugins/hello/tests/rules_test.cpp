@@ -1,0 +1,86 @@
+// The rules by the rig of the SDK: no Chorus runs for it, and no test framework is needed.
+#include "../rules.hpp"
+
+#include "rig.hpp"
+
+#include <cstdio>
+#include <string>
+
+namespace {
+
+int g_failures = 0;
+
+void expect(bool holds, const char* what) {
+  if (holds) return;
+  std::fprintf(stderr, "It does not hold: %s\n", what);
+  ++g_failures;
+}
+
+// Words and passes belong to who sent them: the manifest's classes contribution and private.
+struct Warmup : chorus::sdk::Rig<hello::Rules> {
+  Warmup() : Rig({"word", "pass"}) {}
+
+  std::string word() const { return records().begin()->second.body; }
+};
+
+void a_second_word_replaces_the_first() {
+  Warmup warmup;
+
+  warmup.participant("ana").when("give", R"({"word":"tired"})");
+  warmup.participant("ana").when("give", R"({"word":"awake"})");
+
+  expect(warmup.of_type("word").size() == 1, "one word a person");
+  expect(warmup.word() == R"({"word":"awake"})", "the second word counts");
+}
+
+void everybody_has_a_word_of_their_own() {
+  Warmup warmup;
+
+  warmup.participant("ana").when("give", R"({"word":"calm"})");
+  warmup.participant("ben").when("give", R"({"picture":"rain"})");
+
+  expect(warmup.of_type("word").size() == 2, "two people, two words");
+}
+
+void a_late_word_is_taken_and_marked() {
+  Warmup warmup;
+  warmup.phase("closed");
+
+  const auto given = warmup.participant("cem").when("give", R"({"picture":"sun"})");
+
+  expect(given.accepted(), "a late word is welcome");
+  expect(warmup.word() == R"({"late":true,"picture":"sun"})", "a late word is marked");
+}
+
+void a_word_ends_a_pass_of_the_same_person_alone() {
+  Warmup warmup;
+  warmup.participant("ana").when("pass");
+  warmup.participant("ana").when("pass");
+  warmup.participant("ben").when("pass");
+  expect(warmup.of_type("pass").size() == 2, "one pass a person");
+
+  warmup.participant("ana").when("give", R"({"word":"ready"})");
+
+  expect(warmup.of_type("pass").size() == 1, "the pass of another person stays");
+}
+
+void what_it_does_not_know_it_refuses_in_words() {
+  Warmup warmup;
+
+  const auto refused = warmup.participant("ana").when("sing");
+
+  expect(refused.status == CHORUS_REJECTED, "an unknown command is refused");
+  expect(refused.text_key == "hello.unknown_command", "and words say so");
+}
+
+}  // namespace
+
+int main() {
+  a_second_word_replaces_the_first();
+  everybody_has_a_word_of_their_own();
+  a_late_word_is_taken_and_marked();
+  a_word_ends_a_pass_of_the_same_person_alone();
+  what_it_does_not_know_it_refuses_in_words();
+  if (g_failures == 0) std::puts("The rules hold.");
+  return g_failures == 0 ? 0 : 1;
+}

@@ -1,0 +1,17 @@
+#include "../rules.hpp"
+
+#include "rig.hpp"
+
+#include <cstdio>
+
+int main() {
+  chorus::sdk::Rig<activity::Rules> rig({"note"});  // what belongs to who said it
+
+  rig.participant("ana").when("say", R"({"text":"There was always somebody."})");
+  rig.participant("ben").when("say", R"({"text":"Nobody was in a hurry."})");
+  const auto refused = rig.participant("ben").when("sing");
+
+  const bool holds = rig.of_type("note").size() == 2 && refused.status == CHORUS_REJECTED;
+  std::puts(holds ? "The rules hold." : "The rules do not hold.");
+  return holds ? 0 : 1;
+}
