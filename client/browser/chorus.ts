@@ -26,12 +26,13 @@ function inTheHall(url: string, port: number): string {
   return place.href;
 }
 
-export async function startChorus(program: string, template = 'short-inquiry'): Promise<Chorus> {
+/** `template`: an id, or the folder of one. `more`: further words for `chorus serve`. */
+export async function startChorus(program: string, template = 'short-inquiry', more: readonly string[] = []): Promise<Chorus> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chorus-browser-'));
   const file = path.join(folder, 'evening.inquiry');
   const made = spawnSync(program, ['new', '--template', template, file, '--title', 'When moving on felt good'], { encoding: 'utf8' });
   assert.equal(made.status, 0, `chorus new: ${made.stderr}`);
-  const child = spawn(program, ['serve', file, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, ['serve', file, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
   const first = await firstLine(child, said);

@@ -29,12 +29,19 @@ int list(Streams streams) {
   return faults.empty() ? k_done : k_failed;
 }
 
+// A name is one of the installed; anything with a slash in it is a folder of one's own.
+std::filesystem::path template_folder(const InstalledTree& tree, const std::string& named) {
+  if (named.find('/') == std::string::npos) return tree.templates / named;
+  const auto folder = std::filesystem::absolute(named).lexically_normal();
+  return folder.has_filename() ? folder : folder.parent_path();
+}
+
 }  // namespace
 
 void make_inquiry(const std::filesystem::path& file, const std::string& template_id,
                   const std::string& title) {
   const auto tree = InstalledTree::find();
-  const auto chosen = TemplateFile::read(tree.templates / template_id, tree.schemas);
+  const auto chosen = TemplateFile::read(template_folder(tree, template_id), tree.schemas);
   SystemEntropy entropy;
   storage::NewInquiry inquiry;
   inquiry.spaces = spaces_of(chosen, title, entropy);
@@ -56,7 +63,8 @@ void add_new(CLI::App& app, Streams streams, int& status) {
   auto words = std::make_shared<Words>();
   auto* listing = command->add_flag("--list", words->list, "The templates: id, tab, title");
   command->add_option("FILE", words->file, "Where it shall lie")->excludes(listing);
-  command->add_option("--template", words->template_id, "Which template")->excludes(listing);
+  command->add_option("--template", words->template_id, "Which template, or the folder of one")
+      ->excludes(listing);
   command->add_option("--title", words->title, "Its title; else the template's")->excludes(listing);
   command->callback([=, &status] {
     if (words->list) {

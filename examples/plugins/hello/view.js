@@ -102,7 +102,6 @@ function participant(kit) {
       return html`<div class="lead"><h2>${words('hello.prompt')}</h2><x-speak .text=${words('hello.lead')}></x-speak></div>
         <p>${words('hello.lead')}</p>
         <label>${words('hello.word')}<input type="text" autocomplete="off" maxlength=${longest} .value=${draft.word ?? ''} @input=${this.wrote}/></label>
-        <p class="quiet small">${words('hello.word_hint')}</p>
         <div role="group" aria-label=${words('hello.or_picture')}><p class="strong">${words('hello.or_picture')}</p>
           <div class="pictures">${names.map((name) => html`<button aria-pressed=${draft.picture === name ? 'true' : 'false'} @click=${() => this.keep({ picture: name })}>
             ${print(kit, name)}<span>${words(`hello.${name}`)}</span></button>`)}</div></div>

@@ -85,14 +85,15 @@ void Folder::check_manifest(const fs::path& schemas_folder) {
 }
 
 void Folder::check_kinds() {
-  const std::string what = "the kinds it takes in and brings forth are known";
+  const std::string what = "the kinds it brings forth are known";
   const auto& type = entry().manifest.type;
-  for (const auto* kinds : {&type.takes_in, &type.brings_forth}) {
-    for (const auto& kind : *kinds) {
-      if (!kernel::core_kind(kind)) return findings_.fault(what, "there is no kind " + kind);
-    }
+  for (const auto& kind : type.brings_forth) {
+    if (!kernel::core_kind(kind)) return findings_.fault(what, "there is no kind " + kind);
   }
   findings_.ok(what);
+  for (const auto& kind : type.takes_in) {
+    if (!kernel::core_kind(kind)) findings_.left("it takes in " + kind, "nothing brings it forth");
+  }
 }
 
 void Folder::check_words() {

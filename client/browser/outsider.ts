@@ -1,0 +1,168 @@
+// An activity type from outside the tree, in the pages of the real program: `hello` from its first word to
+// the wall; then a copy of it whose view throws, which costs its own place on the page and nothing else.
+//   run.mjs browser/outsider.ts PROGRAM PLUGINS TEMPLATE
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './chromium.ts';
+import { startChorus, type Chorus } from './chorus.ts';
+import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+import { comesInQuietly } from './coming-in.ts';
+
+interface Room {
+  readonly lead: Seen;
+  readonly wall: Seen;
+  readonly small: Seen;
+  readonly large: Seen;
+}
+
+const others = ['ready for anything', 'quiet', 'a bit nervous but glad to be here', 'hopeful', 'tired'];
+
+async function person(browser: Browser, chorus: Chorus, name: string, width: number): Promise<Seen> {
+  const phone = await open(browser, name, chorus.joinUrl, { width, height: width < 360 ? 640 : 844 });
+  await comesInQuietly(phone);
+  return phone;
+}
+
+async function allComeIn(browser: Browser, chorus: Chorus): Promise<Room> {
+  const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
+  await says(lead, 'Today');
+  const wall = await open(browser, 'wall', chorus.wallUrl, { width: 1920, height: 1080 });
+  return { lead, wall, small: await person(browser, chorus, 'small phone', 320), large: await person(browser, chorus, 'phone', 390) };
+}
+
+async function opens({ lead, small, large }: Room): Promise<void> {
+  await press(lead, /One word for today/);
+  await press(lead, 'Open it, and show it on the wall');
+  for (const phone of [small, large]) await press(phone, /ready/);
+}
+
+async function give(phone: Seen, word: string): Promise<void> {
+  await phone.page.getByLabel('Your word, or a few').fill(word);
+  await press(phone, 'Give it');
+  await says(phone, 'You gave this');
+}
+
+async function words(room: Room, browser: Browser, chorus: Chorus): Promise<void> {
+  const { lead, wall, small, large } = room;
+  await says(wall, 'Say it on your phone. A picture is a word, too.');
+  await inspect(wall, 'nothing yet', false);
+  await inspect(lead, 'nothing yet', false);
+  await press(small, 'Give it');
+  await says(small, 'Write a word or choose a picture first, or pass.');
+  await press(small, 'Rainbow');
+  await inspect(small, 'a picture chosen', true);
+  await press(small, 'Give it');
+  await says(small, 'You gave this');
+  await inspect(small, 'given', true);
+  await inspect(large, 'asked', true);
+  await press(large, 'Not this one, I pass');
+  await says(large, 'You passed');
+  await inspect(large, 'passed', true);
+  await press(large, 'Give a word after all');
+  await give(large, 'curious');
+  for (const [at, word] of others.entries()) {
+    const other = await person(browser, chorus, `phone ${at}`, 390);
+    await press(other, /ready/);
+    await give(other, word);
+    await other.page.context().close();
+  }
+  await says(lead, 'Show the next 6 on the wall');
+  await inspect(lead, 'words wait', false);
+  assert(!/curious|Rainbow|quiet/.test(await wordsOn(wall)), 'nothing stands on the wall before it is released');
+  assert(!(await wordsOn(small)).includes('curious'), 'and nothing on the phones of others');
+}
+
+async function shown({ lead, wall, small, large }: Room): Promise<void> {
+  await press(lead, 'Show the next 6 on the wall');
+  await says(small, 'In this room today');
+  await says(wall, /curious|quiet/);
+  await inspect(wall, 'six words', false);
+  await fitsTheWall(wall, 'six words');
+  await wall.page.setViewportSize({ width: 1366, height: 768 });
+  await fitsTheWall(wall, 'six words, small wall');
+  await inspect(wall, 'six words, small', false);
+  await inspect(lead, 'words shown', false);
+  await inspect(small, 'together', true);
+  await inspect(large, 'together', true);
+  await press(lead, 'Show the next one on the wall');
+  await wall.page.waitForFunction(() => document.querySelector('wall-page')?.shadowRoot?.querySelector('wall-stage')?.shadowRoot?.querySelector('activity-frame')
+    ?.shadowRoot?.querySelector('hello-wall')?.shadowRoot?.querySelectorAll('li').length === 1);
+  await inspect(wall, 'one word', false);
+}
+
+async function lateAndTakenBack({ lead, small, large }: Room): Promise<void> {
+  await press(lead, 'Close it');
+  await press(lead, 'Close it now');
+  await press(large, 'Change it');
+  await give(large, 'glad');
+  await says(large, 'It came later, and it is just as welcome.');
+  await says(lead, 'glad');
+  await press(small, 'Take it back');
+  await says(small, 'One word for today');
+  await lead.page.waitForFunction(() => !document.querySelector('facilitator-page')?.shadowRoot?.textContent?.includes('Rainbow'));
+}
+
+async function wholeEvening(browser: Browser, program: string, plugins: string, template: string): Promise<void> {
+  const chorus = await startChorus(program, template, ['--plugins', plugins]);
+  try {
+    const room = await allComeIn(browser, chorus);
+    await opens(room);
+    await words(room, browser, chorus);
+    await shown(room);
+    await lateAndTakenBack(room);
+    untroubled([room.lead, room.wall, room.small, room.large]);
+  } finally {
+    await chorus.stop();
+  }
+}
+
+const throwing = `
+export function register(kit) {
+  for (const face of ['participant', 'facilitator', 'wall']) {
+    customElements.define('hello-' + face, class extends kit.LitElement {
+      static properties = { space: { attribute: false } };
+      render() { throw new Error('a slip of the view'); }
+    });
+  }
+}`;
+
+/** The card stands in for the activity; the page around it works. */
+async function brokenView(browser: Browser, program: string, plugins: string, template: string): Promise<void> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'chorus-outsider-'));
+  cpSync(path.join(plugins, 'hello'), path.join(folder, 'hello'), { recursive: true });
+  writeFileSync(path.join(folder, 'hello', 'view.js'), throwing);
+  const chorus = await startChorus(program, template, ['--plugins', folder]);
+  try {
+    const room = await allComeIn(browser, chorus);
+    await opens(room);
+    for (const page of [room.lead, room.wall, room.small]) {
+      await says(page, 'This part does not show');
+      await inspect(page, 'a view that throws', page === room.small);
+    }
+    await press(room.small, 'Help');
+    await press(room.small, 'I need a break');
+    await says(room.lead, /break/);
+    await press(room.lead, '5 more minutes');
+    await says(room.lead, '5 more minutes.');
+    for (const { name, troubles } of [room.lead, room.wall, room.small, room.large]) {
+      assert(troubles.every((trouble) => trouble.includes('a slip of the view') || trouble.includes('the view of an activity failed')), `${name}: ${troubles.join('; ')}`);
+    }
+  } finally {
+    await chorus.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+export async function main([program, plugins, template]: string[]): Promise<void> {
+  assert(program && plugins && template, 'say where the program, the plugins and the template are');
+  const browser = await openBrowser();
+  try {
+    await wholeEvening(browser, program, plugins, template);
+    await brokenView(browser, program, plugins, template);
+  } finally {
+    await browser.close();
+  }
+}
