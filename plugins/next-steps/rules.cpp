@@ -53,8 +53,9 @@ Decision add_step(const Call& call, const json& args) {
       key, "next-step",
       json{{"number", number}, {"what", args.at("what")}, {"status", "open"}}.dump());
   for (const auto& because : args.value("because", json::array())) {
-    if (!call.get(because.get<std::string>())) return no("not_here");
-    changes.link(key, because.get<std::string>(), "grounded_in");
+    const auto ref = because.get<std::string>();
+    if (!call.get(ref)) return no("not_here");
+    changes.link(key, ref, ref.starts_with("agreement/") ? "carried_out_by" : "grounded_in");
   }
   changes.answer(json{{"key", key}}.dump());
   return changes;

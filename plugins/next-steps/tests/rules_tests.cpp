@@ -50,6 +50,19 @@ BOOST_FIXTURE_TEST_CASE(a_step_has_a_number_of_its_own_and_stands_on_what_people
   BOOST_TEST(second.links.front().type == "grounded_in");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_step_carries_out_what_was_agreed, Steps) {
+  given("agreement/x@s4", "agreement",
+        R"({"proposal":"proposal/p","words":"Visits","review_on":"2027-07-01"})");
+
+  const auto outcome = facilitator().when(
+      "add_step", R"({"what":"Visits begin","because":["agreement/x@s4","story/a@s2"]})");
+
+  BOOST_REQUIRE(outcome.links.size() == 2U);
+  BOOST_TEST(outcome.links.front().to == "agreement/x@s4");
+  BOOST_TEST(outcome.links.front().type == "carried_out_by");
+  BOOST_TEST(outcome.links.back().type == "grounded_in");
+}
+
 BOOST_FIXTURE_TEST_CASE(a_step_cannot_stand_on_what_is_not_here, Steps) {
   const auto outcome =
       facilitator().when("add_step", R"({"what":"x","because":["story/gone@s2"]})");

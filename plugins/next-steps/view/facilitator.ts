@@ -2,7 +2,7 @@
 // and what became of it later.
 import type { Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
 import { card, cardStyle } from './card.ts';
-import { deskQuestions, isDay, roomQuestions, sourcesOf, stepsOf, type Question, type Step } from './shape.ts';
+import { agreementsOf, deskQuestions, isDay, roomQuestions, sourcesOf, stepsOf, type Question, type Source, type Step } from './shape.ts';
 
 const states = ['in_hand', 'done', 'changed', 'not_done'] as const;
 
@@ -43,13 +43,19 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     private adding(many: number): unknown {
       const { words } = this;
+      const agreements = agreementsOf(this.space);
       const sources = sourcesOf(this.space);
       return html`<form class="card" @submit=${(event: SubmitEvent) => void this.add(event)}>
         <label>${words('next-steps.ask_what')}<input type="text" name="what" maxlength="500" required autocomplete="off"/></label>
-        ${sources.length === 0 ? html`<p class="quiet small">${words('next-steps.no_sources')}</p>` : html`<fieldset class="sources"><legend>${words('next-steps.because')}</legend>
-          ${sources.map((source) => html`<label class="tick"><input type="checkbox" name="because" value=${source.ref}/><bdi>${source.words}</bdi></label>`)}</fieldset>`}
+        ${agreements.length === 0 ? nothing : this.ticks(words('next-steps.agreed'), agreements)}
+        ${sources.length === 0 ? html`<p class="quiet small">${words('next-steps.no_sources')}</p>` : this.ticks(words('next-steps.because'), sources)}
         ${many >= 9 ? html`<p class="quiet">${words('next-steps.many')}</p>` : nothing}
         <div><button class=${many === 0 ? 'primary' : ''}><x-icon name="more"></x-icon>${words('next-steps.add')}</button></div></form>`;
+    }
+
+    private ticks(legend: string, sources: readonly Source[]): unknown {
+      return html`<fieldset class="sources"><legend>${legend}</legend>
+        ${sources.map((source) => html`<label class="tick"><input type="checkbox" name="because" value=${source.ref}/><bdi>${source.words}</bdi></label>`)}</fieldset>`;
     }
 
     private filling(step: Step): unknown {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dayText, stepFrom } from './shape.ts';
+import type { RecordView, SpaceView } from '../../sdk/view.d.ts';
+import { agreementsOf, dayText, sourcesOf, stepFrom } from './shape.ts';
 
 describe('a next step on a page', () => {
   it('shows what is filled, and who said yes', () => {
@@ -12,5 +13,13 @@ describe('a next step on a page', () => {
   it('says a day as people do, and leaves what is none as it is', () => {
     expect(dayText('2027-05-01')).toBe('1 May 2027');
     expect(dayText('soon')).toBe('soon');
+  });
+
+  it('may stand on what people said, and carry out what they agreed on', () => {
+    const records = [['story/a@s2', 'The gate'], ['agreement/b@s4', 'Visits'], ['story/c', 'Own']].map(([key = '', words = '']): RecordView => ({ key, type: key.split('/')[0] ?? '', rev: 1, mine: false, body: { words } }));
+    const space = { of: (type: string) => records.filter((record) => record.type === type) } as unknown as SpaceView;
+
+    expect(sourcesOf(space).map((source) => source.words)).toEqual(['The gate']);
+    expect(agreementsOf(space).map((source) => source.ref)).toEqual(['agreement/b@s4']);
   });
 });

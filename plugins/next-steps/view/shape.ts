@@ -44,8 +44,16 @@ export function dayText(day: string): string {
   return Number.isNaN(moment.getTime()) ? day : moment.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 }
 
-/** What people said that a step may stand on, as far as this page may know of it. */
-export function sourcesOf(space: SpaceView): readonly { readonly ref: string; readonly words: string }[] {
-  return [...space.of('highlight'), ...space.of('story')].filter((record) => record.key.includes('@'))
-    .map((record) => ({ ref: record.key, words: text(record.body, 'words') || text(record.body, 'shows') })).filter((source) => source.words !== '');
+export interface Source {
+  readonly ref: string;
+  readonly words: string;
 }
+
+const sourcesIn = (records: readonly RecordView[]): readonly Source[] => records.filter((record) => record.key.includes('@'))
+  .map((record) => ({ ref: record.key, words: text(record.body, 'words') || text(record.body, 'shows') })).filter((source) => source.words !== '');
+
+/** What people said that a step may stand on, as far as this page may know of it. */
+export const sourcesOf = (space: SpaceView): readonly Source[] => sourcesIn([...space.of('highlight'), ...space.of('story')]);
+
+/** What the room agreed on, which a step may carry out. */
+export const agreementsOf = (space: SpaceView): readonly Source[] => sourcesIn(space.of('agreement'));
