@@ -1,5 +1,6 @@
 #include "cli/rehearse/playbook.hpp"
 
+#include "cli/rehearse/lead_book.hpp"
 #include "cli/rehearse/web_address.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -12,6 +13,7 @@
 namespace {
 
 using chorus::cli::rehearse::Chance;
+using chorus::cli::rehearse::next_of_lead;
 using chorus::cli::rehearse::player_for;
 using chorus::cli::rehearse::SeenRecord;
 using chorus::cli::rehearse::SeenSpace;
@@ -66,7 +68,7 @@ BOOST_AUTO_TEST_CASE(a_voter_answers_within_the_rules_and_is_done_after_three_th
       BOOST_REQUIRE(said <= 3);
     }
     BOOST_TEST(said >= 1);
-    BOOST_TEST(player->finished());
+    BOOST_TEST(player->finished(space));
   }
 }
 
@@ -97,7 +99,80 @@ BOOST_AUTO_TEST_CASE(a_voter_tries_again_after_a_restarted_activity_and_not_afte
 
   BOOST_TEST(again);
   BOOST_TEST(!player->next(space, chance));
-  BOOST_TEST(player->finished());
+  BOOST_TEST(player->finished(space));
+}
+
+BOOST_AUTO_TEST_CASE(every_question_of_the_rounds_is_answered_anew_and_none_that_was_shown) {
+  SeenSpace space;
+  space.whole = true;
+  space.phase = "open";
+  put(space, "asking/now", "asking", {{"of", "practice/question"}, {"shown", false}});
+  Chance chance(11);
+  const auto player = player_for("agreement-rounds", chance, false);
+  const auto says_all = [&] {
+    int said = 0;
+    while (const auto move = player->next(space, chance)) {
+      BOOST_TEST(move->args->at("of") == space.find("asking/now")->body->at("of"));
+      player->accepted(*move);
+      BOOST_REQUIRE(++said <= 3);
+    }
+    return said;
+  };
+
+  BOOST_TEST(says_all() >= 1);
+  BOOST_TEST(player->finished(space));
+  put(space, "asking/now", "asking", {{"of", "proposal/a"}, {"shown", false}});
+  BOOST_TEST(!player->finished(space));
+  BOOST_TEST(says_all() >= 1);
+  put(space, "asking/now", "asking", {{"of", "proposal/b"}, {"shown", true}});
+  BOOST_TEST(says_all() == 0);
+  BOOST_TEST(player->finished(space));
+}
+
+BOOST_AUTO_TEST_CASE(a_supporter_lets_it_be_after_one_kind_no) {
+  SeenSpace space;
+  space.whole = true;
+  space.phase = "open";
+  put(space, "asking/now", "asking", {{"of", "proposal/a"}, {"shown", false}});
+  Chance chance(3);
+  const auto player = player_for("agreement-rounds", chance, false);
+  const auto move = player->next(space, chance);
+  BOOST_REQUIRE(move);
+
+  player->rejected(*move, "supporters_help");
+
+  BOOST_TEST(!player->next(space, chance));
+  BOOST_TEST(player->finished(space));
+}
+
+BOOST_AUTO_TEST_CASE(the_lead_proposes_asks_agrees_and_finds_new_words_once) {
+  constexpr std::int64_t k_january_2027 = 1'800'000'000'000;
+  SeenSpace space;
+  space.whole = true;
+  space.phase = "lobby";
+  const auto next = [&] {
+    const auto move = next_of_lead("agreement-rounds", space, k_january_2027);
+    return move ? move->name : std::string("nothing");
+  };
+  const auto proposal = [&](const char* state, int version) {
+    put(space, "proposal/a", "proposal", {{"number", 1}, {"version", version}, {"state", state}});
+  };
+
+  BOOST_TEST(next() == "propose");
+  proposal("waiting", 1);
+  BOOST_TEST(next() == "nothing");
+  space.phase = "revealed";
+  put(space, "asking/now", "asking", {{"of", "practice/question"}, {"shown", true}});
+  BOOST_TEST(next() == "ask");
+  put(space, "asking/now", "asking", {{"of", "proposal/a"}, {"shown", false}});
+  proposal("asked", 1);
+  BOOST_TEST(next() == "core.reopen");
+  put(space, "asking/now", "asking", {{"of", "proposal/a"}, {"shown", true}});
+  BOOST_TEST(next() == "agree");
+  proposal("not_agreed", 1);
+  BOOST_TEST(next() == "amend");
+  proposal("not_agreed", 2);
+  BOOST_TEST(next() == "nothing");
 }
 
 BOOST_AUTO_TEST_CASE(nobody_reads_a_promise_that_is_not_approved) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,10 @@ using nlohmann::json;
 
 constexpr double k_pass_odds = 0.08;
 constexpr double k_ask_odds = 0.15;
+constexpr double k_reason_odds = 0.2;
+constexpr double k_worry_odds = 0.08;
+constexpr double k_harm_odds = 0.2;
+constexpr double k_love_odds = 0.4;
 constexpr std::size_t k_minds_changed_most = 2;
 
 Move move_of(std::string name, json args) {
@@ -42,7 +47,9 @@ class VotePlayer final : public Player {
     answered_ = true;
   }
   void rejected(const Move&, std::string_view code) override { over_ = over_ || !is_passing(code); }
-  bool finished() const override { return over_ || (answered_ && changes_left_ == 0); }
+  bool finished(const SeenSpace&) const override {
+    return over_ || (answered_ && changes_left_ == 0);
+  }
 
  private:
   static json spread(const std::vector<const SeenRecord*>& options, const json& rules,
@@ -90,11 +97,67 @@ class PromisePlayer final : public Player {
     read_ = true;
     if (move.name == "ask") asks_ = false;
   }
-  bool finished() const override { return read_ && !asks_; }
+  bool finished(const SeenSpace&) const override { return read_ && !asks_; }
 
  private:
   bool read_ = false;
   bool asks_;
+};
+
+// Agreement rounds: a step on every question that is asked, now and then with a reason; a supporter
+// learns that they help and do not choose.
+class RoundsPlayer final : public Player {
+ public:
+  RoundsPlayer(Chance& chance, bool restless)
+      : changes_(chance.below(k_minds_changed_most + 1)), restless_(restless) {}
+
+  std::optional<Move> next(const SeenSpace& space, Chance& chance) override {
+    const auto asked = asked_in(space);
+    if (over_ || !space.takes_answers() || asked.empty()) return std::nullopt;
+    if (asked != question_) {
+      question_ = asked;
+      answers_ = 0;
+    }
+    if (answers_ > changes_ && !restless_) return std::nullopt;
+    if (chance.happens(k_pass_odds)) return move_of("cast", {{"of", asked}, {"pass", true}});
+    json choice{{"of", asked}, {"step", step(chance)}};
+    if (chance.happens(k_reason_odds)) {
+      choice["reason"] = "This is a rehearsal.";
+      choice["may_read"] = true;
+    }
+    return move_of("cast", std::move(choice));
+  }
+
+  void accepted(const Move& move) override {
+    if (move.args->value("of", "") == question_) ++answers_;
+  }
+  // A question that is over is followed by the next; only a supporter is never asked.
+  void rejected(const Move&, std::string_view code) override {
+    over_ = over_ || code == "supporters_help";
+  }
+  bool finished(const SeenSpace& space) const override {
+    const auto asked = asked_in(space);
+    return over_ || asked.empty() || (asked == question_ && answers_ > changes_);
+  }
+
+ private:
+  static std::string asked_in(const SeenSpace& space) {
+    const auto* asking = space.find("asking/now");
+    const bool is = asking != nullptr && !asking->body->value("shown", false);
+    return is ? asking->body->value("of", "") : std::string();
+  }
+
+  static const char* step(Chance& chance) {
+    if (chance.happens(k_worry_odds)) return chance.happens(k_harm_odds) ? "harm" : "worried";
+    if (chance.happens(k_worry_odds)) return "unsure";
+    return chance.happens(k_love_odds) ? "love" : "fine";
+  }
+
+  std::size_t changes_;
+  bool restless_;
+  std::string question_;
+  std::size_t answers_ = 0;
+  bool over_ = false;
 };
 
 class Onlooker final : public Player {
@@ -102,7 +165,7 @@ class Onlooker final : public Player {
   std::optional<Move> next(const SeenSpace&, Chance&) override { return std::nullopt; }
   void accepted(const Move&) override {}
   void rejected(const Move&, std::string_view) override {}
-  bool finished() const override { return true; }
+  bool finished(const SeenSpace&) const override { return true; }
 };
 
 }  // namespace
@@ -113,6 +176,7 @@ bool is_passing(std::string_view code) {
 
 std::unique_ptr<Player> player_for(std::string_view plugin, Chance& chance, bool restless) {
   if (plugin == "energy-vote") return std::make_unique<VotePlayer>(chance, restless);
+  if (plugin == "agreement-rounds") return std::make_unique<RoundsPlayer>(chance, restless);
   if (plugin == "promise") return std::make_unique<PromisePlayer>(chance);
   return std::make_unique<Onlooker>();
 }

@@ -27,7 +27,8 @@ class Player {
   // The server said no. What may pass (a restarted activity) is tried again; else the person lets
   // it be.
   virtual void rejected(const Move& move, std::string_view code) = 0;
-  virtual bool finished() const = 0;  // has said what they want to say
+  // Has said what they want to say on what `space` asks now.
+  virtual bool finished(const SeenSpace& space) const = 0;
 };
 
 // `restless`: goes on changing their mind for as long as the activity takes answers.

@@ -1,12 +1,12 @@
 #include "cli/rehearse/pretend_lead.hpp"
 
+#include "cli/rehearse/lead_book.hpp"
 #include "cli/rehearse/playbook.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdio>
 #include <utility>
 
 namespace chorus::cli::rehearse {
@@ -19,17 +19,6 @@ constexpr milliseconds k_between_acts{1'500};
 constexpr milliseconds k_look_again{50};
 constexpr std::size_t k_refused_most = 20;
 constexpr int k_weeks_to_report_back = 6;
-
-// The day some weeks after a moment, as "YYYY-MM-DD" in UTC.
-std::string day_after(std::int64_t now_ms, int weeks) {
-  const std::chrono::sys_time<milliseconds> now{milliseconds(now_ms)};
-  const auto day = std::chrono::floor<std::chrono::days>(now) + std::chrono::weeks(weeks);
-  const std::chrono::year_month_day date{day};
-  char text[32];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-                static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return text;
-}
 
 json pretend_promise(std::int64_t now_ms) {
   return {
@@ -96,16 +85,27 @@ void PretendLead::act() {
 
 const SheetLine* PretendLead::line_to_run() const {
   for (const auto& line : line_.talk().sheet()) {
-    const bool over =
+    const bool shown =
         line.phase == "revealed" || (line.phase == "closed" && not_revealed_.contains(line.space));
-    if (!over) return &line;
+    if (!shown || more_to_do(line)) return &line;
   }
   return nullptr;
+}
+
+// An activity that goes on after a reveal; one that is not whole on the page yet may.
+bool PretendLead::more_to_do(const SheetLine& line) const {
+  if (line.phase != "revealed" || !goes_on_after_reveal(line.plugin)) return false;
+  const auto* seen = line_.talk().mirror().find(line.space);
+  return seen == nullptr || next_of_lead(line.plugin, *seen, line_.talk().now()).has_value();
 }
 
 void PretendLead::run(const SheetLine& line) {
   if (line.phase == "draft") return say(line.space, "core.prepare", json::object());
   if (line.plugin == "promise" && line.phase == "lobby" && keep_promise(line)) return;
+  const auto& seen = *line_.talk().mirror().find(line.space);
+  if (const auto move = next_of_lead(line.plugin, seen, line_.talk().now())) {
+    return say(line.space, move->name, *move->args);
+  }
   if (line.phase == "lobby") return say(line.space, "core.open", json::object());
   if (line.phase == "paused") return say(line.space, "core.resume", json::object());
   if (line.phase == "closed") {
@@ -113,6 +113,7 @@ void PretendLead::run(const SheetLine& line) {
     not_revealed_.insert(line.space);  // nothing of a promise waits for a reveal
     return;
   }
+  if (line.phase == "revealed") return;
   if (line_.talk().on_wall() != line.space) {
     return say("inquiry", "core.show", {{"space", line.space}});
   }

@@ -59,9 +59,10 @@ void PretendPerson::rest() {
   thinking_.cancel();
 }
 
-bool PretendPerson::is_done_with(const std::string& space) const {
+bool PretendPerson::is_done_with(const std::string& space, const SeenSpace* seen) const {
   const auto found = players_.find(space);
-  return found != players_.end() && found->second->finished() && is_quiet();
+  if (seen == nullptr) seen = line_.talk().mirror().find(space);
+  return found != players_.end() && seen != nullptr && found->second->finished(*seen) && is_quiet();
 }
 
 void PretendPerson::look() {

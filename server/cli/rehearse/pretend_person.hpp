@@ -37,7 +37,9 @@ class PretendPerson {
   const std::string& name() const { return options_.name; }
   bool has_arrived() const { return arrived_; }
   // Has answered this activity as often as they wanted to, and everything was answered back.
-  bool is_done_with(const std::string& space) const;
+  // On what is asked there by `seen`, which may be ahead of their own page; null: by their own
+  // page.
+  bool is_done_with(const std::string& space, const SeenSpace* seen = nullptr) const;
   // Nothing of theirs is under way.
   bool is_quiet() const { return line_.talk().unanswered().empty(); }
   LiveClient& line() { return line_; }

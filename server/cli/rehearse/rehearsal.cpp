@@ -88,8 +88,9 @@ void Rehearsal::begin() {
 }
 
 bool Rehearsal::is_done(const std::string& space) const {
+  const auto* seen = lead_ ? lead_->line().talk().mirror().find(space) : nullptr;
   return std::all_of(people_.begin(), people_.end(), [&](const auto& person) {
-    return person->line().is_over() || (person->has_arrived() && person->is_done_with(space));
+    return person->line().is_over() || (person->has_arrived() && person->is_done_with(space, seen));
   });
 }
 
@@ -233,6 +234,7 @@ void Rehearsal::judge_activities() {
       if (takes_answers(line)) verdict_.judge_own_choice(person->number(), line.space, *seen);
     }
     if (line.plugin == "energy-vote" && line.phase == "revealed") judge_tally(line, voters);
+    if (line.plugin == "agreement-rounds" && line.phase == "revealed") judge_round(line, voters);
     if (!lead_) continue;
     const auto* seen = lead_->line().talk().mirror().find(line.space);
     if (seen != nullptr) verdict_.judge_promise(PretendLead::k_number, line.space, *seen);
@@ -257,6 +259,15 @@ void Rehearsal::judge_tally(const SheetLine& line, const std::vector<int>& voter
   }
   if (first != nullptr) verdict_.judge_tally(voters, line.space, *first, others_are_here());
   verdict_.found_lost(different, "pages that show another tally of " + line.space);
+}
+
+// The question that was asked last, by whoever sees its result.
+void Rehearsal::judge_round(const SheetLine& line, const std::vector<int>& voters) {
+  const SeenSpace* seen = lead_ ? lead_->line().talk().mirror().find(line.space) : nullptr;
+  for (const auto& person : people_) {
+    if (seen == nullptr) seen = person->line().talk().mirror().find(line.space);
+  }
+  if (seen != nullptr) verdict_.judge_round(voters, line.space, *seen, others_are_here());
 }
 
 bool Rehearsal::others_are_here() const {

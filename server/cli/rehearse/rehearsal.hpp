@@ -84,6 +84,7 @@ class Rehearsal {
   void judge_people();
   void judge_activities();
   void judge_tally(const SheetLine& line, const std::vector<int>& voters);
+  void judge_round(const SheetLine& line, const std::vector<int>& voters);
   void add_troubles(RehearsalReport& report) const;
   std::vector<SheetLine> sheet() const;
   bool others_are_here() const;

@@ -72,6 +72,19 @@ struct Difference {
   }
 };
 
+// A sealed choice may hold more than was said, never less.
+bool holds_all(const json& kept, const json& said) {
+  return std::all_of(said.items().begin(), said.items().end(), [&](const auto& member) {
+    return kept.value(member.key(), json()) == member.value();
+  });
+}
+
+// What the tally of a question counts one choice as: a step, or a pass.
+std::string counted_as(const json& choice, const std::string& question) {
+  if (choice.value("of", "") != question) return {};
+  return choice.contains("pass") ? "passes" : choice.value("step", "");
+}
+
 std::string person(int who) { return who == 0 ? "the lead" : "person " + std::to_string(who); }
 
 }  // namespace
@@ -131,7 +144,7 @@ void Verdict::judge_own_choice(int who, const std::string& space, const SeenSpac
   if (cast == nullptr || cast->accepted == 0 || !cast->open.empty()) return;
   const auto mine = seen.of("ballot");
   expect_one(who, mine.size(), "their own choice while the vote is open");
-  if (mine.size() == 1 && *mine.front()->body != *cast->last) {
+  if (mine.size() == 1 && !holds_all(*mine.front()->body, *cast->last)) {
     found_lost(1, person(who) + ": their last choice; an earlier one stands");
   }
 }
@@ -185,6 +198,36 @@ void Verdict::judge_tally(std::span<const int> people, const std::string& space,
   const auto doubled = others_were_there ? 0 : std::max(votes.surplus, tokens.surplus);
   found_lost(static_cast<std::size_t>(lost), words(votes.missing, tokens.missing));
   found_doubled(static_cast<std::size_t>(doubled), words(votes.surplus, tokens.surplus));
+}
+
+void Verdict::judge_round(std::span<const int> people, const std::string& space,
+                          const SeenSpace& seen, bool others_were_there) {
+  const auto* asking = seen.find("asking/now");
+  if (asking == nullptr) return;
+  const std::string question = asking->body->value("of", "");
+  std::map<std::string, Bounds> expected;
+  for (const auto* name : {"love", "fine", "unsure", "worried", "harm", "passes"}) expected[name];
+  for (const int who : people) {
+    const auto* cast = ledger_.account(who, space, "cast");
+    if (cast == nullptr) continue;
+    const auto choices = possible_choices(*cast);
+    for (auto& [name, bounds] : expected) {
+      std::vector<std::int64_t> values;
+      for (const auto* choice : choices) values.push_back(counted_as(*choice, question) == name);
+      if (!values.empty()) widen(bounds, values, !cast->last);
+    }
+  }
+  const auto* tally = seen.find("tally" + question.substr(question.find('/')));
+  Difference people_on;
+  for (const auto& [name, bounds] : expected) {
+    people_on.add(bounds, tally == nullptr ? 0 : tally->body->value(name, std::int64_t{0}));
+  }
+  const auto words = [&](std::int64_t count) {
+    return std::to_string(count) + " choices in the last round of " + space;
+  };
+  const auto doubled = others_were_there ? 0 : people_on.surplus;
+  found_lost(static_cast<std::size_t>(people_on.missing), words(people_on.missing));
+  found_doubled(static_cast<std::size_t>(doubled), words(people_on.surplus));
 }
 
 void Verdict::judge_shown(const std::vector<std::string>& shown_spaces) {

@@ -30,6 +30,9 @@ class Verdict {
   // the room as well, what is there beyond them may be theirs.
   void judge_tally(std::span<const int> people, const std::string& space, const SeenSpace& seen,
                    bool others_were_there);
+  // The revealed round of the question that was asked last, in the same way.
+  void judge_round(std::span<const int> people, const std::string& space, const SeenSpace& seen,
+                   bool others_were_there);
   // What people said in an activity that they are no longer shown is lost with it.
   void judge_shown(const std::vector<std::string>& shown_spaces);
   // What the lead did with an activity, by the phase it is in.
