@@ -15,6 +15,8 @@ interface Shot {
   readonly then?: (page: Page) => Promise<void>;
 }
 
+/** A button that is not there by then is not there, in milliseconds. */
+const mostWait = 5_000;
 const phones = [[320, 640], [390, 844]] as const;
 const desks = [[1366, 768], [1920, 1080]] as const;
 const press = (name: string | RegExp) => async (page: Page): Promise<void> => {
@@ -46,8 +48,8 @@ export const shots: readonly Shot[] = [
   { name: 'asked-check', at: '/', scene: 'asked', sizes: phones, then: all(press('I’m ready'), async (page) => { await page.getByText('Worried', { exact: true }).click(); await page.getByText('Say why').click(); await page.getByLabel('Why', { exact: true }).fill('Not everyone wants to be met.'); }, press('Look it over')) },
   { name: 'asked-practice', at: '/', scene: 'asked_practice', sizes: phones, then: press('I’m ready') },
   { name: 'asked-sealed', at: '/', scene: 'asked_sealed', sizes: phones, then: press('I’m ready') },
-  { name: 'agreed', at: '/', scene: 'agreed_shown', sizes: phones },
-  { name: 'not-agreed', at: '/', scene: 'not_agreed_shown', sizes: phones },
+  { name: 'agreed', at: '/', scene: 'agreed_shown', sizes: phones, then: press('I’m ready') },
+  { name: 'not-agreed', at: '/', scene: 'not_agreed_shown', sizes: phones, then: press('I’m ready') },
   { name: 'help', at: '/', scene: 'waiting', sizes: phones, then: press('Help') },
   { name: 'break', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('I need a break')) },
   { name: 'easier', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('Easier to read'), press('Dark')) },
@@ -77,6 +79,7 @@ async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string):
   for (const [width, height] of shot.sizes) {
     const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1 });
     const page = await context.newPage();
+    page.setDefaultTimeout(mostWait);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') console.warn(shot.name, message.text());
     });

@@ -158,7 +158,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     private shown(question: Question, result: Result): unknown {
       const { words } = this;
-      return html`<h3>${resultSentence(result, words)}</h3>${resultBars(kit, result, words)}
+      return html`<h3>${resultSentence(kit, result, words)}</h3>${resultBars(kit, result, words)}
         <p class="quiet">${words('agreement-rounds.turned_out', { n: result.answered, passes: result.passes })}</p>
         ${question.practice ? html`<p>${words('agreement-rounds.practice_over')}</p>` : html`${this.outcome(question)}${this.reasons(question)}${this.becomes(question)}`}`;
     }
@@ -179,7 +179,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       return html`<section class="list"><div><h4>${words('agreement-rounds.reasons')}</h4><p class="quiet small">${words('agreement-rounds.reasons_words')}</p></div>
         <ul class="reasons">${reasons.map((reason) => html`<li class="card"><bdi>${reason.words}</bdi>
           <div class="spread"><span class="quiet small">${words(reason.mayRead ? 'agreement-rounds.for_reading' : 'agreement-rounds.only_leads')}</span>
-          <button class="care small" @click=${() => this.care(reason.key)}><x-icon name="care"></x-icon>${words('agreement-rounds.care')}</button></div></li>`)}</ul></section>`;
+          <button class="plain care small" @click=${() => this.care(reason.key)}><x-icon name="care"></x-icon>${words('agreement-rounds.care')}</button></div></li>`)}</ul></section>`;
     }
 
     /** What a lead may make of it now. */

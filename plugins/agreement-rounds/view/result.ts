@@ -3,7 +3,8 @@
 import type { Kit, SpaceView, Words } from '../../sdk/view.d.ts';
 import { dayText, reviewDay, sentences, steps, type Question, type Result } from './shape.ts';
 
-export const resultSentence = (result: Result, words: Words): string => sentences(result).map((key) => words(`agreement-rounds.${key}`)).join(' ');
+/** A line breaks between two sentences rather than within one. */
+export const resultSentence = (kit: Kit, result: Result, words: Words): unknown => sentences(result).map((key) => kit.html`<span class="sentence">${words(`agreement-rounds.${key}`)}</span> `);
 
 export function resultBars(kit: Kit, result: Result, words: Words): unknown {
   const { html } = kit;
@@ -33,6 +34,7 @@ export function stateWords(space: SpaceView, question: Question, words: Words): 
 
 export function resultStyle(kit: Kit): ReturnType<Kit['css']> {
   return kit.css`
+    .sentence { display: inline-block; }
     .bars { display: grid; gap: var(--bar-gap, 14px); --degree: var(--bar-degree, 1.9rem); }
     .bars li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 4px var(--bar-inset, 14px); max-width: none; align-items: center; }
     .bars x-degree { grid-row: 1 / span 2; }

@@ -1,7 +1,7 @@
 // The wall: the proposal in its few words, and never a number before the reveal. Then the sentence, then bars.
 import type { Kit, SpaceView, Words } from '../../sdk/view.d.ts';
 import { resultBars, resultSentence, resultStyle, stateWords } from './result.ts';
-import { questionOf, resultOf, type Question, type Result } from './shape.ts';
+import { questionOf, resultOf, steps, type Question, type Result } from './shape.ts';
 
 /** Longer proposals are set smaller, so that they fit above the foot. */
 const fewLetters = 110;
@@ -49,6 +49,7 @@ export function wall(kit: Kit): CustomElementConstructor {
       const long = question.words.length > fewLetters;
       return html`<div class="stack"><p class="ask">${words('agreement-rounds.prompt')}</p>
         <div class="what-is-asked">${question.practice ? html`<p>${words('agreement-rounds.practice')}</p>` : nothing}<h2 class=${long ? 'long' : ''}><bdi>${question.words}</bdi></h2></div>
+        ${this.space.phase === 'closed' ? nothing : html`<ul class="scale">${steps.map((step, at) => html`<li><x-degree at=${at + 1}></x-degree>${words(`agreement-rounds.${step}`)}</li>`)}</ul>`}
         <p>${words(this.hint())}</p></div>`;
     }
 
@@ -59,7 +60,7 @@ export function wall(kit: Kit): CustomElementConstructor {
 
     private shown(question: Question, result: Result): unknown {
       const state = stateWords(this.space, question, this.words);
-      return html`<div class="stack shown"><p class="small-words"><bdi>${question.words}</bdi></p><h2>${resultSentence(result, this.words)}</h2>
+      return html`<div class="stack shown"><p class="small-words"><bdi>${question.words}</bdi></p><h2>${resultSentence(kit, result, this.words)}</h2>
         ${resultBars(kit, result, this.words)}${state === '' ? nothing : html`<p class="state"><bdi>${state}</bdi></p>`}</div>`;
     }
   }
