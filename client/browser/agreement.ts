@@ -62,7 +62,7 @@ async function tries(room: Room): Promise<void> {
     await press(phone, /ready/);
     await says(phone, 'First a try, for fun.');
   }
-  await young.page.getByText('Love it', { exact: true }).click();
+  await young.page.getByRole('radio', { name: 'Love it' }).check();
   await press(young, 'Look it over');
   await press(young, 'Send my choice');
   await says(young, 'Your choice is sealed');
@@ -99,10 +99,10 @@ async function chooses(room: Room): Promise<void> {
   await press(young, 'Send my choice');
   await says(young, 'Your choice is sealed');
   await inspect(young, 'sealed', true);
-  await parent.page.getByText('Fine', { exact: true }).click();
+  await parent.page.getByRole('radio', { name: 'Fine' }).check();
   await press(parent, 'Look it over');
   await press(parent, 'Send my choice');
-  await supporter.page.getByText('Fine', { exact: true }).click();
+  await supporter.page.getByRole('radio', { name: 'Fine' }).check();
   await press(supporter, 'Look it over');
   await press(supporter, 'Send my choice');
   await says(supporter, 'This one is for the person beside you');
@@ -130,7 +130,7 @@ async function findsBetterWords(room: Room): Promise<void> {
   for (const phone of [young, parent]) {
     await says(phone, better);
     assert.equal(await phone.page.locator('input[type=radio]:checked').count(), 0, 'old choices do not carry over');
-    await phone.page.getByText('Love it', { exact: true }).click();
+    await phone.page.getByRole('radio', { name: 'Love it' }).check();
     await press(phone, 'Look it over');
     await press(phone, 'Send my choice');
   }

@@ -98,14 +98,19 @@ Decision cast_paper(const Call& call, const json& args) {
 
 std::string met(bool is) { return is ? "met" : "not_met"; }
 
-std::optional<bool> young_outcome(const Call& call, const std::string& key, const Count& young,
-                                  const Threshold& threshold) {
+// Empty: not asked for, too few, or not to be told. `all` and `young` of this closing alone.
+std::optional<bool> young_outcome(const Call& call, const std::string& key, const Count& all,
+                                  const Count& young, bool room_is_met) {
+  const Threshold threshold = threshold_now(call);
   const auto before = call.get(key);
-  if (!before) return young_test(threshold, young);
+  if (!before) {
+    const auto others = all.answered() - young.answered();
+    return fit_to_tell(young_test(threshold, young), room_is_met, others);
+  }
   const json outcome = json::parse(before->body);
   const auto earlier =
       outcome.contains("young") ? std::optional(outcome["young"] == "met") : std::optional<bool>();
-  return young_test_after(earlier, young, threshold);
+  return fit_to_tell(young_test_after(earlier, young, threshold), room_is_met, std::nullopt);
 }
 
 // The box is emptied by Chorus once it has been counted, so a second closing of the same question
@@ -117,14 +122,15 @@ Decision close(const Call& call) {
   Changes changes;
   changes.remove(k_wish_key);
   const std::string tally_key = key_beside("tally", asking->of);
-  Count count = count_of_all(ballots, asking->of);
-  if (const auto earlier = call.get(tally_key)) count = sum(count_in(earlier->body), count);
+  const Count now = count_of_all(ballots, asking->of);
+  const auto earlier = call.get(tally_key);
+  const Count count = earlier ? sum(count_in(earlier->body), now) : now;
   changes.put(tally_key, "tally", tally_body(count, asking->of));
   if (asking->is_practice()) return changes;
-  const Threshold threshold = threshold_now(call);
   const std::string key = key_beside("threshold", asking->of);
-  json outcome{{"of", asking->of}, {"room", met(is_met(threshold, count))}};
-  const auto young = young_outcome(call, key, count_of_young(ballots, asking->of), threshold);
+  const bool room = is_met(threshold_now(call), count);
+  const auto young = young_outcome(call, key, now, count_of_young(ballots, asking->of), room);
+  json outcome{{"of", asking->of}, {"room", met(room)}};
   if (young) outcome["young"] = met(*young);
   changes.put(key, "threshold", outcome.dump());
   carry_out_reasons(call, ballots, asking->of, changes);

@@ -64,4 +64,11 @@ std::optional<bool> young_test_after(const std::optional<bool>& earlier, const C
   return earlier && now ? std::optional(true) : std::nullopt;
 }
 
+std::optional<bool> fit_to_tell(const std::optional<bool>& young, bool room_is_met,
+                                const std::optional<std::int64_t>& others) {
+  const bool points_at_others = young && *young && !room_is_met;
+  const bool many_others = others && *others >= k_fewest_apart;
+  return points_at_others && !many_others ? std::nullopt : young;
+}
+
 }  // namespace chorus::agreement_rounds

@@ -34,4 +34,10 @@ std::optional<bool> young_test(const Threshold& threshold, const Count& young);
 std::optional<bool> young_test_after(const std::optional<bool>& earlier, const Count& late,
                                      const Threshold& threshold);
 
+// What may be told of it to the leads. That young people's answers meet what the whole room's do
+// not would point at the others, where these are fewer than five or their number is not known
+// (domain C10).
+std::optional<bool> fit_to_tell(const std::optional<bool>& young, bool room_is_met,
+                                const std::optional<std::int64_t>& others);
+
 }  // namespace chorus::agreement_rounds

@@ -35,7 +35,7 @@ describe.each(ids)('the views of %s', (id) => {
   });
 
   test('have a word for every refusal of the rules', () => {
-    const rules = ['rules.cpp', 'wording.cpp'].filter((file) => existsSync(path.join(plugins, id, file)))
+    const rules = readdirSync(path.join(plugins, id)).filter((file) => file.endsWith('.cpp'))
       .map((file) => readFileSync(path.join(plugins, id, file), 'utf8')).join('\n');
     const codes = [...rules.matchAll(/(?:\bno\(|Lack\{)"([a-z_]+)"/g)].map((found) => `${id}.${found[1] ?? ''}`);
 

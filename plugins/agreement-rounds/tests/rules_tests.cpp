@@ -238,7 +238,7 @@ BOOST_FIXTURE_TEST_CASE(five_young_people_are_tested_apart_and_four_are_not, Ask
 
 BOOST_FIXTURE_TEST_CASE(nothing_kept_after_the_close_speaks_of_a_group_by_number, Asked) {
   choose(5, "love", "young_person");
-  choose(3, "worried", "practitioner");
+  choose(5, "worried", "practitioner");
   lead("cast_paper", {{"of", key}, {"step", "fine"}, {"young", true}});
   close();
 
@@ -246,6 +246,25 @@ BOOST_FIXTURE_TEST_CASE(nothing_kept_after_the_close_speaks_of_a_group_by_number
   BOOST_TEST((members(beside("tally", key)) == all));
   BOOST_TEST(
       (beside("threshold", key) == json{{"of", key}, {"room", "not_met"}, {"young", "met"}}));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_no_of_the_room_is_not_laid_at_the_door_of_the_few_who_are_not_young,
+                        Asked) {
+  choose(5, "love", "young_person");
+  choose(1, "harm", "practitioner");
+  shows();
+  const auto few = beside("threshold", key);
+  const auto second = proposes("Pictures come home first.");
+  asks(second);
+  choose(5, "love", "young_person");
+  close();
+  moves_to("reopened");
+  choose(1, "harm", "practitioner");
+  shows();
+
+  BOOST_TEST(few.at("room") == "not_met");
+  BOOST_TEST(!few.contains("young"));
+  BOOST_TEST(!beside("threshold", second).contains("young"));
 }
 
 BOOST_FIXTURE_TEST_CASE(late_answers_are_added_and_young_people_are_told_of_as_far_as_is_sure,

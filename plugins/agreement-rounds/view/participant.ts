@@ -206,7 +206,6 @@ export function participant(kit: Kit): CustomElementConstructor {
       const outcome = await this.send('cast', castArgs(choice));
       if (!('rejected' in outcome)) return;
       this.supports = outcome.rejected.code === 'supporters_help';
-      this.trouble = outcome.rejected.text;
       if (!this.supports) this.keep(choice);
       this.trouble = outcome.rejected.text;
       this.page = 'weigh';

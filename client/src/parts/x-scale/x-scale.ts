@@ -28,7 +28,7 @@ export class XScale extends LitElement {
         transition: border-color var(--quick); touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
       label:hover { border-color: var(--ink); }
       label.chosen { border-color: var(--ink); box-shadow: inset 0 0 0 2px var(--ink); }
-      input { appearance: none; position: absolute; inset: -2px; width: auto; height: auto; margin: 0; border-radius: var(--radius); cursor: pointer; }
+      input[type='radio'] { appearance: none; position: absolute; inset: -2px; width: calc(100% + 4px); height: calc(100% + 4px); margin: 0; border-radius: var(--radius); cursor: pointer; }
       .tick { visibility: hidden; min-height: 0; font-size: 1.2em; }
       .chosen .tick { visibility: visible; }
       @media (forced-colors: active) { label { border-color: ButtonText; } label.chosen { border-color: Highlight; outline: 2px solid Highlight; } }
