@@ -184,6 +184,12 @@ class Activity {
   virtual Decision opened(const Call&) { return Changes(); }
   virtual Decision phase_changed(const Call&, std::string_view) { return Changes(); }
   virtual Decision woke(const Call&, std::string_view, std::string_view) { return Changes(); }
+  // What it has to say in a report: a JSON object {"sections": [...]}, as CHORUS_REPORT_1 tells.
+  // Empty: nothing is offered, and Chorus prints the records as a plain table.
+  virtual std::string sections(const Call&, std::string_view /*purpose*/,
+                               std::string_view /*locale*/) {
+    return {};
+  }
 };
 
 namespace detail {
@@ -224,13 +230,24 @@ struct Table {
                    [&](const Call& c) { return Rules().woke(c, to_view(name), to_view(payload)); });
   }
 
+  static chorus_status sections(const chorus_call* call, chorus_text purpose,
+                                chorus_text locale) noexcept {
+    return guarded(call, [&](const Call& c) {
+      return Changes().answer(Rules().sections(c, to_view(purpose), to_view(locale)));
+    });
+  }
+
   static constexpr chorus_rules_1 k_rules{sizeof(chorus_rules_1), &decide, &opened, &phase_changed,
                                           &woke};
+  static constexpr chorus_report_1 k_report{sizeof(chorus_report_1), &sections};
 
   static chorus_status start(const chorus_host*) noexcept { return CHORUS_OK; }
   static void stop() noexcept {}
   static const void* get(const char* interface_id) noexcept {
-    return std::string_view(interface_id) == CHORUS_RULES_1 ? &k_rules : nullptr;
+    const std::string_view id(interface_id);
+    if (id == CHORUS_RULES_1) return &k_rules;
+    if (id == CHORUS_REPORT_1) return &k_report;
+    return nullptr;
   }
 };
 

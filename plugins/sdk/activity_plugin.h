@@ -18,7 +18,8 @@
  * global mutable state. Chorus may make any decision twice and compare.
  *   - No exception leaves a function of this contract. activity.hpp sees to it in C++.
  *   - It frees nothing that it did not allocate, and keeps no pointer it was lent.
- *   - It answers within two seconds. Later it is ended and the command refused in words.
+ *   - It answers within two seconds, in sections() within thirty. Later it is ended and the command
+ *     refused in words.
  *   - At most 64 records change in a decision; a body is at most 64 KiB and nests at most 16 deep.
  *
  * What Chorus keeps to
@@ -175,8 +176,8 @@ struct chorus_call {
   chorus_status (*reject)(const chorus_call* call, chorus_text code, chorus_text text_key,
                           chorus_text args);
 
-  /* What the sender is told besides "done": a JSON object. Not told for ballots. In sections: the
-   * sections.                                                          [host-thread, deciding] */
+  /* What the sender is told besides "done": a JSON object of at most 64 KiB. Not told for ballots.
+   * In sections: the sections, at most 256 KiB.                        [host-thread, deciding] */
   chorus_status (*answer)(const chorus_call* call, chorus_text body);
 };
 
@@ -207,10 +208,30 @@ typedef struct chorus_migrate_1 {
                            uint32_t from_state_version); /* [host-thread, attached] */
 } chorus_migrate_1;
 
-/* Optional: sections for a report of this purpose and locale, given to answer(): a JSON object
- * {"sections": [...]}. A quotation names a record's key; Chorus puts in the words, if permission
- * allows it at the moment of writing. Nothing may be put. Where this is missing, Chorus prints the
- * records as a plain table. */
+/* Optional: what this activity has to say in a report, as data. Chorus asks once a report, and
+ * writes the files itself.
+ *
+ * What is said goes to answer(), once, as a JSON object {"sections": [...]}. Its shape is
+ * schemas/section.schema.json, with every kind of block and its words: headings and sentences are
+ * keys of the activity's own words or come out of a record; a quotation ("quote") and a thing of a
+ * core kind ("thing") name a record's key and Chorus puts the words in, if their owner lets them
+ * leave at the moment of writing; numbers of people stand in "people" blocks alone, where Chorus
+ * turns small ones into words. Limits: 40 sections of 400 blocks each, 256 KiB, nested at most 16
+ * deep.
+ *
+ * `purpose`: whom the report is for, "board" or "participants" today; more may come, so treat what
+ * is unknown like "board". `locale`: a language tag, "en" today.
+ *
+ * What may be read: get() and scan() see only the records, own and taken in, that may leave the room
+ * in a report; whatever else there is, is not there. settings() and phase() are the activity's,
+ * now_ms() is when the report is made, random_u64() draws the same sequence for every report.
+ * role(), groups() and actor_mark() are empty and is_owner() is 0. Keys are made by chance, so
+ * their order tells nothing of the order of telling.
+ *
+ * Nothing may be put, removed, contributed, linked or woken: that is CHORUS_FAULT. CHORUS_OK
+ * without an answer: nothing is offered. Where nothing is offered, the function fails, or what it
+ * says does not fit, Chorus prints the records as a plain table and says so: a report never fails
+ * for an activity's sake. It is asked in a process of its own, beside the one that decides. */
 #define CHORUS_REPORT_1 "chorus.report/1"
 typedef struct chorus_report_1 {
   uint32_t size;

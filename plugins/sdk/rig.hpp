@@ -266,6 +266,13 @@ class Rig {
     });
   }
 
+  // What it says for a report, over the records as they are; in Outcome::answer.
+  Outcome sections(std::string_view purpose, std::string_view locale = "en") {
+    return made_twice(false, [&](const chorus_call* call) {
+      return Table::sections(call, to_text(purpose), to_text(locale));
+    });
+  }
+
   // What is there now.
   const std::map<std::string, Record>& records() const { return base_.records; }
   std::vector<Record> of_type(std::string_view type) const {

@@ -1,7 +1,5 @@
 #include "host/decision_call.hpp"
 
-#include "kernel/limits.hpp"
-
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -26,6 +24,14 @@ chorus_text lend(const std::string& text) { return {text.data(), text.size()}; }
 chorus_record lend(const std::string& key, const PluginRunner::Mirrored& record) {
   return {sizeof(chorus_record), lend(key), lend(record.type), lend(record.audience),
           lend(record.body)};
+}
+
+std::string as_text(const json& message, std::uint64_t id) {
+  try {
+    return message.dump();
+  } catch (const json::exception&) {
+    return json{{"t", "done"}, {"id", id}, {"fault", "it said something that is not text"}}.dump();
+  }
 }
 
 }  // namespace
@@ -112,7 +118,7 @@ void DecisionCall::set_wants() {
     return CHORUS_OK;
   };
   raw_.answer = [](const chorus_call* call, chorus_text body) -> chorus_status {
-    if (!of(call).fits(body)) return CHORUS_FAULT;
+    if (!of(call).fits(body, of(call).asked_.answer_bytes)) return CHORUS_FAULT;
     of(call).wanted_->lists["answer"] = copy(body);
     return CHORUS_OK;
   };
@@ -156,8 +162,8 @@ void DecisionCall::scan(chorus_text prefix, chorus_text after, std::uint32_t lim
   }
 }
 
-bool DecisionCall::fits(chorus_text body) {
-  if (body.size <= limits::k_record_bytes) return true;
+bool DecisionCall::fits(chorus_text body, std::size_t at_most) {
+  if (body.size <= at_most) return true;
   wanted_->fault = "a body of " + std::to_string(body.size) + " bytes";
   return false;
 }
@@ -184,11 +190,25 @@ std::string DecisionCall::done_message(std::uint64_t id, chorus_status status) c
   } else {
     message["fault"] = "its rules failed";
   }
-  try {
-    return message.dump();
-  } catch (const json::exception&) {
-    return json{{"t", "done"}, {"id", id}, {"fault", "it said something that is not text"}}.dump();
+  return as_text(message, id);
+}
+
+std::string DecisionCall::sections_message(std::uint64_t id, chorus_status status) const {
+  const json& lists = wanted_->lists;
+  const bool wants_more = std::any_of(lists.begin(), lists.end(), [](const json& list) {
+    return list.is_array() && !list.empty();
+  });
+  json message{{"t", "done"}, {"id", id}};
+  if (!wanted_->fault.empty()) {
+    message["fault"] = wanted_->fault;
+  } else if (status != CHORUS_OK) {
+    message["fault"] = "it could not say its sections";
+  } else if (wants_more) {
+    message["fault"] = "it wanted a change while it was asked for a report";
+  } else {
+    message["sections"] = lists.contains("answer") ? lists["answer"] : json();
   }
+  return as_text(message, id);
 }
 
 }  // namespace chorus::host

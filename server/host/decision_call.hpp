@@ -2,9 +2,11 @@
 
 #include "activity_plugin.h"
 #include "host/plugin_runner.hpp"
+#include "kernel/limits.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -27,6 +29,7 @@ class DecisionCall {
     std::set<std::string, std::less<>> owned;
     std::int64_t now = 0;
     std::uint64_t seed = 0;
+    std::size_t answer_bytes = limits::k_record_bytes;  // the most that answer() takes
   };
 
   DecisionCall(const PluginRunner::MirrorSpace& space, Asked asked);
@@ -37,6 +40,8 @@ class DecisionCall {
   const chorus_call* raw() const noexcept { return &raw_; }
   // The message to send: what was wanted, the refusal, or the fault.
   std::string done_message(std::uint64_t id, chorus_status status) const;
+  // The same where sections were asked for: what was said, if anything, or the fault.
+  std::string sections_message(std::uint64_t id, chorus_status status) const;
 
  private:
   struct Wanted;
@@ -51,7 +56,7 @@ class DecisionCall {
   void scan(chorus_text prefix, chorus_text after, std::uint32_t limit, chorus_visit visit,
             void* user) const;
   chorus_status want(const char* list, nlohmann::json item, bool is_change);
-  bool fits(chorus_text body);
+  bool fits(chorus_text body, std::size_t at_most = limits::k_record_bytes);
 
   const PluginRunner::MirrorSpace& space_;
   Asked asked_;

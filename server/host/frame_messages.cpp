@@ -79,6 +79,8 @@ Done read_done(const json& reply, const kernel::ActivityType& type) {
   done.id = reply.at("id").get<std::uint64_t>();
   if (reply.contains("fault")) {
     done.outcome = Faulty{reply["fault"].get<std::string>()};
+  } else if (reply.contains("sections")) {
+    done.outcome = SaidSections{read_sections(reply["sections"])};
   } else if (reply.contains("rejected")) {
     done.outcome = read_rejection(reply["rejected"]);
   } else {
@@ -133,6 +135,16 @@ std::string call_message(std::uint64_t id, const kernel::Call& call) {
               {"now", call.now},
               {"seed", call.seed},
               {"phase", kernel::to_text(call.phase)}}
+      .dump();
+}
+
+std::string sections_message(std::uint64_t id, const SectionsCall& call) {
+  return json{{"t", "sections"},
+              {"id", id},
+              {"space", call.space.value()},
+              {"purpose", call.purpose},
+              {"locale", call.locale},
+              {"now", call.now}}
       .dump();
 }
 

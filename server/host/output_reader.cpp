@@ -162,4 +162,9 @@ kernel::Rejection read_rejection(const json& rejection) {
           record_body(rejection.at(2))};
 }
 
+std::optional<kernel::Body> read_sections(const json& said) {
+  if (said.is_null()) return std::nullopt;
+  return read_body(said, k_sections_bytes);
+}
+
 }  // namespace chorus::host

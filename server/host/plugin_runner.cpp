@@ -1,6 +1,7 @@
 #include "host/plugin_runner.hpp"
 
 #include "host/decision_call.hpp"
+#include "host/frame_messages.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -79,6 +80,8 @@ PluginRunner::PluginRunner(const chorus_plugin_entry& entry, std::string_view id
     entry_.stop();
     throw std::runtime_error("it has no rules");
   }
+  const auto* report = static_cast<const chorus_report_1*>(entry_.get(CHORUS_REPORT_1));
+  if (report && report->size >= sizeof(chorus_report_1)) report_ = report;
 }
 
 PluginRunner::~PluginRunner() { entry_.stop(); }
@@ -100,10 +103,28 @@ std::optional<std::string> PluginRunner::handle(std::string_view message_text) {
     spaces_.erase(id);
     return std::nullopt;
   }
+  if (kind == "sections") {
+    return sections(spaces_.at(id), message.at("id").get<std::uint64_t>(),
+                    message.at("purpose").get<std::string>(),
+                    message.at("locale").get<std::string>(), message.at("now").get<std::int64_t>());
+  }
   if (kind != "call") throw std::runtime_error("the room said something unknown: " + kind);
   DecisionCall call(spaces_.at(id), asked_by(message));
   return call.done_message(message.at("id").get<std::uint64_t>(),
                            ask(*rules_, call.raw(), message));
+}
+
+std::string PluginRunner::sections(const MirrorSpace& space, std::uint64_t id,
+                                   const std::string& purpose, const std::string& locale,
+                                   std::int64_t now) const {
+  DecisionCall::Asked asked;
+  asked.phase = space.phase;
+  asked.now = now;
+  asked.answer_bytes = k_sections_bytes;
+  DecisionCall call(space, std::move(asked));
+  const chorus_status status =
+      report_ ? report_->sections(call.raw(), lend(purpose), lend(locale)) : CHORUS_OK;
+  return call.sections_message(id, status);
 }
 
 }  // namespace chorus::host

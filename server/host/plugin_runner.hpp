@@ -2,6 +2,7 @@
 
 #include "activity_plugin.h"
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -38,13 +39,17 @@ class PluginRunner {
   PluginRunner& operator=(const PluginRunner&) = delete;
 
   std::string loaded_message() const;
-  // Takes one message of the room (frame_messages.hpp); the answer to a call, else nothing. Throws
-  // on what is no message.
+  // Takes one message of the room (frame_messages.hpp); the answer to a question, else nothing.
+  // Throws on what is no message.
   std::optional<std::string> handle(std::string_view message);
 
  private:
+  std::string sections(const MirrorSpace& space, std::uint64_t id, const std::string& purpose,
+                       const std::string& locale, std::int64_t now) const;
+
   const chorus_plugin_entry& entry_;
   const chorus_rules_1* rules_ = nullptr;
+  const chorus_report_1* report_ = nullptr;  // null: it has nothing to say in reports
   std::map<std::string, MirrorSpace, std::less<>> spaces_;
   std::function<void(std::string_view)> log_;
   chorus_host host_{};

@@ -16,6 +16,7 @@ constexpr int k_patience = 10;  // everything is that much slower there
 constexpr int k_patience = 1;
 #endif
 constexpr std::chrono::milliseconds k_answer_within = limits::k_decide_within * k_patience;
+constexpr std::chrono::milliseconds k_sections_within = limits::k_sections_within * k_patience;
 // A first start may wait for a disk or for somebody's virus scanner.
 constexpr std::chrono::milliseconds k_load_within = limits::k_sections_within * k_patience;
 
@@ -44,11 +45,50 @@ void PluginWorker::changed(const kernel::SpaceId& space, const kernel::SpaceStat
 }
 
 void PluginWorker::decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) {
-  if (state_ == State::paused) return done(kernel::DeciderFault::paused);
-  if (!process_) return done(kernel::DeciderFault::unavailable);
-  waiting_.push_back({next_id_++, call, std::move(done)});
-  write(call_message(waiting_.back().id, call));
+  Waiting question;
+  question.id = next_id_++;
+  question.name = call.name;
+  question.message = call_message(question.id, call);
+  question.within = k_answer_within;
+  question.decided = std::move(done);
+  ask(std::move(question));
+}
+
+void PluginWorker::sections(const SectionsCall& call, std::function<void(Sections)> done) {
+  Waiting question;
+  question.id = next_id_++;
+  question.name = "sections";
+  question.message = sections_message(question.id, call);
+  question.within = k_sections_within;
+  question.said = std::move(done);
+  ask(std::move(question));
+}
+
+void PluginWorker::ask(Waiting question) {
+  if (state_ == State::paused) return question.fail(kernel::DeciderFault::paused);
+  if (!process_) return question.fail(kernel::DeciderFault::unavailable);
+  waiting_.push_back(std::move(question));
+  write(waiting_.back().message);
   if (waiting_.size() == 1) watch_head();
+}
+
+void PluginWorker::Waiting::answer(const Done& answer) const {
+  if (const auto* sections = std::get_if<SaidSections>(&answer.outcome); sections && said) {
+    return said(*sections);
+  }
+  if (const auto* outputs = std::get_if<kernel::Outputs>(&answer.outcome); outputs && decided) {
+    return decided(*outputs);
+  }
+  decided(std::get<kernel::Rejection>(answer.outcome));
+}
+
+bool PluginWorker::Waiting::is_answered_by(const Done& answer) const {
+  return std::holds_alternative<SaidSections>(answer.outcome) == static_cast<bool>(said);
+}
+
+void PluginWorker::Waiting::fail(kernel::DeciderFault fault) const {
+  if (decided) decided(fault);
+  if (said) said(fault);
 }
 
 void PluginWorker::resume() {
@@ -135,18 +175,15 @@ void PluginWorker::take(const Done& done) {
     throw Nonsense("an answer nobody waits for");
   }
   if (const auto* faulty = std::get_if<Faulty>(&done.outcome)) return crashed(faulty->why);
+  if (!waiting_.front().is_answered_by(done)) throw Nonsense("an answer to another question");
   Waiting answered = std::move(waiting_.front());
   waiting_.pop_front();
   const auto took = timers_.now() - head_since_;
-  if (took > limits::k_decide_slow) {
-    log("slow: " + answered.call.name + " took_ms=" + std::to_string(took.count()));
+  if (answered.decided && took > limits::k_decide_slow) {
+    log("slow: " + answered.name + " took_ms=" + std::to_string(took.count()));
   }
   watch_head();
-  if (const auto* outputs = std::get_if<kernel::Outputs>(&done.outcome)) {
-    answered.done(*outputs);
-  } else {
-    answered.done(std::get<kernel::Rejection>(done.outcome));
-  }
+  answered.answer(done);
 }
 
 void PluginWorker::watch_head() {
@@ -154,7 +191,8 @@ void PluginWorker::watch_head() {
   deadline_.reset();
   if (waiting_.empty()) return;
   head_since_ = timers_.now();
-  deadline_ = timers_.after(k_answer_within, [this] { crashed("it did not answer in time"); });
+  deadline_ =
+      timers_.after(waiting_.front().within, [this] { crashed("it did not answer in time"); });
 }
 
 void PluginWorker::crashed(const std::string& why) {
@@ -174,13 +212,13 @@ void PluginWorker::crashed(const std::string& why) {
     tell("plugin_paused", "plugin.paused");
     rest(kernel::DeciderFault::paused);
   }
-  if (was_running) victim.done(kernel::DeciderFault::restarted);
+  if (was_running) victim.fail(kernel::DeciderFault::restarted);
 }
 
 void PluginWorker::come_back() {
   if (!start()) return;
   events_.on_reattach(entry_.id);
-  for (const auto& waiting : waiting_) write(call_message(waiting.id, waiting.call));
+  for (const auto& waiting : waiting_) write(waiting.message);
 }
 
 void PluginWorker::end_process() {
@@ -192,7 +230,7 @@ void PluginWorker::end_process() {
 void PluginWorker::rest(kernel::DeciderFault fault) {
   std::deque<Waiting> waiting;
   waiting.swap(waiting_);
-  for (const auto& one : waiting) one.done(fault);
+  for (const auto& one : waiting) one.fail(fault);
 }
 
 void PluginWorker::tell(const char* kind, const char* text_key) const {

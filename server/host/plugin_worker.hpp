@@ -15,6 +15,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <variant>
 
 namespace chorus::host {
 
@@ -25,6 +26,8 @@ struct HostEvents {
   std::function<void(const std::string& plugin_id)> on_reattach;
   std::function<void(std::string_view plugin_id, std::string_view line)> on_log;
 };
+
+using Sections = std::variant<SaidSections, kernel::DeciderFault>;
 
 // One activity type's process, over all its deaths. Everything told to it goes down the channel in
 // the order it was said, so what it knows at each call is the room's pending state. The call at the
@@ -43,6 +46,9 @@ class PluginWorker {
   void changed(const kernel::SpaceId& space, const kernel::SpaceState& state,
                const std::vector<kernel::RecordPtr>& puts, const std::vector<kernel::Key>& removes);
   void decide(const kernel::Call& call, std::function<void(kernel::Decision)> done);
+  // Asks for a report, within k_sections_within; the space holds the report picture. A plugin that
+  // crashes, hangs or talks nonsense is `restarted` here too.
+  void sections(const SectionsCall& call, std::function<void(Sections)> done);
 
   void resume();  // "try again"; nothing unless paused
   bool is_paused() const noexcept { return state_ == State::paused; }
@@ -53,12 +59,21 @@ class PluginWorker {
   //   paused   died too often     refused  its library does not fit
   enum class State { asleep, loading, ready, paused, refused };
 
+  // One of the two completions is set: what was asked.
   struct Waiting {
     std::uint64_t id = 0;
-    kernel::Call call;
-    std::function<void(kernel::Decision)> done;
+    std::string name;  // for the log
+    std::string message;
+    std::chrono::milliseconds within{0};
+    std::function<void(kernel::Decision)> decided;
+    std::function<void(Sections)> said;
+
+    bool is_answered_by(const Done& answer) const;
+    void answer(const Done& answer) const;  // one that answers it
+    void fail(kernel::DeciderFault fault) const;
   };
 
+  void ask(Waiting question);
   bool start();  // false: there can be no process; already dealt with
   void write(const std::string& message);
   void take_bytes(std::string_view bytes);

@@ -87,14 +87,17 @@ std::unique_ptr<const valijson::Schema> compile(const fs::path& file, const json
   return schema;
 }
 
+std::unique_ptr<const valijson::Schema> read_one(const fs::path& file) {
+  return compile(file, read_schema_file(file));
+}
+
 Shelf read_folder(const fs::path& folder) {
   Shelf shelf;
   if (!fs::is_directory(folder)) fail(folder, "is not a folder");
   for (const auto& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().filename().string();
     if (!name.ends_with(k_suffix)) continue;
-    shelf.emplace(name.substr(0, name.size() - k_suffix.size()),
-                  compile(entry.path(), read_schema_file(entry.path())));
+    shelf.emplace(name.substr(0, name.size() - k_suffix.size()), read_one(entry.path()));
   }
   if (shelf.empty()) fail(folder, "holds no schema");
   return shelf;
@@ -153,7 +156,8 @@ class SchemaBook::Shelves {
   explicit Shelves(const fs::path& folder)
       : messages(read_folder(folder / "protocol" / "client")),
         core(read_folder(folder / "core")),
-        records(read_folder(folder / "records")) {}
+        records(read_folder(folder / "records")),
+        section(read_one(folder / "section.schema.json")) {}
 
   std::optional<std::string> fault(const Shelf& shelf, std::string_view name, const json& value) {
     const auto schema = shelf.find(name);
@@ -168,9 +172,14 @@ class SchemaBook::Shelves {
     return fault(shelf, name, read.value());
   }
 
+  std::optional<std::string> fault(const valijson::Schema& schema, const json& value) {
+    return check(schema, validator_, value);
+  }
+
   Shelf messages;
   Shelf core;
   Shelf records;
+  std::unique_ptr<const valijson::Schema> section;
   std::map<std::string, Plugin, std::less<>> plugins;
 
  private:
@@ -191,6 +200,10 @@ void SchemaBook::register_plugin(const std::string& id, const fs::path& commands
 std::optional<std::string> SchemaBook::message_fault(std::string_view t,
                                                      const json& message) const {
   return shelves_->fault(shelves_->messages, t, message);
+}
+
+std::optional<std::string> SchemaBook::sections_fault(const json& sections) const {
+  return shelves_->fault(*shelves_->section, sections);
 }
 
 std::optional<std::string> SchemaBook::args_fault(std::string_view plugin_id,
@@ -224,7 +237,7 @@ std::optional<std::string> SchemaBook::core_record_fault(std::string_view kind,
 }
 
 std::optional<std::string> fault_against(const fs::path& schema_file, const json& value) {
-  const auto schema = compile(schema_file, read_schema_file(schema_file));
+  const auto schema = read_one(schema_file);
   valijson::Validator validator;
   return check(*schema, validator, value);
 }

@@ -13,7 +13,8 @@
 namespace chorus::protocol {
 
 // Every JSON Schema (draft 7) the program checks against, compiled once at load. Reads the folder
-// `schemas`: protocol/client, core and records; activity types add theirs. Room thread only.
+// `schemas`: protocol/client, core, records and section; activity types add theirs. Room thread
+// only.
 //
 // A `$ref` stays within its file or goes to another by a path relative to the referring file.
 // Where a schema has `pattern` or `format`, text beyond 1,000 code points is refused unseen: the
@@ -34,6 +35,9 @@ class SchemaBook final : public kernel::Schemas {
 
   // A message of a page against protocol/client/<t>.
   std::optional<std::string> message_fault(std::string_view t, const nlohmann::json& message) const;
+
+  // What an activity says for a report, against section.schema.json.
+  std::optional<std::string> sections_fault(const nlohmann::json& sections) const;
 
   std::optional<std::string> args_fault(std::string_view plugin_id, std::string_view command,
                                         const kernel::Body& args) const override;

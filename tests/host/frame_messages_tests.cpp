@@ -57,6 +57,9 @@ const std::string k_nonsense[] = {
     R"({"t":"done","id":1,"rejected":["","words","{}"]})",
     R"({"t":"done","id":1,"rejected":["code","words","[]"]})",
     R"({"t":"loaded"})",
+    R"({"t":"done","id":1,"sections":7})",
+    R"({"t":"done","id":1,"sections":"[]"})",
+    R"({"t":"done","id":1,"sections":"{\"a\":"})",
     wanting("puts", "note/a").dump(),
     wanting("removes", "note").dump(),
     wanting("removes", 7).dump(),
@@ -119,6 +122,23 @@ BOOST_AUTO_TEST_CASE(a_body_may_be_as_large_as_the_limit_and_not_one_byte_larger
 
   BOOST_CHECK_NO_THROW(parse_reply(putting("note/a", "note", "", largest).dump(), k_type));
   BOOST_CHECK_THROW(parse_reply(putting("note/a", "note", "", larger).dump(), k_type), Nonsense);
+}
+
+BOOST_AUTO_TEST_CASE(sections_may_be_as_large_as_their_limit_and_not_one_byte_larger) {
+  const auto said = [](std::size_t bytes) {
+    const std::string body = "{\"sections\":\"" + std::string(bytes - 15, 'a') + "\"}";
+    return json{{"t", "done"}, {"id", 1}, {"sections", body}}.dump();
+  };
+
+  BOOST_CHECK_NO_THROW(parse_reply(said(chorus::host::k_sections_bytes), k_type));
+  BOOST_CHECK_THROW(parse_reply(said(chorus::host::k_sections_bytes + 1), k_type), Nonsense);
+}
+
+BOOST_AUTO_TEST_CASE(sections_that_are_not_offered_come_as_none) {
+  const auto reply = parse_reply(R"({"t":"done","id":1,"sections":null})", k_type);
+
+  const auto& said = std::get<chorus::host::SaidSections>(std::get<Done>(reply).outcome);
+  BOOST_TEST(!said.body.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(sixty_four_changes_pass_and_one_more_does_not) {

@@ -283,6 +283,15 @@ BOOST_FIXTURE_TEST_CASE(what_a_dead_process_said_after_its_nonsense_is_not_heard
   BOOST_TEST(processes.processes.size() == 2U);
 }
 
+BOOST_FIXTURE_TEST_CASE(sections_for_an_answer_to_a_command_are_nonsense, AtWork) {
+  const auto& waiting = ask("sing");
+
+  processes.last().says(R"({"t":"done","id":1,"sections":null})");
+
+  BOOST_TEST(is(waiting, DeciderFault::restarted));
+  BOOST_TEST(processes.processes.size() == 2U);
+}
+
 BOOST_FIXTURE_TEST_CASE(one_that_says_it_does_not_fit_is_refused_and_not_started_again, Host) {
   attach("s1");
   const auto& waiting = ask("sing");

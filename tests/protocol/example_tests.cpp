@@ -89,6 +89,10 @@ BOOST_AUTO_TEST_CASE(bodies_of_core_records_fit_their_schemas) {
   check_against("records", k_schemas / "records");
 }
 
+BOOST_AUTO_TEST_CASE(what_reports_are_made_of_fits_its_schemas) {
+  check_against("report", k_schemas);
+}
+
 BOOST_AUTO_TEST_CASE(raw_texts_are_refused_with_the_code_they_are_named_after) {
   const SchemaBook book(k_schemas);
   for (const auto& file : examples("raw")) {

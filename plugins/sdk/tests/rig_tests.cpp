@@ -32,6 +32,11 @@ class Sampler final : public chorus::sdk::Activity {
     }
     return Changes().put("a/1", "a", std::string(command.args)).remove("a/2");
   }
+  std::string sections(const Call& call, std::string_view purpose, std::string_view) override {
+    if (purpose == "remember") return std::to_string(++g_memory);
+    if (purpose == "nothing") return {};
+    return std::to_string(call.scan("a/").size()) + " for the " + std::string(purpose);
+  }
 };
 
 }  // namespace
@@ -82,6 +87,18 @@ BOOST_AUTO_TEST_CASE(a_scan_begins_after_a_key_and_ends_at_its_limit) {
   for (const char* key : {"a/1", "a/2", "a/3", "a/4", "a/5", "b/1"}) rig.given(key, "a", "{}");
 
   BOOST_TEST(rig.when("scan").answer == "a/3 a/4 ");
+}
+
+BOOST_AUTO_TEST_CASE(sections_are_said_over_the_records_and_change_nothing) {
+  Rig<Sampler> rig;
+  rig.given("a/1", "a", "{}").given("b/1", "b", "{}");
+
+  const auto said = rig.sections("board");
+
+  BOOST_TEST(said.answer == "1 for the board");
+  BOOST_TEST(said.size() == 0U);
+  BOOST_TEST(rig.sections("nothing").answer.empty());
+  BOOST_CHECK_THROW(rig.sections("remember"), std::logic_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -65,6 +65,32 @@ Decision prints(const Call&) {
   return Changes();
 }
 
+const char* const k_song =
+    R"({"sections":[{"title":{"words":"canary.title"},"blocks":[{"t":"paragraph","text":"la"}]}]})";
+
+std::string says_much() {
+  return R"({"sections":[{"title":")" + std::string(std::size_t{256} * 1024, 'a') +
+         R"(","blocks":[]}]})";
+}
+std::string says_many() {
+  std::string text = R"({"sections":[)";
+  for (int i = 0; i < 41; ++i)
+    text += std::string(i > 0 ? "," : "") + R"({"title":"","blocks":[]})";
+  return text + "]}";
+}
+std::string nests(int deep) {
+  const auto count = static_cast<std::size_t>(deep);
+  return "{\"sections\":" + std::string(count, '[') + std::string(count, ']') + "}";
+}
+std::string tells_what_it_sees(const Call& call) {
+  std::string items;
+  for (const auto& record : call.scan("")) {
+    items += (items.empty() ? "\"" : ",\"") + record.key + "\"";
+  }
+  return R"({"sections":[{"title":")" + call.phase() + R"(","blocks":[{"t":"list","items":[)" +
+         items + "]}]}]}";
+}
+
 class Canary final : public chorus::sdk::Activity {
  public:
   Decision decide(const Call& call, const Command& command) override {
@@ -82,6 +108,22 @@ class Canary final : public chorus::sdk::Activity {
     const auto tune = k_tunes.find(command.name);
     if (tune == k_tunes.end()) return Rejection{"unknown", "canary.unknown"};
     return tune->second(call);
+  }
+
+  // The purpose says what is to go wrong.
+  std::string sections(const Call& call, std::string_view purpose, std::string_view) override {
+    if (purpose == "board") return k_song;
+    if (purpose == "sees") return tells_what_it_sees(call);
+    if (purpose == "crash") std::abort();
+    if (purpose == "throw") throw std::runtime_error("a slip");
+    if (purpose == "hang") never_returns(call);
+    if (purpose == "no_json") return R"({"sections":[)";
+    if (purpose == "no_text") return "{\"sections\":\"\xff\"}";
+    if (purpose == "no_shape") return R"({"sections":[{"title":"T","blocks":[{"t":"html"}]}]})";
+    if (purpose == "large") return says_much();
+    if (purpose == "many") return says_many();
+    if (purpose == "deep") return nests(40);
+    return {};
   }
 };
 
