@@ -142,6 +142,8 @@ async function brokenView(browser: Browser, program: string, plugins: string, te
       await says(page, 'This part does not show');
       await inspect(page, 'a view that throws', page === room.small);
     }
+    await says(room.wall, 'We go on aloud, and on the phones.');
+    assert.equal(await room.wall.page.getByRole('button').count(), 0, 'nobody presses anything on a wall');
     await press(room.small, 'Help');
     await press(room.small, 'I need a break');
     await says(room.lead, /break/);

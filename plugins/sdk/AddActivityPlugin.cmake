@@ -57,7 +57,7 @@ function(chorus_add_activity_plugin id)
   set_target_properties(${target} PROPERTIES
     PREFIX "" OUTPUT_NAME rules
     LIBRARY_OUTPUT_DIRECTORY ${PLUGIN_INTO}/${id}$<0:>
-    CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
+    C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
     LINK_DEPENDS ${sdk}/exports.map)
   if(UNIX AND NOT APPLE)
     target_link_options(${target} PRIVATE LINKER:--version-script=${sdk}/exports.map)

@@ -8,41 +8,78 @@
  * command, it says which records change. It holds nothing itself. Between two calls it may be ended
  * and started anew; the records are the truth and Chorus keeps them.
  *
- * The library exports one data symbol, chorus_entry, and nothing else. Chorus reads manifest.json
- * beside it first, loads the library in a process of its own, checks abi_major, calls start once,
- * asks get("chorus.rules/1"), and then calls the functions of that table.
+ * WHAT IS DELIVERED  A folder, named as the id in its manifest.json:
+ *     rules.so  manifest.json  schemas/  words/  view.js     (rules.dll, rules.dylib elsewhere)
+ * The manifest's shape is schemas/manifest.schema.json of Chorus. rules.so exports one data symbol,
+ * chorus_entry, a constant and not a function, and nothing else. Any language will do that can
+ * export it with C layout; a panic or an exception is caught before a function here returns.
  *
- * What an activity type keeps to
+ * LIFE  Everything happens in a process of its own, one for an activity type however many of its
+ * activities are open, and on one thread of that process. For a report a second process of the same
+ * kind may run beside it; the two share nothing.
+ *     loading    manifest.json is read; the library is loaded; size, abi_major, abi_minor and id of
+ *                chorus_entry are compared; start(host) is called, once.
+ *     attached   get("chorus.rules/1") is called, then other interface ids, once each. From now on
+ *                the functions of those tables are called, one at a time, for any of the open
+ *                activities in any order. Nothing is called between two decisions.
+ *     deciding   within an attached call: its chorus_call may be used, and only now.
+ *     stopped    stop() is called, once, before the process ends in peace. It is not called where
+ *                the process is killed: there is nothing to save.
+ * The bracket on each function says when it may be called, and on which thread:
+ *     [host-thread, loading]   between loading the library and the return of start
+ *     [host-thread, attached]  by Chorus, any time after start
+ *     [host-thread, deciding]  by the activity type, while a function taking its chorus_call runs
+ *     [host-thread, any time]  by the activity type, from the call of start to the return of stop
+ *
+ * WHAT AN ACTIVITY TYPE KEEPS TO
  *   - A decision depends on what it reads through chorus_call and on its arguments, and on nothing
  *     else: no clock, no chance of its own, no file, no socket, no environment, no thread, no
- * global mutable state. Chorus may make any decision twice and compare.
- *   - No exception leaves a function of this contract. activity.hpp sees to it in C++.
+ *     global mutable state. Chorus may make any decision twice and compare; so does
+ *     `chorus plugin check`.
  *   - It frees nothing that it did not allocate, and keeps no pointer it was lent.
- *   - It answers within two seconds, in sections() within thirty. Later it is ended and the command
- *     refused in words.
- *   - At most 64 records change in a decision; a body is at most 64 KiB and nests at most 16 deep.
+ *   - No function pointer of a table it offers is null.
  *
- * What Chorus keeps to
+ * WHAT CHORUS KEEPS TO
  *   - One call at a time, on one thread.
+ *   - No function pointer of a struct it lends is null, up to that struct's size.
  *   - Everything an activity type hands over is copied before the function it was handed to
- * returns.
- *   - A call that does not return CHORUS_OK changes nothing.
- *   - A command reaches the activity type only after its arguments fitted the schema named in the
- *     manifest, and its role and phase were allowed there.
+ *     returns.
+ *   - All of what one decision wants happens, or none of it.
+ *   - A command reaches the activity type only if the manifest names it, its role and phase were
+ *     allowed there, and its arguments fitted the schema of that name.
  *
- * Text is UTF-8, never ends in a promised zero, and is lent: what Chorus passes in is valid until
- * the function it was passed to returns; what Chorus answers to a read is valid until the decision
- * returns. Bodies, arguments, settings and answers are JSON objects as text.
+ * WHEN IT GOES WRONG
+ *   - A refusal is CHORUS_REJECTED after reject(): nothing changes, the person reads the words.
+ *   - Wants that Chorus will not carry out, because a body breaks its schema or a record belongs to
+ *     somebody else: nothing changes, the person reads plain words, the leads read what it was. The
+ *     process goes on.
+ *   - CHORUS_FAULT, any other status, REJECTED without reject(), text that is not what this header
+ *     says it is, a limit passed, a death or no answer in time: the process is ended and started
+ *     anew, nothing changes, the command is refused in words and not tried again. After three such
+ *     ends in five minutes the activity type rests until a lead says "try again".
  *
- * Growth: every struct begins with its size in bytes; members are only ever added at the end; a
- * reader looks at `size` before it uses a member that version 1.0 did not have. abi_major rises
- * when that is not enough. A new need is a new interface id; "/2" stands beside "/1".
+ * LIMITS  2 seconds a decision, 30 seconds for sections (256 KiB); 64 changes (puts, removes,
+ * contributions and links together), 64 wakes and 64 cancelled wakes a decision; 65,536 bytes a
+ * body, nested at most 16 deep; 512 MiB of address space for the process.
  *
- * The bracket on each function says when it may be called, and on which thread:
- *   [host-thread, loading]   between loading the library and the return of start
- *   [host-thread, attached]  by Chorus, any time after start
- *   [host-thread, deciding]  by the activity type, while a function taking its chorus_call runs
- *   [any thread, any time]   free
+ * TEXT  is UTF-8 and has no promised zero at its end; `data` may be null where `size` is 0. All of
+ * it is lent: what Chorus passes in is valid until the function it was passed to returns; what it
+ * answers to a read is valid until the decision returns. Bodies, arguments, payloads, settings and
+ * answers are one JSON object as text, "{}" where there is nothing to say (never empty text), with
+ * no member twice. Forms of other text, in bytes:
+ *     key            kind/name, one slash, each part of A-Z a-z 0-9 - _ and at least one of them;
+ *                    at most 128. By custom the kind is the record's type.
+ *     end of a link  a key; the far end may be key@space, for what was taken in from elsewhere
+ *     name           of a command, wake, code or text_key: 1 to 64 of A-Z a-z 0-9 - _ and the dot
+ *     type, kind     as in the manifest
+ *     audience       atoms, one space between two: room, wall, facilitators, owner, rules,
+ *                    group:<id>; for contributions may:<rung> with only_me, facilitators, table,
+ *                    room, gist, words or named. Empty text: the default of the type or kind.
+ *
+ * GROWTH  Every struct begins with its size in bytes, set by whoever fills it. Members are only
+ * ever added at the end; a reader looks at `size` before it uses a member that version 1.0 did not
+ * have. An addition raises abi_minor; abi_major rises when adding is not enough. A new need is a
+ * new interface id; "/2" stands beside "/1". What is not written here is not promised.
  */
 
 // NOLINTBEGIN: a C header, read by C compilers too; its names are those of C.
@@ -71,7 +108,7 @@ typedef int32_t chorus_status;
 enum {
   CHORUS_OK = 0,       /* what was put, removed and asked for is to happen */
   CHORUS_REJECTED = 1, /* nothing happens; the person gets the words given to reject() */
-  CHORUS_FAULT = 2     /* the activity type is broken; counts as a crash */
+  CHORUS_FAULT = 2     /* the activity type is broken; its process is ended */
 };
 
 /* A record as an activity type sees it. Who owns it is never told; see is_owner. */
@@ -83,7 +120,8 @@ typedef struct chorus_record {
   chorus_text body;     /* JSON object */
 } chorus_record;
 
-/* Not zero: go on. Zero: enough.   [host-thread, deciding], called by scan before scan returns */
+/* Called by scan, before scan returns. `record` itself is lent until this returns, its texts until
+ * the decision does. Answers not zero: go on; zero: enough.            [host-thread, deciding] */
 typedef int32_t (*chorus_visit)(void* user, const chorus_record* record);
 
 /*
@@ -95,15 +133,17 @@ struct chorus_call {
   uint32_t size;
   void* host; /* Chorus's own; not to be touched */
 
-  /* ---- reads ------------------------------------------------------------------------------ */
+  /* ---- reads: the activity as it was when the call began; nothing wanted in this decision is
+   * among it yet ------------------------------------------------------------------------------ */
 
-  /* The record of this key. 1: `out` is filled, up to out->size, which the caller sets before.
-   * 0: there is none.                                                  [host-thread, deciding] */
+  /* The record of this key. 1: `out` is filled, up to out->size, which the caller sets before and
+   * which stays. 0: there is none, and `out` is as it was. A record that its owner took back keeps
+   * its key where others lean on it; its body is "{}" then.             [host-thread, deciding] */
   int32_t (*get)(const chorus_call* call, chorus_text key, chorus_record* out);
 
   /* Visits the records whose key begins with `prefix` and sorts after `after_key` (empty: from the
-   * start), in byte order of keys, at most `limit` (0: all). Keys are made by chance: their order
-   * means nothing. Records put in this same decision are not among them. [host-thread, deciding] */
+   * start), in byte order of keys, at most `limit` (0: all). Empty prefix: every record. Keys are
+   * made by chance: their order means nothing.                         [host-thread, deciding] */
   void (*scan)(const chorus_call* call, chorus_text prefix, chorus_text after_key, uint32_t limit,
                chorus_visit visit, void* user);
 
@@ -111,7 +151,9 @@ struct chorus_call {
    * phase_changed, woke).                                              [host-thread, deciding] */
   chorus_text (*role)(const chorus_call* call);
 
-  /* Ids of the pairs or tables the actor sits in, a space between two. [host-thread, deciding] */
+  /* Ids of the pairs or tables the actor sits in, and "role:<role group>" with young_person,
+   * parent_carer, practitioner, supporter or unsaid; a space between two. Empty where role is.
+   *                                                                    [host-thread, deciding] */
   chorus_text (*groups)(const chorus_call* call);
 
   /* 1 if the actor owns the record of this key, judged when the command came in; else 0. The only
@@ -127,7 +169,8 @@ struct chorus_call {
   /* Milliseconds since 1970-01-01T00:00Z by the inquiry's clock.       [host-thread, deciding] */
   int64_t (*now_ms)(const chorus_call* call);
 
-  /* The next number of a sequence drawn for this call.                 [host-thread, deciding] */
+  /* The next number of a sequence drawn for this call; all 64 bits are chance. Made again, the
+   * decision gets the same numbers.                                    [host-thread, deciding] */
   uint64_t (*random_u64)(const chorus_call* call);
 
   /* The settings of this activity: a JSON object.                      [host-thread, deciding] */
@@ -137,42 +180,54 @@ struct chorus_call {
    * the new phase.                                                     [host-thread, deciding] */
   chorus_text (*phase)(const chorus_call* call);
 
-  /* A key "kind/<random>" that no record of this activity has.         [host-thread, deciding] */
+  /* A key "kind/<random>" that no record of this activity has, another each time; `kind` is of the
+   * form of a key's part. It draws from the same sequence as random_u64. [host-thread, deciding] */
   chorus_text (*new_key)(const chorus_call* call, chorus_text kind);
 
-  /* ---- wants: collected, and dropped unless the decision returns CHORUS_OK ---------------- */
+  /* ---- wants: collected, and dropped unless the decision returns CHORUS_OK. Then they happen in
+   * this order, whatever order they were said in: puts, contributions, removes, links, wakes; of
+   * two puts of one key the later counts. CHORUS_FAULT: too many, too large; the decision must
+   * return CHORUS_FAULT then, and is one in any case ------------------------------------------- */
 
   /* Makes or replaces the record of this key. `type` is one of the manifest's. `audience`: atoms of
    * room, wall, facilitators, group:<id>, owner, rules, a space between two; empty: the type's
    * default. A type of class ballot is sealed whatever is said here, and its key must be
    * "<kind>/<actor_mark>": one ballot a kind and person, casting again replaces. A facilitator who
-   * keys in paper uses new_key(kind) instead. CHORUS_FAULT: too many, too large; the decision must
-   * return CHORUS_FAULT then, and is one in any case.                  [host-thread, deciding] */
+   * keys in paper uses new_key(kind) instead. A new record of class contribution, draft or private
+   * belongs to the actor, and only its owner and the leads may touch it; the owner stays when it is
+   * replaced. A contribution reaches the wall by a lead's release alone, whatever its audience, and
+   * waits for another once its body changes; drafts and private records are for their owner. A
+   * record keeps its type for life.                                    [host-thread, deciding] */
   chorus_status (*put)(const chorus_call* call, chorus_text key, chorus_text type,
                        chorus_text audience, chorus_text body);
 
-  /* Takes the record of this key away, if there is one.                [host-thread, deciding] */
+  /* Takes the record of this key away, if there is one. Where others are linked to it, its words go
+   * and its place stays.                                               [host-thread, deciding] */
   chorus_status (*remove)(const chorus_call* call, chorus_text key);
 
   /* Asks Chorus to make or replace a record of a core kind, one the manifest brings forth. Other
-   * activities, reports and the rules of an inquiry meet activities through these kinds alone.
-   *                                                                    [host-thread, deciding] */
+   * activities, reports and the rules of an inquiry meet activities through these kinds alone. The
+   * body fits the kind's schema in schemas/records of Chorus. What a person gave travels at most as
+   * far as its may:<rung>.                                             [host-thread, deciding] */
   chorus_status (*contribute)(const chorus_call* call, chorus_text key, chorus_text kind,
                               chorus_text audience, chorus_text body);
 
-  /* Asks Chorus to tie two records together.                           [host-thread, deciding] */
+  /* Asks Chorus to tie two records together, both there once this decision has happened; `type` is
+   * one of schemas/records/link.schema.json.                           [host-thread, deciding] */
   chorus_status (*link)(const chorus_call* call, chorus_text from, chorus_text to,
                         chorus_text type);
 
-  /* Asks for woke(name, payload) at or after `at_ms`; the same name again replaces.
-   *                                                                    [host-thread, deciding] */
+  /* Asks for woke(name, payload) at or after `at_ms`, as now_ms counts; the same name again
+   * replaces. It outlives restarts, and is used up once woke was called, whatever that decided. A
+   * time that has passed wakes at once.                                [host-thread, deciding] */
   chorus_status (*wake)(const chorus_call* call, chorus_text name, int64_t at_ms,
                         chorus_text payload);
+  /* Calls one off, if there is one.                                    [host-thread, deciding] */
   chorus_status (*cancel_wake)(const chorus_call* call, chorus_text name);
 
   /* Says why not; the decision then returns CHORUS_REJECTED. `code` is for programs, `text_key`
-   * names words in the activity's catalogue, `args` (JSON object) fills them. [host-thread,
-   * deciding] */
+   * names words in the activity's catalogue, `args` (JSON object) fills their {places}. The last
+   * one said counts.                                                   [host-thread, deciding] */
   chorus_status (*reject)(const chorus_call* call, chorus_text code, chorus_text text_key,
                           chorus_text args);
 
@@ -190,11 +245,11 @@ typedef struct chorus_rules_1 {
   /* A person's command.                                                [host-thread, attached] */
   chorus_status (*decide)(const chorus_call* call, chorus_text name, chorus_text args);
   /* The activity comes into being, before anybody but the leads sees it: once, when the leads
-   * prepare it, with no record of it there yet.                                [host-thread,
-   * attached] */
+   * prepare it, with no record of it there yet. Settings may be "{}" or make no sense: what cannot
+   * be meant falls back.                                               [host-thread, attached] */
   chorus_status (*opened)(const chorus_call* call);
-  /* The core moved the activity on. At `closed` the sealed ballots can be read for the last time.
-   *                                                                    [host-thread, attached] */
+  /* The core moves the activity on, to any phase but draft and lobby. At `closed` the sealed
+   * ballots can be read for the last time.                             [host-thread, attached] */
   chorus_status (*phase_changed)(const chorus_call* call, chorus_text phase);
   /* A time asked for with wake() has come.                             [host-thread, attached] */
   chorus_status (*woke)(const chorus_call* call, chorus_text name, chorus_text payload);
@@ -222,11 +277,11 @@ typedef struct chorus_migrate_1 {
  * `purpose`: whom the report is for, "board" or "participants" today; more may come, so treat what
  * is unknown like "board". `locale`: a language tag, "en" today.
  *
- * What may be read: get() and scan() see only the records, own and taken in, that may leave the room
- * in a report; whatever else there is, is not there. settings() and phase() are the activity's,
- * now_ms() is when the report is made, random_u64() draws the same sequence for every report.
- * role(), groups() and actor_mark() are empty and is_owner() is 0. Keys are made by chance, so
- * their order tells nothing of the order of telling.
+ * What may be read: get() and scan() see only the records, own and taken in, that may leave the
+ * room in a report; whatever else there is, is not there. settings() and phase() are the
+ * activity's, now_ms() is when the report is made, random_u64() draws the same sequence for every
+ * report. role(), groups() and actor_mark() are empty and is_owner() is 0. Keys are made by chance,
+ * so their order tells nothing of the order of telling.
  *
  * Nothing may be put, removed, contributed, linked or woken: that is CHORUS_FAULT. CHORUS_OK
  * without an answer: nothing is offered. Where nothing is offered, the function fails, or what it
@@ -255,7 +310,8 @@ enum { CHORUS_LOG_INFO = 0, CHORUS_LOG_WARNING = 1, CHORUS_LOG_ERROR = 2 };
 typedef struct chorus_host {
   uint32_t size;
   void* host;
-  /* A line for the log. Never words or names of people.                 [host-thread, any time] */
+  /* A line for the log, cut off at 1,024 bytes. Never words or names of people.
+   *                                                                    [host-thread, any time] */
   void (*log)(const struct chorus_host* host, int32_t level, chorus_text line);
   /* A table by interface id, or null; version 1.0 has none.             [host-thread, any time] */
   const void* (*get)(const struct chorus_host* host, chorus_text interface_id);

@@ -101,8 +101,12 @@ export interface ActivityElement extends HTMLElement {
 
 /**
  * What the shell lends. `styles` is the shared sheet (type, buttons, cards, fields): put it first in
- * `static styles`. The parts named in client/src/parts/README.md are defined as elements before
- * `register` is called and may be used in templates by their tags.
+ * `static styles`. The parts listed in the README beside this file are defined as elements before
+ * `register` is called and may be used in templates by their tags. Colours, radius and the least
+ * size of what is pressed come as custom properties (`--ink`, `--ink-quiet`, `--paper`, `--card`,
+ * `--line`, `--round`, `--care`, `--radius`, `--target`), so that every theme holds; on the wall all
+ * sizes are in `--u`, a hundredth of its height. Nothing of a view may set `style` or load anything:
+ * the content security policy refuses both.
  */
 export interface Kit {
   readonly version: 1;

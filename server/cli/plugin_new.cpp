@@ -13,6 +13,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace chorus::cli {
 namespace {
@@ -80,10 +81,18 @@ int make(const Words& words, Streams streams) {
     throw std::runtime_error("The SDK is missing: " + sdk_template.string() + ".");
   }
   const fs::path unfinished = folder.string() + ".unfinished";
-  fs::remove_all(unfinished);
-  fs::create_directories(unfinished);
-  copy_template(sdk_template, unfinished, words.id);
-  fs::rename(unfinished, folder);
+  if (fs::exists(unfinished)) {
+    throw std::runtime_error(unfinished.string() + " is in the way; put it away.");
+  }
+  try {
+    fs::create_directories(unfinished);
+    copy_template(sdk_template, unfinished, words.id);
+    fs::rename(unfinished, folder);
+  } catch (...) {
+    std::error_code none;
+    fs::remove_all(unfinished, none);
+    throw;
+  }
   streams.out << folder.string() << '\n';
   return k_done;
 }

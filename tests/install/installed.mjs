@@ -30,6 +30,13 @@ test('every activity type is ready', () => {
   for (const line of lines) assert.match(line, /\tready$/);
 });
 
+test('every activity type keeps what it promises', () => {
+  for (const line of run('plugin', 'list').trim().split('\n')) {
+    const [id] = line.split('\t');
+    run('plugin', 'check', path.join(folder, 'tree/lib/chorus/plugins', id));
+  }
+});
+
 test('it is served, pages and all', async () => {
   const served = spawn(program, ['serve', file, '--json', '--port', '0', '--no-browser', '--allow-root'], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {

@@ -69,7 +69,10 @@ export class ActivityFrame extends LitElement {
   override render(): unknown {
     if (this.element && this.state === 'here') return this.element;
     if (this.state === 'missing' || this.state === 'broken') {
-      return html`<error-card heading=${t('frame.heading')} words=${t(`frame.${this.state}`)} action=${t('frame.again')} @again=${this.again}></error-card>`;
+      // Nobody presses anything on a wall.
+      const onWall = this.face === 'wall';
+      return html`<error-card heading=${t('frame.heading')} words=${t(onWall ? 'frame.on_wall' : `frame.${this.state}`)} action=${onWall ? '' : t('frame.again')}
+        @again=${this.again}></error-card>`;
     }
     return nothing;
   }

@@ -7,16 +7,16 @@
 
 namespace chorus::cli::conformance {
 
-std::size_t check_plugin(const std::filesystem::path& path, const ProgramParts& parts,
+std::size_t check_plugin(const std::filesystem::path& folder, const ProgramParts& parts,
                          std::uint64_t seed, std::ostream& out) {
   Findings findings(out);
-  const Folder folder(path, parts.schemas, findings);
-  if (!folder.may_run()) {
+  const Folder known(folder, parts.schemas, findings);
+  if (!known.may_run()) {
     findings.left("its rules", "nothing is run of what cannot be read");
     return findings.faults();
   }
-  TrialRoom room(folder, parts.program, seed);
-  Trial(folder, room, findings, seed).run();
+  TrialRoom room(known, parts.program, seed);
+  Trial(known, room, findings, seed).run();
   return findings.faults();
 }
 

@@ -25,6 +25,44 @@ bool holds(const std::vector<Value>& list, Value value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+// Puts keys that are there in the place of those an example only names.
+class Keys {
+ public:
+  Keys(const kernel::ActivityType& type, const TrialRoom& room, Who who)
+      : type_(type), room_(room), who_(who) {}
+
+  json in(const json& example) {
+    if (example.is_string()) return in(example.get<std::string>());
+    if (example.is_array()) {
+      json filled = json::array();
+      for (const auto& item : example) filled.push_back(in(item));
+      return filled;
+    }
+    if (!example.is_object()) return example;
+    json filled = json::object();
+    for (const auto& [name, value] : example.items()) filled[in(name)] = in(value);
+    return filled;
+  }
+
+ private:
+  std::string in(const std::string& text) {
+    const std::string type = text.substr(0, text.find('/'));
+    const bool known = type_.record_types.count(type) > 0 || holds(type_.brings_forth, type);
+    if (type.size() == text.size() || !known) return text;
+    auto& names = named_[type];
+    const auto at = std::find(names.begin(), names.end(), text);
+    const auto index = static_cast<std::size_t>(at - names.begin());
+    if (at == names.end()) names.push_back(text);
+    const auto keys = room_.keys_of(type, who_);
+    return index < keys.size() ? keys[index] : text;
+  }
+
+  const kernel::ActivityType& type_;
+  const TrialRoom& room_;
+  Who who_;
+  std::map<std::string, std::vector<std::string>> named_;
+};
+
 }  // namespace
 
 void Trial::run() {
@@ -88,12 +126,13 @@ void Trial::plays() {
 }
 
 void Trial::plays(const std::string& command, Who who) {
-  const auto& type = folder_.entry().manifest.type.command_types.at(command);
-  if (!holds(type.roles, role_of(who)) || !holds(type.phases, room_.phase())) return;
+  const auto& type = folder_.entry().manifest.type;
+  const auto& allowed = type.command_types.at(command);
+  if (!holds(allowed.roles, role_of(who)) || !holds(allowed.phases, room_.phase())) return;
   for (const auto& text : folder_.examples().at(command)) {
-    const json example = json::parse(text);
-    sends(command, who, with_keys(example, who), true);
-    for (const auto& bent : garbage_from(with_keys(example, who), k_garbage_each, chance_)) {
+    const json example = Keys(type, room_, who).in(json::parse(text));
+    sends(command, who, example, true);
+    for (const auto& bent : garbage_from(example, k_garbage_each, chance_)) {
       sends(command, who, bent, false);
     }
   }
@@ -113,21 +152,6 @@ void Trial::sends(const std::string& command, Who who, const json& args, bool is
   }
   is_over_ = told.code == "activity_paused";
   gather();
-}
-
-json Trial::with_keys(const json& example, Who who) const {
-  json filled = example;
-  if (filled.is_structured()) {
-    for (auto& inner : filled) inner = with_keys(inner, who);
-  }
-  if (!filled.is_string()) return filled;
-  const auto& text = filled.get_ref<const std::string&>();
-  const std::string type = text.substr(0, text.find('/'));
-  const auto& manifest = folder_.entry().manifest.type;
-  const bool known = manifest.record_types.count(type) > 0 || holds(manifest.brings_forth, type);
-  if (type.size() == text.size() || !known) return filled;
-  const std::string key = room_.key_of(type, who);
-  return key.empty() ? filled : json(key);
 }
 
 void Trial::gather() {

@@ -16,8 +16,9 @@
 namespace chorus::cli::conformance {
 
 // An activity type led through every phase, while three people send it the examples of its schemas,
-// and garbage made of them. In an example, text of the form "<record type>/..." stands for the key
-// of such a record that is there by then. Says a line for each promise of the ABI header.
+// and garbage made of them. In an example, text of the form "<record type>/<any name>" stands for
+// the key of such a record that is there by then; another name for another record, and the sender's
+// own come first. Says a line for each promise of the ABI header.
 class Trial {
  public:
   Trial(const Folder& folder, TrialRoom& room, Findings& findings, std::uint64_t seed)
@@ -38,7 +39,6 @@ class Trial {
   void plays(const std::string& command, TrialRoom::Who who);
   void sends(const std::string& command, TrialRoom::Who who, const nlohmann::json& args,
              bool is_example);
-  nlohmann::json with_keys(const nlohmann::json& example, TrialRoom::Who who) const;
   void gather();
   void says_what_was_found();
   void says(const std::string& what, const std::set<std::string>& faults);

@@ -110,9 +110,10 @@ struct TrialRoom::Parts {
   // Runs `work` on the room's thread and brings back what it returns or throws.
   template <class Work>
   auto in_room(const Work& work) {
-    std::packaged_task<decltype(work())()> task(work);
-    auto result = task.get_future();
-    loop.post([&task] { task(); });
+    // Shared, because the room's thread may still be leaving the task when its result is here.
+    const auto task = std::make_shared<std::packaged_task<decltype(work())()>>(work);
+    auto result = task->get_future();
+    loop.post([task] { (*task)(); });
     return result.get();
   }
   // One command, from its sending to its answer; `asked` is what a finding will name.
@@ -132,7 +133,7 @@ struct TrialRoom::Parts {
   TwiceDecider decider;
   kernel::Room room;
   std::map<Who, Person> people;
-  std::promise<kernel::Answer>* waiting = nullptr;
+  std::shared_ptr<std::promise<kernel::Answer>> waiting;
   std::string asked;  // what the activity type was asked last
   Conduct conduct;
   std::thread thread;
@@ -222,7 +223,7 @@ TrialRoom::~TrialRoom() = default;
 
 TrialRoom::Told TrialRoom::Parts::submit(Who who, const std::string& command,
                                          const std::string& args, const std::string& named) {
-  std::promise<kernel::Answer> answered;
+  const auto answered = std::make_shared<std::promise<kernel::Answer>>();
   in_room([&] {
     auto& from = people.at(who);
     kernel::Command wish;
@@ -233,10 +234,10 @@ TrialRoom::Told TrialRoom::Parts::submit(Who who, const std::string& command,
     wish.args = kernel::Body(args);
     wish.actor = room.actor_of(from.seat);
     asked = named;
-    waiting = &answered;
+    waiting = answered;
     return room.submit(std::move(wish), from.seat.id);
   });
-  const kernel::Answer answer = answered.get_future().get();
+  const kernel::Answer answer = answered->get_future().get();
   const auto* refusal = std::get_if<kernel::Rejection>(&answer.outcome);
   return {refusal == nullptr, refusal ? refusal->code : std::string()};
 }
@@ -263,16 +264,17 @@ kernel::Phase TrialRoom::phase() const {
   return parts_->in_room([this] { return parts_->room.space(k_activity)->state.phase; });
 }
 
-std::string TrialRoom::key_of(const std::string& type, Who who) const {
+std::vector<std::string> TrialRoom::keys_of(const std::string& type, Who who) const {
   return parts_->in_room([&] {
     const auto& person = parts_->people.at(who).seat.person;
-    std::string found;
+    std::vector<std::string> own;
+    std::vector<std::string> others;
     for (const auto& [key, record] : parts_->room.space(k_activity)->records) {
       if (record->type != type || record->gate == kernel::Gate::withdrawn) continue;
-      if (record->owner == person) return key.value();
-      found = key.value();
+      (record->owner == person ? own : others).push_back(key.value());
     }
-    return found;
+    own.insert(own.end(), others.begin(), others.end());
+    return own;
   });
 }
 

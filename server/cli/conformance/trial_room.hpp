@@ -36,8 +36,8 @@ class TrialRoom {
   bool wake_next();
 
   kernel::Phase phase() const;
-  // A record of this type, of `who` if there is one, else of anybody; empty: there is none.
-  std::string key_of(const std::string& type, Who who) const;
+  // The keys of the records of this type, those of `who` first.
+  std::vector<std::string> keys_of(const std::string& type, Who who) const;
 
   // What the activity type did since the last time of asking.
   struct Conduct {

@@ -1,6 +1,5 @@
 // The rules by the rig of the SDK: no Chorus runs for it, and no test framework is needed.
 #include "../rules.hpp"
-
 #include "rig.hpp"
 
 #include <cstdio>

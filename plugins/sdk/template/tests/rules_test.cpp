@@ -1,5 +1,4 @@
 #include "../rules.hpp"
-
 #include "rig.hpp"
 
 #include <cstdio>
