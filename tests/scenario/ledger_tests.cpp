@@ -9,6 +9,7 @@
 #include <chrono>
 #include <memory>
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -179,6 +180,35 @@ BOOST_FIXTURE_TEST_CASE(a_choice_that_was_never_answered_may_count_or_not, Three
     BOOST_TEST(verdict.lost() == 0U);
     BOOST_TEST(verdict.doubled() == 0U);
   }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_round_is_held_against_the_last_choices_on_what_was_asked_last, Book) {
+  const auto step = [](const char* of, const char* step) {
+    return json{{"of", of}, {"step", step}};
+  };
+  casts(1, 1, step("practice/question", "harm"));
+  casts(1, 2, step("proposal/a", "worried"));
+  casts(1, 3, step("proposal/a", "fine"));
+  casts(2, 1, step("proposal/a", "fine"));
+  casts(3, 1, step("practice/question", "harm"));  // and let the proposal be
+  const auto judged = [&](int fine, int worried) {
+    SeenSpace seen;
+    put(seen, "asking/now", "asking", {{"of", "proposal/a"}, {"shown", true}});
+    put(seen, "tally/a", "tally",
+        {{"love", 0},
+         {"fine", fine},
+         {"unsure", 0},
+         {"worried", worried},
+         {"harm", 0},
+         {"passes", 0}});
+    Verdict verdict(ledger);
+    verdict.judge_round(k_three, "vote", seen, false);
+    return std::pair(verdict.lost(), verdict.doubled());
+  };
+
+  BOOST_TEST((judged(2, 0) == std::pair<std::size_t, std::size_t>(0, 0)));
+  BOOST_TEST((judged(1, 0) == std::pair<std::size_t, std::size_t>(1, 0)));
+  BOOST_TEST((judged(2, 1) == std::pair<std::size_t, std::size_t>(0, 1)));
 }
 
 BOOST_FIXTURE_TEST_CASE(two_person_records_of_one_person_are_doubled, Book) {
