@@ -3,6 +3,7 @@
 #include "count.hpp"
 #include "proposals.hpp"
 #include "reasons.hpp"
+#include "sections.hpp"
 #include "state.hpp"
 #include "threshold.hpp"
 
@@ -194,6 +195,10 @@ Decision Rules::phase_changed(const Call& call, std::string_view phase) {
   if (phase != "open" || asking_now(call)) return Changes();
   const auto first = first_to_ask(call);
   return first ? begin(call, *first) : Changes();
+}
+
+std::string Rules::sections(const Call& call, std::string_view purpose, std::string_view) {
+  return sections_of(call, purpose);
 }
 
 }  // namespace chorus::agreement_rounds
