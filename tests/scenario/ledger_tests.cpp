@@ -183,14 +183,14 @@ BOOST_FIXTURE_TEST_CASE(a_choice_that_was_never_answered_may_count_or_not, Three
 }
 
 BOOST_FIXTURE_TEST_CASE(a_round_is_held_against_the_last_choices_on_what_was_asked_last, Book) {
-  const auto step = [](const char* of, const char* step) {
+  const auto at_step = [](const char* of, const char* step) {
     return json{{"of", of}, {"step", step}};
   };
-  casts(1, 1, step("practice/question", "harm"));
-  casts(1, 2, step("proposal/a", "worried"));
-  casts(1, 3, step("proposal/a", "fine"));
-  casts(2, 1, step("proposal/a", "fine"));
-  casts(3, 1, step("practice/question", "harm"));  // and let the proposal be
+  casts(1, 1, at_step("practice/question", "harm"));
+  casts(1, 2, at_step("proposal/a", "worried"));
+  casts(1, 3, at_step("proposal/a", "fine"));
+  casts(2, 1, at_step("proposal/a", "fine"));
+  casts(3, 1, at_step("practice/question", "harm"));  // and let the proposal be
   const auto judged = [&](int fine, int worried) {
     SeenSpace seen;
     put(seen, "asking/now", "asking", {{"of", "proposal/a"}, {"shown", true}});
