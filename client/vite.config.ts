@@ -1,12 +1,14 @@
 // The three pages and the unit tests. The views of activities are built apart (vite.plugins.ts).
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { thinTemplates } from './vite.thin.ts';
 
 const here = import.meta.dirname;
 
 export default defineConfig({
   root: here,
   base: '/',
+  plugins: [thinTemplates()],
   // The views lie outside this folder, and so do their tests.
   server: { fs: { allow: [path.resolve(here, '..')] } },
   build: {

@@ -5,6 +5,7 @@ import { cp, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
+import { thinTemplates } from './vite.thin.ts';
 
 const plugins = path.resolve(import.meta.dirname, '../plugins');
 
@@ -19,6 +20,7 @@ export async function buildViews(out: string): Promise<void> {
       configFile: false,
       root: path.join(plugins, id),
       logLevel: 'warn',
+      plugins: [thinTemplates()],
       build: {
         target: ['es2020', 'safari16'],
         lib: { entry: path.join(plugins, id, 'view/index.ts'), formats: ['es'], fileName: () => 'view.js' },
