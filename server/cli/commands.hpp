@@ -21,6 +21,7 @@ struct Streams {
 void add_serve(CLI::App& app, Streams streams, int& status);  // also the program without a command
 void add_new(CLI::App& app, Streams streams, int& status);
 void add_check(CLI::App& app, Streams streams, int& status);
+void add_export(CLI::App& app, Streams streams, int& status);
 void add_backup(CLI::App& app, Streams streams, int& status);
 void add_rehearse(CLI::App& app, Streams streams, int& status);
 void add_plugin(CLI::App& app, Streams streams, int& status);

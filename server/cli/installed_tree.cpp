@@ -16,6 +16,7 @@ InstalledTree InstalledTree::find() {
   tree.schemas = share / "schemas";
   tree.templates = share / "templates";
   tree.sdk = share / "sdk";
+  tree.report_words = share / "report";
   tree.plugins = prefix / "lib" / "chorus" / "plugins";
   if (!std::filesystem::is_directory(tree.schemas)) {
     throw std::runtime_error("The program's parts are missing: " + share.string() +

@@ -2,6 +2,7 @@
 
 #include "cli/announcements.hpp"
 #include "cli/qr_code.hpp"
+#include "cli/report_desk.hpp"
 #include "cli/system_ports.hpp"
 #include "cli/version.hpp"
 #include "host/catalogue.hpp"
@@ -48,11 +49,11 @@ std::string address_of(const host::CatalogueEntry& entry) {
 }  // namespace
 
 struct LiveInquiry::Parts {
-  Parts(const ServeSettings& the_settings, const InstalledTree& tree, Streams the_streams);
+  Parts(const ServeSettings& the_settings, const InstalledTree& the_tree, Streams the_streams);
 
   void register_schemas();
   net::HubSettings hub_settings() const;
-  net::ServerSettings server_settings(const InstalledTree& tree) const;
+  net::ServerSettings server_settings() const;
   host::HostEvents host_events();
   net::SiteParts site_parts();
   protocol::Door door();
@@ -61,6 +62,7 @@ struct LiveInquiry::Parts {
   void begin_end();
 
   ServeSettings settings;
+  InstalledTree tree;
   Streams streams;
   Announcements announcements;
   net::EventLoop loop;
@@ -76,6 +78,7 @@ struct LiveInquiry::Parts {
   net::Hub hub;
   kernel::Room room;
   net::RoomSeatDesk desk;
+  ReportDesk reports;
   net::Server server;
   net::Timer waking;
   net::Timer session_ticking;
@@ -84,9 +87,10 @@ struct LiveInquiry::Parts {
   bool ending = false;
 };
 
-LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree& tree,
+LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree& the_tree,
                           Streams the_streams)
     : settings(the_settings),
+      tree(the_tree),
       streams(the_streams),
       announcements(the_streams.out, the_settings.json),
       clock(the_settings.now ? SystemClock::starting_at(*the_settings.now) : SystemClock()),
@@ -101,7 +105,8 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
             kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas}),
            store.load(), the_settings.people_limit),
       desk(room),
-      server(loop, server_settings(tree), site_parts()) {
+      reports(loop, room, clock, {catalogue, runner, timers, schemas, tree, streams.err}),
+      server(loop, server_settings(), site_parts()) {
   hub.attach(room);
   hub.set_door(door());
   room.on_join_changed = [this] {
@@ -137,7 +142,7 @@ net::HubSettings LiveInquiry::Parts::hub_settings() const {
   return result;
 }
 
-net::ServerSettings LiveInquiry::Parts::server_settings(const InstalledTree& tree) const {
+net::ServerSettings LiveInquiry::Parts::server_settings() const {
   net::ServerSettings result;
   result.bind = settings.bind;
   result.port = settings.port;
@@ -178,6 +183,9 @@ net::SiteParts LiveInquiry::Parts::site_parts() {
           },
           [this] {
             hub.noticed({"guessing", "notice.guessing", kernel::Body(), true});
+          },
+          [this](const net::ReportWish& wish, auto respond) {
+            reports.make(wish, std::move(respond));
           }};
 }
 

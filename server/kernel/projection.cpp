@@ -7,6 +7,8 @@
 namespace chorus::kernel {
 namespace {
 
+constexpr std::string_view k_override = "override";
+
 bool owns(const Record& record, const Reader& reader) {
   return !reader.person.empty() && record.owner == reader.person;
 }
@@ -66,6 +68,9 @@ Visibility report_visibility(const Record& record) {
     case RecordClass::draft:
     case RecordClass::private_: return Visibility::none;
     case RecordClass::structure:
+      // Whoever reads of an activity also reads why it was opened without a promise (scenario 3).
+      if (record.type == k_override) return Visibility::full;
+      [[fallthrough]];
     case RecordClass::tally:
       return record.audience.has("room") ? Visibility::full : Visibility::none;
     case RecordClass::contribution: break;

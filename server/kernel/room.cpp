@@ -87,6 +87,12 @@ const Space* Room::space(const SpaceId& id) const {
   return live ? &live->space : nullptr;
 }
 
+std::map<SpaceId, LiveSpace> Room::records() const {
+  std::map<SpaceId, LiveSpace> spaces;
+  for (const auto& [id, live] : state_->durable) spaces[id].space = live.space;
+  return spaces;
+}
+
 bool Room::may_watch(const SpaceId& id, const Reader& reader) const {
   const Space* known = space(id);
   if (!known) return false;

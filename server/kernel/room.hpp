@@ -2,6 +2,7 @@
 
 #include "kernel/command.hpp"
 #include "kernel/identity.hpp"
+#include "kernel/live_space.hpp"
 #include "kernel/ports.hpp"
 #include "kernel/projection.hpp"
 #include "kernel/reader.hpp"
@@ -83,6 +84,8 @@ class Room {
   bool may_watch(const SpaceId& id, const Reader& reader) const;
   std::vector<VisibleRecord> snapshot(const SpaceId& id, const Reader& reader) const;
   Sheet sheet(Role role) const;
+  // Every durable record, without ballots, their keys and who has voted: what a report is made of.
+  std::map<SpaceId, LiveSpace> records() const;
   PresenceView presence() const;
   // What happened before anybody was here to be told; for each session after its welcome.
   const std::vector<Notice>& standing_notices() const;

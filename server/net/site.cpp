@@ -4,10 +4,14 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace chorus::net {
 namespace {
+
+constexpr std::string_view k_reports = "/reports/";
 
 bool is_json(std::string_view content_type) {
   const auto kind = content_type.substr(0, content_type.find_first_of("; \t"));
@@ -22,6 +26,30 @@ HttpResponse method_not_allowed(std::string_view path) {
   return response;
 }
 
+// The name has two plain words with a dot between; what they mean is the reports' own affair.
+std::optional<ReportWish> report_wish(const HttpRequest& request) {
+  const std::string_view name = std::string_view(request.path).substr(k_reports.size());
+  const auto dot = name.find('.');
+  const auto is_plain = [](char c) { return (c >= 'a' && c <= 'z') || c == '-' || c == '.'; };
+  if (dot == std::string_view::npos || !std::all_of(name.begin(), name.end(), is_plain)) {
+    return std::nullopt;
+  }
+  return ReportWish{std::string(name.substr(0, dot)), std::string(name.substr(dot + 1)),
+                    request.query == "confirm=1"};
+}
+
+HttpResponse report_response(const ReportFile& made, const std::string& name) {
+  HttpResponse response;
+  response.fields.emplace_back("Content-Type", made.content_type);
+  response.fields.emplace_back("Cache-Control", "no-store");
+  if (made.to_keep) {
+    response.fields.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  }
+  response.body = std::make_shared<const std::string>(made.bytes);
+  response.html = made.content_type.starts_with("text/html");
+  return response;
+}
+
 }  // namespace
 
 Site::Site(Places places, StaticFiles files, SiteParts parts, std::function<Time()> now,
@@ -30,6 +58,7 @@ Site::Site(Places places, StaticFiles files, SiteParts parts, std::function<Time
       files_(std::move(files)),
       health_facts_(std::move(parts.health)),
       converse_(std::move(parts.converse)),
+      make_report_(std::move(parts.report)),
       version_(std::move(places.version)),
       now_(std::move(now)),
       started_(now_()),
@@ -83,7 +112,25 @@ void Site::answer(const HttpRequest& request, const Respond& respond) {
   if (request.path == "/poll") {
     return polls_.get(request, finish);
   }
+  if (request.path.starts_with(k_reports)) {
+    return report(request, finish);
+  }
   finish(file(request));
+}
+
+// Whoever is no lead learns nothing of which reports there are.
+void Site::report(const HttpRequest& request, const Respond& respond) const {
+  if (!proof_.of_role(request, kernel::Role::facilitator)) {
+    return respond(empty_response(403));
+  }
+  const auto wish = report_wish(request);
+  if (!wish || !make_report_) {
+    return respond(empty_response(404));
+  }
+  make_report_(*wish, [respond, name = wish->purpose + "." +
+                                       wish->format](const std::optional<ReportFile>& made) {
+    respond(made ? report_response(*made, name) : empty_response(404));
+  });
 }
 
 void Site::posted(const HttpRequest& request, const Respond& respond) {

@@ -27,12 +27,29 @@ struct HealthFacts {
   std::size_t people = 0;
 };
 
+// A report that a lead asks for: GET /reports/<purpose>.<format>, with ?confirm=1 once somebody has
+// looked over what people wrote.
+struct ReportWish {
+  std::string purpose;
+  std::string format;
+  bool confirmed = false;
+};
+struct ReportFile {
+  std::string content_type;
+  std::string bytes;
+  bool to_keep = true;  // a file to take away; else something the page shows
+};
+// Answers once, at once or later, on the room thread; none: there is no such report.
+using MakeReport =
+    std::function<void(const ReportWish&, std::function<void(std::optional<ReportFile>)>)>;
+
 // What the wiring gives the site; all referred to outlives it.
 struct SiteParts {
   SeatDesk& seats;
   MakeConversation converse;
   std::function<HealthFacts()> health;  // may be empty
   std::function<void()> on_guessing;    // somebody is guessing codes; may be empty
+  MakeReport report = {};               // may be empty: there are none
 };
 
 // All that happens between a whole request and its answer: who may ask (Host, Origin, page token),
@@ -69,6 +86,7 @@ class Site {
 
  private:
   HttpResponse health(const HttpRequest& request) const;
+  void report(const HttpRequest& request, const Respond& respond) const;
   HttpResponse file(const HttpRequest& request) const;
   void posted(const HttpRequest& request, const Respond& respond);
 
@@ -76,6 +94,7 @@ class Site {
   StaticFiles files_;
   std::function<HealthFacts()> health_facts_;
   MakeConversation converse_;
+  MakeReport make_report_;
   std::string version_;
   std::function<Time()> now_;
   Time started_;

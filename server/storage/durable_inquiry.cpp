@@ -14,7 +14,6 @@
 namespace chorus::storage {
 namespace {
 
-constexpr const char* k_inquiry_id = "inquiry_id";
 constexpr std::size_t k_inquiry_id_length = 32;
 
 std::string new_inquiry_id() {

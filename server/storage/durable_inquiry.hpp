@@ -12,6 +12,9 @@
 
 namespace chorus::storage {
 
+// The file's own name for itself, in its `meta`: the list of what was taken back is named after it.
+inline constexpr const char* k_inquiry_id = "inquiry_id";
+
 // One inquiry with its sealed box: what the storage thread writes to and reads from. After an error
 // everything is closed, and the next load opens it afresh, so nothing half-done is ever built upon.
 // Threads: the storage thread, once it was made.

@@ -18,6 +18,7 @@ using test::RequestMaker;
 
 struct Standing {
   Site::Time now{};
+  ReportWish wished;
   test::PageFolder folder;
   test::IdentityDesk desk;
   test::SmallRoom room;
@@ -27,7 +28,14 @@ struct Standing {
                       [] {
                         return HealthFacts{"Good moves", 12};
                       },
-                      {}},
+                      {},
+                      [this](const ReportWish& wish, const auto& respond) {
+                        wished = wish;
+                        const bool is_known = wish.purpose == "board";
+                        respond(is_known ? std::optional(ReportFile{"text/html; charset=utf-8",
+                                                                    "<p>paper</p>"})
+                                         : std::nullopt);
+                      }},
             [this] { return now; }, [](const std::function<void()>& work) { work(); }};
 
   static RequestMaker ours(Method method, const std::string& target) {
@@ -94,6 +102,40 @@ BOOST_AUTO_TEST_CASE(a_stranger_s_host_gets_an_empty_421_on_every_route) {
       BOOST_TEST(refusal->status == 421);
       BOOST_TEST(refusal->body == nullptr);
     }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_report_is_a_lead_s_to_take_away_and_is_kept_by_no_cache) {
+  const auto cookie = "chorus-8080-facilitator=" + desk.take(kernel::Role::facilitator).secret;
+
+  const auto paper = asks(ours(Method::get, "/reports/board.html").with("Cookie", cookie));
+
+  BOOST_TEST(paper.status() == 200);
+  BOOST_TEST(paper.body() == "<p>paper</p>");
+  BOOST_TEST(paper.field("Content-Disposition") == "attachment; filename=\"board.html\"");
+  BOOST_TEST(paper.field("Cache-Control") == "no-store");
+  BOOST_TEST(paper.field("Content-Security-Policy").starts_with("default-src 'none'"));
+  BOOST_TEST(wished.purpose == "board");
+  BOOST_TEST(wished.format == "html");
+  BOOST_TEST(!wished.confirmed);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_no_lead_is_told_nothing_of_reports) {
+  const auto person = "chorus-8080-person=" + desk.take().secret;
+
+  for (const char* path : {"/reports/board.html", "/reports/nothing.html", "/reports/"}) {
+    BOOST_TEST(asks(ours(Method::get, path)).status() == 403);
+    BOOST_TEST(asks(ours(Method::get, path).with("Cookie", person)).status() == 403);
+  }
+  BOOST_TEST(wished.purpose.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_report_that_is_none_is_not_found) {
+  const auto cookie = "chorus-8080-facilitator=" + desk.take(kernel::Role::facilitator).secret;
+
+  for (const char* path : {"/reports/nothing.html", "/reports/board", "/reports/BOARD.html",
+                           "/reports/%2e%2e.html", "/reports/a/b.html"}) {
+    BOOST_TEST(asks(ours(Method::get, path).with("Cookie", cookie)).status() == 404, path);
   }
 }
 

@@ -1,0 +1,153 @@
+// chorus export: the papers of an inquiry, also while it is being served.
+#include "cli/commands.hpp"
+#include "cli/exit_status.hpp"
+#include "cli/installed_tree.hpp"
+#include "cli/iso_time.hpp"
+#include "cli/report_material.hpp"
+#include "cli/system_ports.hpp"
+#include "host/catalogue.hpp"
+#include "net/event_loop.hpp"
+#include "net/plugin_channel.hpp"
+#include "platform/limits.hpp"
+#include "platform/private_folder.hpp"
+#include "platform/replace_file.hpp"
+#include "protocol/schema.hpp"
+#include "storage/inquiry_snapshot.hpp"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+#include <ostream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace chorus::cli {
+namespace {
+
+struct Words {
+  std::string file;
+  std::string out;
+  std::vector<std::string> formats;
+  std::vector<std::string> purposes;
+  std::vector<std::string> plugins;
+  std::string now;
+  bool confirm = false;
+};
+
+struct Wishes {
+  std::vector<report::Format> formats;
+  std::vector<report::Purpose> purposes;
+};
+
+// What cannot be made, in words; nothing is written then.
+std::optional<std::string> read_wishes(const Words& words, Wishes& wishes) {
+  for (const auto& name : words.formats) {
+    const auto format = report::format_from(name);
+    if (!format) return "There is no format \"" + name + "\". There are html, md, csv and json.";
+    wishes.formats.push_back(*format);
+  }
+  for (const auto& name : words.purposes) {
+    const auto purpose = report::purpose_from(name);
+    if (!purpose) return "There is no purpose \"" + name + "\". There are board and participants.";
+    wishes.purposes.push_back(*purpose);
+  }
+  return std::nullopt;
+}
+
+class Exporter {
+ public:
+  Exporter(const Words& words, Streams streams)
+      : words_(words),
+        streams_(streams),
+        catalogue_(plugin_roots(words, tree_), false),
+        schemas_(tree_.schemas),
+        clock_(words.now.empty() ? SystemClock()
+                                 : SystemClock::starting_at(instant_of(words.now))) {}
+
+  int run(const Wishes& wishes) {
+    const auto spaces = storage::read_snapshot(words_.file);
+    std::filesystem::create_directories(words_.out);
+    for (const auto purpose : wishes.purposes) {
+      const auto material = gathered(spaces, purpose);
+      if (!material) return k_failed;
+      for (const auto format : wishes.formats) write(*material, format);
+    }
+    return k_done;
+  }
+
+ private:
+  static std::vector<std::filesystem::path> plugin_roots(const Words& words,
+                                                         const InstalledTree& tree) {
+    std::vector<std::filesystem::path> roots{tree.plugins};
+    roots.insert(roots.end(), words.plugins.begin(), words.plugins.end());
+    return roots;
+  }
+
+  // None: somebody pressed Ctrl-C.
+  std::shared_ptr<const ReportMaterial> gathered(
+      const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, report::Purpose purpose) {
+    std::shared_ptr<const ReportMaterial> made;
+    net::EventLoop loop;
+    net::PluginProcesses runner(loop, tree_.executable);
+    net::HostTimers timers(loop);
+    ReportGathering gathering({catalogue_, runner, timers, schemas_, tree_, streams_.err});
+    loop.on_signal([&loop] { loop.stop(); });
+    gathering.begin(spaces, purpose, clock_.now(), [&](auto material) {
+      made = std::move(material);
+      loop.stop();
+    });
+    loop.run();
+    return made;
+  }
+
+  void write(const ReportMaterial& material, report::Format format) {
+    const auto name = std::string(to_text(material.purpose)) + "." + std::string(to_text(format));
+    const auto path = std::filesystem::path(words_.out) / name;
+    platform::replace_file(path, material.file(format, words_.confirm));
+    streams_.out << path.string() << '\n';
+  }
+
+  const Words& words_;
+  Streams streams_;
+  InstalledTree tree_ = InstalledTree::find();
+  host::Catalogue catalogue_;
+  protocol::SchemaBook schemas_;
+  SystemClock clock_;
+};
+
+int export_reports(const Words& words, Streams streams) {
+  Wishes wishes;
+  if (const auto fault = read_wishes(words, wishes)) {
+    streams.err << "chorus: " << *fault << '\n';
+    return k_bad_words;
+  }
+  platform::set_private_umask();
+  platform::no_core_dumps();
+  platform::ignore_broken_pipes();
+  return Exporter(words, streams).run(wishes);
+}
+
+}  // namespace
+
+void add_export(CLI::App& app, Streams streams, int& status) {
+  auto* command = app.add_subcommand("export", "Write reports, also while an inquiry is served");
+  auto words = std::make_shared<Words>();
+  words->purposes = {"board"};
+  command->add_option("FILE", words->file, "The inquiry")->required();
+  command->add_option("--format", words->formats, "html, md, csv, json; commas between")
+      ->required()
+      ->delimiter(',');
+  command->add_option("--out", words->out, "The folder they go to")->required();
+  command->add_option("--purpose", words->purposes, "board, participants; commas between")
+      ->delimiter(',');
+  command->add_option("--plugins", words->plugins, "A further folder of activity types")
+      ->take_all();
+  command->add_option("--now", words->now, "The day they are written, as 2026-11-24; else today");
+  command->add_flag("--confirm", words->confirm,
+                    "Somebody has looked over what people wrote: it may go as it stands");
+  command->callback([=, &status] { status = export_reports(*words, streams); });
+}
+
+}  // namespace chorus::cli

@@ -1,0 +1,81 @@
+#include "cli/report_desk.hpp"
+
+#include <cstddef>
+#include <exception>
+#include <ostream>
+#include <utility>
+
+namespace chorus::cli {
+namespace {
+
+constexpr std::size_t k_most_waiting = 8;
+constexpr std::string_view k_preview = "preview";
+
+net::ReportFile written(const ReportMaterial& material, std::optional<report::Format> format,
+                        bool confirmed) {
+  if (!format) return {"application/json", material.preview(), false};
+  return {std::string(report::content_type(*format)), material.file(*format, confirmed), true};
+}
+
+}  // namespace
+
+ReportDesk::ReportDesk(net::EventLoop& loop, const kernel::Room& room, const kernel::Clock& clock,
+                       ReportGathering::Tools tools)
+    : loop_(loop), room_(room), clock_(clock), tools_(tools) {}
+
+ReportDesk::~ReportDesk() {
+  *here_ = false;
+  if (writer_.joinable()) writer_.join();
+}
+
+void ReportDesk::make(const net::ReportWish& wish,
+                      std::function<void(std::optional<net::ReportFile>)> respond) {
+  const auto purpose = report::purpose_from(wish.purpose);
+  const auto format = report::format_from(wish.format);
+  const bool is_known = purpose && (format || wish.format == k_preview);
+  if (!is_known || waiting_.size() == k_most_waiting) return respond(std::nullopt);
+  waiting_.push_back({*purpose, format, wish.confirmed, std::move(respond)});
+  if (waiting_.size() == 1) start_next();
+}
+
+void ReportDesk::start_next() {
+  if (waiting_.empty()) return;
+  gathering_ = std::make_unique<ReportGathering>(tools_);
+  try {
+    gathering_->begin(room_.records(), waiting_.front().purpose, clock_.now(),
+                      [this](auto material) { write(std::move(material)); });
+  } catch (const std::exception& error) {
+    tools_.log << "chorus: " << error.what() << '\n';
+    finish(std::nullopt);
+  }
+}
+
+void ReportDesk::write(std::shared_ptr<const ReportMaterial> material) {
+  gathering_.reset();
+  const auto format = waiting_.front().format;
+  const bool confirmed = waiting_.front().confirmed;
+  if (writer_.joinable()) writer_.join();
+  writer_ = std::thread([this, here = here_, material = std::move(material), format, confirmed] {
+    std::optional<net::ReportFile> file;
+    std::string trouble;
+    try {
+      file = written(*material, format, confirmed);
+    } catch (const std::exception& error) {
+      trouble = error.what();
+    }
+    loop_.post([this, here, file = std::move(file), trouble = std::move(trouble)] {
+      if (!*here) return;
+      if (!trouble.empty()) tools_.log << "chorus: a report failed: " << trouble << '\n';
+      finish(file);
+    });
+  });
+}
+
+void ReportDesk::finish(std::optional<net::ReportFile> file) {
+  const auto respond = std::move(waiting_.front().respond);
+  waiting_.pop_front();
+  respond(std::move(file));
+  start_next();
+}
+
+}  // namespace chorus::cli

@@ -1,0 +1,106 @@
+#include "cli/report_material.hpp"
+
+#include "report/day.hpp"
+#include "report/picture.hpp"
+#include "report/preview.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <ostream>
+#include <stdexcept>
+#include <utility>
+#include <variant>
+
+namespace chorus::cli {
+namespace {
+
+constexpr const char* k_locale = "en";
+
+report::Words words_in(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    throw std::runtime_error("The words of reports are missing: " + path.string() +
+                             ". Install Chorus again.");
+  }
+  return report::Words::from_json(std::string{std::istreambuf_iterator<char>(file), {}});
+}
+
+// Of the activity types that have a part in it; one whose words cannot be read shows their keys.
+std::map<std::string, report::Words> words_of(
+    const host::Catalogue& catalogue, const std::map<kernel::SpaceId, kernel::Space>& pictures) {
+  std::map<std::string, report::Words> words;
+  for (const auto& [id, picture] : pictures) {
+    const auto& plugin = picture.state.plugin_id;
+    const auto* entry = catalogue.entry(plugin);
+    if (!entry || words.contains(plugin)) continue;
+    const auto file = entry->manifest.words.find(k_locale);
+    if (file == entry->manifest.words.end()) continue;
+    try {
+      words.emplace(plugin, words_in(entry->folder / file->second));
+    } catch (const std::runtime_error&) {
+      words.emplace(plugin, report::Words());
+    }
+  }
+  return words;
+}
+
+report::Said said_in(const host::SectionsAnswer& answer) {
+  if (const auto* body = std::get_if<kernel::Body>(&answer)) return body->text();
+  switch (std::get<host::NoSections>(answer)) {
+    case host::NoSections::not_offered: return report::Unsaid::not_offered;
+    case host::NoSections::missing: return report::Unsaid::missing;
+    case host::NoSections::failed: return report::Unsaid::failed;
+  }
+  return report::Unsaid::missing;
+}
+
+}  // namespace
+
+report::Source ReportMaterial::source() const {
+  return {spaces, pictures, said, activity_words, words};
+}
+
+std::string ReportMaterial::file(report::Format format, bool confirmed) const {
+  const auto assembled = report::assemble(source(), {purpose, confirmed, made_on});
+  return report::written(assembled.report, format, words);
+}
+
+std::string ReportMaterial::preview() const {
+  return report::preview(source(), {purpose, true, made_on});
+}
+
+void ReportGathering::begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces,
+                            report::Purpose purpose, kernel::Instant now, Done done) {
+  material_ = std::make_shared<ReportMaterial>();
+  material_->purpose = purpose;
+  material_->made_on = report::day_of(now);
+  material_->spaces = std::move(spaces);
+  material_->words = words_in(tools_.tree.report_words / (std::string(k_locale) + ".json"));
+  material_->pictures = report::pictures_of(
+      material_->spaces,
+      [this](const std::string& plugin_id) { return tools_.catalogue.find(plugin_id); });
+  material_->activity_words = words_of(tools_.catalogue, material_->pictures);
+
+  host::SectionsRound::Settings settings;
+  settings.purpose = to_text(purpose);
+  settings.locale = k_locale;
+  settings.now = now;
+  settings.fault = [&schemas = tools_.schemas](const nlohmann::json& said) {
+    return schemas.sections_fault(said);
+  };
+  settings.log = [&log = tools_.log](std::string_view plugin_id, std::string_view line) {
+    log << "plugin " << plugin_id << ": " << line << '\n';
+  };
+  round_.emplace(tools_.catalogue, tools_.runner, tools_.timers, std::move(settings));
+  round_->begin(material_->pictures,
+                [this, done = std::move(done)](const host::SectionsRound::Answers& answers) {
+                  for (const auto& [space, answer] : answers) {
+                    material_->said.insert_or_assign(space, said_in(answer));
+                  }
+                  const auto finished = std::move(material_);
+                  const Done tell = done;
+                  tell(finished);
+                });
+}
+
+}  // namespace chorus::cli

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "kernel/live_space.hpp"
+#include "report/report.hpp"
+#include "report/sections.hpp"
+#include "report/words.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace chorus::report {
+
+// What a report is made from: the inquiry as it stands, and what its activities say.
+struct Source {
+  const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces;
+  const std::map<kernel::SpaceId, kernel::Space>& pictures;  // of every reported activity
+  const std::map<kernel::SpaceId, Said>& said;               // of each of them
+  const std::map<std::string, Words>& activity_words;        // by activity type
+  const Words& words;                                        // the report's own
+};
+
+struct Wanted {
+  Purpose purpose = Purpose::board;
+  bool confirmed = false;  // a person has looked over what people wrote
+  std::string made_on;     // "2026-11-24"
+};
+
+struct Assembled {
+  Report report;
+  std::vector<std::string> naming;  // texts kept back because somebody's name stands in them
+};
+
+// Pure: the same source gives the same report. Nothing enters it but through kernel/projection at
+// this moment, the names' guard and the head-counts' guard.
+Assembled assemble(const Source& source, const Wanted& wanted);
+
+}  // namespace chorus::report

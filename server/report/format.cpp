@@ -1,0 +1,55 @@
+#include "report/format.hpp"
+
+#include "report/csv.hpp"
+#include "report/html.hpp"
+#include "report/json.hpp"
+#include "report/markdown.hpp"
+
+#include <array>
+
+namespace chorus::report {
+namespace {
+
+struct Named {
+  Format format;
+  std::string_view text;
+  std::string_view content_type;
+};
+constexpr std::array<Named, 4> k_formats{{
+    {Format::html, "html", "text/html; charset=utf-8"},
+    {Format::markdown, "md", "text/markdown; charset=utf-8"},
+    {Format::csv, "csv", "text/csv; charset=utf-8"},
+    {Format::json, "json", "application/json"},
+}};
+
+const Named& named(Format format) {
+  for (const auto& one : k_formats) {
+    if (one.format == format) return one;
+  }
+  return k_formats.front();
+}
+
+}  // namespace
+
+std::string_view to_text(Format format) { return named(format).text; }
+
+std::string_view content_type(Format format) { return named(format).content_type; }
+
+std::optional<Format> format_from(std::string_view text) {
+  for (const auto& one : k_formats) {
+    if (one.text == text) return one.format;
+  }
+  return std::nullopt;
+}
+
+std::string written(const Report& report, Format format, const Words& words) {
+  switch (format) {
+    case Format::html: return to_html(report, words);
+    case Format::markdown: return to_markdown(report, words);
+    case Format::csv: return to_csv(report, words);
+    case Format::json: return to_json(report);
+  }
+  return {};
+}
+
+}  // namespace chorus::report

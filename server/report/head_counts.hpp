@@ -1,0 +1,28 @@
+#pragma once
+
+#include "report/report.hpp"
+#include "report/words.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace chorus::report {
+
+// The least number of people that may stand in a report, and that may remain (domain C10, F42).
+inline constexpr std::int64_t k_least_people = 5;
+
+struct HeadCount {
+  std::string label;
+  std::int64_t people = 0;
+};
+
+// Numbers of people out of `of` as they may leave the room: as numbers only if every one of them,
+// what remains of `of` beside it, and what remains beside them all, is at least five (or, of the
+// last, none). Otherwise all rows become words together, since one number that is left would give
+// the small one away by subtraction:
+//   none   nobody                a few  under five, or less than a fifth
+//   most   more than half        some   what lies between
+People guarded(const std::vector<HeadCount>& counts, std::int64_t of, const Words& words);
+
+}  // namespace chorus::report

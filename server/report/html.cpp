@@ -1,0 +1,324 @@
+#include "report/html.hpp"
+
+#include "report/day.hpp"
+#include "report/markup.hpp"
+
+#include <array>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace chorus::report {
+namespace {
+
+using Element = Markup::Element;
+
+// The palette and shapes of the pages, in a light that prints.
+constexpr std::string_view k_style = R"css(
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0; background: #FBF7F0; color: #1C2230;
+  font: 1.0625rem/1.55 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", "Segoe UI", Helvetica, Arial, sans-serif; }
+main { max-width: 44rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
+h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; break-after: avoid; }
+h1 { font-size: 2.1rem; margin: 0 0 .75rem; }
+h2 { font-size: 1.55rem; margin: 3rem 0 1rem; padding-top: 1rem; border-top: 2px solid #1C2230; }
+h3 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
+h4 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; }
+p, ul, ol, dl, table, blockquote { margin: 0 0 1rem; }
+ul { padding-left: 1.2rem; }
+li { margin-bottom: .3rem; }
+.question { font-size: 1.25rem; line-height: 1.4; }
+.quiet { color: #474E5C; }
+.shape { width: .85em; height: .85em; margin-right: .5em; vertical-align: -.05em; }
+.step, .agreement { background: #FFFFFF; border: 1px solid #8A8474; border-left: 8px solid #1C5730;
+  border-radius: 14px; padding: 1.1rem 1.25rem .5rem; margin: 0 0 1.25rem; break-inside: avoid; }
+.agreement { border-left-color: #17488F; }
+.step h3, .step h4, .agreement h4 { margin: 0 0 .75rem; }
+.number { color: #1C5730; margin-right: .5em; white-space: nowrap; }
+dl { display: grid; grid-template-columns: 10rem 1fr; gap: .35rem 1rem; }
+dt { color: #474E5C; }
+dd { margin: 0; }
+.missing { display: inline-block; border: 2px dashed #8A8474; border-radius: 8px; padding: 0 .5rem; }
+.thread { border-top: 1px solid #8A8474; padding-top: .75rem; }
+.thread h4, .thread h5 { font-size: 1rem; margin: 0 0 .35rem; }
+blockquote { background: #FFFFFF; border-radius: 14px; padding: .9rem 1.1rem; margin-left: 0; margin-right: 0;
+  border-left: 6px solid #8A8474; break-inside: avoid; }
+blockquote p { margin: 0; }
+blockquote .from { margin-top: .35rem; color: #474E5C; }
+blockquote svg { display: block; max-width: 100%; height: auto; background: #FBF7F0; border-radius: 10px; }
+.discover blockquote { border-left-color: #0A5256; }
+.dream blockquote { border-left-color: #662A78; }
+.design blockquote { border-left-color: #17488F; }
+.deliver blockquote { border-left-color: #1C5730; }
+.in-confidence { color: #474E5C; border-left: 6px solid #8A8474; padding-left: 1.1rem; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; background: #FFFFFF; }
+th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border: 1px solid #8A8474; }
+th { background: #F2ECE0; }
+a { color: #17488F; }
+footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; color: #474E5C; }
+@media (max-width: 34rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; }
+  h1 { font-size: 1.7rem; } main { padding: 1.5rem 1rem 3rem; } }
+@page { size: A4; margin: 18mm; }
+@media print { body { background: #FFFFFF; font-size: 11pt; } main { max-width: none; padding: 0; }
+  h2 { margin-top: 1.75rem; } a { color: inherit; text-decoration: none; } }
+)css";
+
+// Each round has a shape that goes wherever its colour goes.
+struct Round {
+  std::string_view name;
+  std::string_view colour;
+  std::string_view path;
+};
+constexpr std::array<Round, 6> k_rounds{{
+    {"before", "#3F4A5A", "M50 5 L95 50 L50 95 L5 50 Z"},
+    {"discover", "#0A5256", "M5 50 A45 45 0 1 0 95 50 A45 45 0 1 0 5 50 Z"},
+    {"dream", "#662A78", "M50 2 L61 39 L98 50 L61 61 L50 98 L39 61 L2 50 L39 39 Z"},
+    {"design", "#17488F", "M8 8 H92 V92 H8 Z"},
+    {"deliver", "#1C5730", "M5 15 L95 50 L5 85 L22 50 Z"},
+    {"after", "#3F4A5A", "M50 5 L95 50 L50 95 L5 50 Z"},
+}};
+
+class Page {
+ public:
+  Page(const Report& report, const Words& words) : report_(report), words_(words) {}
+
+  std::string written() {
+    out_.raw("<!DOCTYPE html>\n");
+    {
+      const Element html(out_, "html", {{"lang", words_.text("lang")}});
+      head();
+      const Element body(out_, "body");
+      const Element main(out_, "main");
+      opening();
+      const bool steps_first = report_.purpose == Purpose::board;
+      if (steps_first) steps();
+      sections();
+      if (!steps_first) steps();
+      out_.element("footer", word("footer"));
+    }
+    out_.line();
+    return out_.take();
+  }
+
+ private:
+  // A purpose may have words of its own.
+  std::string word(const std::string& key) const {
+    const std::string own = std::string(to_text(report_.purpose)) + "." + key;
+    return words_.text(words_.has(own) ? own : key);
+  }
+
+  void head() {
+    const Element head(out_, "head");
+    out_.alone("meta", {{"charset", "utf-8"}});
+    out_.alone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+    out_.alone("meta", {{"http-equiv", "Content-Security-Policy"},
+                        {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
+    out_.element("title", report_.title);
+    const Element style(out_, "style");
+    out_.raw(k_style);
+  }
+
+  void opening() {
+    const Element header(out_, "header");
+    out_.element("h1", report_.title);
+    if (!report_.question.empty()) out_.element("p", report_.question, {{"class", "question"}});
+    out_.element("p", words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}}),
+                 {{"class", "quiet"}});
+    out_.element("p", word("opening"));
+  }
+
+  void steps() {
+    out_.line();
+    const Element section(out_, "section");
+    out_.element("h2", word("steps"));
+    if (report_.next_steps.empty()) out_.element("p", word("no_steps"));
+    for (const auto& step : report_.next_steps) step_card(step);
+  }
+
+  void sections() {
+    if (report_.sections.empty()) return;
+    out_.line();
+    const Element part(out_, "section");
+    out_.element("h2", word("sections"));
+    std::string activity;
+    for (const auto& section : report_.sections) {
+      out_.line();
+      const Element element(out_, "section", {{"class", section.round}});
+      if (section.activity != activity) {
+        const Element heading(out_, "h3");
+        round_shape(section.round);
+        out_.text(section.activity);
+      }
+      activity = section.activity;
+      if (section.title != section.activity) out_.element("h4", section.title);
+      for (const auto& block : section.blocks) {
+        std::visit([this](const auto& one) { write(one); }, block);
+      }
+    }
+  }
+
+  void round_shape(const std::string& name) {
+    for (const auto& round : k_rounds) {
+      if (round.name != name) continue;
+      const Element shape(out_, "svg",
+                          {{"xmlns", "http://www.w3.org/2000/svg"},
+                           {"class", "shape"},
+                           {"viewBox", "0 0 100 100"},
+                           {"width", "14"},
+                           {"height", "14"},
+                           {"aria-hidden", "true"}});
+      out_.element("path", "",
+                   {{"d", std::string(round.path)}, {"fill", std::string(round.colour)}});
+    }
+  }
+
+  void write(const Paragraph& paragraph) { out_.element("p", paragraph.text); }
+
+  void write(const List& list) {
+    const Element element(out_, "ul");
+    for (const auto& item : list.items) out_.element("li", item);
+  }
+
+  void write(const Table& table) {
+    const Element wide(out_, "div", {{"class", "wide"}});
+    const Element element(out_, "table");
+    {
+      const Element head(out_, "thead");
+      const Element row(out_, "tr");
+      for (const auto& column : table.columns) out_.element("th", column, {{"scope", "col"}});
+    }
+    const Element body(out_, "tbody");
+    for (const auto& cells : table.rows) {
+      const Element row(out_, "tr");
+      for (const auto& cell : cells) out_.element("td", cell);
+    }
+  }
+
+  void write(const Quote& quote) {
+    const Element element(out_, "blockquote");
+    const std::string shows = quote.shows.empty() ? words_.text("a_drawing") : quote.shows;
+    if (!quote.strokes.empty()) draw(out_, quote.strokes, shows);
+    if (!quote.words.empty()) out_.element("p", quote.words);
+    if (quote.words.empty() && !quote.shows.empty()) out_.element("p", quote.shows);
+    std::string from = quote.id;
+    if (!quote.name.empty()) from += (from.empty() ? "" : " · ") + quote.name;
+    if (!from.empty()) out_.element("p", from, {{"class", "from"}});
+  }
+
+  void write(const InConfidence&) {
+    out_.element("p", words_.text("in_confidence"), {{"class", "in-confidence"}});
+  }
+
+  void write(const People& people) {
+    const Element wide(out_, "div", {{"class", "wide"}});
+    const Element element(out_, "table");
+    const Element body(out_, "tbody");
+    for (const auto& row : people.rows) {
+      const Element line(out_, "tr");
+      out_.element("th", row.label, {{"scope", "row"}});
+      out_.element("td", row.people);
+    }
+  }
+
+  // The card itself stands among the next steps; here it is named.
+  void write(const Step& step) {
+    const Element paragraph(out_, "p");
+    out_.element("a", step.id, {{"href", "#" + step.id}});
+    out_.text(" " + step.what);
+  }
+
+  void write(const Agreement& agreement) {
+    const Element card(out_, "div", {{"class", "agreement"}});
+    out_.element("h4", agreement.title);
+    out_.element("p", agreement.words);
+    if (agreement.review_on.empty()) return;
+    out_.element("p",
+                 words_.text("review_on", {{"day", day_in_words(agreement.review_on, words_)}}),
+                 {{"class", "quiet"}});
+  }
+
+  void step_card(const Step& step) {
+    out_.line();
+    const Element card(out_, "article", {{"class", "step"}, {"id", step.id}});
+    {
+      const Element heading(out_, "h3");
+      out_.element("span", step.id, {{"class", "number"}});
+      out_.text(step.what);
+    }
+    {
+      const Element facts(out_, "dl");
+      fact("first_step", step.first_step);
+      owner(step);
+      fact_on("by_when", step.by_when);
+      const bool whole = report_.purpose == Purpose::board;
+      if (whole) fact("helpers", step.helpers);
+      if (whole) fact("needs", step.needs);
+      if (whole) fact("how_we_know", step.how_we_know);
+      if (whole) fact("board", step.board);
+      fact("hear_how", step.hear_how);
+      fact_on("hear_by", step.hear_by);
+      if (whole) fact_on("review_on", step.review_on);
+      fact("status", words_.text("status." + step.status));
+    }
+    thread(step);
+  }
+
+  void owner(const Step& step) {
+    out_.element("dt", word("step.who"));
+    const Element value(out_, "dd");
+    if (!step.who) {
+      out_.element("span", word("needs_an_owner"), {{"class", "missing"}});
+      return;
+    }
+    out_.text(*step.who);
+    out_.text(". " + word(step.accepted ? "accepted" : "not_accepted"));
+  }
+
+  void fact(const std::string& name, const std::optional<std::string>& text) {
+    if (!text) return;
+    out_.element("dt", word("step." + name));
+    out_.element("dd", *text);
+  }
+
+  void fact_on(const std::string& name, const std::optional<std::string>& day) {
+    if (day) fact(name, day_in_words(*day, words_));
+  }
+
+  void thread(const Step& step) {
+    const Element thread(out_, "div", {{"class", "thread"}});
+    out_.element("h4", word("because"));
+    if (!step.voices.empty()) {
+      std::string voices;
+      for (const auto& voice : step.voices) voices += (voices.empty() ? "" : ", ") + voice;
+      out_.element("p", words_.text("voices", {{"who", voices}}));
+    }
+    if (step.no_thread_because) {
+      out_.element("p", words_.text("no_thread_because", {{"reason", *step.no_thread_because}}));
+    }
+    if (step.thread_missing) {
+      const Element paragraph(out_, "p");
+      out_.element("span", word("thread_missing"), {{"class", "missing"}});
+    }
+    if (step.because.empty()) return;
+    const Element list(out_, "ul");
+    for (const auto& one : step.because) {
+      const std::string text = one.in_confidence ? words_.text("in_confidence") : one.words;
+      out_.element("li", one.id.empty() ? text : one.id + ": " + text);
+    }
+  }
+
+  const Report& report_;
+  const Words& words_;
+  Markup out_;
+};
+
+}  // namespace
+
+std::string to_html(const Report& report, const Words& words) {
+  return Page(report, words).written();
+}
+
+}  // namespace chorus::report

@@ -1,0 +1,117 @@
+#include "report/json.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <variant>
+
+namespace chorus::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr int k_indent = 2;
+
+Json or_null(const std::optional<std::string>& text) { return text ? Json(*text) : Json(); }
+
+Json as_json(const Paragraph& paragraph) { return {{"t", "paragraph"}, {"text", paragraph.text}}; }
+
+Json as_json(const List& list) { return {{"t", "list"}, {"items", list.items}}; }
+
+Json as_json(const Table& table) {
+  return {{"t", "table"}, {"columns", table.columns}, {"rows", table.rows}};
+}
+
+Json as_json(const Quote& quote) {
+  Json json{{"t", "quote"}};
+  if (!quote.id.empty()) json["id"] = quote.id;
+  if (!quote.words.empty()) json["words"] = quote.words;
+  for (const auto& stroke : quote.strokes) {
+    json["strokes"].push_back(
+        {{"points", stroke.points}, {"width", stroke.width}, {"colour", stroke.colour}});
+  }
+  if (!quote.shows.empty()) json["shows"] = quote.shows;
+  if (!quote.name.empty()) json["name"] = quote.name;
+  return json;
+}
+
+Json as_json(const InConfidence&) { return {{"t", "in_confidence"}}; }
+
+Json as_json(const People& people) {
+  Json rows = Json::array();
+  for (const auto& row : people.rows) {
+    rows.push_back({{"label", row.label}, {"people", row.people}});
+  }
+  return {{"t", "people"}, {"rows", std::move(rows)}};
+}
+
+Json as_json(const Because& because) {
+  Json json{{"kind", because.kind}};
+  if (because.in_confidence) {
+    json["in_confidence"] = true;
+    return json;
+  }
+  if (!because.id.empty()) json["id"] = because.id;
+  json["words"] = because.words;
+  return json;
+}
+
+Json step_json(const Step& step) {
+  Json json{{"id", step.id},
+            {"what", step.what},
+            {"first_step", or_null(step.first_step)},
+            {"who", or_null(step.who)},
+            {"accepted", step.accepted},
+            {"by_when", or_null(step.by_when)},
+            {"helpers", or_null(step.helpers)},
+            {"needs", or_null(step.needs)},
+            {"how_we_know", or_null(step.how_we_know)},
+            {"board", or_null(step.board)},
+            {"hear_how", or_null(step.hear_how)},
+            {"hear_by", or_null(step.hear_by)},
+            {"review_on", or_null(step.review_on)},
+            {"status", step.status},
+            {"voices", step.voices},
+            {"because", Json::array()}};
+  for (const auto& one : step.because) json["because"].push_back(as_json(one));
+  if (step.no_thread_because) json["no_thread_because"] = *step.no_thread_because;
+  if (step.thread_missing) json["thread_missing"] = true;
+  return json;
+}
+
+Json as_json(const Step& step) {
+  Json json{{"t", "step"}};
+  json.update(step_json(step));
+  return json;
+}
+
+Json as_json(const Agreement& agreement) {
+  Json json{{"t", "agreement"}};
+  if (agreement.number > 0) json["number"] = agreement.number;
+  json["title"] = agreement.title;
+  json["words"] = agreement.words;
+  json["review_on"] = agreement.review_on;
+  return json;
+}
+
+}  // namespace
+
+std::string to_json(const Report& report) {
+  Json json{{"chorus", "report/1"}, {"purpose", to_text(report.purpose)}, {"title", report.title}};
+  if (!report.question.empty()) json["question"] = report.question;
+  json["made_on"] = report.made_on;
+  json["sections"] = Json::array();
+  for (const auto& section : report.sections) {
+    Json blocks = Json::array();
+    for (const auto& block : section.blocks) {
+      blocks.push_back(std::visit([](const auto& one) { return as_json(one); }, block));
+    }
+    json["sections"].push_back(
+        {{"activity", section.activity}, {"title", section.title}, {"blocks", std::move(blocks)}});
+  }
+  json["next_steps"] = Json::array();
+  for (const auto& step : report.next_steps) json["next_steps"].push_back(step_json(step));
+  return json.dump(k_indent) + "\n";
+}
+
+}  // namespace chorus::report

@@ -1,0 +1,202 @@
+#include "report/markdown.hpp"
+
+#include "report/day.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <variant>
+
+namespace chorus::report {
+namespace {
+
+constexpr std::string_view k_marks = "\\`*_{}[]<>()#|~$&@!";
+
+// One line of text in which no mark means anything.
+std::string escaped_line(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const bool is_mark = k_marks.find(c) != std::string_view::npos;
+    const bool makes_link = (c == ':' && text.substr(at, 3) == "://") ||
+                            (c == '.' && at >= 3 &&
+                             (text.substr(at - 3, 3) == "www" || text.substr(at - 3, 3) == "WWW"));
+    // What would begin a list, a heading or a rule.
+    const bool begins = at == 0 && (c == '+' || c == '-' || c == '=');
+    const bool ends_number =
+        (c == '.' || c == ')') && at > 0 &&
+        text.substr(0, at).find_first_not_of("0123456789 ") == std::string_view::npos;
+    if (is_mark || makes_link || begins || ends_number) result += '\\';
+    result += c;
+  }
+  return result;
+}
+
+// Text as it stands, lines and all; `indent` goes before each line but the first.
+std::string escaped(std::string_view text, std::string_view indent = {}) {
+  std::string result;
+  for (std::size_t at = 0; at <= text.size();) {
+    const auto end = std::min(text.find('\n', at), text.size());
+    auto line = text.substr(at, end - at);
+    line.remove_prefix(std::min(line.find_first_not_of(' '), line.size()));
+    if (at > 0) result += "\\\n" + std::string(indent);
+    result += escaped_line(line);
+    at = end + 1;
+  }
+  return result;
+}
+
+std::string in_one_line(std::string_view text) {
+  std::string flat(text);
+  for (char& c : flat) c = c == '\n' ? ' ' : c;
+  return escaped_line(flat);
+}
+
+class Paper {
+ public:
+  Paper(const Report& report, const Words& words) : report_(report), words_(words) {}
+
+  std::string written() {
+    out_ = "# " + in_one_line(report_.title) + "\n\n";
+    if (!report_.question.empty()) paragraph(report_.question);
+    paragraph(words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}}));
+    paragraph(word("opening"));
+    const bool steps_first = report_.purpose == Purpose::board;
+    if (steps_first) steps();
+    sections();
+    if (!steps_first) steps();
+    out_ += "---\n\n" + escaped(word("footer")) + "\n";
+    return std::move(out_);
+  }
+
+ private:
+  std::string word(const std::string& key) const {
+    const std::string own = std::string(to_text(report_.purpose)) + "." + key;
+    return words_.text(words_.has(own) ? own : key);
+  }
+
+  void paragraph(std::string_view text) { out_ += escaped(text) + "\n\n"; }
+  void item(std::string_view text) { out_ += "- " + escaped(text, "  ") + "\n"; }
+  void heading(int level, std::string_view text) {
+    out_ += std::string(static_cast<std::size_t>(level), '#') + " " + in_one_line(text) + "\n\n";
+  }
+
+  void steps() {
+    heading(2, word("steps"));
+    if (report_.next_steps.empty()) paragraph(word("no_steps"));
+    for (const auto& step : report_.next_steps) card(step);
+  }
+
+  void sections() {
+    if (report_.sections.empty()) return;
+    heading(2, word("sections"));
+    std::string activity;
+    for (const auto& section : report_.sections) {
+      if (section.activity != activity) heading(3, section.activity);
+      activity = section.activity;
+      if (section.title != section.activity) heading(4, section.title);
+      for (const auto& block : section.blocks) {
+        std::visit([this](const auto& one) { write(one); }, block);
+      }
+    }
+  }
+
+  void write(const Paragraph& text) { paragraph(text.text); }
+  void write(const List& list) {
+    for (const auto& one : list.items) item(one);
+    out_ += "\n";
+  }
+  void write(const Table& table) {
+    row(table.columns);
+    out_ += "|";
+    for (std::size_t i = 0; i < table.columns.size(); ++i) out_ += " --- |";
+    out_ += "\n";
+    for (const auto& cells : table.rows) row(cells);
+    out_ += "\n";
+  }
+  void write(const Quote& quote) {
+    const std::string shown = quote.shows.empty() ? words_.text("a_drawing") : quote.shows;
+    const std::string text =
+        quote.words.empty() ? words_.text("drawn", {{"what", shown}}) : quote.words;
+    out_ += "> " + escaped(text, "> ") + "\n";
+    std::string from = quote.id;
+    if (!quote.name.empty()) from += (from.empty() ? "" : " · ") + quote.name;
+    if (!from.empty()) out_ += ">\n> " + in_one_line(from) + "\n";
+    out_ += "\n";
+  }
+  void write(const InConfidence&) { paragraph(words_.text("in_confidence")); }
+  void write(const People& people) {
+    for (const auto& one : people.rows) item(one.label + ": " + one.people);
+    out_ += "\n";
+  }
+  void write(const Step& step) { paragraph(step.id + ": " + step.what); }
+  void write(const Agreement& agreement) {
+    out_ += "**" + in_one_line(agreement.title) + "**\n\n";
+    paragraph(agreement.words);
+    if (!agreement.review_on.empty()) {
+      paragraph(words_.text("review_on", {{"day", day_in_words(agreement.review_on, words_)}}));
+    }
+  }
+
+  void row(const std::vector<std::string>& cells) {
+    out_ += "|";
+    for (const auto& cell : cells) out_ += " " + in_one_line(cell) + " |";
+    out_ += "\n";
+  }
+
+  void card(const Step& step) {
+    heading(3, step.id + ": " + step.what);
+    fact("first_step", step.first_step);
+    item(word("step.who") + ": " +
+         (step.who ? *step.who + ". " + word(step.accepted ? "accepted" : "not_accepted")
+                   : word("needs_an_owner")));
+    fact_on("by_when", step.by_when);
+    if (report_.purpose == Purpose::board) {
+      fact("helpers", step.helpers);
+      fact("needs", step.needs);
+      fact("how_we_know", step.how_we_know);
+      fact("board", step.board);
+    }
+    fact("hear_how", step.hear_how);
+    fact_on("hear_by", step.hear_by);
+    if (report_.purpose == Purpose::board) fact_on("review_on", step.review_on);
+    fact("status", words_.text("status." + step.status));
+    out_ += "\n";
+    thread(step);
+  }
+
+  void fact(const std::string& name, const std::optional<std::string>& text) {
+    if (text) item(word("step." + name) + ": " + *text);
+  }
+  void fact_on(const std::string& name, const std::optional<std::string>& day) {
+    if (day) fact(name, day_in_words(*day, words_));
+  }
+
+  void thread(const Step& step) {
+    heading(4, word("because"));
+    std::string voices;
+    for (const auto& voice : step.voices) voices += (voices.empty() ? "" : ", ") + voice;
+    if (!voices.empty()) paragraph(words_.text("voices", {{"who", voices}}));
+    if (step.no_thread_because) {
+      paragraph(words_.text("no_thread_because", {{"reason", *step.no_thread_because}}));
+    }
+    if (step.thread_missing) paragraph(word("thread_missing"));
+    for (const auto& one : step.because) {
+      const std::string text = one.in_confidence ? words_.text("in_confidence") : one.words;
+      item(one.id.empty() ? text : one.id + ": " + text);
+    }
+    if (!step.because.empty()) out_ += "\n";
+  }
+
+  const Report& report_;
+  const Words& words_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string to_markdown(const Report& report, const Words& words) {
+  return Paper(report, words).written();
+}
+
+}  // namespace chorus::report

@@ -1,0 +1,93 @@
+#include "report/markup.hpp"
+
+#include <array>
+
+namespace chorus::report {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> k_colours{{
+    {"ink", "#1C2230"},
+    {"red", "#8A1F2B"},
+    {"amber", "#8A5F00"},
+    {"green", "#1C5730"},
+    {"blue", "#17488F"},
+    {"white", "#FFFFFF"},
+}};
+
+std::string_view colour_of(const std::string& name) {
+  for (const auto& [known, value] : k_colours) {
+    if (known == name) return value;
+  }
+  return k_colours.front().second;
+}
+
+}  // namespace
+
+Markup::Element::Element(Markup& markup, std::string_view tag, const Attributes& attributes)
+    : markup_(markup), tag_(tag) {
+  markup_.open(tag, attributes);
+}
+
+Markup::Element::~Element() { markup_.out_ += "</" + tag_ + ">"; }
+
+void Markup::text(std::string_view text) { escaped(text, false); }
+
+void Markup::element(std::string_view tag, std::string_view text, const Attributes& attributes) {
+  const Element element(*this, tag, attributes);
+  this->text(text);
+}
+
+void Markup::alone(std::string_view tag, const Attributes& attributes) { open(tag, attributes); }
+
+void Markup::line() { out_ += '\n'; }
+
+void Markup::open(std::string_view tag, const Attributes& attributes) {
+  out_ += '<';
+  out_ += tag;
+  for (const auto& [name, value] : attributes) {
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"";
+    escaped(value, true);
+    out_ += '"';
+  }
+  out_ += '>';
+}
+
+void Markup::escaped(std::string_view text, bool in_attribute) {
+  for (const char c : text) {
+    switch (c) {
+      case '&': out_ += "&amp;"; break;
+      case '<': out_ += "&lt;"; break;
+      case '>': out_ += "&gt;"; break;
+      case '"': out_ += "&quot;"; break;
+      case '\'': out_ += "&#39;"; break;
+      case '\n': out_ += in_attribute ? " " : "<br>"; break;
+      default: out_ += c;
+    }
+  }
+}
+
+void draw(Markup& markup, const std::vector<Stroke>& strokes, const std::string& shows) {
+  const Markup::Element picture(markup, "svg",
+                                {{"xmlns", "http://www.w3.org/2000/svg"},
+                                 {"viewBox", "0 0 1000 1000"},
+                                 {"width", "320"},
+                                 {"height", "320"},
+                                 {"role", "img"},
+                                 {"aria-label", shows}});
+  markup.element("title", shows);
+  for (const auto& stroke : strokes) {
+    // A single dab is a line to itself, which the round ends make a dot.
+    const bool is_dab = stroke.points.find(' ') == std::string::npos;
+    markup.element("polyline", "",
+                   {{"points", is_dab ? stroke.points + " " + stroke.points : stroke.points},
+                    {"fill", "none"},
+                    {"stroke", std::string(colour_of(stroke.colour))},
+                    {"stroke-width", std::to_string(stroke.width)},
+                    {"stroke-linecap", "round"},
+                    {"stroke-linejoin", "round"}});
+  }
+}
+
+}  // namespace chorus::report

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "kernel/activity_type.hpp"
+#include "kernel/live_space.hpp"
+#include "kernel/reader.hpp"
+#include "kernel/ref.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace chorus::report {
+
+// Who reads a report: nobody of the room, so nothing is let through for their sake.
+kernel::Reader reader_of_reports();
+
+// True for what the projection lets leave the room whole.
+bool may_leave(const kernel::Record& record);
+
+// The record behind a reference; null if there is none.
+kernel::RecordPtr record_at(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
+                            const kernel::Ref& ref);
+
+// True for an activity that has something to report: the leads have laid it out at least.
+bool is_reported(const kernel::Space& space);
+
+// What an activity may know when it is asked for a report: its state, and the records, its own and
+// those it takes in, that may leave the room. `type` is null where the activity type is not here.
+kernel::Space picture_of(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
+                         const kernel::SpaceId& space, const kernel::ActivityType* type);
+
+// Of every reported activity.
+std::map<kernel::SpaceId, kernel::Space> pictures_of(
+    const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
+    const std::function<const kernel::ActivityType*(const std::string& plugin_id)>& type_of);
+
+}  // namespace chorus::report

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "kernel/live_space.hpp"
+#include "kernel/ref.hpp"
+#include "report/names.hpp"
+#include "report/report.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chorus::report {
+
+// The last door for words: whatever stands in a report went through here. Remembers what it kept
+// back for a name's sake, so that the leads can be shown it.
+class Quotes {
+ public:
+  // `confirmed`: a person has looked over what people wrote. Until then all of it is in confidence.
+  Quotes(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, const Names& names,
+         const Words& words, bool confirmed);
+
+  // A thing by its reference, through the projection at this moment: a Quote, InConfidence where it
+  // is there but may not be told, none where nobody may know that it is there.
+  std::optional<Block> of(const kernel::Ref& ref);
+  std::optional<Block> of(const kernel::Record& record);
+
+  // Text out of a record, clean; where a name stands in it, or words that nobody has looked over
+  // yet, a sentence that says so.
+  std::string text(std::string_view text);
+  std::optional<std::string> perhaps(const std::optional<std::string>& text);
+
+  const std::vector<std::string>& naming() const noexcept { return naming_; }
+
+ private:
+  bool is_not_looked_over(const std::string& text) const;
+
+  const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces_;
+  const Names& names_;
+  const Words& words_;
+  bool confirmed_;
+  std::vector<std::string> unseen_;  // what people wrote, if nobody has looked it over
+  std::vector<std::string> naming_;
+};
+
+}  // namespace chorus::report

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "report/purpose.hpp"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+// A report as a value: everything in it may leave the room, and every word is in place. Writers
+// turn it into a file and decide nothing.
+namespace chorus::report {
+
+struct Stroke {
+  std::string points;  // "x,y x,y": whole numbers from 0 to 1000
+  int width = 6;
+  std::string colour;  // ink, red, amber, green, blue or white
+};
+
+struct Paragraph {
+  std::string text;
+};
+struct List {
+  std::vector<std::string> items;
+};
+// Every row is as long as `columns`.
+struct Table {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::string>> rows;
+};
+// Somebody's own words or drawing. `name` is set only where its owner let it go with their name.
+struct Quote {
+  std::string id;  // "S07"; empty before it has a number
+  std::string words;
+  std::vector<Stroke> strokes;
+  std::string shows;
+  std::string name;
+};
+// Something is there that may not be told here.
+struct InConfidence {};
+struct People {
+  struct Row {
+    std::string label;
+    std::string people;  // a number, or a word where it would be a small one
+  };
+  std::vector<Row> rows;
+};
+
+// One thing that a step stands on.
+struct Because {
+  std::string kind;  // the core kind: story, highlight, proposal, agreement, ...
+  bool in_confidence = false;
+  std::string id;     // "S07", where it has a number
+  std::string words;  // empty if in confidence
+};
+
+struct Step {
+  std::string id;  // "NS3"
+  std::string what;
+  std::optional<std::string> first_step;
+  std::optional<std::string> who;
+  bool accepted = false;
+  std::optional<std::string> by_when;  // days are "2026-11-24"
+  std::optional<std::string> helpers;
+  std::optional<std::string> needs;
+  std::optional<std::string> how_we_know;
+  std::optional<std::string> board;
+  std::optional<std::string> hear_how;
+  std::optional<std::string> hear_by;
+  std::optional<std::string> review_on;
+  std::string status;               // open, in_hand, done, changed or not_done
+  std::vector<std::string> voices;  // role groups behind it, in words
+  std::vector<Because> because;     // nearest first
+  std::optional<std::string> no_thread_because;
+  bool thread_missing = false;  // fewer than two role groups, and no reason written
+};
+
+struct Agreement {
+  int number = 0;  // 0: none
+  std::string title;
+  std::string words;
+  std::string review_on;
+};
+
+using Block = std::variant<Paragraph, List, Table, Quote, InConfidence, People, Step, Agreement>;
+
+struct Section {
+  std::string activity;  // the activity's title; the sections of one stand together
+  std::string round;     // before, discover, dream, design, deliver or after
+  std::string title;
+  std::vector<Block> blocks;
+};
+
+struct Report {
+  Purpose purpose = Purpose::board;
+  std::string title;
+  std::string question;  // empty: none
+  std::string made_on;   // "2026-11-24"
+  std::vector<Section> sections;
+  std::vector<Step> next_steps;  // by number
+};
+
+}  // namespace chorus::report

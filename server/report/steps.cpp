@@ -1,0 +1,142 @@
+#include "report/steps.hpp"
+
+#include "kernel/golden_thread.hpp"
+#include "kernel/role.hpp"
+#include "report/picture.hpp"
+#include "report/record_text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace chorus::report {
+namespace {
+
+using kernel::RoleGroup;
+using nlohmann::json;
+
+constexpr std::size_t k_groups_wanted = 2;  // domain C11
+
+std::optional<std::string> member(const json& body, const char* name) {
+  const auto found = body.find(name);
+  if (found == body.end() || !found->is_string()) return std::nullopt;
+  return found->get<std::string>();
+}
+
+RoleGroup group_of(const kernel::Space& inquiry, const kernel::PersonId& person) {
+  for (const auto& [key, record] : inquiry.records) {
+    if (record->type != "person" || record->owner != person) continue;
+    const json body = json::parse(record->body.text());
+    return kernel::role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
+  }
+  return RoleGroup::unsaid;
+}
+
+// What stands for a thing in a thread, if it is not somebody's own words.
+std::string title_of(const kernel::Record& record) {
+  const json body = json::parse(record.body.text());
+  for (const char* name : {"title", "words", "what", "text"}) {
+    if (const auto text = member(body, name)) return *text;
+  }
+  return {};
+}
+
+int number_of(const kernel::Record& record) {
+  return json::parse(record.body.text()).value("number", 0);
+}
+
+}  // namespace
+
+Steps::Steps(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, Quotes& quotes,
+             const Words& words)
+    : spaces_(spaces), quotes_(quotes), words_(words) {}
+
+std::vector<Step> Steps::all() const {
+  std::vector<std::pair<int, Step>> found;
+  for (const auto& [id, live] : spaces_) {
+    if (!is_reported(live.space)) continue;
+    for (const auto& [key, record] : live.space.records) {
+      if (record->type != "next-step" || !may_leave(*record)) continue;
+      found.emplace_back(number_of(*record), of({id, key}, *record));
+    }
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<Step> steps;
+  for (auto& one : found) steps.push_back(std::move(one.second));
+  return steps;
+}
+
+Step Steps::of(const kernel::Ref& ref, const kernel::Record& record) const {
+  const json body = json::parse(record.body.text());
+  const auto text = [&](const char* name) { return quotes_.perhaps(member(body, name)); };
+  Step step;
+  step.id = id_of(record);
+  step.what = text("what").value_or("");
+  step.first_step = text("first_step");
+  step.who = text("who");
+  step.accepted = step.who && body.contains("accepted");
+  step.by_when = text("by_when");
+  step.helpers = text("helpers");
+  step.needs = text("needs");
+  step.how_we_know = text("how_we_know");
+  step.board = text("board");
+  step.hear_how = text("hear_how");
+  step.hear_by = text("hear_by");
+  step.review_on = text("review_on");
+  step.status = body.value("status", "open");
+  step.voices = voices_behind(ref);
+  step.because = because_of(ref);
+  step.no_thread_because = text("no_thread_because");
+  step.thread_missing = step.voices.size() < k_groups_wanted && !step.no_thread_because;
+  return step;
+}
+
+std::vector<std::string> Steps::voices_behind(const kernel::Ref& ref) const {
+  const auto inquiry = spaces_.find(kernel::k_inquiry_space);
+  if (inquiry == spaces_.end()) return {};
+  std::set<RoleGroup> groups;
+  for (const auto& record : kernel::contributions_behind(spaces_, ref)) {
+    groups.insert(group_of(inquiry->second.space, record->owner));
+  }
+  groups.erase(RoleGroup::unsaid);
+  std::vector<std::string> voices;
+  for (const RoleGroup group : groups) {
+    voices.push_back(words_.text("group." + std::string(kernel::to_text(group))));
+  }
+  return voices;
+}
+
+std::vector<Because> Steps::because_of(const kernel::Ref& ref) const {
+  std::vector<Because> because;
+  const auto thread = kernel::golden_thread(spaces_, ref, kernel::Direction::back,
+                                            reader_of_reports(), kernel::Purpose::report);
+  for (const auto& item : thread) {
+    if (item.seen == kernel::ThreadItem::Seen::withdrawn) continue;
+    Because one;
+    one.kind = item.kind;
+    one.in_confidence = true;
+    if (item.record && item.record->record_class != kernel::RecordClass::contribution) {
+      one.in_confidence = false;
+      one.id = id_of(*item.record);
+      one.words = quotes_.text(title_of(*item.record));
+    } else if (const auto block = item.record ? quotes_.of(*item.record) : std::nullopt) {
+      if (const auto* quote = std::get_if<Quote>(&*block)) {
+        const bool is_drawing = quote->words.empty();
+        const auto shown = quote->shows.empty() ? words_.text("a_drawing") : quote->shows;
+        one.in_confidence = false;
+        one.id = quote->id;
+        one.words = is_drawing ? shown : quote->words;
+      }
+    }
+    because.push_back(std::move(one));
+  }
+  return because;
+}
+
+}  // namespace chorus::report

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "kernel/live_space.hpp"
+#include "kernel/ref.hpp"
+#include "report/quotes.hpp"
+#include "report/report.hpp"
+#include "report/words.hpp"
+
+#include <map>
+#include <vector>
+
+namespace chorus::report {
+
+// Next steps with the thread behind each: which role groups, and what people said, as far as it may
+// travel (domain C11). Walks core kinds and links, never plugins.
+class Steps {
+ public:
+  Steps(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, Quotes& quotes,
+        const Words& words);
+
+  // Every step of the inquiry that may leave, by number.
+  std::vector<Step> all() const;
+  Step of(const kernel::Ref& ref, const kernel::Record& record) const;
+
+ private:
+  std::vector<std::string> voices_behind(const kernel::Ref& ref) const;
+  std::vector<Because> because_of(const kernel::Ref& ref) const;
+
+  const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces_;
+  Quotes& quotes_;
+  const Words& words_;
+};
+
+}  // namespace chorus::report

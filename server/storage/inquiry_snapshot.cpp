@@ -1,0 +1,63 @@
+#include "storage/inquiry_snapshot.hpp"
+
+#include "kernel/link.hpp"
+#include "kernel/withdrawal.hpp"
+#include "storage/durable_inquiry.hpp"
+#include "storage/inquiry_reader.hpp"
+#include "storage/read_access.hpp"
+#include "storage/trouble.hpp"
+#include "storage/upgrades.hpp"
+#include "storage/withdrawn_list.hpp"
+
+#include <SQLiteCpp/Transaction.h>
+
+#include <memory>
+#include <utility>
+
+namespace chorus::storage {
+namespace {
+
+constexpr const char* k_schema_step = "PRAGMA user_version";
+
+void check_step(Database& database) {
+  const auto step = database.number(k_schema_step);
+  if (step == static_cast<std::int64_t>(inquiry_steps().size())) return;
+  throw StorageTrouble(
+      step < static_cast<std::int64_t>(inquiry_steps().size())
+          ? "The inquiry was written by an older Chorus. Serve it once with this one first."
+          : "The inquiry was written by a newer Chorus. Use that one.");
+}
+
+void take_back(kernel::Space& space, const kernel::Key& key) {
+  const auto found = space.records.find(key);
+  if (found == space.records.end() || found->second->gate == kernel::Gate::withdrawn) return;
+  found->second = std::make_shared<const kernel::Record>(kernel::tombstone_of(*found->second));
+}
+
+}  // namespace
+
+std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem::path& path) {
+  ReadAccess access(path);
+  // All rows are of one moment, whatever is written meanwhile.
+  const SQLite::Transaction moment(access.database().sql(), SQLite::TransactionBehavior::DEFERRED);
+  check_step(access.database());
+  kernel::Loaded loaded = read_inquiry(access.database().sql());
+  std::map<kernel::SpaceId, kernel::LiveSpace> spaces;
+  for (auto& space : loaded.spaces) {
+    const kernel::SpaceId id = space.state.id;
+    spaces[id].space = std::move(space);
+  }
+  const auto id = loaded.meta.find(k_inquiry_id);
+  if (id == loaded.meta.end()) return spaces;
+  for (const auto& ref : WithdrawnList(path, id->second).read()) {
+    const auto space = spaces.find(ref.space);
+    if (space == spaces.end()) continue;
+    for (const auto& key : kernel::reproductions_of(space->second.space, ref.key)) {
+      take_back(space->second.space, key);
+    }
+    take_back(space->second.space, ref.key);
+  }
+  return spaces;
+}
+
+}  // namespace chorus::storage

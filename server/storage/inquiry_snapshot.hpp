@@ -1,0 +1,17 @@
+#pragma once
+
+#include "kernel/live_space.hpp"
+#include "kernel/strong_id.hpp"
+
+#include <filesystem>
+#include <map>
+
+namespace chorus::storage {
+
+// Every record of an inquiry as it stands at one moment, read beside whoever serves it: nothing is
+// written, nothing checkpointed, no ballot opened. What was taken back since the file was written,
+// as in a restored backup, is taken out by the list beside it. Throws as ReadAccess does, and
+// StorageTrouble where the file was written by an older or a newer program.
+std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem::path& path);
+
+}  // namespace chorus::storage
