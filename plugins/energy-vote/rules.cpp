@@ -1,6 +1,7 @@
 #include "rules.hpp"
 
 #include "count.hpp"
+#include "sections.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -195,6 +196,10 @@ Decision Rules::phase_changed(const Call& call, std::string_view phase) {
   const json tally =
       counted(options_of(call), call.scan("ballot/"), earlier ? earlier->body : std::string());
   return Changes().put(k_tally_key, "tally", tally.dump());
+}
+
+std::string Rules::sections(const Call& call, std::string_view purpose, std::string_view) {
+  return sections_of(call, purpose);
 }
 
 }  // namespace chorus::energy_vote

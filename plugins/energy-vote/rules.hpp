@@ -2,6 +2,7 @@
 
 #include "activity.hpp"
 
+#include <string>
 #include <string_view>
 
 // Where does the energy lie? Everybody gets the same few tokens and spreads them, unseen; at close
@@ -18,6 +19,8 @@ class Rules final : public sdk::Activity {
   sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
   sdk::Decision opened(const sdk::Call& call) override;
   sdk::Decision phase_changed(const sdk::Call& call, std::string_view phase) override;
+  std::string sections(const sdk::Call& call, std::string_view purpose,
+                       std::string_view locale) override;
 };
 
 }  // namespace chorus::energy_vote

@@ -1,6 +1,7 @@
 #include "rules.hpp"
 
 #include "calendar.hpp"
+#include "sections.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -142,6 +143,10 @@ Decision Rules::decide(const Call& call, const sdk::Command& command) {
   if (command.name == "accept_signed") return accept(call, args, "signed", args.at("on"));
   if (command.name == "update") return update(call, args);
   return no("unknown_command");
+}
+
+std::string Rules::sections(const Call& call, std::string_view purpose, std::string_view) {
+  return sections_of(call, purpose);
 }
 
 }  // namespace chorus::next_steps

@@ -2,6 +2,9 @@
 
 #include "activity.hpp"
 
+#include <string>
+#include <string_view>
+
 // What somebody will do, by when, and how people hear what became of it (activities 17). The rules
 // promise:
 //   - a step's number is given once and never used again;
@@ -13,6 +16,8 @@ namespace chorus::next_steps {
 class Rules final : public sdk::Activity {
  public:
   sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
+  std::string sections(const sdk::Call& call, std::string_view purpose,
+                       std::string_view locale) override;
 };
 
 }  // namespace chorus::next_steps

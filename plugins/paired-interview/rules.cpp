@@ -1,5 +1,7 @@
 #include "rules.hpp"
 
+#include "sections.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -162,6 +164,10 @@ Decision Rules::opened(const Call& call) {
     }
   }
   return Changes().put(k_prompts_key, "prompts", json{{"prompts", prompts}}.dump());
+}
+
+std::string Rules::sections(const Call& call, std::string_view purpose, std::string_view) {
+  return sections_of(call, purpose);
 }
 
 }  // namespace chorus::paired_interview

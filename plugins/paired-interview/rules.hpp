@@ -2,6 +2,9 @@
 
 #include "activity.hpp"
 
+#include <string>
+#include <string_view>
+
 // A lived story of something at its best, told by one person to their own phone (activities 5). The
 // rules promise:
 //   - a story belongs to its teller; nobody else's wording replaces it;
@@ -16,6 +19,8 @@ class Rules final : public sdk::Activity {
  public:
   sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
   sdk::Decision opened(const sdk::Call& call) override;
+  std::string sections(const sdk::Call& call, std::string_view purpose,
+                       std::string_view locale) override;
 };
 
 }  // namespace chorus::paired_interview

@@ -1,5 +1,6 @@
 #include "rules.hpp"
 
+#include "sections.hpp"
 #include "wording.hpp"
 
 #include <nlohmann/json.hpp>
@@ -134,6 +135,10 @@ Decision Rules::decide(const Call& call, const sdk::Command& command) {
   if (command.name == "answer") return answer(call, args);
   if (command.name == "read") return read(call);
   return no("unknown_command");
+}
+
+std::string Rules::sections(const Call& call, std::string_view purpose, std::string_view) {
+  return sections_of(call, purpose);
 }
 
 }  // namespace chorus::promise

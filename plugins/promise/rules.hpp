@@ -2,6 +2,9 @@
 
 #include "activity.hpp"
 
+#include <string>
+#include <string_view>
+
 // The sponsor's promise, before anybody is asked anything: what for, what can and cannot change,
 // who decides, when people hear back. The rules promise:
 //   - one version is written at a time, as wording/next; approved, it becomes promise/v<n>, of the
@@ -18,6 +21,8 @@ namespace chorus::promise {
 class Rules final : public sdk::Activity {
  public:
   sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
+  std::string sections(const sdk::Call& call, std::string_view purpose,
+                       std::string_view locale) override;
 };
 
 }  // namespace chorus::promise
