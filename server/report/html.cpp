@@ -21,7 +21,8 @@ constexpr std::string_view k_style = R"css(
 body { margin: 0; background: #FBF7F0; color: #1C2230;
   font: 1.0625rem/1.55 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", "Segoe UI", Helvetica, Arial, sans-serif; }
 main { max-width: 44rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
-h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; break-after: avoid; }
+h1, h2, h3, h4 { line-height: 1.25; break-after: avoid; }
+h1, h2 { text-wrap: balance; }
 h1 { font-size: 2.1rem; margin: 0 0 .75rem; }
 h2 { font-size: 1.55rem; margin: 3rem 0 1rem; padding-top: 1rem; border-top: 2px solid #1C2230; }
 h3 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
@@ -35,14 +36,14 @@ li { margin-bottom: .3rem; }
 .step, .agreement { background: #FFFFFF; border: 1px solid #8A8474; border-left: 8px solid #1C5730;
   border-radius: 14px; padding: 1.1rem 1.25rem .5rem; margin: 0 0 1.25rem; break-inside: avoid; }
 .agreement { border-left-color: #17488F; }
-.step h3, .step h4, .agreement h4 { margin: 0 0 .75rem; }
-.number { color: #1C5730; margin-right: .5em; white-space: nowrap; }
+.step h3, .agreement h4 { margin: 0 0 .75rem; }
+.number { color: #1C5730; margin-right: .25em; white-space: nowrap; }
 dl { display: grid; grid-template-columns: 10rem 1fr; gap: .35rem 1rem; }
 dt { color: #474E5C; }
 dd { margin: 0; }
 .missing { display: inline-block; border: 2px dashed #8A8474; border-radius: 8px; padding: 0 .5rem; }
-.thread { border-top: 1px solid #8A8474; padding-top: .75rem; }
-.thread h4, .thread h5 { font-size: 1rem; margin: 0 0 .35rem; }
+.step hr { border: 0; border-top: 1px solid #8A8474; margin: 0 0 .75rem; }
+.thread h4 { font-size: 1rem; margin: 0 0 .35rem; }
 blockquote { background: #FFFFFF; border-radius: 14px; padding: .9rem 1.1rem; margin-left: 0; margin-right: 0;
   border-left: 6px solid #8A8474; break-inside: avoid; }
 blockquote p { margin: 0; }
@@ -56,7 +57,9 @@ blockquote svg { display: block; max-width: 100%; height: auto; background: #FBF
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; background: #FFFFFF; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border: 1px solid #8A8474; }
-th { background: #F2ECE0; }
+thead th { background: #F2ECE0; }
+.people th { font-weight: normal; }
+.people td { width: 6rem; font-weight: bold; white-space: nowrap; }
 a { color: #17488F; }
 footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; color: #474E5C; }
 @media (max-width: 34rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; }
@@ -199,10 +202,13 @@ class Page {
 
   void write(const Quote& quote) {
     const Element element(out_, "blockquote");
-    const std::string shows = quote.shows.empty() ? words_.text("a_drawing") : quote.shows;
-    if (!quote.strokes.empty()) draw(out_, quote.strokes, shows);
+    if (!quote.strokes.empty()) {
+      // Also in words, for whoever's program leaves drawings out.
+      const std::string shows = quote.shows.empty() ? words_.text("a_drawing") : quote.shows;
+      draw(out_, quote.strokes, shows);
+      out_.element("p", shows);
+    }
     if (!quote.words.empty()) out_.element("p", quote.words);
-    if (quote.words.empty() && !quote.shows.empty()) out_.element("p", quote.shows);
     std::string from = quote.id;
     if (!quote.name.empty()) from += (from.empty() ? "" : " · ") + quote.name;
     if (!from.empty()) out_.element("p", from, {{"class", "from"}});
@@ -214,7 +220,7 @@ class Page {
 
   void write(const People& people) {
     const Element wide(out_, "div", {{"class", "wide"}});
-    const Element element(out_, "table");
+    const Element element(out_, "table", {{"class", "people"}});
     const Element body(out_, "tbody");
     for (const auto& row : people.rows) {
       const Element line(out_, "tr");
@@ -246,7 +252,7 @@ class Page {
     {
       const Element heading(out_, "h3");
       out_.element("span", step.id, {{"class", "number"}});
-      out_.text(step.what);
+      out_.text(" " + step.what);
     }
     {
       const Element facts(out_, "dl");
@@ -288,6 +294,8 @@ class Page {
   }
 
   void thread(const Step& step) {
+    // A rule, since office programs draw the edge of a box around every line in it.
+    out_.alone("hr");
     const Element thread(out_, "div", {{"class", "thread"}});
     out_.element("h4", word("because"));
     if (!step.voices.empty()) {
