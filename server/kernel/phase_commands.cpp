@@ -1,6 +1,7 @@
 #include "kernel/phase_commands.hpp"
 
 #include "kernel/limits.hpp"
+#include "kernel/numbers.hpp"
 #include "kernel/random_text.hpp"
 #include "kernel/room_state.hpp"
 
@@ -59,6 +60,7 @@ CoreChanges closed(const CoreCall& call) {
   result.changes.destroys_box = !call.live.box_key.empty();
   result.changes.cancelled_wakes.emplace_back(k_closing_wake);
   result.changes.undoable = !call.live.space.state.sealed && !result.changes.destroys_box;
+  number_what_was_given(call, result.changes);
   return result;
 }
 

@@ -46,6 +46,18 @@ const std::vector<Reach> k_ladder{
 
 BOOST_AUTO_TEST_SUITE(permission_tests)
 
+BOOST_AUTO_TEST_CASE(a_report_tells_why_an_activity_was_opened_before_the_promise) {
+  chorus::kernel::Record record;
+  record.key = chorus::kernel::Key("override/a");
+  record.type = "override";
+  record.audience = chorus::kernel::Audience({"facilitators"});
+
+  const auto anybody = chorus::kernel::Reader{{chorus::kernel::Role::wall, {}}, {}};
+
+  BOOST_TEST((view(record, anybody, Purpose::report) == Visibility::full));
+  BOOST_TEST((view(record, anybody, Purpose::live) == Visibility::none));
+}
+
 BOOST_DATA_TEST_CASE_F(GivingFixture, each_rung_of_the_ladder_reaches_just_so_far, k_ladder,
                        reach) {
   const auto key = told_by("ana", "the gate", reach.rung);
