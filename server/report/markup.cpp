@@ -1,24 +1,20 @@
 #include "report/markup.hpp"
 
 #include <array>
+#include <cstddef>
 
 namespace chorus::report {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> k_colours{{
-    {"ink", "#1C2230"},
-    {"red", "#8A1F2B"},
-    {"amber", "#8A5F00"},
-    {"green", "#1C5730"},
-    {"blue", "#17488F"},
-    {"white", "#FFFFFF"},
-}};
+// In the order of k_colours.
+constexpr std::array<std::string_view, k_colours.size()> k_inks{"#1C2230", "#8A1F2B", "#8A5F00",
+                                                                "#1C5730", "#17488F", "#FFFFFF"};
 
 std::string_view colour_of(const std::string& name) {
-  for (const auto& [known, value] : k_colours) {
-    if (known == name) return value;
+  for (std::size_t at = 0; at < k_colours.size(); ++at) {
+    if (k_colours.at(at) == name) return k_inks.at(at);
   }
-  return k_colours.front().second;
+  return k_inks.front();
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 
 namespace chorus::report {
@@ -27,6 +28,12 @@ Visibility seen(const kernel::Record& record) {
 
 bool is_given(const kernel::Record& record) {
   return record.record_class == kernel::RecordClass::contribution;
+}
+
+// Whatever a kind of an activity's own may hold there; anything but text is none.
+std::string text_in(const json& body, const char* name) {
+  const auto found = body.find(name);
+  return found != body.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 // Written anew from its numbers, whatever else stood there.
@@ -54,9 +61,13 @@ std::vector<Stroke> strokes_of(const json& body) {
   for (const auto& one : *drawn) {
     if (!one.is_object()) continue;
     Stroke stroke;
-    stroke.points = points_of(one.value("points", ""));
-    stroke.width = std::clamp(one.value("width", stroke.width), 1, k_widest);
-    stroke.colour = one.value("colour", "ink");
+    stroke.points = points_of(text_in(one, "points"));
+    const auto width = one.find("width");
+    if (width != one.end() && width->is_number_integer()) {
+      stroke.width = static_cast<int>(std::clamp<std::int64_t>(*width, 1, k_widest));
+    }
+    const auto colour = std::find(k_colours.begin(), k_colours.end(), text_in(one, "colour"));
+    stroke.colour = colour == k_colours.end() ? k_colours.front() : *colour;
     if (!stroke.points.empty()) strokes.push_back(std::move(stroke));
   }
   return strokes;
@@ -73,14 +84,9 @@ Quote quote_of(const kernel::Record& record) {
   Quote quote;
   quote.id = id_of(record);
   quote.strokes = strokes_of(body);
-  if (body.contains("words") && body["words"].is_string()) {
-    quote.words = clean(body["words"].get<std::string>());
-  } else if (quote.strokes.empty()) {
-    quote.words = joined(texts_of(record));
-  }
-  if (body.contains("shows") && body["shows"].is_string()) {
-    quote.shows = clean(body["shows"].get<std::string>());
-  }
+  quote.words = clean(text_in(body, "words"));
+  quote.shows = clean(text_in(body, "shows"));
+  if (quote.words.empty() && quote.strokes.empty()) quote.words = joined(texts_of(record));
   return quote;
 }
 

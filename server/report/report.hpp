@@ -2,8 +2,10 @@
 
 #include "report/purpose.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -11,10 +13,14 @@
 // turn it into a file and decide nothing.
 namespace chorus::report {
 
+// What a drawing can be drawn in; the first is what anything else becomes.
+inline constexpr std::array<std::string_view, 6> k_colours{"ink",   "red",  "amber",
+                                                           "green", "blue", "white"};
+
 struct Stroke {
   std::string points;  // "x,y x,y": whole numbers from 0 to 1000
   int width = 6;
-  std::string colour;  // ink, red, amber, green, blue or white
+  std::string colour;  // one of k_colours
 };
 
 struct Paragraph {

@@ -1,0 +1,194 @@
+#include "report/assemble.hpp"
+
+#include "protocol/schema.hpp"
+#include "tests/report/paper_fixture.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+using chorus::report::Format;
+using chorus::report::Purpose;
+using chorus::report::Unsaid;
+using chorus::test::holds;
+using chorus::test::PaperFixture;
+using nlohmann::json;
+
+namespace {
+
+json first_block(const PaperFixture& paper, bool confirmed = true) {
+  return paper.json(confirmed).at("sections").at(0).at("blocks").at(0);
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(assemble_tests, PaperFixture)
+
+BOOST_AUTO_TEST_CASE(the_paper_is_as_its_schema_says_for_every_purpose) {
+  person("p1", "young_person", "Moe");
+  const auto told = story("p1", "A friendly face at the gate", "named");
+  step(1, {{"what", "Somebody waits"}}, {told});
+
+  for (const auto purpose : chorus::test::k_all_purposes) {
+    const auto fault = chorus::protocol::fault_against(
+        std::string(CHORUS_SCHEMAS) + "/report.schema.json", json(true, purpose));
+    BOOST_TEST(!fault.has_value(), fault.value_or(""));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(words_that_nobody_has_looked_over_come_in_confidence) {
+  story("p1", "A friendly face at the gate", "words");
+
+  BOOST_TEST(first_block(*this, false).at("t") == "in_confidence");
+  BOOST_TEST(first_block(*this, true).at("words") == "A friendly face at the gate");
+  BOOST_TEST(!holds(everywhere(false), "friendly"));
+}
+
+BOOST_AUTO_TEST_CASE(an_activity_cannot_say_as_text_what_nobody_has_looked_over) {
+  story("p1", "A friendly face at the gate", "words");
+  says("stories", {{{"t", "paragraph"}, {"text", "They said: A friendly face at the gate!"}}});
+
+  BOOST_TEST(!holds(everywhere(false), "friendly"));
+  BOOST_TEST(holds(everywhere(true), "friendly"));
+}
+
+BOOST_AUTO_TEST_CASE(an_activity_cannot_quote_what_may_not_leave) {
+  const auto told = story("p1", "A secret of the table", "table");
+  const auto own = story("p1", "A secret of mine", "only_me");
+  says("stories", {{{"t", "quote"}, {"key", told.key.value()}},
+                   {{"t", "quote"}, {"key", own.key.value()}},
+                   {{"t", "quote"}, {"key", "story/nowhere"}},
+                   {{"t", "thing"}, {"key", told.key.value()}}});
+
+  const auto blocks = this->json().at("sections").at(0).at("blocks");
+
+  BOOST_TEST(blocks == nlohmann::json::parse(R"([{"t":"in_confidence"},
+    {"t":"paragraph","text":"More was shared in confidence."}])"));
+}
+
+BOOST_AUTO_TEST_CASE(that_more_was_shared_is_told_without_a_number_and_only_if_it_may_be_known) {
+  const auto more = [this] { return holds(everywhere(), "More was shared in confidence"); };
+  story("p1", "Free to go", "words");
+  story("p1", "Mine alone", "only_me");
+  at(story("p1", "Hidden", "words")).gate = chorus::kernel::Gate::hidden;
+  BOOST_TEST(!more());
+
+  story("p1", "For the leads", "facilitators");
+
+  BOOST_TEST(more());
+}
+
+BOOST_AUTO_TEST_CASE(a_step_carries_who_is_behind_it_and_what_they_said) {
+  person("p1", "young_person");
+  person("p2", "parent_carer");
+  const auto open = story("p1", "A friendly face at the gate", "words");
+  const auto kept = story("p2", "Something for the leads", "facilitators");
+  step(3, {{"what", "Somebody waits for everyone"}}, {open, kept});
+
+  const auto step = json().at("next_steps").at(0);
+
+  BOOST_TEST(step.at("id") == "NS3");
+  BOOST_TEST(step.at("voices") == nlohmann::json({"young people", "parents and carers"}));
+  BOOST_TEST(!step.contains("thread_missing"));
+  BOOST_TEST(step.at("because").size() == 2U);
+  BOOST_TEST(holds(step.dump(), "friendly"));
+  BOOST_TEST(holds(step.dump(), R"({"in_confidence":true,"kind":"story"})"));
+  BOOST_TEST(!holds(everywhere(), "Something for the leads"));
+}
+
+BOOST_AUTO_TEST_CASE(a_step_with_fewer_than_two_groups_says_so_unless_a_reason_is_written) {
+  person("p1", "young_person");
+  person("p2", "unsaid");
+  const auto one = story("p1", "One", "words");
+  const auto two = story("p2", "Two", "words");
+  step(1, {{"what", "Thin"}}, {one, two});
+  step(2, {{"what", "Explained"}, {"no_thread_because", "It was asked for by law."}}, {one});
+
+  const auto steps = json().at("next_steps");
+
+  BOOST_TEST(steps.at(0).at("thread_missing") == true);
+  BOOST_TEST(!steps.at(1).contains("thread_missing"));
+  BOOST_TEST(steps.at(1).at("no_thread_because") == "It was asked for by law.");
+  BOOST_TEST(holds(file(Format::html), "Still missing"));
+  BOOST_TEST(holds(file(Format::html), "It was asked for by law."));
+}
+
+BOOST_AUTO_TEST_CASE(a_thread_has_nothing_of_what_was_withdrawn_or_needs_care) {
+  person("p1", "young_person");
+  const auto gone = story("p1", "Taken back", "words");
+  const auto care = story("p1", "Looked after", "words");
+  step(1, {{"what", "Somebody waits"}}, {gone, care});
+  at(gone).gate = chorus::kernel::Gate::withdrawn;
+  at(care).audience = at(care).audience.with("care");
+
+  BOOST_TEST(json().at("next_steps").at(0).at("because").empty());
+  BOOST_TEST(!holds(everywhere(), "Looked after"));
+}
+
+BOOST_AUTO_TEST_CASE(an_opening_without_a_promise_is_told_with_its_reason) {
+  chorus::kernel::Record record;
+  record.key = chorus::kernel::Key("override/a");
+  record.type = "override";
+  record.audience = chorus::kernel::Audience({"facilitators"});
+  record.body = chorus::kernel::Body(R"({"reason":"The sponsor was ill.","at":1})");
+  put("stories", record);
+
+  for (const auto format : {Format::html, Format::markdown, Format::json}) {
+    BOOST_TEST(holds(file(format), "The sponsor was ill"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_activity_that_says_nothing_is_printed_as_a_table_with_the_reason) {
+  chorus::kernel::Record record;
+  record.key = chorus::kernel::Key("card/a");
+  record.type = "card";
+  record.audience = chorus::kernel::Audience({"room"});
+  record.body = chorus::kernel::Body(R"({"text":"A swing","votes":3,"of":"option/a"})");
+  put("stories", record);
+  story("p1", "A friendly face", "words");
+
+  for (const auto& [why, said_why] : {std::pair{Unsaid::not_offered, "no summary of its own"},
+                                      std::pair{Unsaid::missing, "is not here"},
+                                      std::pair{Unsaid::failed, "could not give a summary"}}) {
+    is_silent("stories", why);
+    const auto blocks = json().at("sections").at(0).at("blocks");
+    BOOST_TEST(holds(blocks.at(0).at("text").get<std::string>(), said_why));
+    BOOST_TEST(blocks.at(1).at("rows") ==
+               nlohmann::json::array({nlohmann::json::array({"card", "A swing"})}));
+    BOOST_TEST(blocks.at(2).at("words") == "A friendly face");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(words_of_an_activity_are_filled_in_once) {
+  const auto filled = chorus::report::Words::from_json(
+      R"({"a":"{what} of {n}","a.one":"{what} alone","b":"{unknown}"})");
+
+  BOOST_TEST(filled.text("a", {{"n", "3"}, {"what", "{n}"}}) == "{n} of 3");
+  BOOST_TEST(filled.text("a", {{"n", "1"}, {"what", "x"}}) == "x alone");
+  BOOST_TEST(filled.text("b") == "{unknown}");
+  BOOST_TEST(filled.text("c") == "c");
+}
+
+BOOST_AUTO_TEST_CASE(a_board_reads_the_steps_first_and_those_who_were_asked_their_own_words) {
+  story("p1", "A friendly face", "words");
+  step(1, {{"what", "Somebody waits"}, {"needs", "Two hours a week"}});
+
+  const auto board = file(Format::markdown);
+  const auto people = file(Format::markdown, true, Purpose::participants);
+
+  BOOST_TEST(board.find("Somebody waits") < board.find("A friendly face"));
+  BOOST_TEST(people.find("Somebody waits") > people.find("A friendly face"));
+  BOOST_TEST(holds(board, "Two hours a week"));
+  BOOST_TEST(!holds(people, "Two hours a week"));
+}
+
+BOOST_AUTO_TEST_CASE(an_activity_that_was_never_laid_out_is_not_in_it) {
+  spaces.at(chorus::kernel::SpaceId("stories")).space.state.phase = chorus::kernel::Phase::draft;
+  story("p1", "A friendly face", "words");
+
+  BOOST_TEST(!holds(everywhere(), "A time it was good"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,59 @@
+#include "report/csv.hpp"
+
+#include "tests/report/paper_fixture.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+using chorus::report::csv_cell;
+using chorus::report::Format;
+
+namespace {
+
+const std::vector<std::pair<std::string, std::string>> k_cells{
+    {"plain", "plain"},
+    {"", ""},
+    {"=1+1", "\"'=1+1\""},
+    {"+cmd|' /C calc'!A0", "\"'+cmd|' /C calc'!A0\""},
+    {"@SUM(A1)", "\"'@SUM(A1)\""},
+    {"-2", "\"'-2\""},
+    {"\t=1", "\"'\t=1\""},
+    {"\r=1", "\"'\r=1\""},
+    {"  =1", "\"'  =1\""},
+    {"\xEF\xBC\x9D"
+     "1+1",
+     "\"'\xEF\xBC\x9D"
+     "1+1\""},
+    {"a,b", "\"a,b\""},
+    {"say \"yes\"", "\"say \"\"yes\"\"\""},
+    {"two\nlines", "\"two\nlines\""},
+    {"1 = 1", "1 = 1"},
+    {"12", "12"},
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(csv_tests, chorus::test::PaperFixture)
+
+BOOST_AUTO_TEST_CASE(no_cell_is_a_formula_and_every_cell_is_one_cell) {
+  for (const auto& [text, written] : k_cells) BOOST_TEST(csv_cell(text) == written);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_has_its_mark_its_heads_and_a_row_a_step) {
+  step(1, {{"what", "=HYPERLINK(\"http://x\")"}, {"who", "The college lead"}});
+  step(2, {{"what", "A second one"}});
+
+  const auto csv = file(Format::csv);
+
+  BOOST_TEST(csv.starts_with("\xEF\xBB\xBFNumber,What,"));
+  BOOST_TEST(csv.ends_with("\r\n"));
+  BOOST_TEST(chorus::test::holds(csv, "\r\nNS1,\"'=HYPERLINK(\"\"http://x\"\")\""));
+  BOOST_TEST(chorus::test::holds(csv, "\r\nNS2,A second one,,needs an owner,no,"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

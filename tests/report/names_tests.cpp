@@ -1,0 +1,71 @@
+#include "report/names.hpp"
+
+#include "tests/report/paper_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+using chorus::report::Names;
+using chorus::test::holds;
+
+BOOST_FIXTURE_TEST_SUITE(names_tests, chorus::test::PaperFixture)
+
+BOOST_AUTO_TEST_CASE(a_name_is_found_as_a_whole_word_whatever_its_case) {
+  person("p1", "young_person", "Ana Björk");
+  person("p2", "practitioner", "Moe");
+  const Names names(spaces, words);
+
+  for (const char* text : {"Moe", "for moe.", "(MOE)", "Moe's coat", "Moe\xE2\x80\x99s coat",
+                           "with ANA BJ\xC3\x96RK", "so\nana bj\xC3\xB6rk\nsaid"}) {
+    BOOST_TEST(names.stand_in(text), text);
+  }
+  for (const char* text : {"Moeller", "amoeba", "Ana", "nobody", ""}) {
+    BOOST_TEST(!names.stand_in(text), text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_is_a_plain_word_counts_only_as_it_was_chosen) {
+  person("p1", "young_person", "Will");
+  const Names names(spaces, words);
+
+  BOOST_TEST(names.stand_in("It was Will who waited."));
+  BOOST_TEST(!names.stand_in("What we will do"));
+}
+
+BOOST_AUTO_TEST_CASE(words_with_a_name_stay_behind_but_the_owner_s_own_where_they_let_it_go) {
+  person("p1", "young_person", "Moe");
+  person("p2", "parent_carer", "Zenobia");
+  story("p1", "A needle from Moe of myself", "named");
+  story("p1", "A needle by Moe without leave", "words");
+  story("p1", "A needle on Zenobia by another", "named");
+
+  const auto paper = everywhere();
+
+  BOOST_TEST(holds(paper, "from Moe of myself"));
+  BOOST_TEST(!holds(paper, "without leave"));
+  BOOST_TEST(!holds(paper, "Zenobia"));
+}
+
+BOOST_AUTO_TEST_CASE(a_name_stands_only_where_its_owner_let_it_go_with_the_words) {
+  person("p1", "young_person", "Moe");
+  person("p2", "young_person", "Zenobia");
+  story("p1", "The gate", "named");
+  story("p2", "The door", "words");
+
+  const auto quotes = json().at("sections").at(0).at("blocks");
+
+  BOOST_TEST(quotes.at(0).at("name") == "Moe");
+  BOOST_TEST(!quotes.at(1).contains("name"));
+}
+
+BOOST_AUTO_TEST_CASE(a_step_that_names_somebody_says_so_instead) {
+  person("p1", "practitioner", "Moe");
+  step(1, {{"what", "Somebody waits at the gate"}, {"who", "Moe"}});
+
+  const auto step = json().at("next_steps").at(0);
+
+  BOOST_TEST(step.at("who") == "Kept back, because it names a person");
+  BOOST_TEST(!holds(everywhere(), "Moe"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
