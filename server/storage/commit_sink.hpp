@@ -19,8 +19,9 @@ class CommitSink {
   // Everything as it stands in the file. After a failed write: opens the file afresh first.
   virtual kernel::Loaded load() = 0;
 
-  // Nothing to write for a while, or the end: moves the log into the file. Never throws.
-  virtual void settle() = 0;
+  // Nothing to write for a while, or the end: moves the log into the file. Never throws. False:
+  // somebody reads the file just now, ask again.
+  virtual bool settle() = 0;
 };
 
 }  // namespace chorus::storage

@@ -83,8 +83,10 @@ void DurableInquiry::write(std::span<const kernel::Commit> group) {
       now.box.destroy(commit.space);
       now.tables.box_has_ended(commit.space);
     }
-    // What was taken back must not wait in the log for a quiet moment.
-    if (erases) settle();
+    // What was taken back must not wait in the log for a quiet moment, nor longer than a reader
+    // that is in the way.
+    owes_erasure_ = owes_erasure_ || erases;
+    if (owes_erasure_) owes_erasure_ = !settle();
   });
 }
 
@@ -125,15 +127,15 @@ kernel::Loaded DurableInquiry::load() {
   });
 }
 
-void DurableInquiry::settle() {
-  if (!parts_) return;
+bool DurableInquiry::settle() {
+  if (!parts_) return true;
   try {
-    parts_->box.checkpoint();
-    parts_->tables.checkpoint();
+    const bool box_is_done = parts_->box.checkpoint();
+    return parts_->tables.checkpoint() && box_is_done;
   } catch (const std::exception&) {
     // What was acknowledged is safe in the log, and the connections are as good as before. If the
     // trouble lasts, the next write meets it and reports it.
-    return;
+    return true;
   }
 }
 

@@ -24,7 +24,7 @@ class DurableInquiry : public CommitSink {
 
   void write(std::span<const kernel::Commit> group) override;
   kernel::Loaded load() override;
-  void settle() override;
+  bool settle() override;
 
   std::optional<std::string> meta(const std::string& name);
   void set_meta(const std::string& name, const std::string& value);
@@ -44,7 +44,8 @@ class DurableInquiry : public CommitSink {
 
   std::filesystem::path path_;
   std::unique_ptr<Parts> parts_;
-  bool is_loaded_ = false;  // writing needs what only loading finds out
+  bool is_loaded_ = false;     // writing needs what only loading finds out
+  bool owes_erasure_ = false;  // what was taken back is still in the log
 };
 
 }  // namespace chorus::storage

@@ -75,8 +75,7 @@ void GroupCommit::work() {
     } else if (auto* group = std::get_if<std::vector<Waiting>>(&turn)) {
       store(std::move(*group));
     } else {
-      sink_.settle();
-      is_settled_ = true;
+      is_settled_ = sink_.settle();
       const std::lock_guard lock(mutex_);
       if (stopping_ && queue_.empty()) return;
     }

@@ -168,8 +168,6 @@ void SealedBox::read_into(kernel::Loaded& loaded) {
   loaded.box_keys = keys_.all();
 }
 
-void SealedBox::checkpoint() {
-  if (file_) file_->checkpoint();
-}
+bool SealedBox::checkpoint() { return !file_ || file_->checkpoint(); }
 
 }  // namespace chorus::storage

@@ -46,7 +46,7 @@ class SealedBox {
   // space gets no key if its ballots are lost.
   void read_into(kernel::Loaded& loaded);
 
-  void checkpoint();
+  bool checkpoint();  // false: somebody reads it just now
 
  private:
   using Slot = std::tuple<kernel::SpaceId, kernel::Mark, kernel::Key>;

@@ -41,7 +41,10 @@ class RememberingSink : public storage::CommitSink {
     loaded.last_seq = 42;
     return loaded;
   }
-  void settle() override { ++settled; }
+  bool settle() override {
+    ++settled;
+    return settled > readers;
+  }
 
   void close_gate() {
     const std::lock_guard lock(mutex_);
@@ -63,6 +66,7 @@ class RememberingSink : public storage::CommitSink {
 
   std::atomic<bool> breaks{false};
   std::atomic<int> settled{0};
+  std::atomic<int> readers{0};  // so often somebody is in the way
 
  private:
   std::mutex mutex_;
@@ -231,6 +235,20 @@ BOOST_FIXTURE_TEST_CASE(the_end_writes_all_that_waits_and_settles, GroupFixture)
   for (const auto& seqs : sink.groups()) written += seqs.size();
   BOOST_TEST(written == 100U);
   BOOST_TEST(sink.settled == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(where_a_reader_is_in_the_way_it_settles_later, GroupFixture) {
+  sink.readers = 2;
+  start({std::chrono::milliseconds{1}, 1000});
+  give(1);
+  sink.wait_for_write(1);
+
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+  while (sink.settled < 3 && std::chrono::steady_clock::now() < deadline) {
+    std::this_thread::yield();
+  }
+
+  BOOST_TEST(sink.settled == 3);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_full_queue_makes_the_giver_wait_and_loses_nothing, GroupFixture) {

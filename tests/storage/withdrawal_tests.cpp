@@ -1,6 +1,8 @@
 #include "storage/durable_inquiry.hpp"
 #include "tests/storage/store_fixture.hpp"
 
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 #include <boost/test/unit_test.hpp>
 
 #include <memory>
@@ -73,6 +75,23 @@ BOOST_FIXTURE_TEST_CASE(no_byte_of_the_folder_holds_what_was_taken_back, Named) 
   write(inquiry, taken_back());
 
   BOOST_TEST(held);
+  BOOST_TEST(!holds_needle(everything_in(folder.path())));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_reader_in_the_way_keeps_it_no_longer_than_it_reads, Named) {
+  DurableInquiry inquiry(path);
+  inquiry.load();
+  write(inquiry, told());
+  {
+    SQLite::Database reader(path.string(), SQLite::OPEN_READONLY);
+    SQLite::Statement reading(reader, "SELECT body FROM record");
+    reading.executeStep();
+    write(inquiry, taken_back());
+    BOOST_TEST(holds_needle(everything_in(folder.path())));
+  }
+
+  write(inquiry, commit_in(k_talk, 13));
+
   BOOST_TEST(!holds_needle(everything_in(folder.path())));
 }
 
