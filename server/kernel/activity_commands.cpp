@@ -44,4 +44,10 @@ CoreOutcome run_activity_command(const CoreCall& call) {
   return found->second(call);
 }
 
+CoreOutcome run_own_command(const CoreCall& call) {
+  if (call.command.name == k_withdraw_all_here) return withdraw_all_here(call);
+  if (call.command.name == k_honour_withdrawal) return honour_withdrawal(call);
+  return core_rejection("unknown_command");
+}
+
 }  // namespace chorus::kernel

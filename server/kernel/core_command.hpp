@@ -41,5 +41,6 @@ Rejection core_rejection(std::string_view code, Body args = Body());
 // Each answers for the names it knows; the pipeline asks the one that fits the space.
 CoreOutcome run_inquiry_command(const CoreCall& call);   // introduce, settle, arrive, show, ...
 CoreOutcome run_activity_command(const CoreCall& call);  // prepare, open, close, release, undo, ...
+CoreOutcome run_own_command(const CoreCall& call);       // the kernel's own, in any space
 
 }  // namespace chorus::kernel

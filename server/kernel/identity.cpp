@@ -98,6 +98,11 @@ const Seat* Identity::seat(const SeatId& id) const {
   return &found->second;
 }
 
+PersonId Identity::person_of(const SeatId& id) const {
+  const auto found = seats_.find(id);
+  return found == seats_.end() ? PersonId() : found->second.person;
+}
+
 void Identity::keep(const Seat& seat) {
   seats_[seat.id] = seat;
   seat_by_digest_[seat.token_digest] = seat.id;

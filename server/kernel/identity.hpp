@@ -47,6 +47,8 @@ class Identity {
 
   const Seat* seat_by_secret(std::string_view secret) const;
   const Seat* seat(const SeatId& id) const;
+  // Whose it is or was, even if it has run out; empty: a wall, or no such seat.
+  PersonId person_of(const SeatId& id) const;
   void keep(const Seat& seat);
   void end(const SeatId& id);
 

@@ -58,6 +58,7 @@ CoreOutcome change_with_reproductions(const CoreCall& call, const Change& change
   for (const Key& key : named_keys(call)) {
     for (const Key& copy : reproductions_of(call.live.space, key)) {
       Record record = *call.live.space.records.at(copy);
+      if (record.gate == Gate::withdrawn) continue;
       change(record);
       changes->changes.put(call.live.space, std::move(record));
     }

@@ -51,7 +51,7 @@ bool changes_nothing(const ChangeSet& changes) {
   return changes.touched.empty() && !changes.state && changes.wakes.empty() &&
          changes.cancelled_wakes.empty() && changes.ballots.empty() && changes.passes.empty() &&
          changes.seats.empty() && changes.meta.empty() && !changes.undone &&
-         changes.withdrawn.empty();
+         changes.withdrawn.empty() && changes.dropped_undo.empty();
 }
 
 void merge(ChangeSet& into, const Space& space, const ChangeSet& more) {
@@ -201,7 +201,9 @@ void Pipeline::start(const Work& work) {
 }
 
 void Pipeline::start_core(const Work& work, LiveSpace& live) {
-  if (room_.ports.schemas.core_args_fault(work.command.name, work.command.args)) {
+  const bool is_kernels_own = !work.has_client();
+  if (!is_kernels_own &&
+      room_.ports.schemas.core_args_fault(work.command.name, work.command.args)) {
     return refuse(work, core_rejection("bad_args"));
   }
   const bool activity = live.space.state.id != k_inquiry_space;
@@ -218,7 +220,9 @@ void Pipeline::start_core(const Work& work, LiveSpace& live) {
     return;
   }
   const CoreCall call{room_, live, work.command, room_.ports.clock.now()};
-  CoreOutcome outcome = activity ? run_activity_command(call) : run_inquiry_command(call);
+  CoreOutcome outcome = is_kernels_own && !work.prepares ? run_own_command(call)
+                        : activity                       ? run_activity_command(call)
+                                                         : run_inquiry_command(call);
   if (auto* rejection = std::get_if<Rejection>(&outcome)) return refuse(work, *rejection);
   ask_decider(work, live, std::get<CoreChanges>(std::move(outcome)));
 }

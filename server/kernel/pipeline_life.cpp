@@ -49,17 +49,16 @@ void Pipeline::follow_up(const std::vector<Command>& commands) {
 
 // The file may be a copy from before somebody took something back.
 void Pipeline::honour_withdrawals() {
-  std::vector<Command> commands;
+  std::map<SpaceId, nlohmann::json> keys;
   for (const auto& ref : room_.withdrawn) {
-    const LiveSpace* live = room_.find(ref.space);
-    if (!live) continue;
-    const auto found = live->space.records.find(ref.key);
-    if (found == live->space.records.end() || found->second->gate == Gate::withdrawn) continue;
+    if (room_.find(ref.space)) keys[ref.space].push_back(ref.key.value());
+  }
+  std::vector<Command> commands;
+  for (const auto& [space, list] : keys) {
     Command withdraw;
-    withdraw.space = ref.space;
-    withdraw.name = "core.withdraw";
-    withdraw.args = Body(nlohmann::json{{"keys", {ref.key.value()}}}.dump());
-    withdraw.actor.person = found->second->owner;
+    withdraw.space = space;
+    withdraw.name = k_honour_withdrawal;
+    withdraw.args = Body(nlohmann::json{{"keys", list}}.dump());
     commands.push_back(std::move(withdraw));
   }
   follow_up(commands);

@@ -17,10 +17,24 @@ using nlohmann::json;
 
 bool is_taken_back(const Record& record) { return record.gate == Gate::withdrawn; }
 
+bool is_for_its_owner_alone(const Record& record) {
+  return record.record_class == RecordClass::draft || record.record_class == RecordClass::private_;
+}
+
 // A person may take back what they gave, but not what the safeguarding lead has to see.
 bool may_be_withdrawn(const Record& record, const PersonId& person) {
   return record.owner == person && record.record_class == RecordClass::contribution &&
          !record.audience.has("care");
+}
+
+bool goes_with_everything(const Record& record, const PersonId& person) {
+  const bool own = record.owner == person && is_for_its_owner_alone(record);
+  return own || may_be_withdrawn(record, person);
+}
+
+// Who the person said they are, and how they like their page; not what became of their words.
+bool goes_with_the_person(const Record& record, const PersonId& person) {
+  return record.owner == person && record.type != "outcome";
 }
 
 std::vector<Key> keys_in(const CoreCall& call) {
@@ -32,50 +46,111 @@ std::vector<Key> keys_in(const CoreCall& call) {
   return keys;
 }
 
-bool touches(const UndoEntry& entry, const std::set<Key>& keys) {
-  return std::any_of(entry.after_revs.begin(), entry.after_revs.end(),
-                     [&](const auto& after) { return keys.contains(after.first); });
-}
+// Ends the words of some records of one space wherever they are: what repeats them goes too, and
+// images of either, also of what is not there any more.
+class Erasure {
+ public:
+  explicit Erasure(const CoreCall& call) : call_(call), space_(call.live.space) {}
 
-void forget_undo_images(const CoreCall& call, const std::set<Key>& keys, ChangeSet& changes) {
-  for (const auto& entry : call.room.undo[call.live.space.state.id]) {
-    if (touches(entry, keys)) changes.dropped_undo.push_back(entry.seq);
+  void take(const Key& key) {
+    keys_.insert(key);
+    const auto found = space_.records.find(key);
+    if (found != space_.records.end()) persons_.insert(found->second->owner);
   }
-}
 
-void forget_answers(const CoreCall& call, ChangeSet& changes) {
-  const PersonId& person = call.command.actor.person;
-  for (const auto& [client, state] : call.room.clients) {
-    const Seat* seat = call.room.identity.seat(state.seat);
-    if (seat && seat->person == person) changes.forgotten_answers.push_back(client);
-  }
-}
-
-void forget_drafts(const CoreCall& call, ChangeSet& changes) {
-  for (const auto& [key, record] : call.live.space.records) {
-    const bool is_draft = record->record_class == RecordClass::draft;
-    if (is_draft && record->owner == call.command.actor.person) {
-      changes.remove(call.live.space, key);
+  void take_images_of(const PersonId& person) {
+    for (const auto& entry : undo_entries()) {
+      for (const auto& record : entry.before) {
+        if (record->owner == person && !record->audience.has("care")) keys_.insert(record->key);
+      }
     }
   }
-}
 
-void forget_wake_payloads(const CoreCall& call, ChangeSet& changes) {
-  const SpaceId& space = call.live.space.state.id;
-  for (const auto& [name, wake] : call.room.wakes) {
-    if (name.first == space && wake.payload != Body()) {
-      changes.wakes.push_back({space, wake.name, wake.at, Body()});
+  ChangeSet changes() {
+    take_reproductions();
+    for (const Key& key : keys_) end_record(key);
+    for (const auto& entry : undo_entries()) {
+      if (touches(entry)) changes_.dropped_undo.push_back(entry.seq);
+    }
+    if (changes_.touched.empty() && changes_.dropped_undo.empty()) return {};
+    for (const Key& key : keys_) changes_.withdrawn.push_back({space_.state.id, key});
+    for (const PersonId& person : persons_) {
+      if (!person.empty()) forget_answers_and_drafts(person);
+    }
+    forget_wake_payloads();
+    return std::move(changes_);
+  }
+
+ private:
+  const std::vector<UndoEntry>& undo_entries() const { return call_.room.undo[space_.state.id]; }
+
+  bool touches(const UndoEntry& entry) const {
+    return std::any_of(entry.after_revs.begin(), entry.after_revs.end(),
+                       [&](const auto& after) { return keys_.contains(after.first); });
+  }
+
+  // Those of links that stand, and of links that an undo would bring back.
+  void take_reproductions() {
+    std::vector<Link> links = links_in(space_);
+    for (const auto& entry : undo_entries()) {
+      for (const auto& record : entry.before) {
+        if (auto link = link_of(*record)) links.push_back(std::move(*link));
+      }
+    }
+    for (bool more = true; more;) {
+      more = false;
+      for (const auto& link : links) {
+        const bool repeats = link.type == k_reproduces && link.to.space == space_.state.id &&
+                             keys_.contains(link.to.key);
+        if (repeats) more = keys_.insert(link.from.key).second || more;
+      }
     }
   }
-}
 
-// Who the person said they are, and how they like their page.
-void forget_person(const CoreCall& call, ChangeSet& changes) {
-  for (const auto& [key, record] : call.live.space.records) {
-    if (record->owner == call.command.actor.person && record->type != "outcome") {
-      changes.remove(call.live.space, key);
+  void end_record(const Key& key) {
+    const auto found = space_.records.find(key);
+    if (found == space_.records.end()) return;
+    const Record& record = *found->second;
+    if (is_taken_back(record) || record.audience.has("care")) return;
+    if (space_.state.id == k_inquiry_space || is_for_its_owner_alone(record)) {
+      changes_.remove(space_, key);
+    } else {
+      changes_.put(space_, tombstone_of(record));
     }
   }
+
+  // Also of a seat that has ended since.
+  void forget_answers_and_drafts(const PersonId& person) {
+    for (const auto& [client, state] : call_.room.clients) {
+      const bool own = call_.room.identity.person_of(state.seat) == person;
+      if (own) changes_.forgotten_answers.push_back(client);
+    }
+    for (const auto& [key, record] : space_.records) {
+      const bool is_draft = record->record_class == RecordClass::draft;
+      if (is_draft && record->owner == person) changes_.remove(space_, key);
+    }
+  }
+
+  void forget_wake_payloads() {
+    const SpaceId& space = space_.state.id;
+    for (const auto& [name, wake] : call_.room.wakes) {
+      if (name.first == space && wake.payload != Body()) {
+        changes_.wakes.push_back({space, wake.name, wake.at, Body()});
+      }
+    }
+  }
+
+  const CoreCall& call_;
+  const Space& space_;
+  std::set<Key> keys_;
+  std::set<PersonId> persons_;
+  ChangeSet changes_;
+};
+
+CoreOutcome as_outcome(Erasure erasure) {
+  CoreChanges result;
+  result.changes = erasure.changes();
+  return result;
 }
 
 }  // namespace
@@ -90,51 +165,52 @@ Record tombstone_of(const Record& record) {
 }
 
 CoreOutcome withdraw_records(const CoreCall& call) {
-  CoreChanges result;
-  std::set<Key> gone;
+  Erasure erasure(call);
   for (const Key& key : keys_in(call)) {
     const auto found = call.live.space.records.find(key);
     const bool is_own = found != call.live.space.records.end() &&
                         may_be_withdrawn(*found->second, call.command.actor.person);
     if (!is_own) return core_rejection("not_yours");
-    gone.insert(key);
-    for (const Key& copy : reproductions_of(call.live.space, key)) gone.insert(copy);
+    erasure.take(key);
   }
-  for (const Key& key : gone) {
-    const Record& record = *call.live.space.records.at(key);
-    if (is_taken_back(record)) continue;
-    result.changes.put(call.live.space, tombstone_of(record));
-    result.changes.withdrawn.push_back({call.live.space.state.id, key});
+  return as_outcome(std::move(erasure));
+}
+
+CoreOutcome withdraw_all_here(const CoreCall& call) {
+  Erasure erasure(call);
+  for (const auto& [key, record] : call.live.space.records) {
+    if (goes_with_everything(*record, call.command.actor.person)) erasure.take(key);
   }
-  forget_undo_images(call, gone, result.changes);
-  forget_answers(call, result.changes);
-  forget_drafts(call, result.changes);
-  forget_wake_payloads(call, result.changes);
-  return result;
+  erasure.take_images_of(call.command.actor.person);
+  return as_outcome(std::move(erasure));
 }
 
 CoreOutcome withdraw_everything(const CoreCall& call) {
-  CoreChanges result;
   const PersonId& person = call.command.actor.person;
+  Erasure erasure(call);
+  for (const auto& [key, record] : call.live.space.records) {
+    if (goes_with_the_person(*record, person)) erasure.take(key);
+  }
+  CoreChanges result;
+  result.changes = erasure.changes();
   for (const auto& [id, live] : call.room.pending) {
     if (id == k_inquiry_space) continue;
-    json keys = json::array();
     for (const auto& [key, record] : live.space.records) {
-      if (!may_be_withdrawn(*record, person)) continue;
-      keys.push_back(key.value());
-      result.changes.withdrawn.push_back({id, key});
+      if (goes_with_everything(*record, person)) result.changes.withdrawn.push_back({id, key});
     }
-    if (keys.empty()) continue;
     Command withdraw;
     withdraw.space = id;
-    withdraw.name = "core.withdraw";
-    withdraw.args = Body(json{{"keys", keys}}.dump());
+    withdraw.name = k_withdraw_all_here;
     withdraw.actor = call.command.actor;
     result.follow_ups.push_back(std::move(withdraw));
   }
-  forget_person(call, result.changes);
-  forget_answers(call, result.changes);
   return result;
+}
+
+CoreOutcome honour_withdrawal(const CoreCall& call) {
+  Erasure erasure(call);
+  for (const Key& key : keys_in(call)) erasure.take(key);
+  return as_outcome(std::move(erasure));
 }
 
 std::vector<Review> missing_reviews(const std::map<SpaceId, LiveSpace>& spaces) {

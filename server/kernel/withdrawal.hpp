@@ -20,9 +20,20 @@ Record tombstone_of(const Record& record);
 // `core.withdraw {keys}`: by their owner. Refuses all if one is not the actor's.
 CoreOutcome withdraw_records(const CoreCall& call);
 
-// `core.withdraw_all {}`: everything the person gave in any activity, and who they said they are.
+// `core.withdraw_all {}`: everything the person gave in any activity, drafts and what was theirs
+// alone included, and who they said they are.
 // What a lead put away as needing care stays for the safeguarding lead (domain C12).
 CoreOutcome withdraw_everything(const CoreCall& call);
+
+// The kernel's own part of it, in one activity each. What is there is looked up when its turn
+// comes, so nothing that happened in between keeps the rest.
+CoreOutcome withdraw_all_here(const CoreCall& call);
+inline constexpr const char* k_withdraw_all_here = "core.withdraw_all_here";
+
+// The kernel's own at the start, `{keys}`: what the list beside the file says was taken back goes
+// once more, from a file that is a copy from before.
+CoreOutcome honour_withdrawal(const CoreCall& call);
+inline constexpr const char* k_honour_withdrawal = "core.honour_withdrawal";
 
 // Things that lean on something withdrawn and that nobody has been asked to look at yet.
 struct Review {

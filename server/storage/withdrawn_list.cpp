@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <sstream>
 
 namespace chorus::storage {
@@ -32,10 +33,16 @@ std::vector<kernel::Ref> WithdrawnList::read() const {
 }
 
 void WithdrawnList::add(const std::vector<kernel::Ref>& refs) {
-  if (refs.empty()) return;
+  const auto known = read();
+  std::set<kernel::Ref> remembered(known.begin(), known.end());
   std::string bytes = bytes_of(path_);
-  for (const auto& ref : refs) bytes += ref.space.value() + " " + ref.key.value() + "\n";
-  platform::replace_file(path_, bytes);
+  bool is_new = false;
+  for (const auto& ref : refs) {
+    if (!remembered.insert(ref).second) continue;
+    is_new = true;
+    bytes += ref.space.value() + " " + ref.key.value() + "\n";
+  }
+  if (is_new) platform::replace_file(path_, bytes);
 }
 
 }  // namespace chorus::storage

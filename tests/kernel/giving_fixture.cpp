@@ -31,6 +31,18 @@ kernel::Decision rules(const kernel::Call& call, const FunctionDecider::Records&
     const auto key = made("highlight", kernel::Audience({"may:named"}),
                           {{"of", of.value()}, {"words", args.at("words")}});
     outputs.links.push_back({key, of, "highlights"});
+  } else if (call.name == "retell") {
+    kernel::Audience audience;
+    if (args.contains("may")) {
+      audience = kernel::Audience({"may:" + args["may"].get<std::string>()});
+    }
+    outputs.contributions.push_back(
+        {kernel::Key(args.at("key").get<std::string>()), "story", audience,
+         kernel::Body(json{{"mode", "words"}, {"words", args.at("text")}}.dump())});
+  } else if (call.name == "lean") {
+    outputs.links.push_back({kernel::Key(args.at("from").get<std::string>()),
+                             kernel::Key(args.at("to").get<std::string>()),
+                             args.value("type", "grounded_in")});
   } else if (call.name == "remember") {
     outputs.puts.push_back({kernel::Key("jotting/" + std::to_string(call.seed)),
                             "jotting",
@@ -55,8 +67,8 @@ kernel::ActivityType giving() {
   type.version = "1.0.0";
   type.record_types = {
       {"jotting", {kernel::RecordClass::draft, kernel::Audience({"owner"}), kernel::Gate::open}}};
-  const std::vector<Phase> always{Phase::open, Phase::closed};
-  for (const char* name : {"tell", "mark", "remember", "drop"}) {
+  const std::vector<Phase> always{Phase::open, Phase::closing_soon, Phase::closed, Phase::reopened};
+  for (const char* name : {"tell", "retell", "mark", "lean", "remember", "drop"}) {
     type.command_types[name] = {{Role::participant, Role::facilitator}, always};
   }
   type.brings_forth = {"story", "highlight"};
@@ -68,6 +80,7 @@ kernel::ActivityType building() {
   type.id = "test-building";
   type.command_types = {
       {"step", {{kernel::Role::facilitator}, {kernel::Phase::open, kernel::Phase::closed}}},
+      {"lean", {{kernel::Role::facilitator}, {kernel::Phase::open, kernel::Phase::closed}}},
       {"drop", {{kernel::Role::facilitator}, {kernel::Phase::open, kernel::Phase::closed}}}};
   type.takes_in = {"story", "highlight"};
   type.brings_forth = {"next-step"};

@@ -122,4 +122,80 @@ BOOST_FIXTURE_TEST_CASE(taking_back_cannot_be_undone, Taking) {
   BOOST_TEST(!holds(seen_by(reader(lead())), "needle"));
 }
 
+BOOST_FIXTURE_TEST_CASE(hiding_the_words_leaves_a_highlight_of_them_that_was_taken_back_as_it_is,
+                        Taking) {
+  const auto story = told_by("ana", "the gate", "words");
+  const auto highlight = marked_by("ben", story, "gate");
+  send(participant("ben"), "core.withdraw", keys(highlight));
+
+  send(lead(), "core.hide", json{{"key", story}}.dump());
+
+  BOOST_TEST((at(highlight)->gate == Gate::withdrawn));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copy_from_before_does_not_know_again_who_a_person_was, Taking) {
+  send(participant("ana"), "core.introduce", R"({"picture":"fox","name":"needle"})", "inquiry");
+  send(participant("ana"), "core.settle", R"({"lines":["needle"]})", "inquiry");
+  auto backup = store.load();
+  send(participant("ana"), "core.withdraw_all", "{}", "inquiry");
+  backup.withdrawn = store.load().withdrawn;
+  store.keep(backup);
+
+  restart();
+
+  BOOST_TEST(!holds(file(), "needle"));
+  BOOST_TEST(!holds(seen_by(reader(lead()), "inquiry"), "needle"));
+}
+
+BOOST_FIXTURE_TEST_CASE(with_everything_go_drafts_where_nothing_else_was_given, Taking) {
+  send(participant("ana"), "remember", R"({"text":"needle draft"})");
+  const bool held = holds(file(), "needle");
+
+  send(participant("ana"), "core.withdraw_all", "{}", "inquiry");
+
+  BOOST_TEST(held);
+  BOOST_TEST(!holds(file(), "needle"));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_was_answered_to_a_seat_that_has_ended_is_forgotten_too, Taking) {
+  const auto story = told_by("ana", "the gate");
+  decider.rules = [](const auto&, const auto&) {
+    chorus::kernel::Outputs outputs;
+    outputs.puts.push_back({chorus::kernel::Key("jotting/x"), "jotting", {}, {}});
+    outputs.answer = chorus::kernel::Body(R"({"you_said":"needle"})");
+    return chorus::kernel::Decision(outputs);
+  };
+  send(participant("ana"), "remember", R"({"text":"needle"})");
+  auto later = participant("ana");
+  later.client = chorus::kernel::ClientId("a-new-phone");
+  later.k = 0;
+  auto file_now = store.load();
+  for (auto& seat : file_now.seats) seat.expires = clock.now();
+  later.seat.id = chorus::kernel::SeatId("new-seat");
+  later.seat.token_digest = "new";
+  later.seat.expires = clock.now() + 1'000'000;
+  file_now.seats.push_back(later.seat);
+  store.keep(file_now);
+  restart();
+  const bool held = holds(file(), "needle");
+
+  BOOST_TEST(accepted(send(later, "core.withdraw", keys(story))));
+
+  BOOST_TEST(held);
+  BOOST_TEST(!holds(file(), "needle"));
+}
+
+BOOST_FIXTURE_TEST_CASE(everything_goes_even_if_one_thing_went_before_its_turn_came, Taking) {
+  const auto one = told_by("ana", "the gate");
+  told_by("ana", "needle");
+  decider.holds = true;
+  send(lead(), "drop", json{{"key", one}}.dump());
+  send(participant("ana"), "core.withdraw_all", "{}", "inquiry");
+
+  decider.complete();
+
+  BOOST_TEST(!at(one));
+  BOOST_TEST(!holds(file(), "needle"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

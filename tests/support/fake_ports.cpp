@@ -76,7 +76,11 @@ void MemoryStore::write(const Commit& commit) {
     std::erase_if(file_.wakes,
                   [&](const auto& w) { return w.space == commit.space && w.name == name; });
   }
-  for (const auto& wake : commit.wakes) file_.wakes.push_back(wake);
+  for (const auto& wake : commit.wakes) {
+    std::erase_if(file_.wakes,
+                  [&](const auto& w) { return w.space == wake.space && w.name == wake.name; });
+    file_.wakes.push_back(wake);
+  }
   if (commit.undo) file_.undo.push_back(*commit.undo);
   file_.withdrawn.insert(file_.withdrawn.end(), commit.withdrawn.begin(), commit.withdrawn.end());
   std::erase_if(file_.undo, [&](const auto& entry) {
@@ -92,6 +96,9 @@ void MemoryStore::write(const Commit& commit) {
     std::erase_if(file_.undo, [&](const auto& entry) { return entry.seq == *commit.undone; });
   }
   for (const auto& seat : commit.seats) file_.seats.push_back(seat);
+  for (const auto& id : commit.ended_seats) {
+    std::erase_if(file_.seats, [&](const auto& seat) { return seat.id == id; });
+  }
   for (const auto& pass : commit.passes) file_.passes.push_back(pass);
   for (const auto& [name, value] : commit.meta) file_.meta[name] = value;
   if (commit.opens_box) file_.box_keys[commit.space] = *commit.opens_box;
@@ -139,7 +146,16 @@ void FunctionDecider::changed(const kernel::SpaceId& space, const kernel::SpaceS
 
 void FunctionDecider::decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) {
   calls.push_back(call);
-  done(rules ? rules(call, pictures[call.space]) : kernel::Decision(kernel::Outputs{}));
+  auto decision = rules ? rules(call, pictures[call.space]) : kernel::Decision(kernel::Outputs{});
+  if (!holds) return done(std::move(decision));
+  held_.push_back([done = std::move(done), decision = std::move(decision)] { done(decision); });
+}
+
+void FunctionDecider::complete() {
+  holds = false;
+  auto held = std::move(held_);
+  held_.clear();
+  for (const auto& finish : held) finish();
 }
 
 const kernel::ActivityType* FixedTypes::find(std::string_view plugin_id) const {

@@ -82,7 +82,8 @@ class RecordingPublisher : public kernel::Publisher {
   int failures = 0;
 };
 
-// Keeps the picture a plugin host would keep, and asks `rules` with it.
+// Keeps the picture a plugin host would keep, and asks `rules` with it. `holds` keeps what was
+// decided back until complete().
 class FunctionDecider : public kernel::Decider {
  public:
   using Records = std::map<kernel::Key, kernel::RecordPtr>;
@@ -95,11 +96,16 @@ class FunctionDecider : public kernel::Decider {
                const std::vector<kernel::Key>& removes) override;
   void decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) override;
   void try_again(const kernel::SpaceId& space) override { tried_again.push_back(space); }
+  void complete();
 
   Rules rules;
+  bool holds = false;
   std::vector<kernel::SpaceId> tried_again;
   std::map<kernel::SpaceId, Records> pictures;
   std::vector<kernel::Call> calls;
+
+ private:
+  std::vector<std::function<void()>> held_;
 };
 
 class FixedTypes : public kernel::ActivityTypes {
