@@ -47,6 +47,7 @@ class Checker {
     for (const auto& contribution : outputs.contributions) take(contribution);
     for (const auto& key : outputs.removes) take_away(key);
     for (const auto& link : outputs.links) take(link);
+    if (fault_.empty()) narrow_reproductions();
     for (const auto& wake : outputs.wakes) {
       changes_.wakes.push_back({live_.space.state.id, wake.name, wake.at, wake.payload});
     }
@@ -129,14 +130,21 @@ class Checker {
       fail(link.from, "is linked to something that is not here");
       return;
     }
+    const bool repeats = link.type == k_reproduces;
+    if (repeats && (is_away(link.from) || is_away(link.to))) {
+      fail(link.from, "repeats the words of another activity");
+      return;
+    }
     Record record;
     record.key = Key("link/" + random_id(entropy_));
     record.type = "link";
     record.audience = Audience({"rules"});
     record.body = Body(body.dump());
     changes_.put(live_.space, std::move(record));
-    if (link.type == k_reproduces) narrow(link.from, link.to);
+    if (repeats) put_away_with(link.from, link.to);
   }
+
+  static bool is_away(const Key& key) { return key.value().find('@') != std::string::npos; }
 
   // As it will be after this decision.
   const Record* coming(const Key& key) const {
@@ -158,19 +166,59 @@ class Checker {
   }
 
   bool can_be_linked(const Key& key) const {
-    const bool away = key.value().find('@') != std::string::npos;
-    const Record* record = away ? taken_in(key) : coming(key);
+    const Record* record = is_away(key) ? taken_in(key) : coming(key);
     return record && record->gate != Gate::withdrawn;
   }
 
-  // Whatever reproduces material takes the strictest permission (domain C5).
-  void narrow(const Key& copy, const Key& original) {
+  // What repeats words that a lead has put away is put away from the start.
+  void put_away_with(const Key& copy, const Key& original) {
+    Record record = *coming(copy);
+    const Record& source = *coming(original);
+    const bool is_put_away = source.gate == Gate::held || source.gate == Gate::hidden;
+    if (is_put_away && record.gate != Gate::hidden) record.gate = source.gate;
+    if (source.audience.has("care")) record.audience = record.audience.with("care");
+    if (record.gate == Gate::hidden || record.audience.has("care")) {
+      record.audience = record.audience.without("wall");
+    }
+    changes_.put(live_.space, std::move(record));
+  }
+
+  // Links as they will be after this decision, if they tie a copy to its words.
+  std::vector<Link> reproductions() const {
+    std::vector<Link> links = links_in(live_.space);
+    for (const auto& touched : changes_.touched) {
+      if (!touched.after) continue;
+      if (auto link = link_of(*touched.after)) links.push_back(std::move(*link));
+    }
+    std::erase_if(links, [&](const Link& link) {
+      return link.type != k_reproduces || !coming(link.record.key);
+    });
+    return links;
+  }
+
+  // Whatever reproduces material takes the strictest permission (domain C5), a copy of a copy too.
+  void narrow_reproductions() {
+    const bool something_given =
+        std::any_of(changes_.touched.begin(), changes_.touched.end(), [](const Touched& touched) {
+          return touched.after && permission_in(touched.after->audience);
+        });
+    if (!something_given) return;
+    const auto links = reproductions();
+    for (bool more = true; more;) {
+      more = false;
+      for (const auto& link : links) more = narrow(link.from.key, link.to.key) || more;
+    }
+  }
+
+  bool narrow(const Key& copy, const Key& original) {
     const Record* source = coming(original);
     const Record* known = coming(copy);
-    if (!source || !known) return;
+    if (!source || !known) return false;
     const auto limit = permission_in(source->audience);
     const auto own = permission_in(known->audience);
-    if (limit && own && *limit < *own) changes_.put(live_.space, permitted(*known, *limit));
+    if (!limit || !own || *limit >= *own) return false;
+    changes_.put(live_.space, permitted(*known, *limit));
+    return true;
   }
 
   void take_ballot(const PutOutput& put) {
@@ -246,7 +294,10 @@ class Checker {
       case RecordClass::contribution: {
         if (is_given(record)) audience = asked_for(record, before, audience);
         const bool changed = !before || !(before->body == record.body);
-        const bool stays_on_wall = before && !changed && before->audience.has("wall");
+        const bool reaches_room =
+            permission_in(audience).value_or(Permission::room) >= Permission::room;
+        const bool stays_on_wall =
+            before && !changed && before->audience.has("wall") && reaches_room;
         record.audience = stays_on_wall ? audience.with("wall") : audience.without("wall");
         if (before && before->audience.has("care")) record.audience = record.audience.with("care");
         if (changed && rules.gate == Gate::held && record.gate == Gate::open) {
@@ -270,12 +321,8 @@ class Checker {
     const auto usual = before ? permission_in(before->audience) : std::nullopt;
     const auto asked = permission_in(audience);
     Permission permission = asked.value_or(usual.value_or(Permission::facilitators));
-    for (const auto& link : links_in(live_.space)) {
-      const bool copies = link.type == k_reproduces && link.from.key == record.key;
-      const Record* source = copies ? existing(link.to.key) : nullptr;
-      const auto limit = source ? permission_in(source->audience) : std::nullopt;
-      if (limit) permission = strictest(permission, *limit);
-    }
+    const bool is_owners = !is_room_caused() && cause_.actor->person == record.owner;
+    if (usual && !is_owners) permission = strictest(permission, *usual);
     return audience_for(permission);
   }
 

@@ -191,7 +191,9 @@ CoreOutcome permit_record(const CoreCall& call) {
   for (const auto& link : links_in(call.live.space)) {
     if (link.type != k_reproduces || link.from.key != record.key) continue;
     const RecordPtr source = record_at(call.room, link.to);
-    const auto limit = source ? permission_in(source->audience) : std::nullopt;
+    // Nobody can say any more how far words may go whose source is gone: no further than now.
+    const bool is_gone = !source || source->gate == Gate::withdrawn;
+    const auto limit = permission_in(is_gone ? record.audience : source->audience);
     if (limit) permission = strictest(permission, *limit);
   }
   CoreChanges result;

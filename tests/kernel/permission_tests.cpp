@@ -136,4 +136,55 @@ BOOST_FIXTURE_TEST_CASE(care_takes_the_words_and_what_repeats_them_and_prints_th
   BOOST_TEST(!holds(seen_by(reader(lead()), "steps"), "waited"));
 }
 
+BOOST_FIXTURE_TEST_CASE(nobody_but_the_owner_widens_it_by_telling_it_anew, GivingFixture) {
+  const auto key = told_by("ana", "the gate", "facilitators");
+
+  send(lead(), "retell", json{{"key", key}, {"text", "the gate"}, {"may", "named"}}.dump());
+
+  BOOST_TEST((permission_in(at(key)->audience) == Permission::facilitators));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_repeats_the_words_follows_when_they_are_told_anew_to_fewer,
+                        GivingFixture) {
+  const auto story = told_by("ana", "a man waited at the gate", "words");
+  const auto highlight = marked_by("ana", story, "waited at the gate");
+
+  send(participant("ana"), "retell",
+       json{{"key", story}, {"text", "a man"}, {"may", "only_me"}}.dump());
+
+  BOOST_TEST((permission_in(at(highlight)->audience) == Permission::only_me));
+}
+
+BOOST_FIXTURE_TEST_CASE(told_anew_to_fewer_it_leaves_the_wall, GivingFixture) {
+  const auto key = told_by("ana", "the gate", "room");
+  send(lead(), "core.release", json{{"keys", {key}}}.dump());
+
+  send(participant("ana"), "retell",
+       json{{"key", key}, {"text", "the gate"}, {"may", "facilitators"}}.dump());
+
+  BOOST_TEST(!holds(seen_by(wall()), "the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_repeats_words_that_are_put_away_is_put_away_too, GivingFixture) {
+  const auto hidden = told_by("ana", "the hidden gate", "room");
+  const auto in_care = told_by("ana", "the guarded gate", "room");
+  send(lead(), "core.hide", json{{"key", hidden}}.dump());
+  send(lead(), "core.needs_care", json{{"key", in_care}}.dump());
+
+  marked_by("ana", hidden, "hidden gate");
+  marked_by("ana", in_care, "guarded gate");
+
+  const auto room_sees = seen_by(reader(participant("ben"))) + seen_by(reader(participant("ana")));
+  BOOST_TEST(!holds(room_sees, "hidden gate"));
+  BOOST_TEST(!holds(room_sees + seen_by(reader(lead())), "guarded gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(nothing_repeats_the_words_of_another_activity, GivingFixture) {
+  const auto story = told_by("ana", "the gate", "room");
+  const auto step = step_on("Somebody waits", story + "@room");
+  const json args{{"from", step}, {"to", story + "@room"}, {"type", "highlights"}};
+
+  BOOST_TEST(refusal(send(lead(), "lean", args.dump(), "steps")) == "activity_faulty");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
