@@ -131,6 +131,11 @@ CoreOutcome extend_activity(const CoreCall& call) {
   return result;
 }
 
+Wake closing_wake(const CoreCall& call) {
+  return {call.live.space.state.id, k_closing_wake,
+          call.now + limits::to_ms(limits::k_closing_warning), Body()};
+}
+
 CoreOutcome close_activity(const CoreCall& call) {
   if (!is_in(call, {Phase::open, Phase::paused, Phase::closing_soon, Phase::reopened})) {
     return not_now(call);
@@ -138,8 +143,7 @@ CoreOutcome close_activity(const CoreCall& call) {
   if (json::parse(call.command.args.text()).value("now", false)) return closed(call);
   if (is_in(call, {Phase::closing_soon})) return not_now(call);
   CoreChanges result = to_phase(call, Phase::closing_soon);
-  result.changes.wakes.push_back({call.live.space.state.id, k_closing_wake,
-                                  call.now + limits::to_ms(limits::k_closing_warning), Body()});
+  result.changes.wakes.push_back(closing_wake(call));
   return result;
 }
 

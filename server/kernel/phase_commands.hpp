@@ -25,5 +25,6 @@ void lift_until_reveal(const Space& space, ChangeSet& changes);
 // where the vote is sealed.
 CoreOutcome finish_closing(const CoreCall& call);
 inline constexpr const char* k_closing_wake = "core.finish_closing";
+Wake closing_wake(const CoreCall& call);  // comes when the warning from now on has run out
 
 }  // namespace chorus::kernel

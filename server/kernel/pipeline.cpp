@@ -471,6 +471,12 @@ Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes
   });
   for (const auto& client : commit.forgotten_answers) forget_answers_of(client);
   for (const auto& name : commit.cancelled_wakes) room_.wakes.erase({commit.space, name});
+  if (changes.state && !changes.undoable && !changes.undone) {
+    // A step that cannot be taken back stands on the steps before it: neither can they.
+    for (const auto& entry : undo) {
+      if (entry.state_before) commit.dropped_undo.push_back(entry.seq);
+    }
+  }
   for (const auto& wake : commit.wakes) room_.wakes[{commit.space, wake.name}] = wake;
   return commit;
 }

@@ -2,6 +2,8 @@
 
 #include "kernel/limits.hpp"
 #include "kernel/link.hpp"
+#include "kernel/permission.hpp"
+#include "kernel/phase_commands.hpp"
 #include "kernel/room_state.hpp"
 
 #include <nlohmann/json.hpp>
@@ -19,15 +21,45 @@ bool unchanged_since(const UndoEntry& entry, const Space& space) {
   });
 }
 
-// Something made by this act has since been built upon, here or in another activity.
-bool is_leaned_on_since(const CoreCall& call, const UndoEntry& entry) {
+// Something made by this act has since been built upon, here or in another activity, or leans now
+// on something itself.
+bool is_linked_since(const CoreCall& call, const UndoEntry& entry) {
   const auto made_here = [&](const Ref& ref) {
     return ref.space == entry.space &&
            std::find(entry.made.begin(), entry.made.end(), ref.key) != entry.made.end();
   };
   const auto links = links_in(call.room.pending);
   return std::any_of(links.begin(), links.end(), [&](const Link& link) {
-    return made_here(link.to) && !made_here(link.record);
+    return (made_here(link.to) || made_here(link.from)) && !made_here(link.record);
+  });
+}
+
+// A record as it would be with the images back in place; null: there would be none.
+const Record* restored(const CoreCall& call, const UndoEntry& entry, const Ref& ref) {
+  if (ref.space == entry.space) {
+    for (const auto& record : entry.before) {
+      if (record->key == ref.key) return record.get();
+    }
+  }
+  const auto space = call.room.pending.find(ref.space);
+  if (space == call.room.pending.end()) return nullptr;
+  const auto found = space->second.space.records.find(ref.key);
+  return found == space->second.space.records.end() ? nullptr : found->second.get();
+}
+
+// A link that came back would lead to nothing, or bring words further than what they repeat may go
+// by now (domain C5).
+bool would_be_loose_or_too_wide(const CoreCall& call, const UndoEntry& entry) {
+  return std::any_of(entry.before.begin(), entry.before.end(), [&](const RecordPtr& record) {
+    const auto link = link_of(*record);
+    if (!link) return false;
+    const Record* from = restored(call, entry, link->from);
+    const Record* to = restored(call, entry, link->to);
+    if (!from || !to) return true;
+    if (link->type != k_reproduces) return false;
+    const auto limit = permission_in(to->audience);
+    const auto own = permission_in(from->audience);
+    return to->gate == Gate::withdrawn || (limit && own && *limit < *own);
   });
 }
 
@@ -61,7 +93,8 @@ CoreOutcome undo_last(const CoreCall& call) {
   const nlohmann::json what{{"command", entry.command}};
   const bool moved_on =
       entry.state_before && call.live.space.state.phase == entry.state_before->phase;
-  if (moved_on || !unchanged_since(entry, call.live.space) || is_leaned_on_since(call, entry)) {
+  if (moved_on || !unchanged_since(entry, call.live.space) || is_linked_since(call, entry) ||
+      would_be_loose_or_too_wide(call, entry)) {
     return core_rejection("changed_since", Body(what.dump()));
   }
   CoreChanges result;
@@ -71,6 +104,7 @@ CoreOutcome undo_last(const CoreCall& call) {
     SpaceState state = call.live.space.state;
     state.phase = entry.state_before->phase;
     state.ends_at = entry.state_before->ends_at;
+    if (state.phase == Phase::closing_soon) result.changes.wakes.push_back(closing_wake(call));
     result.changes.state = std::move(state);
   }
   result.changes.undone = entry.seq;

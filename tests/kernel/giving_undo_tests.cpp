@@ -1,0 +1,134 @@
+#include "kernel/link.hpp"
+#include "kernel/permission.hpp"
+#include "tests/kernel/giving_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+// Undo beside what owners do in the meantime: it restores exactly, or it is refused and changes
+// nothing.
+namespace {
+
+namespace kernel = chorus::kernel;
+using chorus::test::GivingFixture;
+using nlohmann::json;
+
+bool holds(const std::string& text, const std::string& needle) {
+  return text.find(needle) != std::string::npos;
+}
+
+std::string key(const std::string& key) { return json{{"key", key}}.dump(); }
+std::string keys(const std::string& key) { return json{{"keys", {key}}}.dump(); }
+
+struct Undoing : GivingFixture {
+  bool has_loose_link(const std::string& space = "room") const {
+    for (const auto& link : kernel::links_in(*room->space(kernel::SpaceId(space)))) {
+      const auto* from = at(link.from.key.value(), link.from.space.value());
+      const auto* to = at(link.to.key.value(), link.to.space.value());
+      if (!from || !to) return true;
+    }
+    return false;
+  }
+  std::string undo_images() {
+    std::string text;
+    for (const auto& entry : store.load().undo) {
+      for (const auto& record : entry.before) text += record->body.text();
+    }
+    return text;
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(giving_undo_tests)
+
+BOOST_FIXTURE_TEST_CASE(words_taken_back_do_not_come_back_with_a_removed_highlight_of_them,
+                        Undoing) {
+  const auto story = told_by("ana", "needle in the hay", "words");
+  const auto highlight = marked_by("ana", story, "needle");
+  send(lead(), "drop", key(highlight));
+  send(participant("ana"), "core.withdraw", keys(story));
+
+  const auto images = undo_images();
+  send(lead(), "core.undo");
+
+  BOOST_TEST(!holds(images, "needle"));
+  BOOST_TEST(!holds(seen_by(reader(lead())), "needle"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_removed_highlight_does_not_come_back_wider_than_its_story, Undoing) {
+  const auto story = told_by("ana", "needle in the hay", "words");
+  const auto highlight = marked_by("ana", story, "needle");
+  send(lead(), "drop", key(highlight));
+  send(participant("ana"), "core.permit", json{{"key", story}, {"permission", "only_me"}}.dump());
+
+  const auto* undone = send(lead(), "core.undo");
+
+  BOOST_TEST(refusal(undone) == "changed_since");
+  BOOST_TEST(!holds(seen_by(reader(participant("ben"))), "needle"));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_has_come_to_lean_on_others_is_not_taken_from_under_its_links,
+                        Undoing) {
+  const auto story = told_by("ana", "the gate", "words");
+  const auto made_by_lead = made(send(lead(), "tell", R"({"text":"the bus"})"));
+  send(participant("ana"), "lean", json{{"from", made_by_lead}, {"to", story}}.dump());
+
+  const auto* undone = send(lead(), "core.undo");
+
+  BOOST_TEST(refusal(undone) == "changed_since");
+  BOOST_TEST(!has_loose_link());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_leaned_on_something_removed_since_does_not_come_back, Undoing) {
+  const auto story = told_by("ana", "the gate", "words");
+  const auto highlight = marked_by("ana", story, "gate");
+  send(lead(), "drop", key(highlight));
+  send(participant("ana"), "drop", key(story));
+
+  const auto* undone = send(lead(), "core.undo");
+
+  BOOST_TEST(refusal(undone) == "changed_since");
+  BOOST_TEST(!has_loose_link());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_close_still_comes_after_a_pause_of_it_was_undone, Undoing) {
+  send(lead(), "core.close");
+  send(lead(), "core.pause");
+  send(lead(), "core.undo");
+  const auto undone = phase();
+
+  clock.pass(60'000);
+  room->tick();
+
+  BOOST_TEST((undone == kernel::Phase::closing_soon));
+  BOOST_TEST((phase() == kernel::Phase::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_pause_is_not_undone_once_the_vote_is_counted,
+                        chorus::test::KernelFixture) {
+  send(lead(), "core.open");
+  send(participant("ana"), "cast", R"({"choice":"swings"})");
+  send(lead(), "core.pause");
+  send(lead(), "core.close", R"({"now":true})");
+
+  const auto* undone = send(lead(), "core.undo");
+
+  BOOST_TEST(!accepted(undone));
+  BOOST_TEST((phase() == kernel::Phase::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(undoing_an_earlier_pause_does_not_reopen_what_was_closed, Undoing) {
+  send(lead(), "core.pause");
+  send(lead(), "core.close", R"({"now":true})");
+  send(lead(), "core.reopen");
+
+  const auto* undone = send(lead(), "core.undo");
+
+  BOOST_TEST(!accepted(undone));
+  BOOST_TEST((phase() == kernel::Phase::reopened));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
