@@ -45,6 +45,12 @@ bool is_shared_in_confidence(const Record& record) {
   return may_be_taken_in(record) && permission.has_value();
 }
 
+// An activity that has not been opened is the leads' alone.
+bool is_open_to(const SpaceState& state, const Reader& reader) {
+  return reader.reader_class.role == Role::facilitator || state.id == k_inquiry_space ||
+         is_shown_to_all(state.phase);
+}
+
 std::optional<ThreadItem::Seen> seen_by(const Record& record, const Reader& reader,
                                         Purpose purpose) {
   if (record.gate == Gate::withdrawn) return ThreadItem::Seen::withdrawn;
@@ -75,7 +81,8 @@ std::vector<ThreadItem> golden_thread(const std::map<SpaceId, LiveSpace>& spaces
         continue;
       }
       const RecordPtr record = record_at(spaces, ref);
-      const auto seen = record ? seen_by(*record, reader, purpose) : std::nullopt;
+      const bool is_open = record && is_open_to(spaces.at(ref.space).space.state, reader);
+      const auto seen = is_open ? seen_by(*record, reader, purpose) : std::nullopt;
       if (!seen || items.size() == limits::k_thread_items) continue;
       items.push_back({ref,
                        record->type,

@@ -2,6 +2,7 @@
 
 #include "kernel/limits.hpp"
 #include "kernel/phase_commands.hpp"
+#include "kernel/projection.hpp"
 #include "kernel/taken_in.hpp"
 #include "kernel/undo.hpp"
 
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace chorus::kernel {
@@ -25,11 +27,15 @@ Rejection fault_words(DeciderFault fault) {
   return core_rejection("activity_missing");
 }
 
+// What the actor does not see is to them at revision 0, like what is not there.
 std::optional<Rejection> stale(const Command& command, const Space& space) {
   if (!command.if_rev) return std::nullopt;
   const json args = json::parse(command.args.text());
-  const auto found = space.records.find(Key(args.value("key", "")));
-  const std::uint64_t rev = found == space.records.end() ? 0 : found->second->rev;
+  const bool names_one = args.contains("key") && args["key"].is_string();
+  const auto found = space.records.find(Key(names_one ? args["key"].get<std::string>() : ""));
+  const Reader reader{{command.actor.role, command.actor.groups}, command.actor.person};
+  const bool seen = found != space.records.end() && visible_to(found->second, reader);
+  const std::uint64_t rev = seen ? found->second->rev : 0;
   if (rev == *command.if_rev) return std::nullopt;
   return core_rejection("stale", Body(json{{"rev", rev}}.dump()));
 }
@@ -168,7 +174,11 @@ void Pipeline::pump(const ClientId& client) {
     }
     queue.busy = true;
     const SpaceId space = work.command.space;
-    if (!room_.find(space)) {
+    if (work.command.actor.role == Role::wall) {
+      refuse(work, core_rejection("leads_only"));
+      continue;
+    }
+    if (!is_here_for(work.command)) {
       refuse(work, core_rejection("not_here"));
       continue;
     }
@@ -176,6 +186,13 @@ void Pipeline::pump(const ClientId& client) {
     pump(space);
   }
   queue.pumping = false;
+}
+
+// What has not been opened is to everybody but the leads as if it were not there.
+bool Pipeline::is_here_for(const Command& command) {
+  const LiveSpace* live = room_.find(command.space);
+  return live && (command.actor.role == Role::facilitator || command.space == k_inquiry_space ||
+                  is_shown_to_all(live->space.state.phase));
 }
 
 void Pipeline::pump(const SpaceId& space) {
@@ -194,7 +211,6 @@ void Pipeline::pump(const SpaceId& space) {
 void Pipeline::start(const Work& work) {
   LiveSpace& live = *room_.find(work.command.space);
   if (room_.in_trouble) return refuse(work, core_rejection("storage_trouble"));
-  if (work.command.actor.role == Role::wall) return refuse(work, core_rejection("leads_only"));
   if (work.wake) return start_wake(work, live);
   if (work.command.name.starts_with(k_core_prefix)) return start_core(work, live);
   start_activity(work, live);
@@ -287,8 +303,6 @@ std::optional<Rejection> Pipeline::refusal(const Work& work, const LiveSpace& li
   }
   const auto& phases = rules->second.phases;
   const Phase phase = live.space.state.phase;
-  const bool hidden = command.actor.role != Role::facilitator && !is_shown_to_all(phase);
-  if (hidden) return core_rejection("not_here");
   if (std::find(phases.begin(), phases.end(), phase) == phases.end()) {
     return core_rejection("not_now", Body(json{{"phase", to_text(phase)}}.dump()));
   }
@@ -457,6 +471,12 @@ Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes
                                      work.command.k, changes.answer_once ? Body() : changes.answer};
   }
   auto& undo = room_.undo[commit.space];
+  if (changes.state && !changes.undoable && !changes.undone) {
+    // A step that cannot be taken back stands on the steps before it: neither can they.
+    for (const auto& entry : undo) {
+      if (entry.state_before) commit.dropped_undo.push_back(entry.seq);
+    }
+  }
   if (changes.undoable) {
     commit.undo = undo_entry(changes, live, work.command, commit.at);
     commit.undo->seq = commit.seq;
@@ -471,12 +491,6 @@ Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes
   });
   for (const auto& client : commit.forgotten_answers) forget_answers_of(client);
   for (const auto& name : commit.cancelled_wakes) room_.wakes.erase({commit.space, name});
-  if (changes.state && !changes.undoable && !changes.undone) {
-    // A step that cannot be taken back stands on the steps before it: neither can they.
-    for (const auto& entry : undo) {
-      if (entry.state_before) commit.dropped_undo.push_back(entry.seq);
-    }
-  }
   for (const auto& wake : commit.wakes) room_.wakes[{commit.space, wake.name}] = wake;
   return commit;
 }
@@ -534,6 +548,7 @@ void Pipeline::tell_decider(const Commit& commit, const std::vector<Key>& dead_b
 }
 
 void Pipeline::tell_takers(const Commit& commit) {
+  const Phase phase = room_.find(commit.space)->space.state.phase;
   for (const auto& [id, live] : room_.pending) {
     const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
     if (!type || id == commit.space || type->takes_in.empty()) continue;
@@ -542,9 +557,9 @@ void Pipeline::tell_takers(const Commit& commit) {
     for (const auto& record : commit.puts) {
       if (!takes_in(*type, record->type)) continue;
       if (may_be_taken_in(*record)) {
-        puts.push_back(as_taken_in(*record));
+        puts.push_back(as_taken_in(*record, phase));
       } else {
-        removes.push_back(as_taken_in(*record)->key);
+        removes.emplace_back(text_of({commit.space, record->key}, id));
       }
     }
     for (const auto& key : commit.removes) {
@@ -555,11 +570,21 @@ void Pipeline::tell_takers(const Commit& commit) {
   }
 }
 
-void Pipeline::publish_to_takers(const Publication& publication) {
+void Pipeline::publish_to_takers(Publication publication, Phase before) {
+  const Space& from = room_.find_durable(publication.space)->space;
+  if (!is_shown_to_all(before) && is_shown_to_all(from.state.phase)) {
+    std::set<Key> told;
+    for (const auto& touched : publication.touched) {
+      told.insert(touched.after ? touched.after->key : touched.before->key);
+    }
+    for (const auto& [key, record] : from.records) {
+      if (!told.contains(key)) publication.touched.push_back({record, record});
+    }
+  }
   for (const auto& [id, live] : room_.durable) {
     const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
     if (!type || id == publication.space || type->takes_in.empty()) continue;
-    Publication part = as_taken_in(publication, id, *type);
+    Publication part = as_taken_in(publication, id, *type, before, from.state.phase);
     if (!part.touched.empty()) room_.ports.publisher.published(part);
   }
 }
@@ -578,6 +603,7 @@ void Pipeline::store(Commit commit, Publication publication, std::optional<Clien
 
 void Pipeline::stored(const Commit& commit, const Publication& publication,
                       const std::optional<ClientId>& client) {
+  const Phase phase_before = room_.durable[commit.space].space.state.phase;
   apply_commit(room_.durable, commit);
   for (const auto& seat : commit.seats) room_.identity.keep(seat);
   for (const auto& pass : commit.passes) room_.identity.keep(pass);
@@ -590,7 +616,7 @@ void Pipeline::stored(const Commit& commit, const Publication& publication,
     remember({commit.progress->client, commit.progress->last_k, commit.progress->answer});
   }
   room_.ports.publisher.published(publication);
-  publish_to_takers(publication);
+  publish_to_takers(publication, phase_before);
   const bool wall_may_differ = commit.space == k_inquiry_space && !commit.puts.empty();
   if (commit.state || wall_may_differ) room_.ports.publisher.sheet_changed();
   if (client) {

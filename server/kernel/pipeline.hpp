@@ -59,6 +59,7 @@ class Pipeline {
   };
 
   void pump(const ClientId& client);
+  bool is_here_for(const Command& command);
   void pump(const SpaceId& space);
   void start(const Work& work);
   void start_core(const Work& work, LiveSpace& live);
@@ -88,7 +89,7 @@ class Pipeline {
   void honour_withdrawals();
   void note_reviews();
   void tell_takers(const Commit& commit);
-  void publish_to_takers(const Publication& publication);
+  void publish_to_takers(Publication publication, Phase before);
   void tell_decider(const Commit& commit, const std::vector<Key>& dead_ballots);
   void storage_failed();
   void try_to_recover();

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace chorus::kernel {
 
@@ -14,9 +16,17 @@ bool takes_in(const ActivityType& type, std::string_view kind) {
          std::find(type.takes_in.begin(), type.takes_in.end(), kind) != type.takes_in.end();
 }
 
-RecordPtr as_taken_in(const Record& record) {
+RecordPtr as_taken_in(const Record& record, Phase phase) {
   Record copy = record;
   copy.key = Key(record.key.value() + "@" + record.space.value());
+  if (!is_shown_to_all(phase)) {
+    std::vector<std::string> atoms = copy.audience.atoms();
+    std::erase_if(atoms, [](const std::string& atom) {
+      return atom == "room" || atom == "wall" || atom.starts_with("group:");
+    });
+    atoms.emplace_back("facilitators");
+    copy.audience = Audience(std::move(atoms));
+  }
   return std::make_shared<const Record>(std::move(copy));
 }
 
@@ -35,7 +45,7 @@ std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, cons
     if (id == into || id == k_inquiry_space) continue;
     for (const auto& [key, record] : live.space.records) {
       if (takes_in(type, record->type) && may_be_taken_in(*record)) {
-        records.push_back(as_taken_in(*record));
+        records.push_back(as_taken_in(*record, live.space.state.phase));
       }
     }
   }
@@ -45,16 +55,16 @@ std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, cons
 }
 
 Publication as_taken_in(const Publication& publication, const SpaceId& into,
-                        const ActivityType& type) {
+                        const ActivityType& type, Phase before, Phase after) {
   Publication result;
   result.space = into;
-  const auto taken = [](const RecordPtr& record) -> RecordPtr {
-    return record && may_be_taken_in(*record) ? as_taken_in(*record) : nullptr;
+  const auto taken = [](const RecordPtr& record, Phase phase) -> RecordPtr {
+    return record && may_be_taken_in(*record) ? as_taken_in(*record, phase) : nullptr;
   };
   for (const auto& touched : publication.touched) {
     const RecordPtr& some = touched.after ? touched.after : touched.before;
     if (!takes_in(type, some->type)) continue;
-    Touched entry{taken(touched.before), taken(touched.after)};
+    Touched entry{taken(touched.before, before), taken(touched.after, after)};
     if (entry.before || entry.after) result.touched.push_back(std::move(entry));
   }
   return result;

@@ -18,8 +18,9 @@ namespace chorus::kernel {
 
 bool takes_in(const ActivityType& type, std::string_view kind);
 
-// The record as another space's picture holds it.
-RecordPtr as_taken_in(const Record& record);
+// The record as another space's picture holds it; `phase` is that of its own space. Until that is
+// opened, only the leads see it anywhere.
+RecordPtr as_taken_in(const Record& record, Phase phase);
 
 // True where rules of other activities may know of it: shared with the leads at least, not put
 // away.
@@ -29,8 +30,9 @@ bool may_be_taken_in(const Record& record);
 std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
                                 const ActivityType& type);
 
-// The part of a publication that `type` takes in, as a publication of `into`; empty if none.
+// The part of a publication that `type` takes in, as a publication of `into`; empty if none. The
+// phases are those of the publication's own space.
 Publication as_taken_in(const Publication& publication, const SpaceId& into,
-                        const ActivityType& type);
+                        const ActivityType& type, Phase before, Phase after);
 
 }  // namespace chorus::kernel

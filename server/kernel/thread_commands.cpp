@@ -111,7 +111,10 @@ CoreOutcome tell_thread(const CoreCall& call) {
   const Ref ref = named_ref(call);
   const Reader reader = reader_of(call.command.actor);
   const RecordPtr start = record_at(call.room, ref);
-  if (!start || view(*start, reader, Purpose::live) != Visibility::full) {
+  const bool is_open =
+      start && (reader.reader_class.role == Role::facilitator || ref.space == k_inquiry_space ||
+                is_shown_to_all(call.room.find(ref.space)->space.state.phase));
+  if (!is_open || view(*start, reader, Purpose::live) != Visibility::full) {
     return core_rejection("not_here");
   }
   const auto walk = [&](Direction direction) {
@@ -182,7 +185,7 @@ CoreOutcome permit_record(const CoreCall& call) {
   const json args = json::parse(call.command.args.text());
   const auto asked = permission_from(args.at("permission").get<std::string>());
   const auto found = call.live.space.records.find(Key(args.at("key").get<std::string>()));
-  if (!asked || found == call.live.space.records.end()) return core_rejection("not_here");
+  if (!asked || found == call.live.space.records.end()) return core_rejection("not_yours");
   const Record& record = *found->second;
   const bool own = record.owner == call.command.actor.person && permission_in(record.audience) &&
                    is_shown_to_owner(record);
