@@ -22,21 +22,29 @@ RecordPtr record_at(const std::map<SpaceId, LiveSpace>& spaces, const Ref& ref) 
 // The links from a thing to its neighbours in one direction.
 class Neighbours {
  public:
-  Neighbours(const std::map<SpaceId, LiveSpace>& spaces, Direction direction) {
-    for (const auto& link : links_in(spaces)) {
-      const bool back = direction == Direction::back;
-      next_[back ? link.from : link.to].push_back(back ? link.to : link.from);
-    }
-  }
+  Neighbours(const std::map<SpaceId, LiveSpace>& spaces, Direction direction)
+      : spaces_(spaces), direction_(direction) {}
 
-  const std::vector<Ref>& of(const Ref& ref) const {
-    static const std::vector<Ref> k_none;
-    const auto found = next_.find(ref);
-    return found == next_.end() ? k_none : found->second;
+  std::vector<Ref> of(const Ref& ref) const {
+    std::vector<Ref> next;
+    if (direction_ == Direction::back) {
+      const auto space = spaces_.find(ref.space);
+      if (space == spaces_.end()) return next;
+      const SpaceIndex& index = space->second.index;
+      for (const Key& key : index.links_from(ref.key)) next.push_back(index.links().at(key).to);
+      return next;
+    }
+    for (const auto& [id, live] : spaces_) {
+      for (const Key& key : live.index.links_to(ref)) {
+        next.push_back(live.index.links().at(key).from);
+      }
+    }
+    return next;
   }
 
  private:
-  std::map<Ref, std::vector<Ref>> next_;
+  const std::map<SpaceId, LiveSpace>& spaces_;
+  Direction direction_;
 };
 
 // Given to the leads at least, and not put away by them: others may know that it is there.

@@ -18,9 +18,10 @@ using nlohmann::json;
 
 const Key k_inquiry_record{"inquiry/main"};
 
-const Record* own_record(const Space& space, std::string_view type, const PersonId& person) {
-  for (const auto& [key, record] : space.records) {
-    if (record->type == type && record->owner == person) return record.get();
+const Record* own_record(const LiveSpace& live, std::string_view type, const PersonId& person) {
+  for (const Key& key : live.index.owned_by(person)) {
+    const auto& record = live.space.records.at(key);
+    if (record->type == type) return record.get();
   }
   return nullptr;
 }
@@ -28,7 +29,7 @@ const Record* own_record(const Space& space, std::string_view type, const Person
 // The one record of this type that the person owns, made if there is none.
 Record own_or_new(const CoreCall& call, std::string_view type, RecordClass record_class) {
   const PersonId& person = call.command.actor.person;
-  if (const Record* known = own_record(call.live.space, type, person)) return *known;
+  if (const Record* known = own_record(call.live, type, person)) return *known;
   Record record;
   record.key = Key(std::string(type) + "/" + random_id(call.room.ports.entropy));
   record.type = type;
@@ -57,7 +58,7 @@ CoreOutcome settle(const CoreCall& call) {
 
 // The first tap. The wall learns a picture, never a name (trust S-R6).
 CoreOutcome arrive(const CoreCall& call) {
-  const Record* person = own_record(call.live.space, "person", call.command.actor.person);
+  const Record* person = own_record(call.live, "person", call.command.actor.person);
   if (!person) return core_rejection("introduce_first");
   CoreChanges result;
   Record welcome = own_or_new(call, "welcome", RecordClass::structure);
@@ -133,7 +134,7 @@ CoreOutcome signal_leads(const CoreCall& call) {
   signal.audience = Audience({"owner", "facilitators"});
   json body{{"kind", args.at("kind")}, {"at", call.now}, {"seen", false}};
   // The leads find them by what they are called here.
-  if (const Record* person = own_record(call.live.space, "person", call.command.actor.person)) {
+  if (const Record* person = own_record(call.live, "person", call.command.actor.person)) {
     const json known = json::parse(person->body.text());
     for (const char* member : {"picture", "name"}) {
       if (known.contains(member)) body[member] = known[member];

@@ -1,5 +1,7 @@
 #include "kernel/link.hpp"
 
+#include "kernel/live_space.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -25,22 +27,14 @@ std::vector<Link> links_in(const Space& space) {
   return links;
 }
 
-std::vector<Link> links_in(const std::map<SpaceId, LiveSpace>& spaces) {
-  std::vector<Link> links;
-  for (const auto& [id, live] : spaces) {
-    auto more = links_in(live.space);
-    links.insert(links.end(), more.begin(), more.end());
-  }
-  return links;
-}
-
-std::vector<Key> reproductions_of(const Space& space, const Key& key) {
+std::vector<Key> reproductions_of(const LiveSpace& live, const Key& key) {
+  const SpaceId& id = live.space.state.id;
   std::vector<Key> found{key};
-  const auto links = links_in(space);
   for (std::size_t at = 0; at < found.size(); ++at) {
-    for (const auto& link : links) {
-      const bool holds = link.type == k_reproduces && link.to.space == space.state.id &&
-                         link.from.space == space.state.id && link.to.key == found[at];
+    const Ref ref{id, found[at]};
+    for (const Key& name : live.index.links_to(ref)) {
+      const Link& link = live.index.links().at(name);
+      const bool holds = link.type == k_reproduces && link.from.space == id;
       const bool known = std::find(found.begin(), found.end(), link.from.key) != found.end();
       if (holds && !known) found.push_back(link.from.key);
     }

@@ -1,15 +1,17 @@
 #pragma once
 
-#include "kernel/live_space.hpp"
-#include "kernel/taken_in.hpp"
+#include "kernel/record.hpp"
+#include "kernel/ref.hpp"
+#include "kernel/space.hpp"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace chorus::kernel {
+
+struct LiveSpace;
 
 // One thing leans on another: a record of type "link" in the space of the one that leans, made by
 // the kernel alone and never changed (domain C2, C3).
@@ -25,9 +27,8 @@ inline constexpr std::string_view k_reproduces = "highlights";
 // None if the record is no link.
 std::optional<Link> link_of(const Record& record);
 std::vector<Link> links_in(const Space& space);
-std::vector<Link> links_in(const std::map<SpaceId, LiveSpace>& spaces);
 
 // Things of this space that hold the very words of `key`, one after another, without `key` itself.
-std::vector<Key> reproductions_of(const Space& space, const Key& key);
+std::vector<Key> reproductions_of(const LiveSpace& live, const Key& key);
 
 }  // namespace chorus::kernel

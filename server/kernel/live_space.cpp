@@ -3,6 +3,7 @@
 #include "kernel/ports.hpp"
 
 #include <memory>
+#include <utility>
 
 namespace chorus::kernel {
 namespace {
@@ -10,6 +11,26 @@ namespace {
 constexpr std::size_t k_mark_length = 32;
 
 }  // namespace
+
+void LiveSpace::take(Space whole) {
+  space = std::move(whole);
+  index = SpaceIndex();
+  for (const auto& [key, record] : space.records) index.put(*record);
+}
+
+void LiveSpace::put(const RecordPtr& record) {
+  RecordPtr& place = space.records[record->key];
+  if (place) index.remove(*place);
+  place = record;
+  index.put(*record);
+}
+
+void LiveSpace::remove(const Key& key) {
+  const auto found = space.records.find(key);
+  if (found == space.records.end()) return;
+  index.remove(*found->second);
+  space.records.erase(found);
+}
 
 Mark LiveSpace::mark_of(const PersonId& person, const Digest& digest) const {
   if (box_key.empty() || person.empty()) return {};

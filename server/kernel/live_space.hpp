@@ -3,6 +3,7 @@
 #include "kernel/commit.hpp"
 #include "kernel/publication.hpp"
 #include "kernel/space.hpp"
+#include "kernel/space_index.hpp"
 #include "kernel/strong_id.hpp"
 
 #include <map>
@@ -18,9 +19,15 @@ class Digest;
 // the key that makes pseudonyms. The key and the ballots die together, at close (domain C9).
 struct LiveSpace {
   Space space;
+  SpaceIndex index;  // of the space's records
   std::map<Key, Ballot> ballots;
   std::set<PersonId> spent;
   std::string box_key;  // empty: none open
+
+  // The one way to change records here.
+  void take(Space whole);
+  void put(const RecordPtr& record);
+  void remove(const Key& key);
 
   // The pseudonym of a person in this space; empty without a key or a person.
   Mark mark_of(const PersonId& person, const Digest& digest) const;

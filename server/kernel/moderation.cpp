@@ -56,7 +56,7 @@ CoreOutcome change_with_reproductions(const CoreCall& call, const Change& change
   auto* changes = std::get_if<CoreChanges>(&outcome);
   if (!changes) return outcome;
   for (const Key& key : named_keys(call)) {
-    for (const Key& copy : reproductions_of(call.live.space, key)) {
+    for (const Key& copy : reproductions_of(call.live, key)) {
       Record record = *call.live.space.records.at(copy);
       if (record.gate == Gate::withdrawn) continue;
       change(record);

@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace chorus::kernel {
 namespace {
@@ -183,30 +184,50 @@ class Checker {
     changes_.put(live_.space, std::move(record));
   }
 
-  // Links as they will be after this decision, if they tie a copy to its words.
-  std::vector<Link> reproductions() const {
-    std::vector<Link> links = links_in(live_.space);
+  // Links of this decision that tie a copy to its words.
+  std::vector<Link> new_reproductions() const {
+    std::vector<Link> links;
     for (const auto& touched : changes_.touched) {
-      if (!touched.after) continue;
-      if (auto link = link_of(*touched.after)) links.push_back(std::move(*link));
+      auto link = touched.after ? link_of(*touched.after) : std::nullopt;
+      if (link && link->type == k_reproduces) links.push_back(std::move(*link));
     }
-    std::erase_if(links, [&](const Link& link) {
-      return link.type != k_reproduces || !coming(link.record.key);
-    });
+    return links;
+  }
+
+  // The links of an end as they will be after this decision.
+  std::vector<Link> reproductions(const std::set<Key>& known, const std::vector<Link>& fresh,
+                                  const Key& key, Ref Link::*end) const {
+    std::vector<Link> links;
+    for (const Key& name : known) {
+      const Link& link = live_.index.links().at(name);
+      if (link.type == k_reproduces && coming(name)) links.push_back(link);
+    }
+    for (const auto& link : fresh) {
+      if ((link.*end).key == key) links.push_back(link);
+    }
     return links;
   }
 
   // Whatever reproduces material takes the strictest permission (domain C5), a copy of a copy too.
   void narrow_reproductions() {
-    const bool something_given =
-        std::any_of(changes_.touched.begin(), changes_.touched.end(), [](const Touched& touched) {
-          return touched.after && permission_in(touched.after->audience);
-        });
-    if (!something_given) return;
-    const auto links = reproductions();
-    for (bool more = true; more;) {
-      more = false;
-      for (const auto& link : links) more = narrow(link.from.key, link.to.key) || more;
+    std::vector<Key> edge;
+    for (const auto& touched : changes_.touched) {
+      if (touched.after && permission_in(touched.after->audience)) {
+        edge.push_back(touched.after->key);
+      }
+    }
+    if (edge.empty()) return;
+    const auto fresh = new_reproductions();
+    const SpaceIndex& index = live_.index;
+    for (std::size_t at = 0; at < edge.size(); ++at) {
+      const Key key = edge[at];
+      for (const auto& link : reproductions(index.links_from(key), fresh, key, &Link::from)) {
+        if (narrow(key, link.to.key)) edge.push_back(key);
+      }
+      const Ref ref{live_.space.state.id, key};
+      for (const auto& link : reproductions(index.links_to(ref), fresh, key, &Link::to)) {
+        if (narrow(link.from.key, key)) edge.push_back(link.from.key);
+      }
     }
   }
 
@@ -340,15 +361,13 @@ class Checker {
       return;
     }
     changes_.remove(live_.space, key);
-    for (const auto& link : links_in(live_.space)) {
-      if (link.from.key == key) changes_.remove(live_.space, link.record.key);
-    }
+    for (const Key& link : live_.index.links_from(key)) changes_.remove(live_.space, link);
   }
 
   bool is_leaned_on(const Key& key) const {
-    const auto links = links_in(spaces_);
-    return std::any_of(links.begin(), links.end(), [&](const Link& link) {
-      return link.to.space == live_.space.state.id && link.to.key == key;
+    const Ref ref{live_.space.state.id, key};
+    return std::any_of(spaces_.begin(), spaces_.end(), [&](const auto& known) {
+      return !known.second.index.links_to(ref).empty();
     });
   }
 

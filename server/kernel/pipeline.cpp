@@ -60,6 +60,12 @@ bool changes_nothing(const ChangeSet& changes) {
          changes.withdrawn.empty() && changes.dropped_undo.empty();
 }
 
+bool leaves_tombstones(const ChangeSet& changes) {
+  return std::any_of(changes.touched.begin(), changes.touched.end(), [](const Touched& touched) {
+    return touched.after && touched.after->gate == Gate::withdrawn;
+  });
+}
+
 void merge(ChangeSet& into, const Space& space, const ChangeSet& more) {
   for (const auto& touched : more.touched) {
     if (touched.after) {
@@ -341,9 +347,8 @@ Call Pipeline::call_for(const Work& work, const LiveSpace& live, Call::What what
   call.groups = work.command.actor.groups;
   call.groups.emplace_back("role:" + std::string(to_text(work.command.actor.role_group)));
   call.mark = live.mark_of(work.command.actor.person, room_.ports.digest);
-  for (const auto& [key, record] : live.space.records) {
-    if (record->owner == work.command.actor.person) call.owned.push_back(key);
-  }
+  const auto& owned = live.index.owned_by(work.command.actor.person);
+  call.owned.assign(owned.begin(), owned.end());
   return call;
 }
 
@@ -432,9 +437,9 @@ void Pipeline::finish(const Work& work, LiveSpace& live, ChangeSet changes) {
   tell_decider(commit, dead_ballots);
   store(std::move(commit), std::move(publication),
         work.has_client() ? std::optional(work.command.client) : std::nullopt);
-  const bool takes_back = !changes.withdrawn.empty();
+  const bool may_need_review = changes.undone || leaves_tombstones(changes);
   done_with(work);
-  if (takes_back) note_reviews();
+  if (may_need_review) note_reviews();
 }
 
 Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes) {

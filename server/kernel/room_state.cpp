@@ -21,7 +21,7 @@ void RoomState::reset_to(Loaded loaded) {
   for (auto& space : loaded.spaces) {
     const SpaceId id = space.state.id;
     LiveSpace& live = pending[id];
-    live.space = std::move(space);
+    live.take(std::move(space));
     if (const auto key = loaded.box_keys.find(id); key != loaded.box_keys.end()) {
       live.box_key = key->second;
     }
@@ -66,8 +66,9 @@ const LiveSpace* RoomState::find_durable(const SpaceId& id) const {
 RoleGroup RoomState::role_group_of(const PersonId& person) const {
   const LiveSpace* inquiry = find_durable(k_inquiry_space);
   if (!inquiry) return RoleGroup::unsaid;
-  for (const auto& [key, record] : inquiry->space.records) {
-    if (record->type != "person" || record->owner != person) continue;
+  for (const Key& key : inquiry->index.owned_by(person)) {
+    const auto& record = inquiry->space.records.at(key);
+    if (record->type != "person") continue;
     const auto body = nlohmann::json::parse(record->body.text());
     return role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
   }
@@ -91,8 +92,8 @@ bool RoomState::has_kept_promise() const {
 void apply_commit(std::map<SpaceId, LiveSpace>& spaces, const Commit& commit) {
   LiveSpace& live = spaces[commit.space];
   if (commit.state) live.space.state = *commit.state;
-  for (const auto& key : commit.removes) live.space.records.erase(key);
-  for (const auto& record : commit.puts) live.space.records[record->key] = record;
+  for (const auto& key : commit.removes) live.remove(key);
+  for (const auto& record : commit.puts) live.put(record);
   if (commit.opens_box) live.box_key = *commit.opens_box;
   if (commit.clears_spent) live.spent.clear();
   live.spent.insert(commit.spent.begin(), commit.spent.end());

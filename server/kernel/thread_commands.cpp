@@ -74,8 +74,10 @@ json voices_behind(const RoomState& room, const Ref& ref) {
   return groups;
 }
 
-const Record* outcome_of(const CoreCall& call, const std::string& ref) {
-  for (const auto& [key, record] : call.live.space.records) {
+// An outcome is its owner's whose words it is about.
+const Record* outcome_of(const CoreCall& call, const std::string& ref, const PersonId& owner) {
+  for (const Key& key : call.live.index.owned_by(owner)) {
+    const auto& record = call.live.space.records.at(key);
     if (record->type == "outcome" && json::parse(record->body.text()).at("of") == ref) {
       return record.get();
     }
@@ -94,7 +96,7 @@ json given(const CoreCall& call, const Space& space, const Record& record) {
             {"body", json::parse(record.body.text())},
             {"led_to", told(golden_thread(call.room.pending, ref, Direction::forward,
                                           reader_of(call.command.actor), Purpose::live))}};
-  if (const Record* outcome = outcome_of(call, name)) {
+  if (const Record* outcome = outcome_of(call, name, record.owner)) {
     item["outcome"] = json::parse(outcome->body.text());
   }
   return item;
@@ -129,9 +131,9 @@ CoreOutcome tell_mine(const CoreCall& call) {
   json items = json::array();
   for (const auto& [id, live] : call.room.pending) {
     if (id == k_inquiry_space) continue;
-    for (const auto& [key, record] : live.space.records) {
-      const bool mine = record->owner == call.command.actor.person;
-      if (mine && is_shown_to_owner(*record)) items.push_back(given(call, live.space, *record));
+    for (const Key& key : live.index.owned_by(call.command.actor.person)) {
+      const Record& record = *live.space.records.at(key);
+      if (is_shown_to_owner(record)) items.push_back(given(call, live.space, record));
     }
   }
   return answer({{"items", std::move(items)}});
@@ -147,7 +149,7 @@ CoreOutcome give_outcome(const CoreCall& call) {
   const std::string name = text_of(ref, k_inquiry_space);
   CoreChanges result;
   Record outcome;
-  if (const Record* known = outcome_of(call, name)) {
+  if (const Record* known = outcome_of(call, name, of->owner)) {
     outcome = *known;
   } else {
     outcome.key = Key("outcome/" + random_id(call.room.ports.entropy));
@@ -191,8 +193,9 @@ CoreOutcome permit_record(const CoreCall& call) {
                    is_shown_to_owner(record);
   if (!own) return core_rejection("not_yours");
   Permission permission = *asked;
-  for (const auto& link : links_in(call.live.space)) {
-    if (link.type != k_reproduces || link.from.key != record.key) continue;
+  for (const Key& name : call.live.index.links_from(record.key)) {
+    const Link& link = call.live.index.links().at(name);
+    if (link.type != k_reproduces) continue;
     const RecordPtr source = record_at(call.room, link.to);
     // Nobody can say any more how far words may go whose source is gone: no further than now.
     const bool is_gone = !source || source->gate == Gate::withdrawn;
@@ -201,7 +204,7 @@ CoreOutcome permit_record(const CoreCall& call) {
   }
   CoreChanges result;
   result.changes.put(call.live.space, permitted(record, permission));
-  for (const Key& key : reproductions_of(call.live.space, record.key)) {
+  for (const Key& key : reproductions_of(call.live, record.key)) {
     const Record& copy = *call.live.space.records.at(key);
     const auto known = permission_in(copy.audience);
     if (known && *known > permission) {

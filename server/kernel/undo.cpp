@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace chorus::kernel {
 namespace {
@@ -28,9 +29,16 @@ bool is_linked_since(const CoreCall& call, const UndoEntry& entry) {
     return ref.space == entry.space &&
            std::find(entry.made.begin(), entry.made.end(), ref.key) != entry.made.end();
   };
-  const auto links = links_in(call.room.pending);
-  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
-    return (made_here(link.to) || made_here(link.from)) && !made_here(link.record);
+  const auto others = [&](const std::set<Key>& links, const SpaceId& space) {
+    return std::any_of(links.begin(), links.end(), [&](const Key& link) {
+      return !made_here({space, link});
+    });
+  };
+  return std::any_of(entry.made.begin(), entry.made.end(), [&](const Key& key) {
+    if (others(call.live.index.links_from(key), entry.space)) return true;
+    return std::any_of(call.room.pending.begin(), call.room.pending.end(), [&](const auto& known) {
+      return others(known.second.index.links_to({entry.space, key}), known.first);
+    });
   });
 }
 

@@ -91,7 +91,8 @@ class Erasure {
 
   // Those of links that stand, and of links that an undo would bring back.
   void take_reproductions() {
-    std::vector<Link> links = links_in(space_);
+    std::vector<Link> links;
+    for (const auto& [key, link] : call_.live.index.links()) links.push_back(link);
     for (const auto& entry : undo_entries()) {
       for (const auto& record : entry.before) {
         if (auto link = link_of(*record)) links.push_back(std::move(*link));
@@ -125,9 +126,9 @@ class Erasure {
       const bool own = call_.room.identity.person_of(state.seat) == person;
       if (own) changes_.forgotten_answers.push_back(client);
     }
-    for (const auto& [key, record] : space_.records) {
-      const bool is_draft = record->record_class == RecordClass::draft;
-      if (is_draft && record->owner == person) changes_.remove(space_, key);
+    for (const Key& key : call_.live.index.owned_by(person)) {
+      const bool is_draft = space_.records.at(key)->record_class == RecordClass::draft;
+      if (is_draft) changes_.remove(space_, key);
     }
   }
 
@@ -229,13 +230,15 @@ std::vector<Review> missing_reviews(const std::map<SpaceId, LiveSpace>& spaces) 
     return found == space->second.space.records.end() ? nullptr : found->second.get();
   };
   std::vector<Review> reviews;
-  for (const auto& link : links_in(spaces)) {
-    const Record* gone = at(link.to);
-    const Record* leans = at(link.from);
-    if (!gone || !leans || !is_taken_back(*gone) || is_taken_back(*leans)) continue;
-    const bool known =
-        asked.contains({text_of(link.from, k_inquiry_space), text_of(link.to, k_inquiry_space)});
-    if (!known) reviews.push_back({link.from, link.to});
+  for (const auto& [id, live] : spaces) {
+    for (const auto& [key, link] : live.index.links()) {
+      const Record* gone = at(link.to);
+      const Record* leans = at(link.from);
+      if (!gone || !leans || !is_taken_back(*gone) || is_taken_back(*leans)) continue;
+      const bool known =
+          asked.contains({text_of(link.from, k_inquiry_space), text_of(link.to, k_inquiry_space)});
+      if (!known) reviews.push_back({link.from, link.to});
+    }
   }
   return reviews;
 }
