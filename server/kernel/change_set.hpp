@@ -22,6 +22,7 @@ struct ChangeSet {
   std::vector<std::string> cancelled_wakes;
   std::vector<Ballot> ballots;
   std::vector<PersonId> spent;
+  std::vector<PersonId> unspent;
   bool clears_spent = false;
   std::optional<std::string> opens_box;
   bool destroys_box = false;

@@ -40,13 +40,15 @@ struct Wake {
   Body payload;
 };
 
-// One voter's sealed choice; replaces the earlier one of the same mark and key.
+// One voter's sealed choice; replaces the earlier one of the same mark and key. An empty choice,
+// `null`, takes it back: it stands in the box until the next, and counts for nobody.
 struct Ballot {
   SpaceId space;
   Mark mark;
   Key key;
   std::string type;
   Body body;
+  bool is_taken_back() const { return body.text() == "null"; }
 };
 
 // How to take one facilitator's act back: images of what it touched, before it did.
@@ -98,6 +100,7 @@ struct Commit {
   std::optional<std::uint64_t> undone;  // the undo row that this commit used up
   std::vector<Ballot> ballots;
   std::vector<PersonId> spent;           // who has now a ballot in the box
+  std::vector<PersonId> unspent;         // who has none there any more
   bool clears_spent = false;             // forget all spent marks of this space first
   std::optional<std::string> opens_box;  // fresh 32-byte key for this space, kept before all else
   bool destroys_box = false;  // after the main transaction: ballots and key of this space go

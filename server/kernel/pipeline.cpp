@@ -461,6 +461,7 @@ Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes
   commit.cancelled_wakes = changes.cancelled_wakes;
   commit.ballots = changes.ballots;
   commit.spent = changes.spent;
+  commit.unspent = changes.unspent;
   commit.clears_spent = changes.clears_spent;
   commit.opens_box = changes.opens_box;
   commit.destroys_box = changes.destroys_box;
@@ -545,7 +546,13 @@ void Pipeline::tell_decider(const Commit& commit, const std::vector<Key>& dead_b
       puts.push_back(record);
     }
   }
-  for (const auto& ballot : commit.ballots) puts.push_back(as_record(ballot));
+  for (const auto& ballot : commit.ballots) {
+    if (ballot.is_taken_back()) {
+      removes.push_back(ballot.key);
+    } else {
+      puts.push_back(as_record(ballot));
+    }
+  }
   removes.insert(removes.end(), dead_ballots.begin(), dead_ballots.end());
   const LiveSpace& live = *room_.find(commit.space);
   room_.ports.decider.changed(commit.space, live.space.state, puts, removes);

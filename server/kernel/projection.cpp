@@ -119,7 +119,12 @@ Difference difference(const Publication& publication, const Reader& reader) {
     }
   }
   for (const auto& [person, record] : publication.own_ballots) {
-    if (!reader.person.empty() && person == reader.person) result.puts.push_back({record, true});
+    if (reader.person.empty() || person != reader.person) continue;
+    if (record->body.text() == "null") {
+      result.removes.push_back(record->key);
+    } else {
+      result.puts.push_back({record, true});
+    }
   }
   if (reader.reader_class.role != Role::wall) {
     result.removes.insert(result.removes.end(), publication.ballots_gone.begin(),

@@ -26,7 +26,7 @@ struct Publication {
   std::vector<Touched> touched;
   std::optional<SpaceState> state;  // set where phase or guide time changed
   std::vector<Answer> answers;
-  std::vector<std::pair<PersonId, RecordPtr>> own_ballots;
+  std::vector<std::pair<PersonId, RecordPtr>> own_ballots;  // body `null`: taken back
   std::vector<Key> ballots_gone;  // "<kind>/mine" of every voter, at close
 };
 

@@ -30,7 +30,8 @@ void RoomState::reset_to(Loaded loaded) {
     }
   }
   for (auto& ballot : loaded.ballots) {
-    if (LiveSpace* live = find(ballot.space)) live->ballots[ballot.key] = ballot;
+    LiveSpace* live = ballot.is_taken_back() ? nullptr : find(ballot.space);
+    if (live) live->ballots[ballot.key] = ballot;
   }
   for (auto& client : loaded.clients) {
     ClientState& state = clients[client.id];
@@ -97,7 +98,14 @@ void apply_commit(std::map<SpaceId, LiveSpace>& spaces, const Commit& commit) {
   if (commit.opens_box) live.box_key = *commit.opens_box;
   if (commit.clears_spent) live.spent.clear();
   live.spent.insert(commit.spent.begin(), commit.spent.end());
-  for (const auto& ballot : commit.ballots) live.ballots[ballot.key] = ballot;
+  for (const auto& person : commit.unspent) live.spent.erase(person);
+  for (const auto& ballot : commit.ballots) {
+    if (ballot.is_taken_back()) {
+      live.ballots.erase(ballot.key);
+    } else {
+      live.ballots[ballot.key] = ballot;
+    }
+  }
   if (commit.destroys_box) {
     live.ballots.clear();
     live.box_key.clear();

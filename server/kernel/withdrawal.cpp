@@ -1,6 +1,8 @@
 #include "kernel/withdrawal.hpp"
 
 #include "kernel/permission.hpp"
+#include "kernel/phase_commands.hpp"
+#include "kernel/ports.hpp"
 #include "kernel/room_state.hpp"
 
 #include <nlohmann/json.hpp>
@@ -66,13 +68,28 @@ class Erasure {
     }
   }
 
+  // What they chose in a vote that is still open, so that it counts for nobody.
+  void take_ballots_of(const PersonId& person) {
+    const LiveSpace& live = call_.live;
+    const Mark mark = live.mark_of(person, call_.room.ports.digest);
+    for (const auto& [key, ballot] : live.ballots) {
+      if (mark.empty() || ballot.mark != mark) continue;
+      changes_.ballots.push_back({space_.state.id, mark, key, ballot.type, Body("null")});
+    }
+    if (changes_.ballots.empty()) return;
+    changes_.unspent.push_back(person);
+    persons_.insert(person);
+    one_fewer_has_chosen();
+  }
+
   ChangeSet changes() {
     take_reproductions();
     for (const Key& key : keys_) end_record(key);
     for (const auto& entry : undo_entries()) {
       if (touches(entry)) changes_.dropped_undo.push_back(entry.seq);
     }
-    if (changes_.touched.empty() && changes_.dropped_undo.empty()) return {};
+    const bool is_nothing = changes_.touched.empty() && changes_.dropped_undo.empty();
+    if (is_nothing && changes_.ballots.empty()) return {};
     for (const Key& key : keys_) changes_.withdrawn.push_back({space_.state.id, key});
     for (const PersonId& person : persons_) {
       if (!person.empty()) forget_answers_and_drafts(person);
@@ -87,6 +104,16 @@ class Erasure {
   bool touches(const UndoEntry& entry) const {
     return std::any_of(entry.after_revs.begin(), entry.after_revs.end(),
                        [&](const auto& after) { return keys_.contains(after.first); });
+  }
+
+  void one_fewer_has_chosen() {
+    const auto turnout = space_.records.find(k_turnout_key);
+    if (turnout == space_.records.end()) return;
+    Record record = *turnout->second;
+    json body = json::parse(record.body.text());
+    body["voted"] = body.at("voted").get<int>() - static_cast<int>(changes_.ballots.size());
+    record.body = Body(body.dump());
+    changes_.put(space_, std::move(record));
   }
 
   // Those of links that stand, and of links that an undo would bring back.
@@ -183,6 +210,7 @@ CoreOutcome withdraw_all_here(const CoreCall& call) {
     if (goes_with_everything(*record, call.command.actor.person)) erasure.take(key);
   }
   erasure.take_images_of(call.command.actor.person);
+  erasure.take_ballots_of(call.command.actor.person);
   return as_outcome(std::move(erasure));
 }
 

@@ -24,6 +24,7 @@ ON CONFLICT(space, key) DO UPDATE SET type=excluded.type, class=excluded.class, 
   audience=excluded.audience, owner=excluded.owner, gate=excluded.gate, body=excluded.body)sql";
 constexpr const char* k_remove_record = "DELETE FROM record WHERE space=? AND key=?";
 constexpr const char* k_forget_spent = "DELETE FROM spent WHERE space=?";
+constexpr const char* k_remove_spent = "DELETE FROM spent WHERE space=? AND person=?";
 constexpr const char* k_put_spent = "INSERT OR IGNORE INTO spent(space, person) VALUES(?,?)";
 constexpr const char* k_cancel_wake = "DELETE FROM wake WHERE space=? AND name=?";
 constexpr const char* k_put_wake = R"sql(
@@ -64,6 +65,7 @@ struct CommitWriter::Statements {
         put_record(database, k_put_record),
         remove_record(database, k_remove_record),
         forget_spent(database, k_forget_spent),
+        remove_spent(database, k_remove_spent),
         put_spent(database, k_put_spent),
         cancel_wake(database, k_cancel_wake),
         put_wake(database, k_put_wake),
@@ -84,6 +86,7 @@ struct CommitWriter::Statements {
   SQLite::Statement put_record;
   SQLite::Statement remove_record;
   SQLite::Statement forget_spent;
+  SQLite::Statement remove_spent;
   SQLite::Statement put_spent;
   SQLite::Statement cancel_wake;
   SQLite::Statement put_wake;
@@ -148,6 +151,9 @@ void CommitWriter::write_state(const kernel::Commit& commit) {
         state.sealed);
   }
   if (commit.clears_spent) run(sql_->forget_spent, commit.space.value());
+  for (const auto& person : commit.unspent) {
+    run(sql_->remove_spent, commit.space.value(), person.value());
+  }
   for (const auto& person : commit.spent) {
     run(sql_->put_spent, commit.space.value(), person.value());
   }

@@ -144,4 +144,31 @@ BOOST_FIXTURE_TEST_CASE(nobody_can_cast_the_ballot_of_another, OpenVote) {
   BOOST_TEST(refusal(send(participant("ben"), "cast")) == "activity_faulty");
 }
 
+BOOST_FIXTURE_TEST_CASE(what_is_taken_back_with_everything_counts_for_nobody, OpenVote) {
+  auto& ana = participant("ana");
+  send(ana, "cast", R"({"choice":"swings"})");
+  send(participant("ben"), "cast", R"({"choice":"slide"})");
+
+  send(ana, "core.withdraw_all", "{}", "inquiry");
+  const auto at_leads = seen_by(reader(lead()));
+  restart();
+  const auto at_anas = seen_by(reader(ana));
+  send(lead(), "core.close", R"({"now":true})");
+
+  BOOST_TEST(holds(at_leads, R"({"voted":1})"));
+  BOOST_TEST(!holds(at_anas, "choice/mine"));
+  BOOST_TEST(first_of("count")->body.text() == R"({"slide":1})");
+}
+
+BOOST_FIXTURE_TEST_CASE(who_took_everything_back_may_choose_anew, OpenVote) {
+  auto& ana = participant("ana");
+  send(ana, "cast", R"({"choice":"swings"})");
+  send(ana, "core.withdraw_all", "{}", "inquiry");
+
+  send(ana, "cast", R"({"choice":"slide"})");
+  send(lead(), "core.close", R"({"now":true})");
+
+  BOOST_TEST(first_of("count")->body.text() == R"({"slide":1})");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

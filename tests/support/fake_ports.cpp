@@ -104,6 +104,7 @@ void MemoryStore::write(const Commit& commit) {
   if (commit.opens_box) file_.box_keys[commit.space] = *commit.opens_box;
   auto& spent = file_.spent[commit.space];
   if (commit.clears_spent) spent.clear();
+  for (const auto& person : commit.unspent) std::erase(spent, person);
   spent.insert(spent.end(), commit.spent.begin(), commit.spent.end());
   for (const auto& ballot : commit.ballots) {
     std::erase_if(file_.ballots,
