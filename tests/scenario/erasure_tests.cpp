@@ -1,0 +1,225 @@
+#include "tests/scenario/support/guest.hpp"
+
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// A person takes back what they gave, from any phone: within two seconds no byte of the folder, no
+// log and no page holds it (trust S-R18, F25, T43). Whenever the program dies on the way, a restart
+// finds all of it or ends the work.
+namespace {
+
+using chorus::cli::rehearse::CarrierKind;
+using chorus::test::Guest;
+using chorus::test::LiveRoom;
+using nlohmann::json;
+
+constexpr std::chrono::seconds k_erased_within{2};
+constexpr int k_crashes = 20;
+const std::string k_needle = "zebracorn";
+
+bool holds(std::string_view text, std::string_view needle = k_needle) {
+  return text.find(needle) != std::string_view::npos;
+}
+
+unsigned first_seed() {
+  const char* text = std::getenv("CHORUS_TEST_SEED");
+  return text ? static_cast<unsigned>(std::strtoul(text, nullptr, 10)) : 1;
+}
+
+struct Given : LiveRoom {
+  Given() : LiveRoom({}, "short-round") {
+    promise_is_kept();
+    stories = lead().space_of("paired-interview");
+    steps = lead().space_of("next-steps");
+    lead().does(promise(), "core.open");
+    lead().does(stories, "core.open");
+    lead().does(vote(), "core.open");
+    lead().does(steps, "core.open");
+    for (auto* guest : {&ana, &ben, &cy, &lead(), &wall()}) {
+      for (const auto& space : {stories, steps, vote(), std::string("inquiry")}) {
+        guest->watches(space);
+      }
+    }
+  }
+
+  // All that one person can give of an evening.
+  void gives_everything() {
+    ana.does("inquiry", "core.introduce",
+             {{"picture", "blue-wren"}, {"name", k_needle}, {"role_group", "young_person"}});
+    story =
+        ana.does(stories, "tell", {{"words", k_needle + " at the gate"}, {"permission", "words"}})
+            .at("key");
+    const json stroke{{"points", "1,1 500,500"}};
+    ana.does(stories, "tell",
+             {{"strokes", {stroke}}, {"shows", "a " + k_needle}, {"permission", "room"}});
+    ana.does(stories, "mark", {{"of", story}, {"words", k_needle}});
+    ana.does(promise(), "ask", {{"text", "will the " + k_needle + " come back?"}});
+    lead().does(stories, "core.release", {{"keys", {story}}});
+    lead().does(stories, "core.hide", {{"key", story}});
+    lead().does(stories, "core.undo");
+    step = lead()
+               .does(steps, "add_step",
+                     {{"what", "Somebody waits"}, {"because", {story + "@" + stories}}})
+               .at("key");
+    const auto option = ana.sees(vote()).of("option").at(0)->key;
+    ana.does(vote(), "cast", {{"allocations", {{option, 1}}}});
+    ben.waits_for("the story", [&] { return page_holds(ben); });
+  }
+
+  bool page_holds(Guest& guest) {
+    for (const auto& space : {stories, steps, vote(), promise(), std::string("inquiry")}) {
+      const auto* page = guest.page(space);
+      if (page == nullptr) continue;
+      for (const auto* kind : {"story", "highlight", "person", "question", "welcome"}) {
+        for (const auto* record : page->of(kind)) {
+          if (holds(record->body->dump())) return true;
+        }
+      }
+    }
+    return false;
+  }
+  bool some_page_holds() {
+    for (auto* guest : {&ana, &ben, &cy, &lead(), &wall()}) {
+      if (page_holds(*guest)) return true;
+    }
+    return false;
+  }
+  bool is_erased() {
+    return !some_page_holds() && !holds(inquiry.everything()) && !holds(server.printed());
+  }
+  bool is_erased_in_time() {
+    return loop.run_until([&] { return is_erased(); },
+                          std::chrono::steady_clock::now() + k_erased_within);
+  }
+  bool lead_is_asked_to_look() {
+    for (const auto* review : lead().sees("inquiry").of("review")) {
+      if (holds(review->body->dump(), step)) return true;
+    }
+    return false;
+  }
+
+  std::string stories;
+  std::string steps;
+  std::string story;
+  std::string step;
+  Guest& ana = person();
+  Guest& ben = person(CarrierKind::poll);
+  Guest& cy = person();
+};
+
+std::string gate_of(const std::filesystem::path& file, const std::string& key) {
+  SQLite::Database database(file.string(), SQLite::OPEN_READONLY);
+  SQLite::Statement row(database, "SELECT gate FROM record WHERE key=?");
+  row.bind(1, key);
+  return row.executeStep() ? row.getColumn(0).getString() : std::string("none");
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(erasure_tests)
+
+BOOST_FIXTURE_TEST_CASE(everything_of_a_person_is_gone_everywhere_within_two_seconds, Given) {
+  gives_everything();
+  const bool held = holds(inquiry.everything());
+
+  ana.does("inquiry", "core.withdraw_all");
+
+  BOOST_TEST(held);
+  BOOST_TEST(is_erased_in_time());
+  BOOST_TEST(lead_is_asked_to_look());
+}
+
+BOOST_FIXTURE_TEST_CASE(it_is_taken_back_on_another_phone_by_slip, Given) {
+  gives_everything();
+  const auto slip = ana.does("inquiry", "core.new_slip").at("code").get<std::string>();
+  Guest& other = comes_by("slip", slip);
+
+  other.does("inquiry", "core.withdraw_all");
+
+  BOOST_TEST(is_erased_in_time());
+}
+
+BOOST_FIXTURE_TEST_CASE(one_thing_goes_and_the_others_stay, Given) {
+  gives_everything();
+  const auto other = ana.does(stories, "tell", {{"words", "the bus"}, {"permission", "room"}})
+                         .at("key")
+                         .get<std::string>();
+
+  ana.does(stories, "core.withdraw", {{"keys", {story}}});
+
+  ben.waits_for("it to go", [&] { return ben.page(stories)->find(story) == nullptr; });
+  BOOST_TEST(!holds(inquiry.everything(), k_needle + " at the gate"));
+  BOOST_TEST(ben.sees(stories).find(other));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_page_that_was_away_comes_back_without_it, Given) {
+  gives_everything();
+  cy.line().lose_line();
+
+  ana.does("inquiry", "core.withdraw_all");
+  cy.waits_for("the line", [&] { return cy.line().is_live(); });
+  for (const auto& space : {stories, std::string("inquiry")}) cy.sees(space);
+
+  BOOST_TEST(!page_holds(cy));
+  BOOST_TEST(is_erased_in_time());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copy_from_before_honours_it_with_its_first_start, Given) {
+  gives_everything();
+  const auto copy = inquiry.folder() / "before.inquiry";
+  chorus::test::run_chorus({"backup", inquiry.file().string(), "--out", copy.string()},
+                           std::chrono::seconds(30));
+  const bool copy_held = holds(chorus::test::bytes_of(copy));
+  ana.does("inquiry", "core.withdraw_all");
+  for (auto& guest : guests) guest->line().stop();
+  server.stop();
+  std::filesystem::rename(copy, inquiry.file());
+
+  server.start();
+  server.stop();
+
+  BOOST_TEST(copy_held);
+  BOOST_TEST(!holds(inquiry.everything()));
+  BOOST_TEST(inquiry.faults() == "");
+}
+
+BOOST_FIXTURE_TEST_CASE(whenever_the_program_dies_all_is_there_or_nothing, Given) {
+  std::mt19937 chance(first_seed());
+  BOOST_TEST_MESSAGE("CHORUS_TEST_SEED=" << first_seed());
+  for (auto& guest : guests) guest->line().stop();
+  int erased = 0;
+  for (int round = 0; round < k_crashes; ++round) {
+    const std::string needle = "needle-" + std::to_string(round) + "-end";
+    Guest& teller = person();
+    const std::string key =
+        teller.does(stories, "tell", {{"words", needle}, {"permission", "room"}}).at("key");
+
+    teller.says(stories, "core.withdraw", {{"keys", {key}}});
+    loop.run_until([] { return false; },
+                   std::chrono::steady_clock::now() + std::chrono::microseconds(chance() % 12'000));
+    server.kill();
+    teller.line().stop();
+    server.start();
+    server.stop();
+
+    const bool is_gone = gate_of(inquiry.file(), key) == "withdrawn";
+    erased += is_gone ? 1 : 0;
+    BOOST_TEST(holds(inquiry.everything(), needle) == !is_gone, "round " << round);
+    server.start();
+  }
+  BOOST_TEST_MESSAGE(erased << " of " << k_crashes << " were erased when it died");
+  server.stop();
+  BOOST_TEST(inquiry.faults() == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
