@@ -24,6 +24,10 @@ test('an inquiry is made and found sound', () => {
   run('check', file);
 });
 
+test('the worked example comes along and is sound', () => {
+  assert.equal(run('check', path.join(folder, 'tree', 'share', 'chorus', 'examples', 'good-moves.inquiry')).trim(), 'sound');
+});
+
 test('every activity type is ready', () => {
   const lines = run('plugin', 'list').trim().split('\n');
   assert(lines.length >= 3);
