@@ -41,7 +41,19 @@ export async function open(browser: Browser, name: string, url: string, look: Lo
 const pictures = process.env['CHORUS_PICTURES'];
 
 /** Everything at once: rules, targets, width. `phone` also asks for thumb-sized targets. */
-export async function inspect({ page, name }: Seen, state: string, phone: boolean): Promise<void> {
+export async function inspect(seen: Seen, state: string, phone: boolean): Promise<void> {
+  const size = seen.page.viewportSize();
+  // What lies half under the foot where the page happens to be scrolled to is no small target.
+  if (phone && size) await seen.page.setViewportSize({ ...size, height: Math.max(size.height, await heightOf(seen)) });
+  await inspectWhole(seen, state, phone);
+  if (phone && size) await seen.page.setViewportSize(size);
+}
+
+function heightOf({ page }: Seen): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollHeight);
+}
+
+async function inspectWhole({ page, name }: Seen, state: string, phone: boolean): Promise<void> {
   if (pictures) await page.screenshot({ path: `${pictures}/${name}, ${state}.png`.replaceAll(' ', '-') });
   await page.evaluate(axe);
   const found = await page.evaluate(async (tags): Promise<AxeResults['violations']> => {

@@ -1,7 +1,7 @@
-// The real program for a browser test: a new inquiry from the example template, served on a free port.
+// The real program for a browser test, served on a free port: a new inquiry, or a copy of the worked example.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,13 +26,25 @@ function inTheHall(url: string, port: number): string {
   return place.href;
 }
 
-/** `template`: an id, or the folder of one. `more`: further words for `chorus serve`. */
-export async function startChorus(program: string, template = 'short-inquiry', more: readonly string[] = []): Promise<Chorus> {
+/** A new inquiry. `template`: an id, or the folder of one. `more`: further words for `chorus serve`. */
+export function startChorus(program: string, template = 'short-inquiry', more: readonly string[] = []): Promise<Chorus> {
+  return served(program, more, (file) => {
+    const made = spawnSync(program, ['new', '--template', template, file, '--title', 'When moving on felt good'], { encoding: 'utf8' });
+    assert.equal(made.status, 0, `chorus new: ${made.stderr}`);
+  });
+}
+
+/** A copy of the worked example that was built beside the program, with the clock standing at `now`. */
+export function startExample(program: string, id: string, now: string): Promise<Chorus> {
+  const example = path.join(path.dirname(program), '..', 'share', 'chorus', 'examples', `${id}.inquiry`);
+  return served(program, ['--now', now], (file) => cpSync(example, file));
+}
+
+async function served(program: string, words: readonly string[], prepare: (file: string) => void): Promise<Chorus> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chorus-browser-'));
   const file = path.join(folder, 'evening.inquiry');
-  const made = spawnSync(program, ['new', '--template', template, file, '--title', 'When moving on felt good'], { encoding: 'utf8' });
-  assert.equal(made.status, 0, `chorus new: ${made.stderr}`);
-  const child = spawn(program, ['serve', file, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
+  prepare(file);
+  const child = spawn(program, ['serve', file, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
   const first = await firstLine(child, said);

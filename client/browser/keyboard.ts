@@ -3,53 +3,7 @@ import assert from 'node:assert/strict';
 import { openBrowser } from './chromium.ts';
 import { startChorus } from './chorus.ts';
 import { inspect, open, says, untroubled, type Seen } from './checks.ts';
-
-const mostStops = 80;
-
-/** The name of what has focus, through shadow roots. */
-function focusedName({ page }: Seen): Promise<string> {
-  return page.evaluate(() => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    if (!element || element === document.body) return '';
-    const label = element.getAttribute('aria-label') ?? ('labels' in element ? [...((element as HTMLInputElement).labels ?? [])].map((each) => each.textContent ?? '').join(' ') : '');
-    const text = (node: Node): string => (node instanceof Element && node.shadowRoot ? text(node.shadowRoot)
-      : node.nodeType === Node.TEXT_NODE ? (node.textContent ?? '') : [...node.childNodes].map(text).join(' '));
-    return (label || text(element)).replace(/\s+/g, ' ').trim();
-  });
-}
-
-async function goTo(seen: Seen, name: RegExp): Promise<void> {
-  const met: string[] = [];
-  for (let stop = 0; stop < mostStops; stop += 1) {
-    const here = await focusedName(seen);
-    if (name.test(here)) return;
-    met.push(here);
-    await seen.page.keyboard.press('Tab');
-  }
-  throw new Error(`${seen.name}: no way by Tab to ${String(name)}, only ${[...new Set(met)].join(' / ')}`);
-}
-
-async function use(seen: Seen, name: RegExp): Promise<void> {
-  await goTo(seen, name);
-  assert(await focusIsSeen(seen), `${seen.name}: the focus on ${String(name)} cannot be seen`);
-  await seen.page.keyboard.press('Enter');
-}
-
-function focusIsSeen({ page }: Seen): Promise<boolean> {
-  return page.evaluate(() => {
-    let element = document.activeElement;
-    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    if (!element) return false;
-    const style = getComputedStyle(element);
-    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 3;
-  });
-}
-
-async function type(seen: Seen, label: RegExp, words: string): Promise<void> {
-  await goTo(seen, label);
-  await seen.page.keyboard.type(words);
-}
+import { type, use } from './keys.ts';
 
 export async function main([program]: string[]): Promise<void> {
   assert(program, 'say where the program is');

@@ -8,7 +8,7 @@ export function card(kit: Kit, step: Step, words: Words): unknown {
     <h3><bdi>${step.filled.what ?? ''}</bdi></h3>
     <dl>${roomQuestions.slice(1).map((question) => {
       const known = step.filled[question];
-      return html`<dt>${words(`next-steps.${question}`)}</dt><dd class=${known ? '' : 'open'}><bdi>${known ? (isDay(question) ? dayText(known) : known) : words(question === 'who' ? 'next-steps.needs_owner' : 'next-steps.to_fill')}</bdi></dd>`;
+      return html`<div><dt>${words(`next-steps.${question}`)}</dt><dd class=${known ? '' : 'open'}><bdi>${known ? (isDay(question) ? dayText(known) : known) : words(question === 'who' ? 'next-steps.needs_owner' : 'next-steps.to_fill')}</bdi></dd></div>`;
     })}</dl>
     ${step.filled.who === undefined ? nothing : html`<p class="small ${step.accepted ? 'strong' : 'quiet'}">${words(step.accepted ? 'next-steps.accepted' : 'next-steps.not_accepted')}</p>`}
     ${step.lastUpdate === '' ? nothing : html`<p class="note"><bdi>${step.lastUpdate}</bdi></p>`}</div>`;
@@ -18,8 +18,10 @@ export const cardStyle = (kit: Kit): unknown => kit.css`
   .step { display: grid; gap: 8px; }
   .number { font-weight: 700; color: var(--round, var(--deliver)); }
   .step h3 { overflow-wrap: anywhere; }
-  dl { display: grid; grid-template-columns: minmax(7em, auto) minmax(0, 1fr); gap: 6px 16px; margin: 0; }
-  dt { color: var(--ink-quiet); }
-  dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
+  dl { display: grid; gap: 6px; margin: 0; }
+  /* Beside each other where both fit; with large text on a small phone one under the other. */
+  dl > div { display: flex; flex-wrap: wrap; gap: 0 16px; }
+  dt { flex: 0 1 7em; min-width: 0; color: var(--ink-quiet); }
+  dd { flex: 1 1 8em; min-width: 0; margin: 0; font-weight: 600; overflow-wrap: anywhere; }
   dd.open { font-weight: 400; color: var(--ink-quiet); font-style: italic; }
 `;
