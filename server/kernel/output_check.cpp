@@ -115,8 +115,12 @@ class Checker {
       fail(contribution.key, *fault);
       return;
     }
+    // What a person gave keeps the reach its owner let it have, where the activity asks for no
+    // other.
+    const bool unasked = contribution.audience.atoms().empty();
+    const bool keeps_its_reach = core->record_class == RecordClass::contribution;
     place(contribution.key, contribution.kind, *core,
-          contribution.audience.atoms().empty() ? core->default_audience : contribution.audience,
+          unasked && !keeps_its_reach ? core->default_audience : contribution.audience,
           contribution.body);
   }
 

@@ -100,6 +100,15 @@ BOOST_FIXTURE_TEST_CASE(what_repeats_the_words_goes_no_further_than_they_do, Giv
   BOOST_TEST((permission_in(at(highlight)->audience) == Permission::facilitators));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_story_told_in_other_words_travels_as_far_as_before, GivingFixture) {
+  const auto key = told_by("ana", "the gate", "words");
+
+  send(participant("ana"), "retell", json{{"key", key}, {"text", "the green gate"}}.dump());
+
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), "the green gate"));
+  BOOST_TEST((permission_in(at(key)->audience) == Permission::words));
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_kept_from_the_room_cannot_be_put_on_the_wall, GivingFixture) {
   const auto key = told_by("ana", "the gate");
 
