@@ -1,24 +1,26 @@
 // The worked example, a year on: a newcomer comes in, reads the promise, tells a story, says who may have
-// it, votes, says yes to a step, reads what their word led to and takes it back. Once by tapping and once
-// by keyboard alone with the largest text; every state is inspected on the way.
+// it, votes, weighs a proposal, says yes to a step, reads what their word led to and takes it back. Once by
+// tapping and once by keyboard alone with the largest text; every state is inspected on the way.
 import assert from 'node:assert/strict';
 import { openBrowser } from './chromium.ts';
 import { startExample, type Chorus } from './chorus.ts';
 import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
-import { type, use } from './keys.ts';
+import { choose, type, use } from './keys.ts';
 import type { Browser } from 'playwright-core';
 
 /** How somebody uses a page. */
 interface Hands {
   press(seen: Seen, name: RegExp): Promise<void>;
+  choose(seen: Seen, label: RegExp): Promise<void>;
   write(seen: Seen, label: RegExp, words: string): Promise<void>;
 }
 
 const tapping: Hands = {
   press: (seen, name) => seen.page.getByRole('button', { name }).first().click(),
+  choose: ({ page }, label) => page.getByLabel(label).check(),
   write: ({ page }, label, words) => page.getByLabel(label).fill(words),
 };
-const keyboard: Hands = { press: use, write: type };
+const keyboard: Hands = { press: use, choose, write: type };
 
 interface Newcomer {
   readonly seen: Seen;
@@ -97,14 +99,20 @@ async function reads({ seen, hands }: Newcomer): Promise<void> {
   await hands.press(seen, /Leave for now/);
 }
 
+/** Goes on to what the room is about now. */
+async function goesTo({ seen, hands }: Newcomer, title: string): Promise<void> {
+  await seen.page.locator('.ready', { hasText: title }).waitFor();
+  await hands.press(seen, /ready/);
+}
+
 async function opens(lead: Seen, title: RegExp): Promise<void> {
   await press(lead, title);
-  await press(lead, /Get it ready/);
   await press(lead, 'Open it, and show it on the wall');
 }
 
-async function tells({ seen, hands, story, matters }: Newcomer, lead: Seen): Promise<void> {
-  await hands.press(seen, /ready/);
+async function tells(person: Newcomer, lead: Seen): Promise<void> {
+  const { seen, hands, story, matters } = person;
+  await goesTo(person, 'How has it been since?');
   await says(seen, 'Tell us about a move since we met. What helped?');
   await hands.press(seen, /^In words$/);
   await hands.write(seen, /^Your story/, story);
@@ -121,8 +129,9 @@ async function tells({ seen, hands, story, matters }: Newcomer, lead: Seen): Pro
   await inspect(seen, 'story, told', true);
 }
 
-async function votes({ seen, hands }: Newcomer): Promise<void> {
-  await hands.press(seen, /ready/);
+async function votes(person: Newcomer): Promise<void> {
+  const { seen, hands } = person;
+  await goesTo(person, 'What shall we look at next?');
   await says(seen, 'You have 3 tokens');
   await hands.press(seen, /^Put a token on Keeping friends/);
   await inspect(seen, 'vote', true);
@@ -146,6 +155,35 @@ async function counted({ lead, wall, people }: Room): Promise<void> {
   }
 }
 
+async function weighs(person: Newcomer): Promise<void> {
+  const { seen, hands } = person;
+  await goesTo(person, 'Shall we meet again?');
+  await says(seen, 'We meet once a year. We look at what was done.');
+  await hands.choose(seen, /Love it/);
+  await inspect(seen, 'proposal', true);
+  await hands.press(seen, /Look it over/);
+  await inspect(seen, 'proposal, check', true);
+  await hands.press(seen, /Send my choice/);
+  await says(seen, 'Your choice is sealed');
+}
+
+async function agreed({ lead, wall, people }: Room): Promise<void> {
+  await fitsTheWall(wall, 'proposal');
+  await press(lead, 'Close it');
+  await press(lead, 'Close it now');
+  await says(lead, /^Counted\./);
+  await press(lead, 'Show the result');
+  await says(wall, 'All of us can live with this.');
+  await lead.page.getByLabel('When do we look at it again?').fill('2028-02-15');
+  await press(lead, 'We agree on it');
+  await fitsTheWall(wall, 'agreed');
+  await inspect(lead, 'agreed', false);
+  for (const { seen } of people) {
+    await says(seen, /We look at it again on 15 February 2028/);
+    await inspect(seen, 'agreed', true);
+  }
+}
+
 async function builds(lead: Seen, { step, story }: Newcomer): Promise<void> {
   await lead.page.getByLabel('What shall happen?').first().fill(step);
   await lead.page.getByLabel(story).check();
@@ -153,8 +191,9 @@ async function builds(lead: Seen, { step, story }: Newcomer): Promise<void> {
   await says(lead, step);
 }
 
-async function saysYes({ seen, hands, step, firstStep, who }: Newcomer): Promise<void> {
-  await hands.press(seen, /ready/);
+async function saysYes(person: Newcomer): Promise<void> {
+  const { seen, hands, step, firstStep, who } = person;
+  await goesTo(person, 'What happens next');
   await says(seen, 'Everyone starting somewhere new gets a meet-me visit');
   await says(seen, step);
   await inspect(seen, 'steps', true);
@@ -197,6 +236,9 @@ export async function main([program]: string[]): Promise<void> {
     await opens(lead, /What shall we look at next/);
     for (const person of people) await votes(person);
     await counted({ lead, wall, people });
+    await opens(lead, /Shall we meet again/);
+    for (const person of people) await weighs(person);
+    await agreed({ lead, wall, people });
     await press(lead, /What happens next/);
     await press(lead, 'Show on the wall');
     for (const person of people) await builds(lead, person);

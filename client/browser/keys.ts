@@ -17,7 +17,7 @@ function focusedName({ page }: Seen): Promise<string> {
   });
 }
 
-export async function goTo(seen: Seen, name: RegExp): Promise<void> {
+async function goTo(seen: Seen, name: RegExp): Promise<void> {
   const met: string[] = [];
   for (let stop = 0; stop < mostStops; stop += 1) {
     const here = await focusedName(seen);
@@ -28,10 +28,19 @@ export async function goTo(seen: Seen, name: RegExp): Promise<void> {
   throw new Error(`${seen.name}: no way by Tab to ${String(name)}, only ${[...new Set(met)].join(' / ')}`);
 }
 
-export async function use(seen: Seen, name: RegExp): Promise<void> {
+export function use(seen: Seen, name: RegExp): Promise<void> {
+  return strike(seen, name, 'Enter');
+}
+
+/** One of several, the first of them. */
+export function choose(seen: Seen, name: RegExp): Promise<void> {
+  return strike(seen, name, 'Space');
+}
+
+async function strike(seen: Seen, name: RegExp, key: string): Promise<void> {
   await goTo(seen, name);
   assert(await focusIsSeen(seen), `${seen.name}: the focus on ${String(name)} cannot be seen`);
-  await seen.page.keyboard.press('Enter');
+  await seen.page.keyboard.press(key);
 }
 
 function focusIsSeen({ page }: Seen): Promise<boolean> {
