@@ -81,9 +81,10 @@ struct LiveRoom {
   cli::rehearse::ClientLoop loop;
   std::vector<std::unique_ptr<Guest>> guests;
 
- private:
+ protected:
   Guest& come(cli::rehearse::LiveClient::Options options);
 
+ private:
   Guest* lead_ = nullptr;
   Guest* wall_ = nullptr;
 };

@@ -38,6 +38,7 @@ void ServerProcess::start() {
                                  "--port",
                                  std::to_string(listening_.port)};
   words.insert(words.end(), more_words_.begin(), more_words_.end());
+  if (!now_.empty()) words.insert(words.end(), {"--now", now_});
   program_ = std::make_unique<RunningProgram>(words);
   const auto is_ready = [](const std::string& printed) { return !ready_line(printed).empty(); };
   if (!program_->prints_within(k_start_within, is_ready)) {

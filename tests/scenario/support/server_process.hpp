@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace chorus::test {
@@ -31,6 +32,9 @@ class ServerProcess {
   void start();  // returns when it listens
   void kill();   // at once, as a power cut would for the process
   int stop();    // asks it to end; its exit status
+  bool runs() const { return program_ != nullptr; }
+  // From the next start on the inquiry's clock begins here, as 2026-01-13T16:30.
+  void set_clock(std::string now) { now_ = std::move(now); }
 
   const Listening& at() const { return listening_; }
   const std::filesystem::path& inquiry() const { return inquiry_; }
@@ -42,6 +46,7 @@ class ServerProcess {
 
   std::filesystem::path inquiry_;
   std::vector<std::string> more_words_;
+  std::string now_;
   std::unique_ptr<RunningProgram> program_;
   std::string printed_before_;
   Listening listening_;

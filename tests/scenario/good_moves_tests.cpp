@@ -1,0 +1,400 @@
+// The worked example as acceptance: twenty-five people and two leads over real sockets, from the
+// promise to what was done, played from examples/inquiries/good-moves.
+#include "tests/scenario/support/scripted_inquiry.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace {
+
+using chorus::cli::rehearse::CarrierKind;
+using chorus::test::Guest;
+using chorus::test::ScriptedInquiry;
+using nlohmann::json;
+
+constexpr std::size_t k_voters = 25;
+constexpr int k_tokens_each = 3;
+constexpr int k_round_of_the_amended = 5;  // practice, P1, P2, P3, and P3 in better words
+
+struct Aldermere : ScriptedInquiry {
+  Aldermere() : ScriptedInquiry("good-moves") {}
+
+  Guest& ros() { return of("ros"); }
+  std::string stories() const { return named("stories"); }
+  std::string vote() const { return named("vote"); }
+  std::string steps() const { return named("steps"); }
+
+  json thread_of(Guest& reader, const std::string& name, const std::string& activity) {
+    return reader.does("inquiry", "core.thread", {{"ref", ref(name, activity)}});
+  }
+  std::string rounds() const { return named("rounds"); }
+
+  // The choosing of a round comes next; the practice question is the first.
+  void stands_before_round(int number) {
+    for (int round = 1; round < number; ++round) {
+      goes_on("rounds", "cast");
+      plays_next();
+    }
+    goes_on("rounds", "cast");
+  }
+  json count_of(const std::string& proposal) {
+    const auto key = named(proposal);
+    const auto* found = ros().sees(rounds()).find("tally/" + key.substr(key.find('/') + 1));
+    return found == nullptr ? json::object() : *found->body;
+  }
+  std::string state_of(const std::string& proposal) {
+    return ros().sees(rounds()).find(named(proposal))->body->at("state");
+  }
+  json tally() {
+    const auto* found = ros().sees(vote()).find("tally/result");
+    return found == nullptr ? json() : *found->body;
+  }
+};
+
+bool holds(const std::string& text, const std::string& needle) {
+  return text.find(needle) != std::string::npos;
+}
+
+bool names(const json& items, const std::string& ref) {
+  return std::any_of(items.begin(), items.end(),
+                     [&](const json& item) { return item.at("ref") == ref; });
+}
+
+int tokens_in(const json& tally) {
+  int tokens = 0;
+  for (const auto& option : tally.at("options")) tokens += option.at("total").get<int>();
+  return tokens;
+}
+
+// The keys of what somebody was sent that says how anybody chose, but for their own choice.
+std::set<std::string> others_choices(const Guest& guest) {
+  std::set<std::string> keys;
+  std::istringstream lines(guest.heard());
+  for (std::string line; std::getline(lines, line);) {
+    for (const auto& put : json::parse(line).value("puts", json::array())) {
+      const auto body = put.at("body").dump();
+      const bool says = holds(body, "allocations") || holds(body, "\"total\"") ||
+                        holds(body, "\"step\":") || holds(body, "\"harm\":");
+      if (says && put.at("key") != "ballot/mine") keys.insert(put.at("key").get<std::string>());
+    }
+  }
+  return keys;
+}
+
+// The keys of counts, outcomes and reasons of one question that somebody was sent.
+std::set<std::string> round_heard(const Guest& guest, const std::string& question) {
+  std::set<std::string> keys;
+  std::istringstream lines(guest.heard());
+  for (std::string line; std::getline(lines, line);) {
+    for (const auto& put : json::parse(line).value("puts", json::array())) {
+      const std::string type = put.at("type");
+      const bool tells = type == "tally" || type == "threshold" || type == "reason";
+      if (tells && put.at("body").value("of", "") == question) keys.insert(put.at("key"));
+    }
+  }
+  return keys;
+}
+
+std::size_t people_in(const chorus::cli::rehearse::SeenSpace& inquiry) {
+  return inquiry.of("person").size();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(good_moves_tests)
+
+BOOST_FIXTURE_TEST_CASE(people_come_by_code_by_qr_by_slip_and_late_and_each_is_one_person,
+                        Aldermere) {
+  comes_after("week-0");
+  begins("week-1");
+  goes_on("stories", "core.close");
+  const auto before = people_in(ros().sees("inquiry"));
+
+  auto& other_phone = comes_back("sol");
+  other_phone.does("inquiry", "core.introduce",
+                   {{"picture", "green-owl"}, {"name", "Sol"}, {"role_group", "young_person"}});
+  auto& late = person(CarrierKind::poll);
+  late.does("inquiry", "core.introduce",
+            {{"picture", "green-turtle"}, {"role_group", "young_person"}});
+  late.sees(stories());
+  late.does(stories(), "tell", {{"words", "I came late and there was a chair."}});
+
+  BOOST_TEST(before == here().size());
+  BOOST_TEST(people_in(ros().sees("inquiry")) == before + 1);
+  const auto told = other_phone.sees(stories()).of("story");
+  BOOST_TEST(std::any_of(told.begin(), told.end(), [](const auto* story) { return story->mine; }));
+  BOOST_TEST(late.phase_of(stories()) == "open");
+}
+
+BOOST_FIXTURE_TEST_CASE(no_story_is_asked_for_before_the_promise_stands_with_a_day, Aldermere) {
+  begins("week-0");
+  goes_on("promise", "approve");
+  const auto drafted = ros().is_refused(stories(), "core.open");
+
+  goes_on();
+  ros().does(stories(), "core.open");
+
+  BOOST_TEST(drafted == "promise_first");
+  BOOST_TEST(ros().sees(stories()).phase == "open");
+  const auto versions = ros().sees(named("promise")).of("promise");
+  BOOST_TEST(versions.size() == 3U);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_comes_fifty_seconds_after_the_close_is_kept_marked_late_and_used,
+                        Aldermere) {
+  comes_after("week-0");
+  begins("week-1");
+  goes_on("stories", "core.close");
+  ros().does(stories(), "core.close", {{"now", true}});
+
+  stands_at("2026-01-13T16:32");
+  auto& jay = of("jay");
+  const std::string story =
+      jay.does(stories(), "tell", {{"words", "She waited."}, {"permission", "words"}}).at("key");
+  ros().does(steps(), "core.prepare");
+  const auto because = story + "@" + stories();
+  const std::string step =
+      ros()
+          .does(steps(), "add_step", {{"what", "New staff learn to wait"}, {"because", {because}}})
+          .at("key");
+
+  const auto* seen = ros().sees(stories()).find(story);
+  BOOST_TEST_REQUIRE(seen);
+  BOOST_TEST(seen->body->at("late") == true);
+  const auto thread = ros().does("inquiry", "core.thread", {{"ref", step + "@" + steps()}});
+  BOOST_TEST(names(thread.at("back"), because));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_vote_stays_open_for_who_is_still_choosing_while_another_closes,
+                        Aldermere) {
+  comes_after("week-1");
+  begins("week-3");
+  goes_on("vote", "core.close");
+  const auto other = named("next-question");
+  ros().does(other, "core.prepare");
+  ros().does(other, "core.open");
+  auto& jay = of("jay");
+  jay.sees(vote());
+  jay.line().talk().compose(vote(), true);
+  jay.does(vote(), "cast", {{"pass", true}});
+
+  of("dev").does(vote(), "core.close");
+  ros().does(other, "core.close");
+  ros().waits_for("the other vote to close", [&] { return ros().phase_of(other) == "closed"; });
+  const auto meanwhile = ros().phase_of(vote());
+  jay.does(vote(), "cast", {{"allocations", {{"option/d2", 3}}}});
+  jay.line().talk().compose(vote(), false);
+
+  ros().waits_for("the vote to close", [&] { return ros().phase_of(vote()) == "closed"; });
+  BOOST_TEST(meanwhile == "closing_soon");
+  ros().does(vote(), "core.reveal");
+  BOOST_TEST(tally().at("turnout") == k_voters - 1);
+  BOOST_TEST(tally().at("passes") == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(three_on_one_tablet_vote_apart_and_paper_is_counted_with_them, Aldermere) {
+  comes_after("week-1");
+  begins("week-3");
+  goes_on("vote", "cast");
+  auto on_phones = voters();
+  for (const auto* id : {"wren", "moth", "fern"}) {
+    auto& tablet = comes_back(id);
+    const auto seen = tablet.sees(vote()).of("ballot").size();
+    tablet.does(vote(), "cast", {{"allocations", {{"option/d2", 3}}}});
+    tablet.line().stop();
+    on_phones.erase(std::find(on_phones.begin(), on_phones.end(), id));
+    BOOST_TEST(seen == 0U);
+  }
+  for (const auto& id : on_phones) {
+    of(id).sees(vote());
+    of(id).does(vote(), "cast", {{"allocations", {{"option/d5", 3}}}});
+  }
+  for (int sheet = 0; sheet < 4; ++sheet) {
+    ros().does(vote(), "cast_paper", {{"allocations", {{"option/d1", 3}}}});
+  }
+  ros().does(vote(), "core.close", {{"now", true}});
+  ros().does(vote(), "core.reveal");
+
+  BOOST_TEST(tally().at("turnout") == 3 + on_phones.size() + 4);
+  BOOST_TEST(tally().at("turnout") == k_voters - 1);
+  BOOST_TEST(tokens_in(tally()) == k_tokens_each * static_cast<int>(k_voters - 1));
+}
+
+BOOST_FIXTURE_TEST_CASE(no_count_leaves_the_server_before_the_reveal_and_no_choice_after_it,
+                        Aldermere) {
+  comes_after("week-1");
+  begins("week-3");
+  goes_on("vote", "cast");
+  auto& screen = wall();
+  screen.sees(vote());
+  goes_on("vote", "core.reveal");
+  std::set<std::string> before;
+  for (const auto& guest : guests) before.merge(others_choices(*guest));
+
+  goes_on();
+  screen.waits_for("the result", [&] {
+    const auto* page = screen.page(vote());
+    return page != nullptr && page->find("tally/result") != nullptr;
+  });
+
+  BOOST_TEST(before.empty());
+  BOOST_TEST(others_choices(screen).contains("tally/result"));
+  for (const auto* lead : {"ros", "dev"}) BOOST_TEST(of(lead).sees(vote()).of("ballot").empty());
+  BOOST_TEST(!holds(inquiry.everything(), "allocations"));
+  BOOST_TEST(tokens_in(tally()) == k_tokens_each * static_cast<int>(k_voters - 1));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_server_killed_in_an_agreement_round_loses_no_choice_and_counts_none_twice,
+                        Aldermere) {
+  comes_after("week-3");
+  begins("week-5");
+  stands_before_round(k_round_of_the_amended);
+  const auto choosing = voters();
+  for (const auto& id : choosing) of(id).sees(rounds());
+  for (const auto& id : choosing) {
+    of(id).says(rounds(), "cast", {{"of", named("P3b")}, {"step", "fine"}});
+  }
+  const auto is_answered = [&](const std::string& id) {
+    return of(id).line().talk().unanswered().empty();
+  };
+  ros().waits_for("some of the answers", [&] {
+    return std::count_if(choosing.begin(), choosing.end(), is_answered) >= 5;
+  });
+
+  server.kill();
+  server.start();
+  for (const auto& id : choosing) of(id).waits_for("their answer", [&] { return is_answered(id); });
+  ros().does(rounds(), "core.close", {{"now", true}});
+  ros().does(rounds(), "core.reveal");
+
+  BOOST_TEST(count_of("P3b").at("fine") == choosing.size());
+  for (const auto& id : choosing) BOOST_TEST(of(id).line().talk().contradictions() == 0U);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_would_harm_somebody_is_not_agreed_until_better_words_are_found,
+                        Aldermere) {
+  comes_after("week-3");
+  begins("week-5");
+  stands_before_round(k_round_of_the_amended - 1);
+  plays_next();
+  auto& helper = of("with-jay");
+  const auto supporter =
+      helper.is_refused(rounds(), "cast", {{"of", named("P3")}, {"step", "love"}});
+  goes_on("rounds", "core.reveal");
+  std::set<std::string> before;
+  for (const auto& guest : guests) before.merge(round_heard(*guest, named("P3")));
+  const auto wrote_it = std::count_if(guests.begin(), guests.end(), [](const auto& guest) {
+    return holds(guest->heard(), "I would not sleep the night before.");
+  });
+  goes_on();
+
+  BOOST_TEST(supporter == "supporters_help");
+  BOOST_TEST(before.empty());
+  BOOST_TEST(wrote_it == 1);
+  BOOST_TEST(count_of("P3").at("harm") == 2);
+  BOOST_TEST(count_of("P3b").at("unsure") == 1);
+  BOOST_TEST(state_of("P3") == "replaced");
+  BOOST_TEST(state_of("P3b") == "agreed");
+  BOOST_TEST(state_of("P7") == "not_now");
+  BOOST_TEST(ros().sees(rounds()).of("agreement").size() == 6U);
+  for (const auto& id : here()) BOOST_TEST(!holds(of(id).heard(), "\"threshold\""));
+}
+
+BOOST_FIXTURE_TEST_CASE(from_the_step_back_to_the_gate_and_from_the_gate_on_to_what_was_done,
+                        Aldermere) {
+  comes_after("plus-6-weeks");
+  plays("plus-3-months");
+
+  const auto back = thread_of(ros(), "NS3", "steps").at("back");
+  const auto on = thread_of(of("wren"), "S07", "stories").at("forward");
+
+  BOOST_TEST(names(back, ref("S07", "stories")));
+  BOOST_TEST(names(back, ref("S07d", "stories")));
+  const auto step = std::find_if(on.begin(), on.end(), [&](const json& item) {
+    return item.at("ref") == ref("NS3", "steps");
+  });
+  BOOST_TEST_REQUIRE((step != on.end()));
+  BOOST_TEST(holds(step->at("body").at("updates").dump(), "14 of 17"));
+  for (int number = 1; number <= 9; ++number) {
+    const auto name = "NS" + std::to_string(number);
+    BOOST_TEST_CONTEXT(name) {
+      BOOST_TEST(thread_of(ros(), name, "steps").at("voices").size() >= 2U);
+    }
+  }
+  BOOST_TEST(server.stop() == 0);
+  BOOST_TEST(inquiry.faults() == "");
+}
+
+BOOST_FIXTURE_TEST_CASE(everybody_reads_what_became_of_everything_they_gave, Aldermere) {
+  comes_after("plus-6-weeks");
+  begins("plus-3-months");
+  goes_on("stories", "core.withdraw");
+
+  std::set<std::string> told;
+  for (const auto* outcome : ros().sees("inquiry").of("outcome")) {
+    told.insert(outcome->body->at("of").get<std::string>());
+  }
+  for (const auto* story : ros().sees(stories()).of("story")) {
+    BOOST_TEST(told.contains(story->key + "@" + stories()));
+  }
+  const auto mine = of("wren").does("inquiry", "core.mine").at("items");
+  BOOST_TEST(holds(mine.dump(), "Your story helped start meet-me visits."));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_needs_care_is_with_nobody_but_who_told_it, Aldermere) {
+  const std::string words = "four nights";
+  comes_after("week-0");
+  begins("week-1");
+  goes_on("stories", "core.needs_care");
+  BOOST_TEST(holds(ros().heard(), words));
+  goes_on();
+
+  for (const auto* lead : {"ros", "dev"}) {
+    BOOST_TEST(of(lead).sees(stories()).find(named("S13")) == nullptr);
+  }
+  for (const auto& id : here()) {
+    if (id != "swift") BOOST_TEST(!holds(of(id).heard(), words));
+  }
+  BOOST_TEST(!holds(of("swift").does("inquiry", "core.mine").dump(), words));
+}
+
+BOOST_FIXTURE_TEST_CASE(two_things_taken_back_are_gone_even_from_the_copy_of_a_week_before,
+                        Aldermere) {
+  const std::string quote = "pasta with nothing on it";
+  const std::string drawing = "The dog works there.";
+  comes_after("plus-6-weeks");
+  const auto copy = inquiry.folder() / "before.inquiry";
+  const auto copied = chorus::test::run_chorus(
+      {"backup", inquiry.file().string(), "--out", copy.string()}, std::chrono::seconds(30));
+  const auto held = chorus::test::bytes_of(copy);
+  plays("plus-3-months");
+  std::set<std::string> leaning;
+  for (const auto* review : ros().sees("inquiry").of("review")) {
+    leaning.insert(review->body->at("of").get<std::string>());
+  }
+  server.stop();
+  const auto after = chorus::test::bytes_of(inquiry.file());
+  std::filesystem::rename(copy, inquiry.file());
+  server.start();
+  server.stop();
+
+  BOOST_TEST(copied.status == 0);
+  BOOST_TEST(holds(held, quote));
+  BOOST_TEST(holds(held, drawing));
+  for (const auto* step : {"NS1", "NS2"}) BOOST_TEST(leaning.contains(ref(step, "steps")));
+  for (const auto& words : {quote, drawing}) {
+    BOOST_TEST(!holds(after, words));
+    BOOST_TEST(!holds(inquiry.everything(), words));
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
