@@ -319,6 +319,9 @@ BOOST_FIXTURE_TEST_CASE(from_the_step_back_to_the_gate_and_from_the_gate_on_to_w
 
   BOOST_TEST(names(back, ref("S07", "stories")));
   BOOST_TEST(names(back, ref("S07d", "stories")));
+  for (const auto* on_the_way : {"A3", "P3b", "P3"}) {
+    BOOST_TEST(names(back, ref(on_the_way, "rounds")));
+  }
   const auto step = std::find_if(on.begin(), on.end(), [&](const json& item) {
     return item.at("ref") == ref("NS3", "steps");
   });
