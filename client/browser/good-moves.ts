@@ -176,6 +176,7 @@ async function agreed({ lead, wall, people }: Room): Promise<void> {
   await says(wall, 'All of us can live with this.');
   await lead.page.getByLabel('When do we look at it again?').fill('2028-02-15');
   await press(lead, 'We agree on it');
+  await inspect(wall, 'agreed', false);
   await fitsTheWall(wall, 'agreed');
   await inspect(lead, 'agreed', false);
   for (const { seen } of people) {

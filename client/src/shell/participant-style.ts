@@ -8,7 +8,7 @@ export const participantSheet = css`
   .page { width: 100%; max-width: 38rem; margin: 0 auto; padding: 24px 16px 32px; flex: 1 0 auto; min-width: 0; }
   header { display: flex; flex-wrap: wrap; gap: 4px 16px; align-items: center; justify-content: space-between; width: 100%; max-width: 38rem; margin: 0 auto; padding: 12px 16px 0; }
   header x-path { --path: 1.35rem; min-width: 0; }
-  footer { position: sticky; bottom: 0; display: flex; justify-content: space-between; gap: 12px; width: 100%; max-width: 38rem; margin: 0 auto; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--paper); border-top: 1px solid var(--hair); }
+  footer { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 8px 12px; width: 100%; max-width: 38rem; margin: 0 auto; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--paper); border-top: 1px solid var(--hair); }
   @media (max-height: 26rem) { footer { position: static; } }
   .centre { display: grid; justify-items: center; text-align: center; --picture: 7rem; padding-top: 4vh; }
   .hello { font-size: 1.73em; }

@@ -34,7 +34,7 @@ export function participant(kit: Kit): CustomElementConstructor {
         .proposal { display: grid; gap: 12px; padding: 20px; border-left: 6px solid var(--round, var(--before)); }
         .proposal h2, .proposal p { overflow-wrap: anywhere; }
         .number { font-weight: 650; color: var(--round, var(--ink-quiet)); }
-        .top { display: flex; gap: 8px 12px; align-items: center; justify-content: space-between; }
+        .top { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; justify-content: space-between; }
         .easy { border-top: 1px solid var(--hair); padding-top: 12px; }
         .why { display: grid; gap: 12px; padding: 4px 0 8px; }
         .bar { display: grid; gap: 8px; margin-top: 24px; }

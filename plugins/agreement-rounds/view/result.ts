@@ -10,7 +10,7 @@ export function resultBars(kit: Kit, result: Result, words: Words): unknown {
   const { html } = kit;
   const most = Math.max(1, ...result.bars.map((bar) => bar.people));
   return html`<ol class="bars">${result.bars.map((bar) => html`<li><x-degree at=${steps.indexOf(bar.step) + 1}></x-degree>
-    <span class="what">${words(`agreement-rounds.${bar.step}`)}</span><span class="total">${people(bar.people, bar.tied, words)}</span>
+    <p class="line"><span class="what">${words(`agreement-rounds.${bar.step}`)}</span><span class="total">${people(bar.people, bar.tied, words)}</span></p>
     <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="1"/><rect class="some" width=${(bar.people / most) * 100} height="1"/></svg></li>`)}</ol>`;
 }
 
@@ -36,11 +36,13 @@ export function resultStyle(kit: Kit): ReturnType<Kit['css']> {
   return kit.css`
     .sentence { display: inline-block; }
     .bars { display: grid; gap: var(--bar-gap, 14px); --degree: var(--bar-degree, 1.9rem); }
-    .bars li { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 4px var(--bar-inset, 14px); max-width: none; align-items: center; }
+    .bars li { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 4px var(--bar-inset, 14px); max-width: none; align-items: center; }
     .bars x-degree { grid-row: 1 / span 2; }
+    /* The number goes under its step where large text leaves no room beside it. */
+    .line { display: flex; flex-wrap: wrap; gap: 0 12px; justify-content: space-between; align-items: baseline; max-width: none; }
     .what { font-weight: 600; line-height: 1.25; }
     .total { color: var(--ink-quiet); white-space: nowrap; }
-    .bars svg { grid-column: 2 / -1; display: block; width: 100%; height: var(--bar, 12px); border-radius: 6px; }
+    .bars svg { grid-column: 2; display: block; width: 100%; height: var(--bar, 12px); border-radius: 6px; }
     .all { fill: var(--sunk); }
     .some { fill: var(--round, var(--before)); }
     @media (forced-colors: active) { .all { fill: Canvas; stroke: CanvasText; } .some { fill: CanvasText; } }
