@@ -5,6 +5,7 @@ import { Device, Refused } from './device.mjs';
 export class Company {
   #cast;
   #devices = new Map();
+  #here = new Set();
   #slips = new Map();
   #evening = 0;
 
@@ -26,13 +27,13 @@ export class Company {
   }
 
   device(id) {
-    const device = this.#devices.get(id);
-    if (!device) throw new Error(`${id} is not in the room`);
-    return device;
+    if (!this.#here.has(id)) throw new Error(`${id} is not in the room`);
+    return this.#devices.get(id);
   }
 
   leaves() {
     for (const device of this.#devices.values()) device.end();
+    this.#here.clear();
   }
 
   async #leadComes(lead, room, claim) {
@@ -75,6 +76,7 @@ export class Company {
   }
 
   #begins(id) {
+    this.#here.add(id);
     return this.#devices.get(id).begin(`${id}-evening-${this.#evening}`.padEnd(16, '-'));
   }
 }

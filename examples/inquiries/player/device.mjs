@@ -98,12 +98,17 @@ export class Device {
   async #listen(signal) {
     let after = 0;
     while (!signal.aborted) {
-      const reply = await fetch(`${this.#origin}/poll?after=${after}`, { headers: this.#headers(), signal }).catch(() => null);
-      if (!reply?.ok) return;
-      const { next, messages } = await reply.json();
-      after = next;
-      for (const message of messages) this.#hears(message);
+      // Without one the line is over, and whoever waits for an answer says so.
+      const heard = await this.#next(after, signal).catch(() => null);
+      if (!heard) return;
+      after = heard.next;
+      for (const message of heard.messages) this.#hears(message);
     }
+  }
+
+  async #next(after, signal) {
+    const reply = await fetch(`${this.#origin}/poll?after=${after}`, { headers: this.#headers(), signal });
+    return reply.ok ? reply.json() : null;
   }
 
   #hears(message) {
