@@ -17,6 +17,7 @@ import './now-panel.ts';
 import './people-panel.ts';
 import type { CoreWish } from './people-panel.ts';
 import './run-sheet.ts';
+import './take-away.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { openSession, seatOfPage } from './start.ts';
@@ -30,7 +31,7 @@ export class FacilitatorPage extends LitElement {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, hat: { state: true }, chosen: { state: true },
     toast: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true },
   };
   declare session: RoomSession | null;
   declare stage: 'starting' | 'pair' | 'lost' | 'in';
@@ -51,6 +52,8 @@ export class FacilitatorPage extends LitElement {
   declare stamp: number;
   /** What was just sent to the safeguarding lead: to be printed, kept nowhere else. */
   declare care: CareRecord | null;
+  /** The reports stand in place of the room. */
+  declare taking: boolean;
   private readonly announcer = new Announcer((words) => (this.said = words));
   private readonly control = new SessionController(this, (session) => {
     this.stamp += 1;
@@ -77,6 +80,7 @@ export class FacilitatorPage extends LitElement {
     this.said = '';
     this.stamp = 0;
     this.care = null;
+    this.taking = false;
   }
 
   override connectedCallback(): void {
@@ -128,10 +132,16 @@ export class FacilitatorPage extends LitElement {
           ${session.rehearsal ? html`<span class="strong">${t('console.rehearsal')}</span>` : nothing}
           <div class="hats" role="group" aria-label=${t('hat.name')}>${(['lead', 'people'] as const).map((hat) => html`<button aria-pressed=${this.hat === hat ? 'true' : 'false'}
             @click=${() => (this.hat = hat)}><x-icon name=${hat === 'lead' ? 'lead' : 'people'}></x-icon>${t(`hat.${hat}`)}</button>`)}</div>
+          <button class="plain" aria-pressed=${this.taking ? 'true' : 'false'} @click=${() => (this.taking = !this.taking)}><x-icon name="away"></x-icon>${t('away.open')}</button>
           <button class="plain" @click=${() => (this.keys = true)}><x-icon name="keys"></x-icon>${t('keys.open')}</button></div>
       </header>
       ${this.noticeLine(session)}
-      <main class="grid ${this.hat}">
+      ${this.taking ? html`<main><take-away @shut=${() => (this.taking = false)}></take-away></main>` : this.room(session, line)}
+      ${this.dialogs()}`;
+  }
+
+  private room(session: RoomSession, line: SheetLine | undefined): unknown {
+    return html`<main class="grid ${this.hat}">
         <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
           <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)}></run-sheet></section>
         <section class="now" aria-label=${t('now.heading')}><now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} busy=${this.busy}
@@ -143,8 +153,7 @@ export class FacilitatorPage extends LitElement {
           @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
           @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
         <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
-      </main>
-      ${this.dialogs()}`;
+      </main>`;
   }
 
   /** What the program has to say, with the activity by the name it has today. */
@@ -284,7 +293,7 @@ export class FacilitatorPage extends LitElement {
 
   private readonly pressed = (event: KeyboardEvent): void => {
     if (!this.session?.sheet || event.repeat) return;
-    const act = this.keys || this.asking !== null ? null : actOf(event, focused(document), this.keysOn);
+    const act = this.keys || this.taking || this.asking !== null ? null : actOf(event, focused(document), this.keysOn);
     if (act === null) return;
     event.preventDefault();
     this.does(act);

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import './take-away.ts';
+import type { TakeAway } from './take-away.ts';
+
+const preview = { report: { title: 'Good moves', made_on: '2027-03-02', sections: [], next_steps: [{ id: 'NS1', what: 'Meet-me visits', voices: [], because: [] }] },
+  stays: [{ why: 'not_permitted', things: 1 }, { why: 'of-another-year', things: 2 }], flags: [] };
+
+async function opened(ask: (asked: string) => Response): Promise<{ page: TakeAway; asked: string[] }> {
+  const asked: string[] = [];
+  const page = document.createElement('take-away') as TakeAway;
+  page.ask = (place) => {
+    const url = place instanceof Request ? place.url : place.toString();
+    asked.push(url);
+    return Promise.resolve(ask(url));
+  };
+  document.body.replaceChildren(page);
+  await settled(page);
+  return { page, asked };
+}
+
+async function settled(page: TakeAway): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) {
+    await page.updateComplete;
+    await Promise.resolve();
+    await new Promise((done) => setTimeout(done, 0));
+  }
+}
+
+const links = (page: TakeAway): (string | null)[] => [...(page.shadowRoot?.querySelectorAll('a[download]') ?? [])].map((link) => link.getAttribute('href'));
+
+describe('taking away', () => {
+  it('starts with the board, says what stays, and takes no words along before somebody looked', async () => {
+    const { page, asked } = await opened(() => Response.json(preview));
+
+    expect(asked).toEqual(['/reports/board.preview']);
+    expect(page.shadowRoot?.textContent).toContain('1 thing stays');
+    expect(links(page)).toEqual(['/reports/board.html', '/reports/board.md', '/reports/board.csv', '/reports/board.json']);
+  });
+
+  it('takes words along once a lead looked, and asks again for another purpose', async () => {
+    const { page, asked } = await opened(() => Response.json(preview));
+
+    page.shadowRoot?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+    await settled(page);
+    expect(links(page)[0]).toBe('/reports/board.html?confirm=1');
+    page.shadowRoot?.querySelectorAll<HTMLButtonElement>('.for button')[1]?.click();
+    await settled(page);
+
+    expect(asked[1]).toBe('/reports/participants.preview');
+    expect(links(page)[0]).toBe('/reports/participants.html');
+  });
+
+  it('says in words what went wrong, and how to go on', async () => {
+    const { page } = await opened(() => new Response('no', { status: 503 }));
+
+    expect(links(page)).toEqual([]);
+    expect(page.shadowRoot?.querySelector('error-card')?.getAttribute('words')).toContain('Nothing is lost');
+  });
+});
