@@ -45,6 +45,9 @@ async function room(browser: Browser, chorus: Chorus): Promise<Room> {
   const wall = await open(browser, 'wall', chorus.wallUrl, { width: 1920, height: 1080 });
   await says(wall, 'Scan with your camera');
   await fitsTheWall(wall, 'doors');
+  const cut = await wall.page.locator('.arrived x-picture').evaluateAll((pictures) =>
+    pictures.filter((picture) => picture.getBoundingClientRect().bottom > (picture.closest('.arrived')?.getBoundingClientRect().bottom ?? 0) + 1).length);
+  assert.equal(cut, 0, 'the pictures of those who arrived are whole');
   return {
     lead,
     wall,

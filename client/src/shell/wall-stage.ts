@@ -37,6 +37,8 @@ export class WallStage extends LitElement {
       .url { font-size: calc(var(--u) * 5.500); font-weight: 650; overflow-wrap: anywhere; line-height: 1.2; }
       p { max-width: none; }
       .arrived { display: flex; flex-wrap: wrap; gap: calc(var(--u) * 1.500); --picture: calc(var(--u) * 7.500); min-height: calc(var(--u) * 8); overflow: hidden; max-height: calc(var(--u) * 17); }
+      /* No line of text around a picture: two rows fit whole. */
+      .arrived > span { display: flex; }
       .arrived x-picture { animation: drift 900ms ease-out; }
       @keyframes drift { from { opacity: 0; transform: translateY(calc(var(--u) * -3)); } }
       @media (prefers-reduced-motion: reduce) { .arrived x-picture { animation: none; } }
