@@ -37,9 +37,9 @@ class ScriptedInquiry : public LiveRoom {
   std::string named(const std::string& name) const;  // what the script calls so: a key or a space
   std::string ref(const std::string& name, const std::string& activity) const;
   const std::vector<std::string>& here() const { return here_; }
-  std::vector<std::string> voters() const;  // here, no supporter, not on paper
-  const nlohmann::json& cast() const { return cast_; }
-  void stands_at(const std::string& now);  // the clock; starts the server anew
+  std::vector<std::string> voters() const;                      // here, no supporter, not on paper
+  const nlohmann::json& drawings() const { return drawings_; }  // strokes by their name
+  void stands_at(const std::string& now);                       // the clock; starts the server anew
 
  private:
   // What an evening leaves behind.
