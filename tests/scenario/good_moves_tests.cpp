@@ -207,9 +207,8 @@ BOOST_FIXTURE_TEST_CASE(a_vote_stays_open_for_who_is_still_choosing_while_anothe
   ros().waits_for("the other vote to close", [&] { return ros().phase_of(other) == "closed"; });
   const auto meanwhile = ros().phase_of(vote());
   jay.does(vote(), "cast", {{"allocations", {{"option/d2", 3}}}});
-  jay.line().talk().compose(vote(), false);
+  ros().does(vote(), "core.close", {{"now", true}});
 
-  ros().waits_for("the vote to close", [&] { return ros().phase_of(vote()) == "closed"; });
   BOOST_TEST(meanwhile == "closing_soon");
   ros().does(vote(), "core.reveal");
   BOOST_TEST(tally().at("turnout") == k_voters - 1);

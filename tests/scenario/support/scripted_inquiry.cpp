@@ -15,7 +15,7 @@ using cli::rehearse::CarrierKind;
 using cli::rehearse::WebAddress;
 using nlohmann::json;
 
-constexpr std::size_t k_line_lost_after = 9;  // things said
+constexpr std::size_t k_line_lost_after = 29;  // things said
 constexpr std::chrono::milliseconds k_back_after{20};
 
 json json_in(const std::string& file) {

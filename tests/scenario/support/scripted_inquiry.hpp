@@ -14,9 +14,9 @@ namespace chorus::test {
 
 // A script of examples/inquiries (its README tells the shape), played by Guests over real sockets:
 // a third of the people on long-poll, half of the newcomers by the QR code, everybody back by their
-// slip; after every ninth thing said, who said it loses the line and comes back. The room stays as
-// the last act left it, for the test to go on in. Throws std::runtime_error with evening, act and
-// code where the room does what the script does not expect.
+// slip; after every twenty-ninth thing said, who said it loses the line and comes back. The room
+// stays as the last act left it, for the test to go on in. Throws std::runtime_error with evening,
+// act and code where the room does what the script does not expect.
 class ScriptedInquiry : public LiveRoom {
  public:
   // A new inquiry with nobody in it.
