@@ -343,12 +343,12 @@ class Checker {
   }
 
   Audience asked_for(const Record& record, const Record* before, const Audience& audience) const {
-    const auto usual = before ? permission_in(before->audience) : std::nullopt;
     const auto asked = permission_in(audience);
-    Permission permission = asked.value_or(usual.value_or(Permission::facilitators));
+    if (!before) return audience_for(asked.value_or(Permission::facilitators));
+    const Permission usual = permission_in(before->audience).value_or(Permission::facilitators);
+    const Permission wished = asked.value_or(usual);
     const bool is_owners = !is_room_caused() && cause_.actor->person == record.owner;
-    if (usual && !is_owners) permission = strictest(permission, *usual);
-    return audience_for(permission);
+    return audience_for(is_owners ? wished : strictest(wished, usual));
   }
 
   // Nothing cuts the thread: what others lean on leaves a tombstone, and what leaned on others

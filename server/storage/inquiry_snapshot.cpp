@@ -52,7 +52,7 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
   for (const auto& ref : WithdrawnList(path, id->second).read()) {
     const auto space = spaces.find(ref.space);
     if (space == spaces.end()) continue;
-    for (const auto& key : kernel::reproductions_of(space->second.space, ref.key)) {
+    for (const auto& key : kernel::reproductions_of(space->second, ref.key)) {
       take_back(space->second.space, key);
     }
     take_back(space->second.space, ref.key);
