@@ -72,6 +72,7 @@ export const shots: readonly Shot[] = [
   { name: 'wall-asked', at: '/wall', scene: 'wall_asked', sizes: [...desks] },
   { name: 'wall-practice', at: '/wall', scene: 'wall_practice', sizes: [[1920, 1080]] },
   { name: 'wall-agreed', at: '/wall', scene: 'wall_agreed', sizes: [...desks] },
+  { name: 'wall-not-now', at: '/wall', scene: 'wall_not_now', sizes: [...desks] },
   { name: 'wall-not-agreed', at: '/wall', scene: 'wall_not_agreed', sizes: [[1920, 1080]] },
 ];
 

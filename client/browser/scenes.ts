@@ -101,6 +101,9 @@ export const scenes: Readonly<Record<string, Scene>> = {
   wall_practice: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry], s4: rounds([], [asking('practice/question', false)]) } },
   wall_agreed: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'revealed'), puts: { inquiry: [inquiry], s4: rounds(['agreed'], [asking('proposal/a', true), roomTally('a', [11, 11, 2, 0, 0]), agreedOn]) } },
   wall_not_agreed: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'revealed'), puts: { inquiry: [inquiry], s4: rounds(['not_agreed'], [asking('proposal/a', true), roomTally('a', [11, 8, 0, 4, 2])]) } },
+  wall_not_now: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'revealed'), puts: { inquiry: [inquiry], s4: rounds([], [
+    put('proposal/l', { number: 4, version: 1, title: 'Everything', words: 'Everyone who starts somewhere new meets one person they know beforehand, sees pictures of every room, and comes for three short days before the first long one.', state: 'not_now', not_now_because: 'It needs two more people in every school, and nobody has the money for them before the next summer. We ask the board again in May, with the figures that parents asked for.' }, { on_wall: true, gate: 'open' }),
+    asking('proposal/l', true), roomTally('l', [6, 6, 5, 6, 2])]) } },
   wall_doors: { you: screen, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, ...welcomes] } },
   wall_promise: { you: screen, sheet: sheet('open', 'draft', 's1'), puts: { inquiry: [inquiry], s1: promisePuts } },
   wall_vote: { you: screen, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry], s2: votePuts } },

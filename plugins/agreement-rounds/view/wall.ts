@@ -18,7 +18,7 @@ export function wall(kit: Kit): CustomElementConstructor {
       kit.styles,
       resultStyle(kit),
       css`
-        :host { --bar: calc(var(--u) * 1.6); --bar-gap: calc(var(--u) * 1.5); --bar-degree: calc(var(--u) * 5.2); --bar-inset: calc(var(--u) * 2.4); }
+        :host { --bar: calc(var(--u) * 1.6); --bar-gap: calc(var(--u) * 1.2); --bar-degree: calc(var(--u) * 5.2); --bar-inset: calc(var(--u) * 2.4); }
         h2 { font-size: calc(var(--u) * 8); line-height: 1.15; max-width: none; }
         h2.long { font-size: calc(var(--u) * 6.4); }
         p { max-width: none; }
@@ -27,11 +27,13 @@ export function wall(kit: Kit): CustomElementConstructor {
         .what-is-asked { border-left: calc(var(--u) * .9) solid var(--round); padding-left: calc(var(--u) * 4); display: grid; gap: calc(var(--u) * 2.2); }
         .scale { display: flex; flex-wrap: wrap; gap: calc(var(--u) * 1.5) calc(var(--u) * 4.5); --degree: calc(var(--u) * 4.6); font-size: calc(var(--u) * 4); }
         .scale li { display: flex; align-items: center; gap: calc(var(--u) * 1.4); max-width: none; }
-        .shown h2 { font-size: calc(var(--u) * 7); }
+        .shown h2 { font-size: calc(var(--u) * 6.2); }
         .shown .small-words { font-size: calc(var(--u) * 4); color: var(--ink-quiet); line-height: 1.25; }
-        .shown.stack > * + * { margin-top: calc(var(--u) * 2.8); }
-        .bars { font-size: calc(var(--u) * 4.2); }
-        .state { font-size: calc(var(--u) * 4.4); font-weight: 650; }
+        .shown.stack > * + * { margin-top: calc(var(--u) * 2.2); }
+        .bars { font-size: calc(var(--u) * 4); }
+        /* Phones show all of it; a wall cannot scroll. */
+        .small-words, .state { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; overflow: hidden; }
+        .state { font-size: calc(var(--u) * 4.2); font-weight: 650; line-height: 1.25; }
       `,
     ];
 
