@@ -172,7 +172,7 @@ class Checker {
 
   bool can_be_linked(const Key& key) const {
     const Record* record = is_away(key) ? taken_in(key) : coming(key);
-    return record && record->gate != Gate::withdrawn;
+    return record && record->type != "link" && record->gate != Gate::withdrawn;
   }
 
   // What repeats words that a lead has put away is put away from the start.
@@ -356,6 +356,10 @@ class Checker {
   void take_away(const Key& key) {
     const Record* before = existing(key);
     if (!before || before->gate == Gate::withdrawn) return;
+    if (before->type == "link") {
+      fail(key, "is the core's own, and goes with what it ties");
+      return;
+    }
     if (!may_touch(*before)) {
       fail(key, "belongs to somebody else");
       return;

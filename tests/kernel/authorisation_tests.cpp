@@ -99,7 +99,8 @@ struct Standing : KernelFixture {
         keep(space, "words/anas", "words", {"owner", "may:room", "facilitators", "room"}, "ana");
         keep(space, "words/put-away", "words", {"owner", "facilitators", "room", "care"}, "ana");
       } else {
-        keep(space, "review/one", "review", {"facilitators"}, "");
+        keep(space, "review/one", "review", {"facilitators"}, "",
+             R"({"of":"words/anas@room","because":"words/gone@room","at":1})");
         keep(space, "signal/one", "signal", {"owner", "facilitators"}, "ana");
       }
     }
@@ -108,7 +109,8 @@ struct Standing : KernelFixture {
   }
 
   void keep(kernel::Space& space, const std::string& key, const std::string& type,
-            std::vector<std::string> audience, const std::string& owner) {
+            std::vector<std::string> audience, const std::string& owner,
+            const std::string& body = R"({"text":"the gate"})") {
     kernel::Record record;
     record.space = space.state.id;
     record.key = kernel::Key(key);
@@ -116,7 +118,7 @@ struct Standing : KernelFixture {
     record.record_class = kernel::RecordClass::contribution;
     record.rev = 7;
     record.audience = kernel::Audience(std::move(audience));
-    record.body = kernel::Body(R"({"text":"the gate"})");
+    record.body = kernel::Body(body);
     if (!owner.empty()) record.owner = participant(owner).seat.person;
     space.records[record.key] = std::make_shared<const kernel::Record>(record);
   }

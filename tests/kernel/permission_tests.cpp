@@ -109,6 +109,21 @@ BOOST_FIXTURE_TEST_CASE(a_story_told_in_other_words_travels_as_far_as_before, Gi
   BOOST_TEST((permission_in(at(key)->audience) == Permission::words));
 }
 
+BOOST_FIXTURE_TEST_CASE(no_activity_ties_anything_to_a_link_or_takes_one_away, GivingFixture) {
+  const auto story = told_by("ana", "the gate");
+  const auto highlight = marked_by("ana", story, "gate");
+  std::string link;
+  for (const auto& [key, record] : room->space(chorus::kernel::SpaceId("room"))->records) {
+    if (record->type == "link") link = key.value();
+  }
+
+  send(participant("ana"), "lean", json{{"from", story}, {"to", link}}.dump());
+  send(participant("ana"), "drop", json{{"key", link}}.dump());
+
+  BOOST_TEST(at(link) != nullptr);
+  BOOST_TEST(chorus::kernel::links_in(*room->space(chorus::kernel::SpaceId("room"))).size() == 1U);
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_kept_from_the_room_cannot_be_put_on_the_wall, GivingFixture) {
   const auto key = told_by("ana", "the gate");
 
