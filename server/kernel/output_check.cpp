@@ -170,9 +170,12 @@ class Checker {
     return known ? found->second.get() : nullptr;
   }
 
+  // What may go without a trace, as a draft may, is nothing to stand on.
   bool can_be_linked(const Key& key) const {
     const Record* record = is_away(key) ? taken_in(key) : coming(key);
-    return record && record->type != "link" && record->gate != Gate::withdrawn;
+    if (!record || record->type == "link" || record->gate == Gate::withdrawn) return false;
+    return record->record_class != RecordClass::draft &&
+           record->record_class != RecordClass::private_;
   }
 
   // What repeats words that a lead has put away is put away from the start.
