@@ -14,7 +14,7 @@ export default defineConfig({
   build: {
     target: ['es2020', 'safari16'],
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     emptyOutDir: true,
     reportCompressedSize: false,
     rollupOptions: {

@@ -10,12 +10,12 @@ const mostWithFonts = 150 * 1024;
 
 const packed = (file: string): number => gzipSync(readFileSync(file), { level: 9 }).length;
 
-/** The page and all that it and its modules name, transitively. */
+/** The page and all that it and its modules name, transitively, but for what is imported once it is asked for. */
 function firstLoad(root: string, page: string): string[] {
   const found = new Set([path.join(root, page)]);
   for (const file of found) {
     if (!/\.(html|js)$/.test(file)) continue;
-    const text = readFileSync(file, 'utf8');
+    const text = readFileSync(file, 'utf8').replace(/import\([^)]*\)/g, '');
     for (const [name] of text.matchAll(/[\w-]+\.(?:js|css)(?=["'`])/g)) {
       const asset = path.join(root, 'assets', name);
       if (existsSync(asset)) found.add(asset);

@@ -59,8 +59,7 @@ std::string PaperFixture::fresh_key(const std::string& kind) {
 kernel::Ref PaperFixture::put(const std::string& space, kernel::Record record) {
   record.space = kernel::SpaceId(space);
   const kernel::Ref ref{record.space, record.key};
-  auto& records = spaces.at(ref.space).space.records;
-  records[ref.key] = std::make_shared<const kernel::Record>(std::move(record));
+  spaces.at(ref.space).put(std::make_shared<const kernel::Record>(std::move(record)));
   return ref;
 }
 

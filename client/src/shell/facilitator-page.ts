@@ -132,7 +132,7 @@ export class FacilitatorPage extends LitElement {
           ${session.rehearsal ? html`<span class="strong">${t('console.rehearsal')}</span>` : nothing}
           <div class="hats" role="group" aria-label=${t('hat.name')}>${(['lead', 'people'] as const).map((hat) => html`<button aria-pressed=${this.hat === hat ? 'true' : 'false'}
             @click=${() => (this.hat = hat)}><x-icon name=${hat === 'lead' ? 'lead' : 'people'}></x-icon>${t(`hat.${hat}`)}</button>`)}</div>
-          <button class="plain" aria-pressed=${this.taking ? 'true' : 'false'} @click=${() => (this.taking = !this.taking)}><x-icon name="away"></x-icon>${t('away.open')}</button>
+          <button class="plain" aria-pressed=${this.taking ? 'true' : 'false'} @click=${() => (this.taking = !this.taking)}><x-icon name="away"></x-icon>${t('take.open')}</button>
           <button class="plain" @click=${() => (this.keys = true)}><x-icon name="keys"></x-icon>${t('keys.open')}</button></div>
       </header>
       ${this.noticeLine(session)}

@@ -13,7 +13,6 @@ import { Announcer } from './announcer.ts';
 import './error-card.ts';
 import './help-sheet.ts';
 import './join-page.ts';
-import './my-words.ts';
 import { participantSheet } from './participant-style.ts';
 import { callOf, hasArrived, personOf, settingsOf, takenPictures } from './person.ts';
 import type { RoomSession } from './session.ts';
@@ -111,7 +110,7 @@ export class ParticipantPage extends LitElement {
       <footer><button @click=${() => (this.helping = true)}><x-icon name="help"></x-icon>${t('help')}</button>
         ${this.at !== null ? html`<button class="plain" @click=${() => this.go(null)}>${t('room.leave')}</button>` : nothing}</footer>
       <help-sheet ?open=${this.helping} .settings=${this.settings} .code=${this.code} picture=${person.picture} .call=${callOf(session)}
-        @signal=${(event: CustomEvent<string | null>) => void session.send('inquiry', 'core.signal', { kind: event.detail })} @mine=${this.showMine}
+        @signal=${(event: CustomEvent<string | null>) => void session.send('inquiry', 'core.signal', { kind: event.detail })} @mine=${() => void this.showMine()}
         @shut=${() => (this.helping = false)} @settle=${this.settle} @card=${this.newCard} @hand_over=${this.handOver}></help-sheet>
     </div>`;
   }
@@ -287,10 +286,16 @@ export class ParticipantPage extends LitElement {
     this.stage = 'join';
   };
 
-  private readonly showMine = (): void => {
+  /** Nobody needs it to take part, so it comes when it is asked for: the first load stays small. */
+  private readonly showMine = async (): Promise<void> => {
     this.helping = false;
-    this.mine = true;
-    scrollTo({ top: 0 });
+    try {
+      await import('./my-words.ts');
+      this.mine = true;
+      scrollTo({ top: 0 });
+    } catch {
+      this.announcer.say(t('join.lost'));
+    }
   };
 
   private afterOver(why: NonNullable<RoomSession['over']>): void {

@@ -2,8 +2,11 @@
 // adds nothing.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
-import { t } from '../words/words.ts';
+import catalogue from '../words/take-away.json';
+import { apart } from '../words/words.ts';
 import type { Block, Report, Section, Step, Voice } from './report.ts';
+
+const t = apart(catalogue);
 
 export class ReportPaper extends LitElement {
   static override properties = { report: { attribute: false } };
@@ -41,8 +44,8 @@ export class ReportPaper extends LitElement {
     return html`<article class="stack"><h2><bdi>${report.title}</bdi></h2>
       ${report.question === '' ? nothing : html`<p><bdi>${report.question}</bdi></p>`}
       ${report.sections.map((section) => this.section(section))}
-      ${this.hasSteps(report) || report.steps.length === 0 ? nothing : html`<section class="stack"><h3>${t('away.steps')}</h3>${report.steps.map((step) => this.step(step))}</section>`}
-      ${report.sections.length + report.steps.length === 0 ? html`<p class="quiet">${t('away.empty')}</p>` : nothing}</article>`;
+      ${this.hasSteps(report) || report.steps.length === 0 ? nothing : html`<section class="stack"><h3>${t('take.steps')}</h3>${report.steps.map((step) => this.step(step))}</section>`}
+      ${report.sections.length + report.steps.length === 0 ? html`<p class="quiet">${t('take.empty')}</p>` : nothing}</article>`;
   }
 
   /** Where a section already holds the steps, they are not told twice. */
@@ -66,18 +69,18 @@ export class ReportPaper extends LitElement {
       case 'people': return html`<table><tbody>${block.rows.map(([label, people]) => html`<tr><th scope="row">${label}</th><td>${people}</td></tr>`)}</tbody></table>`;
       case 'step': return this.step(block.step);
       case 'agreement': return html`<div class="step stack-tight"><p class="strong"><bdi>${block.title}</bdi></p><p><bdi>${block.words}</bdi></p>
-        ${block.reviewOn === '' ? nothing : html`<p class="quiet">${t('away.review_on')} ${block.reviewOn}</p>`}</div>`;
+        ${block.reviewOn === '' ? nothing : html`<p class="quiet">${t('take.review_on')} ${block.reviewOn}</p>`}</div>`;
     }
   }
 
   private step(step: Step): unknown {
     return html`<div class="step stack-tight"><p class="strong"><span class="number">${step.id}</span> <bdi>${step.what}</bdi></p>
-      <dl><dt>${t('away.who')}</dt><dd>${step.who === '' || !step.accepted ? t('away.needs_owner', { who: step.who }) : html`<bdi>${step.who}</bdi>`}</dd>
-        ${step.facts.map(([fact, words]) => html`<dt>${t(`away.${fact}`)}</dt><dd><bdi>${words}</bdi></dd>`)}</dl>
-      <div class="because stack-tight"><p class="strong">${t('away.from')}</p>
-        ${step.voices.length === 0 ? nothing : html`<p>${t('away.voices', { who: step.voices.join(', ') })}</p>`}
+      <dl><dt>${t('take.who')}</dt><dd>${step.who === '' || !step.accepted ? t('take.needs_owner', { who: step.who }) : html`<bdi>${step.who}</bdi>`}</dd>
+        ${step.facts.map(([fact, words]) => html`<dt>${t(`take.${fact}`)}</dt><dd><bdi>${words}</bdi></dd>`)}</dl>
+      <div class="because stack-tight"><p class="strong">${t('take.from')}</p>
+        ${step.voices.length === 0 ? nothing : html`<p>${t('take.voices', { who: step.voices.join(', ') })}</p>`}
         ${step.because.map((voice) => this.voice(voice))}
-        ${step.noThread === null ? nothing : html`<p><bdi>${step.noThread === '' ? t('away.no_thread') : step.noThread}</bdi></p>`}</div></div>`;
+        ${step.noThread === null ? nothing : html`<p><bdi>${step.noThread === '' ? t('take.no_thread') : step.noThread}</bdi></p>`}</div></div>`;
   }
 
   private voice(voice: Voice): unknown {

@@ -3,9 +3,14 @@
 // Events: `shut`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
-import { knows, say, t } from '../words/words.ts';
+import catalogue from '../words/take-away.json';
+import { apart, type Places } from '../words/words.ts';
 import './report-paper.ts';
 import { previewFrom, type Preview } from './report.ts';
+
+const t = apart(catalogue);
+/** For reasons that the room names: a newer room may know more of them than this page. */
+const known = (key: string, other: keyof typeof catalogue, places?: Places): string => t(key in catalogue ? (key as keyof typeof catalogue) : other, places);
 
 const purposes = ['board', 'participants'] as const;
 type Purpose = (typeof purposes)[number];
@@ -54,39 +59,39 @@ export class TakeAway extends LitElement {
   }
 
   override render(): unknown {
-    return html`<div class="spread"><h2 tabindex="-1">${t('away.heading')}</h2>
-        <button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('away.shut')}</button></div>
+    return html`<div class="spread"><h2 tabindex="-1">${t('take.heading')}</h2>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('take.shut')}</button></div>
       <div class="columns"><aside>${this.forWhom()}${this.preview === null ? nothing : [this.staying(this.preview), this.checking(this.preview), this.taking()]}</aside>
-        <section aria-label=${t('away.preview')}>${this.paper()}</section></div>`;
+        <section aria-label=${t('take.preview')}>${this.paper()}</section></div>`;
   }
 
   private forWhom(): unknown {
-    return html`<section><h3>${t('away.for')}</h3><div class="for" role="group" aria-label=${t('away.for')}>${purposes.map((purpose) => html`<button aria-pressed=${this.purpose === purpose ? 'true' : 'false'}
-      @click=${() => void this.look(purpose)}><span>${t(`away.for_${purpose}`)}<small>${t(`away.for_${purpose}_words`)}</small></span></button>`)}</div></section>`;
+    return html`<section><h3>${t('take.for')}</h3><div class="for" role="group" aria-label=${t('take.for')}>${purposes.map((purpose) => html`<button aria-pressed=${this.purpose === purpose ? 'true' : 'false'}
+      @click=${() => void this.look(purpose)}><span>${t(`take.for_${purpose}`)}<small>${t(`take.for_${purpose}_words`)}</small></span></button>`)}</div></section>`;
   }
 
   private paper(): unknown {
-    if (this.trouble !== '') return html`<error-card heading=${t('away.trouble')} words=${this.trouble} action=${t('away.again')} @again=${() => void this.look(this.purpose)}></error-card>`;
-    if (this.preview === null) return html`<p class="quiet" role="status">${t('away.making')}</p>`;
+    if (this.trouble !== '') return html`<error-card heading=${t('take.trouble')} words=${this.trouble} action=${t('take.again')} @again=${() => void this.look(this.purpose)}></error-card>`;
+    if (this.preview === null) return html`<p class="quiet" role="status">${t('take.making')}</p>`;
     return html`<report-paper .report=${this.preview.report}></report-paper>`;
   }
 
   private staying({ stays }: Preview): unknown {
-    return html`<section><h3>${t('away.stays')}</h3>${stays.length === 0 ? html`<p class="quiet">${t('away.nothing_stays')}</p>`
-      : html`<ul class="stays">${stays.map(({ why, things }) => html`<li>${say(`away.why_${why}`, { n: things }, 'away.why_other')}</li>`)}</ul>`}</section>`;
+    return html`<section><h3>${t('take.stays')}</h3>${stays.length === 0 ? html`<p class="quiet">${t('take.nothing_stays')}</p>`
+      : html`<ul class="stays">${stays.map(({ why, things }) => html`<li>${known(`take.why_${why}`, 'take.why_other', { n: things })}</li>`)}</ul>`}</section>`;
   }
 
   private checking({ flags }: Preview): unknown {
-    return html`<section class="stack-tight"><h3>${t('away.check')}</h3><p>${t('away.check_words')}</p>
-      ${flags.length === 0 ? nothing : html`<ul class="flags">${flags.map(({ why, words }) => html`<li>${knows(`away.flag_${why}`) ? say(`away.flag_${why}`) : t('away.flag_other')}<br/><bdi>${words}</bdi></li>`)}</ul>`}
-      <label class="tick"><input type="checkbox" .checked=${this.looked} @change=${() => (this.looked = !this.looked)}/>${t('away.looked')}</label>
-      ${this.looked ? nothing : html`<p class="quiet small">${t('away.not_looked')}</p>`}</section>`;
+    return html`<section class="stack-tight"><h3>${t('take.check')}</h3><p>${t('take.check_words')}</p>
+      ${flags.length === 0 ? nothing : html`<ul class="flags">${flags.map(({ why, words }) => html`<li>${known(`take.flag_${why}`, 'take.flag_other')}<br/><bdi>${words}</bdi></li>`)}</ul>`}
+      <label class="tick"><input type="checkbox" .checked=${this.looked} @change=${() => (this.looked = !this.looked)}/>${t('take.looked')}</label>
+      ${this.looked ? nothing : html`<p class="quiet small">${t('take.not_looked')}</p>`}</section>`;
   }
 
   private taking(): unknown {
     const confirm = this.looked ? '?confirm=1' : '';
-    return html`<section><h3>${t('away.take')}</h3><div class="formats">${formats.map((format, at) => html`<a class="button ${at === 0 ? 'primary' : ''}" download
-      href=${`/reports/${this.purpose}.${format}${confirm}`}>${t(`away.as_${format}`)}</a>`)}</div></section>`;
+    return html`<section><h3>${t('take.take')}</h3><div class="formats">${formats.map((format, at) => html`<a class="button ${at === 0 ? 'primary' : ''}" download
+      href=${`/reports/${this.purpose}.${format}${confirm}`}>${t(`take.as_${format}`)}</a>`)}</div></section>`;
   }
 
   private async look(purpose: Purpose): Promise<void> {
@@ -99,10 +104,10 @@ export class TakeAway extends LitElement {
       const preview = reply.ok ? previewFrom(await reply.json()) : null;
       if (purpose !== this.purpose) return;
       this.preview = preview;
-      if (preview === null) this.trouble = t('away.trouble_words');
+      if (preview === null) this.trouble = t('take.trouble_words');
     } catch {
       // The laptop is out of reach: said on the page, with a way to ask again.
-      if (purpose === this.purpose) this.trouble = t('away.trouble_words');
+      if (purpose === this.purpose) this.trouble = t('take.trouble_words');
     }
   }
 }

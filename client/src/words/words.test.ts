@@ -2,12 +2,14 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import en from './en.json';
+import takeAway from './take-away.json';
 import { knows, say, t, wordsOf } from './words.ts';
 
 const plugins = path.resolve(import.meta.dirname, '../../../plugins');
 const ids = readdirSync(plugins).filter((id) => existsSync(path.join(plugins, id, 'words/en.json')));
 const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['chorus', en],
+  ['take away', takeAway],
   ...ids.map((id) => [id, JSON.parse(readFileSync(path.join(plugins, id, 'words/en.json'), 'utf8')) as Record<string, string>] as const),
 ];
 
@@ -20,6 +22,13 @@ describe.each(catalogues)('the words of %s', (_, catalogue) => {
     expect(text).not.toMatch(/!|\boops\b|\bAI\b|role group|contribution|facilitator|participant|phase|slip code/i);
     for (const sentence of sentences(text)) expect(sentence.split(/\s+/).length, sentence).toBeLessThanOrEqual(15);
   });
+});
+
+test('no key stands twice, for the later would be taken silently', () => {
+  const text = readFileSync(path.resolve(import.meta.dirname, 'en.json'), 'utf8');
+  const keys = [...text.matchAll(/^ {2}"([^"]+)":/gm)].map((found) => found[1]);
+
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
 });
 
 describe.each(ids)('the views of %s', (id) => {

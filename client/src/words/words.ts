@@ -50,3 +50,8 @@ export function isCatalogue(value: unknown): value is Catalogue {
     Object.values(value).every((text) => typeof text === 'string')
   );
 }
+
+/** A catalogue of a page that few open, beside the one that every phone loads. */
+export function apart<Words extends Catalogue>(catalogue: Words): (key: (keyof Words & string) | WordKey, places?: Places) => string {
+  return wordsOf(catalogue);
+}
