@@ -89,7 +89,7 @@ const Space* Room::space(const SpaceId& id) const {
 
 std::map<SpaceId, LiveSpace> Room::records() const {
   std::map<SpaceId, LiveSpace> spaces;
-  for (const auto& [id, live] : state_->durable) spaces[id].space = live.space;
+  for (const auto& [id, live] : state_->durable) spaces[id].take(live.space);
   return spaces;
 }
 

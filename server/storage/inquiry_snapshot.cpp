@@ -28,10 +28,10 @@ void check_step(Database& database) {
           : "The inquiry was written by a newer Chorus. Use that one.");
 }
 
-void take_back(kernel::Space& space, const kernel::Key& key) {
-  const auto found = space.records.find(key);
-  if (found == space.records.end() || found->second->gate == kernel::Gate::withdrawn) return;
-  found->second = std::make_shared<const kernel::Record>(kernel::tombstone_of(*found->second));
+void take_back(kernel::LiveSpace& live, const kernel::Key& key) {
+  const auto found = live.space.records.find(key);
+  if (found == live.space.records.end() || found->second->gate == kernel::Gate::withdrawn) return;
+  live.put(std::make_shared<const kernel::Record>(kernel::tombstone_of(*found->second)));
 }
 
 }  // namespace
@@ -45,7 +45,7 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
   std::map<kernel::SpaceId, kernel::LiveSpace> spaces;
   for (auto& space : loaded.spaces) {
     const kernel::SpaceId id = space.state.id;
-    spaces[id].space = std::move(space);
+    spaces[id].take(std::move(space));
   }
   const auto id = loaded.meta.find(k_inquiry_id);
   if (id == loaded.meta.end()) return spaces;
@@ -53,9 +53,9 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
     const auto space = spaces.find(ref.space);
     if (space == spaces.end()) continue;
     for (const auto& key : kernel::reproductions_of(space->second, ref.key)) {
-      take_back(space->second.space, key);
+      take_back(space->second, key);
     }
-    take_back(space->second.space, ref.key);
+    take_back(space->second, ref.key);
   }
   return spaces;
 }

@@ -41,7 +41,7 @@ PaperFixture::PaperFixture() : words(report_words()) {
   spaces[inquiry.state.id].space = inquiry;
   for (const auto& space : {activity("stories", "A time it was good", "discover", 1),
                             activity("steps", "What happens next", "deliver", 2)}) {
-    spaces[space.state.id].space = space;
+    spaces[space.state.id].take(space);
   }
   kernel::Record about;
   about.key = kernel::Key("inquiry/now");

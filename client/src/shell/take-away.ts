@@ -40,6 +40,7 @@ export class TakeAway extends LitElement {
       .stays li + li, .flags li + li { margin-top: 8px; }
       .flags li { border-left: 4px solid var(--line); padding-left: 12px; overflow-wrap: anywhere; }
       aside section + section { margin-top: 28px; }
+      aside h3 { margin-bottom: 8px; }
       @media (max-width: 60rem) { .columns { grid-template-columns: 1fr; } }
       @media (max-width: 46rem) { :host { padding: 16px; } }
     `,

@@ -1,0 +1,57 @@
+// The worked example is taken away: a lead reads the paper for the board, sees what stays behind, and takes it.
+// What people said goes along only once the lead has looked.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { openBrowser } from './chromium.ts';
+import { startExample } from './chorus.ts';
+import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+
+async function taken({ page }: Seen, link: string): Promise<string> {
+  const coming = page.waitForEvent('download');
+  await page.getByRole('link', { name: link, exact: true }).click();
+  const download = await coming;
+  return readFile(await download.path(), 'utf8');
+}
+
+async function takesAway(lead: Seen): Promise<void> {
+  await says(lead, 'Today');
+  await press(lead, 'Take away');
+  await says(lead, 'What stays here');
+  await says(lead, 'NS3');
+  assert.match(await wordsOn(lead), /things? stays?, as (their owners wish|its owner wishes)/);
+  await inspect(lead, 'take away', false);
+
+  const unread = await taken(lead, 'A page to read and print');
+  assert.match(unread, /NS3/);
+  assert.match(unread, /[Ss]hared in confidence/);
+  await lead.page.getByLabel(/I have read it/).check();
+  const read = await taken(lead, 'A page to read and print');
+  assert(read.length > unread.length, 'words go along once somebody looked');
+  const table = await taken(lead, 'A table of the next steps');
+  assert.equal(table.split('\r\n').filter((line) => /^"?NS\d/.test(line)).length, 9, 'nine steps, one a row');
+
+  await press(lead, /Everyone who took part/);
+  await says(lead, 'What stays here');
+  assert(!(await lead.page.getByLabel(/I have read it/).isChecked()), 'another paper is looked at anew');
+  await inspect(lead, 'take away, for everyone', false);
+  await press(lead, 'Back to the room');
+  await says(lead, 'Today');
+}
+
+export async function main([program]: string[]): Promise<void> {
+  assert(program, 'say the program');
+  const chorus = await startExample(program, 'good-moves', '2027-11-02T16:30');
+  const browser = await openBrowser();
+  try {
+    const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
+    await takesAway(lead);
+    await lead.page.setViewportSize({ width: 390, height: 844 });
+    await press(lead, 'Take away');
+    await says(lead, 'NS3');
+    await inspect(lead, 'take away on a phone', false);
+    untroubled([lead]);
+  } finally {
+    await browser.close();
+    await chorus.stop();
+  }
+}
