@@ -11,7 +11,7 @@ struct InstalledTree {
   std::filesystem::path client;  // the three pages
   std::filesystem::path schemas;
   std::filesystem::path templates;
-  std::filesystem::path sdk;      // what an activity type is built with
+  std::filesystem::path sdk;  // what an activity type is built with
   std::filesystem::path report_words;
   std::filesystem::path plugins;  // the activity types that came with the program
 
