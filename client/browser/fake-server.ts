@@ -29,6 +29,26 @@ function pretendQr(): Door['qr'] {
   return { size, rows };
 }
 
+/** What commands that ask for something are answered. */
+function told(name: string): Record<string, unknown> {
+  const at = Date.now() - 25 * 60_000;
+  const jo = { who: 'lead', name: 'Jo', picture: 'blue-wren' };
+  switch (name) {
+    case 'core.new_slip':
+    case 'core.let_in':
+      return { code: 'H4TPNW' };
+    case 'core.history':
+      return { acts: [{ what: 'told', at, by: { who: 'owner' } }, { what: 'shown', at: at + 4 * 60_000, by: jo }, { what: 'taken_off', at: at + 6 * 60_000, by: { who: 'owner' } }, { what: 'hidden', at: at + 9 * 60_000, by: jo }] };
+    case 'core.needs_care':
+      return { print: { type: 'words', activity: 'A time it was good', body: { text: 'He shouts when nobody is there.' }, at: Date.now(), witness: jo } };
+    case 'core.mine':
+      return { items: [{ ref: 'words/d@s2', kind: 'story', activity: 'A time it was good', may: 'words', on_wall: true, body: { words: 'Pictures of the place came home first.' }, led_to: [] },
+        { ref: 'words/f@s2', kind: 'story', activity: 'A time it was good', may: 'facilitators', body: { mode: 'drawing' }, led_to: [] }] };
+    default:
+      return {};
+  }
+}
+
 export interface FakeRoom {
   readonly port: number;
   scene: Scene;
@@ -91,7 +111,7 @@ export async function fakeRoom(clientRoot: string, pluginRoot: string, scene: Sc
       line.waiting.push({ t: 'pong', at: message.at, now: Date.now() });
     } else if (message.t === 'command') {
       const puts: Put[] = message.name === 'core.introduce' ? [{ key: 'person/me', type: 'person', rev: 1, body: message.args, mine: true }] : [];
-      line.waiting.push({ t: 'changes', space: message.space, from: 1, to: 1, puts, removes: [], answers: [{ k: message.k, ok: message.name === 'core.new_slip' || message.name === 'core.let_in' ? { code: 'H4TPNW' } : {} }] });
+      line.waiting.push({ t: 'changes', space: message.space, from: 1, to: 1, puts, removes: [], answers: [{ k: message.k, ok: told(message.name) }] });
     }
   }
 

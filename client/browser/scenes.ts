@@ -71,6 +71,16 @@ function sheet(promise: Phase, vote: Phase, onWall: string | null, lead = false,
   return { title: 'When moving on felt good', lines: shown, on_wall: onWall, blank: false };
 }
 
+/** Stories as a lead has them: one on the wall, one that names somebody, a drawing, one hidden. */
+const given: readonly Put[] = [
+  put('words/a', { text: 'A man waited for me at the gate. He knew my name already.' }, { gate: 'held', on_wall: false, may: 'room' }),
+  put('words/b', { text: 'Ana showed me the quiet room at Hillside School.' }, { gate: 'held', on_wall: false, may: 'room' }),
+  put('words/c', { mode: 'drawing' }, { gate: 'held', on_wall: false, may: 'room' }),
+  put('words/d', { text: 'Pictures of the place came home first.' }, { gate: 'open', on_wall: true, may: 'words' }),
+  put('words/e', { text: 'The bus was late again.' }, { gate: 'hidden', on_wall: false, may: 'room' }),
+];
+const mine: readonly Put[] = [put('words/d', { text: 'Pictures of the place came home first.' }, { on_wall: true, may: 'words', mine: true })];
+
 const nobody: You = { role: 'participant', name: null, picture: null, role_group: null, groups: [] };
 const somebody: You = { ...nobody, picture: 'blue-wren', role_group: 'young_person' };
 const lead: You = { ...nobody, role: 'facilitator' };
@@ -83,6 +93,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   vote: { you: somebody, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry, me], s1: promisePuts, s2: votePuts } },
   sealed: { you: somebody, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry, me], s1: promisePuts, s2: [...votePuts, put('ballot/mine', { allocations: { 'option/a': 2, 'option/d': 1 } }, { mine: true })] } },
   revealed: { you: somebody, sheet: sheet('closed', 'revealed', 's2'), puts: { inquiry: [inquiry, me], s2: [...votePuts, tally] } },
+  shown: { you: somebody, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry, me], s2: [...votePuts, ...mine] } },
+  lead_given: { you: lead, sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes, put('person/a', { picture: 'green-fern', name: 'Ana', role_group: 'young_person' })], s2: [...votePuts, ...given] } },
   lead_start: { you: lead, sheet: sheet('lobby', 'draft', null, true), puts: { inquiry: [inquiry, ...welcomes], s1: [], s2: [] } },
   lead_vote: { you: lead, sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes, put('person/a', { picture: 'green-fern', name: 'Ana', role_group: 'young_person' })], s1: promisePuts, s2: [...votePuts, put('turnout/now', { voted: 14 })] } },
   lead_options: { you: lead, sheet: sheet('closed', 'lobby', 's1', true), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: votePuts } },

@@ -70,6 +70,20 @@ async function tells({ lead, wall, teller }: Room): Promise<void> {
   await fitsTheWall(wall, 'story');
 }
 
+/** Its teller hears of it first, and one tap takes it down; the leads read that somebody did. */
+async function takesDown({ lead, wall, teller }: Room): Promise<void> {
+  await says(teller, 'Your words are on the wall now.');
+  await inspect(teller, 'my words are on the wall', true);
+  await press(teller, 'Take it down');
+  await says(teller, 'It is off the wall.');
+  await says(wall, 'Tell your story on your phone');
+  await says(lead, 'Somebody took their words off the wall');
+  await inspect(lead, 'taken down', false);
+  await press(lead, 'OK');
+  await press(lead, 'Show it on the wall');
+  await says(wall, 'He knew my name already.');
+}
+
 async function draws({ lead, drawer }: Room): Promise<void> {
   await press(drawer, 'As a drawing');
   const sheet = drawer.page.locator('interview-paper .sheet');
@@ -143,12 +157,16 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
   await press(teller, 'Back to the room');
   await press(lead, /A time it was good/);
   await lead.page.getByText('What people gave').click();
-  const given = lead.page.locator('people-panel .item', { hasText: 'Pictures of the place' });
+  const given = lead.page.locator('people-panel x-item', { hasText: 'Pictures of the place' });
   await given.getByText('Say what became of it').click();
   await given.getByLabel(/In one sentence/).fill('Two schools have begun.');
   await inspect(lead, 'outcome', false);
   await given.getByRole('button', { name: 'Tell them' }).click();
   await says(lead, 'They can read it on their page.');
+  await given.getByText('What happened to it').click();
+  await says(lead, 'told, by its owner');
+  await says(lead, 'answered with what became of it');
+  await inspect(lead, 'what happened to it', false);
   await press(teller, 'Help');
   await press(teller, 'My words and what they changed');
   await says(teller, 'Two schools have begun.');
@@ -175,11 +193,13 @@ async function needsCare({ lead, teller }: Room): Promise<void> {
   await press(teller, 'Done');
   await press(teller, /^The leads/);
   await says(lead, 'Something that worries me.');
-  await lead.page.locator('people-panel .item', { hasText: 'worries me' }).getByRole('button', { name: /care/i }).click();
+  await lead.page.locator('people-panel x-item', { hasText: 'worries me' }).getByRole('button', { name: /care/i }).click();
   await says(lead, 'For the safeguarding lead');
   await inspect(lead, 'record for the safeguarding lead', false);
   await press(lead, 'I have it, close this');
   assert(!(await wordsOn(lead)).includes('worries me'), 'the console keeps nothing of it');
+  await lead.page.locator('x-toast').getByRole('button', { name: 'Undo' }).click();
+  await says(lead, 'Something that worries me.');
 }
 
 export async function main([program]: string[]): Promise<void> {
@@ -190,6 +210,7 @@ export async function main([program]: string[]): Promise<void> {
     const room = await allComeIn(browser, chorus);
     await opens(room);
     await tells(room);
+    await takesDown(room);
     await draws(room);
     await takesBack(room);
     await leadsSomewhere(room);

@@ -35,7 +35,7 @@ export interface RecordView {
   readonly gate?: 'open' | 'held' | 'until_reveal' | 'hidden';
   /** The owner and the leads: how far its owner lets it travel. */
   readonly may?: 'only_me' | 'facilitators' | 'table' | 'room' | 'gist' | 'words' | 'named';
-  /** Leads only: it stands on the wall now. */
+  /** The leads, and true to its owner: it stands on the wall now. */
   readonly onWall?: boolean;
 }
 

@@ -1,6 +1,8 @@
 // Which handler serves which core command of an activity. All are the leads', but for what owners
 // do with what is theirs.
+#include "kernel/care.hpp"
 #include "kernel/core_command.hpp"
+#include "kernel/history.hpp"
 #include "kernel/moderation.hpp"
 #include "kernel/phase_commands.hpp"
 #include "kernel/room_state.hpp"
@@ -23,18 +25,26 @@ CoreOutcome try_again(const CoreCall& call) {
 
 CoreOutcome run_activity_command(const CoreCall& call) {
   static const std::map<std::string, CoreOutcome (*)(const CoreCall&), std::less<>> k_commands{
-      {"core.prepare", prepare_activity}, {"core.open", open_activity},
-      {"core.pause", pause_activity},     {"core.resume", resume_activity},
-      {"core.extend", extend_activity},   {"core.close", close_activity},
-      {"core.reveal", reveal_activity},   {"core.reopen", reopen_activity},
-      {"core.release", release_records},  {"core.take_down", take_down_records},
-      {"core.hide", hide_record},         {"core.unhide", unhide_record},
-      {"core.needs_care", needs_care},    {"core.undo", undo_last},
+      {"core.prepare", prepare_activity},
+      {"core.open", open_activity},
+      {"core.pause", pause_activity},
+      {"core.resume", resume_activity},
+      {"core.extend", extend_activity},
+      {"core.close", close_activity},
+      {"core.reveal", reveal_activity},
+      {"core.reopen", reopen_activity},
+      {"core.release", release_records},
+      {"core.hide", hide_record},
+      {"core.unhide", unhide_record},
+      {"core.needs_care", needs_care},
+      {"core.undo", undo_act},
+      {"core.history", tell_history},
       {"core.try_again", try_again},
   };
   static const std::map<std::string, CoreOutcome (*)(const CoreCall&), std::less<>> k_of_owners{
       {"core.permit", permit_record},
       {"core.withdraw", withdraw_records},
+      {"core.take_down", take_down_records},
   };
   const auto owners = k_of_owners.find(call.command.name);
   if (owners != k_of_owners.end()) return owners->second(call);

@@ -24,7 +24,14 @@ Touched& ChangeSet::touch(const Space& space, const Key& key) {
 void ChangeSet::put(const Space& space, Record record) {
   Touched& entry = touch(space, record.key);
   record.space = space.state.id;
-  record.rev = entry.before ? entry.before->rev + 1 : 1;
+  record.rev = (entry.before ? entry.before->rev : record.rev) + 1;
+  entry.after = std::make_shared<const Record>(std::move(record));
+}
+
+void ChangeSet::put_unnoticed(const Space& space, Record record) {
+  Touched& entry = touch(space, record.key);
+  record.space = space.state.id;
+  if (entry.before) record.rev = entry.before->rev;
   entry.after = std::make_shared<const Record>(std::move(record));
 }
 

@@ -32,12 +32,17 @@ struct ChangeSet {
   Body answer;
   bool answer_once = false;  // holds a secret or a choice: told now, never stored
   bool undoable = false;
+  bool untold = false;  // the journal says nothing of it (domain C12)
   std::optional<std::uint64_t> undone;
+  std::vector<UndoEntry> followed_undo;
+  std::vector<Notice> notices;  // told once this is durable
   std::vector<Ref> withdrawn;
   std::vector<std::uint64_t> dropped_undo;
   std::vector<ClientId> forgotten_answers;
 
   void put(const Space& space, Record record);
+  // At the rev it had: for what its owner must not see a trace of.
+  void put_unnoticed(const Space& space, Record record);
   void remove(const Space& space, const Key& key);
   std::size_t size() const noexcept { return touched.size() + ballots.size(); }
 

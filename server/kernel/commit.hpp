@@ -61,7 +61,18 @@ struct UndoEntry {
   std::vector<Key> made;                                  // records that were not there before
   std::vector<std::pair<Key, std::uint64_t>> after_revs;  // undone only if still at these revs
   std::optional<SpaceState> state_before;
+  std::optional<SpaceState> state_after;  // with state_before; none in rows of before 0.1
   Instant expires = 0;
+};
+
+// One line of the journal: ids and names, never words (domain C8).
+struct JournalRow {
+  std::uint64_t seq = 0;
+  SpaceId space;
+  Instant at = 0;
+  std::string command;  // empty: nothing is told of it
+  PersonId lead;        // who did it; empty where it was no lead
+  std::vector<Ref> things;
 };
 
 // A device's claim to be a person. The secret itself is never stored (trust S-R5).
@@ -90,6 +101,8 @@ struct Commit {
   Instant at = 0;
   std::string command;       // for the journal: names and keys, never words
   bool journal_keys = true;  // false where a ballot was cast
+  PersonId lead;             // whose act it is, if a lead's; never a participant
+  std::vector<Ref> about;    // things of other spaces that it is about
   std::vector<RecordPtr> puts;
   std::vector<Key> removes;
   std::optional<SpaceState> state;  // new, or changed
@@ -97,7 +110,8 @@ struct Commit {
   std::vector<Wake> wakes;
   std::vector<std::string> cancelled_wakes;
   std::optional<UndoEntry> undo;
-  std::optional<std::uint64_t> undone;  // the undo row that this commit used up
+  std::optional<std::uint64_t> undone;   // the undo row that this commit used up
+  std::vector<UndoEntry> followed_undo;  // rows of earlier acts, which now wait for other revs
   std::vector<Ballot> ballots;
   std::vector<PersonId> spent;           // who has now a ballot in the box
   std::vector<PersonId> unspent;         // who has none there any more

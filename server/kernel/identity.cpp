@@ -168,6 +168,12 @@ void Identity::keep(const Pass& pass) {
   slips_[pass.digest] = pass.person;
 }
 
+std::optional<PersonId> Identity::person_of_slip(std::string_view typed) const {
+  const auto found = slips_.find(digest_.of(normalised_code(typed)));
+  if (found == slips_.end()) return std::nullopt;
+  return found->second;
+}
+
 std::size_t Identity::person_count() const {
   std::set<PersonId> persons;
   for (const auto& [id, seat] : seats_) {

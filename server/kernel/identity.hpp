@@ -65,6 +65,7 @@ class Identity {
   std::string new_pairing_code();     // six characters, one use, k_pairing_code
   std::string new_slip_code() const;  // six characters; only its digest is kept, by keep(Pass)
   void keep(const Pass& pass);
+  std::optional<PersonId> person_of_slip(std::string_view typed) const;
   std::size_t person_count() const;
 
   static std::string normalised_code(std::string_view typed);  // upper case, no blanks or hyphens

@@ -201,7 +201,7 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.reviewed", {mark_reviewed, true}},
       {"core.signal", {signal_leads, false}},
       {"core.answer_signal", {answer_signal, true}},
-      {"core.undo", {undo_last, true}},
+      {"core.undo", {undo_act, true}},
   };
   const auto found = k_commands.find(call.command.name);
   if (found == k_commands.end()) return core_rejection("unknown_command");

@@ -41,6 +41,8 @@ inline constexpr std::size_t k_thread_items = 200;  // told at once
 inline constexpr std::size_t k_answers_kept = 32;   // a client
 inline constexpr std::size_t k_commit_group = 64;
 inline constexpr minutes k_undo_kept{24 * 60};
+inline constexpr std::size_t k_acts_kept = 20'000;  // of the journal, in memory
+inline constexpr std::size_t k_acts_told = 50;      // of one thing, the newest
 
 // Sessions
 inline constexpr std::size_t k_outbox_bytes = 256 * k_kib;  // then lagging

@@ -26,6 +26,7 @@ struct Loaded {
   std::vector<Client> clients;
   std::vector<Wake> wakes;
   std::vector<UndoEntry> undo;
+  std::vector<JournalRow> acts;  // the last k_acts_kept that name things, oldest first
   std::vector<Seat> seats;
   std::vector<Pass> passes;
   std::map<SpaceId, std::vector<PersonId>> spent;

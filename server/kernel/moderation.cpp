@@ -66,6 +66,35 @@ CoreOutcome change_with_reproductions(const CoreCall& call, const Change& change
   return outcome;
 }
 
+bool is_own(const CoreCall& call, const Key& key) {
+  const auto found = call.live.space.records.find(key);
+  return found != call.live.space.records.end() &&
+         found->second->record_class == RecordClass::contribution &&
+         found->second->owner == call.command.actor.person;
+}
+
+// By their owner, who needs nobody's leave and whom no lead's undo overrules. The leads are told,
+// since what they meant to show is gone.
+CoreOutcome take_down_own(const CoreCall& call) {
+  CoreChanges result;
+  const auto take_down = [&](const Key& key) {
+    const Record& known = *call.live.space.records.at(key);
+    if (!known.audience.has("wall")) return;
+    Record record = known;
+    record.audience = record.audience.without("wall");
+    result.changes.put(call.live.space, std::move(record));
+  };
+  for (const Key& key : named_keys(call)) {
+    if (!is_own(call, key)) return core_rejection("not_yours");
+    take_down(key);
+    for (const Key& copy : reproductions_of(call.live, key)) take_down(copy);
+  }
+  if (result.changes.touched.empty()) return result;
+  const json args{{"title", call.live.space.state.title}};
+  result.changes.notices.push_back({"taken_down", "notice.taken_down", Body(args.dump()), true});
+  return result;
+}
+
 }  // namespace
 
 CoreOutcome release_records(const CoreCall& call) {
@@ -82,6 +111,7 @@ CoreOutcome release_records(const CoreCall& call) {
 }
 
 CoreOutcome take_down_records(const CoreCall& call) {
+  if (call.command.actor.role != Role::facilitator) return take_down_own(call);
   return change_each(call,
                      [](Record& record) { record.audience = record.audience.without("wall"); });
 }
@@ -98,25 +128,6 @@ CoreOutcome unhide_record(const CoreCall& call) {
   return change_each(call, [](Record& record) {
     if (record.gate == Gate::hidden) record.gate = Gate::held;
   });
-}
-
-// The page prints what comes back, and keeps nothing of it; the record itself stays in the file,
-// seen by nobody (domain C12).
-CoreOutcome needs_care(const CoreCall& call) {
-  const Record* known = visible_to_leads(call, named_keys(call).front());
-  if (!known) return core_rejection("not_here");
-  const json printed{{"type", known->type},
-                     {"activity", call.live.space.state.title},
-                     {"body", json::parse(known->body.text())},
-                     {"at", call.now}};
-  CoreOutcome outcome = change_with_reproductions(
-      call, [](Record& record) { record.audience = record.audience.without("wall").with("care"); });
-  auto* changes = std::get_if<CoreChanges>(&outcome);
-  if (changes) {
-    changes->changes.answer = Body(json{{"print", printed}}.dump());
-    changes->changes.answer_once = true;
-  }
-  return outcome;
 }
 
 }  // namespace chorus::kernel

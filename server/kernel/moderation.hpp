@@ -4,11 +4,11 @@
 
 namespace chorus::kernel {
 
-// What a facilitator does to what people wrote: onto the wall and off, away from everyone, care.
+// What a facilitator does to what people wrote: onto the wall and off, away from everyone but the
+// leads. Whoever owns a thing may take it off the wall as well, with what repeats its words.
 CoreOutcome release_records(const CoreCall& call);
 CoreOutcome take_down_records(const CoreCall& call);
 CoreOutcome hide_record(const CoreCall& call);
 CoreOutcome unhide_record(const CoreCall& call);
-CoreOutcome needs_care(const CoreCall& call);
 
 }  // namespace chorus::kernel

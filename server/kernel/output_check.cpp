@@ -56,6 +56,7 @@ class Checker {
     changes_.answer = outputs.answer;
     if (!fault_.empty()) return OutputFault{fault_};
     if (counted_before_) return core_rejection("already_counted");
+    if (not_here_) return core_rejection("not_here");
     return std::move(changes_);
   }
 
@@ -75,6 +76,16 @@ class Checker {
   bool may_touch(const Record& record) const {
     if (is_room_caused() || cause_.actor->role == Role::facilitator) return true;
     return record.owner.empty() || record.owner == cause_.actor->person;
+  }
+
+  // What needs care is as if it were not there, for everybody but its owner (domain C12).
+  bool needs_care_of_others(const Record& record) const {
+    return record.audience.has("care") && record.owner != cause_.actor->person;
+  }
+  bool is_out_of_reach(const Record& record) {
+    if (is_room_caused() || !needs_care_of_others(record)) return false;
+    not_here_ = true;
+    return true;
   }
 
   bool fits(const Key& key, const Body& body) {
@@ -174,6 +185,7 @@ class Checker {
   bool can_be_linked(const Key& key) const {
     const Record* record = is_away(key) ? taken_in(key) : coming(key);
     if (!record || record->type == "link" || record->gate == Gate::withdrawn) return false;
+    if (!is_room_caused() && needs_care_of_others(*record)) return false;
     return record->record_class != RecordClass::draft &&
            record->record_class != RecordClass::private_;
   }
@@ -274,6 +286,7 @@ class Checker {
       fail(key, "was of another type");
       return;
     }
+    if (before && is_out_of_reach(*before)) return;
     if (before && !may_touch(*before)) {
       fail(key, "belongs to somebody else");
       return;
@@ -363,6 +376,7 @@ class Checker {
       fail(key, "is the core's own, and goes with what it ties");
       return;
     }
+    if (is_out_of_reach(*before)) return;
     if (!may_touch(*before)) {
       fail(key, "belongs to somebody else");
       return;
@@ -392,6 +406,7 @@ class Checker {
   ChangeSet changes_;
   std::string fault_;
   bool counted_before_ = false;
+  bool not_here_ = false;
 };
 
 }  // namespace

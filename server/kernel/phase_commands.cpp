@@ -39,7 +39,8 @@ CoreChanges to_phase(const CoreCall& call, Phase phase) {
   return result;
 }
 
-// Pseudonyms are made with a key of this opening alone, so closing can make them die.
+}  // namespace
+
 void open_box(const CoreCall& call, CoreChanges& result) {
   if (!call.live.box_key.empty()) return;
   std::array<std::byte, 32> bytes{};
@@ -48,6 +49,8 @@ void open_box(const CoreCall& call, CoreChanges& result) {
   for (const std::byte byte : bytes) key += std::to_integer<char>(byte);
   result.changes.opens_box = std::move(key);
 }
+
+namespace {
 
 void start_guide_time(CoreChanges& result, const CoreCall& call) {
   SpaceState& state = *result.changes.state;
@@ -59,7 +62,7 @@ CoreChanges closed(const CoreCall& call) {
   result.changes.state->ends_at.reset();
   result.changes.destroys_box = !call.live.box_key.empty();
   result.changes.cancelled_wakes.emplace_back(k_closing_wake);
-  result.changes.undoable = !call.live.space.state.sealed && !result.changes.destroys_box;
+  result.changes.undoable = !call.live.space.state.sealed;
   number_what_was_given(call, result.changes);
   return result;
 }

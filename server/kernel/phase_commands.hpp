@@ -17,6 +17,10 @@ CoreOutcome close_activity(const CoreCall& call);
 CoreOutcome reveal_activity(const CoreCall& call);
 CoreOutcome reopen_activity(const CoreCall& call);
 
+// A fresh key for pseudonyms, unless one is there: made for one opening alone, so that closing can
+// make it die.
+void open_box(const CoreCall& call, CoreChanges& result);
+
 // The one moment at which what waits for the reveal is seen: all of it in one change set, together
 // with what the activity itself adds (architecture 2.8).
 void lift_until_reveal(const Space& space, ChangeSet& changes);

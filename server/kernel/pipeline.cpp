@@ -1,5 +1,7 @@
 #include "kernel/pipeline.hpp"
 
+#include "kernel/care.hpp"
+#include "kernel/history.hpp"
 #include "kernel/limits.hpp"
 #include "kernel/phase_commands.hpp"
 #include "kernel/projection.hpp"
@@ -43,11 +45,12 @@ std::optional<Rejection> stale(const Command& command, const Space& space) {
 // What a decider is given of a space: its own records and what it takes in.
 Space picture_of(const RoomState& room, const Space& space) {
   Space picture = space;
-  std::erase_if(picture.records,
-                [](const auto& entry) { return entry.second->gate == Gate::withdrawn; });
+  std::erase_if(picture.records, [](const auto& entry) {
+    return entry.second->gate == Gate::withdrawn || is_protected(*entry.second);
+  });
   const ActivityType* type = room.ports.types.find(space.state.plugin_id);
   if (!type) return picture;
-  for (const auto& record : taken_in(room.pending, space.state.id, *type)) {
+  for (const auto& record : taken_in(room.pending, space.state.id, *type, For::rules)) {
     picture.records[record->key] = record;
   }
   return picture;
@@ -93,6 +96,21 @@ void count_turnout(const LiveSpace& live, ChangeSet& changes) {
   record.audience = Audience({"facilitators"});
   record.body = Body(json{{"voted", before + fresh}}.dump());
   changes.put(live.space, std::move(record));
+}
+
+// The journal names things and leads, never a participant, and of some acts it says nothing.
+void name_in_journal(Commit& commit, const Command& command, bool woke, const ChangeSet& changes) {
+  commit.journal_keys = changes.ballots.empty() && !changes.untold;
+  if (changes.untold) return;
+  const bool is_wake = woke && !command.name.starts_with(k_core_prefix);
+  commit.command = is_wake ? std::string(k_woke_prefix) + command.name : command.name;
+  if (command.actor.role == Role::facilitator) commit.lead = command.actor.person;
+  for (const auto& touched : changes.touched) {
+    const RecordPtr& some = touched.after ? touched.after : touched.before;
+    if (some->type != "outcome") continue;
+    commit.about.push_back(
+        ref_from(json::parse(some->body.text()).at("of").get<std::string>(), k_inquiry_space));
+  }
 }
 
 // A phase may change without the activity's say where nothing would be lost by it.
@@ -372,7 +390,8 @@ void Pipeline::decided(const Work& work, const Decision& decision) {
   auto& changes = std::get<ChangeSet>(result);
   changes.answer_once = !changes.ballots.empty();
   changes.undoable = cause.actor && cause.actor->role == Role::facilitator &&
-                     changes.ballots.empty() && !changes.touched.empty();
+                     changes.ballots.empty() && !changes.touched.empty() && changes.wakes.empty() &&
+                     changes.cancelled_wakes.empty();
   if (!changes.ballots.empty()) count_turnout(live, changes);
   finish(work, live, std::move(changes));
 }
@@ -447,8 +466,7 @@ Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes
   commit.seq = room_.next_seq++;
   commit.space = live.space.state.id;
   commit.at = room_.ports.clock.now();
-  commit.command = work.command.name;
-  commit.journal_keys = changes.ballots.empty();
+  name_in_journal(commit, work.command, work.wake.has_value(), changes);
   for (const auto& touched : changes.touched) {
     if (touched.after) {
       commit.puts.push_back(touched.after);
@@ -469,6 +487,7 @@ Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes
   commit.passes = changes.passes;
   commit.meta = changes.meta;
   commit.undone = changes.undone;
+  commit.followed_undo = changes.followed_undo;
   commit.withdrawn = changes.withdrawn;
   commit.dropped_undo = changes.dropped_undo;
   commit.forgotten_answers = changes.forgotten_answers;
@@ -476,25 +495,17 @@ Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes
     commit.progress = ClientProgress{work.command.client, room_.clients[work.command.client].seat,
                                      work.command.k, changes.answer_once ? Body() : changes.answer};
   }
-  auto& undo = room_.undo[commit.space];
   if (changes.state && !changes.undoable && !changes.undone) {
     // A step that cannot be taken back stands on the steps before it: neither can they.
-    for (const auto& entry : undo) {
+    for (const auto& entry : room_.undo[commit.space]) {
       if (entry.state_before) commit.dropped_undo.push_back(entry.seq);
     }
   }
   if (changes.undoable) {
     commit.undo = undo_entry(changes, live, work.command, commit.at);
     commit.undo->seq = commit.seq;
-    undo.push_back(*commit.undo);
   }
-  if (commit.undone) {
-    std::erase_if(undo, [&](const UndoEntry& entry) { return entry.seq == *commit.undone; });
-  }
-  std::erase_if(undo, [&](const UndoEntry& entry) {
-    return std::find(commit.dropped_undo.begin(), commit.dropped_undo.end(), entry.seq) !=
-           commit.dropped_undo.end();
-  });
+  room_.keep_undo(commit);
   for (const auto& client : commit.forgotten_answers) forget_answers_of(client);
   for (const auto& name : commit.cancelled_wakes) room_.wakes.erase({commit.space, name});
   for (const auto& wake : commit.wakes) room_.wakes[{commit.space, wake.name}] = wake;
@@ -514,6 +525,7 @@ Publication Pipeline::publication_of(const Work& work, const LiveSpace& live, co
   publication.space = commit.space;
   publication.touched = changes.touched;
   publication.state = commit.state;
+  publication.notices = changes.notices;
   for (const auto& ballot : commit.ballots) {
     const bool own = ballot.mark == live.mark_of(work.command.actor.person, room_.ports.digest);
     if (own) {
@@ -542,7 +554,7 @@ void Pipeline::tell_decider(const Commit& commit, const std::vector<Key>& dead_b
   for (const auto& record : commit.puts) {
     if (record->gate == Gate::withdrawn) {
       removes.push_back(record->key);
-    } else {
+    } else if (!is_protected(*record)) {
       puts.push_back(record);
     }
   }
@@ -617,6 +629,8 @@ void Pipeline::stored(const Commit& commit, const Publication& publication,
                       const std::optional<ClientId>& client) {
   const Phase phase_before = room_.durable[commit.space].space.state.phase;
   apply_commit(room_.durable, commit);
+  room_.history.keep(journal_row_of(commit));
+  room_.history.forget(commit.withdrawn);
   for (const auto& seat : commit.seats) room_.identity.keep(seat);
   for (const auto& pass : commit.passes) room_.identity.keep(pass);
   std::map<std::string, std::string> meta(commit.meta.begin(), commit.meta.end());
@@ -629,6 +643,7 @@ void Pipeline::stored(const Commit& commit, const Publication& publication,
   }
   room_.ports.publisher.published(publication);
   publish_to_takers(publication, phase_before);
+  for (const auto& notice : publication.notices) room_.ports.publisher.noticed(notice);
   const bool wall_may_differ = commit.space == k_inquiry_space && !commit.puts.empty();
   if (commit.state || wall_may_differ) room_.ports.publisher.sheet_changed();
   if (client) {

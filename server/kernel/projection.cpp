@@ -29,7 +29,7 @@ bool in_any_group(const Record& record) {
 // What nobody outside the decider may see, whoever they are.
 bool is_shut(const Record& record) {
   return record.record_class == RecordClass::ballot || record.audience.has("ballot") ||
-         record.audience.has("care") || record.gate == Gate::until_reveal;
+         record.gate == Gate::until_reveal;
 }
 
 bool audience_admits(const Record& record, const Reader& reader) {
@@ -95,13 +95,18 @@ bool sees(const RecordPtr& record, const Reader& reader) {
 // What a reader is sent of a record besides its body; a change in it is a change to tell.
 bool looks_the_same(const Record& a, const Record& b, const Reader& reader) {
   const bool lead = reader.reader_class.role == Role::facilitator;
-  return a.rev == b.rev && (!lead || (a.gate == b.gate && a.audience == b.audience));
+  const bool on_wall = a.audience.has("wall") == b.audience.has("wall");
+  const bool may = permission_in(a.audience) == permission_in(b.audience);
+  return a.rev == b.rev && (!lead || (a.gate == b.gate && on_wall && may));
 }
 
 }  // namespace
 
 Visibility view(const Record& record, const Reader& reader, Purpose purpose) {
   if (is_shut(record)) return Visibility::none;
+  // Needs care: to its owner alone it looks as ever (domain C12).
+  const bool own = purpose == Purpose::live && owns(record, reader);
+  if (record.audience.has("care") && !own) return Visibility::none;
   if (purpose == Purpose::report) return report_visibility(record);
   const bool seen = audience_admits(record, reader) && gate_admits(record, reader);
   return seen ? Visibility::full : Visibility::none;

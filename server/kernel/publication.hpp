@@ -19,6 +19,15 @@ struct Touched {
   RecordPtr after;
 };
 
+// Words for people about the program itself. `facilitators_only` where others cannot act on it.
+struct Notice {
+  std::string
+      kind;  // plugin_restarted, plugin_paused, storage_trouble, votes_reopened, guessing, closing
+  std::string text_key;
+  Body args;
+  bool facilitators_only = true;
+};
+
 // One durable commit, as the sessions need it. The voter's own sealed choice is told to that voter
 // alone, as a record with key "<kind>/mine" that exists nowhere else.
 struct Publication {
@@ -28,15 +37,7 @@ struct Publication {
   std::vector<Answer> answers;
   std::vector<std::pair<PersonId, RecordPtr>> own_ballots;  // body `null`: taken back
   std::vector<Key> ballots_gone;  // "<kind>/mine" of every voter, at close
-};
-
-// Words for people about the program itself. `facilitators_only` where others cannot act on it.
-struct Notice {
-  std::string
-      kind;  // plugin_restarted, plugin_paused, storage_trouble, votes_reopened, guessing, closing
-  std::string text_key;
-  Body args;
-  bool facilitators_only = true;
+  std::vector<Notice> notices;    // told after it
 };
 
 }  // namespace chorus::kernel

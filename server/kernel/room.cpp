@@ -105,7 +105,7 @@ std::vector<VisibleRecord> Room::snapshot(const SpaceId& id, const Reader& reade
   auto records = visible_records(live->space, reader);
   const ActivityType* type = state_->ports.types.find(live->space.state.plugin_id);
   if (type) {
-    for (const auto& record : taken_in(state_->durable, id, *type)) {
+    for (const auto& record : taken_in(state_->durable, id, *type, For::pages)) {
       if (auto visible = visible_to(record, reader)) records.push_back(std::move(*visible));
     }
   }

@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace chorus::kernel {
 
 RoomState::RoomState(Ports the_ports, Loaded loaded, std::size_t limit)
@@ -16,6 +18,7 @@ void RoomState::reset_to(Loaded loaded) {
   clients.clear();
   wakes.clear();
   undo.clear();
+  history = {};
   next_seq = loaded.last_seq + 1;
   withdrawn = loaded.withdrawn;
   for (auto& space : loaded.spaces) {
@@ -44,6 +47,7 @@ void RoomState::reset_to(Loaded loaded) {
     wakes[std::move(name)] = std::move(wake);
   }
   for (auto& entry : loaded.undo) undo[entry.space].push_back(std::move(entry));
+  for (auto& act : loaded.acts) history.keep(std::move(act));
   for (const auto& seat : loaded.seats) identity.keep(seat);
   for (const auto& pass : loaded.passes) identity.keep(pass);
   const auto code = loaded.meta.find("join_code");
@@ -52,6 +56,21 @@ void RoomState::reset_to(Loaded loaded) {
     identity.set_join_secrets(code->second, token->second);
   }
   durable = pending;
+}
+
+void RoomState::keep_undo(const Commit& commit) {
+  if (commit.undo) undo[commit.space].push_back(*commit.undo);
+  const auto is_gone = [&](const UndoEntry& entry) {
+    const auto& dropped = commit.dropped_undo;
+    return entry.seq == commit.undone ||
+           std::find(dropped.begin(), dropped.end(), entry.seq) != dropped.end();
+  };
+  for (auto& [space, entries] : undo) std::erase_if(entries, is_gone);
+  for (const auto& follows : commit.followed_undo) {
+    for (auto& entry : undo[commit.space]) {
+      if (entry.seq == follows.seq) entry = follows;
+    }
+  }
 }
 
 LiveSpace* RoomState::find(const SpaceId& id) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/history.hpp"
 #include "kernel/identity.hpp"
 #include "kernel/live_space.hpp"
 #include "kernel/ports.hpp"
@@ -38,7 +39,8 @@ class RoomState {
   std::map<SpaceId, LiveSpace> durable;
   std::unordered_map<ClientId, ClientState> clients;
   std::map<std::pair<SpaceId, std::string>, Wake> wakes;
-  std::map<SpaceId, std::vector<UndoEntry>> undo;
+  std::map<SpaceId, std::vector<UndoEntry>> undo;  // oldest first
+  History history;                                 // of what is durable
   std::uint64_t next_seq = 1;
   std::map<PersonId, std::uint32_t> here;  // sessions a person has open
   std::map<SpaceId, std::set<PersonId>> composing;
@@ -48,6 +50,7 @@ class RoomState {
 
   // Takes what the file holds as the truth, after a start or a failure of the storage.
   void reset_to(Loaded loaded);
+  void keep_undo(const Commit& commit);  // what the commit does to the acts that can be undone
   LiveSpace* find(const SpaceId& id);
   const LiveSpace* find_durable(const SpaceId& id) const;
   RoleGroup role_group_of(const PersonId& person) const;

@@ -11,6 +11,17 @@
 
 namespace chorus::kernel {
 
+namespace {
+
+bool travels(const Record& record) {
+  const bool put_away = record.gate == Gate::hidden || record.gate == Gate::until_reveal ||
+                        record.gate == Gate::withdrawn;
+  const auto permission = permission_in(record.audience);
+  return !put_away && permission.value_or(Permission::room) >= Permission::facilitators;
+}
+
+}  // namespace
+
 bool takes_in(const ActivityType& type, std::string_view kind) {
   return core_kind(kind) &&
          std::find(type.takes_in.begin(), type.takes_in.end(), kind) != type.takes_in.end();
@@ -31,20 +42,18 @@ RecordPtr as_taken_in(const Record& record, Phase phase) {
 }
 
 bool may_be_taken_in(const Record& record) {
-  const bool put_away = record.gate == Gate::hidden || record.gate == Gate::until_reveal ||
-                        record.gate == Gate::withdrawn || record.audience.has("care");
-  const auto permission = permission_in(record.audience);
-  return !put_away && permission.value_or(Permission::room) >= Permission::facilitators;
+  return travels(record) && !record.audience.has("care");
 }
 
 std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
-                                const ActivityType& type) {
+                                const ActivityType& type, For whom) {
   std::vector<RecordPtr> records;
   if (type.takes_in.empty()) return records;
   for (const auto& [id, live] : spaces) {
     if (id == into || id == k_inquiry_space) continue;
     for (const auto& [key, record] : live.space.records) {
-      if (takes_in(type, record->type) && may_be_taken_in(*record)) {
+      const bool may = whom == For::pages ? travels(*record) : may_be_taken_in(*record);
+      if (may && takes_in(type, record->type)) {
         records.push_back(as_taken_in(*record, live.space.state.phase));
       }
     }
@@ -59,7 +68,7 @@ Publication as_taken_in(const Publication& publication, const SpaceId& into,
   Publication result;
   result.space = into;
   const auto taken = [](const RecordPtr& record, Phase phase) -> RecordPtr {
-    return record && may_be_taken_in(*record) ? as_taken_in(*record, phase) : nullptr;
+    return record && travels(*record) ? as_taken_in(*record, phase) : nullptr;
   };
   for (const auto& touched : publication.touched) {
     const RecordPtr& some = touched.after ? touched.after : touched.before;

@@ -26,9 +26,11 @@ RecordPtr as_taken_in(const Record& record, Phase phase);
 // away.
 bool may_be_taken_in(const Record& record);
 
-// What `into` takes in of all the others, in key order.
+// What `into` takes in of all the others, in key order. What needs care is kept from rules; for
+// pages the projection decides, since to its owner it looks as ever.
+enum class For { rules, pages };
 std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
-                                const ActivityType& type);
+                                const ActivityType& type, For whom);
 
 // The part of a publication that `type` takes in, as a publication of `into`; empty if none. The
 // phases are those of the publication's own space.

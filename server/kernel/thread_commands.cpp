@@ -96,6 +96,7 @@ json given(const CoreCall& call, const Space& space, const Record& record) {
             {"body", json::parse(record.body.text())},
             {"led_to", told(golden_thread(call.room.pending, ref, Direction::forward,
                                           reader_of(call.command.actor), Purpose::live))}};
+  if (record.audience.has("wall")) item["on_wall"] = true;
   if (const Record* outcome = outcome_of(call, name, record.owner)) {
     item["outcome"] = json::parse(outcome->body.text());
   }
@@ -103,8 +104,7 @@ json given(const CoreCall& call, const Space& space, const Record& record) {
 }
 
 bool is_shown_to_owner(const Record& record) {
-  return record.record_class == RecordClass::contribution && !record.audience.has("care") &&
-         record.gate != Gate::withdrawn;
+  return record.record_class == RecordClass::contribution && record.gate != Gate::withdrawn;
 }
 
 }  // namespace
@@ -162,6 +162,7 @@ CoreOutcome give_outcome(const CoreCall& call) {
       {"state", args.at("state")},
       {"words", args.at("words")},
       {"on", call.now}}.dump());
+  result.changes.answer = Body(json{{"key", outcome.key.value()}}.dump());
   result.changes.put(call.live.space, std::move(outcome));
   result.changes.undoable = true;
   return result;

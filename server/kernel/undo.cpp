@@ -1,25 +1,42 @@
 #include "kernel/undo.hpp"
 
+#include "kernel/care.hpp"
+#include "kernel/history.hpp"
 #include "kernel/limits.hpp"
 #include "kernel/link.hpp"
 #include "kernel/permission.hpp"
 #include "kernel/phase_commands.hpp"
+#include "kernel/projection.hpp"
 #include "kernel/room_state.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace chorus::kernel {
 namespace {
 
-bool unchanged_since(const UndoEntry& entry, const Space& space) {
-  return std::all_of(entry.after_revs.begin(), entry.after_revs.end(), [&](const auto& after) {
-    const auto found = space.records.find(after.first);
-    const std::uint64_t rev = found == space.records.end() ? 0 : found->second->rev;
-    return rev == after.second;
-  });
+using nlohmann::json;
+
+std::uint64_t rev_in(const Space& space, const Key& key) {
+  const auto found = space.records.find(key);
+  return found == space.records.end() ? 0 : found->second->rev;
+}
+
+// The first record that is not as the act left it; null if all are.
+const Key* moved_on(const UndoEntry& entry, const Space& space) {
+  const auto moved =
+      std::find_if(entry.after_revs.begin(), entry.after_revs.end(),
+                   [&](const auto& after) { return rev_in(space, after.first) != after.second; });
+  return moved == entry.after_revs.end() ? nullptr : &moved->first;
+}
+
+bool state_moved_on(const UndoEntry& entry, const SpaceState& state) {
+  if (!entry.state_before) return false;
+  return !entry.state_after || entry.state_after->phase != state.phase ||
+         entry.state_after->ends_at != state.ends_at;
 }
 
 // Something made by this act has since been built upon, here or in another activity, or leans now
@@ -67,11 +84,101 @@ bool would_be_loose_or_too_wide(const CoreCall& call, const UndoEntry& entry) {
     if (link->type != k_reproduces) return false;
     const auto limit = permission_in(to->audience);
     const auto own = permission_in(from->audience);
-    return to->gate == Gate::withdrawn || (limit && own && *limit < *own);
+    const bool is_gone_since = to->gate == Gate::withdrawn && !touches(entry, link->to.key);
+    return is_gone_since || (limit && own && *limit < *own);
   });
 }
 
+bool is_in_care(const Space& space, const Key& key) {
+  const auto found = space.records.find(key);
+  return found != space.records.end() && found->second->audience.has("care");
+}
+
+bool was_in_care(const UndoEntry& entry, const Key& key) {
+  return std::any_of(entry.before.begin(), entry.before.end(), [&](const auto& image) {
+    return image->key == key && image->audience.has("care");
+  });
+}
+
+// What another lead put away as needing care is as if it were not there, and so is every act on it
+// from before: taking that back would bring it back.
+bool is_there_for(const CoreCall& call, const UndoEntry& entry) {
+  if (entry.command == k_care_command) return entry.by == call.command.actor.person;
+  return std::none_of(entry.after_revs.begin(), entry.after_revs.end(), [&](const auto& after) {
+    return is_in_care(call.live.space, after.first) && !was_in_care(entry, after.first);
+  });
+}
+
+// The close that gave a thing its number is no act on that thing.
+const UndoEntry* last_act(const CoreCall& call, const std::optional<Key>& key) {
+  auto& entries = call.room.undo[call.live.space.state.id];
+  std::erase_if(entries, [&](const UndoEntry& entry) { return entry.expires <= call.now; });
+  const auto found = std::find_if(entries.rbegin(), entries.rend(), [&](const UndoEntry& entry) {
+    const bool is_of_key = !key || (!entry.state_before && touches(entry, *key));
+    return is_of_key && is_there_for(call, entry);
+  });
+  return found == entries.rend() ? nullptr : &*found;
+}
+
+bool is_visible_to_leads(const CoreCall& call, const Key& key) {
+  const auto found = call.live.space.records.find(key);
+  const Reader lead{{Role::facilitator, {}}, {}};
+  return found != call.live.space.records.end() &&
+         view(*found->second, lead, Purpose::live) == Visibility::full;
+}
+
+Rejection changed_since(const CoreCall& call, const UndoEntry& entry, const Key* key) {
+  json what{{"command", entry.command}};
+  if (key && is_visible_to_leads(call, *key)) {
+    what["key"] = key->value();
+    const auto acts = call.room.history.of({entry.space, *key});
+    if (!acts.empty() && acts.back().seq > entry.seq)
+      what["since"] = word_of(acts.back(), false).value_or("changed");
+  }
+  return core_rejection("changed_since", Body(what.dump()));
+}
+
+// The phase comes back with what belongs to it: a key for pseudonyms where people may answer, and
+// the warning before a close. A close itself is taken back to open, without the warning.
+void restore_state(const CoreCall& call, const UndoEntry& entry, CoreChanges& result) {
+  SpaceState state = call.live.space.state;
+  const bool takes_back_close = state.phase == Phase::closed;
+  state.phase = entry.state_before->phase;
+  if (takes_back_close && state.phase == Phase::closing_soon) state.phase = Phase::open;
+  state.ends_at = entry.state_before->ends_at;
+  result.changes.cancelled_wakes.emplace_back(k_closing_wake);
+  if (state.phase == Phase::closing_soon) result.changes.wakes.push_back(closing_wake(call));
+  const bool answers = takes_answers(state.phase) || state.phase == Phase::paused;
+  result.changes.state = std::move(state);
+  if (answers) open_box(call, result);
+}
+
+// Earlier acts wait for the revs they left; what they left is back, at new ones.
+void let_earlier_acts_follow(const CoreCall& call, const UndoEntry& entry, ChangeSet& changes) {
+  for (const auto& earlier : call.room.undo[entry.space]) {
+    if (earlier.seq >= entry.seq) continue;
+    UndoEntry follows = earlier;
+    bool moves = false;
+    for (auto& [key, rev] : follows.after_revs) {
+      const auto image = std::find_if(entry.before.begin(), entry.before.end(),
+                                      [&](const auto& record) { return record->key == key; });
+      if (image == entry.before.end() || (*image)->rev != rev) continue;
+      for (const auto& touched : changes.touched) {
+        if (!touched.after || touched.after->key != key || touched.after->rev == rev) continue;
+        rev = touched.after->rev;
+        moves = true;
+      }
+    }
+    if (moves) changes.followed_undo.push_back(std::move(follows));
+  }
+}
+
 }  // namespace
+
+bool touches(const UndoEntry& entry, const Key& key) {
+  return std::any_of(entry.after_revs.begin(), entry.after_revs.end(),
+                     [&](const auto& after) { return after.first == key; });
+}
 
 UndoEntry undo_entry(const ChangeSet& changes, const LiveSpace& before, const Command& command,
                      Instant now) {
@@ -80,7 +187,10 @@ UndoEntry undo_entry(const ChangeSet& changes, const LiveSpace& before, const Co
   entry.command = command.name;
   entry.by = command.actor.person;
   entry.expires = now + limits::to_ms(limits::k_undo_kept);
-  if (changes.state) entry.state_before = before.space.state;
+  if (changes.state) {
+    entry.state_before = before.space.state;
+    entry.state_after = changes.state;
+  }
   for (const auto& touched : changes.touched) {
     if (touched.before) {
       entry.before.push_back(touched.before);
@@ -90,33 +200,42 @@ UndoEntry undo_entry(const ChangeSet& changes, const LiveSpace& before, const Co
     const Key& key = touched.before ? touched.before->key : touched.after->key;
     entry.after_revs.emplace_back(key, touched.after ? touched.after->rev : 0);
   }
+  for (const auto& image : entry.before) {
+    const auto link = link_of(*image);
+    const bool repeats = link && link->type == k_reproduces && link->to.space == entry.space;
+    if (repeats && !touches(entry, link->to.key)) {
+      entry.after_revs.emplace_back(link->to.key, rev_in(before.space, link->to.key));
+    }
+  }
   return entry;
 }
 
-CoreOutcome undo_last(const CoreCall& call) {
-  auto& entries = call.room.undo[call.live.space.state.id];
-  std::erase_if(entries, [&](const UndoEntry& entry) { return entry.expires <= call.now; });
-  if (entries.empty()) return core_rejection("nothing_to_undo");
-  const UndoEntry& entry = entries.back();
-  const nlohmann::json what{{"command", entry.command}};
-  const bool moved_on =
-      entry.state_before && call.live.space.state.phase == entry.state_before->phase;
-  if (moved_on || !unchanged_since(entry, call.live.space) || is_linked_since(call, entry) ||
-      would_be_loose_or_too_wide(call, entry)) {
-    return core_rejection("changed_since", Body(what.dump()));
+CoreOutcome undo_act(const CoreCall& call) {
+  const json args = json::parse(call.command.args.text());
+  const auto key = args.contains("key") ? std::optional<Key>(args["key"].get<std::string>())
+                                        : std::optional<Key>();
+  const UndoEntry* entry = last_act(call, key);
+  if (!entry) {
+    const bool here = !key || is_visible_to_leads(call, *key);
+    return core_rejection(here ? "nothing_to_undo" : "not_here");
+  }
+  const Key* moved = moved_on(*entry, call.live.space);
+  if (entry->command == k_care_command) {
+    CoreChanges result = care_taken_back(call, *entry, moved != nullptr);
+    if (!moved) let_earlier_acts_follow(call, *entry, result.changes);
+    return result;
+  }
+  if (moved || state_moved_on(*entry, call.live.space.state) || is_linked_since(call, *entry) ||
+      would_be_loose_or_too_wide(call, *entry)) {
+    return changed_since(call, *entry, moved);
   }
   CoreChanges result;
-  for (const auto& record : entry.before) result.changes.put(call.live.space, *record);
-  for (const auto& key : entry.made) result.changes.remove(call.live.space, key);
-  if (entry.state_before) {
-    SpaceState state = call.live.space.state;
-    state.phase = entry.state_before->phase;
-    state.ends_at = entry.state_before->ends_at;
-    if (state.phase == Phase::closing_soon) result.changes.wakes.push_back(closing_wake(call));
-    result.changes.state = std::move(state);
-  }
-  result.changes.undone = entry.seq;
-  result.changes.answer = Body(what.dump());
+  for (const auto& record : entry->before) result.changes.put(call.live.space, *record);
+  for (const auto& made : entry->made) result.changes.remove(call.live.space, made);
+  if (entry->state_before) restore_state(call, *entry, result);
+  let_earlier_acts_follow(call, *entry, result.changes);
+  result.changes.undone = entry->seq;
+  result.changes.answer = Body(json{{"command", entry->command}}.dump());
   return result;
 }
 

@@ -6,12 +6,21 @@
 
 namespace chorus::kernel {
 
-// What it takes to take these changes back later. Ballots are never in it.
+// What it takes to take these changes back later. Ballots are never in it. It also waits for what
+// its images repeat: a highlight that was removed does not come back once its story has changed.
 UndoEntry undo_entry(const ChangeSet& changes, const LiveSpace& before, const Command& command,
                      Instant now);
 
-// Takes back the last act in the space that can be, if nothing it touched has changed since; else
-// says what has.
-CoreOutcome undo_last(const CoreCall& call);
+// True where the entry's images or what it made are among `keys`, or lean on one of them.
+bool touches(const UndoEntry& entry, const Key& key);
+
+// `core.undo {key?}`: takes back the last act in the space, or the last that touched `key`, if
+// nothing it touched has changed since; else `changed_since` says which act it is and what came
+// after it. Everything is as it was, but for revs, which go on rising; a close taken back is open
+// again without the ten seconds that were running. What was taken back cannot be taken back: it is
+// done again by its own button, and the next undo goes to the act before. An act that put a thing
+// away as needing care is there for the lead who did it and for nobody else (domain C12); it can be
+// taken back even where the owner wrote on.
+CoreOutcome undo_act(const CoreCall& call);
 
 }  // namespace chorus::kernel

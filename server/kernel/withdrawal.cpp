@@ -1,9 +1,11 @@
 #include "kernel/withdrawal.hpp"
 
+#include "kernel/care.hpp"
 #include "kernel/permission.hpp"
 #include "kernel/phase_commands.hpp"
 #include "kernel/ports.hpp"
 #include "kernel/room_state.hpp"
+#include "kernel/undo.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,10 +25,9 @@ bool is_for_its_owner_alone(const Record& record) {
   return record.record_class == RecordClass::draft || record.record_class == RecordClass::private_;
 }
 
-// A person may take back what they gave, but not what the safeguarding lead has to see.
+// What needs care too, or the refusal would tell: the safeguarding lead's copy stays (care.hpp).
 bool may_be_withdrawn(const Record& record, const PersonId& person) {
-  return record.owner == person && record.record_class == RecordClass::contribution &&
-         !record.audience.has("care");
+  return record.owner == person && record.record_class == RecordClass::contribution;
 }
 
 bool goes_with_everything(const Record& record, const PersonId& person) {
@@ -63,7 +64,7 @@ class Erasure {
   void take_images_of(const PersonId& person) {
     for (const auto& entry : undo_entries()) {
       for (const auto& record : entry.before) {
-        if (record->owner == person && !record->audience.has("care")) keys_.insert(record->key);
+        if (record->owner == person) keys_.insert(record->key);
       }
     }
   }
@@ -86,7 +87,7 @@ class Erasure {
     take_reproductions();
     for (const Key& key : keys_) end_record(key);
     for (const auto& entry : undo_entries()) {
-      if (touches(entry)) changes_.dropped_undo.push_back(entry.seq);
+      if (is_touched_by(entry)) changes_.dropped_undo.push_back(entry.seq);
     }
     const bool is_nothing = changes_.touched.empty() && changes_.dropped_undo.empty();
     if (is_nothing && changes_.ballots.empty()) return {};
@@ -101,9 +102,9 @@ class Erasure {
  private:
   const std::vector<UndoEntry>& undo_entries() const { return call_.room.undo[space_.state.id]; }
 
-  bool touches(const UndoEntry& entry) const {
-    return std::any_of(entry.after_revs.begin(), entry.after_revs.end(),
-                       [&](const auto& after) { return keys_.contains(after.first); });
+  bool is_touched_by(const UndoEntry& entry) const {
+    return std::any_of(keys_.begin(), keys_.end(),
+                       [&](const Key& key) { return touches(entry, key); });
   }
 
   void one_fewer_has_chosen() {
@@ -139,7 +140,7 @@ class Erasure {
     const auto found = space_.records.find(key);
     if (found == space_.records.end()) return;
     const Record& record = *found->second;
-    if (is_taken_back(record) || record.audience.has("care")) return;
+    if (is_taken_back(record) || is_protected(record)) return;
     if (space_.state.id == k_inquiry_space || is_for_its_owner_alone(record)) {
       changes_.remove(space_, key);
     } else {
@@ -215,7 +216,16 @@ CoreOutcome withdraw_all_here(const CoreCall& call) {
 }
 
 CoreOutcome withdraw_everything(const CoreCall& call) {
-  const PersonId& person = call.command.actor.person;
+  const json args = json::parse(call.command.args.text());
+  Actor actor = call.command.actor;
+  if (args.contains("card")) {
+    if (actor.role != Role::facilitator) return core_rejection("leads_only");
+    const auto named = call.room.identity.person_of_slip(args["card"].get<std::string>());
+    if (!named) return core_rejection("wrong_card");
+    actor = Actor();
+    actor.person = *named;
+  }
+  const PersonId& person = actor.person;
   Erasure erasure(call);
   for (const auto& [key, record] : call.live.space.records) {
     if (goes_with_the_person(*record, person)) erasure.take(key);
@@ -230,7 +240,7 @@ CoreOutcome withdraw_everything(const CoreCall& call) {
     Command withdraw;
     withdraw.space = id;
     withdraw.name = k_withdraw_all_here;
-    withdraw.actor = call.command.actor;
+    withdraw.actor = actor;
     result.follow_ups.push_back(std::move(withdraw));
   }
   return result;

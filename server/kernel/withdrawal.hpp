@@ -22,7 +22,9 @@ CoreOutcome withdraw_records(const CoreCall& call);
 
 // `core.withdraw_all {}`: everything the person gave in any activity, drafts and what was theirs
 // alone included, and who they said they are.
-// What a lead put away as needing care stays for the safeguarding lead (domain C12).
+// `core.withdraw_all {card}`: the same by a lead, for a person who asks with their card in hand;
+// the code on it is what shows that they do, and nothing else will. The safeguarding lead's copy of
+// what needs care stays (domain C12).
 CoreOutcome withdraw_everything(const CoreCall& call);
 
 // The kernel's own part of it, in one activity each. What is there is looked up when its turn

@@ -19,6 +19,11 @@ void append_permission(std::string& out, const kernel::Record& record) {
   append_quoted(out, kernel::to_text(*permission));
 }
 
+// Whose words are on the wall is the first to know.
+bool is_given_and_shown(const kernel::Record& record) {
+  return record.record_class == kernel::RecordClass::contribution && record.audience.has("wall");
+}
+
 void append_put(std::string& out, const kernel::VisibleRecord& visible, kernel::Role role) {
   const kernel::Record& record = *visible.record;
   out += R"({"key":)";
@@ -35,6 +40,8 @@ void append_put(std::string& out, const kernel::VisibleRecord& visible, kernel::
     out += R"(,"gate":)";
     append_quoted(out, kernel::to_text(record.gate));
     out += record.audience.has("wall") ? R"(,"on_wall":true)" : R"(,"on_wall":false)";
+  } else if (visible.mine && is_given_and_shown(record)) {
+    out += R"(,"on_wall":true)";
   }
   out += '}';
 }

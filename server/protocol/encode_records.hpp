@@ -16,7 +16,8 @@ namespace chorus::protocol {
 
 // Records on their way to readers. Nothing here decides who sees what: what is passed in came out
 // of the kernel's projection for the very reader, or reader class, that the text goes to. Bodies
-// are spliced in as they are, never parsed. Gate and wall are told to facilitators only.
+// are spliced in as they are, never parsed. Gate and wall are told to facilitators only, but that
+// the owner of what is on the wall learns of it too.
 
 struct PhaseView {
   kernel::Phase phase = kernel::Phase::draft;

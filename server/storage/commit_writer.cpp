@@ -1,5 +1,6 @@
 #include "storage/commit_writer.hpp"
 
+#include "kernel/history.hpp"
 #include "kernel/limits.hpp"
 #include "storage/statement.hpp"
 
@@ -32,6 +33,7 @@ INSERT INTO wake(space, name, at, payload) VALUES(?,?,?,?)
 ON CONFLICT(space, name) DO UPDATE SET at=excluded.at, payload=excluded.payload)sql";
 constexpr const char* k_put_undo =
     "INSERT INTO undo(seq, space, command, person, image, expires) VALUES(?,?,?,?,?,?)";
+constexpr const char* k_follow_undo = "UPDATE undo SET image=? WHERE seq=?";
 constexpr const char* k_use_undo = "DELETE FROM undo WHERE seq=?";
 constexpr const char* k_expire_undo = "DELETE FROM undo WHERE expires<=?";
 constexpr const char* k_put_seat = R"sql(
@@ -51,7 +53,10 @@ ON CONFLICT(id) DO UPDATE SET seat=excluded.seat, last_k=excluded.last_k,
   answers=excluded.answers)sql";
 constexpr const char* k_change_answers = "UPDATE client SET answers=? WHERE id=?";
 constexpr const char* k_put_journal =
-    "INSERT INTO journal(seq, space, at, command, keys) VALUES(?,?,?,?,?)";
+    "INSERT INTO journal(seq, space, at, command, keys, lead) VALUES(?,?,?,?,?,?)";
+// A name stands in it as text in quotes, and nothing else does.
+constexpr const char* k_forget_named =
+    R"sql(UPDATE journal SET keys=replace(keys, ?1, '""') WHERE space=?2 AND instr(keys, ?1)>0)sql";
 constexpr const char* k_put_box = R"sql(
 INSERT INTO box(space, ending) VALUES(?,?)
 ON CONFLICT(space) DO UPDATE SET ending=excluded.ending)sql";
@@ -71,6 +76,7 @@ struct CommitWriter::Statements {
         put_wake(database, k_put_wake),
         put_undo(database, k_put_undo),
         use_undo(database, k_use_undo),
+        follow_undo(database, k_follow_undo),
         expire_undo(database, k_expire_undo),
         put_seat(database, k_put_seat),
         end_seat(database, k_end_seat),
@@ -79,6 +85,7 @@ struct CommitWriter::Statements {
         put_client(database, k_put_client),
         change_answers(database, k_change_answers),
         put_journal(database, k_put_journal),
+        forget_named(database, k_forget_named),
         put_box(database, k_put_box),
         box_has_ended(database, k_box_has_ended) {}
 
@@ -92,6 +99,7 @@ struct CommitWriter::Statements {
   SQLite::Statement put_wake;
   SQLite::Statement put_undo;
   SQLite::Statement use_undo;
+  SQLite::Statement follow_undo;
   SQLite::Statement expire_undo;
   SQLite::Statement put_seat;
   SQLite::Statement end_seat;
@@ -100,6 +108,7 @@ struct CommitWriter::Statements {
   SQLite::Statement put_client;
   SQLite::Statement change_answers;
   SQLite::Statement put_journal;
+  SQLite::Statement forget_named;
   SQLite::Statement put_box;
   SQLite::Statement box_has_ended;
 };
@@ -182,6 +191,9 @@ void CommitWriter::write_wakes(const kernel::Commit& commit) {
 void CommitWriter::write_undo(const kernel::Commit& commit) {
   if (commit.undone) run(sql_->use_undo, *commit.undone);
   for (const auto seq : commit.dropped_undo) run(sql_->use_undo, seq);
+  for (const auto& entry : commit.followed_undo) {
+    run(sql_->follow_undo, image_of(entry), entry.seq);
+  }
   if (commit.undo) {
     const auto& undo = *commit.undo;
     run(sql_->put_undo, undo.seq, undo.space.value(), undo.command, undo.by.value(), image_of(undo),
@@ -217,9 +229,18 @@ void CommitWriter::forget_answers(const kernel::ClientId& client) {
 }
 
 void CommitWriter::write_journal(const kernel::Commit& commit) {
+  const kernel::JournalRow row = kernel::journal_row_of(commit);
   std::optional<std::string> keys;
-  if (commit.journal_keys) keys = text_of_keys(commit.puts, commit.removes);
-  run(sql_->put_journal, commit.seq, commit.space.value(), commit.at, commit.command, keys);
+  if (commit.journal_keys) keys = text_of(row.things, row.space);
+  run(sql_->put_journal, row.seq, row.space.value(), row.at, row.command, keys, row.lead.value());
+  for (const auto& thing : commit.withdrawn) {
+    forget_named(thing, thing.space);
+    forget_named(thing, kernel::k_inquiry_space);
+  }
+}
+
+void CommitWriter::forget_named(const kernel::Ref& thing, const kernel::SpaceId& where) {
+  run(sql_->forget_named, '"' + kernel::text_of(thing, where) + '"', where.value());
 }
 
 void CommitWriter::forget_undo_before(kernel::Instant now) { run(sql_->expire_undo, now); }

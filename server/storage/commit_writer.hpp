@@ -41,6 +41,7 @@ class CommitWriter {
   void write_progress(const kernel::ClientProgress& progress);
   void forget_answers(const kernel::ClientId& client);
   void write_journal(const kernel::Commit& commit);
+  void forget_named(const kernel::Ref& thing, const kernel::SpaceId& where);
 
   std::unique_ptr<Statements> sql_;
   std::unordered_map<kernel::ClientId, Answers> answers_;

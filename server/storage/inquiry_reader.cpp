@@ -1,5 +1,6 @@
 #include "storage/inquiry_reader.hpp"
 
+#include "kernel/limits.hpp"
 #include "storage/commit_writer.hpp"
 #include "storage/stored_text.hpp"
 #include "storage/trouble.hpp"
@@ -34,6 +35,10 @@ constexpr const char* k_seats =
 constexpr const char* k_passes = "SELECT kind, person, digest FROM pass ORDER BY kind, person";
 constexpr const char* k_spent = "SELECT space, person FROM spent ORDER BY space, person";
 constexpr const char* k_meta = "SELECT name, value FROM meta ORDER BY name";
+constexpr const char* k_acts = R"sql(
+SELECT seq, space, at, command, lead, keys FROM
+  (SELECT * FROM journal WHERE keys IS NOT NULL AND command<>'' ORDER BY seq DESC LIMIT ?)
+ORDER BY seq)sql";
 constexpr const char* k_last_seq = "SELECT coalesce(max(seq), 0) FROM journal";
 constexpr const char* k_boxes = "SELECT space, ending FROM box ORDER BY space";
 
@@ -182,6 +187,22 @@ void read_what_is_to_come(SQLite::Database& database, Loaded& loaded) {
   });
 }
 
+void read_acts(SQLite::Database& database, Loaded& loaded) {
+  SQLite::Statement statement(database, k_acts);
+  statement.bind(1, static_cast<std::int64_t>(limits::k_acts_kept));
+  while (statement.executeStep()) {
+    Row row(statement);
+    kernel::JournalRow act;
+    act.seq = row.count();
+    act.space = SpaceId(row.text());
+    act.at = row.number();
+    act.command = row.text();
+    act.lead = kernel::PersonId(row.text());
+    act.things = things_from(row.text(), act.space);
+    if (!act.things.empty()) loaded.acts.push_back(std::move(act));
+  }
+}
+
 }  // namespace
 
 Loaded read_inquiry(SQLite::Database& database) {
@@ -190,6 +211,7 @@ Loaded read_inquiry(SQLite::Database& database) {
   read_spaces(database, loaded);
   read_people(database, loaded);
   read_what_is_to_come(database, loaded);
+  read_acts(database, loaded);
   each(database, k_meta, [&](Row row) {
     std::string name = row.text();
     loaded.meta[std::move(name)] = row.text();

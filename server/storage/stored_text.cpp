@@ -115,12 +115,21 @@ Answers answers_from(std::string_view text) {
   });
 }
 
-std::string text_of_keys(const std::vector<kernel::RecordPtr>& puts,
-                         const std::vector<kernel::Key>& removes) {
+std::string text_of(const std::vector<kernel::Ref>& things, const kernel::SpaceId& space) {
   json keys = json::array();
-  for (const auto& record : puts) keys.push_back(record->key.value());
-  for (const auto& key : removes) keys.push_back(key.value());
+  for (const auto& thing : things) keys.push_back(kernel::text_of(thing, space));
   return keys.dump();
+}
+
+std::vector<kernel::Ref> things_from(std::string_view text, const kernel::SpaceId& space) {
+  return sound("name in the journal", [&] {
+    std::vector<kernel::Ref> things;
+    for (const auto& name : json::parse(text)) {
+      const auto thing = name.get<std::string>();
+      if (!thing.empty()) things.push_back(kernel::ref_from(thing, space));
+    }
+    return things;
+  });
 }
 
 std::string image_of(const kernel::UndoEntry& entry) {
@@ -131,6 +140,7 @@ std::string image_of(const kernel::UndoEntry& entry) {
     image["after_revs"].push_back(json::array({key.value(), rev}));
   }
   if (entry.state_before) image["state_before"] = json_of(*entry.state_before);
+  if (entry.state_after) image["state_after"] = json_of(*entry.state_after);
   return image.dump();
 }
 
@@ -147,6 +157,9 @@ void read_image(std::string_view text, kernel::UndoEntry& entry) {
     }
     if (image.contains("state_before")) {
       entry.state_before = state_from(image.at("state_before"), entry.space);
+    }
+    if (image.contains("state_after")) {
+      entry.state_after = state_from(image.at("state_after"), entry.space);
     }
   });
 }

@@ -25,8 +25,9 @@ kernel::Audience audience_from(std::string_view text);
 std::string text_of(const Answers& answers);
 Answers answers_from(std::string_view text);
 
-std::string text_of_keys(const std::vector<kernel::RecordPtr>& puts,
-                         const std::vector<kernel::Key>& removes);
+// Names of things in the journal of a space; an empty one was forgotten.
+std::string text_of(const std::vector<kernel::Ref>& things, const kernel::SpaceId& space);
+std::vector<kernel::Ref> things_from(std::string_view text, const kernel::SpaceId& space);
 
 // What an undo row holds besides its columns.
 std::string image_of(const kernel::UndoEntry& entry);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* k_schema_step = "PRAGMA user_version";
 
-constexpr std::array<std::string_view, 1> k_inquiry_steps{R"sql(
+constexpr std::array<std::string_view, 2> k_inquiry_steps{R"sql(
 CREATE TABLE meta(
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -96,6 +96,10 @@ CREATE TABLE box(
   space TEXT NOT NULL PRIMARY KEY REFERENCES space(id),
   ending INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                          // Which lead it was; never anybody else.
+                                                          R"sql(
+ALTER TABLE journal ADD COLUMN lead TEXT NOT NULL DEFAULT '';
 )sql"};
 
 constexpr std::array<std::string_view, 1> k_ballot_steps{R"sql(

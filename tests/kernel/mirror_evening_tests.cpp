@@ -1,3 +1,4 @@
+#include "kernel/permission.hpp"
 #include "kernel/projection.hpp"
 #include "tests/kernel/evening.hpp"
 
@@ -24,9 +25,10 @@ constexpr int k_acts = 80;
 
 // Said here once more and on its own, so that it can disagree with the projection.
 bool may_see(const Record& record, const kernel::Reader& reader) {
-  if (record.audience.has("care") || record.audience.has("ballot")) return false;
+  if (record.audience.has("ballot")) return false;
   if (record.gate == Gate::until_reveal || record.gate == Gate::withdrawn) return false;
   const bool own = !reader.person.empty() && record.owner == reader.person;
+  if (record.audience.has("care") && !own) return false;
   const bool is_private =
       record.record_class == RecordClass::draft || record.record_class == RecordClass::private_;
   if (is_private && !own) return false;
@@ -92,7 +94,10 @@ class Page {
                        visible.record->body.text();
     if (reader_.reader_class.role != Role::facilitator) return text;
     text += std::string(kernel::to_text(visible.record->gate));
-    for (const auto& atom : visible.record->audience.atoms()) text += " " + atom;
+    const kernel::Audience& audience = visible.record->audience;
+    const auto may = kernel::permission_in(audience);
+    text += audience.has("wall") ? " on the wall" : "";
+    if (may) text += " " + std::string(kernel::to_text(*may));
     return text;
   }
   Shown anew(const kernel::Room& room, const kernel::SpaceId& id) const {
@@ -153,7 +158,7 @@ class WatchedEvening : public Evening {
     const auto& records = room->space(kernel::SpaceId("room"))->records;
     return std::any_of(records.begin(), records.end(), [&](const auto& entry) {
       const Record& record = *entry.second;
-      return record.owner == named(name).seat.person && !record.audience.has("care") &&
+      return record.owner == named(name).seat.person &&
              record.body.text().find(needle) != std::string::npos;
     });
   }

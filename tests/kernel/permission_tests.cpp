@@ -153,9 +153,7 @@ BOOST_FIXTURE_TEST_CASE(care_takes_the_words_and_what_repeats_them_and_prints_th
   BOOST_TEST(accepted(answer));
   const auto printed = std::get<chorus::kernel::Body>(answer->outcome).text();
   BOOST_TEST(holds(printed, "a man waited at the gate"));
-  for (const auto* who : {"ana", "ben"}) {
-    BOOST_TEST(!holds(seen_by(reader(participant(who))), "waited"));
-  }
+  BOOST_TEST(!holds(seen_by(reader(participant("ben"))), "waited"));
   BOOST_TEST(!holds(seen_by(reader(lead())) + seen_by(wall()), "waited"));
   BOOST_TEST(!holds(seen_by(reader(lead()), "steps"), "waited"));
 }
@@ -200,7 +198,8 @@ BOOST_FIXTURE_TEST_CASE(what_repeats_words_that_are_put_away_is_put_away_too, Gi
 
   const auto room_sees = seen_by(reader(participant("ben"))) + seen_by(reader(participant("ana")));
   BOOST_TEST(!holds(room_sees, "hidden gate"));
-  BOOST_TEST(!holds(room_sees + seen_by(reader(lead())), "guarded gate"));
+  const auto others_see = seen_by(reader(participant("ben"))) + seen_by(reader(lead()));
+  BOOST_TEST(!holds(others_see, "guarded gate"));
 }
 
 BOOST_FIXTURE_TEST_CASE(nothing_repeats_the_words_of_another_activity, GivingFixture) {

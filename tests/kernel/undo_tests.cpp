@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+using chorus::kernel::Gate;
 using chorus::kernel::Phase;
 using chorus::test::KernelFixture;
 
@@ -14,6 +15,17 @@ struct OpenRoom : KernelFixture {
     key = first_of("words")->key.value();
   }
   std::string keys() const { return R"({"keys":[")" + key + R"("]})"; }
+  const chorus::kernel::Record* at(const std::string& name) const {
+    return room->space(chorus::kernel::SpaceId("room"))
+        ->records.at(chorus::kernel::Key(name))
+        .get();
+  }
+  std::string other_than(const std::string& name) const {
+    for (const auto& [known, record] : room->space(chorus::kernel::SpaceId("room"))->records) {
+      if (record->type == "words" && known.value() != name) return known.value();
+    }
+    return {};
+  }
   std::string one() const { return R"({"key":")" + key + R"("})"; }
   std::string key;
 };
@@ -43,9 +55,8 @@ BOOST_FIXTURE_TEST_CASE(needs_care_hides_from_everyone_at_once_and_undo_brings_b
   send(lead(), "core.release", keys());
 
   send(lead(), "core.needs_care", one());
-  const std::string seen = seen_by(wall()) + seen_by(reader(lead())) +
-                           seen_by(reader(participant("ana"))) +
-                           seen_by(reader(participant("ben")));
+  const std::string seen =
+      seen_by(wall()) + seen_by(reader(lead())) + seen_by(reader(participant("ben")));
   send(lead(), "core.undo");
 
   BOOST_TEST(!holds(seen, "the gate"));
@@ -102,6 +113,91 @@ BOOST_FIXTURE_TEST_CASE(a_pause_is_undone_even_after_a_restart, OpenRoom) {
 
 BOOST_FIXTURE_TEST_CASE(with_nothing_to_undo_undo_says_so, KernelFixture) {
   BOOST_TEST(refusal(send(lead(), "core.undo")) == "nothing_to_undo");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_act_on_one_thing_is_undone_whatever_happened_to_others_since, OpenRoom) {
+  send(participant("ben"), "say", R"({"text":"the bus"})");
+  const auto other = other_than(key);
+  send(lead(), "core.release", keys());
+  send(lead("jo"), "core.hide", R"({"key":")" + other + R"("})");
+
+  BOOST_TEST(accepted(send(lead(), "core.undo", one())));
+
+  BOOST_TEST(!holds(seen_by(wall()), "the gate"));
+  BOOST_TEST((at(other)->gate == Gate::hidden));
+}
+
+BOOST_FIXTURE_TEST_CASE(undo_after_undo_goes_to_the_act_before_even_after_a_restart, OpenRoom) {
+  send(lead(), "core.release", keys());
+  send(lead(), "core.hide", one());
+  send(lead(), "core.undo", one());
+  const bool shown = holds(seen_by(wall()), "the gate");
+  restart();
+
+  const auto* second = send(lead(), "core.undo", one());
+  const auto* third = send(lead(), "core.undo", one());
+
+  BOOST_TEST(shown);
+  BOOST_TEST(accepted(second));
+  BOOST_TEST(!holds(seen_by(wall()), "the gate"));
+  BOOST_TEST(refusal(third) == "nothing_to_undo");
+}
+
+BOOST_FIXTURE_TEST_CASE(what_stands_in_the_way_is_named_by_the_act_that_changed_it, OpenRoom) {
+  send(lead(), "core.release", keys());
+  send(participant("ana"), "core.take_down", keys());
+
+  const auto* answer = send(lead(), "core.undo", one());
+
+  BOOST_TEST_REQUIRE(refusal(answer) == "changed_since");
+  const auto& args = std::get<chorus::kernel::Rejection>(answer->outcome).args.text();
+  BOOST_TEST(holds(args, R"("command":"core.release")"));
+  BOOST_TEST(holds(args, R"("since":"taken_off")"));
+}
+
+BOOST_FIXTURE_TEST_CASE(an_owner_takes_their_words_off_the_wall_and_no_lead_undoes_it, OpenRoom) {
+  send(lead(), "core.release", keys());
+
+  const auto* done = send(participant("ana"), "core.take_down", keys());
+  const bool gone = !holds(seen_by(wall()), "the gate");
+  send(lead(), "core.undo");
+
+  BOOST_TEST(accepted(done));
+  BOOST_TEST(gone);
+  BOOST_TEST(!holds(seen_by(wall()), "the gate"));
+  BOOST_TEST_REQUIRE(!publisher.notices.empty());
+  BOOST_TEST(publisher.notices.back().kind == "taken_down");
+  BOOST_TEST(publisher.notices.back().facilitators_only);
+  BOOST_TEST(!holds(publisher.notices.back().args.text(), "ana"));
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_takes_anothers_words_off_the_wall, OpenRoom) {
+  send(lead(), "core.release", keys());
+
+  BOOST_TEST(refusal(send(participant("ben"), "core.take_down", keys())) == "not_yours");
+  BOOST_TEST(holds(seen_by(wall()), "the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_close_that_seals_nothing_is_undone, KernelFixture) {
+  types.types["test-activity"].record_types.erase("choice");
+  send(lead(), "core.open");
+  send(lead(), "core.close", R"({"now":true})");
+  const bool closed = phase() == Phase::closed && first_of("count");
+
+  BOOST_TEST(accepted(send(lead(), "core.undo")));
+
+  BOOST_TEST(closed);
+  BOOST_TEST((phase() == Phase::open));
+  BOOST_TEST(!first_of("count"));
+  BOOST_TEST(accepted(send(participant("ana"), "say", R"({"text":"late"})")));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_sealed_vote_is_never_opened_again_by_undoing_what_was_before, OpenRoom) {
+  send(lead(), "core.pause");
+  send(lead(), "core.close", R"({"now":true})");
+
+  BOOST_TEST(refusal(send(lead(), "core.undo")) == "nothing_to_undo");
+  BOOST_TEST((phase() == Phase::closed));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -102,15 +102,46 @@ BOOST_FIXTURE_TEST_CASE(a_copy_from_before_honours_what_was_taken_back_since, Ta
   BOOST_TEST(!holds(file(), "needle"));
 }
 
-BOOST_FIXTURE_TEST_CASE(what_needs_care_stays_for_the_safeguarding_lead, Taking) {
-  const auto story = told_by("ana", "needle", "words");
-  send(lead(), "core.needs_care", json{{"key", story}}.dump());
+BOOST_FIXTURE_TEST_CASE(a_draft_goes_although_nothing_else_was_given_there, Taking) {
+  send(participant("ana"), "remember", R"({"text":"needle draft"})");
 
-  const auto* refused = send(participant("ana"), "core.withdraw", keys(story));
   send(participant("ana"), "core.withdraw_all", "{}", "inquiry");
 
-  BOOST_TEST(refusal(refused) == "not_yours");
-  BOOST_TEST(holds(at(story)->body.text(), "needle"));
+  BOOST_TEST(!holds(file(), "needle"));
+}
+
+BOOST_FIXTURE_TEST_CASE(images_of_what_a_lead_removed_go_with_everything_else, Taking) {
+  const auto story = told_by("ana", "needle", "words");
+  const auto copy = marked_by("ana", story, "needle part");
+  send(lead(), "drop", json{{"key", copy}}.dump());
+  const bool held = holds(file(), "needle part");
+
+  send(participant("ana"), "core.withdraw", keys(story));
+  const auto* undone = send(lead(), "core.undo");
+
+  BOOST_TEST(held);
+  BOOST_TEST(!holds(file(), "needle"));
+  BOOST_TEST(refusal(undone) == "nothing_to_undo");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_lead_takes_everything_back_for_who_shows_their_card, Taking) {
+  told_by("ana", "needle one", "words");
+  told_by("ben", "the bus", "room");
+  const auto* slip = send(participant("ana"), "core.new_slip", "{}", "inquiry");
+  const auto card = json::parse(std::get<chorus::kernel::Body>(slip->outcome).text()).at("code");
+
+  const auto* wrong = send(lead(), "core.withdraw_all", R"({"card":"BCDFGH"})", "inquiry");
+  const auto* by_another =
+      send(participant("ben"), "core.withdraw_all", json{{"card", card}}.dump(), "inquiry");
+  const bool still = holds(file(), "needle");
+  const auto* done = send(lead(), "core.withdraw_all", json{{"card", card}}.dump(), "inquiry");
+
+  BOOST_TEST(refusal(wrong) == "wrong_card");
+  BOOST_TEST(refusal(by_another) == "leads_only");
+  BOOST_TEST(still);
+  BOOST_TEST(accepted(done));
+  BOOST_TEST(!holds(file(), "needle"));
+  BOOST_TEST(holds(file(), "the bus"));
 }
 
 BOOST_FIXTURE_TEST_CASE(taking_back_cannot_be_undone, Taking) {

@@ -78,16 +78,49 @@ BOOST_FIXTURE_TEST_CASE(what_is_hidden_is_never_sent_again_not_even_after_a_rest
   BOOST_TEST(!holds(late.heard(), k_told));
 }
 
-BOOST_FIXTURE_TEST_CASE(what_needs_care_goes_from_everyone_leads_and_owner_alike, Asked) {
+BOOST_FIXTURE_TEST_CASE(what_needs_care_goes_from_the_leads_and_its_owners_page_stays_as_it_was,
+                        Asked) {
+  const auto heard = ana.heard_bytes();
   lead().does(promise(), "core.needs_care", {{"key", question}});
 
-  ana.waits_for("the question to go", [&] { return !has(ana, question); });
-  BOOST_TEST(!sees_afresh(ana, question));
+  lead().waits_for("the question to go", [&] { return !has(lead(), question); });
+  BOOST_TEST(!holds(ana.heard().substr(heard), k_needle));
+  BOOST_TEST(sees_afresh(ana, question));
   BOOST_TEST(!sees_afresh(lead(), question));
   const auto code = lead().does("inquiry", "core.let_in").at("code").get<std::string>();
   auto& second_lead = comes_by("pair", code, "facilitator");
   second_lead.sees(promise());
   BOOST_TEST(!holds(second_lead.heard(), k_needle));
+  BOOST_TEST(second_lead.is_refused(promise(), "core.history", {{"key", question}}) == "not_here");
+  BOOST_TEST(second_lead.is_refused(promise(), "core.undo", {{"key", question}}) == "not_here");
+  BOOST_TEST(!holds(server.printed(), question));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_mistaken_care_is_taken_back_by_the_lead_who_pressed, Asked) {
+  lead().does(promise(), "core.needs_care", {{"key", question}});
+  server.kill();
+  server.start();
+
+  lead().does(promise(), "core.undo", {{"key", question}});
+
+  BOOST_TEST(sees_afresh(lead(), question));
+  BOOST_TEST(sees_afresh(ana, question));
+}
+
+BOOST_FIXTURE_TEST_CASE(an_act_is_undone_for_one_thing_and_told_after_a_restart, Asked) {
+  lead().does(promise(), "core.hide", {{"key", answer}});
+  lead().does(promise(), "core.pause");
+  lead().does(promise(), "core.undo", {{"key", answer}});
+  server.kill();
+  server.start();
+
+  const auto acts = lead().does(promise(), "core.history", {{"key", answer}}).at("acts");
+
+  BOOST_TEST(sees_afresh(ben, answer));
+  BOOST_TEST_REQUIRE(acts.size() == 3U);
+  BOOST_TEST(acts[1].at("what") == "hidden");
+  BOOST_TEST(acts[2].at("what") == "undone");
+  BOOST_TEST(acts[2].at("by").at("who") == "lead");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_question_is_seen_by_its_asker_and_the_leads_and_by_no_one_else, Asked) {

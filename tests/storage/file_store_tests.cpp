@@ -168,6 +168,63 @@ BOOST_FIXTURE_TEST_CASE(the_journal_holds_names_and_keys_and_no_words, StoreFixt
                           R"( AND keys='["story/x","draft/y"]')") == 1);
 }
 
+BOOST_FIXTURE_TEST_CASE(acts_come_back_oldest_first_with_the_lead_and_all_they_are_about,
+                        StoreFixture) {
+  Commit first = next(k_talk);
+  first.puts = {record(k_talk, "story/x")};
+  Commit second = next(k_talk);
+  second.command = "core.give_outcome";
+  second.lead = kernel::PersonId("sam");
+  second.about = {{k_vote, kernel::Key("story/y")}};
+
+  keep(first);
+  keep(second);
+  const auto acts = reopened().acts;
+
+  BOOST_TEST_REQUIRE(acts.size() >= 2U);
+  const auto& posted = acts[acts.size() - 2];
+  BOOST_TEST(posted.command == "post");
+  BOOST_TEST(posted.lead.empty());
+  BOOST_TEST((posted.things == std::vector<kernel::Ref>{{k_talk, kernel::Key("story/x")}}));
+  BOOST_TEST(acts.back().lead.value() == "sam");
+  BOOST_TEST((acts.back().things == second.about));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_has_no_name_and_what_names_nothing_is_no_act, StoreFixture) {
+  Commit nameless = next(k_talk);
+  nameless.command = "";
+  nameless.puts = {record(k_talk, "story/x")};
+  Commit draft = next(k_talk);
+  kernel::Record half = *record(k_talk, "draft/x");
+  half.record_class = kernel::RecordClass::draft;
+  draft.puts = {std::make_shared<const kernel::Record>(half)};
+
+  const auto before = store().load().acts.size();
+
+  keep(nameless);
+  keep(draft);
+
+  BOOST_TEST(reopened().acts.size() == before);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_act_waits_for_the_revs_it_was_given_last, StoreFixture) {
+  Commit act = next(k_talk);
+  act.undo = kernel::UndoEntry{};
+  act.undo->seq = act.seq;
+  act.undo->space = k_talk;
+  act.undo->command = "core.hide";
+  act.undo->after_revs = {{kernel::Key("story/x"), 2}};
+  act.undo->expires = 1'900'000'000'000'000;
+  keep(act);
+  Commit later = next(k_talk);
+  later.followed_undo = {*act.undo};
+  later.followed_undo[0].after_revs[0].second = 4;
+
+  keep(later);
+
+  BOOST_TEST(reopened().undo.at(0).after_revs.at(0).second == 4U);
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_acknowledged_is_in_the_file_for_all_to_see, StoreFixture) {
   Commit commit = next(k_talk);
   commit.puts = {record(k_talk, "story/x")};

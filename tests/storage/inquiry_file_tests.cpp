@@ -2,6 +2,7 @@
 
 #include "storage/database.hpp"
 #include "storage/trouble.hpp"
+#include "storage/upgrades.hpp"
 #include "tests/platform/full_disk.hpp"
 #include "tests/storage/store_fixture.hpp"
 
@@ -24,7 +25,7 @@ BOOST_FIXTURE_TEST_CASE(a_new_inquiry_is_one_private_file_of_our_kind, InquiryFi
   BOOST_TEST(static_cast<unsigned>(std::filesystem::status(path).permissions()) == 0600U);
   BOOST_TEST((facts.kind == storage::FileFacts::Kind::database));
   BOOST_TEST(facts.application_id == 0x43485253);
-  BOOST_TEST(facts.schema_step == 1);
+  BOOST_TEST(facts.schema_step == static_cast<std::int32_t>(storage::inquiry_steps().size()));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_new_inquiry_holds_what_it_was_made_with, StoreFixture) {

@@ -1,5 +1,6 @@
 #include "tests/storage/inquiry_model.hpp"
 
+#include "kernel/history.hpp"
 #include "kernel/limits.hpp"
 
 #include <algorithm>
@@ -109,6 +110,7 @@ std::string text_of(const kernel::UndoEntry& entry) {
     text += " after:" + key.value() + "=" + std::to_string(rev);
   }
   if (entry.state_before) text += " state:" + text_of(*entry.state_before);
+  if (entry.state_after) text += " then:" + text_of(*entry.state_after);
   return text;
 }
 
@@ -142,6 +144,8 @@ void apply(Loaded& inquiry, const Commit& commit) {
     std::erase_if(inquiry.undo, [&](const auto& entry) { return entry.seq == *commit.undone; });
   }
   if (commit.undo) inquiry.undo.push_back(*commit.undo);
+  const auto act = kernel::journal_row_of(commit);
+  if (!act.command.empty() && !act.things.empty()) inquiry.acts.push_back(act);
   apply_people(inquiry, commit);
   apply_box(inquiry, commit);
   for (const auto& [name, value] : commit.meta) inquiry.meta[name] = value;
@@ -164,6 +168,12 @@ std::string describe(const Loaded& inquiry) {
                  " " + wake.payload.text());
   }
   for (const auto& entry : inquiry.undo) lines.insert("undo " + text_of(entry));
+  for (const auto& act : inquiry.acts) {
+    std::string line = "act " + std::to_string(act.seq) + " " + act.space.value() + " " +
+                       std::to_string(act.at) + " " + act.command + " " + act.lead.value();
+    for (const auto& thing : act.things) line += " " + kernel::text_of(thing, act.space);
+    lines.insert(line);
+  }
   for (const auto& seat : inquiry.seats) {
     lines.insert("seat " + seat.id.value() + " " + seat.person.value() + " " +
                  std::string(kernel::to_text(seat.role)) + " " + seat.token_digest + " " +

@@ -95,6 +95,23 @@ BOOST_FIXTURE_TEST_CASE(a_reader_in_the_way_keeps_it_no_longer_than_it_reads, Na
   BOOST_TEST(!holds_needle(everything_in(folder.path())));
 }
 
+BOOST_FIXTURE_TEST_CASE(the_journal_names_no_more_what_was_taken_back_and_keeps_the_rest, Named) {
+  DurableInquiry inquiry(path);
+  inquiry.load();
+  kernel::Commit shown = commit_in(k_talk, 11);
+  shown.command = "core.release";
+  shown.puts = {record(k_talk, "story/a1"), record(k_talk, "story/a10")};
+  write(inquiry, shown);
+
+  write(inquiry, taken_back());
+  const auto acts = inquiry.load().acts;
+
+  BOOST_TEST_REQUIRE(!acts.empty());
+  BOOST_TEST(acts.back().command == "core.release");
+  BOOST_TEST_REQUIRE(acts.back().things.size() == 1U);
+  BOOST_TEST(acts.back().things[0].key.value() == "story/a10");
+}
+
 BOOST_FIXTURE_TEST_CASE(whoever_opens_a_copy_from_before_is_told_what_was_taken_back, Named) {
   const auto copy = folder / "from-before.inquiry";
   {

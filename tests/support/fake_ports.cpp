@@ -1,5 +1,7 @@
 #include "tests/support/fake_ports.hpp"
 
+#include "kernel/history.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <stdexcept>
@@ -82,6 +84,19 @@ void MemoryStore::write(const Commit& commit) {
     file_.wakes.push_back(wake);
   }
   if (commit.undo) file_.undo.push_back(*commit.undo);
+  for (const auto& follows : commit.followed_undo) {
+    for (auto& entry : file_.undo) {
+      if (entry.seq == follows.seq) entry = follows;
+    }
+  }
+  const auto act = kernel::journal_row_of(commit);
+  if (!act.command.empty() && !act.things.empty()) file_.acts.push_back(act);
+  for (auto& known : file_.acts) {
+    std::erase_if(known.things, [&](const auto& thing) {
+      const auto& gone = commit.withdrawn;
+      return std::find(gone.begin(), gone.end(), thing) != gone.end();
+    });
+  }
   file_.withdrawn.insert(file_.withdrawn.end(), commit.withdrawn.begin(), commit.withdrawn.end());
   std::erase_if(file_.undo, [&](const auto& entry) {
     return std::find(commit.dropped_undo.begin(), commit.dropped_undo.end(), entry.seq) !=

@@ -1,22 +1,35 @@
-// The record for the safeguarding lead (a person's own words, where and when), to print and hand over.
-// The page keeps nothing of it: once shut it is gone from here.
+// The record for the safeguarding lead (a person's own words or drawing, where and when, and which lead saw
+// it), to print and hand over. The page keeps nothing of it: once shut it is gone from here.
 // Events: `shut`.
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
+import { pictureName } from '../parts/pictures.ts';
 import { t } from '../words/words.ts';
-import { wordsOf } from './given.ts';
+import { strokesIn, wordsOf } from './given.ts';
 
 export interface CareRecord {
   readonly activity: string;
   readonly words: string;
+  /** Empty: nothing was drawn. */
+  readonly strokes: readonly unknown[];
   readonly at: number;
+  /** The lead who pressed; empty: not known by a name here. */
+  readonly witness: string;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function witnessOf(witness: unknown): string {
+  if (!isObject(witness)) return '';
+  if (typeof witness['name'] === 'string') return witness['name'];
+  return typeof witness['picture'] === 'string' ? pictureName(witness['picture']) : '';
 }
 
 export function careFrom(answer: Readonly<Record<string, unknown>>): CareRecord | null {
   const print = answer['print'];
-  if (typeof print !== 'object' || print === null) return null;
-  const { activity, body, at } = print as Record<string, unknown>;
-  return { activity: typeof activity === 'string' ? activity : '', words: wordsOf(body), at: typeof at === 'number' ? at : 0 };
+  if (!isObject(print)) return null;
+  const { activity, body, at, witness } = print;
+  return { activity: typeof activity === 'string' ? activity : '', words: wordsOf(body), strokes: strokesIn(body), at: typeof at === 'number' ? at : 0, witness: witnessOf(witness) };
 }
 
 export class CareRecordSheet extends LitElement {
@@ -27,6 +40,7 @@ export class CareRecordSheet extends LitElement {
     base,
     css`
       blockquote { margin: 0; padding: 16px; border: 2px solid var(--line); border-radius: var(--radius); white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.1em; }
+      x-drawing { max-width: 24rem; }
       .stack { text-align: start; }
       dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 8px 20px; }
       dt { font-weight: 600; }
@@ -36,12 +50,18 @@ export class CareRecordSheet extends LitElement {
   ];
 
   override render(): unknown {
-    const { activity, words, at } = this.record;
+    const { activity, at, witness } = this.record;
     return html`<x-dialog open whole heading=${t('care.heading')} @shut=${this.shut}><div class="stack">
-      <p>${t('care.words')}</p><blockquote><bdi>${words === '' ? t('look.no_words') : words}</bdi></blockquote>
+      <p>${t('care.words')}</p>${this.told()}
       <dl><dt>${t('care.where')}</dt><dd><bdi>${activity}</bdi></dd><dt>${t('care.when')}</dt><dd>${new Date(at).toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short' })}</dd>
-        <dt>${t('care.witness')}</dt><dd class="line"></dd><dt>${t('care.given_to')}</dt><dd class="line"></dd></dl>
+        <dt>${t('care.witness')}</dt><dd class=${witness === '' ? 'line' : ''}><bdi>${witness}</bdi></dd><dt>${t('care.given_to')}</dt><dd class="line"></dd></dl>
       <div class="row"><button class="primary" @click=${() => print()}>${t('care.print')}</button><button @click=${this.shut}>${t('care.shut')}</button></div></div></x-dialog>`;
+  }
+
+  private told(): unknown {
+    const { words, strokes } = this.record;
+    return html`<blockquote>${words === '' && strokes.length > 0 ? nothing : html`<bdi>${words === '' ? t('look.no_words') : words}</bdi>`}
+      ${strokes.length === 0 ? nothing : html`<x-drawing .strokes=${strokes} .label=${t('mine.a_drawing')}></x-drawing>`}</blockquote>`;
   }
 
   private readonly shut = (): void => {

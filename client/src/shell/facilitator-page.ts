@@ -11,6 +11,7 @@ import { say, t, type Places, type WordKey } from '../words/words.ts';
 import './activity-frame.ts';
 import { Announcer } from './announcer.ts';
 import './error-card.ts';
+import { sinceFrom } from './history.ts';
 import { consoleSheet } from './facilitator-style.ts';
 import { actOf, focused, type KeyAct } from './keyboard.ts';
 import './now-panel.ts';
@@ -25,6 +26,11 @@ import { verbsOf, type Verb } from './verbs.ts';
 import './wall-panel.ts';
 
 type Hat = 'lead' | 'people';
+interface Toast {
+  readonly words: string;
+  readonly space: string | null;
+  readonly of?: string;
+}
 const keyActs: readonly KeyAct[] = ['next', 'before', 'reveal', 'blank', 'undo', 'sheet'];
 
 export class FacilitatorPage extends LitElement {
@@ -39,7 +45,8 @@ export class FacilitatorPage extends LitElement {
   declare hat: Hat;
   /** The line a lead looks at; null follows what runs. */
   declare chosen: string | null;
-  declare toast: { readonly words: string; readonly space: string | null };
+  /** What was just done; with a space it can be taken back, there and for that thing alone. */
+  declare toast: Toast;
   declare busy: string;
   declare keys: boolean;
   declare keysOn: boolean;
@@ -54,6 +61,7 @@ export class FacilitatorPage extends LitElement {
   declare care: CareRecord | null;
   /** The reports stand in place of the room. */
   declare taking: boolean;
+  private afterCare: Toast = { words: '', space: null };
   private readonly announcer = new Announcer((words) => (this.said = words));
   private readonly control = new SessionController(this, (session) => {
     this.stamp += 1;
@@ -81,6 +89,10 @@ export class FacilitatorPage extends LitElement {
     this.stamp = 0;
     this.care = null;
     this.taking = false;
+  }
+
+  override updated(): void {
+    this.toggleAttribute('caring', this.care !== null);
   }
 
   override connectedCallback(): void {
@@ -148,11 +160,11 @@ export class FacilitatorPage extends LitElement {
           @verb=${(event: CustomEvent<Verb>) => void this.act(event.detail)} @show=${(event: CustomEvent<string>) => void this.show(event.detail)}
           @take_back=${() => void this.undo(line?.space ?? null)} @on=${this.next} @moderate=${this.moderate}></now-panel></section>
         <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
-          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
+          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
         <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} link=${this.wallLink}
           @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
           @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
-        <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
+        <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space, this.toast.of)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
       </main>`;
   }
 
@@ -163,8 +175,14 @@ export class FacilitatorPage extends LitElement {
     const line = session.sheet?.lines.find((each) => each.plugin === notice.args['plugin']);
     const places: Places = { ...(notice.args as Places), ...(line ? { title: line.title } : {}) };
     return html`<p class="notice" role="status">${say(notice.text_key, places)}
-      ${notice.kind === 'plugin_paused' && line ? html`<button @click=${() => void this.tryAgain(line.space)}>${t('plugin.try_again')}</button>` : nothing}</p>`;
+      ${notice.kind === 'plugin_paused' && line ? html`<button @click=${() => void this.tryAgain(line.space)}>${t('plugin.try_again')}</button>` : nothing}
+      ${notice.kind === 'taken_down' ? html`<button @click=${this.noted}>${t('toast.close')}</button>` : nothing}</p>`;
   }
+
+  private readonly noted = (): void => {
+    if (this.session) this.session.notice = null;
+    this.requestUpdate();
+  };
 
   private async tryAgain(space: string): Promise<void> {
     if ((await this.send(space, 'core.try_again', {}, 'done.try_again', false)) && this.session) this.session.notice = null;
@@ -182,7 +200,7 @@ export class FacilitatorPage extends LitElement {
       <x-dialog ?open=${this.asking !== null} heading=${t('promise_first.heading')} @shut=${() => (this.asking = null)}><form class="stack" @submit=${this.override}>
         <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea name="reason" required maxlength="1000"></textarea></label>
         <div class="row"><button class="primary">${t('promise_first.open')}</button><button type="button" @click=${() => (this.asking = null)}>${t('promise_first.not')}</button></div></form></x-dialog>
-      ${this.care === null ? nothing : html`<care-record .record=${this.care} @shut=${() => (this.care = null)}></care-record>`}`;
+      ${this.care === null ? nothing : html`<care-record .record=${this.care} @shut=${this.careIsHandedOver}></care-record>`}`;
   }
 
   private readonly begin = async (): Promise<void> => {
@@ -225,21 +243,26 @@ export class FacilitatorPage extends LitElement {
     if (done && verb.id === 'open') await this.session?.send('inquiry', 'core.show', { space: line.space });
   }
 
-  private async send(space: string, name: string, args: Args, done: WordKey, undo: boolean): Promise<boolean> {
+  private async send(space: string, name: string, args: Args, done: WordKey, undo: boolean, of?: string): Promise<boolean> {
     const outcome = await this.session?.send(space, name, args);
     if (!outcome) return false;
     if ('ok' in outcome) {
-      this.care = careFrom(outcome.ok) ?? this.care;
-      this.tell(t(done), undo ? space : null);
+      const care = careFrom(outcome.ok);
+      const key = of ?? (typeof outcome.ok['key'] === 'string' ? outcome.ok['key'] : undefined);
+      const toast = { words: t(done), space: undo ? space : null, ...(key === undefined ? {} : { of: key }) };
+      // Behind the record to print nobody could press; the way back waits until it is shut.
+      if (care === null) this.raise(toast);
+      else [this.care, this.afterCare] = [care, toast];
       return true;
     }
     if (outcome.rejected.code === 'promise_first') this.asking = space;
+    else if (outcome.rejected.code === 'changed_since') this.tell(sinceFrom(outcome.rejected.args as Args), null);
     else this.tell(say(outcome.rejected.text_key, outcome.rejected.args as Places), null);
     return false;
   }
 
   private core(wish: CoreWish): Promise<boolean> {
-    return this.send(wish.space, wish.name, wish.args, wish.done, wish.undo);
+    return this.send(wish.space, wish.name, wish.args, wish.done, wish.undo, wish.of);
   }
 
   /** A view asks for one of the core's own acts on an item of its activity. */
@@ -247,7 +270,7 @@ export class FacilitatorPage extends LitElement {
     const line = this.line;
     if (!line) return;
     const { act, key } = event.detail;
-    void this.send(line.space, `core.${act}`, { key }, `done.${act}`, true);
+    void this.send(line.space, `core.${act}`, { key }, `done.${act}`, true, key);
   };
 
   private async show(space: string | null): Promise<void> {
@@ -258,10 +281,16 @@ export class FacilitatorPage extends LitElement {
     await this.send('inquiry', 'core.blank', { on }, on ? 'done.blank' : 'done.unblank', false);
   }
 
-  private async undo(space: string | null): Promise<void> {
+  private async undo(space: string | null, of?: string): Promise<void> {
     if (space === null) return;
-    await this.send(space, 'core.undo', {}, 'done.undo', false);
+    await this.send(space, 'core.undo', of === undefined ? {} : { key: of }, 'done.undo', false);
   }
+
+  private readonly careIsHandedOver = (): void => {
+    this.care = null;
+    this.raise(this.afterCare);
+    this.afterCare = { words: '', space: null };
+  };
 
   private readonly letIn = async (): Promise<void> => {
     const outcome = await this.session?.send('inquiry', 'core.let_in', {});
@@ -287,8 +316,12 @@ export class FacilitatorPage extends LitElement {
   };
 
   private tell(words: string, space: string | null): void {
-    this.toast = { words, space };
-    this.announcer.say(words);
+    this.raise({ words, space });
+  }
+
+  private raise(toast: Toast): void {
+    this.toast = toast;
+    this.announcer.say(toast.words);
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {

@@ -22,6 +22,8 @@ export const consoleSheet = css`
   .now { background: var(--card); border: 1px solid var(--hair); border-radius: calc(var(--radius) + 4px); padding: 24px; }
   .keys { display: grid; grid-template-columns: auto 1fr; gap: 10px 24px; margin-bottom: 20px; }
   .keys dt { font-weight: 700; }
+  /* The record for the safeguarding lead is printed alone. */
+  @media print { :host([caring]) > :not(care-record) { display: none; } }
   @media (max-width: 70rem) {
     .grid, .grid.people { grid-template-columns: minmax(0, 3fr) minmax(15rem, 2fr); grid-template-areas: 'now wall' 'now sheet' 'now people'; grid-template-rows: auto auto 1fr; }
     .grid.people { grid-template-areas: 'people now' 'people wall' 'people sheet'; }

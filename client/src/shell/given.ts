@@ -12,7 +12,9 @@ export interface Thing {
   readonly activity: string;
   /** Empty: a drawing. */
   readonly words: string;
+  readonly strokes: readonly unknown[];
   readonly may: string | null;
+  readonly onWall: boolean;
   readonly ledTo: readonly Led[];
   readonly outcome: string;
 }
@@ -33,12 +35,17 @@ export function wordsOf(body: unknown): string {
   return '';
 }
 
+/** What was drawn, to be read carefully by whoever draws it. */
+export function strokesIn(body: unknown): readonly unknown[] {
+  return listOf(body, 'strokes');
+}
+
 export function thingsFrom(answer: unknown): readonly Thing[] {
   return listOf(answer, 'items').flatMap((item) => {
     if (!isObject(item) || textOf(item, 'ref') === '' || isPartOfAStory(item)) return [];
     return [{
-      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), words: wordsOf(item['body']),
-      may: typeof item['may'] === 'string' ? item['may'] : null,
+      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), words: wordsOf(item['body']), strokes: strokesIn(item['body']),
+      may: typeof item['may'] === 'string' ? item['may'] : null, onWall: item['on_wall'] === true,
       ledTo: listOf(item, 'led_to').filter((led) => !isPartOfAStory(led)).map((led) => ({ activity: textOf(led, 'activity'), words: isObject(led) ? wordsOf(led['body']) : '' })),
       outcome: textOf(item['outcome'], 'words'),
     }];

@@ -3,10 +3,14 @@
 // Events: `shut`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
+import type { IconName } from '../parts/icons.ts';
+import '../parts/x-item/x-item.ts';
+import type { ItemAct } from '../parts/x-item/x-item.ts';
 import { say, t, type WordKey } from '../words/words.ts';
 import { refOf, thingsFrom, type Led, type Thing } from './given.ts';
 import type { RoomSession } from './session.ts';
 
+type OwnAct = 'off_wall' | 'who' | 'back';
 const rungs = ['only_me', 'facilitators', 'room', 'gist', 'words', 'named'] as const;
 
 export class MyWords extends LitElement {
@@ -24,8 +28,7 @@ export class MyWords extends LitElement {
     base,
     css`
       .things { display: grid; gap: 16px; }
-      .thing { display: grid; gap: 12px; }
-      .said { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 1.1em; }
+      x-item { --said: 1.1em; }
       .thread { display: grid; gap: 8px; border-left: 4px solid var(--deliver); padding-left: 14px; }
       .reach { display: grid; gap: 8px; }
       .reach button { justify-content: flex-start; text-align: start; }
@@ -59,13 +62,23 @@ export class MyWords extends LitElement {
   }
 
   private thing(thing: Thing): unknown {
-    return html`<section class="card thing"><p class="quiet small"><bdi>${thing.activity}</bdi></p>
-      <p class="said"><bdi>${thing.words === '' ? t('mine.a_drawing') : thing.words}</bdi></p>
+    return html`<x-item .about=${thing.activity} .words=${thing.words === '' && thing.strokes.length === 0 ? t('mine.a_drawing') : thing.words} .strokes=${thing.strokes} .notes=${thing.onWall ? [t('mine.on_wall')] : []}
+      .acts=${this.actsOn(thing)} @act=${(event: CustomEvent<OwnAct>) => this.chosen(thing, event.detail)}>
       ${thing.may === null ? nothing : html`<p class="small">${t('mine.may', { who: t(`may.${thing.may}` as WordKey) })}</p>`}
       ${this.led(thing)}
-      ${this.changing === thing.ref ? this.ladder(thing) : this.leaving === thing.ref ? this.sure('mine.take_back_words', () => void this.takeBack(thing)) : html`<div class="row">
-        ${thing.may === null ? nothing : html`<button @click=${() => (this.changing = thing.ref)}><x-icon name="people"></x-icon>${t('mine.change_who')}</button>`}
-        <button @click=${() => (this.leaving = thing.ref)}><x-icon name="undo"></x-icon>${t('mine.take_back')}</button></div>`}</section>`;
+      ${this.changing === thing.ref ? this.ladder(thing) : this.leaving === thing.ref ? this.sure('mine.take_back_words', () => void this.takeBack(thing)) : nothing}</x-item>`;
+  }
+
+  private actsOn(thing: Thing): readonly ItemAct[] {
+    if (this.changing === thing.ref || this.leaving === thing.ref) return [];
+    const act = (id: OwnAct, words: WordKey, icon: IconName): ItemAct => ({ id, words: t(words), icon });
+    return [...(thing.onWall ? [act('off_wall', 'mine.off_wall', 'close')] : []), ...(thing.may === null ? [] : [act('who', 'mine.change_who', 'people')]), act('back', 'mine.take_back', 'undo')];
+  }
+
+  private chosen(thing: Thing, act: OwnAct): void {
+    if (act === 'who') this.changing = thing.ref;
+    else if (act === 'back') this.leaving = thing.ref;
+    else void this.offTheWall(thing);
   }
 
   private led(thing: Thing): unknown {
@@ -99,6 +112,11 @@ export class MyWords extends LitElement {
     const { space, key } = refOf(thing.ref);
     this.changing = null;
     await this.does(space, 'core.permit', { key, permission });
+  }
+
+  private async offTheWall(thing: Thing): Promise<void> {
+    const { space, key } = refOf(thing.ref);
+    await this.does(space, 'core.take_down', { keys: [key] });
   }
 
   private async takeBack(thing: Thing): Promise<void> {

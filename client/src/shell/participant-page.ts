@@ -17,6 +17,7 @@ import { participantSheet } from './participant-style.ts';
 import { callOf, hasArrived, personOf, settingsOf, takenPictures } from './person.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
+import { shownOf } from './shown.ts';
 import { forgetSeat, openSession, seatOfPage } from './start.ts';
 import type { Step } from './welcome-page.ts';
 import './welcome-page.ts';
@@ -26,7 +27,7 @@ const awayShownAfter = 4000;
 export class ParticipantPage extends LitElement {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, busy: { state: true }, step: { state: true },
-    at: { state: true }, helping: { state: true }, mine: { state: true }, code: { state: true }, said: { state: true }, stamp: { state: true },
+    at: { state: true }, helping: { state: true }, mine: { state: true }, tookDown: { state: true }, code: { state: true }, said: { state: true }, stamp: { state: true },
   };
   declare session: RoomSession | null;
   declare stage: 'starting' | 'join' | 'have_card' | 'lost' | 'in' | 'back';
@@ -38,6 +39,8 @@ export class ParticipantPage extends LitElement {
   declare helping: boolean;
   /** Looking at my own words instead of the room. */
   declare mine: boolean;
+  /** Something of mine was on the wall, and I took it down just now. */
+  declare tookDown: boolean;
   declare code: string;
   declare said: string;
   declare stamp: number;
@@ -59,6 +62,7 @@ export class ParticipantPage extends LitElement {
     this.at = null;
     this.helping = false;
     this.mine = false;
+    this.tookDown = false;
     this.code = '';
     this.said = '';
     this.stamp = 0;
@@ -105,7 +109,7 @@ export class ParticipantPage extends LitElement {
     if (this.step !== null || !person) return this.welcome(session);
     return html`<div class="whole">
       <header><h1 class="hidden-words"><bdi>${session.sheet?.title}</bdi></h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${this.line(session)}></x-line></header>
-      <main class="page">${this.away(session)}${this.reopened(session)}${this.stage === 'back' ? this.back(session)
+      <main class="page">${this.away(session)}${this.reopened(session)}${this.shown(session)}${this.stage === 'back' ? this.back(session)
         : this.mine ? html`<my-words .session=${session} @shut=${() => (this.mine = false)}></my-words>` : this.now(session)}</main>
       <footer><button @click=${() => (this.helping = true)}><x-icon name="help"></x-icon>${t('help')}</button>
         ${this.at !== null ? html`<button class="plain" @click=${() => this.go(null)}>${t('room.leave')}</button>` : nothing}</footer>
@@ -118,6 +122,20 @@ export class ParticipantPage extends LitElement {
   private reopened(session: RoomSession): unknown {
     if (session.notice?.kind !== 'votes_reopened') return nothing;
     return html`<p class="card" role="status">${say(session.notice.text_key, session.notice.args as Places)}</p>`;
+  }
+
+  /** The owner is the first to hear that the wall shows what they gave, and one tap takes it down. */
+  private shown(session: RoomSession): unknown {
+    const shown = shownOf(session);
+    if (shown === null) return this.tookDown ? html`<p class="note" role="status">${t('shown.taken_down')}</p>` : nothing;
+    void import('./shown-words.ts').catch(() => undefined);
+    return html`<shown-words .things=${shown.things} @down=${(event: CustomEvent<string>) => void this.takeDown(session, shown.space, event.detail)}></shown-words>`;
+  }
+
+  private async takeDown(session: RoomSession, space: string, key: string): Promise<void> {
+    const outcome = await session.send(space, 'core.take_down', { keys: [key] });
+    this.tookDown = 'ok' in outcome;
+    if ('ok' in outcome) this.announcer.say(t('shown.taken_down'));
   }
 
   private welcome(session: RoomSession): unknown {
@@ -215,7 +233,7 @@ export class ParticipantPage extends LitElement {
 
   private heard(session: RoomSession): void {
     this.stamp += 1;
-    session.watch([this.at]);
+    this.watch(session);
     const settings = settingsOf(session);
     if (settings) {
       this.settings = settings;
@@ -225,9 +243,15 @@ export class ParticipantPage extends LitElement {
     this.announce(session);
   }
 
+  /** Where the person is, and what the wall shows: something of theirs may be on it. */
+  private watch(session: RoomSession): void {
+    session.watch([this.at, session.sheet?.on_wall]);
+  }
+
   private announce(session: RoomSession): void {
     const current = currentLine(session.sheet);
     const words = this.line(session) === 'kept' ? t('away.heading')
+      : shownOf(session) !== null ? t('shown.words')
       : current && current.space !== this.at ? t('room.next_is', { title: current.title }) : '';
     if (words !== '' && words !== this.announced) this.announcer.say(words);
     this.announced = words;
@@ -308,7 +332,8 @@ export class ParticipantPage extends LitElement {
     this.at = space;
     this.mine = false;
     this.code = '';
-    this.session?.watch([space]);
+    this.tookDown = false;
+    if (this.session) this.watch(this.session);
     scrollTo({ top: 0 });
   }
 }

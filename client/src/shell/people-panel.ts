@@ -1,16 +1,24 @@
 // Looking after people: the door, who is here by group, what waits to be looked at, letting another lead
 // in, a new card for someone who lost theirs. Names of groups are the leads' alone.
-// Events: `core` with {space, name, args, done}, `let_in`, `card` with a person's key.
+// Events: `core` with {space, name, args, done}, `undo` with a thing's key, `let_in`, `card` with a person's key.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
+import type { IconName } from '../parts/icons.ts';
 import { pictureName } from '../parts/pictures.ts';
 import { spaced } from '../parts/x-code/code.ts';
+import '../parts/x-item/x-item.ts';
+import type { ItemAct } from '../parts/x-item/x-item.ts';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import type { Args, SheetLine } from '../wire/types.ts';
-import { t, type WordKey } from '../words/words.ts';
-import { refOf, wordsOf } from './given.ts';
+import catalogue from '../words/moderation.json';
+import { apart, type WordKey } from '../words/words.ts';
+import { flagsIn } from './flags.ts';
+import { refOf, strokesIn, wordsOf } from './given.ts';
+import { linesFrom } from './history.ts';
 import type { RoomSession } from './session.ts';
 import { bare } from './wall-stage.ts';
+
+const t = apart(catalogue);
 
 /** What may have become of a person's word (domain, the outcomes). */
 const states = ['heard', 'in_hand', 'done', 'changed', 'not_now', 'passed_on'] as const;
@@ -24,17 +32,36 @@ export interface CoreWish {
   readonly args: Args;
   readonly done: WordKey;
   readonly undo: boolean;
+  /** The thing it is done to, so that just this is taken back. */
+  readonly of?: string;
+}
+
+type ItemActId = 'release' | 'take_down' | 'hide' | 'unhide' | 'needs_care' | 'undo';
+
+/** What a lead may do with a thing now. */
+function actsOn(record: RecordView): readonly ItemAct[] {
+  const act = (id: ItemActId, words: WordKey, icon: IconName): ItemAct => ({ id, words: t(words), icon });
+  const care: ItemAct = { ...act('needs_care', 'look.care', 'care'), care: true };
+  if (record.gate === 'hidden') return [act('unhide', 'look.unhide', 'show'), care];
+  const onto = record.gate === 'held' ? [act('release', 'look.release', 'show')] : [];
+  const off = record.onWall === true ? [act('take_down', 'look.take_down', 'close')] : [];
+  return [...onto, ...off, act('hide', 'look.hide', 'hide'), care];
 }
 
 export class PeoplePanel extends LitElement {
   static override properties = {
     session: { attribute: false }, line: { attribute: false }, stamp: { attribute: false }, pairCode: { type: String }, cardCode: { attribute: false },
+    histories: { state: true }, forget: { state: true },
   };
   declare session: RoomSession | null;
   declare line: SheetLine | null;
   declare stamp: number;
   declare pairCode: string;
   declare cardCode: { readonly person: string; readonly code: string } | null;
+  /** What happened to things whose history a lead has opened, by key. */
+  declare histories: ReadonlyMap<string, readonly string[]>;
+  /** The card of somebody who asked for everything back; empty: nobody did. */
+  declare forget: string;
 
   static override styles = [
     base,
@@ -62,6 +89,8 @@ export class PeoplePanel extends LitElement {
     this.stamp = 0;
     this.pairCode = '';
     this.cardCode = null;
+    this.histories = new Map();
+    this.forget = '';
   }
 
   override render(): unknown {
@@ -105,39 +134,59 @@ export class PeoplePanel extends LitElement {
   }
 
   private waiting(session: RoomSession): unknown {
-    const space = this.line ? session.space(this.line.space) : undefined;
-    if (!space || !this.line) return nothing;
-    const records = [...space.records.values()];
+    const records = this.records(session);
     const held = records.filter((record) => record.gate === 'held');
     const hidden = records.filter((record) => record.gate === 'hidden');
     if (held.length + hidden.length === 0) return nothing;
+    // What is pointed out goes on the wall by itself or not at all.
+    const plain = held.filter((record) => this.flags(session, record).length === 0).slice(0, handful);
     return html`<section><h3>${t('look.heading')}</h3><div class="items">
-      ${held.length > 1 ? html`<button @click=${() => this.act('core.release', { keys: held.slice(0, handful).map((record) => record.key) }, 'done.release')}>
-        <x-icon name="show"></x-icon>${t('look.release_all', { n: Math.min(handful, held.length) })}</button>` : nothing}
-      ${held.map((record) => this.item(record))}${hidden.map((record) => this.item(record))}</div></section>`;
+      ${plain.length > 1 ? html`<button @click=${() => this.act('core.release', { keys: plain.map((record) => record.key) }, 'done.release', plain[0]?.key)}>
+        <x-icon name="show"></x-icon>${t('look.release_all', { n: plain.length })}</button>` : nothing}
+      ${held.map((record) => this.item(session, record, this.flags(session, record)))}${hidden.map((record) => this.item(session, record, []))}</div></section>`;
   }
 
-  private item(record: RecordView): unknown {
-    return html`<div class="card item"><p><bdi>${wordsOf(record.body) || t('look.no_words')}</bdi></p><div class="row">
-      ${record.gate === 'hidden'
-        ? html`<button @click=${() => this.act('core.unhide', { key: record.key }, 'done.unhide')}>${t('look.unhide')}</button>`
-        : html`<button @click=${() => this.act('core.release', { keys: [record.key] }, 'done.release')}><x-icon name="show"></x-icon>${t('look.release')}</button>
-          <button @click=${() => this.act('core.hide', { key: record.key }, 'done.hide')}><x-icon name="hide"></x-icon>${t('look.hide')}</button>`}
-      <button class="care" @click=${() => this.act('core.needs_care', { key: record.key }, 'done.needs_care')}><x-icon name="care"></x-icon>${t('look.care')}</button></div></div>`;
-  }
-
-  /** What people gave and the leads may read: hidden or sent on with one tap. */
-  private given(session: RoomSession): unknown {
+  private records(session: RoomSession): readonly RecordView[] {
     const space = this.line ? session.space(this.line.space) : undefined;
-    const given = [...(space?.records.values() ?? [])].filter((record) => record.may !== undefined && record.gate === 'open' && !record.key.includes('@'));
+    return [...(space?.records.values() ?? [])];
+  }
+
+  private flags(session: RoomSession, record: RecordView): readonly string[] {
+    const names = (session.space('inquiry')?.of('person') ?? []).flatMap((person) => typeof person.body['name'] === 'string' ? [person.body['name']] : []);
+    return flagsIn(record.body, names);
+  }
+
+  private item(session: RoomSession, record: RecordView, notes: readonly string[], inside: unknown = nothing): unknown {
+    return html`<x-item .words=${wordsOf(record.body)} .strokes=${strokesIn(record.body)} .notes=${record.onWall === true ? [t('look.on_wall'), ...notes] : notes} .acts=${actsOn(record)}
+      traced .history=${this.histories.get(record.key) ?? null} .version=${`${record.rev}`}
+      @act=${(event: CustomEvent<ItemActId>) => this.chosen(record.key, event.detail)} @history=${() => void this.trace(session, record.key)}>${inside}</x-item>`;
+  }
+
+  private chosen(key: string, id: ItemActId): void {
+    if (id === 'undo') this.dispatchEvent(new CustomEvent('undo', { detail: key }));
+    else if (id === 'release' || id === 'take_down') this.act(`core.${id}`, { keys: [key] }, `done.${id}`, key);
+    else this.act(`core.${id}`, { key }, `done.${id}`, key);
+  }
+
+  private async trace(session: RoomSession, key: string): Promise<void> {
+    if (!this.line) return;
+    const outcome = await session.send(this.line.space, 'core.history', { key });
+    if ('ok' in outcome) this.histories = new Map(this.histories).set(key, linesFrom(outcome.ok));
+  }
+
+  /** What people gave and the leads may read: shown, hidden or sent on with one tap. */
+  private given(session: RoomSession): unknown {
+    const given = this.records(session).filter((record) => record.may !== undefined && record.gate === 'open' && !record.key.includes('@'));
     if (given.length === 0) return nothing;
-    return html`<section><details><summary>${t('look.given')}</summary><div class="items">${given.map((record) => html`<div class="card item"><p><bdi>${wordsOf(record.body) || t('look.no_words')}</bdi></p><div class="row">
-      <button @click=${() => this.act('core.hide', { key: record.key }, 'done.hide')}><x-icon name="hide"></x-icon>${t('look.hide')}</button>
-      <button class="care" @click=${() => this.act('core.needs_care', { key: record.key }, 'done.needs_care')}><x-icon name="care"></x-icon>${t('look.care')}</button></div>
-      ${record.type === 'highlight' ? nothing : html`<details><summary>${t('outcome.give')}</summary><form class="stack-tight" @submit=${(event: SubmitEvent) => this.giveOutcome(event, record.key)}>
-        <label>${t('outcome.state')}<select name="state">${states.map((state) => html`<option value=${state}>${t(`outcome.${state}`)}</option>`)}</select></label>
-        <label>${t('outcome.words')}<input type="text" name="words" maxlength="500" required autocomplete="off"/></label>
-        <div><button>${t('outcome.tell')}</button></div></form></details>`}</div>`)}</div></details></section>`;
+    return html`<section><details><summary>${t('look.given')}</summary><div class="items">${given.map((record) =>
+      this.item(session, record, record.may === 'only_me' || record.may === 'facilitators' ? [] : this.flags(session, record), record.type === 'highlight' ? nothing : this.outcome(record)))}</div></details></section>`;
+  }
+
+  private outcome(record: RecordView): unknown {
+    return html`<details><summary>${t('outcome.give')}</summary><form class="stack-tight" @submit=${(event: SubmitEvent) => this.giveOutcome(event, record.key)}>
+      <label>${t('outcome.state')}<select name="state">${states.map((state) => html`<option value=${state}>${t(`outcome.${state}`)}</option>`)}</select></label>
+      <label>${t('outcome.words')}<input type="text" name="words" maxlength="500" required autocomplete="off"/></label>
+      <div><button>${t('outcome.tell')}</button></div></form></details>`;
   }
 
   /** What became of something a person gave: they read it on their own page. */
@@ -155,8 +204,9 @@ export class PeoplePanel extends LitElement {
   private reviews(session: RoomSession): unknown {
     const open = (session.space('inquiry')?.of('review') ?? []).filter((record) => record.body['done_at'] === undefined);
     if (open.length === 0) return nothing;
-    return html`<section><h3>${t('review.heading')}</h3><p class="quiet">${t('review.words')}</p><div class="items">${open.map((record) => html`<div class="card item"><p>${this.nameOf(session, String(record.body['of']))}</p>
-      <div><button @click=${() => this.core({ space: 'inquiry', name: 'core.reviewed', args: { key: record.key }, done: 'done.reviewed', undo: false })}><x-icon name="done"></x-icon>${t('review.done')}</button></div></div>`)}</div></section>`;
+    const done = { id: 'reviewed', words: t('review.done'), icon: 'done' } as const;
+    return html`<section><h3>${t('review.heading')}</h3><p class="quiet">${t('review.words')}</p><div class="items">${open.map((record) => html`<x-item .words=${this.nameOf(session, String(record.body['of']))} .acts=${[done]}
+      @act=${() => this.core({ space: 'inquiry', name: 'core.reviewed', args: { key: record.key }, done: 'done.reviewed', undo: true, of: record.key })}></x-item>`)}</div></section>`;
   }
 
   /** A thing by its activity's title and its own words, as far as this page holds them. */
@@ -183,11 +233,24 @@ export class PeoplePanel extends LitElement {
       return html`<div class="person"><x-picture picture=${picture} .name=${typeof name === 'string' ? `${name} (${pictureName(picture)})` : null}></x-picture>
         ${code === '' ? html`<button @click=${() => this.dispatchEvent(new CustomEvent('card', { detail: person.key }))}>${t('cards.new')}<span class="hidden-words"> ${pictureName(picture)}</span></button>`
           : html`<span class="strong">${spaced(code)}</span>`}</div>`;
-    })}</details></section>`;
+    })}</details>${this.forgetting()}</section>`;
   }
 
-  private act(name: string, args: Args, done: WordKey): void {
-    if (this.line) this.core({ space: this.line.space, name, args, done, undo: true });
+  /** Somebody asks for everything back and shows their card; the code on it says whose it is. */
+  private forgetting(): unknown {
+    return html`<details><summary>${t('forget.heading')}</summary><div class="stack-tight">${this.forget === ''
+      ? html`<p class="quiet">${t('forget.words')}</p><x-code .label=${t('forget.label')} .action=${t('forget.action')} @code=${(event: CustomEvent<string>) => (this.forget = event.detail)}></x-code>`
+      : html`<p>${t('forget.sure')}</p><div class="row"><button class="primary" @click=${this.forgetAll}>${t('mine.yes')}</button><button @click=${() => (this.forget = '')}>${t('mine.no')}</button></div>`}</div></details>`;
+  }
+
+  private readonly forgetAll = (): void => {
+    const card = this.forget;
+    this.forget = '';
+    this.core({ space: 'inquiry', name: 'core.withdraw_all', args: { card }, done: 'done.withdraw_all', undo: false });
+  };
+
+  private act(name: string, args: Args, done: WordKey, of?: string): void {
+    if (this.line) this.core({ space: this.line.space, name, args, done, undo: true, ...(of === undefined ? {} : { of }) });
   }
 
   private core(wish: CoreWish): void {

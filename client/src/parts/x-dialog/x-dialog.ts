@@ -23,6 +23,7 @@ export class XDialog extends LitElement {
       dialog::backdrop { background: rgb(28 34 48 / 45%); }
       :host([whole]) dialog { width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0; border-radius: 0; display: none; }
       :host([whole]) dialog[open] { display: grid; align-content: center; justify-items: center; text-align: center; }
+      @media print { dialog, :host([whole]) dialog { position: static; height: auto; max-height: none; overflow: visible; box-shadow: none; border: 0; margin: 0; } .top button { display: none; } }
       .top { display: flex; gap: 12px; align-items: flex-start; justify-content: space-between; margin-bottom: 16px; }
       :host([whole]) .top { justify-content: center; }
       :host([whole]) .top button { display: none; }

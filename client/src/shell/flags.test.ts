@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { flagsIn } from './flags.ts';
+
+describe('before a thing goes on the wall', () => {
+  it('a name that somebody here chose is pointed out, however it is written', () => {
+    for (const words of ['Sam waited.', 'it was SAM', 'Sam’s idea', 'thank you, sam']) expect(flagsIn({ words }, ['Sam']), words).toEqual(['The name Sam is in it.']);
+    expect(flagsIn({ text: 'Ask Mary Ann.' }, ['mary ann'])).toEqual(['The name mary ann is in it.']);
+  });
+
+  it('a part of another word is no name', () => {
+    expect(flagsIn({ words: 'The same gate. Samples.' }, ['Sam'])).toEqual([]);
+    expect(flagsIn({ words: 'The gate.' }, ['', '  '])).toEqual([]);
+  });
+
+  it('a place that goes by its name is pointed out', () => {
+    expect(flagsIn({ words: 'We went to Hillside School early.' }, [])).toEqual(['A place is in it: Hillside School.']);
+    expect(flagsIn({ words: 'My new school was kind.' }, [])).toEqual([]);
+  });
+
+  it('pictures are to be looked at', () => {
+    expect(flagsIn({ mode: 'photo' }, [])).toEqual(['Look for faces first.']);
+    expect(flagsIn({ mode: 'drawing' }, [])).toEqual(['A drawing: look at it first.']);
+    expect(flagsIn(null, ['Sam'])).toEqual([]);
+  });
+});

@@ -1,0 +1,41 @@
+// What a lead should look at before a thing goes on the wall: names of people here, places, faces. A help to
+// the eye and no more; it never stops anyone. Pure.
+import catalogue from '../words/moderation.json';
+import { apart } from '../words/words.ts';
+
+const t = apart(catalogue);
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Only letters and numbers, in small letters, with a space around each word. */
+function plain(text: string): string {
+  return ` ${text.normalize('NFC').toLocaleLowerCase('en').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+}
+
+function textOf(body: unknown): string {
+  if (!isObject(body)) return '';
+  return ['title', 'words', 'text', 'what'].map((member) => body[member]).filter((value) => typeof value === 'string').join('\n');
+}
+
+const kindsOfPlace = new Set(t('flag.place_words').split(/[;\s]+/));
+const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+
+/** "Hillside School", "Park Road": a kind of place that goes by a name. */
+function placeIn(text: string): string | null {
+  const words = text.split(/[^\p{L}\p{N}’'-]+/u);
+  const at = words.findIndex((word, i) => i > 0 && isCapital(word) && kindsOfPlace.has(word.toLocaleLowerCase('en')) && isCapital(words[i - 1] ?? ''));
+  return at < 0 ? null : `${words[at - 1] ?? ''} ${words[at] ?? ''}`;
+}
+
+/** Sentences for the lead; none if nothing was found. `names`: those that people here chose. */
+export function flagsIn(body: unknown, names: readonly string[]): readonly string[] {
+  const text = textOf(body);
+  const words = plain(text);
+  const flags = [...new Set(names)].filter((name) => plain(name).trim() !== '' && words.includes(plain(name))).map((name) => t('flag.name', { name }));
+  const place = placeIn(text);
+  if (place !== null) flags.push(t('flag.place', { place }));
+  const mode = isObject(body) ? body['mode'] : undefined;
+  if (mode === 'photo') flags.push(t('flag.face'));
+  if (mode === 'drawing') flags.push(t('flag.drawing'));
+  return flags;
+}

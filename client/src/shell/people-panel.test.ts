@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import type { RecordView, SpaceView } from '../../../plugins/sdk/view.d.ts';
+import '../parts/parts.ts';
+import { mounted } from '../parts/examples.ts';
+import type { ItemAct, XItem } from '../parts/x-item/x-item.ts';
+import './people-panel.ts';
+import type { CoreWish } from './people-panel.ts';
+
+const held = (key: string, text: string): RecordView => ({ key, type: 'words', rev: 1, body: { text }, mine: false, gate: 'held', onWall: false });
+
+function spaceOf(...records: RecordView[]): SpaceView {
+  return { records: new Map(records.map((each) => [each.key, each])), of: (type: string) => records.filter((each) => each.type === type) } as unknown as SpaceView;
+}
+
+async function panel(...records: RecordView[]): Promise<{ items: XItem[]; wishes: CoreWish[]; root: ShadowRoot }> {
+  const person: RecordView = { key: 'person/a', type: 'person', rev: 1, body: { name: 'Ana', picture: 'blue-wren' }, mine: false };
+  const spaces: Readonly<Record<string, SpaceView>> = { inquiry: spaceOf(person), s1: spaceOf(...records) };
+  const session = { space: (id: string) => spaces[id], sheet: null, door: null, presence: null };
+  const element = await mounted('people-panel', { session, line: { space: 's1', phase: 'open' } });
+  const wishes: CoreWish[] = [];
+  element.addEventListener('core', (event) => wishes.push((event as CustomEvent<CoreWish>).detail));
+  const root = element.shadowRoot;
+  if (!root) throw new Error('no panel');
+  return { items: [...root.querySelectorAll<XItem>('x-item')], wishes, root };
+}
+
+test('a handful holds six at most, and nothing that is pointed out', async () => {
+  const { root, wishes } = await panel(held('words/n', 'Ana was there.'), ...'abcdefg'.split('').map((letter) => held(`words/${letter}`, `Story ${letter}`)));
+
+  [...root.querySelectorAll('button')].find((button) => button.textContent?.includes('Show these 6'))?.click();
+
+  expect(wishes[0]?.args['keys']).toEqual(['words/a', 'words/b', 'words/c', 'words/d', 'words/e', 'words/f']);
+});
+
+test('what names somebody here says so on its card, before it is shown', async () => {
+  const { items } = await panel(held('words/n', 'Ana was there.'));
+
+  expect(items[0]?.notes).toEqual(['The name Ana is in it.']);
+});
+
+test('what is done to a thing can be taken back for that thing alone', async () => {
+  const { items, wishes } = await panel(held('words/a', 'The gate.'));
+
+  items[0]?.dispatchEvent(new CustomEvent('act', { detail: 'hide' }));
+
+  expect(wishes).toEqual([{ space: 's1', name: 'core.hide', args: { key: 'words/a' }, done: 'done.hide', undo: true, of: 'words/a' }]);
+});
+
+test('only what may be done now is on the card', async () => {
+  const acts = async (record: RecordView): Promise<string[]> => (await panel(record)).items.flatMap((item) => item.acts.map((act: ItemAct) => act.id));
+
+  expect(await acts(held('words/a', 'x'))).toEqual(['release', 'hide', 'needs_care']);
+  expect(await acts({ ...held('words/a', 'x'), gate: 'hidden' })).toEqual(['unhide', 'needs_care']);
+  expect(await acts({ ...held('words/a', 'x'), gate: 'open', may: 'room', onWall: true })).toEqual(['take_down', 'hide', 'needs_care']);
+});

@@ -1,0 +1,28 @@
+// What of mine is on the wall just now, each with the way to take it down. It comes when there is something
+// to show: the first load stays small. Events: `down` with the thing's key.
+import { LitElement, css, html } from 'lit';
+import type { RecordView } from '../../../plugins/sdk/view.d.ts';
+import { base } from '../parts/base.ts';
+import '../parts/x-item/x-item.ts';
+import type { ItemAct } from '../parts/x-item/x-item.ts';
+import { t } from '../words/words.ts';
+import { strokesIn, wordsOf } from './given.ts';
+
+export class ShownWords extends LitElement {
+  static override properties = { things: { attribute: false } };
+  declare things: readonly RecordView[];
+
+  static override styles = [base, css`section { display: grid; gap: 12px; margin-bottom: 24px; }`];
+
+  constructor() {
+    super();
+    this.things = [];
+  }
+
+  override render(): unknown {
+    const down: ItemAct = { id: 'take_down', words: t('shown.take_down'), icon: 'close' };
+    return html`<section aria-label=${t('shown.words')}>${this.things.map((thing) => html`<x-item .notes=${[t('shown.words')]}
+      .words=${wordsOf(thing.body)} .strokes=${strokesIn(thing.body)} .acts=${[down]} @act=${() => this.dispatchEvent(new CustomEvent('down', { detail: thing.key }))}></x-item>`)}</section>`;
+  }
+}
+customElements.define('shown-words', ShownWords);

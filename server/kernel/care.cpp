@@ -1,0 +1,101 @@
+#include "kernel/care.hpp"
+
+#include "kernel/history.hpp"
+#include "kernel/link.hpp"
+#include "kernel/projection.hpp"
+#include "kernel/random_text.hpp"
+#include "kernel/room_state.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <utility>
+
+namespace chorus::kernel {
+namespace {
+
+using nlohmann::json;
+
+// Only a thing that leaves the wall gets a new rev, as it would by being taken down: what its owner
+// is told is then the same.
+void put_away(const CoreCall& call, const Record& known, ChangeSet& changes) {
+  Record record = known;
+  record.audience = record.audience.without("wall").with("care");
+  if (known.audience.has("wall")) {
+    changes.put(call.live.space, std::move(record));
+  } else {
+    changes.put_unnoticed(call.live.space, std::move(record));
+  }
+}
+
+void keep_copy(const CoreCall& call, const Record& known, const json& printed, ChangeSet& changes) {
+  Record copy;
+  copy.key = Key(std::string(k_care_type) + "/" + random_id(call.room.ports.entropy));
+  copy.type = k_care_type;
+  copy.audience = Audience({"care"});
+  json body = printed;
+  body["of"] = known.key.value();
+  body["by"] = call.command.actor.person.value();
+  copy.body = Body(body.dump());
+  changes.put(call.live.space, std::move(copy));
+}
+
+}  // namespace
+
+bool is_protected(const Record& record) { return record.type == k_care_type; }
+
+CoreOutcome needs_care(const CoreCall& call) {
+  const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
+  const auto found = call.live.space.records.find(key);
+  const Reader lead{{Role::facilitator, {}}, {}};
+  if (found == call.live.space.records.end() ||
+      view(*found->second, lead, Purpose::live) != Visibility::full) {
+    return core_rejection("not_here");
+  }
+  const Record& known = *found->second;
+  const json printed{
+      {"type", known.type},
+      {"activity", call.live.space.state.title},
+      {"body", json::parse(known.body.text())},
+      {"at", call.now},
+      {"witness", json::parse(lead_as_known(call, call.command.actor.person).text())}};
+  CoreChanges result;
+  put_away(call, known, result.changes);
+  for (const Key& copy : reproductions_of(call.live, key)) {
+    const Record& repeats = *call.live.space.records.at(copy);
+    const bool is_gone = repeats.gate == Gate::withdrawn || repeats.audience.has("care");
+    if (!is_gone) put_away(call, repeats, result.changes);
+  }
+  keep_copy(call, known, printed, result.changes);
+  result.changes.undoable = true;
+  result.changes.untold = true;
+  result.changes.answer = Body(json{{"print", printed}}.dump());
+  result.changes.answer_once = true;
+  return result;
+}
+
+CoreChanges care_taken_back(const CoreCall& call, const UndoEntry& entry, bool moved) {
+  CoreChanges result;
+  for (const auto& image : entry.before) {
+    const auto found = call.live.space.records.find(image->key);
+    if (found == call.live.space.records.end()) continue;
+    Record record = *image;
+    if (moved) {
+      record = *found->second;
+      record.audience = record.audience.without("care");
+    }
+    if (found->second->rev == image->rev) {
+      result.changes.put_unnoticed(call.live.space, std::move(record));
+    } else {
+      result.changes.put(call.live.space, std::move(record));
+    }
+  }
+  for (const auto& made : entry.made) result.changes.remove(call.live.space, made);
+  result.changes.undone = entry.seq;
+  result.changes.untold = true;
+  result.changes.answer = Body(json{{"command", entry.command}}.dump());
+  result.changes.answer_once = true;
+  return result;
+}
+
+}  // namespace chorus::kernel

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "kernel/core_command.hpp"
+#include "kernel/record.hpp"
+
+#include <string_view>
+
+namespace chorus::kernel {
+
+// A thing that may be a disclosure (domain C12, F46). One press takes it from everybody but its
+// owner, at once, with all that repeats its words, and keeps a copy of them, with time and witness,
+// in a record of type "care" that no reader, no rules and no export ever see. Nothing anywhere else
+// tells of it: no journal, no history, no count, no rev. The owner's own page stays as it was, so
+// that it is people who talk with them and not a screen; if they write on, or take their words
+// back, that works as ever, and the copy stays for the safeguarding lead.
+
+inline constexpr std::string_view k_care_command = "core.needs_care";
+inline constexpr std::string_view k_care_type = "care";
+
+bool is_protected(const Record& record);  // the copy, which leaves the kernel for the file alone
+
+// `core.needs_care {key}`, by a lead; answers `{print}` once: the own words, time, activity and the
+// witness as the leads know them.
+CoreOutcome needs_care(const CoreCall& call);
+
+// By the lead who pressed. `moved`: the owner wrote on, so the care is lifted and nothing else.
+CoreChanges care_taken_back(const CoreCall& call, const UndoEntry& entry, bool moved);
+
+}  // namespace chorus::kernel

@@ -1,0 +1,130 @@
+#include "kernel/history.hpp"
+
+#include "kernel/limits.hpp"
+#include "kernel/projection.hpp"
+#include "kernel/room_state.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace chorus::kernel {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> k_acts{{
+    {"core.release", "shown"},
+    {"core.take_down", "taken_off"},
+    {"core.hide", "hidden"},
+    {"core.unhide", "shown_again"},
+    {"core.permit", "permission"},
+    {"core.give_outcome", "outcome"},
+    {"core.reveal", "revealed"},
+    {"core.undo", "undone"},
+}};
+
+bool is_core(std::string_view command) { return command.starts_with(k_core_prefix); }
+
+json by_of(const CoreCall& call, const JournalRow& row, const PersonId& owner) {
+  const bool is_nobodys = row.lead.empty() && owner.empty();
+  if (is_nobodys || row.command.starts_with(k_woke_prefix)) return {{"who", "room"}};
+  if (row.lead.empty() || row.lead == owner) return {{"who", "owner"}};
+  json by = json::parse(lead_as_known(call, row.lead).text());
+  by["who"] = "lead";
+  return by;
+}
+
+}  // namespace
+
+void History::keep(JournalRow row) {
+  if (row.command.empty() || row.things.empty()) return;
+  acts_.push_back(std::move(row));
+  if (acts_.size() > limits::k_acts_kept) acts_.pop_front();
+}
+
+void History::forget(const std::vector<Ref>& things) {
+  for (auto& act : acts_) {
+    std::erase_if(act.things, [&](const Ref& thing) {
+      return std::find(things.begin(), things.end(), thing) != things.end();
+    });
+  }
+  std::erase_if(acts_, [](const JournalRow& act) { return act.things.empty(); });
+}
+
+std::vector<JournalRow> History::of(const Ref& thing) const {
+  std::vector<JournalRow> acts;
+  std::copy_if(acts_.begin(), acts_.end(), std::back_inserter(acts), [&](const JournalRow& act) {
+    return std::find(act.things.begin(), act.things.end(), thing) != act.things.end();
+  });
+  return acts;
+}
+
+std::optional<std::string_view> word_of(const JournalRow& act, bool is_first) {
+  const auto known = std::find_if(k_acts.begin(), k_acts.end(),
+                                  [&](const auto& entry) { return entry.first == act.command; });
+  if (known != k_acts.end()) return known->second;
+  if (act.command.empty() || is_core(act.command)) return std::nullopt;
+  return is_first ? "told" : "changed";
+}
+
+JournalRow journal_row_of(const Commit& commit) {
+  JournalRow row{commit.seq, commit.space, commit.at, commit.command, commit.lead, {}};
+  if (!commit.journal_keys) return row;
+  for (const auto& record : commit.puts) {
+    const bool told =
+        record->record_class != RecordClass::draft && record->record_class != RecordClass::private_;
+    if (told) row.things.push_back({commit.space, record->key});
+  }
+  for (const auto& key : commit.removes) row.things.push_back({commit.space, key});
+  row.things.insert(row.things.end(), commit.about.begin(), commit.about.end());
+  return row;
+}
+
+CoreOutcome tell_history(const CoreCall& call) {
+  const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
+  const auto found = call.live.space.records.find(key);
+  const Reader lead{{Role::facilitator, {}}, {}};
+  if (found == call.live.space.records.end() ||
+      view(*found->second, lead, Purpose::live) != Visibility::full) {
+    return core_rejection("not_here");
+  }
+  json acts = json::array();
+  for (const auto& row : call.room.history.of({call.live.space.state.id, key})) {
+    const auto what = word_of(row, acts.empty());
+    if (!what) continue;
+    json act{{"what", *what}, {"at", row.at}, {"by", by_of(call, row, found->second->owner)}};
+    // Somebody who writes on is told of once, by the last time.
+    const bool goes_on = *what == "changed" && !acts.empty() &&
+                         acts.back().at("what") == "changed" && acts.back()["by"] == act["by"];
+    if (goes_on) acts.erase(acts.size() - 1);
+    acts.push_back(std::move(act));
+  }
+  while (acts.size() > limits::k_acts_told) acts.erase(acts.begin());
+  CoreChanges result;
+  result.changes.answer = Body(json{{"acts", std::move(acts)}}.dump());
+  result.changes.answer_once = true;
+  return result;
+}
+
+Body lead_as_known(const CoreCall& call, const PersonId& lead) {
+  json known = json::object();
+  const LiveSpace* inquiry = call.room.find(k_inquiry_space);
+  if (!inquiry) return Body();
+  for (const auto& [key, record] : inquiry->space.records) {
+    if (record->type != "person" || record->owner != lead) continue;
+    const json body = json::parse(record->body.text());
+    for (const char* member : {"picture", "name"}) {
+      if (body.contains(member)) known[member] = body[member];
+    }
+  }
+  return Body(known.dump());
+}
+
+}  // namespace chorus::kernel

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "kernel/commit.hpp"
+#include "kernel/core_command.hpp"
+#include "kernel/ref.hpp"
+
+#include <deque>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace chorus::kernel {
+
+// Before the name of a wake in the journal, so that it is taken for no command.
+inline constexpr std::string_view k_woke_prefix = "woke:";
+
+// What happened to things, as far as the journal tells it. At most k_acts_kept acts are remembered;
+// then the oldest go. Nothing here tells of needing care (domain C12): such acts have no name.
+class History {
+ public:
+  void keep(JournalRow row);
+  // What was withdrawn is named no more (domain C7).
+  void forget(const std::vector<Ref>& things);
+  std::vector<JournalRow> of(const Ref& thing) const;  // oldest first
+
+ private:
+  std::deque<JournalRow> acts_;
+};
+
+// What an act was, in a word; none where it is nobody's to know. An activity's own command makes a
+// thing at first and changes it later.
+std::optional<std::string_view> word_of(const JournalRow& act, bool is_first);
+
+// What the journal keeps of a commit. Drafts and private things are nobody's to know of.
+JournalRow journal_row_of(const Commit& commit);
+
+// `core.history {key}`, for leads: `{acts: [{what, at, by: {who, picture?, name?}}]}`, oldest
+// first, at most k_acts_told. `what` is told, changed, shown, taken_off, hidden, shown_again,
+// permission, outcome, revealed or undone; `who` is owner, lead or room.
+CoreOutcome tell_history(const CoreCall& call);
+
+// A lead as other leads know them: {picture?, name?}.
+Body lead_as_known(const CoreCall& call, const PersonId& lead);
+
+}  // namespace chorus::kernel

@@ -1,0 +1,207 @@
+#include "tests/kernel/giving_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+// A thing that needs care is gone for everybody but its owner, and nothing tells of it (domain
+// C12).
+namespace {
+
+namespace kernel = chorus::kernel;
+using chorus::test::GivingFixture;
+using nlohmann::json;
+
+bool holds(const std::string& text, const std::string& needle) {
+  return text.find(needle) != std::string::npos;
+}
+
+std::string one(const std::string& key) { return json{{"key", key}}.dump(); }
+std::string keys(const std::string& key) { return json{{"keys", {key}}}.dump(); }
+
+struct Care : GivingFixture {
+  Care() {
+    send(lead(), "core.introduce",
+         R"({"picture":"heron","name":"Sam","role_group":"practitioner"})", "inquiry");
+    story = told_by("ana", "needle at the gate", "room");
+    copy = marked_by("ana", story, "needle");
+  }
+
+  // Everything that anybody but its owner could be sent or asked to decide by.
+  std::string known_to_others() {
+    std::string text;
+    for (const char* space : {"room", "steps", "inquiry"}) {
+      text += seen_by(wall(), space) + seen_by(reader(lead()), space) +
+              seen_by(reader(lead("jo")), space) + seen_by(reader(participant("ben")), space);
+    }
+    return text;
+  }
+  std::string own_page() { return seen_by(reader(participant("ana"))); }
+  std::string file() {
+    std::string text;
+    for (const auto& space : store.load().spaces) {
+      for (const auto& [key, record] : space.records) {
+        text += record->type + " " + record->body.text() + "\n";
+      }
+    }
+    return text;
+  }
+
+  std::string story;
+  std::string copy;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(care_tests)
+
+BOOST_FIXTURE_TEST_CASE(it_goes_from_wall_leads_room_and_rules_at_once_with_its_copies, Care) {
+  send(lead(), "core.release", keys(story));
+  const bool was_there = holds(seen_by(wall()), "needle");
+
+  send(lead(), "core.needs_care", one(story));
+
+  BOOST_TEST(was_there);
+  BOOST_TEST(!holds(known_to_others(), "needle"));
+  BOOST_TEST(!decider.pictures[kernel::SpaceId("steps")].contains(kernel::Key(story + "@room")));
+}
+
+BOOST_FIXTURE_TEST_CASE(its_owner_is_sent_nothing_and_sees_what_they_saw, Care) {
+  const std::string before = own_page();
+  const auto rev = at(story)->rev;
+  const auto told = publisher.publications.size();
+
+  send(lead(), "core.needs_care", one(story));
+
+  BOOST_TEST(own_page() == before);
+  BOOST_TEST(at(story)->rev == rev);
+  for (auto i = told; i < publisher.publications.size(); ++i) {
+    BOOST_TEST(kernel::difference(publisher.publications[i], reader(participant("ana"))).empty());
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(its_owner_can_go_on_with_it_as_ever, Care) {
+  send(lead(), "core.needs_care", one(story));
+
+  const json permit{{"key", story}, {"permission", "words"}};
+  const auto* permitted = send(participant("ana"), "core.permit", permit.dump());
+  const auto* asked = send(participant("ana"), "core.mine", "{}", "inquiry");
+  marked_by("ana", story, "needle again");
+
+  BOOST_TEST(accepted(permitted));
+  BOOST_TEST(holds(std::get<kernel::Body>(asked->outcome).text(), "needle"));
+  BOOST_TEST(!holds(known_to_others(), "needle"));
+}
+
+BOOST_FIXTURE_TEST_CASE(no_other_command_reaches_it_or_tells_that_it_is_there, Care) {
+  send(lead(), "core.needs_care", one(story));
+
+  BOOST_TEST(refusal(send(lead("jo"), "drop", one(story))) == "not_here");
+  BOOST_TEST(refusal(send(lead("jo"), "core.release", keys(story))) == "not_here");
+  BOOST_TEST(refusal(send(lead("jo"), "core.thread", json{{"ref", story + "@room"}}.dump(),
+                          "inquiry")) == "not_here");
+  BOOST_TEST(holds(own_page(), "needle at the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(the_record_to_print_has_own_words_time_activity_and_witness, Care) {
+  const auto* answer = send(lead(), "core.needs_care", one(story));
+
+  const json print = json::parse(std::get<kernel::Body>(answer->outcome).text()).at("print");
+  BOOST_TEST(print.at("body").at("words") == "needle at the gate");
+  BOOST_TEST(print.at("at") == clock.now());
+  BOOST_TEST(print.at("activity") == "What was good?");
+  BOOST_TEST(print.at("witness").at("name") == "Sam");
+  BOOST_TEST(!holds(print.dump(), "ana"));
+}
+
+BOOST_FIXTURE_TEST_CASE(the_copy_is_in_the_file_alone, Care) {
+  send(lead(), "core.needs_care", one(story));
+
+  BOOST_TEST(holds(file(), "care {"));
+  BOOST_TEST(!holds(known_to_others() + own_page(), "care/"));
+  for (const auto& [space, picture] : decider.pictures) {
+    for (const auto& [key, record] : picture) BOOST_TEST(record->type != "care");
+  }
+  restart();
+  for (const auto& [space, picture] : decider.pictures) {
+    for (const auto& [key, record] : picture) BOOST_TEST(record->type != "care");
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(neither_journal_nor_count_nor_answer_tells_of_it, Care) {
+  const auto heard = room->presence().groups.size();
+  const auto acts = store.load().acts.size();
+
+  send(lead(), "core.needs_care", one(story));
+  const auto commit = store.commits.back();
+  const auto* history = send(lead("jo"), "core.history", one(story));
+  const auto* known = send(lead("jo"), "core.undo", one(story));
+  const auto* unknown = send(lead("jo"), "core.undo", one("story/never"));
+
+  BOOST_TEST(commit.command == "");
+  BOOST_TEST(!commit.journal_keys);
+  BOOST_TEST(store.load().acts.size() == acts);
+  BOOST_TEST(room->presence().groups.size() == heard);
+  BOOST_TEST(refusal(history) == "not_here");
+  BOOST_TEST(refusal(known) == refusal(unknown));
+  BOOST_TEST(refusal(known) == "not_here");
+}
+
+BOOST_FIXTURE_TEST_CASE(the_lead_who_pressed_takes_a_mistake_back_and_no_trace_stays, Care) {
+  const std::string before = known_to_others() + own_page() + file();
+  send(lead(), "core.needs_care", one(story));
+
+  const auto* undone = send(lead(), "core.undo", one(story));
+
+  BOOST_TEST(accepted(undone));
+  BOOST_TEST(known_to_others() + own_page() + file() == before);
+  BOOST_TEST(!holds(file(), "care {"));
+}
+
+BOOST_FIXTURE_TEST_CASE(no_other_lead_takes_it_back_by_the_way, Care) {
+  send(lead("jo"), "core.hide", one(copy));
+  send(lead(), "core.needs_care", one(story));
+
+  const auto* undone = send(lead("jo"), "core.undo");
+
+  BOOST_TEST(refusal(undone) == "nothing_to_undo");
+  BOOST_TEST(!holds(known_to_others(), "needle"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_mistake_can_be_taken_back_although_the_owner_went_on, Care) {
+  send(lead(), "core.needs_care", one(story));
+  send(participant("ana"), "core.permit",
+       json{{"key", story}, {"permission", "facilitators"}}.dump());
+
+  BOOST_TEST(accepted(send(lead(), "core.undo", one(story))));
+
+  BOOST_TEST(holds(seen_by(reader(lead())), "needle at the gate"));
+  BOOST_TEST(!holds(seen_by(reader(participant("ben"))), "needle at the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_done_since_to_the_rest_of_it_can_be_undone_and_brings_nothing_back,
+                        Care) {
+  send(lead(), "core.needs_care", one(copy));
+  send(lead("jo"), "core.hide", one(story));
+
+  const auto* undone = send(lead("jo"), "core.undo", one(story));
+
+  BOOST_TEST(accepted(undone));
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), "needle at the gate"));
+  BOOST_TEST(!holds(known_to_others(), copy));
+}
+
+BOOST_FIXTURE_TEST_CASE(taken_back_by_its_owner_only_the_copy_stays, Care) {
+  send(lead(), "core.needs_care", one(story));
+
+  const auto* withdrawn = send(participant("ana"), "core.withdraw", keys(story));
+
+  BOOST_TEST(accepted(withdrawn));
+  BOOST_TEST(!holds(own_page(), "needle"));
+  BOOST_TEST(holds(file(), "needle at the gate"));
+  BOOST_TEST(refusal(send(lead(), "core.undo", one(story))) == "not_here");
+  BOOST_TEST(!holds(known_to_others(), "needle"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
