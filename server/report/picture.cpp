@@ -32,7 +32,7 @@ kernel::Space picture_of(const std::map<kernel::SpaceId, kernel::LiveSpace>& spa
     if (may_leave(*record)) picture.records[key] = record;
   }
   if (!type) return picture;
-  for (const auto& record : kernel::taken_in(spaces, space, *type)) {
+  for (const auto& record : kernel::taken_in(spaces, space, *type, kernel::For::rules)) {
     if (may_leave(*record)) picture.records[record->key] = record;
   }
   return picture;
