@@ -8,8 +8,10 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace chorus::kernel {
 namespace {
@@ -38,6 +40,28 @@ void keep_copy(const CoreCall& call, const Record& known, const json& printed, C
   body["by"] = call.command.actor.person.value();
   copy.body = Body(body.dump());
   changes.put(call.live.space, std::move(copy));
+}
+
+// It holds the words of something that stays in care, and stays with it (domain C5).
+bool repeats_what_stays(const CoreCall& call, const UndoEntry& entry, const Key& key) {
+  const auto is_taken_back = [&](const Key& source) {
+    return std::any_of(entry.before.begin(), entry.before.end(),
+                       [&](const auto& image) { return image->key == source; });
+  };
+  std::vector<Key> edge{key};
+  for (std::size_t at = 0; at < edge.size(); ++at) {
+    for (const Key& name : call.live.index.links_from(edge[at])) {
+      const Link& link = call.live.index.links().at(name);
+      const auto source = call.live.space.records.find(link.to.key);
+      const bool repeats = link.type == k_reproduces && link.to.space == call.live.space.state.id;
+      if (!repeats || source == call.live.space.records.end()) continue;
+      if (source->second->audience.has("care") && !is_taken_back(link.to.key)) return true;
+      if (std::find(edge.begin(), edge.end(), link.to.key) == edge.end()) {
+        edge.push_back(link.to.key);
+      }
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -79,6 +103,7 @@ CoreChanges care_taken_back(const CoreCall& call, const UndoEntry& entry, bool m
   for (const auto& image : entry.before) {
     const auto found = call.live.space.records.find(image->key);
     if (found == call.live.space.records.end()) continue;
+    if (repeats_what_stays(call, entry, image->key)) continue;
     Record record = *image;
     if (moved) {
       record = *found->second;

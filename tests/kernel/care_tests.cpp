@@ -204,4 +204,17 @@ BOOST_FIXTURE_TEST_CASE(taken_back_by_its_owner_only_the_copy_stays, Care) {
   BOOST_TEST(!holds(known_to_others(), "needle"));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_copy_taken_out_of_care_does_not_bring_back_words_that_stay_in_it,
+                        GivingFixture) {
+  const auto story = told_by("ana", "the gate", "room");
+  const auto highlight = marked_by("ana", story, "gate");
+  send(lead(), "core.needs_care", json{{"key", highlight}}.dump());
+  send(lead(), "core.needs_care", json{{"key", story}}.dump());
+
+  send(lead(), "core.undo", json{{"key", highlight}}.dump());
+
+  BOOST_TEST(!holds(seen_by(reader(participant("ben"))), "gate"));
+  BOOST_TEST(!holds(seen_by(reader(lead())), "gate"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
