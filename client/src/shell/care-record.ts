@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { pictureName } from '../parts/pictures.ts';
-import { t } from '../words/words.ts';
+import { t } from '../words/leads.ts';
 import { strokesIn, wordsOf } from './given.ts';
 
 export interface CareRecord {

@@ -7,7 +7,8 @@ import '../parts/parts.ts';
 import { currentLine, currentRound, isLive, lineOf } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
 import type { Args, SheetLine } from '../wire/types.ts';
-import { say, t, type Places, type WordKey } from '../words/words.ts';
+import { t, type LeadsWordKey } from '../words/leads.ts';
+import { say, type Places } from '../words/words.ts';
 import './activity-frame.ts';
 import { Announcer } from './announcer.ts';
 import './error-card.ts';
@@ -243,7 +244,7 @@ export class FacilitatorPage extends LitElement {
     if (done && verb.id === 'open') await this.session?.send('inquiry', 'core.show', { space: line.space });
   }
 
-  private async send(space: string, name: string, args: Args, done: WordKey, undo: boolean, of?: string): Promise<boolean> {
+  private async send(space: string, name: string, args: Args, done: LeadsWordKey, undo: boolean, of?: string): Promise<boolean> {
     const outcome = await this.session?.send(space, name, args);
     if (!outcome) return false;
     if ('ok' in outcome) {

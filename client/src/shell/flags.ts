@@ -1,9 +1,6 @@
 // What a lead should look at before a thing goes on the wall: names of people here, places, faces. A help to
 // the eye and no more; it never stops anyone. Pure.
-import catalogue from '../words/moderation.json';
-import { apart } from '../words/words.ts';
-
-const t = apart(catalogue);
+import { t } from '../words/leads.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 

@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { takesAnswers } from '../mirror/select.ts';
 import type { SheetLine } from '../wire/types.ts';
-import { t } from '../words/words.ts';
+import { t } from '../words/leads.ts';
 import type { RoomSession } from './session.ts';
 import { canShow, verbsOf, type Verb } from './verbs.ts';
 

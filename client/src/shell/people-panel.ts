@@ -10,15 +10,12 @@ import '../parts/x-item/x-item.ts';
 import type { ItemAct } from '../parts/x-item/x-item.ts';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import type { Args, SheetLine } from '../wire/types.ts';
-import catalogue from '../words/moderation.json';
-import { apart, type WordKey } from '../words/words.ts';
+import { t, type LeadsWordKey } from '../words/leads.ts';
 import { flagsIn } from './flags.ts';
 import { refOf, strokesIn, wordsOf } from './given.ts';
 import { linesFrom } from './history.ts';
 import type { RoomSession } from './session.ts';
 import { bare } from './wall-stage.ts';
-
-const t = apart(catalogue);
 
 /** What may have become of a person's word (domain, the outcomes). */
 const states = ['heard', 'in_hand', 'done', 'changed', 'not_now', 'passed_on'] as const;
@@ -30,7 +27,7 @@ export interface CoreWish {
   readonly space: string;
   readonly name: string;
   readonly args: Args;
-  readonly done: WordKey;
+  readonly done: LeadsWordKey;
   readonly undo: boolean;
   /** The thing it is done to, so that just this is taken back. */
   readonly of?: string;
@@ -40,7 +37,7 @@ type ItemActId = 'release' | 'take_down' | 'hide' | 'unhide' | 'needs_care' | 'u
 
 /** What a lead may do with a thing now. */
 function actsOn(record: RecordView): readonly ItemAct[] {
-  const act = (id: ItemActId, words: WordKey, icon: IconName): ItemAct => ({ id, words: t(words), icon });
+  const act = (id: ItemActId, words: LeadsWordKey, icon: IconName): ItemAct => ({ id, words: t(words), icon });
   const care: ItemAct = { ...act('needs_care', 'look.care', 'care'), care: true };
   if (record.gate === 'hidden') return [act('unhide', 'look.unhide', 'show'), care];
   const onto = record.gate === 'held' ? [act('release', 'look.release', 'show')] : [];
@@ -107,7 +104,7 @@ export class PeoplePanel extends LitElement {
     return html`<section role="status"><h3>${t('calls.heading')}</h3><div class="items">${calls.map((call) => {
       const kind = String(call.body['kind']);
       const picture = String(call.body['picture'] ?? '');
-      return html`<div class="card item call"><p class="strong">${t(`help.${kind}` as WordKey)}</p>
+      return html`<div class="card item call"><p class="strong">${t(`help.${kind}` as LeadsWordKey)}</p>
         <p>${picture === '' ? nothing : html`<x-picture picture=${picture} .name=${typeof call.body['name'] === 'string' ? call.body['name'] : null}></x-picture>`}</p>
         ${call.body['seen'] === true ? html`<p class="quiet small">${t('calls.seen')}</p>`
           : html`<button @click=${() => this.core({ space: 'inquiry', name: 'core.answer_signal', args: { key: call.key }, done: 'done.answer_signal', undo: false })}>${t('calls.see')}</button>`}</div>`;
@@ -249,7 +246,7 @@ export class PeoplePanel extends LitElement {
     this.core({ space: 'inquiry', name: 'core.withdraw_all', args: { card }, done: 'done.withdraw_all', undo: false });
   };
 
-  private act(name: string, args: Args, done: WordKey, of?: string): void {
+  private act(name: string, args: Args, done: LeadsWordKey, of?: string): void {
     if (this.line) this.core({ space: this.line.space, name, args, done, undo: true, ...(of === undefined ? {} : { of }) });
   }
 

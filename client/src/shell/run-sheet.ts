@@ -4,7 +4,7 @@ import { base } from '../parts/base.ts';
 import { roundFrom, shapes } from '../parts/rounds.ts';
 import { isLive } from '../mirror/select.ts';
 import type { Sheet, SheetLine } from '../wire/types.ts';
-import { t } from '../words/words.ts';
+import { t } from '../words/leads.ts';
 
 export class RunSheet extends LitElement {
   static override properties = { sheet: { attribute: false }, chosen: { type: String } };

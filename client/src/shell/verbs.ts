@@ -2,15 +2,15 @@
 // that the next key does. Pure, so that the table is tested as a table.
 import type { IconName } from '../parts/icons.ts';
 import type { Args, Phase } from '../wire/types.ts';
-import type { WordKey } from '../words/words.ts';
+import type { LeadsWordKey } from '../words/leads.ts';
 
 export interface Verb {
   readonly id: VerbId;
   readonly name: string;
   readonly args: Args;
   readonly icon: IconName;
-  readonly words: WordKey;
-  readonly done: WordKey;
+  readonly words: LeadsWordKey;
+  readonly done: LeadsWordKey;
   readonly undo: boolean;
 }
 

@@ -3,7 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import type { Taken } from '../wire/seat.ts';
-import { t } from '../words/words.ts';
+import { t } from '../words/leads.ts';
 import './error-card.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';

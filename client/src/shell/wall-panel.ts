@@ -2,7 +2,7 @@
 // `blank` with on or off, `open_wall` for a link that works once, `opened` when it was used.
 import { LitElement, css, html } from 'lit';
 import { base } from '../parts/base.ts';
-import { t } from '../words/words.ts';
+import { t } from '../words/leads.ts';
 import type { RoomSession } from './session.ts';
 import './wall-stage.ts';
 

@@ -6,7 +6,7 @@ import '../parts/parts.ts';
 import { currentRound, lineOf } from '../mirror/select.ts';
 import { spaced } from '../parts/x-code/code.ts';
 import type { Door, Put } from '../wire/types.ts';
-import { t } from '../words/words.ts';
+import { t } from '../words/leads.ts';
 import './activity-frame.ts';
 import type { RoomSession } from './session.ts';
 

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import en from './en.json';
+import leads from './leads.json';
 import moderation from './moderation.json';
 import takeAway from './take-away.json';
 import { knows, say, t, wordsOf } from './words.ts';
@@ -10,6 +11,7 @@ const plugins = path.resolve(import.meta.dirname, '../../../plugins');
 const ids = readdirSync(plugins).filter((id) => existsSync(path.join(plugins, id, 'words/en.json')));
 const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['chorus', en],
+  ['leads', leads],
   ['take away', takeAway],
   ['moderation', moderation],
   ...ids.map((id) => [id, JSON.parse(readFileSync(path.join(plugins, id, 'words/en.json'), 'utf8')) as Record<string, string>] as const),

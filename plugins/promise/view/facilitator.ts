@@ -156,7 +156,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
             <label>${words('promise.answer_label')}<textarea name="text" required maxlength="2000" .value=${question.answer?.text ?? ''}></textarea></label>
             <div class="row"><button class="primary">${words('promise.answer_send')}</button><button type="button" @click=${() => (this.answering = null)}>${words('promise.ask_leave')}</button></div></form>`
           : html`<div class="row"><button @click=${() => (this.answering = question.key)}>${words(question.answer ? 'promise.answer_change' : 'promise.answer')}</button>
-            <button class="care" @click=${() => this.moderate('needs_care', question.key)}><x-icon name="care"></x-icon>${words('look.care')}</button></div>`}</div>`;
+            <button class="care" @click=${() => this.moderate('needs_care', question.key)}><x-icon name="care"></x-icon>${words('promise.needs_care')}</button></div>`}</div>`;
     }
 
     private async answer(event: SubmitEvent, question: Question): Promise<void> {
