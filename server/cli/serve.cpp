@@ -20,7 +20,8 @@
 namespace chorus::cli {
 namespace {
 
-constexpr std::size_t k_open_files = 4096;
+// For the file, its log and lists, plugin processes and the pages themselves.
+constexpr std::size_t k_files_beside_people = 256;
 constexpr const char* k_first_inquiry = "first.inquiry";
 constexpr const char* k_first_template = "short-inquiry";
 
@@ -50,6 +51,16 @@ std::filesystem::path chosen_file(const Words& words) {
   return first;
 }
 
+// A line that cannot be taken for want of a file would be a person who stands outside.
+void allow_everybody(std::size_t people) {
+  const auto wanted = people + limits::k_connections_spare + k_files_beside_people;
+  const auto allowed = platform::raise_open_files(wanted);
+  if (allowed >= wanted) return;
+  throw std::runtime_error("This computer lets Chorus hold " + std::to_string(allowed) +
+                           " lines open, too few for " + std::to_string(people) +
+                           " people. Say a smaller --max-people, or raise the limit (ulimit -n).");
+}
+
 int serve(Words words, Streams streams) {
   ServeSettings& settings = words.settings;
   if (platform::is_root() && !settings.allow_root) {
@@ -61,7 +72,7 @@ int serve(Words words, Streams streams) {
   platform::set_private_umask();
   platform::no_core_dumps();
   platform::ignore_broken_pipes();
-  platform::raise_open_files(k_open_files);
+  allow_everybody(settings.people_limit);
   settings.browser = !words.no_browser;
   settings.plugin_folders.assign(words.plugins.begin(), words.plugins.end());
   if (!words.now.empty()) settings.now = instant_of(words.now);

@@ -52,7 +52,6 @@ class PluginWorker {
 
   void resume();  // "try again"; nothing unless paused
   bool is_paused() const noexcept { return state_ == State::paused; }
-  bool is_refused() const noexcept { return state_ == State::refused; }
 
  private:
   //   asleep   no process yet     loading  started, not yet heard from   ready  at work

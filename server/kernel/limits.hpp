@@ -5,7 +5,8 @@
 #include <cstdint>
 
 // Every bound of the program, in one place; the contract's list is the same one (README of this
-// folder). Each is tested at the limit and one past it.
+// folder). Sizes and counts are tested at the limit and one past it. Of the times, those the kernel
+// keeps are tested by the injected clock; those of a connection are the timers of Beast.
 namespace chorus::limits {
 
 using std::chrono::milliseconds;
@@ -58,8 +59,6 @@ inline constexpr std::size_t k_header_bytes = 8 * k_kib;
 inline constexpr std::size_t k_header_fields = 64;
 inline constexpr seconds k_header_within{5};
 inline constexpr std::size_t k_body_bytes = 256 * k_kib;
-inline constexpr std::size_t k_upload_bytes = 8 * 1024 * k_kib;
-inline constexpr seconds k_upload_within{120};
 
 // Plugin host
 inline constexpr std::size_t k_frame_bytes = 4 * 1024 * k_kib;

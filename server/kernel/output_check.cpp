@@ -57,6 +57,7 @@ class Checker {
     if (!fault_.empty()) return OutputFault{fault_};
     if (counted_before_) return core_rejection("already_counted");
     if (not_here_) return core_rejection("not_here");
+    if (!is_room_caused() && is_too_much()) return core_rejection("space_full");
     return std::move(changes_);
   }
 
@@ -68,6 +69,14 @@ class Checker {
   const Record* existing(const Key& key) const {
     const auto found = live_.space.records.find(key);
     return found == live_.space.records.end() ? nullptr : found->second.get();
+  }
+
+  bool is_too_much() const {
+    const auto fresh =
+        std::count_if(changes_.touched.begin(), changes_.touched.end(),
+                      [](const Touched& touched) { return touched.after && !touched.before; });
+    return fresh > 0 && live_.space.records.size() + static_cast<std::size_t>(fresh) >
+                            limits::k_records_a_space;
   }
 
   bool is_room_caused() const { return !cause_.actor.has_value(); }

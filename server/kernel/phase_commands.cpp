@@ -164,7 +164,10 @@ CoreOutcome finish_closing(const CoreCall& call) {
 }
 
 CoreOutcome reveal_activity(const CoreCall& call) {
-  if (!is_in(call, {Phase::closed})) return not_now(call);
+  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  const bool has_it = !type || std::find(type->phases.begin(), type->phases.end(),
+                                         Phase::revealed) != type->phases.end();
+  if (!has_it || !is_in(call, {Phase::closed})) return not_now(call);
   CoreChanges result = to_phase(call, Phase::revealed);
   result.changes.undoable = true;
   return result;

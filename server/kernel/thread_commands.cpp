@@ -66,10 +66,13 @@ CoreChanges answer(const json& body) {
   return result;
 }
 
+// For the leads alone: behind one story stands one person, whose group is nobody else's to know
+// (activities B0).
 json voices_behind(const RoomState& room, const Ref& ref) {
   std::set<std::string> groups;
   for (const auto& record : contributions_behind(room.pending, ref)) {
-    groups.emplace(kernel::to_text(room.role_group_of(record->owner)));
+    const RoleGroup group = room.role_group_of(record->owner);
+    if (group != RoleGroup::unsaid) groups.emplace(kernel::to_text(group));
   }
   return groups;
 }
@@ -122,9 +125,11 @@ CoreOutcome tell_thread(const CoreCall& call) {
   const auto walk = [&](Direction direction) {
     return told(golden_thread(call.room.pending, ref, direction, reader, Purpose::live));
   };
-  return answer({{"back", walk(Direction::back)},
-                 {"forward", walk(Direction::forward)},
-                 {"voices", voices_behind(call.room, ref)}});
+  json thread{{"back", walk(Direction::back)}, {"forward", walk(Direction::forward)}};
+  if (reader.reader_class.role == Role::facilitator) {
+    thread["voices"] = voices_behind(call.room, ref);
+  }
+  return answer(thread);
 }
 
 CoreOutcome tell_mine(const CoreCall& call) {

@@ -21,7 +21,6 @@ class PollLine {
   bool has_news() const noexcept { return !unconfirmed_.empty() || !outbox_.empty(); }
   std::string answer();         // {"next":M,"messages":[…]}: all that is not confirmed
   std::string nothing() const;  // an answer that brings nothing and moves nothing
-  std::size_t unconfirmed_bytes() const noexcept { return bytes_; }
 
  private:
   Outbox& outbox_;

@@ -28,7 +28,7 @@ const thirdParty = [
   { header: /^valijson\//, folders: ['server/protocol/'] },
   {
     header:
-      /^(unistd|fcntl|dlfcn|poll|signal|spawn|ifaddrs|termios|pwd|netdb)\.h$|^(sys|netinet|arpa|net)\//,
+      /^(unistd|fcntl|dlfcn|poll|signal|spawn|ifaddrs|termios|pwd|grp|netdb|pthread|sched|dirent|syslog|semaphore|glob|fnmatch|langinfo|strings|utime|ucontext|aio|mqueue|link)\.h$|^(sys|netinet|arpa|net|linux)\//,
     folders: ['server/platform/posix/'],
   },
 ];

@@ -1,3 +1,4 @@
+#include "kernel/limits.hpp"
 #include "tests/kernel/giving_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -69,6 +70,20 @@ BOOST_FIXTURE_TEST_CASE(the_role_groups_behind_a_step_are_told_and_not_the_peopl
   BOOST_TEST(thread(lead(), step + "@steps").at("voices") == json({"young_person"}));
 }
 
+BOOST_FIXTURE_TEST_CASE(whose_group_stands_behind_a_word_is_for_the_leads_alone, Thread) {
+  send(participant("ana"), "core.introduce", R"({"picture":"fox","role_group":"young_person"})",
+       "inquiry");
+  const auto story = told_by("ana", "the gate", "room");
+
+  BOOST_TEST(!thread(participant("ben"), story + "@room").contains("voices"));
+}
+
+BOOST_FIXTURE_TEST_CASE(who_rather_does_not_say_is_no_group, Thread) {
+  const auto story = told_by("ana", "the gate");
+
+  BOOST_TEST(thread(lead(), story + "@room").at("voices") == json::array());
+}
+
 BOOST_FIXTURE_TEST_CASE(a_person_learns_what_their_word_led_to, Thread) {
   const auto story = told_by("ana", "a man waited at the gate");
   told_by("ben", "the bus");
@@ -95,6 +110,16 @@ BOOST_FIXTURE_TEST_CASE(what_an_activity_takes_in_stands_in_its_picture_as_far_a
   BOOST_TEST(seen_by(reader(participant("ben")), "steps").find("the secret") == std::string::npos);
   BOOST_TEST(decider.pictures[chorus::kernel::SpaceId("steps")].contains(
       chorus::kernel::Key(story + "@room")));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_thread_tells_its_nearest_two_hundred_at_once, Thread) {
+  const auto story = told_by("ana", "the gate", "room");
+  for (std::size_t at = 0; at <= chorus::limits::k_thread_items; ++at) {
+    step_on("Step " + std::to_string(at), story + "@room");
+  }
+
+  BOOST_TEST(thread(lead(), story + "@room").at("forward").size() ==
+             chorus::limits::k_thread_items);
 }
 
 BOOST_FIXTURE_TEST_CASE(nothing_is_linked_to_what_is_not_there, Thread) {

@@ -101,6 +101,15 @@ BOOST_FIXTURE_TEST_CASE(the_journal_names_no_participant_and_of_ballots_nothing,
   }
 }
 
+BOOST_FIXTURE_TEST_CASE(the_newest_fifty_acts_are_told, Told) {
+  for (std::size_t at = 0; at < chorus::limits::k_acts_told; ++at) {
+    send(lead(), at % 2 == 0 ? "core.hide" : "core.unhide", one(story));
+  }
+
+  BOOST_TEST(words().size() == chorus::limits::k_acts_told);
+  BOOST_TEST(words().front() == "hidden by lead");
+}
+
 BOOST_AUTO_TEST_CASE(no_more_acts_are_remembered_than_the_limit) {
   kernel::History history;
   const kernel::Ref thing{kernel::SpaceId("room"), kernel::Key("story/a")};

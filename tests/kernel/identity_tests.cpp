@@ -1,3 +1,4 @@
+#include "kernel/limits.hpp"
 #include "tests/support/kernel_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -44,6 +45,19 @@ BOOST_FIXTURE_TEST_CASE(a_typed_code_may_be_in_small_letters_with_blanks, Door) 
   BOOST_TEST(let_in(claim(code("K7Q-M2X"))));
   BOOST_TEST(!let_in(claim(code("K7QM2Y"))));
   BOOST_TEST(!let_in(claim(code(""))));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_seat_has_eight_open_tabs_and_a_ninth_ends_the_oldest, Door) {
+  auto& identity = room->identity();
+  const auto& seat = participant("ana").seat.id;
+  std::vector<std::string> tokens;
+  for (std::size_t at = 0; at <= chorus::limits::k_page_tokens_a_seat; ++at) {
+    tokens.push_back(identity.new_page_token(seat));
+  }
+
+  BOOST_TEST(!identity.seat_by_page_token(tokens.front()));
+  BOOST_TEST(identity.seat_by_page_token(tokens.at(1)));
+  BOOST_TEST(identity.seat_by_page_token(tokens.back()));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_seat_outlives_the_process_and_its_secret_is_nowhere_in_the_file, Door) {

@@ -38,6 +38,15 @@ BOOST_FIXTURE_TEST_CASE(participants_do_not_see_an_activity_before_it_opens, Ker
   BOOST_TEST(room->may_watch(chorus::kernel::SpaceId("room"), reader(ana)));
 }
 
+BOOST_FIXTURE_TEST_CASE(what_has_nothing_to_reveal_stays_closed, KernelFixture) {
+  std::erase(types.types.begin()->second.phases, Phase::revealed);
+  send(lead(), "core.open");
+  send(lead(), "core.close", R"({"now":true})");
+
+  BOOST_TEST(refusal(send(lead(), "core.reveal")) == "not_now");
+  BOOST_TEST((phase() == Phase::closed));
+}
+
 BOOST_FIXTURE_TEST_CASE(closing_gives_ten_seconds_warning_and_takes_answers_meanwhile,
                         KernelFixture) {
   send(lead(), "core.open");

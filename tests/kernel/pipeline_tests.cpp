@@ -1,3 +1,4 @@
+#include "kernel/limits.hpp"
 #include "tests/support/kernel_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -36,6 +37,24 @@ BOOST_FIXTURE_TEST_CASE(a_command_sent_again_after_a_restart_is_not_done_again, 
 
   BOOST_TEST(accepted(again));
   BOOST_TEST(room->space(chorus::kernel::SpaceId("room"))->records.size() == 2U);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_activity_holds_its_full_number_of_records_and_refuses_one_more,
+                        OpenRoom) {
+  auto& ana = participant("ana");
+  const auto& records = room->space(chorus::kernel::SpaceId("room"))->records;
+  while (records.size() + 1 < chorus::limits::k_records_a_space) {
+    send(ana, "say", R"({"text":"the gate"})");
+  }
+
+  const auto* last = send(ana, "say", R"({"text":"the gate"})");
+  const bool last_fits = accepted(last);
+  const auto* more = send(ana, "say", R"({"text":"the gate"})");
+
+  BOOST_TEST(last_fits);
+  BOOST_TEST(refusal(more) == "space_full");
+  BOOST_TEST(records.size() == chorus::limits::k_records_a_space);
+  BOOST_TEST(accepted(send(lead(), "core.close", R"({"now":true})")));
 }
 
 BOOST_FIXTURE_TEST_CASE(nothing_is_answered_or_shown_before_it_is_durable, OpenRoom) {

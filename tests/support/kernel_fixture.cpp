@@ -17,6 +17,9 @@ kernel::ActivityType activity_type() {
   kernel::ActivityType type;
   type.id = "test-activity";
   type.version = "1.0.0";
+  type.phases = {kernel::Phase::draft,    kernel::Phase::lobby,        kernel::Phase::open,
+                 kernel::Phase::paused,   kernel::Phase::closing_soon, kernel::Phase::closed,
+                 kernel::Phase::revealed, kernel::Phase::reopened};
   type.record_types = {
       {"words", {RecordClass::contribution, kernel::Audience({"room"}), kernel::Gate::held}},
       {"jotting", {RecordClass::draft, kernel::Audience({"owner"}), kernel::Gate::open}},

@@ -9,7 +9,6 @@ namespace chorus::test {
 namespace {
 
 using nlohmann::json;
-using std::chrono::steady_clock;
 
 constexpr std::chrono::seconds k_start_within{30};
 constexpr std::chrono::seconds k_stop_within{15};
@@ -29,7 +28,6 @@ ServerProcess::ServerProcess(std::filesystem::path inquiry, std::vector<std::str
     : inquiry_(std::move(inquiry)), more_words_(std::move(more_words)) {}
 
 void ServerProcess::start() {
-  const auto begun = steady_clock::now();
   std::vector<std::string> words{"serve",
                                  inquiry_.string(),
                                  "--json",
@@ -51,7 +49,6 @@ void ServerProcess::start() {
   listening_.join_url = line.at("join_url").get<std::string>();
   listening_.facilitator_url = line.at("facilitator_url").get<std::string>();
   listening_.wall_url = line.at("wall_url").get<std::string>();
-  last_start_ = std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - begun);
 }
 
 void ServerProcess::kill() {

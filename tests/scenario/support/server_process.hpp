@@ -39,7 +39,6 @@ class ServerProcess {
   const Listening& at() const { return listening_; }
   const std::filesystem::path& inquiry() const { return inquiry_; }
   std::string printed() const;  // by all runs so far
-  std::chrono::milliseconds last_start() const { return last_start_; }
 
  private:
   void end();
@@ -50,7 +49,6 @@ class ServerProcess {
   std::unique_ptr<RunningProgram> program_;
   std::string printed_before_;
   Listening listening_;
-  std::chrono::milliseconds last_start_{0};
 };
 
 }  // namespace chorus::test
