@@ -12,8 +12,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace chorus::kernel {
 namespace {
@@ -153,6 +155,16 @@ void restore_state(const CoreCall& call, const UndoEntry& entry, CoreChanges& re
   if (answers) open_box(call, result);
 }
 
+// What an act left at the rev it had (care) it brings back at that rev: its image goes along.
+void move_image(UndoEntry& entry, const Key& key, std::uint64_t from, std::uint64_t to) {
+  for (auto& image : entry.before) {
+    if (image->key != key || image->rev != from) continue;
+    Record moved = *image;
+    moved.rev = to;
+    image = std::make_shared<const Record>(std::move(moved));
+  }
+}
+
 // Earlier acts wait for the revs they left; what they left is back, at new ones.
 void let_earlier_acts_follow(const CoreCall& call, const UndoEntry& entry, ChangeSet& changes) {
   for (const auto& earlier : call.room.undo[entry.space]) {
@@ -165,6 +177,7 @@ void let_earlier_acts_follow(const CoreCall& call, const UndoEntry& entry, Chang
       if (image == entry.before.end() || (*image)->rev != rev) continue;
       for (const auto& touched : changes.touched) {
         if (!touched.after || touched.after->key != key || touched.after->rev == rev) continue;
+        move_image(follows, key, rev, touched.after->rev);
         rev = touched.after->rev;
         moves = true;
       }

@@ -217,4 +217,22 @@ BOOST_FIXTURE_TEST_CASE(a_copy_taken_out_of_care_does_not_bring_back_words_that_
   BOOST_TEST(!holds(seen_by(reader(lead())), "gate"));
 }
 
+BOOST_FIXTURE_TEST_CASE(acts_from_before_it_can_be_undone_once_all_that_came_upon_it_was, Care) {
+  send(lead(), "core.close", R"({"now":true})");
+  send(lead(), "core.needs_care", one(copy));
+  send(lead("jo"), "core.hide", one(story));
+  send(lead("jo"), "core.undo", one(story));
+  const auto rev = at(copy)->rev;
+  restart();
+
+  const auto* lifted = send(lead(), "core.undo", one(copy));
+  const auto rev_after = at(copy)->rev;
+  const auto* opened = send(lead(), "core.undo");
+
+  BOOST_TEST(accepted(lifted));
+  BOOST_TEST(rev_after == rev);
+  BOOST_TEST(accepted(opened));
+  BOOST_TEST(!holds(at(copy)->body.text(), "number"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
