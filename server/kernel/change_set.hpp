@@ -40,6 +40,8 @@ struct ChangeSet {
   std::vector<std::uint64_t> dropped_undo;
   std::vector<ClientId> forgotten_answers;
 
+  // One rev on; what was away goes on from the rev it had, so that no act of before it went is
+  // taken for the last one on it.
   void put(const Space& space, Record record);
   // At the rev it had: for what its owner must not see a trace of.
   void put_unnoticed(const Space& space, Record record);

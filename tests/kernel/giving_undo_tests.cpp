@@ -131,4 +131,23 @@ BOOST_FIXTURE_TEST_CASE(undoing_an_earlier_pause_does_not_reopen_what_was_closed
   BOOST_TEST((phase() == kernel::Phase::reopened));
 }
 
+BOOST_FIXTURE_TEST_CASE(no_act_is_undone_over_what_its_owner_said_since_though_it_was_away_between,
+                        Undoing) {
+  const auto story = told_by("ana", "the gate", "room");
+  const auto says = [&](const char* rung) {
+    return send(participant("ana"), "core.permit",
+                json{{"key", story}, {"permission", rung}}.dump());
+  };
+  send(lead(), "core.hide", key(story));
+  BOOST_TEST(accepted(says("facilitators")));
+  send(lead("jo"), "drop", key(story));
+  send(lead("jo"), "core.undo", key(story));
+  BOOST_TEST(accepted(says("only_me")));
+
+  const auto* undone = send(lead(), "core.undo", key(story));
+
+  BOOST_TEST(refusal(undone) == "changed_since");
+  BOOST_TEST(!holds(seen_by(reader(participant("ben"))), "the gate"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
