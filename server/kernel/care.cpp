@@ -5,6 +5,7 @@
 #include "kernel/projection.hpp"
 #include "kernel/random_text.hpp"
 #include "kernel/room_state.hpp"
+#include "kernel/undo.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -42,31 +43,64 @@ void keep_copy(const CoreCall& call, const Record& known, const json& printed, C
   changes.put(call.live.space, std::move(copy));
 }
 
-// It holds the words of something that stays in care, and stays with it (domain C5).
-bool repeats_what_stays(const CoreCall& call, const UndoEntry& entry, const Key& key) {
-  const auto is_taken_back = [&](const Key& source) {
-    return std::any_of(entry.before.begin(), entry.before.end(),
-                       [&](const auto& image) { return image->key == source; });
-  };
-  std::vector<Key> edge{key};
-  for (std::size_t at = 0; at < edge.size(); ++at) {
-    for (const Key& name : call.live.index.links_from(edge[at])) {
-      const Link& link = call.live.index.links().at(name);
-      const auto source = call.live.space.records.find(link.to.key);
-      const bool repeats = link.type == k_reproduces && link.to.space == call.live.space.state.id;
-      if (!repeats || source == call.live.space.records.end()) continue;
-      if (source->second->audience.has("care") && !is_taken_back(link.to.key)) return true;
-      if (std::find(edge.begin(), edge.end(), link.to.key) == edge.end()) {
-        edge.push_back(link.to.key);
-      }
-    }
+// Somebody put it there itself: its copy is kept.
+bool was_put_in_care(const Space& space, const UndoEntry& entry, const Key& key) {
+  const std::string prefix = std::string(k_care_type) + "/";
+  auto at = space.records.lower_bound(Key(prefix));
+  for (; at != space.records.end() && at->first.value().starts_with(prefix); ++at) {
+    const bool goes =
+        std::find(entry.made.begin(), entry.made.end(), at->first) != entry.made.end();
+    if (!goes && json::parse(at->second->body.text()).at("of") == key.value()) return true;
   }
   return false;
+}
+
+// What it repeats, by links that stand and by those that come back.
+std::vector<Key> words_behind(const LiveSpace& live, const UndoEntry& entry, const Key& key) {
+  std::vector<Key> keys;
+  const auto add = [&](const Link& link) {
+    const bool repeats = link.type == k_reproduces && link.to.space == live.space.state.id;
+    if (repeats && link.from.key == key) keys.push_back(link.to.key);
+  };
+  for (const Key& name : live.index.links_from(key)) add(live.index.links().at(name));
+  for (const auto& image : entry.before) {
+    if (const auto link = link_of(*image)) add(*link);
+  }
+  return keys;
+}
+
+Record out_of_care(const Record& known) {
+  Record record = known;
+  record.audience = record.audience.without("care");
+  return record;
+}
+
+// What its owner made of it in care, and what was left there for its sake alone.
+void bring_back_copies(const CoreCall& call, const UndoEntry& entry, ChangeSet& changes) {
+  for (const auto& image : entry.before) {
+    for (const Key& copy : reproductions_of(call.live, image->key)) {
+      const Record& known = *call.live.space.records.at(copy);
+      if (touches(entry, copy) || !known.audience.has("care")) continue;
+      if (stays_in_care(call, entry, copy)) continue;
+      changes.put_unnoticed(call.live.space, out_of_care(known));
+    }
+  }
 }
 
 }  // namespace
 
 bool is_protected(const Record& record) { return record.type == k_care_type; }
+
+bool stays_in_care(const CoreCall& call, const UndoEntry& entry, const Key& key) {
+  std::vector<Key> edge{key};
+  for (std::size_t at = 0; at < edge.size(); ++at) {
+    if (was_put_in_care(call.live.space, entry, edge[at])) return true;
+    for (const Key& source : words_behind(call.live, entry, edge[at])) {
+      if (std::find(edge.begin(), edge.end(), source) == edge.end()) edge.push_back(source);
+    }
+  }
+  return false;
+}
 
 CoreOutcome needs_care(const CoreCall& call) {
   const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
@@ -103,18 +137,15 @@ CoreChanges care_taken_back(const CoreCall& call, const UndoEntry& entry, bool m
   for (const auto& image : entry.before) {
     const auto found = call.live.space.records.find(image->key);
     if (found == call.live.space.records.end()) continue;
-    if (repeats_what_stays(call, entry, image->key)) continue;
-    Record record = *image;
-    if (moved) {
-      record = *found->second;
-      record.audience = record.audience.without("care");
-    }
+    if (stays_in_care(call, entry, image->key)) continue;
+    Record record = moved ? out_of_care(*found->second) : *image;
     if (found->second->rev == image->rev) {
       result.changes.put_unnoticed(call.live.space, std::move(record));
     } else {
       result.changes.put(call.live.space, std::move(record));
     }
   }
+  bring_back_copies(call, entry, result.changes);
   for (const auto& made : entry.made) result.changes.remove(call.live.space, made);
   result.changes.undone = entry.seq;
   result.changes.untold = true;

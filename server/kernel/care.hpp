@@ -19,11 +19,16 @@ inline constexpr std::string_view k_care_type = "care";
 
 bool is_protected(const Record& record);  // the copy, which leaves the kernel for the file alone
 
+// True where a thing was put in care itself, or holds the words of something that was (domain C5),
+// and this is so still once the act is taken back.
+bool stays_in_care(const CoreCall& call, const UndoEntry& entry, const Key& key);
+
 // `core.needs_care {key}`, by a lead; answers `{print}` once: the own words, time, activity and the
 // witness as the leads know them.
 CoreOutcome needs_care(const CoreCall& call);
 
 // By the lead who pressed. `moved`: the owner wrote on, so the care is lifted and nothing else.
+// What was in care for its sake alone, marked there by its owner or left there, comes back with it.
 CoreChanges care_taken_back(const CoreCall& call, const UndoEntry& entry, bool moved);
 
 }  // namespace chorus::kernel

@@ -102,6 +102,14 @@ bool was_in_care(const UndoEntry& entry, const Key& key) {
   });
 }
 
+// Care that was lifted since is not put back by an image from before.
+RecordPtr with_care_of_now(const CoreCall& call, const UndoEntry& entry, const RecordPtr& image) {
+  if (!image->audience.has("care") || stays_in_care(call, entry, image->key)) return image;
+  Record record = *image;
+  record.audience = record.audience.without("care");
+  return std::make_shared<const Record>(std::move(record));
+}
+
 // What another lead put away as needing care is as if it were not there, and so is every act on it
 // from before: taking that back would bring it back.
 bool is_there_for(const CoreCall& call, const UndoEntry& entry) {
@@ -243,7 +251,9 @@ CoreOutcome undo_act(const CoreCall& call) {
     return changed_since(call, *entry, moved);
   }
   CoreChanges result;
-  for (const auto& record : entry->before) result.changes.put(call.live.space, *record);
+  for (const auto& image : entry->before) {
+    result.changes.put(call.live.space, *with_care_of_now(call, *entry, image));
+  }
   for (const auto& made : entry->made) result.changes.remove(call.live.space, made);
   if (entry->state_before) restore_state(call, *entry, result);
   let_earlier_acts_follow(call, *entry, result.changes);

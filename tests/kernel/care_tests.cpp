@@ -235,4 +235,91 @@ BOOST_FIXTURE_TEST_CASE(acts_from_before_it_can_be_undone_once_all_that_came_upo
   BOOST_TEST(!holds(at(copy)->body.text(), "number"));
 }
 
+BOOST_FIXTURE_TEST_CASE(what_its_owner_marked_of_it_in_care_comes_back_with_it, Care) {
+  send(lead(), "core.needs_care", one(story));
+  const auto later = marked_by("ana", story, "gate");
+  const auto rev = at(later)->rev;
+  const auto told = publisher.publications.size();
+
+  send(lead(), "core.undo", one(story));
+
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), later));
+  BOOST_TEST(at(later)->rev == rev);
+  for (auto i = told; i < publisher.publications.size(); ++i) {
+    BOOST_TEST(kernel::difference(publisher.publications[i], reader(participant("ana"))).empty());
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(what_its_owner_marked_of_it_comes_back_too_where_they_wrote_on, Care) {
+  send(lead(), "core.needs_care", one(story));
+  const auto later = marked_by("ana", story, "gate");
+  send(participant("ana"), "core.permit", json{{"key", story}, {"permission", "words"}}.dump());
+
+  send(lead(), "core.undo", one(story));
+
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), later));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copy_that_needs_care_of_its_own_stays_in_it_when_its_story_comes_back,
+                        Care) {
+  send(lead(), "core.needs_care", one(copy));
+  send(lead("jo"), "core.needs_care", one(story));
+
+  send(lead("jo"), "core.undo", one(story));
+
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), story));
+  BOOST_TEST(!holds(known_to_others(), copy));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copy_that_was_kept_in_care_by_its_story_alone_comes_back_with_it, Care) {
+  send(lead(), "core.needs_care", one(copy));
+  send(lead("jo"), "core.needs_care", one(story));
+  send(lead(), "core.undo", one(copy));
+  const bool stayed = !holds(known_to_others(), copy);
+
+  send(lead("jo"), "core.undo", one(story));
+
+  BOOST_TEST(stayed);
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), copy));
+}
+
+BOOST_FIXTURE_TEST_CASE(care_that_was_lifted_does_not_come_back_with_an_undo, Care) {
+  const auto other = told_by("ana", "and the gate again", "room");
+  send(lead(), "core.needs_care", one(story));
+  const auto both = marked_by("ana", story, "gate");
+  const json also{{"from", both}, {"to", other}, {"type", "highlights"}};
+  BOOST_TEST(accepted(send(participant("ana"), "lean", also.dump())));
+  send(lead("jo"), "core.hide", one(other));
+  send(lead(), "core.undo", one(story));
+
+  send(lead("jo"), "core.undo", one(other));
+
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), other));
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), both));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_was_dropped_in_care_returns_to_it_while_it_lasts, Care) {
+  const auto own = made(send(lead(), "tell", R"({"text":"needle of a lead","may":"room"})"));
+  send(lead("jo"), "core.needs_care", one(own));
+  const auto leans = made(send(lead(), "mark", json{{"of", own}, {"words", "needle"}}.dump()));
+  send(lead(), "drop", one(own));
+
+  BOOST_TEST(accepted(send(lead(), "core.undo", one(own))));
+
+  BOOST_TEST(holds(seen_by(reader(lead())), own));
+  for (const auto& key : {own, leans}) BOOST_TEST(!holds(seen_by(reader(lead("jo"))), key));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_was_dropped_in_care_returns_without_it_once_it_was_lifted, Care) {
+  const auto own = made(send(lead(), "tell", R"({"text":"needle of a lead","may":"room"})"));
+  send(lead("jo"), "core.needs_care", one(own));
+  const auto leans = made(send(lead(), "mark", json{{"of", own}, {"words", "needle"}}.dump()));
+  send(lead(), "drop", one(leans));
+  send(lead("jo"), "core.undo", one(own));
+
+  BOOST_TEST(accepted(send(lead(), "core.undo", one(leans))));
+
+  for (const auto& key : {own, leans}) BOOST_TEST(holds(seen_by(reader(lead("jo"))), key));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,3 +1,4 @@
+#include "kernel/care.hpp"
 #include "kernel/golden_thread.hpp"
 #include "kernel/link.hpp"
 #include "kernel/permission.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 
 // Whatever happens of an evening: no link dangles, the thread is the same walked either way, and
@@ -32,6 +34,7 @@ class ThreadedEvening : public Evening {
     note_owners_word(done);
     check_links();
     check_permissions();
+    check_care();
   }
 
   void check_threads() {
@@ -95,6 +98,26 @@ class ThreadedEvening : public Evening {
         const auto own = kernel::permission_in(from->audience);
         BOOST_TEST_REQUIRE((!limit || !own || *own <= *limit), "wider than what it repeats");
       }
+    }
+  }
+
+  // Nothing is in care but what was put there, and what holds the words of it.
+  void check_care() const {
+    const auto& space = *room->space(kernel::SpaceId("room"));
+    std::set<kernel::Key> reasons;
+    for (const auto& [key, record] : space.records) {
+      if (!kernel::is_protected(*record)) continue;
+      reasons.emplace(json::parse(record->body.text()).at("of").get<std::string>());
+    }
+    kernel::LiveSpace live;
+    live.take(space);
+    const std::set<kernel::Key> put_there = reasons;
+    for (const auto& key : put_there) {
+      for (const auto& copy : kernel::reproductions_of(live, key)) reasons.insert(copy);
+    }
+    for (const auto& [key, record] : space.records) {
+      if (!record->audience.has("care") || kernel::is_protected(*record)) continue;
+      BOOST_TEST_REQUIRE(reasons.contains(key), key.value() << " is in care for no reason");
     }
   }
 
