@@ -102,6 +102,19 @@ bool was_in_care(const UndoEntry& entry, const Key& key) {
   });
 }
 
+// How far their own words go is the owner's to say (domain C4): where a lead narrowed it by an act,
+// no other lead widens it by undoing that act.
+bool would_overrule_owner(const CoreCall& call, const UndoEntry& entry) {
+  if (call.command.actor.person == entry.by) return false;
+  return std::any_of(entry.before.begin(), entry.before.end(), [&](const RecordPtr& image) {
+    const auto found = call.live.space.records.find(image->key);
+    if (image->owner != entry.by || found == call.live.space.records.end()) return false;
+    const auto before = permission_in(image->audience);
+    const auto now = permission_in(found->second->audience);
+    return before && now && *now < *before;
+  });
+}
+
 // Care that was lifted since is not put back by an image from before.
 RecordPtr with_care_of_now(const CoreCall& call, const UndoEntry& entry, const RecordPtr& image) {
   if (!image->audience.has("care") || stays_in_care(call, entry, image->key)) return image;
@@ -247,7 +260,7 @@ CoreOutcome undo_act(const CoreCall& call) {
     return result;
   }
   if (moved || state_moved_on(*entry, call.live.space.state) || is_linked_since(call, *entry) ||
-      would_be_loose_or_too_wide(call, *entry)) {
+      would_be_loose_or_too_wide(call, *entry) || would_overrule_owner(call, *entry)) {
     return changed_since(call, *entry, moved);
   }
   CoreChanges result;

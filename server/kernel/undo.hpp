@@ -18,9 +18,10 @@ bool touches(const UndoEntry& entry, const Key& key);
 // nothing it touched has changed since; else `changed_since` says which act it is and what came
 // after it. Everything is as it was, but for revs, which go on rising; a close taken back is open
 // again without the ten seconds that were running. What was taken back cannot be taken back: it is
-// done again by its own button, and the next undo goes to the act before. An act that put a thing
-// away as needing care is there for the lead who did it and for nobody else (domain C12); it can be
-// taken back even where the owner wrote on.
+// done again by its own button, and the next undo goes to the act before. Where a lead let their
+// own words go less far, only they take that back. An act that put a thing away as needing care is
+// there for the lead who did it and for nobody else (domain C12); it can be taken back even where
+// the owner wrote on.
 CoreOutcome undo_act(const CoreCall& call);
 
 }  // namespace chorus::kernel

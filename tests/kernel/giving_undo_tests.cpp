@@ -150,4 +150,19 @@ BOOST_FIXTURE_TEST_CASE(no_act_is_undone_over_what_its_owner_said_since_though_i
   BOOST_TEST(!holds(seen_by(reader(participant("ben"))), "the gate"));
 }
 
+BOOST_FIXTURE_TEST_CASE(how_far_a_lead_lets_their_own_words_go_no_other_lead_undoes, Undoing) {
+  const auto story = made(send(lead(), "tell", R"({"text":"the gate","may":"words"})"));
+  const json narrower{{"key", story}, {"text", "the gate"}, {"may", "facilitators"}};
+  send(lead(), "retell", narrower.dump());
+
+  const auto* by_another = send(lead("jo"), "core.undo");
+  const bool stayed = !holds(seen_by(reader(participant("ben"))), "the gate");
+  const auto* by_themself = send(lead(), "core.undo");
+
+  BOOST_TEST(refusal(by_another) == "changed_since");
+  BOOST_TEST(stayed);
+  BOOST_TEST(accepted(by_themself));
+  BOOST_TEST(holds(seen_by(reader(participant("ben"))), "the gate"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -11,6 +11,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 // Whatever happens of an evening: no link dangles, the thread is the same walked either way, and
 // nothing travels further than its owner last said.
@@ -30,8 +31,10 @@ class ThreadedEvening : public Evening {
   using Evening::Evening;
 
   void step() {
+    const auto undo_before = store.file().undo;
     const Act done = act();
     note_owners_word(done);
+    if (done.name == "core.undo" && accepted(done.answer)) note_own_undo(done, undo_before);
     check_links();
     check_permissions();
     check_care();
@@ -72,6 +75,20 @@ class ThreadedEvening : public Evening {
       if (record && record->rev == 1) word_.erase(args.at("key"));
       if (own && args.contains("may")) {
         word_[args.at("key")] = *kernel::permission_from(args.at("may").get<std::string>());
+      }
+    }
+  }
+
+  // Who takes back an act of their own says anew how far their own words go.
+  void note_own_undo(const Act& done, const std::vector<kernel::UndoEntry>& undo_before) {
+    const auto& person = named(done.by).seat.person;
+    const auto undoing = std::find_if(store.commits.rbegin(), store.commits.rend(),
+                                      [](const auto& commit) { return commit.undone; });
+    for (const auto& entry : undo_before) {
+      if (entry.seq != undoing->undone || entry.by != person) continue;
+      for (const auto& image : entry.before) {
+        const auto permission = kernel::permission_in(image->audience);
+        if (permission && image->owner == person) word_[image->key.value()] = *permission;
       }
     }
   }
