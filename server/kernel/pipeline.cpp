@@ -157,7 +157,7 @@ void Pipeline::start() {
     }
   }
   honour_withdrawals();
-  note_reviews();
+  note_reviews(missing_reviews(room_.pending));
 }
 
 void Pipeline::attach(const LiveSpace& live) {
@@ -458,7 +458,9 @@ void Pipeline::finish(const Work& work, LiveSpace& live, ChangeSet changes) {
         work.has_client() ? std::optional(work.command.client) : std::nullopt);
   const bool may_need_review = changes.undone || leaves_tombstones(changes);
   done_with(work);
-  if (may_need_review) note_reviews();
+  if (may_need_review) {
+    note_reviews(missing_reviews(room_.pending, work.command.space, changes.touched));
+  }
 }
 
 Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes) {

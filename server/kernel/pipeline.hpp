@@ -5,6 +5,7 @@
 #include "kernel/identity.hpp"
 #include "kernel/output_check.hpp"
 #include "kernel/room_state.hpp"
+#include "kernel/withdrawal.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -87,7 +88,7 @@ class Pipeline {
   Surroundings surroundings() const;
   void follow_up(const std::vector<Command>& commands);
   void honour_withdrawals();
-  void note_reviews();
+  void note_reviews(const std::vector<Review>& missing);
   void tell_takers(const Commit& commit);
   void publish_to_takers(Publication publication, Phase before);
   void tell_decider(const Commit& commit, const std::vector<Key>& dead_ballots);

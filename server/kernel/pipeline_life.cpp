@@ -65,9 +65,8 @@ void Pipeline::honour_withdrawals() {
 }
 
 // What leans on something withdrawn is a person's to look at, never changed by itself (domain C7).
-void Pipeline::note_reviews() {
+void Pipeline::note_reviews(const std::vector<Review>& missing) {
   LiveSpace* inquiry = room_.find(k_inquiry_space);
-  const auto missing = missing_reviews(room_.pending);
   if (!inquiry || missing.empty()) return;
   ChangeSet changes;
   for (const auto& review : missing) {

@@ -12,6 +12,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -188,22 +190,25 @@ void move_image(UndoEntry& entry, const Key& key, std::uint64_t from, std::uint6
 
 // Earlier acts wait for the revs they left; what they left is back, at new ones.
 void let_earlier_acts_follow(const CoreCall& call, const UndoEntry& entry, ChangeSet& changes) {
+  std::map<Key, std::pair<std::uint64_t, std::uint64_t>> moves;  // from the rev it had, to the new
+  for (const auto& image : entry.before) {
+    for (const auto& touched : changes.touched) {
+      if (!touched.after || touched.after->key != image->key) continue;
+      if (touched.after->rev != image->rev) moves[image->key] = {image->rev, touched.after->rev};
+    }
+  }
   for (const auto& earlier : call.room.undo[entry.space]) {
     if (earlier.seq >= entry.seq) continue;
-    UndoEntry follows = earlier;
-    bool moves = false;
-    for (auto& [key, rev] : follows.after_revs) {
-      const auto image = std::find_if(entry.before.begin(), entry.before.end(),
-                                      [&](const auto& record) { return record->key == key; });
-      if (image == entry.before.end() || (*image)->rev != rev) continue;
-      for (const auto& touched : changes.touched) {
-        if (!touched.after || touched.after->key != key || touched.after->rev == rev) continue;
-        move_image(follows, key, rev, touched.after->rev);
-        rev = touched.after->rev;
-        moves = true;
-      }
+    std::optional<UndoEntry> follows;
+    for (std::size_t at = 0; at < earlier.after_revs.size(); ++at) {
+      const auto& [key, rev] = earlier.after_revs[at];
+      const auto move = moves.find(key);
+      if (move == moves.end() || move->second.first != rev) continue;
+      if (!follows) follows = earlier;
+      follows->after_revs[at].second = move->second.second;
+      move_image(*follows, key, rev, move->second.second);
     }
-    if (moves) changes.followed_undo.push_back(std::move(follows));
+    if (follows) changes.followed_undo.push_back(std::move(*follows));
   }
 }
 

@@ -182,6 +182,58 @@ CoreOutcome as_outcome(Erasure erasure) {
   return result;
 }
 
+using Spaces = std::map<SpaceId, LiveSpace>;
+
+const Record* record_at(const Spaces& spaces, const Ref& ref) {
+  const auto space = spaces.find(ref.space);
+  if (space == spaces.end()) return nullptr;
+  const auto found = space->second.space.records.find(ref.key);
+  return found == space->second.space.records.end() ? nullptr : found->second.get();
+}
+
+void add_links_to(const Spaces& spaces, const Ref& ref, std::vector<Link>& links) {
+  for (const auto& [id, live] : spaces) {
+    for (const Key& name : live.index.links_to(ref)) links.push_back(live.index.links().at(name));
+  }
+}
+
+// What leans through it, if it is a link, and what it leans on itself.
+void add_links_of(const SpaceIndex& index, const Record& record, std::vector<Link>& links) {
+  const auto own = index.links().find(record.key);
+  if (own != index.links().end()) links.push_back(own->second);
+  for (const Key& name : index.links_from(record.key)) links.push_back(index.links().at(name));
+}
+
+using Pair = std::pair<std::string, std::string>;
+
+std::set<Pair> asked_in(const Space& inquiry) {
+  const std::string prefix = "review/";
+  std::set<Pair> asked;
+  auto at = inquiry.records.lower_bound(Key(prefix));
+  for (; at != inquiry.records.end() && at->first.value().starts_with(prefix); ++at) {
+    const json body = json::parse(at->second->body.text());
+    asked.emplace(body.at("of").get<std::string>(), body.at("because").get<std::string>());
+  }
+  return asked;
+}
+
+std::vector<Review> not_asked_yet(const Spaces& spaces, std::vector<Link> links) {
+  std::erase_if(links, [&](const Link& link) {
+    const Record* gone = record_at(spaces, link.to);
+    const Record* leans = record_at(spaces, link.from);
+    return !gone || !leans || !is_taken_back(*gone) || is_taken_back(*leans);
+  });
+  const auto inquiry = spaces.find(k_inquiry_space);
+  if (links.empty() || inquiry == spaces.end()) return {};
+  std::set<Pair> asked = asked_in(inquiry->second.space);
+  std::vector<Review> reviews;
+  for (const auto& link : links) {
+    Pair pair{text_of(link.from, k_inquiry_space), text_of(link.to, k_inquiry_space)};
+    if (asked.insert(std::move(pair)).second) reviews.push_back({link.from, link.to});
+  }
+  return reviews;
+}
+
 }  // namespace
 
 Record tombstone_of(const Record& record) {
@@ -253,32 +305,25 @@ CoreOutcome honour_withdrawal(const CoreCall& call) {
 }
 
 std::vector<Review> missing_reviews(const std::map<SpaceId, LiveSpace>& spaces) {
-  std::set<std::pair<std::string, std::string>> asked;
-  const auto inquiry = spaces.find(k_inquiry_space);
-  if (inquiry == spaces.end()) return {};
-  for (const auto& [key, record] : inquiry->second.space.records) {
-    if (record->type != "review") continue;
-    const json body = json::parse(record->body.text());
-    asked.emplace(body.at("of").get<std::string>(), body.at("because").get<std::string>());
-  }
-  const auto at = [&](const Ref& ref) -> const Record* {
-    const auto space = spaces.find(ref.space);
-    if (space == spaces.end()) return nullptr;
-    const auto found = space->second.space.records.find(ref.key);
-    return found == space->second.space.records.end() ? nullptr : found->second.get();
-  };
-  std::vector<Review> reviews;
+  std::vector<Link> links;
   for (const auto& [id, live] : spaces) {
-    for (const auto& [key, link] : live.index.links()) {
-      const Record* gone = at(link.to);
-      const Record* leans = at(link.from);
-      if (!gone || !leans || !is_taken_back(*gone) || is_taken_back(*leans)) continue;
-      const bool known =
-          asked.contains({text_of(link.from, k_inquiry_space), text_of(link.to, k_inquiry_space)});
-      if (!known) reviews.push_back({link.from, link.to});
+    for (const auto& [key, link] : live.index.links()) links.push_back(link);
+  }
+  return not_asked_yet(spaces, links);
+}
+
+std::vector<Review> missing_reviews(const std::map<SpaceId, LiveSpace>& spaces,
+                                    const SpaceId& space, const std::vector<Touched>& touched) {
+  std::vector<Link> links;
+  for (const auto& [before, after] : touched) {
+    if (!after) continue;
+    if (is_taken_back(*after)) {
+      add_links_to(spaces, {space, after->key}, links);
+    } else {
+      add_links_of(spaces.at(space).index, *after, links);
     }
   }
-  return reviews;
+  return not_asked_yet(spaces, links);
 }
 
 }  // namespace chorus::kernel

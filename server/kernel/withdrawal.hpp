@@ -2,6 +2,7 @@
 
 #include "kernel/core_command.hpp"
 #include "kernel/link.hpp"
+#include "kernel/publication.hpp"
 #include "kernel/record.hpp"
 
 #include <map>
@@ -37,11 +38,14 @@ inline constexpr const char* k_withdraw_all_here = "core.withdraw_all_here";
 CoreOutcome honour_withdrawal(const CoreCall& call);
 inline constexpr const char* k_honour_withdrawal = "core.honour_withdrawal";
 
-// Things that lean on something withdrawn and that nobody has been asked to look at yet.
+// Things that lean on something withdrawn and that nobody has been asked to look at yet: of the
+// whole inquiry, or, when a change of `space` has been applied, what came by it.
 struct Review {
   Ref of;
   Ref because;
 };
 std::vector<Review> missing_reviews(const std::map<SpaceId, LiveSpace>& spaces);
+std::vector<Review> missing_reviews(const std::map<SpaceId, LiveSpace>& spaces,
+                                    const SpaceId& space, const std::vector<Touched>& touched);
 
 }  // namespace chorus::kernel

@@ -2,6 +2,7 @@
 #include "kernel/golden_thread.hpp"
 #include "kernel/link.hpp"
 #include "kernel/permission.hpp"
+#include "kernel/withdrawal.hpp"
 #include "tests/kernel/evening.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -46,6 +47,7 @@ class ThreadedEvening : public Evening {
       const kernel::SpaceId space(id);
       picture[space].take(*room->space(space));
     }
+    BOOST_TEST_REQUIRE(kernel::missing_reviews(picture).empty());
     const auto who = reader(lead());
     for (const auto& [id, live] : picture) {
       for (const auto& [key, record] : live.space.records) {
