@@ -33,9 +33,10 @@ class ThreadedEvening : public Evening {
 
   void step() {
     const auto undo_before = store.file().undo;
+    const kernel::Space before = *room->space(kernel::SpaceId("room"));
     const Act done = act();
     note_owners_word(done);
-    if (done.name == "core.undo" && accepted(done.answer)) note_own_undo(done, undo_before);
+    if (done.name == "core.undo" && accepted(done.answer)) note_own_undo(done, undo_before, before);
     check_links();
     check_permissions();
     check_care();
@@ -81,16 +82,21 @@ class ThreadedEvening : public Evening {
     }
   }
 
-  // Who takes back an act of their own says anew how far their own words go.
-  void note_own_undo(const Act& done, const std::vector<kernel::UndoEntry>& undo_before) {
+  // Who takes back an act of their own that changed how far their own words go says so anew.
+  void note_own_undo(const Act& done, const std::vector<kernel::UndoEntry>& undo_before,
+                     const kernel::Space& before) {
     const auto& person = named(done.by).seat.person;
     const auto undoing = std::find_if(store.commits.rbegin(), store.commits.rend(),
                                       [](const auto& commit) { return commit.undone; });
     for (const auto& entry : undo_before) {
       if (entry.seq != undoing->undone || entry.by != person) continue;
       for (const auto& image : entry.before) {
+        const auto was = before.records.find(image->key);
         const auto permission = kernel::permission_in(image->audience);
-        if (permission && image->owner == person) word_[image->key.value()] = *permission;
+        if (!permission || image->owner != person || was == before.records.end()) continue;
+        if (permission != kernel::permission_in(was->second->audience)) {
+          word_[image->key.value()] = *permission;
+        }
       }
     }
   }
