@@ -54,17 +54,22 @@ bool is_shown(const Call& call, const Record& proposal) {
   return !asked_now && call.get(key_beside("tally", proposal.key)).has_value();
 }
 
-bool met_its_threshold(const Call& call, const Record& proposal) {
-  const auto found = call.get(key_beside("threshold", proposal.key));
-  if (!found) return false;
-  const json outcome = json::parse(found->body);
-  return outcome.at("room") == "met" && outcome.value("young", "met") == "met";
-}
-
 }  // namespace
 
 sdk::Rejection no(const std::string& code, const std::string& args) {
   return {code, "agreement-rounds." + code, args};
+}
+
+Reached reached_by(const Call& call, const std::string& proposal) {
+  const auto found = call.get(key_beside("threshold", proposal));
+  if (!found) return Reached::no;
+  const json outcome = json::parse(found->body);
+  return reached(outcome.at("room") == "met", young_from(outcome.value("young", "")));
+}
+
+bool must_be_asked_again(const Call& call, const Record& proposal) {
+  return state_of(json::parse(proposal.body)) == "asked" && is_shown(call, proposal) &&
+         reached_by(call, proposal.key) == Reached::unknown;
 }
 
 Decision propose(const Call& call, const json& args) {
@@ -120,7 +125,10 @@ Decision agree(const Call& call, const json& args) {
   if (!found) return no("not_here");
   const json proposal = json::parse(found->body);
   if (!is_shown(call, *found)) return no("not_shown_yet");
-  if (state_of(proposal) != "asked" || !met_its_threshold(call, *found)) return no("not_met");
+  if (must_be_asked_again(call, *found)) return no("young_unknown");
+  if (state_of(proposal) != "asked" || reached_by(call, found->key) != Reached::yes) {
+    return no("not_met");
+  }
   const auto review_on = args.at("review_on").get<std::string>();
   if (!sdk::is_day(review_on)) return no("no_such_day");
   if (review_on <= sdk::day_of(call.now_ms())) return no("day_is_past");

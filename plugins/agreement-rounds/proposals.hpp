@@ -1,6 +1,7 @@
 #pragma once
 
 #include "activity.hpp"
+#include "threshold.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -12,6 +13,13 @@ namespace chorus::agreement_rounds {
 constexpr int k_most_versions = 3;  // asked once and again twice (activities 16)
 
 sdk::Rejection no(const std::string& code, const std::string& args = "{}");
+
+// What was set before, held against the answers to this proposal; not reached before it is counted.
+Reached reached_by(const sdk::Call& call, const std::string& proposal);
+
+// Its young people answered in two parts and nobody can tell what they come to together: it is
+// asked again in the same words, which is the only time that is allowed.
+bool must_be_asked_again(const sdk::Call& call, const sdk::Record& proposal);
 
 sdk::Decision propose(const sdk::Call& call, const nlohmann::json& args);
 sdk::Decision edit_proposal(const sdk::Call& call, const nlohmann::json& args);

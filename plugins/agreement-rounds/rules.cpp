@@ -50,9 +50,11 @@ void leave_question(const Call& call, const Asking& asking, Changes& changes) {
   if (proposal && !asking.shown) put_state(changes, *proposal, "waiting");
 }
 
+// Old answers never carry over.
 Decision begin(const Call& call, const std::string& question) {
   Changes changes;
   if (const auto asking = asking_now(call)) leave_question(call, *asking, changes);
+  changes.remove(key_beside("tally", question)).remove(key_beside("threshold", question));
   put_asking(changes, {question, false});
   if (question != k_practice_key) put_state(changes, *call.get(question), "asked");
   return changes;
@@ -65,7 +67,7 @@ Decision ask(const Call& call, const json& args) {
   const auto asking = asking_now(call);
   if (asking && !asking->shown && call.phase() != "revealed") return no("one_at_a_time");
   const bool waits = key == k_practice_key || state_of(json::parse(found->body)) == "waiting";
-  return waits ? begin(call, key) : no("asked_already");
+  return waits || must_be_asked_again(call, *found) ? begin(call, key) : no("asked_already");
 }
 
 Decision choose(const Call& call, const json& args, const std::string& key, bool young) {
@@ -87,31 +89,28 @@ Decision choose(const Call& call, const json& args, const std::string& key, bool
 }
 
 Decision cast(const Call& call, const json& args) {
-  const std::string groups = " " + call.groups() + " ";
-  if (groups.find(" role:supporter ") != std::string::npos) return no("supporters_help");
-  const bool young = groups.find(" role:young_person ") != std::string::npos;
-  return choose(call, args, "ballot/" + call.actor_mark(), young);
+  const std::string group = call.role_group();
+  if (group == "supporter") return no("supporters_help");
+  return choose(call, args, "ballot/" + call.actor_mark(), group == "young_person");
 }
 
 Decision cast_paper(const Call& call, const json& args) {
   return choose(call, args, call.new_key("ballot"), args.value("young", false));
 }
 
-std::string met(bool is) { return is ? "met" : "not_met"; }
-
-// Empty: not asked for, too few, or not to be told. `all` and `young` of this closing alone.
-std::optional<bool> young_outcome(const Call& call, const std::string& key, const Count& all,
-                                  const Count& young, bool room_is_met) {
+// `now` and `young` of this closing alone, `count` of all closings. A first one in which nobody
+// chose is none.
+Young young_outcome(const Call& call, const std::string& of, const Count& now, const Count& young,
+                    const Count& count) {
   const Threshold threshold = threshold_now(call);
-  const auto before = call.get(key);
-  if (!before) {
-    const auto others = all.answered() - young.answered();
-    return fit_to_tell(young_test(threshold, young), room_is_met, others);
+  const bool room = is_met(threshold, count);
+  const auto before = call.get(key_beside("threshold", of));
+  if (!before || now.answered() == count.answered()) {
+    return fit_to_tell(young_test(threshold, young), room, now.answered() - young.answered());
   }
-  const json outcome = json::parse(before->body);
-  const auto earlier =
-      outcome.contains("young") ? std::optional(outcome["young"] == "met") : std::optional<bool>();
-  return fit_to_tell(young_test_after(earlier, young, threshold), room_is_met, std::nullopt);
+  const Earlier earlier{young_from(json::parse(before->body).value("young", "")),
+                        count_in(call.get(key_beside("tally", of))->body)};
+  return fit_to_tell(young_test_after(earlier, young, count, threshold), room, std::nullopt);
 }
 
 // The box is emptied by Chorus once it has been counted, so a second closing of the same question
@@ -128,29 +127,26 @@ Decision close(const Call& call) {
   const Count count = earlier ? sum(count_in(earlier->body), now) : now;
   changes.put(tally_key, "tally", tally_body(count, asking->of));
   if (asking->is_practice()) return changes;
-  const std::string key = key_beside("threshold", asking->of);
-  const bool room = is_met(threshold_now(call), count);
-  const auto young = young_outcome(call, key, now, count_of_young(ballots, asking->of), room);
-  json outcome{{"of", asking->of}, {"room", met(room)}};
-  if (young) outcome["young"] = met(*young);
-  changes.put(key, "threshold", outcome.dump());
+  const auto young =
+      young_outcome(call, asking->of, now, count_of_young(ballots, asking->of), count);
+  json outcome{{"of", asking->of},
+               {"room", is_met(threshold_now(call), count) ? "met" : "not_met"}};
+  if (young != Young::untested) outcome["young"] = to_text(young);
+  changes.put(key_beside("threshold", asking->of), "threshold", outcome.dump());
   carry_out_reasons(call, ballots, asking->of, changes);
   return changes;
 }
 
 // What did not meet its threshold is not agreed, and everybody may know. What did waits for a lead
-// and a day.
+// and a day; what nobody can tell waits to be asked again.
 Decision reveal(const Call& call) {
   const auto asking = asking_now(call);
   if (!asking || asking->shown) return Changes();
   Changes changes;
   put_asking(changes, {asking->of, true});
   const auto proposal = call.get(asking->of);
-  const auto found = call.get(key_beside("threshold", asking->of));
-  if (asking->is_practice() || !proposal || !found) return changes;
-  const json outcome = json::parse(found->body);
-  const bool is_met = outcome.at("room") == "met" && outcome.value("young", "met") == "met";
-  if (!is_met) put_state(changes, *proposal, "not_agreed");
+  if (asking->is_practice() || !proposal) return changes;
+  if (reached_by(call, asking->of) == Reached::no) put_state(changes, *proposal, "not_agreed");
   return changes;
 }
 

@@ -10,7 +10,8 @@
 //   - nothing that anybody can see depends on the ballots before the activity closes;
 //   - one ballot a person and question, replaced by casting again; supporters cast none;
 //   - the threshold is set before anything is asked; among young people it is tested only where
-//     five or more of them chose, and no number of it is kept;
+//     five or more of them chose, and no number of it is kept. Where they answered in two closings
+//     and nobody can tell both together, nothing is agreed before everybody is asked again;
 //   - what is not agreed stays so. New words are a new version, asked anew, twice at most; old
 //     ballots do not carry over;
 //   - nothing is agreed without a day on which it is looked at again;

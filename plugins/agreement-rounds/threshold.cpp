@@ -2,6 +2,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace chorus::agreement_rounds {
 namespace {
 
@@ -21,6 +23,35 @@ std::int64_t number_in(const json& settings, const char* name, std::int64_t usua
 bool flag_in(const json& settings, const char* name, bool usual) {
   const auto found = settings.find(name);
   return found != settings.end() && found->is_boolean() ? found->get<bool>() : usual;
+}
+
+std::int64_t not_fine(const Count& count) {
+  return count.answered() - count.on("love") - count.on("fine");
+}
+
+// Five people of this room could be found who do not meet it.
+bool some_five_fall_short(const Threshold& threshold, const Count& room) {
+  if (room.answered() < k_fewest_apart) return false;
+  if (room.on("harm") > threshold.harm_at_most) return true;
+  Count five;
+  five.on_step["unsure"] = std::min(not_fine(room), k_fewest_apart);
+  five.on_step["fine"] = k_fewest_apart - five.on("unsure");
+  return !is_met(threshold, five);
+}
+
+// The late ones met it. So do all young people together, whoever among the earlier room was young:
+// where the young ones there met it too, two shares that are enough are enough together and harm
+// adds up; else everybody there who weighs against it may have been one of them.
+bool met_whoever_was_young(const Earlier& earlier, const Count& late, const Threshold& threshold) {
+  if (earlier.young == Young::met) {
+    const auto harm_before = std::min(earlier.room.on("harm"), threshold.harm_at_most);
+    return late.on("harm") + harm_before <= threshold.harm_at_most;
+  }
+  Count worst = late;
+  for (const char* step : {"unsure", "worried", "harm"}) {
+    worst.on_step[step] += earlier.room.on(step);
+  }
+  return is_met(threshold, worst);
 }
 
 }  // namespace
@@ -51,24 +82,48 @@ bool is_met(const Threshold& threshold, const Count& count) {
          fine * 100 >= threshold.fine_percent * answered;
 }
 
-std::optional<bool> young_test(const Threshold& threshold, const Count& young) {
-  if (!threshold.young_apart || young.answered() < k_fewest_apart) return std::nullopt;
-  return is_met(threshold, young);
+std::string to_text(Young young) {
+  switch (young) {
+    case Young::untested: return "";
+    case Young::met: return "met";
+    case Young::not_met: return "not_met";
+    case Young::unknown: return "unknown";
+  }
+  return "";
 }
 
-std::optional<bool> young_test_after(const std::optional<bool>& earlier, const Count& late,
-                                     const Threshold& threshold) {
-  if (late.answered() == 0) return earlier;
-  const auto now = young_test(threshold, late);
-  if ((earlier && !*earlier) || (now && !*now)) return false;
-  return earlier && now ? std::optional(true) : std::nullopt;
+Young young_from(const std::string& text) {
+  for (const Young young : {Young::met, Young::not_met, Young::unknown}) {
+    if (to_text(young) == text) return young;
+  }
+  return Young::untested;
 }
 
-std::optional<bool> fit_to_tell(const std::optional<bool>& young, bool room_is_met,
-                                const std::optional<std::int64_t>& others) {
-  const bool points_at_others = young && *young && !room_is_met;
+Young young_test(const Threshold& threshold, const Count& young) {
+  if (!threshold.young_apart || young.answered() < k_fewest_apart) return Young::untested;
+  return is_met(threshold, young) ? Young::met : Young::not_met;
+}
+
+Young young_test_after(const Earlier& earlier, const Count& late, const Count& room,
+                       const Threshold& threshold) {
+  if (!threshold.young_apart || late.answered() == 0) return earlier.young;
+  const Young now = young_test(threshold, late);
+  if (earlier.young == Young::not_met || now == Young::not_met) return Young::not_met;
+  if (now == Young::untested) {
+    return some_five_fall_short(threshold, room) ? Young::unknown : earlier.young;
+  }
+  return met_whoever_was_young(earlier, late, threshold) ? Young::met : Young::unknown;
+}
+
+Young fit_to_tell(Young young, bool room_is_met, const std::optional<std::int64_t>& others) {
+  if (room_is_met || young == Young::not_met) return young;
   const bool many_others = others && *others >= k_fewest_apart;
-  return points_at_others && !many_others ? std::nullopt : young;
+  return young == Young::met && many_others ? young : Young::untested;
+}
+
+Reached reached(bool room_is_met, Young young) {
+  if (!room_is_met || young == Young::not_met) return Reached::no;
+  return young == Young::unknown ? Reached::unknown : Reached::yes;
 }
 
 }  // namespace chorus::agreement_rounds

@@ -25,19 +25,40 @@ std::string rules_body(const Threshold& threshold);
 // Nobody's answer meets nothing.
 bool is_met(const Threshold& threshold, const Count& count);
 
-// The test among young people: empty where it is not asked for, or too few answered.
-std::optional<bool> young_test(const Threshold& threshold, const Count& young);
+// What the test among young people came to.
+enum class Young {
+  untested,  // not asked for, or too few answered: nothing of it is kept (activities 16)
+  met,
+  not_met,
+  unknown  // they answered in two parts, and nobody can tell what both come to together
+};
 
-// One answer to two closings of the same question. The numbers of the first are gone, so this keeps
-// to what is sure: a no among young people stays a no, and two parts of which one was too small are
-// not known together. `late` empty: nobody of them answered late.
-std::optional<bool> young_test_after(const std::optional<bool>& earlier, const Count& late,
-                                     const Threshold& threshold);
+// How it stands in a record; nothing for `untested`.
+std::string to_text(Young young);
+Young young_from(const std::string& text);
+
+Young young_test(const Threshold& threshold, const Count& young);
+
+// A first closing of the same question: its numbers of young people are gone.
+struct Earlier {
+  Young young = Young::untested;
+  Count room;  // everybody's answers of that closing
+};
+
+// One outcome of two closings, which says what is sure and no more: a no among young people stays a
+// no; met is only what is met whoever of the earlier room was young. `late`: young people's answers
+// of this closing; `room`: everybody's of both. Of fewer than five late ones the steps are not
+// looked at: the outcome would tell of one of them.
+Young young_test_after(const Earlier& earlier, const Count& late, const Count& room,
+                       const Threshold& threshold);
 
 // What may be told of it to the leads. That young people's answers meet what the whole room's do
 // not would point at the others, where these are fewer than five or their number is not known
-// (domain C10).
-std::optional<bool> fit_to_tell(const std::optional<bool>& young, bool room_is_met,
-                                const std::optional<std::int64_t>& others);
+// (domain C10); and where the room did not meet it, what nobody can tell changes nothing.
+Young fit_to_tell(Young young, bool room_is_met, const std::optional<std::int64_t>& others);
+
+// Both tests: what was set before is reached, is not, or nobody can tell.
+enum class Reached { yes, no, unknown };
+Reached reached(bool room_is_met, Young young);
 
 }  // namespace chorus::agreement_rounds

@@ -299,6 +299,156 @@ BOOST_FIXTURE_TEST_CASE(a_no_among_young_people_is_not_outvoted_by_late_ones, As
   BOOST_TEST(beside("threshold", key).at("young") == "not_met");
 }
 
+BOOST_FIXTURE_TEST_CASE(eight_young_people_in_two_parts_of_four_are_not_agreed_over_untested,
+                        Asked) {
+  choose(20, "love", "parent_carer");
+  choose(4, "worried", "young_person");
+  close();
+  const auto first = beside("threshold", key);
+  moves_to("reopened");
+  choose(4, "worried", "young_person");
+  choose(20, "love", "parent_carer");
+  shows();
+
+  BOOST_TEST(!first.contains("young"));
+  BOOST_TEST(beside("threshold", key).at("room") == "met");
+  BOOST_TEST(beside("threshold", key).at("young") == "unknown");
+  BOOST_TEST(state(key) == "asked");
+  const auto agreed = lead("agree", {{"key", key}, {"review_on", "2027-07-01"}});
+  BOOST_TEST(agreed.code == "young_unknown");
+  BOOST_TEST(agreed.text_key == "agreement-rounds.young_unknown");
+}
+
+BOOST_FIXTURE_TEST_CASE(young_people_who_met_it_are_not_taken_to_meet_it_with_two_late_ones,
+                        Asked) {
+  choose(20, "love", "parent_carer");
+  choose(4, "fine", "young_person");
+  choose(1, "unsure", "young_person");
+  close();
+  const auto first = beside("threshold", key).at("young");
+  moves_to("reopened");
+  choose(2, "unsure", "young_person");
+  shows();
+
+  BOOST_TEST(first == "met");
+  BOOST_TEST(beside("threshold", key).at("young") == "unknown");
+  BOOST_TEST(lead("agree", {{"key", key}, {"review_on", "2027-07-01"}}).code == "young_unknown");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_few_late_young_people_change_nothing_where_no_five_could_fall_short,
+                        Asked) {
+  choose(6, "love", "parent_carer");
+  choose(3, "fine", "young_person");
+  close();
+  moves_to("reopened");
+  choose(3, "fine", "young_person");
+  choose(1, "unsure", "parent_carer");
+  shows();
+
+  BOOST_TEST(!beside("threshold", key).contains("young"));
+  BOOST_TEST(lead("agree", {{"key", key}, {"review_on", "2027-07-01"}}).accepted());
+}
+
+// Closed too early, with one or two answers in it: what comes after is tested all the same.
+BOOST_FIXTURE_TEST_CASE(a_close_that_came_too_early_leaves_the_test_to_the_next, Asked) {
+  close();
+  moves_to("reopened");
+  choose(4, "love", "young_person");
+  choose(1, "worried", "young_person");
+  choose(9, "worried", "practitioner");
+  close();
+  const auto after_none = beside("threshold", key);
+  const auto second = proposes("Pictures come home first.");
+  reveal();
+  asks(second);
+  choose(1, "unsure", "parent_carer");
+  close();
+  moves_to("reopened");
+  choose(9, "love", "young_person");
+  shows();
+
+  BOOST_TEST(after_none.at("young") == "met");
+  BOOST_TEST(after_none.at("room") == "not_met");
+  BOOST_TEST(beside("threshold", second).at("young") == "met");
+}
+
+// Whatever a few late young people chose, the same outcome is kept: it cannot tell of one of them.
+BOOST_AUTO_TEST_CASE(of_fewer_than_five_late_ones_the_outcome_does_not_tell_what_they_chose) {
+  const auto outcome_where_late_ones = [](const char* chose, const char* others_chose) {
+    Asked rounds;
+    rounds.choose(16, "love", "parent_carer");
+    rounds.choose(2, others_chose, "parent_carer");
+    rounds.close();
+    rounds.moves_to("reopened");
+    rounds.choose(2, chose, "young_person");
+    rounds.close();
+    return rounds.beside("threshold", rounds.key).value("young", "none");
+  };
+
+  BOOST_TEST(outcome_where_late_ones("fine", "unsure") == "unknown");
+  BOOST_TEST(outcome_where_late_ones("unsure", "fine") == "unknown");
+}
+
+BOOST_AUTO_TEST_CASE(harm_that_may_be_adds_up_over_two_closings) {
+  Rounds rounds(R"({"threshold":{"harm_at_most":1,"fine_percent":50,"young_apart":true}})");
+  const auto key = rounds.proposes("Somebody waits at the gate.");
+  rounds.open();
+  rounds.choose(5, "love", "young_person");
+  rounds.choose(1, "harm", "parent_carer");
+  rounds.close();
+  rounds.moves_to("reopened");
+  rounds.choose(6, "love", "young_person");
+  rounds.close();
+  const auto none_of_the_late = rounds.beside("threshold", key).at("young");
+  const auto second = rounds.proposes("A quiet room.");
+  rounds.reveal();
+  rounds.asks(second);
+  rounds.choose(5, "love", "young_person");
+  rounds.close();
+  rounds.moves_to("reopened");
+  rounds.choose(5, "love", "young_person");
+  rounds.choose(1, "harm", "young_person");
+  rounds.close();
+
+  BOOST_TEST(none_of_the_late == "met");
+  BOOST_TEST(rounds.beside("threshold", second).at("young") == "met");
+}
+
+BOOST_FIXTURE_TEST_CASE(what_nobody_can_tell_is_asked_of_everybody_again_in_the_same_words, Asked) {
+  choose(20, "love", "parent_carer");
+  choose(4, "worried", "young_person");
+  close();
+  moves_to("reopened");
+  choose(4, "worried", "young_person");
+  choose(12, "love", "parent_carer");
+  shows();
+
+  asks(key);
+  const bool counted_before = records().count("tally" + key.substr(key.find('/'))) == 1;
+  choose(20, "love", "parent_carer");
+  choose(8, "fine", "young_person");
+  shows();
+
+  BOOST_TEST(!counted_before);
+  BOOST_TEST(beside("tally", key).at("love") == 20);
+  BOOST_TEST(beside("tally", key).at("worried") == 0);
+  BOOST_TEST(beside("threshold", key).at("young") == "met");
+  BOOST_TEST(lead("ask", {{"key", key}}).code == "asked_already");
+  BOOST_TEST(lead("agree", {{"key", key}, {"review_on", "2027-07-01"}}).accepted());
+}
+
+BOOST_FIXTURE_TEST_CASE(where_the_room_says_no_nothing_more_is_told_of_a_late_young_person, Asked) {
+  choose(5, "worried", "parent_carer");
+  choose(5, "love", "practitioner");
+  close();
+  moves_to("reopened");
+  choose(1, "fine", "young_person");
+  shows();
+
+  BOOST_TEST(!beside("threshold", key).contains("young"));
+  BOOST_TEST(state(key) == "not_agreed");
+}
+
 BOOST_FIXTURE_TEST_CASE(nothing_but_closing_looks_into_the_box, Asked) {
   const unsigned seed = 47;
   BOOST_TEST_MESSAGE("seed " << seed);

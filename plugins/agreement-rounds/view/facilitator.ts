@@ -4,12 +4,16 @@ import type { Body, Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
 import { resultBars, resultSentence, resultStyle } from './result.ts';
 import {
   dayText, firstToAsk, outcomeOf, practiceWords, proposalsOf, questionOf, reasonsOf, resultOf, reviewDay, rulesOf, someChose, standing, steps,
-  type Proposal, type Question, type Result, type Step,
+  type Outcome, type Proposal, type Question, type Result, type Step,
 } from './shape.ts';
 import { writing } from './writing.ts';
 
 /** Asked once and again twice, as the rules have it. */
 const mostVersions = 3;
+
+const youngWords: Readonly<Record<Outcome['young'], string>> = {
+  met: 'agreement-rounds.met_young', not_met: 'agreement-rounds.not_met_young', unknown: 'agreement-rounds.unknown_young', untested: 'agreement-rounds.too_few_young',
+};
 
 export function facilitator(kit: Kit): CustomElementConstructor {
   const { LitElement, html, css, nothing } = kit;
@@ -167,9 +171,8 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const { words, space } = this;
       const outcome = outcomeOf(space, question);
       if (!outcome) return nothing;
-      const young = outcome.young === null ? 'agreement-rounds.too_few_young' : outcome.young ? 'agreement-rounds.met_young' : 'agreement-rounds.not_met_young';
       return html`<section class="sunk for-leads"><h4>${words('agreement-rounds.leads_only')}</h4><p>${words(outcome.room ? 'agreement-rounds.met_room' : 'agreement-rounds.not_met_room')}</p>
-        ${rulesOf(space).youngApart ? html`<p>${words(young)}</p>` : nothing}<details><summary>${words('agreement-rounds.set_before')}</summary>${this.setBefore()}</details></section>`;
+        ${rulesOf(space).youngApart ? html`<p>${words(youngWords[outcome.young])}</p>` : nothing}<details><summary>${words('agreement-rounds.set_before')}</summary>${this.setBefore()}</details></section>`;
     }
 
     private reasons(question: Question): unknown {
@@ -190,10 +193,18 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       if (proposal.state === 'agreed') return html`<p class="note strong">${words('agreement-rounds.agreed_until', { day: dayText(reviewDay(space, proposal.key)) })}</p>`;
       if (proposal.state === 'not_now') return html`<p class="note"><bdi>${words('agreement-rounds.not_now_because', { reason: proposal.notNowBecause })}</bdi></p>`;
       if (proposal.state === 'replaced') return nothing;
-      return html`${proposal.state === 'asked' ? this.agreeing(proposal) : html`<p class="note"><span class="strong">${words('agreement-rounds.not_agreed')}</span> ${words('agreement-rounds.not_agreed_words')}</p>`}
+      const unknown = outcomeOf(space, question)?.young === 'unknown';
+      return html`${proposal.state === 'asked' ? (unknown ? this.askingAgain(proposal) : this.agreeing(proposal)) : html`<p class="note"><span class="strong">${words('agreement-rounds.not_agreed')}</span> ${words('agreement-rounds.not_agreed_words')}</p>`}
         ${this.amending(proposal)}
         <details><summary>${words('agreement-rounds.not_now_do')}</summary><form @submit=${(event: SubmitEvent) => void this.saidIn(event, 'because', (because) => this.send('not_now', { key: proposal.key, because }, proposal.rev))}>
           <label>${words('agreement-rounds.not_now_reason')}<input type="text" name="because" maxlength="500" required autocomplete="off"/></label><div><button>${words('agreement-rounds.not_now_save')}</button></div></form></details>`;
+    }
+
+    /** The same words once more, of everybody: what young people's answers come to, nobody can tell. */
+    private askingAgain(proposal: Proposal): unknown {
+      const { words } = this;
+      return html`<section class="card list"><p>${words('agreement-rounds.ask_all_again_words')}</p>
+        <div><button class="primary" @click=${() => void this.ask(proposal.key)}><x-icon name="again"></x-icon>${words('agreement-rounds.ask_all_again')}</button></div></section>`;
     }
 
     private agreeing(proposal: Proposal): unknown {

@@ -95,11 +95,12 @@ test('a tie is a tie at the top alone', () => {
   expect(result(0, 0, 0, 0, 0).bars.some((bar) => bar.tied)).toBe(false);
 });
 
-test('young people are met, not met, or too few to test apart', () => {
+test('young people are met, not met, not to be told, or too few to test apart', () => {
   const told = (body: Body): unknown => outcomeOf(space({ ...asked, 'threshold/a': { of: 'proposal/a', ...body } }), question(space(asked)));
 
-  expect(told({ room: 'met', young: 'not_met' })).toEqual({ room: true, young: false });
-  expect(told({ room: 'not_met' })).toEqual({ room: false, young: null });
+  expect(told({ room: 'met', young: 'not_met' })).toEqual({ room: true, young: 'not_met' });
+  expect(told({ room: 'met', young: 'unknown' })).toEqual({ room: true, young: 'unknown' });
+  expect(told({ room: 'not_met' })).toEqual({ room: false, young: 'untested' });
   expect(outcomeOf(space(asked), question(space(asked)))).toBeNull();
 });
 

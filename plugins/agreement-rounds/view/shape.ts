@@ -66,10 +66,11 @@ export interface Reason {
   readonly mayRead: boolean;
 }
 
-/** What was set before, held against the result; `young` null: too few to test apart, or not wanted. */
+/** What was set before, held against the result. */
 export interface Outcome {
   readonly room: boolean;
-  readonly young: boolean | null;
+  /** `unknown`: they answered in two parts, so it is asked again. `untested`: too few to test apart, or not wanted. */
+  readonly young: 'met' | 'not_met' | 'unknown' | 'untested';
 }
 
 export interface Source {
@@ -185,7 +186,8 @@ export function sentences(result: Result): readonly string[] {
 export function outcomeOf(space: SpaceView, question: Question): Outcome | null {
   const body = space.records.get(beside('threshold', question.key))?.body;
   if (!body) return null;
-  return { room: body['room'] === 'met', young: typeof body['young'] === 'string' ? body['young'] === 'met' : null };
+  const young = (['met', 'not_met', 'unknown'] as const).find((each) => each === body['young']);
+  return { room: body['room'] === 'met', young: young ?? 'untested' };
 }
 
 export function reasonsOf(space: SpaceView, question: Question): readonly Reason[] {

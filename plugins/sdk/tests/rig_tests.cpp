@@ -25,6 +25,7 @@ class Sampler final : public chorus::sdk::Activity {
     if (command.name == "throw") throw std::runtime_error("a slip");
     if (command.name == "no") return Changes().put("a/1", "a", "{}"), Rejection{"no", "words.no"};
     if (command.name == "mine") return Changes().answer(call.is_owner("a/1") ? "yes" : "no");
+    if (command.name == "group") return Changes().answer(call.role_group());
     if (command.name == "scan") {
       std::string keys;
       for (const auto& record : call.scan("a/", "a/2", 2)) keys += record.key + " ";
@@ -87,6 +88,14 @@ BOOST_AUTO_TEST_CASE(a_scan_begins_after_a_key_and_ends_at_its_limit) {
   for (const char* key : {"a/1", "a/2", "a/3", "a/4", "a/5", "b/1"}) rig.given(key, "a", "{}");
 
   BOOST_TEST(rig.when("scan").answer == "a/3 a/4 ");
+}
+
+BOOST_AUTO_TEST_CASE(a_role_group_is_found_among_the_groups_wherever_it_stands) {
+  Rig<Sampler> rig;
+
+  BOOST_TEST(rig.when("group").answer.empty());
+  BOOST_TEST(rig.groups("role:supporter").when("group").answer == "supporter");
+  BOOST_TEST(rig.groups("pair-2 role:young_person table-1").when("group").answer == "young_person");
 }
 
 BOOST_AUTO_TEST_CASE(sections_are_said_over_the_records_and_change_nothing) {
