@@ -4,6 +4,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,5 +17,12 @@ namespace chorus::energy_vote {
 // Returns the body of the record tally/result.
 nlohmann::json counted(const std::vector<sdk::Record>& options,
                        const std::vector<sdk::Record>& ballots, const std::string& earlier);
+
+// The same by role group, the body of groups/result. Nothing where one group alone placed tokens,
+// or one of them is fewer than five: the rest would tell of it by subtraction (activities 11).
+// Numbers stand in it only where telling.hpp lets those of every group stand.
+std::optional<nlohmann::json> counted_by_group(const std::vector<sdk::Record>& options,
+                                               const std::vector<sdk::Record>& ballots,
+                                               std::int64_t max_on_one);
 
 }  // namespace chorus::energy_vote

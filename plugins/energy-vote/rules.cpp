@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -25,6 +26,7 @@ using sdk::Rejection;
 
 constexpr const char* k_rules_key = "rules/now";
 constexpr const char* k_tally_key = "tally/result";
+constexpr const char* k_groups_key = "groups/result";
 constexpr std::int64_t k_usual_tokens = 3;
 constexpr std::int64_t k_most_tokens = 100;
 constexpr std::size_t k_most_options = 40;      // with the tally, within one decision's 64 changes
@@ -92,7 +94,8 @@ bool can_be_option(const json& wish) {
   return !text.empty() && code_points(text) <= k_longest_text;
 }
 
-Decision cast(const Call& call, const json& args, const std::string& ballot_key) {
+Decision choose(const Call& call, const json& args, const std::string& ballot_key,
+                const std::string& group) {
   const Tokens tokens = tokens_of(call);
   std::int64_t spread = 0;
   const json allocations = args.value("allocations", json::object());
@@ -103,7 +106,22 @@ Decision cast(const Call& call, const json& args, const std::string& ballot_key)
     spread += number;
   }
   if (spread > tokens.in_all) return no("too_many_tokens", {{"tokens", tokens.in_all}});
-  return Changes().put(ballot_key, "ballot", args.dump());
+  json ballot = args;
+  if (!group.empty()) ballot["group"] = group;
+  return Changes().put(ballot_key, "ballot", ballot.dump());
+}
+
+// Who leads or supports somebody does not choose (activities 3, domain F25). The manifest lets
+// leads get this far so that they read why.
+Decision cast(const Call& call, const json& args) {
+  if (call.by_facilitator()) return no("leads_do_not_choose");
+  const std::string group = call.role_group();
+  if (group == "supporter") return no("supporters_help");
+  return choose(call, args, "ballot/" + call.actor_mark(), group);
+}
+
+Decision cast_paper(const Call& call, const json& args) {
+  return choose(call, args, call.new_key("ballot"), args.value("group", "unsaid"));
 }
 
 Decision add_option(const Call& call, const json& args) {
@@ -156,8 +174,8 @@ Decision note_reason(const Call& call, const json& args) {
 
 Decision Rules::decide(const Call& call, const sdk::Command& command) {
   const json args = json::parse(command.args);
-  if (command.name == "cast") return cast(call, args, "ballot/" + call.actor_mark());
-  if (command.name == "cast_paper") return cast(call, args, call.new_key("ballot"));
+  if (command.name == "cast") return cast(call, args);
+  if (command.name == "cast_paper") return cast_paper(call, args);
   if (command.name == "add_option") return add_option(call, args);
   if (command.name == "edit_option") return edit_option(call, args);
   if (command.name == "merge_options") return merge_options(call, args);
@@ -189,13 +207,20 @@ Decision Rules::opened(const Call& call) {
 }
 
 // The box is emptied by Chorus once it has been counted, so a second closing finds the new ballots
-// alone.
+// alone. Which group the first ones came from is gone by then, and so is what was told of groups.
 Decision Rules::phase_changed(const Call& call, std::string_view phase) {
   if (phase != "closed") return Changes();
+  const auto options = options_of(call);
+  const auto ballots = call.scan("ballot/");
   const auto earlier = call.get(k_tally_key);
-  const json tally =
-      counted(options_of(call), call.scan("ballot/"), earlier ? earlier->body : std::string());
-  return Changes().put(k_tally_key, "tally", tally.dump());
+  const json tally = counted(options, ballots, earlier ? earlier->body : std::string());
+  Changes changes;
+  changes.put(k_tally_key, "tally", tally.dump());
+  const bool all_are_here = tally.at("turnout") == ballots.size();
+  const auto groups = all_are_here ? counted_by_group(options, ballots, tokens_of(call).on_one)
+                                   : std::optional<json>();
+  if (groups) return changes.put(k_groups_key, "groups", groups->dump());
+  return changes.remove(k_groups_key);
 }
 
 std::string Rules::sections(const Call& call, std::string_view purpose, std::string_view) {

@@ -1,5 +1,7 @@
 #include "sections.hpp"
 
+#include "telling.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -22,16 +24,25 @@ json paragraph(json text) { return {{"t", "paragraph"}, {"text", std::move(text)
 std::int64_t total_of(const json& option) { return option.at("total").get<std::int64_t>(); }
 
 // The most chosen first; what is equal stays as it was listed.
-json tally_rows(const json& tally, std::int64_t& all) {
+json tally_table(const json& tally, std::int64_t max_on_one) {
   std::vector<json> options = tally.at("options");
   std::stable_sort(options.begin(), options.end(),
                    [](const json& a, const json& b) { return total_of(a) > total_of(b); });
+  Spread spread{{},
+                tally.at("turnout").get<std::int64_t>() - tally.at("passes").get<std::int64_t>(),
+                max_on_one};
+  for (const auto& option : options) spread.on_options.push_back(total_of(option));
+  const bool in_numbers = may_be_numbers(spread);
   json rows = json::array();
   for (const auto& option : options) {
-    all += total_of(option);
-    rows.push_back({{"label", option.at("text")}, {"people", option.at("total")}});
+    const auto tokens = total_of(option);
+    const std::string share = share_of(tokens, spread.in_all());
+    rows.push_back({option.at("text"), in_numbers && tokens > 0 ? words("tokens", {{"n", tokens}})
+                                                                : words("share_" + share)});
   }
-  return rows;
+  return {{"t", "table"},
+          {"columns", {words("report_what"), words("report_of")}},
+          {"rows", std::move(rows)}};
 }
 
 json ties(const json& tally) {
@@ -63,16 +74,12 @@ json reasons(const sdk::Call& call) {
 
 std::string sections_of(const sdk::Call& call, std::string_view) {
   json blocks = json::array();
-  if (const auto rules = call.get("rules/now")) {
-    blocks.push_back(
-        paragraph(words("report_how", {{"n", json::parse(rules->body).at("tokens")}})));
-  }
+  const auto rules = call.get("rules/now");
+  const json how = rules ? json::parse(rules->body) : json{{"tokens", 1}, {"max_on_one", 1}};
+  if (rules) blocks.push_back(paragraph(words("report_how", {{"n", how.at("tokens")}})));
   if (const auto found = call.get("tally/result")) {
     const json tally = json::parse(found->body);
-    std::int64_t all = 0;
-    json rows = tally_rows(tally, all);
-    blocks.push_back(paragraph(words("report_of")));
-    blocks.push_back({{"t", "people"}, {"of", all}, {"rows", std::move(rows)}});
+    blocks.push_back(tally_table(tally, how.at("max_on_one")));
     if (json tied = ties(tally); !tied.empty()) {
       blocks.push_back({{"t", "list"}, {"items", std::move(tied)}});
     }

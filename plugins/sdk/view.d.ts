@@ -90,6 +90,8 @@ export interface Access {
   /** Nothing moves. */
   readonly still: boolean;
   readonly bigButtons: boolean;
+  /** Said of themselves that they support somebody: helps, and does not choose. False for leads and on the wall. */
+  readonly helps: boolean;
 }
 
 export interface ActivityElement extends HTMLElement {

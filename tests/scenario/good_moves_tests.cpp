@@ -215,6 +215,37 @@ BOOST_FIXTURE_TEST_CASE(a_vote_stays_open_for_who_is_still_choosing_while_anothe
   BOOST_TEST(tally().at("passes") == 0);
 }
 
+BOOST_FIXTURE_TEST_CASE(nobody_who_helps_and_nobody_who_leads_has_a_choice_counted, Aldermere) {
+  comes_after("week-1");
+  begins("week-3");
+  goes_on("vote", "core.close");
+  std::vector<std::string> helpers;
+  for (const auto* id : {"with-jay", "with-moth", "with-hana", "with-moon"}) {
+    const json choice{{"allocations", {{"option/d2", k_tokens_each}}}};
+    helpers.push_back(of(id).is_refused(vote(), "cast", choice));
+  }
+  const auto lead = ros().is_refused(vote(), "cast", {{"pass", true}});
+  goes_on("vote", "note_reason");
+
+  for (const auto& code : helpers) BOOST_TEST(code == "supporters_help");
+  BOOST_TEST(lead == "leads_do_not_choose");
+  BOOST_TEST(tally().at("turnout") == k_voters - 1);
+  BOOST_TEST(tokens_in(tally()) == k_tokens_each * static_cast<int>(k_voters - 1));
+}
+
+BOOST_FIXTURE_TEST_CASE(leads_read_how_each_group_chose_and_nobody_else_does, Aldermere) {
+  comes_after("week-1");
+  begins("week-3");
+  goes_on("vote", "core.reveal");
+  const auto before = ros().sees(vote()).of("groups").size();
+  goes_on("vote", "note_reason");
+
+  BOOST_TEST(before == 0U);
+  BOOST_REQUIRE(ros().sees(vote()).of("groups").size() == 1U);
+  BOOST_TEST(ros().sees(vote()).of("groups").front()->body->at("groups").size() == 3U);
+  for (const auto& id : here()) BOOST_TEST(!holds(of(id).heard(), "groups/result"));
+}
+
 BOOST_FIXTURE_TEST_CASE(three_on_one_tablet_vote_apart_and_paper_is_counted_with_them, Aldermere) {
   comes_after("week-1");
   begins("week-3");

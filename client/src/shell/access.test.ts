@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { applySettings, plain, settingsFrom } from './access.ts';
+import type { RoleGroup } from '../wire/types.ts';
+import { accessOf, applySettings, plain, settingsFrom } from './access.ts';
 
 test('what is odd falls back', () => {
   expect(settingsFrom({ theme: 'neon', text: 99, wide: 'yes', still: true })).toEqual({ ...plain, text: 5, still: true });
@@ -18,4 +19,10 @@ test('plain settings leave no mark on the page', () => {
 
 test('names of settings are what the wire allows', () => {
   expect(Object.keys(plain).every((name) => /^[a-z][a-z0-9_]{0,39}$/.test(name))).toBe(true);
+});
+
+test('who said that they support somebody helps, and nobody else does', () => {
+  const helps = (group: RoleGroup | null): boolean => accessOf(plain, group).helps;
+
+  expect([helps('supporter'), helps('young_person'), helps('unsaid'), helps(null)]).toEqual([true, false, false, false]);
 });

@@ -1,6 +1,7 @@
 // How the page looks and behaves for this person. The room keeps it with the person (`core.settle`), so
 // it follows them to another phone; here it becomes attributes that tokens.css knows.
 import type { Access } from '../../../plugins/sdk/view.d.ts';
+import type { RoleGroup } from '../wire/types.ts';
 
 export const themes = ['auto', 'light', 'dark', 'contrast', 'calm'] as const;
 export type Theme = (typeof themes)[number];
@@ -43,6 +44,6 @@ export function applySettings(settings: Settings, root: HTMLElement): void {
   set('still', settings.still ? 'yes' : null);
 }
 
-export function accessOf(settings: Settings): Access {
-  return { oneAtATime: settings.one_at_a_time, still: settings.still, bigButtons: settings.big_buttons };
+export function accessOf(settings: Settings, group: RoleGroup | null): Access {
+  return { oneAtATime: settings.one_at_a_time, still: settings.still, bigButtons: settings.big_buttons, helps: group === 'supporter' };
 }

@@ -44,7 +44,7 @@ export class ActivityFrame extends LitElement {
     this.space = '';
     this.plugin = '';
     this.face = 'participant';
-    this.access = { oneAtATime: false, still: false, bigButtons: false };
+    this.access = { oneAtATime: false, still: false, bigButtons: false, helps: false };
     this.only = undefined;
     this.stamp = 0;
     this.state = 'loading';

@@ -163,7 +163,7 @@ export class ParticipantPage extends LitElement {
       ${line.ends_at !== null && line.phase === 'open' ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}
       ${line.phase === 'paused' ? html`<p class="note" role="status">${t('room.paused')}</p>` : nothing}
       ${line.phase === 'closing_soon' ? html`<p class="note" role="status">${t('room.closing_soon')}</p>` : nothing}
-      <activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="participant" .access=${accessOf(this.settings)} .stamp=${this.stamp}></activity-frame>
+      <activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="participant" .access=${accessOf(this.settings, personOf(session)?.group ?? null)} .stamp=${this.stamp}></activity-frame>
       ${next ? this.ready(next) : nothing}</div>`;
   }
 

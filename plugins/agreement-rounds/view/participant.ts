@@ -12,7 +12,7 @@ export function participant(kit: Kit): CustomElementConstructor {
   class AgreementRoundsParticipant extends LitElement {
     static override properties = {
       space: { attribute: false }, send: { attribute: false }, words: { attribute: false }, access: { attribute: false },
-      page: { state: true }, asked: { state: true }, trouble: { state: true }, explaining: { state: true }, supports: { state: true },
+      page: { state: true }, asked: { state: true }, trouble: { state: true }, explaining: { state: true },
     };
     declare space: SpaceView;
     declare send: Send;
@@ -24,8 +24,6 @@ export function participant(kit: Kit): CustomElementConstructor {
     declare trouble: string;
     /** Asked to have this question explained. */
     declare explaining: boolean;
-    /** Supports somebody: helps, and does not choose. */
-    declare supports: boolean;
 
     static override styles = [
       kit.styles,
@@ -53,7 +51,6 @@ export function participant(kit: Kit): CustomElementConstructor {
       this.asked = '';
       this.trouble = '';
       this.explaining = false;
-      this.supports = false;
     }
 
     override willUpdate(): void {
@@ -73,7 +70,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const result = space.phase === 'revealed' && question.shown ? resultOf(space, question) : null;
       if (result) return this.result(question, result);
       if (question.shown || space.phase === 'closed' || space.phase === 'revealed') return this.closed(question);
-      if (this.supports) return this.supporter(question);
+      if (this.access?.helps) return this.supporter(question);
       const sent = sentChoice(space, question);
       const page = this.page ?? (sent ? 'sealed' : 'weigh');
       if (page === 'sealed' && sent) return this.sealed(question, sent);
@@ -205,8 +202,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       this.space.keep('cast', undefined);
       const outcome = await this.send('cast', castArgs(choice));
       if (!('rejected' in outcome)) return;
-      this.supports = outcome.rejected.code === 'supporters_help';
-      if (!this.supports) this.keep(choice);
+      this.keep(choice);
       this.trouble = outcome.rejected.text;
       this.page = 'weigh';
     }

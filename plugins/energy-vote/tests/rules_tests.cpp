@@ -30,8 +30,30 @@ struct Vote : chorus::sdk::Rig<chorus::energy_vote::Rules> {
     phase("lobby").opened();
   }
 
-  chorus::sdk::Outcome casts(const std::string& who, const std::string& choice) {
-    return participant(who).when("cast", choice);
+  chorus::sdk::Outcome casts(const std::string& who, const std::string& choice,
+                             const std::string& role = "unsaid") {
+    participant(who).groups("table-1 role:" + role);
+    auto outcome = when("cast", choice);
+    groups("");
+    return outcome;
+  }
+  // Several people of one group; every call brings new people.
+  void choose(int people, const std::string& choice, const std::string& role) {
+    for (int i = 0; i < people; ++i) casts("p" + std::to_string(++people_), choice, role);
+  }
+  // What leads are told of one group, an option a line; empty where they are told nothing.
+  std::map<std::string, json> of_group(const std::string& group) const {
+    std::map<std::string, json> lines;
+    const auto found = records().find("groups/result");
+    if (found == records().end()) return lines;
+    const json told = json::parse(found->second.body);
+    for (const auto& one : told.at("groups")) {
+      if (one.at("group") != group) continue;
+      for (const auto& line : one.at("options")) {
+        lines[line.at("key").get<std::string>().substr(7)] = line;
+      }
+    }
+    return lines;
   }
   json close() {
     moves_to("closed");
@@ -47,6 +69,9 @@ struct Vote : chorus::sdk::Rig<chorus::energy_vote::Rules> {
     for (const auto& line : tally["options"]) numbers.push_back(line["total"]);
     return numbers;
   }
+
+ private:
+  int people_ = 0;
 };
 
 std::string on(const std::string& option, int tokens) {
@@ -153,6 +178,105 @@ BOOST_AUTO_TEST_CASE(every_paper_slip_is_a_ballot_of_its_own) {
   for (int slip = 0; slip < 3; ++slip) vote.facilitator().when("cast_paper", on("garden", 1));
 
   BOOST_TEST(are(vote.totals(vote.close()), {0, 0, 3}));
+}
+
+BOOST_AUTO_TEST_CASE(who_supports_somebody_is_refused_in_kind_words) {
+  Vote vote;
+
+  const auto supporter = vote.casts("sue", on("quiet", 1), "supporter");
+  const auto passing = vote.casts("sue", R"({"pass":true})", "supporter");
+
+  BOOST_TEST(supporter.code == "supporters_help");
+  BOOST_TEST(supporter.text_key == "energy-vote.supporters_help");
+  BOOST_TEST(passing.code == "supporters_help");
+  BOOST_TEST(vote.of_type("ballot").empty());
+}
+
+BOOST_AUTO_TEST_CASE(who_leads_is_refused_and_keys_in_paper_alone) {
+  Vote vote;
+
+  const auto own = vote.facilitator().when("cast", on("quiet", 1));
+
+  BOOST_TEST(own.code == "leads_do_not_choose");
+  BOOST_TEST(vote.of_type("ballot").empty());
+  BOOST_TEST(vote.facilitator().when("cast_paper", on("quiet", 1)).accepted());
+}
+
+BOOST_AUTO_TEST_CASE(leads_are_told_group_by_group_where_each_is_five_people_or_more) {
+  Vote vote;
+  vote.choose(5, on("quiet", 2), "young_person");
+  vote.choose(1, on("swings", 1), "young_person");
+  vote.choose(5, on("swings", 2), "practitioner");
+  for (int sheet = 0; sheet < 5; ++sheet) {
+    vote.facilitator().when("cast_paper",
+                            R"({"allocations":{"option/garden":1},"group":"parent_carer"})");
+  }
+  vote.casts("cem", R"({"pass":true})", "unsaid");
+  vote.close();
+
+  BOOST_TEST(vote.of_group("young_person").at("quiet").at("share") == "most");
+  BOOST_TEST(vote.of_group("young_person").at("swings").at("share") == "a_few");
+  BOOST_TEST(vote.of_group("practitioner").at("quiet").at("share") == "none");
+  BOOST_TEST(vote.of_group("parent_carer").at("garden").at("share") == "most");
+  BOOST_TEST(vote.of_group("unsaid").empty());
+}
+
+BOOST_AUTO_TEST_CASE(one_group_of_four_keeps_every_group_untold) {
+  Vote vote;
+  vote.choose(9, on("quiet", 2), "young_person");
+  vote.choose(8, on("swings", 2), "practitioner");
+  vote.choose(4, on("garden", 2), "parent_carer");
+  vote.close();
+  Vote with_a_fifth;
+  with_a_fifth.choose(9, on("quiet", 2), "young_person");
+  with_a_fifth.choose(5, on("garden", 2), "parent_carer");
+  with_a_fifth.close();
+  Vote one_alone;
+  one_alone.choose(9, on("quiet", 2), "young_person");
+  one_alone.close();
+
+  BOOST_TEST(vote.of_type("groups").empty());
+  BOOST_TEST(with_a_fifth.of_type("groups").size() == 1U);
+  BOOST_TEST(one_alone.of_type("groups").empty());
+}
+
+BOOST_AUTO_TEST_CASE(numbers_of_groups_stand_only_where_all_of_them_may) {
+  Vote vote;
+  vote.choose(5, on("quiet", 2), "young_person");
+  vote.choose(5, on("swings", 2), "young_person");
+  vote.choose(5, on("quiet", 2), "practitioner");
+  vote.choose(6, on("garden", 2), "practitioner");
+  vote.close();
+  Vote with_small_ones;
+  with_small_ones.choose(5, on("quiet", 2), "young_person");
+  with_small_ones.choose(5, on("swings", 2), "young_person");
+  with_small_ones.choose(4, on("quiet", 2), "practitioner");
+  with_small_ones.choose(6, on("garden", 2), "practitioner");
+  with_small_ones.close();
+
+  BOOST_TEST(vote.of_group("young_person").at("quiet").at("total") == 10);
+  BOOST_TEST(vote.of_group("practitioner").at("garden").at("total") == 12);
+  BOOST_TEST(with_small_ones.of_group("practitioner").at("garden").at("share") == "most");
+  for (const auto* group : {"young_person", "practitioner"}) {
+    for (const auto& [option, line] : with_small_ones.of_group(group)) {
+      BOOST_TEST(!line.contains("total"), group << " " << option);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_second_closing_leaves_nothing_told_of_groups) {
+  Vote vote;
+  vote.choose(5, on("quiet", 2), "young_person");
+  vote.choose(5, on("swings", 2), "practitioner");
+  vote.close();
+  const auto told = vote.of_type("groups").size();
+
+  vote.moves_to("reopened");
+  vote.casts("late", on("quiet", 1), "young_person");
+  vote.close();
+
+  BOOST_TEST(told == 1U);
+  BOOST_TEST(vote.of_type("groups").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_second_closing_adds_to_the_first) {
@@ -262,6 +386,10 @@ BOOST_AUTO_TEST_CASE(what_the_rules_put_fits_its_schema) {
   Vote vote;
   vote.casts("ana", on("quiet", 2));
   vote.casts("ben", R"({"pass":true})");
+  vote.choose(6, on("quiet", 2), "young_person");
+  vote.choose(6, on("swings", 2), "practitioner");
+  vote.facilitator().when("cast_paper", R"({"pass":true,"group":"parent_carer"})");
+  for (int more = 0; more < 4; ++more) vote.casts("u" + std::to_string(more), on("garden", 1));
   vote.moves_to("closed");
 
   const std::string folder = CHORUS_PLUGIN_SOURCES "/energy-vote/schemas/";

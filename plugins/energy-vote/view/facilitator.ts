@@ -2,7 +2,9 @@
 // are), paper sheets, and reasons for what is not next once the result is shown.
 import type { Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
 import { resultBars, resultSentence, resultStyle } from './result.ts';
-import { optionsOf, resultOf, rulesOf, spent, turnoutOf, weighed, leading, type Allocations, type Option } from './shape.ts';
+import { groups, groupsOf, optionsOf, resultOf, rulesOf, spent, turnoutOf, weighed, leading, type Allocations, type GroupResult, type Option } from './shape.ts';
+
+const unsaid = 'unsaid';
 
 export function facilitator(kit: Kit): CustomElementConstructor {
   const { LitElement, html, css, nothing } = kit;
@@ -10,7 +12,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
   class EnergyVoteFacilitator extends LitElement {
     static override properties = {
       space: { attribute: false }, send: { attribute: false }, words: { attribute: false }, access: { attribute: false },
-      hand: { state: true }, paper: { state: true }, said: { state: true },
+      hand: { state: true }, paper: { state: true }, whose: { state: true }, said: { state: true },
     };
     declare space: SpaceView;
     declare send: Send;
@@ -18,6 +20,8 @@ export function facilitator(kit: Kit): CustomElementConstructor {
     /** The option in hand, and what is done with it. */
     declare hand: { readonly key: string; readonly act: 'edit' | 'merge' } | null;
     declare paper: Allocations;
+    /** The role group of the sheet in hand, as far as it says so. */
+    declare whose: string;
     declare said: string;
 
     static override styles = [
@@ -30,6 +34,10 @@ export function facilitator(kit: Kit): CustomElementConstructor {
         .add { display: grid; gap: 12px; }
         .number { font-size: 1.6em; font-weight: 700; line-height: 1.2; }
         form { display: grid; gap: 12px; }
+        .groups { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); }
+        .groups h4 { margin: 0 0 8px; font-size: 1em; font-weight: 650; }
+        .groups ul { display: grid; gap: 8px; }
+        .groups li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; max-width: none; overflow-wrap: anywhere; }
       `,
     ];
 
@@ -37,6 +45,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       super();
       this.hand = null;
       this.paper = {};
+      this.whose = unsaid;
       this.said = '';
     }
 
@@ -99,6 +108,8 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       return html`<details><summary>${words('energy-vote.paper')}</summary><div class="stack"><p class="quiet">${words('energy-vote.paper_words')}</p>
         ${options.map((option) => html`<div><p class="strong"><bdi>${option.text}</bdi></p><x-tokens .value=${this.paper[option.key] ?? 0} .max=${rules.maxOnOne} .left=${left} .label=${option.text}
           @weigh=${(event: CustomEvent<number>) => (this.paper = weighed(this.paper, option.key, event.detail, rules))}></x-tokens></div>`)}
+        <label>${words('energy-vote.paper_whose')}<select .value=${this.whose} @change=${(event: Event) => (this.whose = (event.target as HTMLSelectElement).value)}>
+          ${[...groups].reverse().map((group) => html`<option value=${group} ?selected=${group === this.whose}>${words(`energy-vote.group_${group}`)}</option>`)}</select></label>
         <div class="row"><button class="primary" ?disabled=${spent(this.paper) === 0} @click=${() => void this.castPaper(false)}>${words('energy-vote.paper_send')}</button>
           <button @click=${() => void this.castPaper(true)}>${words('energy-vote.paper_pass')}</button></div></div></details>`;
     }
@@ -110,10 +121,19 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const first = new Set(leading(result).map((standing) => standing.key));
       return html`<h3>${resultSentence(result, words)}</h3>${resultBars(kit, result, words)}
         <p class="quiet">${words('energy-vote.turned_out', { n: result.turnout - result.passes, passes: result.passes })}</p>
+        ${this.byGroup(groupsOf(this.space))}
         <details><summary>${words('energy-vote.reason')}</summary><div class="options">${options.filter((option) => !first.has(option.key)).map((option) => html`<form class="card option"
           @submit=${(event: SubmitEvent) => void this.sent(event, 'note_reason', (reason) => ({ key: option.key, reason }), option.rev)}>
           <p class="strong"><bdi>${option.text}</bdi></p><label>${words('energy-vote.reason')}<input type="text" name="text" maxlength="1000" .value=${option.reason}/></label>
           <div><button>${words('energy-vote.reason_save')}</button></div></form>`)}</div></details>`;
+    }
+
+    private byGroup(told: readonly GroupResult[]): unknown {
+      const { words } = this;
+      if (told.length === 0) return nothing;
+      return html`<details><summary>${words('energy-vote.by_group')}</summary><div class="stack"><p class="quiet">${words('energy-vote.by_group_words')}</p>
+        <div class="groups">${told.map((each) => html`<section class="card"><h4>${words(`energy-vote.group_${each.group}`)}</h4>
+          <ul>${each.lines.map((line) => html`<li><bdi>${line.text}</bdi><span class="quiet">${line.total === null ? words(`energy-vote.share_${line.share}`) : words('energy-vote.tokens', { n: line.total })}</span></li>`)}</ul></section>`)}</div></div></details>`;
     }
 
     private readonly add = (event: SubmitEvent): void => {
@@ -134,8 +154,12 @@ export function facilitator(kit: Kit): CustomElementConstructor {
     }
 
     private async castPaper(pass: boolean): Promise<void> {
-      const outcome = await this.send('cast_paper', pass ? { pass: true } : { allocations: { ...this.paper } });
-      if ('ok' in outcome) this.paper = {};
+      const group = this.whose === unsaid ? {} : { group: this.whose };
+      const outcome = await this.send('cast_paper', pass ? { pass: true, ...group } : { allocations: { ...this.paper }, ...group });
+      if ('ok' in outcome) {
+        this.paper = {};
+        this.whose = unsaid;
+      }
       this.said = 'ok' in outcome ? this.words('energy-vote.paper_done') : outcome.rejected.text;
     }
   }

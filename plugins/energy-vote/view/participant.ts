@@ -60,6 +60,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       }
       const options = optionsOf(space);
       if (options.length === 0) return html`<h2>${words('energy-vote.prompt')}</h2><p class="quiet">${words('energy-vote.nothing_here')}</p>`;
+      if (this.access?.helps) return this.supporter(options);
       const page = this.page ?? (this.sent ? 'sealed' : 'weigh');
       if (page === 'sealed' && this.sent) return this.sealed(this.sent, options);
       return page === 'check' ? this.check(options) : this.weigh(options, rulesOf(space));
@@ -91,7 +92,7 @@ export function participant(kit: Kit): CustomElementConstructor {
         <div class="options">${shown.map((option) => html`<div class="card option ${listed ? '' : 'one'}">
           ${listed ? nothing : html`<p class="quiet small">${words('energy-vote.of', { n: this.at + 1, all: options.length })}</p>`}
           <h3><bdi>${option.text}</bdi></h3>
-          ${option.merged.length > 0 ? html`<p class="quiet small">${words('energy-vote.merged', { words: option.merged.join('; ') })}</p>` : nothing}
+          ${this.mergedWords(option)}
           <x-tokens .value=${allocations[option.key] ?? 0} .max=${rules.maxOnOne} .left=${left} .label=${option.text}
             @weigh=${(event: CustomEvent<number>) => this.place(option.key, event.detail, rules)}></x-tokens></div>`)}</div>
         ${listed ? nothing : this.turnPages(options.length)}
@@ -127,6 +128,18 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     private chosen(allocations: Allocations, options: readonly Option[], waiting = false): unknown {
       return html`<ul class="card mine ${waiting ? 'pending' : ''}">${options.filter((option) => allocations[option.key]).map((option) => html`<li><bdi>${option.text}</bdi><b>${this.words('energy-vote.tokens', { n: allocations[option.key] ?? 0 })}</b></li>`)}</ul>`;
+    }
+
+    /** Helps somebody beside them: what there is to choose from, and nothing to choose with. */
+    private supporter(options: readonly Option[]): unknown {
+      const { words, space } = this;
+      return html`<div class="stack"><div class="lead"><h2>${words('energy-vote.supporter')}</h2><x-speak .text=${this.aloud(options, rulesOf(space))}></x-speak></div>
+        <p>${words('energy-vote.supporter_words')}</p>
+        <ul class="options">${options.map((option) => html`<li class="card option"><h3><bdi>${option.text}</bdi></h3>${this.mergedWords(option)}</li>`)}</ul></div>`;
+    }
+
+    private mergedWords(option: Option): unknown {
+      return option.merged.length > 0 ? html`<p class="quiet small">${this.words('energy-vote.merged', { words: option.merged.join('; ') })}</p>` : nothing;
     }
 
     private result(result: NonNullable<ReturnType<typeof resultOf>>): unknown {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Body, RecordView, SpaceView } from '../../sdk/view.d.ts';
-import { leading, optionsOf, resultOf, rulesOf, sealedChoice, spent, stillThere, turnoutOf, weighed } from './shape.ts';
+import { groupsOf, leading, optionsOf, resultOf, rulesOf, sealedChoice, spent, stillThere, turnoutOf, weighed } from './shape.ts';
 import { resultSentence } from './result.ts';
 
 function space(bodies: Readonly<Record<string, Body>>, mine: readonly string[] = []): SpaceView {
@@ -69,6 +69,21 @@ test('a tie away from the top is marked as well', () => {
   const result = resultOf(tally([5, 2, 2], [['option/1', 'option/2']]));
 
   expect([leading(result ?? never()).length, result?.standings.map((standing) => standing.tied)]).toEqual([1, [false, true, true]]);
+});
+
+test('groups are told in the order of the result, in words or in numbers as the rules have it', () => {
+  const told = (total?: number): SpaceView => space({
+    'tally/result': { options: [{ key: 'option/0', text: 'T0', total: 10 }, { key: 'option/1', text: 'T1', total: 20 }], ties: [], turnout: 12, passes: 0 },
+    'groups/result': { groups: [
+      { group: 'practitioner', options: [{ key: 'option/0', share: 'none' }, { key: 'option/1', share: 'most' }] },
+      { group: 'young_person', options: [{ key: 'option/0', share: 'some', ...(total === undefined ? {} : { total }) }, { key: 'option/1', share: 'a_few' }] },
+    ] },
+  });
+
+  expect(groupsOf(told()).map((each) => [each.group, each.lines.map((line) => `${line.text} ${line.share} ${line.total}`)])).toEqual([
+    ['young_person', ['T1 a_few null', 'T0 some null']], ['practitioner', ['T1 most null', 'T0 none null']]]);
+  expect(groupsOf(told(17))[0]?.lines[1]?.total).toBe(17);
+  expect(groupsOf(tally([3, 1]))).toEqual([]);
 });
 
 function never(): never {

@@ -33,9 +33,21 @@ export interface Result {
   readonly passes: number;
 }
 
+export const groups = ['young_person', 'parent_carer', 'practitioner', 'unsaid'] as const;
+export type Group = (typeof groups)[number];
+type Share = 'none' | 'a_few' | 'some' | 'most';
+const shares: readonly Share[] = ['none', 'a_few', 'some', 'most'];
+
+/** How one role group chose, the most chosen first; a number only where the rules let it stand. */
+export interface GroupResult {
+  readonly group: Group;
+  readonly lines: readonly { readonly text: string; readonly share: Share; readonly total: number | null }[];
+}
+
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const whole = (value: unknown, usual: number): number => (typeof value === 'number' && Number.isInteger(value) ? value : usual);
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const member = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
 
 export function optionsOf(space: SpaceView): Option[] {
   return space.of('option').map(optionFrom).sort((one, other) => one.number - other.number);
@@ -102,7 +114,7 @@ export function resultOf(space: SpaceView): Result | null {
   if (!body) return null;
   const tied = new Set(list(body['ties']).flatMap((group) => list(group)));
   const standings = list(body['options']).map((each) => {
-    const option = (typeof each === 'object' && each !== null ? each : {}) as Record<string, unknown>;
+    const option = member(each);
     const key = text(option['key']);
     return { key, text: text(option['text']), total: whole(option['total'], 0), tied: tied.has(key) };
   });
@@ -114,4 +126,18 @@ export function resultOf(space: SpaceView): Result | null {
 export function leading(result: Result): readonly Standing[] {
   const most = result.standings[0]?.total ?? 0;
   return most === 0 ? [] : result.standings.filter((standing) => standing.total === most);
+}
+
+/** Group by group, for leads; nothing where a group is too small to be told of. */
+export function groupsOf(space: SpaceView): readonly GroupResult[] {
+  const order = resultOf(space)?.standings ?? [];
+  return list(space.one('groups')?.body['groups']).map(member).map((each) => {
+    const told = list(each['options']).map(member);
+    const lines = order.map((standing) => {
+      const line = told.find((one) => one['key'] === standing.key) ?? {};
+      const total = line['total'];
+      return { text: standing.text, share: shares.find((share) => share === line['share']) ?? 'none', total: typeof total === 'number' && total > 0 ? total : null };
+    });
+    return { group: groups.find((group) => group === each['group']) ?? 'unsaid', lines };
+  }).sort((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group));
 }
