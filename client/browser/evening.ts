@@ -61,7 +61,16 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
   const prepare = lead.page.getByRole('button', { name: 'Get it ready' });
   if (await prepare.isVisible()) await prepare.click();
   await says(lead, 'Build the promise');
+  await says(lead, 'Look it over together');
+  await inspect(lead, 'the promise that the template brings', false);
+  const approve = lead.page.getByRole('button', { name: 'Approve the promise' });
+  assert(await approve.isDisabled(), 'a lead alone does not approve it');
+  await lead.page.getByLabel('A young person').check();
+  assert(await approve.isEnabled(), 'read over and approved: two taps');
+  await lead.page.getByLabel('A young person').uncheck();
+  await press(lead, /Cannot change/);
   await inspect(lead, 'building the promise', false);
+  await lead.page.getByLabel(/What cannot change/).first().fill('');
   await press(lead, /Approve/);
   await says(lead, 'Still missing');
   await press(lead, /What for/);
@@ -72,6 +81,8 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
   await lead.page.getByLabel('Day', { exact: true }).first().fill('2099-03-16');
   await lead.page.getByLabel('How', { exact: true }).first().fill('by poster and by slip');
   await press(lead, 'Next question');
+  await fill(lead, /in easy words/, 'You move to a new school. We want that to feel good.');
+  await lead.page.getByLabel('A parent or carer').check();
   await inspect(lead, 'approving the promise', false);
   await press(lead, 'Approve the promise');
   await says(lead, /The promise stands/);
@@ -90,6 +101,7 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
   for (const phone of phones) {
     await press(phone, /ready/);
     await says(phone, 'Which school has a place for you.');
+    await says(phone, 'We want that to feel good.');
     await inspect(phone, 'promise', true);
   }
   await inEveryTheme(phones[1]);

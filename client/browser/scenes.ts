@@ -13,7 +13,7 @@ const put = (key: string, body: Record<string, unknown>, more: Partial<Put> = {}
 const promiseBody = {
   version: 3, state: 'approved',
   why: 'We want moving to a new school, college or service to feel good.',
-  easy_read: '',
+  easy_read: 'You may move to a new school. We want that to feel good. Tell us what helps.',
   can_change: ['How people are welcomed.', 'Who you meet before you arrive.'],
   cannot_change: ['Which school has a place for you.'],
   deciders: ['The children’s board'],
@@ -24,6 +24,8 @@ const promiseBody = {
 export const promisePuts: readonly Put[] = [put('promise/v3', promiseBody, { on_wall: true, gate: 'open' })];
 
 const texts = ['Everyone already knows a friendly face', 'The first day is short and calm', 'My things are known before I come', 'There is a quiet place', 'Lunch is with someone'];
+const wordingPut = put('wording/next', { ...Object.fromEntries(Object.entries(promiseBody).filter(([name]) => !name.startsWith('approved'))), version: 1, state: 'draft' });
+
 export const votePuts: readonly Put[] = [
   ...texts.map((text, at) => put(`option/${'abcde'[at]}`, { text, number: at + 1, ...(at === 0 ? { merged: ['A person who waits at the gate'] } : {}) }, { on_wall: true, gate: 'open' })),
   put('rules/now', { tokens: 3, max_on_one: 3 }, { on_wall: true, gate: 'open' }),
@@ -32,6 +34,10 @@ const tally = put('tally/result', {
   options: texts.map((text, at) => ({ key: `option/${'abcde'[at]}`, text, total: [21, 14, 14, 9, 5][at] ?? 0 })),
   ties: [['option/b', 'option/c']], turnout: 22, passes: 1,
 }, { on_wall: true, gate: 'open' });
+
+const byGroup = put('groups/result', { groups: (['young_person', 'parent_carer', 'practitioner'] as const).map((group, at) => ({
+  group, options: texts.map((_, option) => ({ key: `option/${'abcde'[option]}`, share: (['most', 'some', 'a_few', 'some', 'none'] as const)[(option + at) % 5] ?? 'none' })),
+})) }, { gate: 'open' });
 
 const proposals: readonly (readonly [string, string, string])[] = [
   ['Meet-me visit', 'Everyone starting somewhere new is met by one person they know. It may be by video.', 'Someone you know meets you. It can be on a screen.'],
@@ -57,6 +63,7 @@ const pictures = ['blue-wren', 'green-fern', 'plum-moth', 'teal-wave', 'amber-su
 export const welcomes: readonly Put[] = pictures.map((picture, at) => put(`welcome/w${at}`, { picture }));
 
 const me = put('person/me', { picture: 'blue-wren', role_group: 'young_person' }, { mine: true });
+const helper = put('person/me', { picture: 'blue-wren', role_group: 'supporter' }, { mine: true });
 const inquiry = put('inquiry/main', { title: 'When moving on felt good' });
 
 function sheet(promise: Phase, vote: Phase, onWall: string | null, lead = false, agreement: Phase = 'draft'): Sheet {
@@ -83,6 +90,7 @@ const mine: readonly Put[] = [put('words/d', { text: 'Pictures of the place came
 
 const nobody: You = { role: 'participant', name: null, picture: null, role_group: null, groups: [] };
 const somebody: You = { ...nobody, picture: 'blue-wren', role_group: 'young_person' };
+const helping: You = { ...nobody, picture: 'blue-wren', role_group: 'supporter' };
 const lead: You = { ...nobody, role: 'facilitator' };
 const screen: You = { ...nobody, role: 'wall' };
 
@@ -98,7 +106,10 @@ export const scenes: Readonly<Record<string, Scene>> = {
   lead_start: { you: lead, sheet: sheet('lobby', 'draft', null, true), puts: { inquiry: [inquiry, ...welcomes], s1: [], s2: [] } },
   lead_vote: { you: lead, sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes, put('person/a', { picture: 'green-fern', name: 'Ana', role_group: 'young_person' })], s1: promisePuts, s2: [...votePuts, put('turnout/now', { voted: 14 })] } },
   lead_options: { you: lead, sheet: sheet('closed', 'lobby', 's1', true), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: votePuts } },
-  lead_result: { you: lead, sheet: sheet('closed', 'revealed', 's2', true), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: [...votePuts, tally] } },
+  lead_result: { you: lead, sheet: sheet('closed', 'revealed', 's2', true), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: [...votePuts, tally, byGroup] } },
+  lead_promise: { you: lead, sheet: sheet('lobby', 'draft', null, true), puts: { inquiry: [inquiry, ...welcomes], s1: [wordingPut] } },
+  vote_helps: { you: helping, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry, helper], s2: votePuts } },
+  asked_helps: { you: helping, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry, helper], s4: rounds(['asked'], [asking('proposal/a', false)]) } },
   asked: { you: somebody, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry, me], s4: rounds(['asked'], [asking('proposal/a', false)]) } },
   asked_practice: { you: somebody, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry, me], s4: rounds([], [asking('practice/question', false)]) } },
   asked_sealed: { you: somebody, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry, me], s4: rounds(['asked'], [asking('proposal/a', false), put('ballot/mine', { of: 'proposal/a', step: 'worried', reason: 'Not everyone wants to be met.', may_read: true }, { mine: true })]) } },
@@ -108,6 +119,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   lead_rounds_empty: { you: lead, sheet: sheet('closed', 'closed', 's2', true, 'lobby'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds([]).filter((each) => each.type !== 'proposal') } },
   lead_asked: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'open'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['asked'], [asking('proposal/a', false), put('turnout/now', { voted: 14 }), put('wish/explain', {})]) } },
   lead_met: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['asked', 'waiting', 'not_now'], [asking('proposal/a', true), roomTally('a', [14, 8, 2, 0, 0]), put('threshold/a', { of: 'proposal/a', room: 'met', young: 'met' })]) } },
+  lead_unknown: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['asked'], [asking('proposal/a', true), roomTally('a', [14, 8, 2, 0, 0]), put('threshold/a', { of: 'proposal/a', room: 'met', young: 'unknown' })]) } },
   lead_not_met: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['not_agreed'], [asking('proposal/a', true), roomTally('a', [11, 8, 0, 4, 2]), put('threshold/a', { of: 'proposal/a', room: 'not_met' }), ...reasonsGiven]) } },
   wall_asked: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry], s4: rounds(['asked'], [asking('proposal/a', false)]) } },
   wall_practice: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry], s4: rounds([], [asking('practice/question', false)]) } },

@@ -1,6 +1,7 @@
 #include "rules.hpp"
 
 #include "sections.hpp"
+#include "starting.hpp"
 #include "wording.hpp"
 
 #include <nlohmann/json.hpp>
@@ -41,16 +42,6 @@ std::optional<Approved> standing(const Call& call) {
   return std::nullopt;
 }
 
-json empty_wording() {
-  return {{"version", 1},
-          {"state", "draft"},
-          {"why", ""},
-          {"can_change", json::array()},
-          {"cannot_change", json::array()},
-          {"deciders", json::array()},
-          {"report_backs", json::array()}};
-}
-
 json next_after(const json& approved) {
   json wording = approved;
   wording.erase("approved_by");
@@ -82,10 +73,12 @@ Decision approve(const Call& call, const json& args) {
   if (const auto lack = lack_of(wording, call.now_ms())) {
     return no(lack->code, lack->date.empty() ? json::object() : json{{"date", lack->date}});
   }
+  const json with = args.value("with", json::array());
+  if (!has_reviewer(with)) return no("reviewer_missing");
   wording["state"] = "approved";
   wording["approved_at"] = call.now_ms();
   wording["approved_by"] = json::array({"facilitator"});
-  for (const auto& who : args.value("with", json::array())) wording["approved_by"].push_back(who);
+  for (const auto& who : with) wording["approved_by"].push_back(who);
   Changes changes;
   changes.remove(k_wording_key);
   if (auto earlier = standing(call)) {
@@ -135,6 +128,13 @@ Decision Rules::decide(const Call& call, const sdk::Command& command) {
   if (command.name == "answer") return answer(call, args);
   if (command.name == "read") return read(call);
   return no("unknown_command");
+}
+
+// Begins with what the template says, so that a first evening begins with reading and not typing.
+Decision Rules::opened(const Call& call) {
+  const auto wording = starting_wording(call.settings(), call.now_ms());
+  if (!wording) return Changes();
+  return Changes().put(k_wording_key, "wording", wording->dump(), k_for_leads);
 }
 
 std::string Rules::sections(const Call& call, std::string_view purpose, std::string_view) {

@@ -8,11 +8,10 @@
 // The sponsor's promise, before anybody is asked anything: what for, what can and cannot change,
 // who decides, when people hear back. The rules promise:
 //   - one version is written at a time, as wording/next; approved, it becomes promise/v<n>, of the
-//   core
-//     kind the whole inquiry waits for; versions before it stay, as replaced;
+//     core kind the whole inquiry waits for; versions before it stay, as replaced;
+//   - it is approved whole, in Easy Read too, and with a young person or a parent who said yes;
 //   - once one version is approved, a change is shown to everybody while it is written, and the
-//   approved
-//     version stands until the change is approved too: nothing is softened quietly;
+//     approved version stands until the change is approved too: nothing is softened quietly;
 //   - a question is its asker's and the leads'; the answer is everybody's.
 // Rejected: taking the approved version back when somebody starts to edit. It would shut an
 // evening's activities for a comma.
@@ -21,6 +20,7 @@ namespace chorus::promise {
 class Rules final : public sdk::Activity {
  public:
   sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
+  sdk::Decision opened(const sdk::Call& call) override;
   std::string sections(const sdk::Call& call, std::string_view purpose,
                        std::string_view locale) override;
 };

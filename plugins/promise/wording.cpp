@@ -61,7 +61,14 @@ std::optional<Lack> lack_of(const json& wording, std::int64_t now_ms) {
     if (!day) return Lack{"no_such_date", date};
     if ((*day + 1) * k_day_ms + k_day_slack_ms <= now_ms) return Lack{"date_passed", date};
   }
+  if (is_blank(wording.value("easy_read", json("")))) return Lack{"easy_read_missing", {}};
   return std::nullopt;
+}
+
+bool has_reviewer(const json& with) {
+  return std::any_of(with.begin(), with.end(), [](const json& who) {
+    return who == "young_person" || who == "parent_carer";
+  });
 }
 
 }  // namespace chorus::promise

@@ -20,6 +20,9 @@ struct Lack {
 // report-back today still counts as to come.
 std::optional<Lack> lack_of(const nlohmann::json& wording, std::int64_t now_ms);
 
+// True where a young person or a parent is among those who said yes beside the lead (activities 1).
+bool has_reviewer(const nlohmann::json& with);
+
 // Days since 1970-01-01 of "YYYY-MM-DD"; none if there is no such day.
 std::optional<std::int64_t> day_of(std::string_view date);
 

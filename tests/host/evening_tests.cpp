@@ -106,7 +106,8 @@ struct Evening {
 
   void approve_a_promise() {
     BOOST_REQUIRE(send("lead", "promise", "core.prepare") == "ok");
-    BOOST_REQUIRE(send("lead", "promise", "edit", R"({"why":"A better yard","can_change":["games"],
+    BOOST_REQUIRE(send("lead", "promise", "edit",
+                       R"({"why":"A better yard","easy_read":"A good yard.","can_change":["games"],
       "cannot_change":["the fence"],"deciders":["the board"],
       "report_backs":[{"date":"2027-03-01","how":"a letter"}]})") == "ok");
     BOOST_REQUIRE(send("lead", "promise", "approve", R"({"with":["young_person"]})") == "ok");

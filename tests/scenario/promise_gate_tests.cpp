@@ -11,6 +11,7 @@ using chorus::test::LiveRoom;
 using nlohmann::json;
 
 const json k_wording{{"why", "To hear what made a move good"},
+                     {"easy_read", "Tell us what made a move good."},
                      {"can_change", {"The first week"}},
                      {"cannot_change", {"The number of places"}},
                      {"deciders", {"The board"}}};
@@ -23,13 +24,16 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_asked_before_a_promise_with_a_day_is_approved
   auto& ana = person();
   const auto before = lead().is_refused(vote(), "core.open");
   lead().does(promise(), "core.prepare");
-  lead().does(promise(), "edit", k_wording);
+  json without_days = k_wording;
+  without_days["report_backs"] = json::array();
+  lead().does(promise(), "edit", without_days);
   const auto without_a_day = lead().is_refused(promise(), "approve");
   const auto still = lead().is_refused(vote(), "core.open");
   lead().does(promise(), "edit",
               {{"report_backs", {{{"date", "2099-12-01"}, {"how", "A letter"}}}}});
   const auto only_drafted = lead().is_refused(vote(), "core.open");
   const auto not_shown = ana.space_of("energy-vote");
+  const auto by_the_lead_alone = lead().is_refused(promise(), "approve");
   lead().does(promise(), "approve", {{"with", {"young_person"}}});
   lead().does(vote(), "core.open");
 
@@ -38,7 +42,19 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_asked_before_a_promise_with_a_day_is_approved
   BOOST_TEST(still == "promise_first");
   BOOST_TEST(only_drafted == "promise_first");
   BOOST_TEST(not_shown == "");
+  BOOST_TEST(by_the_lead_alone == "reviewer_missing");
   ana.waits_for("the vote on the sheet", [&] { return ana.phase_of(vote()) == "open"; });
+}
+
+BOOST_FIXTURE_TEST_CASE(a_template_brings_a_promise_that_is_read_over_and_approved, LiveRoom) {
+  lead().does(promise(), "core.prepare");
+  lead().does(promise(), "approve", {{"with", {"parent_carer"}}});
+  lead().does(vote(), "core.open");
+
+  const auto& seen = lead().sees(promise());
+  BOOST_REQUIRE(seen.of("promise").size() == 1U);
+  BOOST_TEST(!seen.of("promise").front()->body->at("easy_read").empty());
+  BOOST_TEST(!seen.of("promise").front()->body->at("report_backs").empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_day_that_has_passed_is_no_day_to_hear_back, LiveRoom) {

@@ -21,14 +21,17 @@ constexpr std::int64_t k_now = 1'800'000'000'000;  // 2027-01-15
 
 json whole() {
   return json::parse(R"({"why":"A better yard","can_change":["games"],"cannot_change":["the fence"],
-    "deciders":["the board"],"report_backs":[{"date":"2027-03-01","how":"a letter"}]})");
+    "deciders":["the board"],"report_backs":[{"date":"2027-03-01","how":"a letter"}],
+    "easy_read":"We want a good yard."})");
 }
+
+constexpr const char* k_with_a_parent = R"({"with":["parent_carer"]})";
 
 struct Promise : chorus::sdk::Rig<chorus::promise::Rules> {
   Promise() : Rig({"question", "read"}) { now(k_now).phase("lobby"); }
 
   chorus::sdk::Outcome edits(const json& parts) { return facilitator().when("edit", parts.dump()); }
-  chorus::sdk::Outcome approves(const std::string& args = "{}") {
+  chorus::sdk::Outcome approves(const std::string& args = k_with_a_parent) {
     return facilitator().when("approve", args);
   }
   json body(const std::string& key) const { return json::parse(records().at(key).body); }
@@ -52,6 +55,7 @@ const Slip k_slips[] = {
     {"report_backs",
      json::parse(R"([{"date":"2027-03-01","how":"post"},{"date":"2026-12-24","how":"post"}])"),
      "date_passed"},
+    {"easy_read", " ", "easy_read_missing"},
 };
 
 }  // namespace
@@ -69,6 +73,70 @@ BOOST_DATA_TEST_CASE(what_is_missing_keeps_it_from_being_approved,
   BOOST_TEST(outcome.code == slip.code);
   BOOST_TEST(outcome.text_key == std::string("promise.") + slip.code);
   BOOST_TEST(promise.of_type("promise").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_promise_that_was_never_said_in_easy_words_is_not_approved) {
+  Promise promise;
+  json parts = whole();
+  parts.erase("easy_read");
+  promise.edits(parts);
+
+  BOOST_TEST(promise.approves().code == "easy_read_missing");
+  BOOST_TEST(promise.of_type("promise").empty());
+}
+
+BOOST_AUTO_TEST_CASE(nobody_approves_it_without_a_young_person_or_a_parent) {
+  Promise promise;
+  promise.edits(whole());
+
+  const auto alone = promise.approves("{}");
+  const auto among_adults = promise.approves(R"({"with":["sponsor","practitioner"]})");
+  const auto none_approved = promise.of_type("promise").empty();
+  const auto with_one = promise.approves(R"({"with":["sponsor","young_person"]})");
+
+  BOOST_TEST(alone.code == "reviewer_missing");
+  BOOST_TEST(alone.text_key == "promise.reviewer_missing");
+  BOOST_TEST(among_adults.code == "reviewer_missing");
+  BOOST_TEST(none_approved);
+  BOOST_TEST(with_one.accepted());
+}
+
+BOOST_AUTO_TEST_CASE(a_template_lays_words_out_that_leads_may_approve_at_once_or_change) {
+  Promise promise;
+  promise.settings(R"({"wording":{"why":"A better yard","easy_read":"We want a good yard.",
+    "can_change":["games"],"cannot_change":["the fence"],"deciders":["the board"],
+    "report_backs":[{"after_days":42,"how":"a letter"}]}})");
+
+  const auto laid = promise.opened();
+  const json wording = promise.body("wording/next");
+  promise.edits({{"cannot_change", json::array({"the gate"})}});
+
+  BOOST_TEST(laid.puts.at(0).audience == "facilitators");
+  BOOST_TEST(wording.at("report_backs").at(0).at("date") == "2027-02-26");
+  BOOST_TEST(promise.approves().accepted());
+  BOOST_TEST(promise.body("promise/v1")["cannot_change"][0] == "the gate");
+  BOOST_TEST(promise.body("promise/v1")["why"] == "A better yard");
+}
+
+BOOST_AUTO_TEST_CASE(words_of_a_template_that_make_no_sense_are_left_out) {
+  Promise promise;
+  promise.settings(R"({"wording":{"why":7,"easy_read":"","can_change":["games",3,""],
+    "deciders":"the board","report_backs":[{"after_days":-1,"how":"x"},{"after_days":7},
+    {"after_days":99999,"how":"x"},{"after_days":7,"how":"a call"},9]}})");
+  promise.opened();
+  const json wording = promise.body("wording/next");
+  Promise empty;
+  empty.settings(R"({"wording":{"why":false}})").opened();
+  Promise plain;
+  plain.opened();
+
+  BOOST_TEST(wording.at("why") == "");
+  BOOST_TEST(!wording.contains("easy_read"));
+  BOOST_TEST(wording.at("can_change") == json::array({"games"}));
+  BOOST_TEST(wording.at("deciders").empty());
+  BOOST_TEST(wording.at("report_backs").size() == 1U);
+  BOOST_TEST(empty.of_type("wording").empty());
+  BOOST_TEST(plain.of_type("wording").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_whole_promise_is_approved_and_says_by_whom) {
@@ -194,7 +262,11 @@ BOOST_AUTO_TEST_CASE(the_records_of_version_one_can_still_be_worked_with) {
   Promise promise;
   promise.given_file(CHORUS_PLUGIN_SOURCES "/promise/tests/fixtures/state-1.records");
 
+  const auto without_easy_read = promise.approves();
+  promise.edits({{"easy_read", "We want a good yard."}});
   BOOST_TEST(promise.approves().accepted());
+
+  BOOST_TEST(without_easy_read.code == "easy_read_missing");
 
   BOOST_TEST(promise.body("promise/v2")["state"] == "replaced");
   BOOST_TEST(promise.body("promise/v3")["state"] == "approved");
@@ -202,10 +274,9 @@ BOOST_AUTO_TEST_CASE(the_records_of_version_one_can_still_be_worked_with) {
 
 BOOST_AUTO_TEST_CASE(what_the_rules_put_fits_its_schema) {
   Promise promise;
-  json parts = whole();
-  parts["easy_read"] = "We want a good yard.";
-  promise.edits(parts);
-  promise.approves(R"({"with":["sponsor"]})");
+  promise.settings(R"({"wording":{"why":"A yard","easy_read":"A good yard."}})").opened();
+  promise.edits(whole());
+  promise.approves(R"({"with":["sponsor","young_person"]})");
   promise.edits({{"why", "more"}});
   const auto asked = promise.participant("ana").when("ask", R"({"text":"Why?"})");
   promise.facilitator().when("answer",

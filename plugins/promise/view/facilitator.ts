@@ -1,8 +1,8 @@
-// Building the promise: five questions, one after another; each answer is saved when the lead goes on.
-// Approval names what is missing in words. Below: questions of people, each to be answered for all.
+// Building the promise: six questions, one after another; each answer is saved when the lead goes on. Where
+// nothing is missing the lead begins at the approval, which names in words what is. Below: questions of people, each to be answered for all.
 import type { Body, Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
-import { linesStyle, promiseLines } from './lines.ts';
-import { lacking, linesFrom, nextWording, parts, questionsOf, standing, wordingFrom, type Part, type Question, type ReportBack, type Wording } from './shape.ts';
+import { easyWords, linesStyle, promiseLines } from './lines.ts';
+import { isReviewed, lacking, linesFrom, nextWording, parts, questionsOf, standing, wordingFrom, type Part, type Question, type ReportBack, type Wording } from './shape.ts';
 
 const approvers = ['young_person', 'parent_carer', 'practitioner', 'sponsor'] as const;
 
@@ -17,8 +17,8 @@ export function facilitator(kit: Kit): CustomElementConstructor {
     declare space: SpaceView;
     declare send: Send;
     declare words: Words;
-    /** 0 to 4 are the questions, 5 is approval. */
-    declare at: number;
+    /** The question in hand, the last is approval; null until the lead goes to one. */
+    declare at: number | null;
     declare building: boolean;
     declare said: string;
     declare answering: string | null;
@@ -41,7 +41,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     constructor() {
       super();
-      this.at = 0;
+      this.at = null;
       this.building = false;
       this.said = '';
       this.answering = null;
@@ -56,11 +56,16 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const builds = !stands || next !== undefined || this.building;
       return html`<div class="stack">
         ${builds ? this.builder(this.wording(stands), stands !== null) : nothing}
-        ${stands && !builds ? html`<h3>${words('promise.stands', { n: stands.version })}</h3>${promiseLines(kit, stands, words)}
-          <div><button @click=${() => (this.building = true)}><x-icon name="edit"></x-icon>${words('promise.change_it')}</button></div>` : nothing}
+        ${stands && !builds ? html`<h3>${words('promise.stands', { n: stands.version })}</h3>${easyWords(kit, stands)}${promiseLines(kit, stands, words)}
+          <div><button @click=${this.change}><x-icon name="edit"></x-icon>${words('promise.change_it')}</button></div>` : nothing}
         ${this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`}
         ${this.questions()}</div>`;
     }
+
+    private readonly change = (): void => {
+      this.building = true;
+      this.at = 0;
+    };
 
     /** What is written so far: saved, and on its way. */
     private wording(stands: Wording | null): Wording {
@@ -75,11 +80,13 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const { words } = this;
       const lacks = new Set(lacking(wording));
       const steps = [...parts.map((part) => ({ words: words(`promise.step_${part}`), done: !lacks.has(part) })), { words: words('promise.step_approve'), done: false }];
-      const part = parts[this.at];
+      const at = this.at ?? (lacks.size === 0 ? parts.length : 0);
+      const part = parts[at];
+      const ready = lacks.size === 0 && isReviewed(this.yes);
       return html`<h3>${words(change ? 'promise.build_change' : 'promise.build')}</h3>
-        <x-steps .steps=${steps} .at=${this.at} @go=${(event: CustomEvent<number>) => void this.go(event.detail, wording)}>
+        <x-steps .steps=${steps} .at=${at} @go=${(event: CustomEvent<number>) => void this.go(part, event.detail, wording)}>
           ${part ? this.question(part, wording) : this.approval(wording, [...lacks])}
-          ${part ? nothing : html`<button slot="finish" class="primary" ?disabled=${lacks.size > 0} @click=${() => void this.approve()}>${words('promise.approve')}</button>`}
+          ${part ? nothing : html`<button slot="finish" class="primary" ?disabled=${!ready} @click=${() => void this.approve()}>${words('promise.approve')}</button>`}
         </x-steps>
         ${change ? html`<div><button class="link" @click=${() => void this.drop()}>${words('promise.drop')}</button></div>` : nothing}`;
     }
@@ -91,9 +98,10 @@ export function facilitator(kit: Kit): CustomElementConstructor {
         <div class="pairs">${[...wording.reportBacks, { date: '', how: '' }].map((back, index) => html`<div class="pair">
           <label>${words('promise.day')}<input type="date" name="date" .value=${back.date} data-at=${index}/></label>
           <label>${words('promise.how')}<input type="text" name="how" maxlength="300" placeholder=${words('promise.how_example')} .value=${back.how}/></label></div>`)}</div></form>`;
-      const value = part === 'why' ? wording.why : this.linesOf(part, wording).join('\n');
+      const value = part === 'why' ? wording.why : part === 'easy_read' ? wording.easyRead : this.linesOf(part, wording).join('\n');
+      const longest = { why: 1000, easy_read: 2000, can_change: 4000, cannot_change: 4000, deciders: 4000 }[part];
       return html`<form @submit=${(event: Event) => event.preventDefault()}><label>${words(`promise.q_${part}`)}${hint}
-        <textarea name="text" maxlength=${part === 'why' ? 1000 : 4000} .value=${value}></textarea></label></form>`;
+        <textarea name="text" maxlength=${longest} .value=${value}></textarea></label></form>`;
     }
 
     private linesOf(part: Part, wording: Wording): readonly string[] {
@@ -102,9 +110,9 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     private approval(wording: Wording, lacks: readonly Part[]): unknown {
       const { words } = this;
-      return html`<div class="stack"><h3>${words('promise.look_over')}</h3>${promiseLines(kit, wording, words)}
+      return html`<div class="stack"><h3>${words('promise.look_over')}</h3>${easyWords(kit, wording)}${promiseLines(kit, wording, words)}
         ${lacks.length > 0 ? html`<div class="note missing"><p class="strong">${words('promise.missing')}</p>${lacks.map((part) => html`<p>${words(`promise.lack_${part}`)}</p>`)}</div>` : nothing}
-        <fieldset><legend class="strong">${words('promise.who_said_yes')}</legend><div class="checks">${approvers.map((who) => html`<label class="tick"><input type="checkbox" .checked=${this.yes.has(who)}
+        <fieldset><legend class="strong">${words('promise.who_said_yes')}</legend><p class="quiet small">${words('promise.needs_reviewer')}</p><div class="checks">${approvers.map((who) => html`<label class="tick"><input type="checkbox" .checked=${this.yes.has(who)}
           @change=${() => this.tick(who)}/>${words(`promise.yes_${who}`)}</label>`)}</div></fieldset></div>`;
     }
 
@@ -115,8 +123,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
     }
 
     /** Saves what stands in the question, if it changed, and goes on. */
-    private async go(to: number, wording: Wording): Promise<void> {
-      const part = parts[this.at];
+    private async go(part: Part | undefined, to: number, wording: Wording): Promise<void> {
       const form = this.renderRoot.querySelector('x-steps form');
       const edit = part && form instanceof HTMLFormElement ? editOf(part, new FormData(form), wording) : null;
       this.at = to;
@@ -129,13 +136,15 @@ export function facilitator(kit: Kit): CustomElementConstructor {
     private async approve(): Promise<void> {
       const outcome = await this.send('approve', this.yes.size > 0 ? { with: [...this.yes] } : {});
       this.said = 'rejected' in outcome ? outcome.rejected.text : this.words('promise.approved');
-      if ('ok' in outcome) this.building = false;
-      if ('ok' in outcome) this.at = 0;
+      if ('rejected' in outcome) return;
+      this.building = false;
+      this.at = null;
+      this.yes = new Set();
     }
 
     private async drop(): Promise<void> {
       this.building = false;
-      this.at = 0;
+      this.at = null;
       if (!nextWording(this.space)) return;
       const outcome = await this.send('drop_edit', {});
       this.said = 'rejected' in outcome ? outcome.rejected.text : '';
@@ -186,7 +195,7 @@ function asBody(wording: Wording): Body {
 /** The part of the wording that a question's form changes; null if it says what is known already. */
 export function editOf(part: Part, form: FormData, before: Wording): Body | null {
   const known = asBody(before)[part];
-  const now = part === 'report_backs' ? reportBacksFrom(form) : part === 'why' ? textOf(form).trim() : linesFrom(textOf(form));
+  const now = part === 'report_backs' ? reportBacksFrom(form) : part === 'why' || part === 'easy_read' ? textOf(form).trim() : linesFrom(textOf(form));
   return JSON.stringify(now) === JSON.stringify(known) ? null : { [part]: now };
 }
 

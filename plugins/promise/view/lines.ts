@@ -17,8 +17,14 @@ export function promiseLines(kit: Kit, wording: Wording, words: Words): unknown 
   </ul>`;
 }
 
+/** The same in easy words; nothing where it is not said yet. */
+export function easyWords(kit: Kit, wording: Wording): unknown {
+  return wording.easyRead === '' ? kit.nothing : kit.html`<p class="note easy-words"><bdi>${wording.easyRead}</bdi></p>`;
+}
+
 export function aloud(wording: Wording, words: Words): string {
   return [
+    wording.easyRead,
     words('promise.why'), wording.why,
     words('promise.can_change'), ...wording.canChange,
     words('promise.cannot_change'), ...wording.cannotChange,

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { editOf } from './facilitator.ts';
-import { dayInWords, lacking, linesFrom, wordingFrom } from './shape.ts';
+import { aloud } from './lines.ts';
+import { dayInWords, isReviewed, lacking, linesFrom, wordingFrom } from './shape.ts';
 
-const full = wordingFrom({ version: 2, why: 'To move well.', can_change: ['Welcome'], cannot_change: ['Places'], deciders: ['The board'], report_backs: [{ date: '2027-03-16', how: 'by slip' }] });
+const full = wordingFrom({ version: 2, why: 'To move well.', can_change: ['Welcome'], cannot_change: ['Places'], deciders: ['The board'], report_backs: [{ date: '2027-03-16', how: 'by slip' }], easy_read: 'We want you to move well.' });
 
 test('nothing is missing from a whole promise', () => {
   expect(lacking(full)).toEqual([]);
 });
 
 test('everything is missing from an empty one, in the order of the questions', () => {
-  expect(lacking(wordingFrom(undefined))).toEqual(['why', 'can_change', 'cannot_change', 'deciders', 'report_backs']);
+  expect(lacking(wordingFrom(undefined))).toEqual(['why', 'can_change', 'cannot_change', 'deciders', 'report_backs', 'easy_read']);
 });
 
 test('blank lines say nothing', () => {
@@ -28,6 +29,21 @@ test('only what changed is sent', () => {
   expect(editOf('can_change', form, full)).toEqual({ can_change: ['Welcome', 'Who you meet'] });
   form.set('text', 'Welcome');
   expect(editOf('can_change', form, full)).toBeNull();
+});
+
+test('easy words are sent as they are typed', () => {
+  const form = new FormData();
+  form.set('text', ' You move. We help.\n');
+
+  expect(editOf('easy_read', form, full)).toEqual({ easy_read: 'You move. We help.' });
+});
+
+test('a lead alone cannot approve, nor can adults who are no parents', () => {
+  expect([[], ['sponsor', 'practitioner'], ['parent_carer'], ['sponsor', 'young_person']].map((yes) => isReviewed(new Set(yes)))).toEqual([false, false, true, true]);
+});
+
+test('it is read aloud in easy words first', () => {
+  expect(aloud(full, (key) => key)).toMatch(/^We want you to move well\./);
 });
 
 test('a day without how, and how without a day, are not sent', () => {

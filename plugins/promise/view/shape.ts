@@ -23,8 +23,8 @@ export interface Question {
   readonly answer: { readonly asked: string; readonly text: string } | null;
 }
 
-export type Part = 'why' | 'can_change' | 'cannot_change' | 'deciders' | 'report_backs';
-export const parts: readonly Part[] = ['why', 'can_change', 'cannot_change', 'deciders', 'report_backs'];
+export type Part = 'why' | 'can_change' | 'cannot_change' | 'deciders' | 'report_backs' | 'easy_read';
+export const parts: readonly Part[] = ['why', 'can_change', 'cannot_change', 'deciders', 'report_backs', 'easy_read'];
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
@@ -69,8 +69,14 @@ export function lacking(wording: Wording): readonly Part[] {
     cannot_change: wording.cannotChange.length > 0,
     deciders: wording.deciders.length > 0,
     report_backs: wording.reportBacks.length > 0,
+    easy_read: wording.easyRead.trim() !== '',
   };
   return parts.filter((part) => !has[part]);
+}
+
+/** A young person or a parent is among those who said yes. */
+export function isReviewed(yes: ReadonlySet<string>): boolean {
+  return yes.has('young_person') || yes.has('parent_carer');
 }
 
 export function questionsOf(space: SpaceView): Question[] {

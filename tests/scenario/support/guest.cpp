@@ -148,6 +148,7 @@ void LiveRoom::promise_is_kept() {
   lead().does(promise(), "core.prepare");
   lead().does(promise(), "edit",
               {{"why", "To hear what made a move good"},
+               {"easy_read", "Tell us what made a move good."},
                {"can_change", {"The first week"}},
                {"cannot_change", {"The number of places"}},
                {"deciders", {"The board"}},
