@@ -8,12 +8,15 @@ import takeAway from './take-away.json';
 import { knows, say, t, wordsOf } from './words.ts';
 
 const plugins = path.resolve(import.meta.dirname, '../../../plugins');
+/** What a paper says around what people said. `names.plain_words` is a list and no sentence. */
+const { 'names.plain_words': _, ...papers } = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../server/report/words/en.json'), 'utf8')) as Record<string, string>;
 const ids = readdirSync(plugins).filter((id) => existsSync(path.join(plugins, id, 'words/en.json')));
 const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['chorus', en],
   ['leads', leads],
   ['take away', takeAway],
   ['moderation', moderation],
+  ['papers', papers],
   ...ids.map((id) => [id, JSON.parse(readFileSync(path.join(plugins, id, 'words/en.json'), 'utf8')) as Record<string, string>] as const),
 ];
 
