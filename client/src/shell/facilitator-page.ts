@@ -22,7 +22,7 @@ import './run-sheet.ts';
 import './take-away.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
-import { openSession, seatOfPage } from './start.ts';
+import { forgetSeat, openSession, seatOfPage } from './start.ts';
 import { verbsOf, type Verb } from './verbs.ts';
 import './wall-panel.ts';
 
@@ -38,7 +38,7 @@ export class FacilitatorPage extends LitElement {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, hat: { state: true }, chosen: { state: true },
     toast: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, leaving: { state: true },
   };
   declare session: RoomSession | null;
   declare stage: 'starting' | 'pair' | 'lost' | 'in';
@@ -62,6 +62,8 @@ export class FacilitatorPage extends LitElement {
   declare care: CareRecord | null;
   /** The reports stand in place of the room. */
   declare taking: boolean;
+  /** Asked once more before this device stops being a lead's. */
+  declare leaving: boolean;
   private afterCare: Toast = { words: '', space: null };
   private readonly announcer = new Announcer((words) => (this.said = words));
   private readonly control = new SessionController(this, (session) => {
@@ -90,6 +92,7 @@ export class FacilitatorPage extends LitElement {
     this.stamp = 0;
     this.care = null;
     this.taking = false;
+    this.leaving = false;
   }
 
   override updated(): void {
@@ -196,8 +199,10 @@ export class FacilitatorPage extends LitElement {
   };
 
   private dialogs(): unknown {
-    return html`<x-dialog ?open=${this.keys} heading=${t('keys.heading')} @shut=${() => (this.keys = false)}><dl class="keys">${keyActs.map((act) => html`<dt>${t(`key.${act}`)}</dt><dd>${t(`keys.${act}`)}</dd>`)}</dl>
-        <label class="tick"><input type="checkbox" .checked=${this.keysOn} @change=${() => (this.keysOn = !this.keysOn)}/>${t('keys.on')}</label></x-dialog>
+    return html`<x-dialog ?open=${this.keys} heading=${t('keys.heading')} @shut=${() => (this.keys = this.leaving = false)}><dl class="keys">${keyActs.map((act) => html`<dt>${t(`key.${act}`)}</dt><dd>${t(`keys.${act}`)}</dd>`)}</dl>
+        <label class="tick"><input type="checkbox" .checked=${this.keysOn} @change=${() => (this.keysOn = !this.keysOn)}/>${t('keys.on')}</label>
+        ${this.leaving ? html`<p>${t('leave.words')}</p><div class="row"><button class="primary" @click=${() => void this.leaveDevice()}>${t('leave.yes')}</button><button @click=${() => (this.leaving = false)}>${t('leave.no')}</button></div>`
+          : html`<p><button @click=${() => (this.leaving = true)}><x-icon name="away"></x-icon>${t('leave.open')}</button></p>`}</x-dialog>
       <x-dialog ?open=${this.asking !== null} heading=${t('promise_first.heading')} @shut=${() => (this.asking = null)}><form class="stack" @submit=${this.override}>
         <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea name="reason" required maxlength="1000"></textarea></label>
         <div class="row"><button class="primary">${t('promise_first.open')}</button><button type="button" @click=${() => (this.asking = null)}>${t('promise_first.not')}</button></div></form></x-dialog>
@@ -226,6 +231,23 @@ export class FacilitatorPage extends LitElement {
     } else {
       this.stage = 'lost';
     }
+  }
+
+  /** Stays where the room could not be asked: a lead who walks away must know that nobody else can act for them. */
+  private async leaveDevice(): Promise<void> {
+    const { session } = this;
+    this.keys = this.leaving = false;
+    if (!(await session?.leave())) {
+      session?.start();
+      this.tell(t('join.lost'), null);
+      return;
+    }
+    session?.forget();
+    forgetSeat('facilitator');
+    this.session = null;
+    this.chosen = null;
+    this.trouble = '';
+    this.stage = 'pair';
   }
 
   private choose(space: string): void {

@@ -18,7 +18,7 @@ import { callOf, hasArrived, personOf, settingsOf, takenPictures } from './perso
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { shownOf } from './shown.ts';
-import { forgetSeat, openSession, seatOfPage } from './start.ts';
+import { forgetSeat, lastDay, openSession, seatOfPage } from './start.ts';
 import type { Step } from './welcome-page.ts';
 import './welcome-page.ts';
 
@@ -48,6 +48,8 @@ export class ParticipantPage extends LitElement {
   private readonly control = new SessionController(this, (session) => this.heard(session));
   private readonly announcer = new Announcer((words) => (this.said = words));
   private announced = '';
+  /** Whether this page has seen who its person is. */
+  private met = false;
   private ticker: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [base, participantSheet];
@@ -109,13 +111,14 @@ export class ParticipantPage extends LitElement {
     if (this.step !== null || !person) return this.welcome(session);
     return html`<div class="whole">
       <header><h1 class="hidden-words"><bdi>${session.sheet?.title}</bdi></h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${this.line(session)}></x-line></header>
-      <main class="page">${this.away(session)}${this.reopened(session)}${this.shown(session)}${this.stage === 'back' ? this.back(session)
-        : this.mine ? html`<my-words .session=${session} @shut=${() => (this.mine = false)}></my-words>` : this.now(session)}</main>
+      <main class="page">${this.away(session)}${this.reopened(session)}${this.shown(session)}${this.mine ? html`<my-words .session=${session} @shut=${() => (this.mine = false)}></my-words>`
+        : this.stage === 'back' ? this.back(session) : this.now(session)}</main>
       <footer><button @click=${() => (this.helping = true)}><x-icon name="help"></x-icon>${t('help')}</button>
+        ${this.stage === 'back' && !this.mine ? html`<button class="primary" @click=${() => this.startAgain(session, null)}>${t('back.start')}</button>` : nothing}
         ${this.at !== null ? html`<button class="plain" @click=${() => this.go(null)}>${t('room.leave')}</button>` : nothing}</footer>
       <help-sheet ?open=${this.helping} .settings=${this.settings} .code=${this.code} picture=${person.picture} .call=${callOf(session)}
         @signal=${(event: CustomEvent<string | null>) => void session.send('inquiry', 'core.signal', { kind: event.detail })} @mine=${() => void this.showMine()}
-        @shut=${() => (this.helping = false)} @settle=${this.settle} @card=${this.newCard} @hand_over=${this.handOver}></help-sheet>
+        @shut=${() => (this.helping = false)} @settle=${this.settle} @card=${this.newCard} @hand_over=${() => void this.handOver()}></help-sheet>
     </div>`;
   }
 
@@ -146,12 +149,10 @@ export class ParticipantPage extends LitElement {
       @have_card=${() => (this.stage = 'have_card')} @done=${this.settled}></welcome-page></main>`;
   }
 
+  /** Nobody sees it twice a day, so it comes when it is needed; Start stands in the bar all the while. */
   private back(session: RoomSession): unknown {
-    const person = personOf(session);
-    return html`<div class="stack centre"><h2 class="hello">${t('back.heading')}</h2>
-      <x-picture below picture=${person?.picture ?? ''} .name=${person?.name ?? null}></x-picture>
-      <p>${t('back.words', { title: session.sheet?.title ?? '' })}</p>
-      <button class="primary wide" @click=${() => this.startAgain(session)}>${t('back.start')}</button></div>`;
+    void import('./back-page.ts').catch(() => undefined);
+    return html`<back-page .session=${session} .person=${personOf(session)} .stamp=${this.stamp} @mine=${() => void this.showMine()} @go=${(event: CustomEvent<string>) => this.startAgain(session, event.detail)}></back-page>`;
   }
 
   private now(session: RoomSession): unknown {
@@ -225,6 +226,7 @@ export class ParticipantPage extends LitElement {
       this.session?.stop();
       this.step = null;
       this.code = '';
+      this.met = false;
       this.session = await openSession(taken);
       this.control.bind(this.session);
       this.stage = claim && 'slip' in claim ? 'back' : 'in';
@@ -239,8 +241,15 @@ export class ParticipantPage extends LitElement {
       this.settings = settings;
       applySettings(settings, document.documentElement);
     }
-    if (session.you && session.space('inquiry') && !personOf(session) && this.step === null) this.step = 'picture';
+    if (session.you && session.space('inquiry')) this.meet(session);
     this.announce(session);
+  }
+
+  /** Somebody new chooses a picture; somebody known is greeted on a later day, once. */
+  private meet(session: RoomSession): void {
+    if (!personOf(session)) this.step ??= 'picture';
+    else if (!this.met && this.step === null && !lastDay.isDayOf(session.now())) this.stage = 'back';
+    this.met = true;
   }
 
   /** Where the person is, and what the wall shows: something of theirs may be on it. */
@@ -265,6 +274,7 @@ export class ParticipantPage extends LitElement {
       this.step = 'picture';
     } else {
       this.trouble = '';
+      if (this.session) lastDay.keep(this.session.now());
     }
   }
 
@@ -280,10 +290,12 @@ export class ParticipantPage extends LitElement {
     this.step = 'card';
   };
 
-  /** Somebody came back with a card: the wall greets them here as well. */
-  private startAgain(session: RoomSession): void {
+  /** Somebody came back: the wall greets them here as well. */
+  private startAgain(session: RoomSession, space: string | null): void {
     if (!hasArrived(session)) void session.send('inquiry', 'core.arrive', {});
+    lastDay.keep(session.now());
     this.stage = 'in';
+    this.go(space);
   }
 
   private readonly settled = (): void => {
@@ -297,18 +309,24 @@ export class ParticipantPage extends LitElement {
     else if (outcome && 'rejected' in outcome) this.trouble = say(outcome.rejected.text_key);
   };
 
-  private readonly handOver = (): void => {
-    this.session?.forget();
-    this.session?.stop();
+  /** The next person's way in waits until the seat is given up: the answer would take their cookie along. */
+  private async handOver(): Promise<void> {
+    const { session } = this;
     this.session = null;
-    forgetSeat('person');
-    applySettings(plain, document.documentElement);
     this.at = this.step = null;
-    this.helping = false;
+    this.helping = this.mine = this.tookDown = false;
     this.code = '';
     this.trouble = '';
+    this.stage = 'starting';
+    applySettings(plain, document.documentElement);
+    session?.forget();
+    if (session && session.over === null) await session.leave();
+    else session?.stop();
+    forgetSeat('person');
+    lastDay.forget();
+    this.settings = plain;
     this.stage = 'join';
-  };
+  }
 
   /** Nobody needs it to take part, so it comes when it is asked for: the first load stays small. */
   private readonly showMine = async (): Promise<void> => {
@@ -324,7 +342,7 @@ export class ParticipantPage extends LitElement {
 
   private afterOver(why: NonNullable<RoomSession['over']>): void {
     if (why === 'reload') location.reload();
-    else if (why === 'seat_gone') this.handOver();
+    else if (why === 'seat_gone') void this.handOver();
     else this.session?.restart();
   }
 

@@ -4,16 +4,18 @@ import type { SpaceView } from '../../../plugins/sdk/view.d.ts';
 import { Mirror } from '../mirror/mirror.ts';
 import { lineOf, spaceView } from '../mirror/select.ts';
 import { Connection, type ConnectionState, type Over } from '../wire/connection.ts';
+import { fits, wellFormed } from '../wire/outgoing.ts';
+import { delayBefore } from '../wire/reconnect.ts';
 import { Shelf, otherShelves, type Store, type Unanswered } from '../wire/shelf.ts';
-import { takeSeat } from '../wire/seat.ts';
+import { leaveSeat, takeSeat } from '../wire/seat.ts';
+import type { Tab } from '../wire/tab.ts';
 import type { Answer, Args, Door, Notice, Plugin, Presence, Put, Rejected, Seat, ServerMessage, Sheet, You } from '../wire/types.ts';
 
 export interface SessionOptions {
   readonly seat: Seat;
   readonly pageToken: string;
-  readonly client: string;
-  /** Ids of tabs of this device that are alive; the shelves of the others are sent by this tab. */
-  readonly others: ReadonlySet<string>;
+  /** The shelves of tabs that are alive no more are sent by this one. */
+  readonly tab: Tab;
   readonly store: Store | null;
   readonly pollOnly: boolean;
   readonly socketUrl: string;
@@ -22,6 +24,16 @@ export interface SessionOptions {
 /** The room's own answer; whoever shows it chooses the catalogue for its words. */
 export type RawOutcome = { readonly ok: Args } | { readonly rejected: Rejected };
 type Settle = (outcome: RawOutcome) => void;
+
+const seatAgainAfter = 2000;
+const notLegible: Rejected = { code: 'bad_args', text_key: 'core.bad_args', args: {} };
+const notOurs: Rejected = { code: 'not_your_client', text_key: 'refused.not_your_client', args: {} };
+
+/** One command that waits for its answer, and the shelf it lies on. */
+interface Waiting {
+  readonly shelf: Shelf;
+  readonly command: Unanswered;
+}
 
 /** Codes after which a person's words are given back to be sent again. */
 const givenBack = new Set(['activity_restarted', 'activity_paused', 'activity_faulty', 'storage_trouble', 'stale', 'not_now']);
@@ -34,13 +46,13 @@ export class RoomSession {
   plugins: readonly Plugin[] = [];
   rehearsal = false;
   notice: Notice | null = null;
-  over: Over | 'seat_gone' | null = null;
+  over: Exclude<Over, 'not_taken'> | 'seat_gone' | null = null;
   state: ConnectionState['is'] = 'connecting';
   /** Since when the line is away, by this page's clock; null while it is there. */
   awaySince: number | null = null;
 
   private readonly mirror = new Mirror();
-  private readonly shelf: Shelf;
+  private shelf: Shelf;
   private readonly dead: Shelf[];
   private readonly connection: Connection;
   private readonly watched = new Set<string>();
@@ -49,17 +61,23 @@ export class RoomSession {
   private readonly listeners = new Set<() => void>();
   private pageToken: string;
   private clockOffset = 0;
+  private stopped = false;
+  private later: ReturnType<typeof setTimeout> | undefined;
+  /** How often in a row the room did not know us. */
+  private turnedAway = 0;
+  /** After the room ended the line over something it could not read: which of many it was shows so. */
+  private oneByOne = false;
 
   constructor(private readonly options: SessionOptions) {
     this.pageToken = options.pageToken;
-    this.shelf = new Shelf(options.store, options.client, options.seat);
-    this.dead = otherShelves(options.store, options.seat, options.client)
-      .filter((id) => !options.others.has(id))
+    this.shelf = new Shelf(options.store, options.tab.id, options.seat);
+    this.dead = otherShelves(options.store, options.seat, options.tab.id)
+      .filter((id) => !options.tab.others.has(id))
       .map((id) => new Shelf(options.store, id, options.seat));
     this.adoptDrafts();
     this.connection = new Connection({
       seat: options.seat,
-      client: options.client,
+      client: () => this.shelf.client,
       pageToken: () => this.pageToken,
       socketUrl: options.socketUrl,
       pollOnly: options.pollOnly,
@@ -70,6 +88,7 @@ export class RoomSession {
   }
 
   start(): void {
+    this.stopped = false;
     this.watched.add('inquiry');
     this.connection.start();
     document.addEventListener('visibilitychange', this.returned);
@@ -78,10 +97,18 @@ export class RoomSession {
   }
 
   stop(): void {
+    this.stopped = true;
+    clearTimeout(this.later);
     this.connection.stop();
     document.removeEventListener('visibilitychange', this.returned);
     removeEventListener('pageshow', this.returned);
     removeEventListener('online', this.returned);
+  }
+
+  /** The device gives up its seat. False: the room could not be asked, and the seat still stands. */
+  leave(): Promise<boolean> {
+    this.stop();
+    return leaveSeat(this.options.seat, this.pageToken);
   }
 
   /** After `over`: the person asked to try again. */
@@ -106,6 +133,11 @@ export class RoomSession {
 
   get unanswered(): number {
     return this.shelf.commands.length;
+  }
+
+  /** Something half-written lies here. */
+  get hasBegun(): boolean {
+    return Object.keys(this.shelf.drafts).length > 0;
   }
 
   /** Watches exactly these spaces, and the inquiry's own. */
@@ -145,9 +177,15 @@ export class RoomSession {
   }
 
   send(space: string, name: string, args: Args, ifRev?: number): Promise<RawOutcome> {
-    const command = this.shelf.add({ space, name, args, ...(ifRev === undefined ? {} : { if_rev: ifRev }) });
+    const wish = { space, name, args: wellFormed(args), ...(ifRev === undefined ? {} : { if_rev: ifRev }) };
+    // Measured as another tab would send it, with the longest number.
+    if (!fits({ t: 'command', client: this.shelf.client, k: Number.MAX_SAFE_INTEGER, ...wish })) {
+      this.giveBack(wish);
+      return Promise.resolve({ rejected: notLegible });
+    }
+    const command = this.shelf.add(wish);
     this.views.delete(space);
-    this.connection.send({ t: 'command', ...command });
+    if (!this.oneByOne || this.waiting().length === 1) this.transmit({ shelf: this.shelf, command });
     const outcome = new Promise<RawOutcome>((settle) => this.settles.set(command.k, settle));
     this.tell();
     return outcome;
@@ -164,6 +202,7 @@ export class RoomSession {
   /** This phone is handed to someone else: nothing of the last person stays. */
   forget(): void {
     for (const shelf of [this.shelf, ...this.dead]) shelf.clear();
+    this.options.tab.leave();
   }
 
   private readonly returned = (): void => {
@@ -179,26 +218,73 @@ export class RoomSession {
   }
 
   private async ended(why: Over): Promise<void> {
-    if (why !== 'seat_first') {
-      this.over = why;
-      return;
-    }
+    if (why === 'seat_first') await this.takeSeatAgain();
+    else if (why === 'not_taken') this.notTaken();
+    else this.over = why;
+  }
+
+  private async takeSeatAgain(): Promise<void> {
     const taken = await takeSeat({ seat: this.options.seat });
+    if (this.stopped) return;
     if ('pageToken' in taken) {
       this.pageToken = taken.pageToken;
-      this.connection.start();
+      this.turnedAway += 1;
+      // With a seat in hand and turned away all the same: the tab's id is what belongs to somebody else.
+      if (this.turnedAway === 2) this.becomeAnother();
+      if (this.turnedAway === 1) this.connection.start();
+      else this.comeAgain();
     } else if ('lost' in taken) {
       // Out of reach just now; the person's page shows that, and the next try comes by itself.
-      setTimeout(() => void this.ended(why), 2000);
+      this.later = setTimeout(() => void this.takeSeatAgain(), seatAgainAfter);
     } else {
       this.over = 'seat_gone';
       this.tell();
     }
   }
 
+  private comeAgain(): void {
+    this.later = setTimeout(() => this.connection.start(), delayBefore(Math.random));
+  }
+
+  /** What was said under an id of somebody else's can never be taken, so it is given back. */
+  private becomeAnother(): void {
+    const old = this.shelf;
+    this.shelf = new Shelf(this.options.store, this.options.tab.another(), this.options.seat);
+    for (const [name, args] of Object.entries(old.drafts)) this.shelf.keep(name, args);
+    for (const command of old.commands) this.takeOff({ shelf: old, command }, notOurs);
+    old.clear();
+  }
+
+  /** The room could not read something. Of one command it is known which; of several each goes alone from here on. */
+  private notTaken(): void {
+    const [first, ...others] = this.waiting();
+    if (!first) {
+      this.over = 'over';
+      return;
+    }
+    if (this.oneByOne || others.length === 0) this.takeOff(first, notLegible);
+    this.oneByOne = this.waiting().length > 0;
+    this.comeAgain();
+  }
+
+  private takeOff({ shelf, command }: Waiting, rejected: Rejected): void {
+    shelf.settle(command.k);
+    this.views.delete(command.space);
+    this.giveBack(command);
+    if (shelf.client === this.options.tab.id || shelf === this.shelf) this.settle(command.k, { rejected });
+    else if (shelf.commands.length === 0) shelf.clear();
+  }
+
+  private settle(k: number, outcome: RawOutcome): void {
+    this.settles.get(k)?.(outcome);
+    this.settles.delete(k);
+  }
+
   private arrived(message: ServerMessage): void {
     switch (message.t) {
       case 'welcome':
+        this.turnedAway = 0;
+        if (this.oneByOne) this.notice = null;
         this.clockOffset = message.now - Date.now();
         this.you = message.you;
         this.sheet = message.sheet;
@@ -243,11 +329,17 @@ export class RoomSession {
     this.tell();
   }
 
+  /** All that waits for an answer: what closed tabs left, then this tab's own, the lowest first. */
+  private waiting(): Waiting[] {
+    return [...this.dead, this.shelf].flatMap((shelf) => shelf.commands.map((command) => ({ shelf, command })));
+  }
+
+  private transmit({ shelf, command }: Waiting): void {
+    this.connection.send({ t: 'command', ...(shelf === this.shelf ? {} : { client: shelf.client }), ...command });
+  }
+
   private sendAgain(): void {
-    for (const shelf of this.dead) {
-      for (const command of shelf.commands) this.connection.send({ t: 'command', client: shelf.client, ...command });
-    }
-    for (const command of this.shelf.commands) this.connection.send({ t: 'command', ...command });
+    for (const each of this.oneByOne ? this.waiting().slice(0, 1) : this.waiting()) this.transmit(each);
     // A new session watches nothing yet; the mirrors stay on the page until their snapshots come.
     for (const space of this.watched) this.connection.send({ t: 'watch', space });
   }
@@ -257,21 +349,24 @@ export class RoomSession {
   }
 
   private answered(answer: Answer): void {
-    const other = answer.client !== undefined && answer.client !== this.options.client;
+    const other = answer.client !== undefined && answer.client !== this.shelf.client;
     const shelf = other ? this.dead.find((each) => each.client === answer.client) : this.shelf;
     const command = shelf?.settle(answer.k);
     if (!shelf || !command) return;
     this.views.delete(command.space);
     if ('rejected' in answer && givenBack.has(answer.rejected.code)) this.giveBack(command);
-    if (other) {
-      if (shelf.commands.length === 0) shelf.clear();
-      return;
-    }
-    this.settles.get(answer.k)?.('rejected' in answer ? { rejected: answer.rejected } : { ok: answer.ok });
-    this.settles.delete(answer.k);
+    if (!other) this.settle(answer.k, 'rejected' in answer ? { rejected: answer.rejected } : { ok: answer.ok });
+    else if (shelf.commands.length === 0) shelf.clear();
+    if (this.oneByOne) this.goOn();
   }
 
-  private giveBack(command: Unanswered): void {
+  private goOn(): void {
+    const [next] = this.waiting();
+    if (next) this.transmit(next);
+    else this.oneByOne = false;
+  }
+
+  private giveBack(command: Omit<Unanswered, 'k'>): void {
     const name = `${command.space}/${command.name}`;
     if (!command.name.startsWith('core.') && this.shelf.draft(name) === undefined) this.shelf.keep(name, command.args);
   }

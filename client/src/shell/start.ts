@@ -1,7 +1,8 @@
 // From a bare page to a session: which tab this is, which seat it holds, what its link carried.
-import { claimTab, neighboursOn } from '../wire/tab.ts';
-import { claimOf, takeFragment, takeSeat, type Taken } from '../wire/seat.ts';
+import { claimTab, forgetTab, neighboursOn } from '../wire/tab.ts';
+import { claimOf, isMarked, takeFragment, takeSeat, unmarked, type Taken } from '../wire/seat.ts';
 import type { Seat } from '../wire/types.ts';
+import { LastDay } from './last-day.ts';
 import { RoomSession } from './session.ts';
 
 function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
@@ -13,29 +14,26 @@ function storage(kind: 'localStorage' | 'sessionStorage'): Storage | null {
   }
 }
 
-const hint = (seat: Seat): string => `chorus.seat.${seat}`;
-
-/** This device took this seat before, so asking to renew it is worth a try. */
+/** This device holds such a seat, so asking to renew it is worth a try. */
 export function heldBefore(seat: Seat): boolean {
-  return storage('localStorage')?.getItem(hint(seat)) === '1';
+  return isMarked(document.cookie, seat, location.port);
 }
 
+/** Nothing here leads back to the seat: not its mark, not the client that this tab was. */
 export function forgetSeat(seat: Seat): void {
-  storage('localStorage')?.removeItem(hint(seat));
+  document.cookie = unmarked(seat, location.port);
+  forgetTab(storage('sessionStorage'), seat);
 }
+
+/** The day this phone's person was last greeted. */
+export const lastDay = new LastDay(storage('localStorage'));
 
 export async function openSession(taken: Taken & { pageToken: string; seat: Seat }): Promise<RoomSession> {
-  try {
-    storage('localStorage')?.setItem(hint(taken.seat), '1');
-  } catch {
-    // Full storage: the next load asks for the code again, and the cookie still knows the person.
-  }
   const tab = await claimTab(storage('sessionStorage'), taken.seat, neighboursOn(taken.seat));
   const session = new RoomSession({
     seat: taken.seat,
     pageToken: taken.pageToken,
-    client: tab.id,
-    others: tab.others,
+    tab,
     store: storage('localStorage'),
     pollOnly: new URLSearchParams(location.search).get('transport') === 'poll',
     socketUrl: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Connection, pongWithin, socketAgainAfter, socketWithin, type ConnectionState } from './connection.ts';
+import { Connection, handshakeWithin, pongWithin, socketAgainAfter, socketWithin, type ConnectionState } from './connection.ts';
 import type { ServerMessage } from './types.ts';
 
 class FakeSocket {
@@ -33,9 +33,9 @@ let states: ConnectionState[] = [];
 let messages: ServerMessage[] = [];
 let polls: string[] = [];
 
-function connection(pollOnly = false): Connection {
+function connection(pollOnly = false, random = () => 0.5): Connection {
   return new Connection({
-    seat: 'person', client: 'c'.repeat(16), pageToken: () => 'page', socketUrl: 'ws://hall/live', pollOnly, random: () => 0.5,
+    seat: 'person', client: () => 'c'.repeat(16), pageToken: () => 'page', socketUrl: 'ws://hall/live', pollOnly, random,
     state: (state) => states.push(state), message: (message) => messages.push(message),
   });
 }
@@ -125,7 +125,7 @@ test.each([1012, 1013, 1006])('after %s it comes back by itself', async (code) =
   line.stop();
 });
 
-test.each([[4401, 'seat_first'], [4409, 'reload'], [4429, 'slow_down'], [4403, 'over']] as const)('after %s it waits for the person', async (code, why) => {
+test.each([[4401, 'seat_first'], [4409, 'reload'], [4429, 'slow_down'], [4403, 'over'], [4400, 'not_taken'], [1009, 'not_taken']] as const)('after %s it waits for the person', async (code, why) => {
   const line = connection();
   line.start();
   last().opens();
@@ -177,6 +177,62 @@ test('back at the front while waiting, it tries at once', () => {
 
   expect(FakeSocket.all.length).toBe(2);
   line.stop();
+});
+
+test('back at the front in the middle of an old handshake, it tries anew at once', async () => {
+  const line = connection();
+  line.start();
+  last().opens();
+  const begun = FakeSocket.all.length;
+
+  await vi.advanceTimersByTimeAsync(handshakeWithin);
+  line.confirm();
+  const patient = FakeSocket.all.length;
+  await vi.advanceTimersByTimeAsync(1);
+  line.confirm();
+
+  expect([begun, patient, FakeSocket.all.length]).toEqual([1, 1, 2]);
+  line.stop();
+});
+
+// trust N-R2
+test('sixty phones are back within ten seconds of a restart, and not in one moment', async () => {
+  const phones = Array.from({ length: 60 }, (_, at) => connection(false, () => (at * 37 % 60) / 60));
+  for (const phone of phones) phone.start();
+  for (const socket of [...FakeSocket.all]) {
+    socket.opens();
+    socket.says(welcome);
+  }
+  const begun = FakeSocket.all.length;
+  const backAt = Date.now() + 2000;
+  const isBack = (): boolean => Date.now() >= backAt;
+  vi.stubGlobal('fetch', (url: string, init: RequestInit) => {
+    if (!isBack()) return Promise.reject(new Error('away'));
+    if (init.method === 'POST') return Promise.resolve(new Response(null, { status: 202 }));
+    if (url.endsWith('after=0')) return Promise.resolve(new Response(JSON.stringify({ next: 1, messages: [welcome] })));
+    return new Promise<Response>((_, refuse) => init.signal?.addEventListener('abort', () => refuse(new Error('aborted'))));
+  });
+  states = [];
+  for (const socket of [...FakeSocket.all]) socket.ends(1006);
+  const live: number[] = [];
+
+  for (let handled = begun; Date.now() < backAt + 8000;) {
+    await vi.advanceTimersByTimeAsync(50);
+    for (const socket of FakeSocket.all.slice(handled)) {
+      handled += 1;
+      if (!isBack()) socket.ends(1006);
+      else {
+        socket.opens();
+        socket.says(welcome);
+      }
+    }
+    live.push(states.filter((state) => state.is === 'live').length);
+  }
+
+  const inAQuarter = live.map((count, at) => count - (live[at - 5] ?? 0));
+  expect(live.at(-1)).toBe(60);
+  expect(Math.max(...inAQuarter)).toBeLessThanOrEqual(20);
+  for (const phone of phones) phone.stop();
 });
 
 test('a line that went silent is given up without a close event', async () => {

@@ -14,6 +14,8 @@ export const welcomeWithin = 10_000;
 export const pingEvery = 10_000;
 export const silentFor = 25_000;
 export const pongWithin = 2000;
+/** A handshake that a sleeping phone began is not waited for. */
+export const handshakeWithin = 2000;
 const tick = 2000;
 const jump = 7000;
 
@@ -22,7 +24,8 @@ export type ConnectionState = { readonly is: 'connecting' | 'live' | 'waiting' }
 
 export interface ConnectionOptions {
   readonly seat: Seat;
-  readonly client: string;
+  /** Asked at every hello: a tab may have to become another client. */
+  readonly client: () => string;
   readonly pageToken: () => string;
   readonly socketUrl: string;
   readonly pollOnly: boolean;
@@ -37,7 +40,7 @@ export class Connection {
   private carrier: Carrier | null = null;
   private trial: Carrier | null = null;
   private is: ConnectionState['is'] = 'waiting';
-  private attempt = 0;
+  private connectingSince = 0;
   private barredUntil = 0;
   private failedSockets = 0;
   private heardAt = 0;
@@ -51,7 +54,6 @@ export class Connection {
     this.tickedAt = Date.now();
     clearInterval(this.timers.ticker);
     this.timers.ticker = setInterval(() => this.ticked(), tick);
-    this.attempt = 0;
     this.connect();
   }
 
@@ -75,11 +77,14 @@ export class Connection {
     } else if (this.is === 'live' && this.timers.pong === undefined) {
       this.ping();
       this.timers.pong = setTimeout(() => this.lost(true), pongWithin);
+    } else if (this.is === 'connecting' && Date.now() - this.connectingSince > handshakeWithin) {
+      this.lost(true);
     }
   }
 
   private connect(): void {
     this.letGo();
+    this.connectingSince = Date.now();
     this.enter('connecting');
     const poll = this.options.pollOnly || Date.now() < this.barredUntil || this.failedSockets >= 3;
     if (poll) this.openPoll();
@@ -130,6 +135,7 @@ export class Connection {
         if (this.trial !== trial) return;
         this.trial = null;
         this.letGo();
+        this.connectingSince = Date.now();
         this.enter('connecting');
         this.carrier = trial;
         this.hello(trial);
@@ -158,7 +164,7 @@ export class Connection {
       proto: [1, 1],
       seat: this.options.seat,
       page_token: this.options.pageToken(),
-      client: this.options.client,
+      client: this.options.client(),
     });
   }
 
@@ -170,7 +176,6 @@ export class Connection {
     } else if (message.t === 'welcome') {
       clearTimeout(this.timers.welcome);
       delete this.timers.welcome;
-      this.attempt = 0;
       this.enter('live');
     }
     this.options.message(message);
@@ -194,8 +199,7 @@ export class Connection {
       this.connect();
       return;
     }
-    this.timers.retry = setTimeout(() => this.connect(), delayBefore(this.attempt, this.options.random));
-    this.attempt += 1;
+    this.timers.retry = setTimeout(() => this.connect(), delayBefore(this.options.random));
   }
 
   private ticked(): void {

@@ -57,6 +57,19 @@ test('one POST at a time, in order; what gathers goes in the next', async () => 
   poll.drop();
 });
 
+test('large messages go in several POSTs, for one holds at most 256 KiB', async () => {
+  const { carrier: poll, asked } = carrier((one) => (one.method === 'POST' ? new Response(null, { status: 202 }) : never()));
+  const large = (k: number): ClientMessage => ({ t: 'command', k, space: 's1', name: 'draw', args: { strokes: 'x'.repeat(60_000) } });
+
+  for (let k = 1; k <= 8; k += 1) poll.send(large(k));
+  await settled();
+
+  const posts = asked.filter((one) => one.method === 'POST').map((one) => one.body as { k: number }[]);
+  expect(posts.flat().map((each) => each.k)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  expect(Math.max(...posts.map((body) => JSON.stringify(body).length))).toBeLessThanOrEqual(256 * 1024);
+  poll.drop();
+});
+
 test('what came is confirmed by the next question', async () => {
   let told = false;
   const { carrier: poll, asked, arrived } = carrier((one) => {
@@ -78,6 +91,8 @@ test.each([
   [new Response('{"code":1012,"text_key":"x"}', { status: 409 }), 1012],
   [new Response('{"code":4409,"text_key":"x"}', { status: 409 }), 4409],
   [new Response('', { status: 401 }), 4401],
+  [new Response('{"code":"bad_message","text_key":"x"}', { status: 400 }), 4400],
+  [new Response('{"code":"too_large","text_key":"x"}', { status: 413 }), 1009],
   [new Response('', { status: 503 }), null],
 ])('%# the end of a session is told once', async (reply, code) => {
   const { carrier: poll, closed } = carrier(() => reply);

@@ -3,9 +3,13 @@
 // which holds the hello, is accepted.
 import type { Carrier, CarrierEvents } from './carrier.ts';
 import { decodePoll } from './codec.ts';
+import { bytesOf } from './outgoing.ts';
 import type { ClientMessage, Seat } from './types.ts';
 
 const givenUpAfter = 35_000;
+/** What one POST may carry: the room takes 256 KiB. */
+const mostMessages = 20;
+const mostBytes = 200 * 1024;
 
 interface PollOptions {
   readonly seat: Seat;
@@ -16,7 +20,7 @@ interface PollOptions {
 
 class PollCarrier implements Carrier {
   readonly kind = 'poll';
-  private readonly waiting: ClientMessage[] = [];
+  private readonly waiting: string[] = [];
   private readonly stop = new AbortController();
   private posting = false;
   private listening = false;
@@ -27,7 +31,7 @@ class PollCarrier implements Carrier {
 
   send(message: ClientMessage): void {
     if (this.over) return;
-    this.waiting.push(message);
+    this.waiting.push(JSON.stringify(message));
     if (!this.posting) void this.post();
   }
 
@@ -41,8 +45,7 @@ class PollCarrier implements Carrier {
     // What the same task still wants to say travels together.
     await Promise.resolve();
     while (this.waiting.length > 0 && !this.over) {
-      const batch = this.waiting.splice(0, 20);
-      const reply = await this.ask('/poll', { method: 'POST', body: JSON.stringify(batch) });
+      const reply = await this.ask('/poll', { method: 'POST', body: `[${this.waiting.splice(0, this.together()).join(',')}]` });
       if (!reply) break;
       if (!this.listening) {
         this.listening = true;
@@ -50,6 +53,13 @@ class PollCarrier implements Carrier {
       }
     }
     this.posting = false;
+  }
+
+  /** How many of those that wait go in one POST: at least one. */
+  private together(): number {
+    let bytes = 0;
+    const full = this.waiting.slice(0, mostMessages).findIndex((text, at) => (bytes += bytesOf(text)) > mostBytes && at > 0);
+    return full < 0 ? mostMessages : full;
   }
 
   private async listen(): Promise<void> {
@@ -106,6 +116,8 @@ class PollCarrier implements Carrier {
 async function codeOf(reply: Response): Promise<number | null> {
   if (reply.status === 401) return 4401;
   if (reply.status === 429) return 4429;
+  if (reply.status === 400) return 4400;
+  if (reply.status === 413) return 1009;
   if (reply.status !== 409) return null;
   const body: unknown = await reply.json().catch(() => null);
   const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : null;

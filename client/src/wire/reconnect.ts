@@ -1,15 +1,14 @@
-// When to try again. Full jitter, so that a whole room does not come back in one moment.
+// When to try again, and what the end of a line means.
 export const shortest = 300;
 export const longest = 3000;
 
-/** Milliseconds before try number `attempt` (from 0). `random` gives 0..1. */
-export function delayBefore(attempt: number, random: () => number): number {
-  const ceiling = Math.min(longest, shortest * 2 ** Math.min(attempt, 8));
-  return Math.max(shortest, Math.round(random() * ceiling));
+/** Milliseconds before the next try: full jitter from the first one on, so that a whole room does not come back in one moment. `random` gives 0..1. */
+export function delayBefore(random: () => number): number {
+  return Math.round(shortest + random() * (longest - shortest));
 }
 
 /** What the end of a line means (schemas/README, Closing). */
-export type Ending = 'again' | 'seat_first' | 'reload' | 'slow_down' | 'over';
+export type Ending = 'again' | 'seat_first' | 'reload' | 'slow_down' | 'not_taken' | 'over';
 
 export function meaningOf(code: number | null): Ending {
   switch (code) {
@@ -20,6 +19,8 @@ export function meaningOf(code: number | null): Ending {
     case 4429:
       return 'slow_down';
     case 4400:
+    case 1009:
+      return 'not_taken';
     case 4403:
       return 'over';
     default:

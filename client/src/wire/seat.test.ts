@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { claimOf, takeFragment, takeSeat } from './seat.ts';
+import { claimOf, isMarked, leaveSeat, takeFragment, takeSeat, unmarked } from './seat.ts';
 
 const answers = (status: number, body: unknown): typeof fetch => () => Promise.resolve(new Response(JSON.stringify(body), { status }));
 
@@ -36,4 +36,33 @@ test('each kind of link makes its own claim', () => {
   expect(claimOf({ kind: 'j', secret: 'x' })).toEqual({ join_token: 'x' });
   expect(claimOf({ kind: 's', secret: 'x' })).toEqual({ slip: 'x' });
   expect(claimOf({ kind: 'l', secret: 'x' })).toEqual({ launch: 'x' });
+});
+
+test('a seat is given up by the page that holds it', async () => {
+  const ask = vi.fn(() => Promise.resolve(new Response(null, { status: 204 })));
+
+  const left = await leaveSeat('person', 'page', ask as unknown as typeof fetch);
+
+  expect(left).toBe(true);
+  expect(ask.mock.calls).toMatchObject([['/seat', { method: 'DELETE', headers: { 'X-Chorus-Page': 'page', 'X-Chorus-Seat': 'person' } }]]);
+});
+
+test.each([answers(503, { code: 'not_saved', text_key: 'join.not_saved' }), (() => Promise.reject(new Error('away'))) as typeof fetch])(
+  'a seat that could not be given up still stands', async (ask) => {
+    expect(await leaveSeat('person', 'page', ask)).toBe(false);
+  });
+
+test.each([
+  ['chorus-8080-person-here=1', 'person', '8080', true],
+  ['other=1; chorus-8080-facilitator-here=1; x=2', 'facilitator', '8080', true],
+  ['chorus-80-wall-here=1', 'wall', '', true],
+  ['chorus-8081-person-here=1', 'person', '8080', false],
+  ['chorus-8080-person-here=', 'person', '8080', false],
+  ['', 'person', '8080', false],
+] as const)('in %j the mark of %s at port %j stands: %s', (cookies, seat, port, stands) => {
+  expect(isMarked(cookies, seat, port)).toBe(stands);
+});
+
+test('the mark is taken away where the room has set it', () => {
+  expect(unmarked('person', '8080')).toBe('chorus-8080-person-here=; Path=/; SameSite=Strict; Max-Age=0');
 });

@@ -1,5 +1,6 @@
 // Taking and renewing a seat. The secret is a cookie that script never sees; what we get is the page
-// token, kept in memory only. A hint in localStorage saves a pointless question to the room.
+// token, kept in memory only. Beside it the room sets a mark that script may read: it outlives what a phone
+// forgets of our own storage after a week (trust F9), and saves a pointless question to the room.
 import { decodeSeat } from './codec.ts';
 import type { Seat } from './types.ts';
 
@@ -33,6 +34,41 @@ export async function takeSeat(claim: Claim, ask: typeof fetch = fetch): Promise
     // The laptop is out of reach; the page says so and tries again.
     return { lost: true };
   }
+}
+
+const leavesWithin = 3000;
+
+/** The device gives up its seat, and the room takes both cookies back. False: out of reach, or not saved. */
+export async function leaveSeat(seat: Seat, pageToken: string, ask: typeof fetch = fetch): Promise<boolean> {
+  const late = new AbortController();
+  const limit = setTimeout(() => late.abort(), leavesWithin);
+  try {
+    const reply = await ask('/seat', {
+      method: 'DELETE',
+      headers: { 'X-Chorus-Page': pageToken, 'X-Chorus-Seat': seat },
+      credentials: 'same-origin',
+      cache: 'no-store',
+      signal: late.signal,
+    });
+    return reply.ok;
+  } catch {
+    // Out of reach; whoever asked decides whether the device is left all the same.
+    return false;
+  } finally {
+    clearTimeout(limit);
+  }
+}
+
+const markOf = (seat: Seat, port: string): string => `chorus-${port === '' ? '80' : port}-${seat}-here`;
+
+/** Whether this device holds such a seat, from `document.cookie`. */
+export function isMarked(cookies: string, seat: Seat, port: string): boolean {
+  return cookies.split('; ').includes(`${markOf(seat, port)}=1`);
+}
+
+/** What takes the mark away, for `document.cookie`. */
+export function unmarked(seat: Seat, port: string): string {
+  return `${markOf(seat, port)}=; Path=/; SameSite=Strict; Max-Age=0`;
 }
 
 /** What a link carries: `#j=` to join, `#s=` a slip, `#l=` a launch. */

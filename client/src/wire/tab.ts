@@ -5,7 +5,23 @@ export interface Neighbours {
   /** Ids of the other live tabs. */
   ask(): Promise<ReadonlySet<string>>;
   answerAs(id: string): void;
+  /** Answers no more. */
+  leave(): void;
 }
+
+/** This tab as the room knows it. */
+export interface Tab {
+  readonly id: string;
+  /** Ids of tabs of this device that are alive. */
+  readonly others: ReadonlySet<string>;
+  /** Its id belongs to another seat, so the tab takes a new one. */
+  another(): string;
+  leave(): void;
+}
+
+type Memory = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null;
+
+const nameOf = (seat: string): string => `chorus.tab.${seat}`;
 
 const waitsFor = 150;
 
@@ -13,20 +29,27 @@ export function newClientId(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Arr
   return Array.from(random(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-export async function claimTab(store: Pick<Storage, 'getItem' | 'setItem'> | null, seat: string, neighbours: Neighbours): Promise<{ id: string; others: ReadonlySet<string> }> {
-  const name = `chorus.tab.${seat}`;
+export async function claimTab(store: Memory, seat: string, neighbours: Neighbours): Promise<Tab> {
+  const name = nameOf(seat);
   const others = await neighbours.ask();
-  let id = safely(() => store?.getItem(name) ?? null);
-  if (id === null || !/^[A-Za-z0-9_-]{16,64}$/.test(id) || others.has(id)) id = newClientId();
-  const chosen = id;
-  safely(() => store?.setItem(name, chosen));
-  neighbours.answerAs(chosen);
-  return { id: chosen, others };
+  const take = (id: string): string => {
+    safely(() => store?.setItem(name, id));
+    neighbours.answerAs(id);
+    return id;
+  };
+  const kept = safely(() => store?.getItem(name) ?? null);
+  const usable = kept !== null && /^[A-Za-z0-9_-]{16,64}$/.test(kept) && !others.has(kept);
+  return { id: take(usable ? kept : newClientId()), others, another: () => take(newClientId()), leave: () => neighbours.leave() };
+}
+
+/** An id belongs to the seat that first used it: whoever comes next in this tab needs one of their own. */
+export function forgetTab(store: Memory, seat: string): void {
+  safely(() => store?.removeItem(nameOf(seat)));
 }
 
 export function neighboursOn(seat: string): Neighbours {
   if (typeof BroadcastChannel === 'undefined') {
-    return { ask: () => Promise.resolve(new Set<string>()), answerAs: () => undefined };
+    return { ask: () => Promise.resolve(new Set<string>()), answerAs: () => undefined, leave: () => undefined };
   }
   const channel = new BroadcastChannel(`chorus.${seat}`);
   const heard = new Set<string>();
@@ -45,6 +68,7 @@ export function neighboursOn(seat: string): Neighbours {
       own = id;
       channel.postMessage(id);
     },
+    leave: () => channel.close(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import back from './back.json';
 import en from './en.json';
 import leads from './leads.json';
 import moderation from './moderation.json';
@@ -17,6 +18,7 @@ const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])
   ['take away', takeAway],
   ['moderation', moderation],
   ['papers', papers],
+  ['back', back],
   ...ids.map((id) => [id, JSON.parse(readFileSync(path.join(plugins, id, 'words/en.json'), 'utf8')) as Record<string, string>] as const),
 ];
 
@@ -65,11 +67,14 @@ test('there is a word for everything the server says by key', () => {
   const sources = readdirSync(server, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.cpp'))
     .map((file) => readFileSync(path.join(server, file), 'utf8'));
   const said = sources.flatMap((source) => [
-    ...[...source.matchAll(/"((?:notice|plugin|refused)\.[a-z_]+)"/g)].map((found) => found[1] ?? ''),
+    ...[...source.matchAll(/"((?:join|line|notice|plugin|refused)\.[a-z_]+)"/g)].map((found) => found[1] ?? ''),
     ...[...source.matchAll(/core_rejection\(\s*"([a-z_]+)"/g)].map((found) => `core.${found[1] ?? ''}`),
   ]);
 
-  expect(said.length).toBeGreaterThan(20);
+  const glued = sources.flatMap((source) => [...source.matchAll(/"(?:join|line|notice|plugin|refused)\."\s*\+/g)].map(([text]) => text));
+
+  expect(said.length).toBeGreaterThan(40);
+  expect(glued).toEqual([]);
   expect([...new Set(said)].filter((key) => !knows(key))).toEqual([]);
 });
 
