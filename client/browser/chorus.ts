@@ -14,6 +14,10 @@ export interface Chorus {
   readonly wallUrl: string;
   readonly origin: string;
   stop(): Promise<void>;
+  /** As if the laptop lost its power, without a word to anybody. */
+  kill(): Promise<void>;
+  /** Starts again on the same file and at the same port. */
+  comeBack(): Promise<void>;
 }
 
 const startsWithin = 20_000;
@@ -44,10 +48,14 @@ async function served(program: string, words: readonly string[], prepare: (file:
   const folder = mkdtempSync(path.join(tmpdir(), 'chorus-browser-'));
   const file = path.join(folder, 'evening.inquiry');
   prepare(file);
-  const child = spawn(program, ['serve', file, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const said: string[] = [];
-  child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
-  const first = await firstLine(child, said);
+  const serve = (at: number): Serving => {
+    const child = spawn(program, ['serve', file, '--json', '--port', String(at), '--no-browser', '--host', hall, '--allow-root', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: string[] = [];
+    child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
+    return { child, first: firstLine(child, said) };
+  };
+  let serving = serve(0);
+  const first = await serving.first;
   const port = Number(first['port']);
   const url = (member: string): string => inTheHall(String(first[member]), port);
   return {
@@ -56,8 +64,18 @@ async function served(program: string, words: readonly string[], prepare: (file:
     facilitatorUrl: url('facilitator_url'),
     wallUrl: url('wall_url'),
     origin: `http://${hall}:${port}`,
-    stop: () => stopped(child).finally(() => rmSync(folder, { recursive: true, force: true })),
+    stop: () => ended(serving.child, 'SIGTERM').finally(() => rmSync(folder, { recursive: true, force: true })),
+    kill: () => ended(serving.child, 'SIGKILL'),
+    comeBack: async () => {
+      serving = serve(port);
+      await serving.first;
+    },
   };
+}
+
+interface Serving {
+  readonly child: ChildProcess;
+  readonly first: Promise<Record<string, unknown>>;
 }
 
 function firstLine(child: ChildProcess, said: readonly string[]): Promise<Record<string, unknown>> {
@@ -77,10 +95,10 @@ function firstLine(child: ChildProcess, said: readonly string[]): Promise<Record
   });
 }
 
-function stopped(child: ChildProcess): Promise<void> {
+function ended(child: ChildProcess, by: NodeJS.Signals): Promise<void> {
   return new Promise((done) => {
-    if (child.exitCode !== null) done();
+    if (child.exitCode !== null || child.signalCode !== null) done();
     child.once('exit', () => done());
-    child.kill('SIGTERM');
+    child.kill(by);
   });
 }

@@ -42,7 +42,8 @@ function told(name: string): Record<string, unknown> {
     case 'core.needs_care':
       return { print: { type: 'words', activity: 'A time it was good', body: { text: 'He shouts when nobody is there.' }, at: Date.now(), witness: jo } };
     case 'core.mine':
-      return { items: [{ ref: 'words/d@s2', kind: 'story', activity: 'A time it was good', may: 'words', on_wall: true, body: { words: 'Pictures of the place came home first.' }, led_to: [] },
+      return { items: [{ ref: 'words/d@s2', kind: 'story', activity: 'A time it was good', may: 'words', on_wall: true, body: { words: 'Pictures of the place came home first.' },
+        led_to: [{ ref: 'step/a@s5', kind: 'step', activity: 'What happens next', body: { what: 'Every new place sends pictures home' } }], outcome: { state: 'in_hand', words: 'Two schools have begun.' } },
         { ref: 'words/f@s2', kind: 'story', activity: 'A time it was good', may: 'facilitators', body: { mode: 'drawing' }, led_to: [] }] };
     default:
       return {};

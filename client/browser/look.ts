@@ -12,6 +12,8 @@ interface Shot {
   readonly scene: string;
   readonly sizes: readonly (readonly [number, number])[];
   readonly join?: boolean;
+  /** The first load of another day, so that a person who is known is greeted. */
+  readonly later?: boolean;
   readonly then?: (page: Page) => Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export const shots: readonly Shot[] = [
   { name: 'easier', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('Easier to read'), press('Dark')) },
   { name: 'shown', at: '/', scene: 'shown', sizes: phones },
   { name: 'mine', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('My words and what they changed')) },
+  { name: 'back', at: '/', scene: 'back', sizes: phones, later: true },
   { name: 'pair', at: '/facilitate', scene: 'lead_start', sizes: [[390, 844]], join: false },
   { name: 'console-start', at: '/facilitate', scene: 'lead_start', sizes: [...desks, [820, 1180], [390, 844]] },
   { name: 'console-vote', at: '/facilitate', scene: 'lead_vote', sizes: [...desks, [820, 1180], [390, 844]] },
@@ -90,6 +93,7 @@ export const shots: readonly Shot[] = [
 async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string): Promise<void> {
   for (const [width, height] of shot.sizes) {
     const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1 });
+    if (!shot.later) await context.addInitScript(() => localStorage.setItem('chorus.day.person', new Date().toDateString()));
     const page = await context.newPage();
     page.setDefaultTimeout(mostWait);
     page.on('console', (message) => {

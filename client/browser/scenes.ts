@@ -96,6 +96,7 @@ const screen: You = { ...nobody, role: 'wall' };
 
 export const scenes: Readonly<Record<string, Scene>> = {
   new: { you: nobody, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, ...welcomes] } },
+  back: { you: somebody, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry, me, ...welcomes] } },
   waiting: { you: somebody, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, me, ...welcomes] } },
   promise: { you: somebody, sheet: sheet('open', 'draft', 's1'), puts: { inquiry: [inquiry, me], s1: promisePuts } },
   vote: { you: somebody, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry, me], s1: promisePuts, s2: votePuts } },

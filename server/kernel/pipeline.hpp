@@ -34,6 +34,7 @@ class Pipeline {
   void forget_waiting(const ClientId& client);
   void seat(const Identity::Claim& claim,
             std::function<void(std::variant<Identity::Admission, Identity::Refusal>)> done);
+  void end_seat(const SeatId& seat, std::function<void(Store::Result)> done);
   void reattach(const std::string& plugin_id);
   void tick();
 

@@ -38,6 +38,34 @@ void Pipeline::seat(
       });
 }
 
+// Nobody can ask for its answers again, and whose they were is forgotten with the seat: so they are
+// emptied now, while a later withdrawal could still find them.
+void Pipeline::end_seat(const SeatId& seat, std::function<void(Store::Result)> done) {
+  if (room_.in_trouble) return done(Store::Result::failed);
+  Commit commit;
+  commit.seq = room_.next_seq++;
+  commit.space = k_inquiry_space;
+  commit.at = room_.ports.clock.now();
+  commit.command = "core.end_seat";
+  commit.ended_seats.push_back(seat);
+  for (const auto& [client, state] : room_.clients) {
+    if (state.seat == seat) commit.forgotten_answers.push_back(client);
+  }
+  for (const auto& client : commit.forgotten_answers) forget_answers_of(client);
+  const std::uint64_t epoch = epoch_;
+  room_.ports.store.commit(commit,
+                           [this, epoch, seat, done = std::move(done)](Store::Result result) {
+                             if (result == Store::Result::failed || epoch != epoch_) {
+                               done(Store::Result::failed);
+                               if (epoch == epoch_) storage_failed();
+                               return;
+                             }
+                             room_.identity.end(seat);
+                             room_.ports.publisher.seat_ended(seat);
+                             done(Store::Result::stored);
+                           });
+}
+
 void Pipeline::follow_up(const std::vector<Command>& commands) {
   for (const auto& command : commands) {
     Work work;

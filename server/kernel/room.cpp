@@ -72,6 +72,10 @@ void Room::seat(const Identity::Claim& claim, std::function<void(Seated)> done) 
   pipeline_->seat(claim, std::move(done));
 }
 
+void Room::end_seat(const SeatId& seat, std::function<void(Store::Result)> done) {
+  pipeline_->end_seat(seat, std::move(done));
+}
+
 Identity& Room::identity() { return state_->identity; }
 
 Reader Room::reader_of(const Seat& seat) const { return {{seat.role, {}}, seat.person}; }

@@ -75,6 +75,9 @@ class Room {
   // Seats. `done` comes when the seat is durable.
   using Seated = std::variant<Identity::Admission, Identity::Refusal>;
   void seat(const Identity::Claim& claim, std::function<void(Seated)> done);
+  // The device gives its seat up, for good: once that is durable its sessions end. The person
+  // stays.
+  void end_seat(const SeatId& seat, std::function<void(Store::Result)> done);
   Identity& identity();
   Reader reader_of(const Seat& seat) const;
   Actor actor_of(const Seat& seat) const;
@@ -90,7 +93,7 @@ class Room {
   // What happened before anybody was here to be told; for each session after its welcome.
   const std::vector<Notice>& standing_notices() const;
 
-  // What sessions tell of people.
+  // What sessions tell of participants; leads are nobody's group.
   void came(const PersonId& person);
   void left(const PersonId& person);  // last session of the person ended
   void composing(const PersonId& person, const SpaceId& space, bool yes);

@@ -11,7 +11,7 @@
 
 namespace chorus::net {
 
-enum class Method { get, head, post, other };
+enum class Method { get, head, post, remove, other };
 
 // One request as the routes see it, already within the limits of size and time. Beast's own type
 // stays in http_session.cpp, so that routes compile in a second and are tested without a socket.

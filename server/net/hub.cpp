@@ -59,8 +59,8 @@ void Hub::leave(Session& session) {
       page != by_page_token_.end() && is_this(*page)) {
     by_page_token_.erase(page);
   }
+  if (!session.is_participant()) return;
   const kernel::PersonId& person = session.reader_.person;
-  if (person.empty()) return;
   for (const auto& space : session.composing_) room_->composing(person, space, false);
   if (const auto here = here_.find(person); here != here_.end() && --here->second == 0)
     here_.erase(here);
@@ -75,15 +75,18 @@ std::optional<kernel::Seat> Hub::proven_seat(const Session& session, const proto
   return is_proven ? std::optional(*seat) : std::nullopt;
 }
 
+Hub::Refusal Hub::unknown_device() {
+  return {CloseCode::who_are_you, "who_are_you", "line.who_are_you"};
+}
+
 std::optional<Hub::Refusal> Hub::greet(Session& session, const protocol::Hello& hello) {
   if (hello.oldest_proto > protocol::k_proto || hello.newest_proto < protocol::k_proto) {
-    return Refusal{CloseCode::newer_server, "newer_server"};
+    return Refusal{CloseCode::newer_server, "newer_server", "line.newer_server"};
   }
   const auto seat = proven_seat(session, hello);
-  if (!seat || !room_->last_k(hello.client, seat->id))
-    return Refusal{CloseCode::who_are_you, "who_are_you"};
+  if (!seat || !room_->last_k(hello.client, seat->id)) return unknown_device();
   const Session* older = session_of(hello.client);
-  if (older && older->seat_ != seat->id) return Refusal{CloseCode::who_are_you, "who_are_you"};
+  if (older && older->seat_ != seat->id) return unknown_device();
   take_over(hello.client, hello.page_token);
 
   session.seat_ = seat->id;
@@ -95,8 +98,8 @@ std::optional<Hub::Refusal> Hub::greet(Session& session, const protocol::Hello& 
   greeted_.insert(&session);
   by_client_.insert_or_assign(hello.client, &session);
   by_page_token_.insert_or_assign(hello.page_token, &session);
-  const kernel::PersonId person = session.reader_.person;
-  if (!person.empty()) {
+  if (session.is_participant()) {
+    const kernel::PersonId person = session.reader_.person;
     ++here_[person];
     room_->came(person);
   }

@@ -56,7 +56,7 @@ class Hub final : public kernel::Publisher {
   void tick();
 
   std::size_t sessions() const noexcept { return greeted_.size(); }  // greeted ones
-  std::size_t people() const noexcept { return here_.size(); }       // persons with a session
+  std::size_t people() const noexcept { return here_.size(); }       // participants with a session
 
   void published(const kernel::Publication& publication) override;
   void answered(const kernel::Answer& answer) override;
@@ -72,7 +72,9 @@ class Hub final : public kernel::Publisher {
   struct Refusal {
     protocol::CloseCode close_code;
     std::string code;
+    std::string text_key;
   };
+  static Refusal unknown_device();
   using Routed = std::vector<std::pair<Session*, const kernel::Answer*>>;
 
   kernel::Room& room() { return *room_; }

@@ -99,10 +99,8 @@ struct LongPoll::Line {
   std::optional<CloseCode> closing;
 };
 
-LongPoll::LongPoll(const SeatDesk& desk, const SeatProof& proof, MakeConversation converse, Now now,
-                   Defer defer)
-    : desk_(desk),
-      proof_(proof),
+LongPoll::LongPoll(const SeatProof& proof, MakeConversation converse, Now now, Defer defer)
+    : proof_(proof),
       converse_(std::move(converse)),
       now_(std::move(now)),
       defer_(std::move(defer)) {}
@@ -111,16 +109,6 @@ LongPoll::~LongPoll() {
   while (!lines_.empty()) {
     forget(lines_.begin()->first);
   }
-}
-
-bool LongPoll::proven(const HttpRequest& request, kernel::SeatId& seat) const {
-  const auto meant = proof_.meant(request);
-  const auto* asking = desk_.seat_by_page_token(request.field("X-Chorus-Page"));
-  if (!meant || asking == nullptr || asking->id != *meant) {
-    return false;
-  }
-  seat = *meant;
-  return true;
 }
 
 LongPoll::LinePtr LongPoll::open(const std::string& page_token, kernel::SeatId seat) {
@@ -168,8 +156,8 @@ void LongPoll::forget(const std::string& page_token) {
 }
 
 void LongPoll::post(const HttpRequest& request, const Respond& respond) {
-  kernel::SeatId seat;
-  if (!proven(request, seat)) {
+  auto seat = proof_.by_page(request);
+  if (!seat) {
     return respond(closed(CloseCode::who_are_you));
   }
   const auto messages = split_message_array(request.body);
@@ -185,7 +173,7 @@ void LongPoll::post(const HttpRequest& request, const Respond& respond) {
   const auto found = lines_.find(page_token);
   LinePtr line = found == lines_.end() ? nullptr : found->second;
   if (is_hello(messages->front())) {
-    line = open(page_token, std::move(seat));
+    line = open(page_token, std::move(*seat));
   } else if (!line) {
     return respond(closed(CloseCode::restart));
   } else if (line->closing) {
@@ -202,8 +190,7 @@ void LongPoll::post(const HttpRequest& request, const Respond& respond) {
 }
 
 void LongPoll::get(const HttpRequest& request, const Respond& respond) {
-  kernel::SeatId seat;
-  if (!proven(request, seat)) {
+  if (!proof_.by_page(request)) {
     return respond(closed(CloseCode::who_are_you));
   }
   const auto found = lines_.find(request.field("X-Chorus-Page"));

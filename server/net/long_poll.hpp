@@ -27,8 +27,7 @@ class LongPoll {
   static constexpr std::chrono::seconds k_sweep_every{1};
 
   // `desk` and `proof` outlive it.
-  LongPoll(const SeatDesk& desk, const SeatProof& proof, MakeConversation converse, Now now,
-           Defer defer);
+  LongPoll(const SeatProof& proof, MakeConversation converse, Now now, Defer defer);
   ~LongPoll();
   LongPoll(const LongPoll&) = delete;
   LongPoll& operator=(const LongPoll&) = delete;
@@ -43,13 +42,10 @@ class LongPoll {
   struct Line;
   using LinePtr = std::shared_ptr<Line>;
 
-  // The seat and page token of one page, both proven; nothing: it must take a seat first.
-  bool proven(const HttpRequest& request, kernel::SeatId& seat) const;
   LinePtr open(const std::string& page_token, kernel::SeatId seat);
   void forget(const std::string& page_token);
   void flush_soon(const LinePtr& line);
 
-  const SeatDesk& desk_;
   const SeatProof& proof_;
   MakeConversation converse_;
   Now now_;

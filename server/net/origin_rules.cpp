@@ -89,7 +89,8 @@ OriginRules::Verdict OriginRules::judge(const HttpRequest& request, bool upgrade
       return Verdict::wrong_origin;
     }
   }
-  const bool needs_token = !upgrade && ((!safe && request.path != "/seat") || is_poll(request));
+  const bool takes_a_seat = request.method == Method::post && request.path == "/seat";
+  const bool needs_token = !upgrade && ((!safe && !takes_a_seat) || is_poll(request));
   if (needs_token && request.field("X-Chorus-Page").empty()) {
     return Verdict::no_page_token;
   }

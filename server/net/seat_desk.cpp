@@ -10,6 +10,12 @@ void RoomSeatDesk::seat(const kernel::Identity::Claim& claim, std::function<void
   room_.seat(claim, std::move(done));
 }
 
+void RoomSeatDesk::end(const kernel::SeatId& seat, std::function<void(bool)> done) {
+  room_.end_seat(seat, [done = std::move(done)](kernel::Store::Result result) {
+    done(result == kernel::Store::Result::stored);
+  });
+}
+
 const kernel::Seat* RoomSeatDesk::seat_by_secret(std::string_view secret) const {
   return room_.identity().seat_by_secret(secret);
 }

@@ -138,14 +138,36 @@ void SeatEndpoint::admit(const Identity::Claim& claim, bool typed, std::uint64_t
   });
 }
 
+void SeatEndpoint::leave(const HttpRequest& request, const Respond& respond) {
+  const auto seat = proof_.by_page(request);
+  const auto* held = seat ? desk_.seat_by_page_token(request.field("X-Chorus-Page")) : nullptr;
+  if (held == nullptr) {
+    return respond(refusal(401, "no_seat", "join.no_seat"));
+  }
+  desk_.end(*seat, [this, role = held->role, respond](bool is_saved) {
+    if (!is_saved) {
+      return respond(refused(Identity::Refusal::not_saved));
+    }
+    auto response = empty_response(204);
+    set_cookies(response, role, "", std::chrono::seconds(0));
+    respond(std::move(response));
+  });
+}
+
+void SeatEndpoint::set_cookies(HttpResponse& response, kernel::Role role, const std::string& secret,
+                               std::chrono::seconds lifetime) const {
+  const std::string reach = "SameSite=Strict; Path=/; Max-Age=" + std::to_string(lifetime.count());
+  response.fields.emplace_back("Set-Cookie",
+                               proof_.cookie_name(role) + "=" + secret + "; HttpOnly; " + reach);
+  response.fields.emplace_back("Set-Cookie", proof_.marker_name(role) + "=1; " + reach);
+}
+
 HttpResponse SeatEndpoint::admitted(const Identity::Admission& admission) {
   const auto role = admission.seat.role;
   auto response = json_response(200, seat_answer(role, desk_.new_page_token(admission.seat.id)));
   const std::chrono::seconds lifetime =
       role == kernel::Role::participant ? limits::k_participant_seat : limits::k_facilitator_seat;
-  response.fields.emplace_back("Set-Cookie", proof_.cookie_name(role) + "=" + admission.secret +
-                                                 "; HttpOnly; SameSite=Strict; Path=/; Max-Age=" +
-                                                 std::to_string(lifetime.count()));
+  set_cookies(response, role, admission.secret, lifetime);
   return response;
 }
 

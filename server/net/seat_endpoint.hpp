@@ -6,22 +6,33 @@
 #include "net/seat_desk.hpp"
 #include "net/seat_proof.hpp"
 
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
 namespace chorus::net {
 
 // POST /seat: a code, link or slip becomes a seat and its cookie; or a page that reloads gets a new
-// page token for a seat its device holds (schemas/README.md, 1). Origin has been judged before.
-// Secrets are neither logged nor told in words; a wrong code and a used one look alike to a guesser
-// apart from the code word. Typed codes are slowed by GuessLimit, nothing else is.
+// page token for a seat its device holds. DELETE /seat: a device gives up the seat that its cookie
+// and page token agree on (schemas/README.md, 1; trust S-R5). Origin has been judged before. Beside
+// the secret's cookie stands one that script may read and that says only that there is a seat: a
+// browser that forgets what script has stored still knows whom to ask for (trust F9). Secrets are
+// neither logged nor told in words; a wrong code and a used one look alike to a guesser apart from
+// the code word. Typed codes are slowed by GuessLimit, nothing else is.
 class SeatEndpoint {
  public:
   SeatEndpoint(SeatDesk& desk, const SeatProof& proof, GuessLimit& guesses);  // all outlive it
 
   void post(const HttpRequest& request, const Respond& respond);
+  void leave(const HttpRequest& request, const Respond& respond);
 
  private:
   void renew(const HttpRequest& request, std::string_view word, const Respond& respond);
   void admit(const kernel::Identity::Claim& claim, bool typed, std::uint64_t connection,
              const Respond& respond);
+  void set_cookies(HttpResponse& response, kernel::Role role, const std::string& secret,
+                   std::chrono::seconds lifetime) const;
   HttpResponse admitted(const kernel::Identity::Admission& admission);
 
   SeatDesk& desk_;

@@ -35,6 +35,8 @@ std::string SeatProof::cookie_name(kernel::Role role) const {
   return cookie_prefix_ + std::string(seat_word(role));
 }
 
+std::string SeatProof::marker_name(kernel::Role role) const { return cookie_name(role) + "-here"; }
+
 std::optional<kernel::SeatId> SeatProof::of_role(const HttpRequest& request,
                                                  kernel::Role role) const {
   const auto bearer = request.bearer();
@@ -67,6 +69,13 @@ std::optional<kernel::SeatId> SeatProof::meant(const HttpRequest& request) const
   }
   auto seats = all(request);
   return seats.size() == 1 ? std::optional(std::move(seats.front())) : std::nullopt;
+}
+
+std::optional<kernel::SeatId> SeatProof::by_page(const HttpRequest& request) const {
+  auto seat = meant(request);
+  const auto* asking = desk_.seat_by_page_token(request.field("X-Chorus-Page"));
+  const bool agree = seat && asking != nullptr && asking->id == *seat;
+  return agree ? std::move(seat) : std::nullopt;
 }
 
 }  // namespace chorus::net

@@ -22,10 +22,13 @@ class SeatProof {
 
   std::vector<kernel::SeatId> all(const HttpRequest& request) const;
   std::optional<kernel::SeatId> of_role(const HttpRequest& request, kernel::Role role) const;
+  // The seat meant, where the page token is its own as well; none: somebody else's page asks.
+  std::optional<kernel::SeatId> by_page(const HttpRequest& request) const;
   // The seat that X-Chorus-Seat names; where it names none, the only one held.
   std::optional<kernel::SeatId> meant(const HttpRequest& request) const;
 
   std::string cookie_name(kernel::Role role) const;
+  std::string marker_name(kernel::Role role) const;  // of the cookie that script may read
 
  private:
   const SeatDesk& desk_;

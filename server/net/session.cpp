@@ -72,10 +72,14 @@ void Session::end() {
   if (!std::exchange(ended_, true)) hub_.leave(*this);
 }
 
+bool Session::is_participant() const {
+  return reader_.reader_class.role == kernel::Role::participant;
+}
+
 void Session::handle(const protocol::Hello& hello) {
   if (hub_.room().in_trouble()) return close(CloseCode::try_later);
   if (const auto refusal = hub_.greet(*this, hello)) {
-    refuse(refusal->close_code, refusal->code, "refused." + refusal->code);
+    refuse(refusal->close_code, refusal->code, refusal->text_key);
   }
 }
 
@@ -118,7 +122,7 @@ void Session::handle(const protocol::Unwatch& message) {
 }
 
 void Session::handle(const protocol::Presence& message) {
-  if (reader_.person.empty() || !feed_.watched().contains(message.space)) return;
+  if (!is_participant() || !feed_.watched().contains(message.space)) return;
   const bool changed = message.composing ? composing_.insert(message.space).second
                                          : composing_.erase(message.space) > 0;
   if (changed) hub_.room().composing(reader_.person, message.space, message.composing);

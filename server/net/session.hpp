@@ -54,6 +54,9 @@ class Session final : public Conversation,
   // Says why and closes. `code` names words "refused.<text>" unless they are given.
   void refuse(protocol::CloseCode close_code, const std::string& code, const std::string& text_key);
   void end();
+  // Once greeted. Who is here and who composes is told of participants alone: a lead's device says
+  // nothing of who has been heard.
+  bool is_participant() const;
 
   SnapshotParts snapshot(const kernel::SpaceId& space) override;
   SharedText fresh(Fresh what) override;

@@ -20,9 +20,13 @@ bool is_json(std::string_view content_type) {
 
 bool takes_post(std::string_view path) { return path == "/seat" || path == "/poll"; }
 
+bool takes_remove(std::string_view path) { return path == "/seat"; }
+
 HttpResponse method_not_allowed(std::string_view path) {
   auto response = empty_response(405);
-  response.fields.emplace_back("Allow", takes_post(path) ? "GET, POST" : "GET, HEAD");
+  response.fields.emplace_back("Allow", takes_remove(path) ? "POST, DELETE"
+                                        : takes_post(path) ? "GET, POST"
+                                                           : "GET, HEAD");
   return response;
 }
 
@@ -65,7 +69,7 @@ Site::Site(Places places, StaticFiles files, SiteParts parts, std::function<Time
       proof_(parts.seats, places.port),
       guesses_(now_),
       seat_endpoint_(parts.seats, proof_, guesses_),
-      polls_(parts.seats, proof_, converse_, now_, std::move(defer)) {
+      polls_(proof_, converse_, now_, std::move(defer)) {
   guesses_.on_guessing = std::move(parts.on_guessing);
 }
 
@@ -86,7 +90,9 @@ std::optional<HttpResponse> Site::turn_away(const HttpRequest& head, bool upgrad
   if (upgrade) {
     return head.path == "/live" ? std::nullopt : std::optional(finished(empty_response(404)));
   }
-  if (head.method == Method::other) {
+  const bool is_unknown =
+      head.method == Method::other || (head.method == Method::remove && !takes_remove(head.path));
+  if (is_unknown) {
     return finished(method_not_allowed(head.path));
   }
   if (head.method == Method::post) {
@@ -105,6 +111,9 @@ void Site::answer(const HttpRequest& request, const Respond& respond) {
   const auto finish = [respond](HttpResponse response) { respond(finished(std::move(response))); };
   if (request.method == Method::post) {
     return posted(request, finish);
+  }
+  if (request.method == Method::remove) {
+    return seat_endpoint_.leave(request, finish);
   }
   if (request.path == "/health") {
     return finish(health(request));

@@ -7,6 +7,7 @@
 using chorus::kernel::Identity;
 using chorus::kernel::Role;
 using chorus::kernel::Room;
+using chorus::kernel::Store;
 using chorus::test::KernelFixture;
 
 namespace {
@@ -70,6 +71,55 @@ BOOST_FIXTURE_TEST_CASE(a_seat_outlives_the_process_and_its_secret_is_nowhere_in
   BOOST_TEST(seat != nullptr);
   BOOST_TEST((seat->person == admission.seat.person));
   BOOST_TEST(store.file().seats.front().token_digest != admission.secret);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_seat_that_was_given_up_is_gone_for_good_and_its_person_stays, Door) {
+  auto& ana = participant("ana");
+  const std::string paper = slip_of(ana);
+  const auto page_token = room->identity().new_page_token(ana.seat.id);
+  bool is_saved = false;
+
+  room->end_seat(ana.seat.id,
+                 [&](Store::Result result) { is_saved = result == Store::Result::stored; });
+
+  BOOST_TEST(is_saved);
+  BOOST_TEST(publisher.ended_seats.size() == 1U);
+  BOOST_TEST(room->identity().seat(ana.seat.id) == nullptr);
+  BOOST_TEST(room->identity().seat_by_page_token(page_token) == nullptr);
+  restart();
+  BOOST_TEST(room->identity().seat(ana.seat.id) == nullptr);
+  const auto back = claim(slip(paper));
+  BOOST_TEST((std::get<Identity::Admission>(back).seat.person == ana.seat.person));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_a_given_up_seat_was_answered_is_kept_nowhere, Door) {
+  auto& ana = participant("ana");
+  send(ana, "core.settle", R"({"settings":{}})", "inquiry");
+  const auto answers_kept = [this] {
+    std::string all;
+    for (const auto& client : store.file().clients) {
+      for (const auto& [k, body] : client.answers) all += body.text();
+    }
+    return all;
+  };
+
+  room->end_seat(ana.seat.id, [](Store::Result) {});
+
+  BOOST_TEST(store.commits.back().forgotten_answers.size() == 1U);
+  BOOST_TEST(answers_kept().find_first_not_of("{}") == std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_seat_that_could_not_be_ended_on_the_disk_goes_on, Door) {
+  auto& ana = participant("ana");
+  store.fails = true;
+  bool is_saved = true;
+
+  room->end_seat(ana.seat.id,
+                 [&](Store::Result result) { is_saved = result == Store::Result::stored; });
+
+  BOOST_TEST(!is_saved);
+  BOOST_TEST(publisher.ended_seats.empty());
+  BOOST_TEST(room->identity().seat(ana.seat.id) != nullptr);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_slip_brings_the_same_person_back_on_another_phone, Door) {

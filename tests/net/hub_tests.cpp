@@ -195,7 +195,25 @@ BOOST_AUTO_TEST_CASE(who_leaves_composes_no_more) {
   lead->read_all();
 
   BOOST_TEST(!lead->last("presence").at("composing").contains("room"));
+  BOOST_TEST(hub.people() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_lead_is_counted_neither_as_a_person_nor_as_composing) {
+  const auto here = [this] {
+    int sum = 0;
+    for (const auto& group : room->presence().groups) sum += static_cast<int>(group.here);
+    return sum;
+  };
+
+  auto second_lead = page("jo", Role::facilitator);
+  second_lead->watch("room");
+  second_lead->say({{"t", "presence"}, {"space", "room"}, {"state", "composing"}});
+
+  BOOST_TEST(here() == 3);
   BOOST_TEST(hub.people() == 3U);
+  BOOST_TEST(room->presence().composing.empty());
+  second_lead->session().lost();
+  BOOST_TEST(here() == 3);
 }
 
 BOOST_AUTO_TEST_CASE(a_storage_failure_sends_everybody_away_to_come_again) {
@@ -210,7 +228,7 @@ BOOST_AUTO_TEST_CASE(a_storage_failure_sends_everybody_away_to_come_again) {
 }
 
 BOOST_AUTO_TEST_CASE(an_ended_seat_ends_its_sessions) {
-  hub.seat_ended(seat("ana").id);
+  room->end_seat(seat("ana").id, [](chorus::kernel::Store::Result) {});
 
   BOOST_TEST((people[0]->closed == chorus::protocol::CloseCode::who_are_you));
   BOOST_TEST(!people[1]->closed.has_value());

@@ -27,6 +27,10 @@ class IdentityDesk final : public net::SeatDesk {
     }
     done(std::move(outcome));
   }
+  void end(const kernel::SeatId& seat, std::function<void(bool)> done) override {
+    if (can_save) identity_.end(seat);
+    done(can_save);
+  }
   const kernel::Seat* seat_by_secret(std::string_view secret) const override {
     return identity_.seat_by_secret(secret);
   }
@@ -59,6 +63,7 @@ class IdentityDesk final : public net::SeatDesk {
   }
 
   std::size_t people_limit = limits::k_people;
+  bool can_save = true;
 
  private:
   FakeClock clock_;

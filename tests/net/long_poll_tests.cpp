@@ -7,9 +7,11 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <deque>
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace chorus::net {
 namespace {
@@ -27,7 +29,7 @@ struct Polling {
   SeatProof proof{desk, 8080};
   test::SmallRoom room;
   std::deque<std::function<void()>> deferred;
-  LongPoll polls{desk, proof, room.maker(), [this] { return now; },
+  LongPoll polls{proof, room.maker(), [this] { return now; },
                  [this](std::function<void()> work) { deferred.push_back(std::move(work)); }};
   IdentityDesk::Held ana = desk.take();
 
@@ -105,6 +107,31 @@ BOOST_AUTO_TEST_CASE(what_is_not_confirmed_comes_again_with_what_is_new) {
   BOOST_TEST(again.body() ==
              R"({"next":2,"messages":[{"t":"welcome","last_k":0},)" + said(1) + "]}");
   BOOST_TEST(rest.body() == R"({"next":2,"messages":[)" + said(1) + "]}");
+}
+
+// trust N-R1: sixty phones by long-poll. The clock stands still, so nothing here waits for time.
+BOOST_AUTO_TEST_CASE(what_is_said_is_with_sixty_polling_phones_at_once) {
+  std::vector<IdentityDesk::Held> phones;
+  std::vector<Reply> replies(60);
+  for (std::size_t i = 0; i < replies.size(); ++i) {
+    phones.push_back(desk.take());
+    Reply taken;
+    polls.post(from(phones[i], Method::post, "/poll")
+                   .body(R"([{"t":"hello","client":"phone-)" + std::to_string(i) + R"("}])"),
+               taken.respond());
+    Reply welcome;
+    polls.get(from(phones[i], Method::get, "/poll?after=0"), welcome.respond());
+    polls.get(from(phones[i], Method::get, "/poll?after=1"), replies[i].respond());
+  }
+  run_deferred();
+  const auto is_here = [](const Reply& reply) { return reply.here(); };
+  const auto before = std::count_if(replies.begin(), replies.end(), is_here);
+  posts(k_hello);
+
+  says(1);
+
+  BOOST_TEST(before == 0);
+  BOOST_TEST(std::count_if(replies.begin(), replies.end(), is_here) == 60);
 }
 
 BOOST_AUTO_TEST_CASE(a_newer_get_ends_the_older_with_nothing) {

@@ -164,6 +164,8 @@ BOOST_AUTO_TEST_CASE(unsafe_requests_and_polls_need_a_page_token_and_taking_a_se
   BOOST_TEST((ask(Method::post, "/poll", true) == Verdict::fine));
   BOOST_TEST((ask(Method::get, "/poll", true) == Verdict::fine));
   BOOST_TEST((ask(Method::post, "/seat", false) == Verdict::fine));
+  BOOST_TEST((ask(Method::remove, "/seat", false) == Verdict::no_page_token));
+  BOOST_TEST((ask(Method::remove, "/seat", true) == Verdict::fine));
   BOOST_TEST((ask(Method::get, "/", false) == Verdict::fine));
 }
 

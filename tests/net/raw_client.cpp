@@ -106,8 +106,8 @@ std::optional<RawClient::Answer> RawClient::answer(bool head_only) {
   for (auto at = head->find("\r\n") + 2; at < end;) {
     const auto line_end = head->find("\r\n", at);
     const auto colon = head->find(": ", at);
-    answer.fields[lower_case(head->substr(at, colon - at))] =
-        head->substr(colon + 2, line_end - colon - 2);
+    answer.fields.emplace(lower_case(head->substr(at, colon - at)),
+                          head->substr(colon + 2, line_end - colon - 2));
     at = line_end + 2;
   }
   const auto length = answer.fields.find("content-length");

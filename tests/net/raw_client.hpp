@@ -26,7 +26,7 @@ class RawClient {
 
   struct Answer {
     int status = 0;
-    std::map<std::string, std::string> fields;  // names in lower case
+    std::map<std::string, std::string> fields;  // the first of each name, in lower case
     std::string body;
   };
   // The next answer; nothing: the server closed instead. `head_only`: the answer to a HEAD.

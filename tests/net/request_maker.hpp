@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace chorus::test {
 
@@ -53,6 +54,13 @@ class Reply {
   int status() const { return response_ ? response_->status : 0; }
   std::string body() const {
     return response_ && response_->body ? *response_->body : std::string();
+  }
+  std::vector<std::string> fields(const std::string& name) const {
+    std::vector<std::string> values;
+    for (const auto& [key, value] : response_->fields) {
+      if (net::equal_ignoring_case(key, name)) values.push_back(value);
+    }
+    return values;
   }
   std::string field(const std::string& name) const {
     for (const auto& [key, value] : response_->fields) {

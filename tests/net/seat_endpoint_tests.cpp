@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <vector>
 
 namespace chorus::net {
 namespace {
@@ -35,6 +36,15 @@ struct Doorway {
     }
     Reply reply;
     endpoint.post(request, reply.respond());
+    return reply;
+  }
+  Reply leaves(const test::IdentityDesk::Held& held) {
+    Reply reply;
+    endpoint.leave(RequestMaker(Method::remove, "/seat")
+                       .with("Cookie", "chorus-8080-person=" + held.secret)
+                       .with("X-Chorus-Seat", "person")
+                       .with("X-Chorus-Page", held.page_token),
+                   reply.respond());
     return reply;
   }
 };
@@ -67,6 +77,48 @@ BOOST_AUTO_TEST_CASE(a_typed_code_opens_a_seat_with_its_cookie) {
   BOOST_REQUIRE(seat != nullptr);
   const auto secret = cookie.substr(19, cookie.find(';') - 19);
   BOOST_TEST(desk.seat_by_secret(secret)->id.value() == seat->id.value());
+}
+
+BOOST_AUTO_TEST_CASE(beside_the_secret_stands_a_cookie_that_says_only_that_there_is_a_seat) {
+  const auto cookies = posts(R"({"join_code":"K7QM2X"})").fields("Set-Cookie");
+
+  BOOST_TEST_REQUIRE(cookies.size() == 2U);
+  BOOST_TEST(cookies[1] == "chorus-8080-person-here=1; SameSite=Strict; Path=/; Max-Age=7776000");
+}
+
+BOOST_AUTO_TEST_CASE(a_device_gives_its_seat_up_and_loses_both_cookies) {
+  const auto person = desk.take();
+
+  const auto reply = leaves(person);
+
+  const std::vector<std::string> expected = {
+      "chorus-8080-person=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0",
+      "chorus-8080-person-here=1; SameSite=Strict; Path=/; Max-Age=0"};
+  BOOST_TEST(reply.status() == 204);
+  BOOST_TEST(reply.fields("Set-Cookie") == expected, boost::test_tools::per_element());
+  BOOST_TEST(desk.seat_by_secret(person.secret) == nullptr);
+  BOOST_TEST(posts(R"({"seat":"person"})", 1, "chorus-8080-person=" + person.secret).status() ==
+             401);
+}
+
+BOOST_AUTO_TEST_CASE(nobody_gives_up_the_seat_of_somebody_else) {
+  const auto ana = desk.take();
+  auto bo = desk.take();
+  bo.page_token = ana.page_token;
+
+  BOOST_TEST(leaves(bo).status() == 401);
+  BOOST_TEST(desk.seat_by_secret(ana.secret) != nullptr);
+  BOOST_TEST(desk.seat_by_secret(bo.secret) != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(a_seat_that_cannot_be_ended_keeps_its_cookies) {
+  const auto person = desk.take();
+  desk.can_save = false;
+
+  const auto reply = leaves(person);
+
+  BOOST_TEST(reply.status() == 503);
+  BOOST_TEST(reply.fields("Set-Cookie").empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_launch_link_seats_a_facilitator_once) {

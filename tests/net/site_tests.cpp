@@ -175,6 +175,22 @@ BOOST_AUTO_TEST_CASE(routes_that_do_not_exist_are_not_found_and_wrong_methods_ar
   BOOST_TEST(turned_away(ours(Method::get, "/live"), true) == 0);
 }
 
+BOOST_AUTO_TEST_CASE(only_a_seat_can_be_given_up) {
+  const auto person = desk.take();
+  const auto leaving = [&](const char* path) {
+    return ours(Method::remove, path)
+        .with("Cookie", "chorus-8080-person=" + person.secret)
+        .with("X-Chorus-Seat", "person")
+        .with("X-Chorus-Page", person.page_token);
+  };
+
+  BOOST_TEST(turned_away(leaving("/")) == 405);
+  BOOST_TEST(turned_away(leaving("/poll")) == 405);
+  BOOST_TEST(turned_away(leaving("/seat")) == 0);
+  BOOST_TEST(asks(leaving("/seat")).status() == 204);
+  BOOST_TEST(asks(leaving("/seat")).status() == 401);
+}
+
 BOOST_AUTO_TEST_CASE(a_form_of_another_site_can_post_nothing) {
   const auto form = RequestMaker(Method::post, "/seat")
                         .with("Host", "localhost:8080")

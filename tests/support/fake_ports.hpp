@@ -70,7 +70,7 @@ class RecordingPublisher : public kernel::Publisher {
   void sheet_changed() override { ++sheets; }
   void presence_changed() override {}
   void noticed(const kernel::Notice& notice) override { notices.push_back(notice); }
-  void seat_ended(const kernel::SeatId&) override {}
+  void seat_ended(const kernel::SeatId& seat) override { ended_seats.push_back(seat); }
   void storage_failed() override { ++failures; }
 
   const kernel::Answer* answer_to(const kernel::ClientId& client, std::uint64_t k) const;
@@ -78,6 +78,7 @@ class RecordingPublisher : public kernel::Publisher {
   std::vector<kernel::Publication> publications;
   std::deque<kernel::Answer> answers;  // answer_to() points into it
   std::vector<kernel::Notice> notices;
+  std::vector<kernel::SeatId> ended_seats;
   int sheets = 0;
   int failures = 0;
 };

@@ -1,8 +1,8 @@
-// Defines every part that pages and views may use by tag. Importing this file is enough.
+// Defines every part that pages and views may use by tag. Importing this file is enough. What only the console
+// and the wall show (x-toast, x-qr) they import themselves, for every phone loads this.
 import './x-icon/x-icon.ts';
 import './x-picture/x-picture.ts';
 import './x-path/x-path.ts';
-import './x-toast/x-toast.ts';
 import './x-line/x-line.ts';
 import './x-band/x-band.ts';
 import './x-tokens/x-tokens.ts';
@@ -12,6 +12,5 @@ import './x-scale/x-scale.ts';
 import './x-speak/x-speak.ts';
 import './x-dialog/x-dialog.ts';
 import './x-code/x-code.ts';
-import './x-qr/x-qr.ts';
 import './x-symbol/x-symbol.ts';
 import './x-drawing/x-drawing.ts';

@@ -36,6 +36,7 @@ export class BackPage extends LitElement {
       .changed { display: grid; gap: 10px; }
       .said { overflow-wrap: anywhere; }
       .led { display: grid; gap: 6px; border-left: 4px solid var(--deliver); padding-left: 14px; font-weight: 600; overflow-wrap: anywhere; }
+      section button { width: 100%; justify-content: flex-start; text-align: start; }
       .open { display: grid; gap: 10px; }
       .open li { display: flex; gap: 12px; align-items: center; }
       .open svg { width: 1.1em; height: 1.1em; flex: none; fill: var(--round); }

@@ -4,6 +4,7 @@ import { LitElement, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { careFrom, type CareRecord } from './care-record.ts';
 import '../parts/parts.ts';
+import '../parts/x-toast/x-toast.ts';
 import { currentLine, currentRound, isLive, lineOf } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
 import type { Args, SheetLine } from '../wire/types.ts';

@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import '../parts/parts.ts';
+import '../parts/x-qr/x-qr.ts';
 import { currentRound, lineOf } from '../mirror/select.ts';
 import { spaced } from '../parts/x-code/code.ts';
 import type { Door, Put } from '../wire/types.ts';

@@ -136,7 +136,6 @@ void LiveClient::arrived(std::string_view text) {
   }
   if (!greeted_before && talk_.greeted()) {
     greeting_.cancel();
-    attempt_ = 0;
     turned_away_ = 0;
     if (been_live_) ++reconnects_;
     been_live_ = true;
@@ -190,12 +189,8 @@ void LiveClient::retire() {
   loop_.soon([old] {});
 }
 
-// Full jitter, so that a whole room does not come back in one moment.
-milliseconds LiveClient::delay() {
-  const auto shift = std::min(attempt_++, 8U);
-  const auto ceiling = std::min(options_.retry_to, options_.retry_from * (1U << shift));
-  return std::max(options_.retry_from, chance_.between(milliseconds(0), ceiling));
-}
+// Full jitter from the first try on, so that a whole room does not come back in one moment.
+milliseconds LiveClient::delay() { return chance_.between(options_.retry_from, options_.retry_to); }
 
 void LiveClient::watch_line() {
   pulse_.set(limits::k_page_ping, [this] {

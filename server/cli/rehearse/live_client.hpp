@@ -95,7 +95,6 @@ class LiveClient {
   std::string page_token_;
   std::string trouble_;
   std::uint64_t line_ = 0;  // which line's events still count
-  unsigned attempt_ = 0;
   unsigned turned_away_ = 0;
   std::size_t reconnects_ = 0;
   bool been_live_ = false;
