@@ -234,6 +234,8 @@ export class ParticipantPage extends LitElement {
   }
 
   private heard(session: RoomSession): void {
+    // What a session still says after the phone was given on is nobody's any more.
+    if (session !== this.session) return;
     this.stamp += 1;
     this.watch(session);
     const settings = settingsOf(session);

@@ -263,10 +263,12 @@ test.each([4400, 1009])('one command that the room cannot read (%s) costs itself
   first.says(snapshot);
   const outcome = room.send('s1', 'ask', { text: 'odd' });
 
+  first.says({ t: 'refused', code: 'not_json', text_key: 'refused.bad_message' });
   first.onclose?.({ code });
   await vi.advanceTimersByTimeAsync(3000);
   const second = live();
 
+  expect(room.notice).toBeNull();
   expect(await outcome).toMatchObject({ rejected: { text_key: 'core.bad_args' } });
   expect([second.of('command'), room.over, room.unanswered]).toEqual([[], null, 0]);
   expect(room.space('s1')?.draft('ask')).toEqual({ text: 'odd' });

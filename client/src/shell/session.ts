@@ -62,6 +62,8 @@ export class RoomSession {
   private pageToken: string;
   private clockOffset = 0;
   private stopped = false;
+  /** Why the last line ended; the next one that lives has nothing to do with it. */
+  private refusal: Notice | null = null;
   private later: ReturnType<typeof setTimeout> | undefined;
   /** How often in a row the room did not know us. */
   private turnedAway = 0;
@@ -284,7 +286,7 @@ export class RoomSession {
     switch (message.t) {
       case 'welcome':
         this.turnedAway = 0;
-        if (this.oneByOne) this.notice = null;
+        if (this.notice === this.refusal) this.notice = null;
         this.clockOffset = message.now - Date.now();
         this.you = message.you;
         this.sheet = message.sheet;
@@ -320,7 +322,7 @@ export class RoomSession {
         this.notice = message;
         break;
       case 'refused':
-        this.notice = { t: 'notice', kind: message.code, text_key: message.text_key, args: {} };
+        this.notice = this.refusal = { t: 'notice', kind: message.code, text_key: message.text_key, args: {} };
         break;
       case 'pong':
         this.clockOffset = message.now - Date.now();

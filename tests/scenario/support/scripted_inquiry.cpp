@@ -142,7 +142,7 @@ void ScriptedInquiry::person_comes(const json& person) {
   options.claim = by_code ? cli::rehearse::Claim{"join_code", server.at().join_code}
                           : cli::rehearse::Claim{"join_token",
                                                  WebAddress::from(server.at().join_url)->fragment};
-  options.retry_from = k_back_after;
+  options.retry_from = options.retry_to = k_back_after;
   options.carrier = arrivals_ % 3 == 0 ? CarrierKind::poll : CarrierKind::socket;
   Guest& guest = come(std::move(options));
   devices_[id] = &guest;
@@ -159,7 +159,7 @@ void ScriptedInquiry::person_comes(const json& person) {
 Guest& ScriptedInquiry::comes_back(const std::string& id) {
   cli::rehearse::LiveClient::Options options;
   options.claim = {"slip", slips_.at(id)};
-  options.retry_from = k_back_after;
+  options.retry_from = options.retry_to = k_back_after;
   options.carrier = ++arrivals_ % 3 == 0 ? CarrierKind::poll : CarrierKind::socket;
   devices_[id] = &come(std::move(options));
   return *devices_[id];
