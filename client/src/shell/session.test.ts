@@ -57,6 +57,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
   vi.unstubAllGlobals();
+  vi.restoreAllMocks();
 });
 
 test('words sent while the line is away go out after welcome, lowest first', async () => {
@@ -206,6 +207,7 @@ test('a phone that the room does not know takes its seat again, and then at once
 test('turned away twice, a tab is another client and takes its time; what it said comes back', async () => {
   const ask = seats();
   vi.stubGlobal('fetch', ask);
+  vi.spyOn(Math, 'random').mockReturnValue(0.5);
   const room = session();
   const outcome = room.send('s1', 'ask', { text: 'mine' });
   const turnAway = async (): Promise<void> => {
@@ -218,7 +220,7 @@ test('turned away twice, a tab is another client and takes its time; what it sai
     await turnAway();
     await vi.advanceTimersByTimeAsync(100);
   }
-  await vi.advanceTimersByTimeAsync(3000);
+  await vi.advanceTimersByTimeAsync(1700);
   const line = live();
   room.watch(['s1']);
   line.says(snapshot);
