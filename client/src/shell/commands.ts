@@ -1,0 +1,175 @@
+// What this device has said and the room has not yet answered: the shelf of this tab, those of tabs that closed,
+// who waits for which answer, and what goes out next. It knows no line, only how to say something on one.
+import { fits, wellFormed } from '../wire/outgoing.ts';
+import { Shelf, otherShelves, type Store, type Unanswered } from '../wire/shelf.ts';
+import type { Tab } from '../wire/tab.ts';
+import type { Answer, Args, Command, Rejected, Seat } from '../wire/types.ts';
+
+/** The room's own answer; whoever shows it chooses the catalogue for its words. */
+export type RawOutcome = { readonly ok: Args } | { readonly rejected: Rejected };
+
+export interface CommandsOptions {
+  readonly seat: Seat;
+  /** The shelves of tabs that are alive no more are sent by this one. */
+  readonly tab: Tab;
+  readonly store: Store | null;
+  say(command: Command): void;
+  /** What waits in this space is not what it was. */
+  touched(space: string): void;
+}
+
+type Wish = Omit<Unanswered, 'k'>;
+
+/** One command that waits for its answer, and the shelf it lies on. */
+interface Waiting {
+  readonly shelf: Shelf;
+  readonly command: Unanswered;
+}
+
+/** Codes after which a person's words are given back to be sent again. */
+const givenBack = new Set(['activity_restarted', 'activity_paused', 'activity_faulty', 'storage_trouble', 'stale', 'not_now']);
+const notLegible: Rejected = { code: 'bad_args', text_key: 'core.bad_args', args: {} };
+const notOurs: Rejected = { code: 'not_your_client', text_key: 'refused.not_your_client', args: {} };
+
+export class Commands {
+  private shelf: Shelf;
+  private readonly dead: readonly Shelf[];
+  private readonly settles = new Map<number, (outcome: RawOutcome) => void>();
+  /** After the room ended a line over something it could not read: so it shows which of many it was. */
+  private oneByOne = false;
+
+  constructor(private readonly options: CommandsOptions) {
+    const { store, seat, tab } = options;
+    this.shelf = new Shelf(store, tab.id, seat);
+    this.dead = otherShelves(store, seat, tab.id).filter((id) => !tab.others.has(id)).map((id) => new Shelf(store, id, seat));
+    this.adoptDrafts();
+  }
+
+  get client(): string {
+    return this.shelf.client;
+  }
+
+  /** False: what is written lives only as long as this tab. */
+  get keeps(): boolean {
+    return this.shelf.holds;
+  }
+
+  /** This tab's own. */
+  get own(): readonly Unanswered[] {
+    return this.shelf.commands;
+  }
+
+  get hasDrafts(): boolean {
+    return Object.keys(this.shelf.drafts).length > 0;
+  }
+
+  draft(name: string): Args | undefined {
+    return this.shelf.draft(name);
+  }
+
+  keep(name: string, args: Args | undefined): void {
+    this.shelf.keep(name, args);
+  }
+
+  send(asked: Wish): Promise<RawOutcome> {
+    const wish = { ...asked, args: wellFormed(asked.args) };
+    // Measured as another tab would send it, with the longest number.
+    if (!fits({ t: 'command', client: this.client, k: Number.MAX_SAFE_INTEGER, ...wish })) {
+      this.giveBack(wish);
+      return Promise.resolve({ rejected: notLegible });
+    }
+    const command = this.shelf.add(wish);
+    this.options.touched(wish.space);
+    if (!this.oneByOne || this.waiting().length === 1) this.transmit({ shelf: this.shelf, command });
+    return new Promise((settle) => this.settles.set(command.k, settle));
+  }
+
+  /** A new line is there, and the room has told how far it knows this client. */
+  sendAgain(lastK: number): void {
+    this.shelf.reach(lastK);
+    for (const each of this.oneByOne ? this.waiting().slice(0, 1) : this.waiting()) this.transmit(each);
+  }
+
+  answered(answer: Answer): void {
+    const other = answer.client !== undefined && answer.client !== this.client;
+    const shelf = other ? this.dead.find((each) => each.client === answer.client) : this.shelf;
+    const command = shelf?.settle(answer.k);
+    if (!shelf || !command) return;
+    this.options.touched(command.space);
+    if ('rejected' in answer && givenBack.has(answer.rejected.code)) this.giveBack(command);
+    if (!other) this.settle(answer.k, 'rejected' in answer ? { rejected: answer.rejected } : { ok: answer.ok });
+    else if (shelf.commands.length === 0) shelf.clear();
+    if (this.oneByOne) this.goOn();
+  }
+
+  /** The room could not read something. Of one command it is known which; of several each goes alone from here on. False: nothing waits, so it was none. */
+  notTaken(): boolean {
+    const [first, ...others] = this.waiting();
+    if (!first) return false;
+    if (this.oneByOne || others.length === 0) this.takeOff(first, notLegible);
+    this.oneByOne = this.waiting().length > 0;
+    return true;
+  }
+
+  /** The tab's id is somebody else's. What was said under it can never be taken, so it is given back. */
+  becomeAnother(): void {
+    const old = this.shelf;
+    this.shelf = new Shelf(this.options.store, this.options.tab.another(), this.options.seat);
+    for (const [name, args] of Object.entries(old.drafts)) this.shelf.keep(name, args);
+    for (const command of old.commands) {
+      this.takeOff({ shelf: old, command }, notOurs);
+      this.settle(command.k, { rejected: notOurs });
+    }
+    old.clear();
+  }
+
+  /** This phone is handed to someone else: nothing of the last person stays. */
+  forget(): void {
+    for (const shelf of [this.shelf, ...this.dead]) shelf.clear();
+    this.options.tab.leave();
+  }
+
+  /** All that waits for an answer: what closed tabs left, then this tab's own, the lowest first. */
+  private waiting(): Waiting[] {
+    return [...this.dead, this.shelf].flatMap((shelf) => shelf.commands.map((command) => ({ shelf, command })));
+  }
+
+  private transmit({ shelf, command }: Waiting): void {
+    this.options.say({ t: 'command', ...(shelf === this.shelf ? {} : { client: shelf.client }), ...command });
+  }
+
+  private goOn(): void {
+    const [next] = this.waiting();
+    if (next) this.transmit(next);
+    else this.oneByOne = false;
+  }
+
+  private takeOff({ shelf, command }: Waiting, rejected: Rejected): void {
+    shelf.settle(command.k);
+    this.options.touched(command.space);
+    this.giveBack(command);
+    if (shelf === this.shelf) this.settle(command.k, { rejected });
+    else if (shelf.commands.length === 0) shelf.clear();
+  }
+
+  private settle(k: number, outcome: RawOutcome): void {
+    this.settles.get(k)?.(outcome);
+    this.settles.delete(k);
+  }
+
+  private giveBack(command: Wish): void {
+    const name = `${command.space}/${command.name}`;
+    if (!command.name.startsWith('core.') && this.shelf.draft(name) === undefined) this.shelf.keep(name, command.args);
+  }
+
+  /** What a closed tab left half-written goes on here, unless this tab has words of its own. */
+  private adoptDrafts(): void {
+    for (const shelf of this.dead) {
+      for (const [name, args] of Object.entries(shelf.drafts)) {
+        if (this.shelf.draft(name) === undefined) this.shelf.keep(name, args);
+        shelf.keep(name, undefined);
+      }
+      if (shelf.commands.length === 0) shelf.clear();
+    }
+  }
+}
