@@ -2,6 +2,9 @@
 
 #include "calendar.hpp"
 #include "sections.hpp"
+#include "somebody.hpp"
+#include "step.hpp"
+#include "yes.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -19,30 +22,35 @@ using nlohmann::json;
 using sdk::Call;
 using sdk::Changes;
 using sdk::Decision;
-using sdk::Record;
 using sdk::Rejection;
 
 constexpr const char* k_counter_key = "counter/now";
 constexpr std::size_t k_most_kept = 20;  // dates that moved, in the schema
 constexpr std::size_t k_most_updates = 50;
-// What the room fills together; the rest is desk work of the leads.
-constexpr std::array<std::string_view, 5> k_room_questions{"what", "first_step", "who", "by_when",
-                                                           "hear_how"};
-constexpr std::array<std::string_view, 10> k_members{
-    "what",    "first_step", "who",   "by_when",     "hear_how",
-    "hear_by", "helpers",    "needs", "how_we_know", "board"};
 
-Rejection no(const std::string& code) { return {code, "next-steps." + code, "{}"}; }
-
-std::optional<Record> step(const Call& call, const json& args) {
-  return call.get(args.at("key").get<std::string>());
-}
-
-Decision put(const std::string& key, const json& body) {
-  Changes changes;
-  changes.contribute(key, "next-step", body.dump());
-  return changes;
-}
+// What can be filled in. The room fills its five questions together; the rest is desk work of the
+// leads. What an owner says yes to is the promise; a day that was said moves with a reason alone.
+struct Member {
+  const char* name;
+  bool is_for_the_room = false;
+  bool is_promise = false;
+  bool is_day = false;
+};
+constexpr std::array<Member, 14> k_members{
+    {{.name = "what", .is_for_the_room = true, .is_promise = true},
+     {.name = "first_step", .is_for_the_room = true, .is_promise = true},
+     {.name = "who", .is_for_the_room = true, .is_promise = true},
+     {.name = "by_when", .is_for_the_room = true, .is_day = true},
+     {.name = "hear_how", .is_for_the_room = true},
+     {.name = "hear_by", .is_day = true},
+     {.name = "helpers"},
+     {.name = "needs"},
+     {.name = "how_we_know"},
+     {.name = "board"},
+     {.name = "board_on", .is_day = true},
+     {.name = "review_on", .is_day = true},
+     {.name = "easy_read"},
+     {.name = "no_thread_because"}}};
 
 Decision add_step(const Call& call, const json& args) {
   const auto counter = call.get(k_counter_key);
@@ -62,74 +70,97 @@ Decision add_step(const Call& call, const json& args) {
   return changes;
 }
 
-bool is_for_the_room(std::string_view member) {
-  for (const auto question : k_room_questions) {
-    if (question == member) return true;
-  }
-  return false;
+// What the room builds together it fills while it is open; what stands is a lead's to change, and
+// so is what somebody has said yes to.
+std::optional<Rejection> why_not_the_room(const Call& call, const json& body,
+                                          const Member& member) {
+  if (!member.is_for_the_room) return no("leads_fill_this");
+  const std::string phase = call.phase();
+  if (phase != "open" && phase != "closing_soon" && phase != "reopened") return no("leads_go_on");
+  if (body.contains(member.name)) return no("stands_already");
+  if (member.is_promise && body.contains("accepted")) return no("has_a_yes");
+  return std::nullopt;
+}
+
+std::optional<Rejection> why_not(const json& body, const Member& member, const std::string& words) {
+  const std::string_view name(member.name);
+  const bool differs = body.value(member.name, words) != words;
+  if (member.is_day && differs) return no("date_needs_reason");
+  if (member.is_day && !sdk::is_day(words)) return no("no_such_day");
+  if (name == "who" && !names_somebody(words)) return no("one_owner");
+  if (name == "helpers" && !is_a_helper(words, body)) return no("helper_by_name");
+  return std::nullopt;
 }
 
 Decision fill(const Call& call, const json& args) {
-  const auto found = step(call, args);
-  if (!found) return no("not_here");
-  json body = json::parse(found->body);
-  for (const auto member : k_members) {
-    const std::string name(member);
-    if (!args.contains(name)) continue;
-    if (call.by_participant() && !is_for_the_room(member)) return no("leads_fill_this");
-    if (name == "by_when" && body.contains("by_when") && body["by_when"] != args[name]) {
-      return no("date_needs_reason");
+  auto step = step_in(call, args);
+  if (!step) return no("not_here");
+  Changes changes;
+  for (const auto& member : k_members) {
+    if (!args.contains(member.name)) continue;
+    const std::string words = args.at(member.name);
+    if (call.by_participant()) {
+      if (auto rejection = why_not_the_room(call, step->body, member)) return *rejection;
     }
-    if (name.ends_with("by_when") || name == "hear_by") {
-      if (!sdk::is_day(args[name])) return no("no_such_day");
+    if (auto rejection = why_not(step->body, member, words)) return *rejection;
+    if (member.is_promise && step->body.value(member.name, "") != words) {
+      step->loses_its_yes(changes);
     }
-    // A new owner has not said yes yet.
-    if (name == "who" && body.value("who", "") != args[name]) body.erase("accepted");
-    body[name] = args[name];
+    step->body[member.name] = words;
   }
-  return put(found->key, body);
+  return put_back(*step, std::move(changes));
 }
 
 Decision move_date(const Call& call, const json& args) {
-  const auto found = step(call, args);
-  if (!found) return no("not_here");
-  if (!sdk::is_day(args.at("by_when"))) return no("no_such_day");
-  json body = json::parse(found->body);
-  json earlier = body.value("earlier_dates", json::array());
-  if (earlier.size() >= k_most_kept) return no("moved_too_often");
-  if (body.contains("by_when")) {
-    earlier.push_back({{"date", body["by_when"]}, {"reason", args.at("reason")}});
-    body["earlier_dates"] = earlier;
+  auto step = step_in(call, args);
+  if (!step) return no("not_here");
+  json& body = step->body;
+  for (const auto& member : k_members) {
+    if (!member.is_day || !args.contains(member.name)) continue;
+    const std::string day = args.at(member.name);
+    if (!sdk::is_day(day)) return no("no_such_day");
+    json earlier = body.value("earlier_dates", json::array());
+    if (earlier.size() >= k_most_kept) return no("moved_too_often");
+    if (body.value(member.name, day) != day) {
+      earlier.push_back(
+          {{"of", member.name}, {"date", body[member.name]}, {"reason", args.at("reason")}});
+      body["earlier_dates"] = std::move(earlier);
+    }
+    body[member.name] = day;
   }
-  body["by_when"] = args["by_when"];
-  return put(found->key, body);
+  return put_back(*step);
 }
 
-Decision accept(const Call& call, const json& args, const char* how, const std::string& on) {
-  const auto found = step(call, args);
-  if (!found) return no("not_here");
-  if (!sdk::is_day(on)) return no("no_such_day");
-  json body = json::parse(found->body);
-  const bool young = call.groups().find("role:young_person") != std::string::npos;
-  if (young && !body.contains("helpers")) return no("not_alone");
-  if (!body.contains("who")) return no("who_first");
-  body["accepted"] = {{"how", how}, {"on", on}};
-  return put(found->key, body);
+// The step as it leaves: whole, owned, with a day of review and an Easy Read twin (activities 17).
+Decision make_final(const Call& call, const json& args) {
+  auto step = step_in(call, args);
+  if (!step) return no("not_here");
+  json& body = step->body;
+  for (const auto& member : k_members) {
+    if (member.is_for_the_room && !body.contains(member.name)) return no("final_needs_room");
+  }
+  if (!body.contains("accepted")) return no("final_needs_yes");
+  if (!body.contains("review_on")) return no("final_needs_review");
+  if (!body.contains("easy_read")) return no("final_needs_easy_read");
+  if (!body.contains("final_on")) body["final_on"] = sdk::day_of(call.now_ms());
+  return put_back(*step);
 }
 
 Decision update(const Call& call, const json& args) {
-  const auto found = step(call, args);
-  if (!found) return no("not_here");
+  auto step = step_in(call, args);
+  if (!step) return no("not_here");
   if (args.at("status") == "done" && !args.contains("evidence")) return no("done_needs_evidence");
-  json body = json::parse(found->body);
+  json& body = step->body;
   json updates = body.value("updates", json::array());
   if (updates.size() >= k_most_updates) return no("updated_too_often");
-  json entry{{"on", sdk::day_of(call.now_ms())}, {"words", args.at("words")}};
+  json entry{{"on", sdk::day_of(call.now_ms())},
+             {"status", args.at("status")},
+             {"words", args.at("words")}};
   if (args.contains("evidence")) entry["evidence"] = args["evidence"];
   updates.push_back(std::move(entry));
   body["updates"] = std::move(updates);
   body["status"] = args["status"];
-  return put(found->key, body);
+  return put_back(*step);
 }
 
 }  // namespace
@@ -139,8 +170,10 @@ Decision Rules::decide(const Call& call, const sdk::Command& command) {
   if (command.name == "add_step") return add_step(call, args);
   if (command.name == "fill") return fill(call, args);
   if (command.name == "move_date") return move_date(call, args);
-  if (command.name == "accept") return accept(call, args, "tap", sdk::day_of(call.now_ms()));
-  if (command.name == "accept_signed") return accept(call, args, "signed", args.at("on"));
+  if (command.name == "accept") return accept(call, args);
+  if (command.name == "accept_signed") return accept_signed(call, args);
+  if (command.name == "take_yes_back") return take_yes_back(call, args);
+  if (command.name == "make_final") return make_final(call, args);
   if (command.name == "update") return update(call, args);
   return no("unknown_command");
 }

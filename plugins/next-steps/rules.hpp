@@ -8,9 +8,11 @@
 // What somebody will do, by when, and how people hear what became of it (activities 17). The rules
 // promise:
 //   - a step's number is given once and never used again;
-//   - a due date that moves keeps the old one and the reason;
-//   - nobody owns a step but by their own yes; a young person never alone;
-//   - nothing is done without evidence.
+//   - a day that was said and moves keeps the old one and the reason;
+//   - nobody owns a step but by their own yes, to the step as it stands; everybody owns none; a
+//   young
+//     person never alone;
+//   - nothing is done without evidence, nor final without a day of review and an Easy Read twin.
 namespace chorus::next_steps {
 
 class Rules final : public sdk::Activity {

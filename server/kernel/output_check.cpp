@@ -339,8 +339,11 @@ class Checker {
       return false;
     }
     switch (record.record_class) {
-      case RecordClass::draft:
-      case RecordClass::private_: record.audience = Audience({"owner"}); return true;
+      case RecordClass::draft: record.audience = Audience({"owner"}); return true;
+      case RecordClass::private_:
+        record.audience = Audience({"owner"});
+        if (audience.has("facilitators")) sign(record);
+        return true;
       case RecordClass::contribution: {
         if (is_given(record)) audience = asked_for(record, before, audience);
         const bool changed = !before || !(before->body == record.body);
@@ -360,6 +363,23 @@ class Checker {
       case RecordClass::ballot: break;
     }
     return false;
+  }
+
+  // Between its owner and the leads, who are told whose it is by the picture that all know in the
+  // room, never by a name.
+  void sign(Record& record) const {
+    record.audience = record.audience.with("facilitators");
+    nlohmann::json body = nlohmann::json::parse(record.body.text());
+    body.erase("by");
+    const auto inquiry = spaces_.find(k_inquiry_space);
+    if (inquiry != spaces_.end() && !record.owner.empty()) {
+      for (const Key& key : inquiry->second.index.owned_by(record.owner)) {
+        const Record& known = *inquiry->second.space.records.at(key);
+        if (known.type != "person") continue;
+        body["by"] = nlohmann::json::parse(known.body.text()).at("picture");
+      }
+    }
+    record.body = Body(body.dump());
   }
 
   // A thing of the shared vocabulary that a person gave.

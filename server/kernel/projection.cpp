@@ -34,8 +34,9 @@ bool is_shut(const Record& record) {
 
 bool audience_admits(const Record& record, const Reader& reader) {
   if (owns(record, reader)) return true;
-  if (record.record_class == RecordClass::draft || record.record_class == RecordClass::private_) {
-    return false;
+  if (record.record_class == RecordClass::draft) return false;
+  if (record.record_class == RecordClass::private_) {
+    return reader.reader_class.role == Role::facilitator && record.audience.has("facilitators");
   }
   switch (reader.reader_class.role) {
     case Role::wall: return record.audience.has("wall");

@@ -1,5 +1,7 @@
 #include "report/csv.hpp"
 
+#include "report/step_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -15,9 +17,10 @@ constexpr std::string_view k_line_end = "\r\n";
 constexpr std::array<std::string_view, 11> k_formula_starts{
     "=",           "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
     "\xEF\xBC\xA0"};
-constexpr std::array<std::string_view, 16> k_columns{
-    "number",      "what",  "first_step", "who",     "accepted",  "by_when", "helpers", "needs",
-    "how_we_know", "board", "hear_how",   "hear_by", "review_on", "status",  "voices",  "because"};
+constexpr std::array<std::string_view, 21> k_columns{
+    "number", "what",        "first_step", "who",       "accepted", "by_when", "helpers",
+    "needs",  "how_we_know", "board",      "board_on",  "hear_how", "hear_by", "review_on",
+    "moved",  "status",      "updates",    "easy_read", "final_on", "voices",  "because"};
 
 // Blanks before it do not make a formula safe.
 bool may_be_formula(std::string_view text) {
@@ -46,6 +49,13 @@ std::string thread_of(const Step& step, const Words& words) {
   return joined(lines, "\n");
 }
 
+template <class Items>
+std::string lines_of(const Items& items, const Words& words) {
+  std::vector<std::string> lines;
+  for (const auto& item : items) lines.push_back(text_of(item, words));
+  return joined(lines, "\n");
+}
+
 std::vector<std::string> cells_of(const Step& step, const Words& words) {
   const auto text = [](const std::optional<std::string>& value) { return value.value_or(""); };
   return {step.id,
@@ -58,10 +68,15 @@ std::vector<std::string> cells_of(const Step& step, const Words& words) {
           text(step.needs),
           text(step.how_we_know),
           text(step.board),
+          text(step.board_on),
           text(step.hear_how),
           text(step.hear_by),
           text(step.review_on),
+          lines_of(step.moved, words),
           words.text("status." + step.status),
+          lines_of(step.updates, words),
+          text(step.easy_read),
+          text(step.final_on),
           joined(step.voices, ", "),
           thread_of(step, words)};
 }

@@ -2,6 +2,7 @@
 
 #include "report/day.hpp"
 #include "report/markup.hpp"
+#include "report/step_text.hpp"
 
 #include <array>
 #include <optional>
@@ -43,7 +44,7 @@ dt { color: #474E5C; }
 dd { margin: 0; }
 .missing { display: inline-block; border: 2px dashed #8A8474; border-radius: 8px; padding: 0 .5rem; }
 .step hr { border: 0; border-top: 1px solid #8A8474; margin: 0 0 .75rem; }
-.thread h4 { font-size: 1rem; margin: 0 0 .35rem; }
+.step h4 { font-size: 1rem; margin: 0 0 .35rem; }
 blockquote { background: #FFFFFF; border-radius: 14px; padding: .9rem 1.1rem; margin-left: 0; margin-right: 0;
   border-left: 6px solid #8A8474; break-inside: avoid; }
 blockquote p { margin: 0; }
@@ -256,6 +257,7 @@ class Page {
     }
     {
       const Element facts(out_, "dl");
+      fact("easy_read", step.easy_read);
       fact("first_step", step.first_step);
       owner(step);
       fact_on("by_when", step.by_when);
@@ -264,12 +266,24 @@ class Page {
       if (whole) fact("needs", step.needs);
       if (whole) fact("how_we_know", step.how_we_know);
       if (whole) fact("board", step.board);
+      if (whole) fact_on("board_on", step.board_on);
       fact("hear_how", step.hear_how);
       fact_on("hear_by", step.hear_by);
       if (whole) fact_on("review_on", step.review_on);
+      if (whole) fact("final_on", final_text(step, words_));
       fact("status", words_.text("status." + step.status));
     }
+    history("step.moved", step.moved);
+    history("step.updates", step.updates);
     thread(step);
+  }
+
+  template <class Items>
+  void history(const std::string& name, const Items& items) {
+    if (items.empty()) return;
+    out_.element("h4", word(name));
+    const Element list(out_, "ul");
+    for (const auto& one : items) out_.element("li", text_of(one, words_));
   }
 
   void owner(const Step& step) {

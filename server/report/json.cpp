@@ -56,6 +56,25 @@ Json as_json(const Because& because) {
   return json;
 }
 
+Json as_json(const Moved& moved) {
+  return {{"of", moved.of}, {"from", moved.from}, {"to", moved.to}, {"reason", moved.reason}};
+}
+
+Json as_json(const Update& update) {
+  Json json{{"on", update.on}};
+  if (update.status) json["status"] = *update.status;
+  json["words"] = update.words;
+  if (update.evidence) json["evidence"] = *update.evidence;
+  return json;
+}
+
+template <class Items>
+Json list_of(const Items& items) {
+  Json list = Json::array();
+  for (const auto& item : items) list.push_back(as_json(item));
+  return list;
+}
+
 Json step_json(const Step& step) {
   Json json{{"id", step.id},
             {"what", step.what},
@@ -67,13 +86,17 @@ Json step_json(const Step& step) {
             {"needs", or_null(step.needs)},
             {"how_we_know", or_null(step.how_we_know)},
             {"board", or_null(step.board)},
+            {"board_on", or_null(step.board_on)},
             {"hear_how", or_null(step.hear_how)},
             {"hear_by", or_null(step.hear_by)},
             {"review_on", or_null(step.review_on)},
+            {"moved", list_of(step.moved)},
+            {"easy_read", or_null(step.easy_read)},
+            {"final_on", or_null(step.final_on)},
             {"status", step.status},
+            {"updates", list_of(step.updates)},
             {"voices", step.voices},
-            {"because", Json::array()}};
-  for (const auto& one : step.because) json["because"].push_back(as_json(one));
+            {"because", list_of(step.because)}};
   if (step.no_thread_because) json["no_thread_because"] = *step.no_thread_because;
   if (step.thread_missing) json["thread_missing"] = true;
   return json;

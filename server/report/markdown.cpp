@@ -1,6 +1,7 @@
 #include "report/markdown.hpp"
 
 #include "report/day.hpp"
+#include "report/step_text.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -146,23 +147,37 @@ class Paper {
 
   void card(const Step& step) {
     heading(3, step.id + ": " + step.what);
+    const bool whole = report_.purpose == Purpose::board;
+    fact("easy_read", step.easy_read);
     fact("first_step", step.first_step);
     item(word("step.who") + ": " +
          (step.who ? *step.who + ". " + word(step.accepted ? "accepted" : "not_accepted")
                    : word("needs_an_owner")));
     fact_on("by_when", step.by_when);
-    if (report_.purpose == Purpose::board) {
+    if (whole) {
       fact("helpers", step.helpers);
       fact("needs", step.needs);
       fact("how_we_know", step.how_we_know);
       fact("board", step.board);
+      fact_on("board_on", step.board_on);
     }
     fact("hear_how", step.hear_how);
     fact_on("hear_by", step.hear_by);
-    if (report_.purpose == Purpose::board) fact_on("review_on", step.review_on);
+    if (whole) fact_on("review_on", step.review_on);
+    if (whole) fact("final_on", final_text(step, words_));
     fact("status", words_.text("status." + step.status));
     out_ += "\n";
+    history("step.moved", step.moved);
+    history("step.updates", step.updates);
     thread(step);
+  }
+
+  template <class Items>
+  void history(const std::string& name, const Items& items) {
+    if (items.empty()) return;
+    heading(4, word(name));
+    for (const auto& one : items) item(text_of(one, words_));
+    out_ += "\n";
   }
 
   void fact(const std::string& name, const std::optional<std::string>& text) {

@@ -83,9 +83,23 @@ bool Names::stand_in(std::string_view text, const kernel::PersonId& except) cons
   const std::string own = except.empty() ? std::string() : of(except);
   return std::any_of(names_.begin(), names_.end(), [&](const Named& named) {
     if (!own.empty() && named.name == own) return false;
-    return named.is_plain_word ? has_word(written, named.name)
-                               : has_word(folded, lowered(named.name));
+    return stands_in(named, written, folded);
   });
+}
+
+kernel::PersonId Names::the_one_in(std::string_view text) const {
+  const std::string written = plain_marks(text);
+  const std::string folded = lowered(written);
+  const auto found = std::find_if(names_.begin(), names_.end(), [&](const Named& named) {
+    return stands_in(named, written, folded);
+  });
+  if (found == names_.end() || stand_in(text, found->person)) return {};
+  return found->person;
+}
+
+bool Names::stands_in(const Named& named, const std::string& written, const std::string& folded) {
+  return named.is_plain_word ? has_word(written, named.name)
+                             : has_word(folded, lowered(named.name));
 }
 
 }  // namespace chorus::report

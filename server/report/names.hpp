@@ -23,6 +23,8 @@ class Names {
   std::string of(const kernel::PersonId& person) const;
   // True if anybody's name stands in it but `except`'s own.
   bool stand_in(std::string_view text, const kernel::PersonId& except = {}) const;
+  // Whose name stands in it, if it is one name; empty: none, or several.
+  kernel::PersonId the_one_in(std::string_view text) const;
 
  private:
   struct Named {
@@ -30,6 +32,8 @@ class Names {
     std::string name;
     bool is_plain_word = false;
   };
+  static bool stands_in(const Named& named, const std::string& written, const std::string& folded);
+
   std::vector<Named> names_;
 };
 

@@ -135,10 +135,17 @@ bool Quotes::is_not_looked_over(const std::string& text) const {
   });
 }
 
-std::string Quotes::text(std::string_view text) {
+std::string Quotes::text(std::string_view text) { return told(text, {}); }
+
+std::string Quotes::naming_one(std::string_view text, kernel::PersonId who) {
+  if (who.empty()) who = names_.the_one_in(clean(text));
+  return told(text, who);
+}
+
+std::string Quotes::told(std::string_view text, const kernel::PersonId& may_be_named) {
   std::string plain = clean(text);
   if (is_not_looked_over(plain)) return words_.text("in_confidence");
-  if (!names_.stand_in(plain)) return plain;
+  if (!names_.stand_in(plain, may_be_named)) return plain;
   naming_.push_back(plain);
   return words_.text("names_a_person");
 }

@@ -30,11 +30,15 @@ class Quotes {
   // yet, a sentence that says so.
   std::string text(std::string_view text);
   std::optional<std::string> perhaps(const std::optional<std::string>& text);
+  // The same where somebody lets papers say their own name; of nobody in particular: where it names
+  // one person and no other.
+  std::string naming_one(std::string_view text, kernel::PersonId who);
 
   const std::vector<std::string>& naming() const noexcept { return naming_; }
 
  private:
   bool is_not_looked_over(const std::string& text) const;
+  std::string told(std::string_view text, const kernel::PersonId& may_be_named);
 
   const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces_;
   const Names& names_;

@@ -60,6 +60,22 @@ struct Because {
   std::string words;  // empty if in confidence
 };
 
+// A day of a step that was said and moved.
+struct Moved {
+  std::string of;  // by_when, hear_by, board_on or review_on
+  std::string from;
+  std::string to;
+  std::string reason;
+};
+
+// What somebody told of a step once it was on its way.
+struct Update {
+  std::string on;
+  std::optional<std::string> status;  // as it stood then; none: it was not kept
+  std::string words;
+  std::optional<std::string> evidence;
+};
+
 struct Step {
   std::string id;  // "NS3"
   std::string what;
@@ -71,10 +87,15 @@ struct Step {
   std::optional<std::string> needs;
   std::optional<std::string> how_we_know;
   std::optional<std::string> board;
+  std::optional<std::string> board_on;
   std::optional<std::string> hear_how;
   std::optional<std::string> hear_by;
   std::optional<std::string> review_on;
+  std::vector<Moved> moved;              // oldest first
+  std::optional<std::string> easy_read;  // only of a final one: before, it may be of other words
+  std::optional<std::string> final_on;
   std::string status;               // open, in_hand, done, changed or not_done
+  std::vector<Update> updates;      // oldest first
   std::vector<std::string> voices;  // role groups behind it, in words
   std::vector<Because> because;     // nearest first
   std::optional<std::string> no_thread_because;

@@ -72,6 +72,52 @@ std::vector<Step> Steps::all() const {
   return steps;
 }
 
+// Whoever said yes on a page of their own is there for as long as their yes is.
+bool Steps::is_accepted(const kernel::Ref& ref, const json& body) const {
+  const auto accepted = body.find("accepted");
+  if (accepted == body.end()) return false;
+  const auto yes = member(*accepted, "yes");
+  return !yes || record_at(spaces_, {ref.space, kernel::Key(*yes)}) != nullptr;
+}
+
+// A name stands here alone, and only of the one who said yes and lets papers say it.
+std::optional<std::string> Steps::owner_of(const kernel::Ref& ref, const json& body) const {
+  const auto who = member(body, "who");
+  if (!who || !is_accepted(ref, body) || !body.at("accepted").value("may_name", false)) {
+    return quotes_.perhaps(who);
+  }
+  const auto yes = member(body.at("accepted"), "yes");
+  const auto record = yes ? record_at(spaces_, {ref.space, kernel::Key(*yes)}) : nullptr;
+  return quotes_.naming_one(*who, record ? record->owner : kernel::PersonId());
+}
+
+// Each day leads to the next that was said of the same, the last to the one that stands.
+std::vector<Moved> Steps::moved_in(const json& body) const {
+  std::vector<Moved> moved;
+  for (const auto& earlier : body.value("earlier_dates", json::array())) {
+    Moved one;
+    one.of = earlier.value("of", "by_when");
+    one.from = earlier.value("date", "");
+    one.to = body.value(one.of, "");
+    one.reason = quotes_.text(earlier.value("reason", ""));
+    const auto before = std::find_if(moved.rbegin(), moved.rend(),
+                                     [&](const Moved& known) { return known.of == one.of; });
+    if (before != moved.rend()) before->to = one.from;
+    moved.push_back(std::move(one));
+  }
+  return moved;
+}
+
+std::vector<Update> Steps::updates_in(const json& body) const {
+  std::vector<Update> updates;
+  for (const auto& told : body.value("updates", json::array())) {
+    updates.push_back({told.value("on", ""), member(told, "status"),
+                       quotes_.text(told.value("words", "")),
+                       quotes_.perhaps(member(told, "evidence"))});
+  }
+  return updates;
+}
+
 Step Steps::of(const kernel::Ref& ref, const kernel::Record& record) const {
   const json body = json::parse(record.body.text());
   const auto text = [&](const char* name) { return quotes_.perhaps(member(body, name)); };
@@ -79,17 +125,22 @@ Step Steps::of(const kernel::Ref& ref, const kernel::Record& record) const {
   step.id = id_of(record);
   step.what = text("what").value_or("");
   step.first_step = text("first_step");
-  step.who = text("who");
-  step.accepted = step.who && body.contains("accepted");
+  step.who = owner_of(ref, body);
+  step.accepted = step.who && is_accepted(ref, body);
   step.by_when = text("by_when");
   step.helpers = text("helpers");
   step.needs = text("needs");
   step.how_we_know = text("how_we_know");
   step.board = text("board");
+  step.board_on = text("board_on");
   step.hear_how = text("hear_how");
   step.hear_by = text("hear_by");
   step.review_on = text("review_on");
+  step.moved = moved_in(body);
+  if (step.accepted) step.final_on = text("final_on");
+  if (step.final_on) step.easy_read = text("easy_read");
   step.status = body.value("status", "open");
+  step.updates = updates_in(body);
   step.voices = voices_behind(ref);
   step.because = because_of(ref);
   step.no_thread_because = text("no_thread_because");

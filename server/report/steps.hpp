@@ -6,7 +6,11 @@
 #include "report/report.hpp"
 #include "report/words.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace chorus::report {
@@ -23,6 +27,10 @@ class Steps {
   Step of(const kernel::Ref& ref, const kernel::Record& record) const;
 
  private:
+  bool is_accepted(const kernel::Ref& ref, const nlohmann::json& body) const;
+  std::optional<std::string> owner_of(const kernel::Ref& ref, const nlohmann::json& body) const;
+  std::vector<Moved> moved_in(const nlohmann::json& body) const;
+  std::vector<Update> updates_in(const nlohmann::json& body) const;
   std::vector<std::string> voices_behind(const kernel::Ref& ref) const;
   std::vector<Because> because_of(const kernel::Ref& ref) const;
 

@@ -98,6 +98,136 @@ BOOST_AUTO_TEST_CASE(a_step_carries_who_is_behind_it_and_what_they_said) {
   BOOST_TEST(!holds(everywhere(), "Something for the leads"));
 }
 
+BOOST_AUTO_TEST_CASE(a_step_tells_what_became_of_it_and_which_days_moved_in_every_format) {
+  step(1, {{"what", "Visits"},
+           {"by_when", "2027-09-30"},
+           {"hear_by", "2027-06-01"},
+           {"earlier_dates",
+            {{{"date", "2027-05-01"}, {"reason", "The hall was shut."}},
+             {{"of", "hear_by"}, {"date", "2027-04-01"}, {"reason", "The board meets late."}},
+             {{"of", "by_when"}, {"date", "2027-07-31"}, {"reason", "July was full."}}}},
+           {"status", "done"},
+           {"updates",
+            {{{"on", "2027-03-01"}, {"words", "Begun, said somebody."}},
+             {{"on", "2027-08-02"},
+              {"status", "done"},
+              {"words", "All are met."},
+              {"evidence", "A list of 14"}}}}});
+
+  const auto step = json().at("next_steps").at(0);
+
+  BOOST_TEST(step.at("moved") == nlohmann::json::parse(R"([
+    {"of":"by_when","from":"2027-05-01","to":"2027-07-31","reason":"The hall was shut."},
+    {"of":"hear_by","from":"2027-04-01","to":"2027-06-01","reason":"The board meets late."},
+    {"of":"by_when","from":"2027-07-31","to":"2027-09-30","reason":"July was full."}])"));
+  BOOST_TEST(step.at("updates") == nlohmann::json::parse(R"([
+    {"on":"2027-03-01","words":"Begun, said somebody."},
+    {"on":"2027-08-02","status":"done","words":"All are met.","evidence":"A list of 14"}])"));
+  for (const auto format : {Format::html, Format::md, Format::csv}) {
+    const auto paper = file(format);
+    for (const char* told :
+         {"moved from 1 May 2027 to 31 July 2027", "moved from 31 July 2027 to 30 September 2027",
+          "The board meets late", "1 March 2027: Begun, said somebody", "2 August 2027, Done: All",
+          "What shows it: A list of 14"}) {
+      BOOST_TEST(holds(paper, told), to_text(format) << " does not say " << told);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_step_is_final_with_its_twin_and_before_that_the_twin_stays) {
+  nlohmann::json body{{"what", "Visits"},
+                      {"who", "The college lead"},
+                      {"accepted", {{"how", "signed"}, {"on", "2026-11-20"}}},
+                      {"board_on", "2027-02-01"},
+                      {"easy_read", "Somebody meets you."}};
+  step(1, body);
+  body["final_on"] = "2026-11-22";
+  step(2, body);
+
+  const auto steps = json().at("next_steps");
+
+  BOOST_TEST(steps.at(0).at("easy_read").is_null());
+  BOOST_TEST(steps.at(0).at("final_on").is_null());
+  BOOST_TEST(steps.at(1).at("easy_read") == "Somebody meets you.");
+  BOOST_TEST(steps.at(1).at("final_on") == "2026-11-22");
+  BOOST_TEST(steps.at(1).at("board_on") == "2027-02-01");
+  BOOST_TEST(holds(file(Format::md), "Final: since 22 November 2026"));
+  BOOST_TEST(holds(file(Format::md), "Final: not yet"));
+}
+
+namespace {
+
+// Moe said yes to a step, on a page of their own.
+struct OwnedPaper : PaperFixture {
+  OwnedPaper() {
+    person("p1", "young_person", "Moe");
+    person("p2", "practitioner", "Zenobia");
+    yes = given("p1", "yes", {{"on", "2026-11-20"}}, "", "steps");
+    at(yes).record_class = chorus::kernel::RecordClass::private_;
+  }
+  nlohmann::json owned_by(const std::string& who, bool may_name) {
+    nlohmann::json accepted{{"how", "tap"}, {"on", "2026-11-20"}, {"yes", yes.key.value()}};
+    if (may_name) accepted["may_name"] = true;
+    step(1, {{"what", "Visits"}, {"who", who}, {"helpers", "Moe's dad"}, {"accepted", accepted}});
+    return json().at("next_steps").at(0);
+  }
+  chorus::kernel::Ref yes;
+};
+
+constexpr const char* k_kept = "Kept back, because it names a person";
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_CASE(an_owner_who_lets_papers_say_their_name_is_named_where_they_own,
+                        OwnedPaper) {
+  const auto step = owned_by("Moe, from Year 9", true);
+
+  BOOST_TEST(step.at("who") == "Moe, from Year 9");
+  BOOST_TEST(step.at("accepted") == true);
+  BOOST_TEST(step.at("helpers") == k_kept);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_owner_who_does_not_is_kept_back, OwnedPaper) {
+  BOOST_TEST(owned_by("Moe", false).at("who") == k_kept);
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_lets_papers_say_the_name_of_another, OwnedPaper) {
+  BOOST_TEST(owned_by("Zenobia", true).at("who") == k_kept);
+  BOOST_TEST(json().at("next_steps").at(0).at("accepted") == true);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_name_beside_the_owners_keeps_both_back, OwnedPaper) {
+  BOOST_TEST(owned_by("Moe and Zenobia", true).at("who") == k_kept);
+}
+
+BOOST_FIXTURE_TEST_CASE(whose_yes_is_gone_owns_nothing_any_more, OwnedPaper) {
+  owned_by("Moe", true);
+  spaces.at(yes.space).space.records.erase(yes.key);
+
+  const auto step = json().at("next_steps").at(0);
+
+  BOOST_TEST(step.at("accepted") == false);
+  BOOST_TEST(step.at("who") == k_kept);
+}
+
+BOOST_AUTO_TEST_CASE(who_signed_on_paper_is_named_where_nobody_else_is) {
+  person("p1", "parent_carer", "Nan");
+  person("p2", "practitioner", "Zenobia");
+  const nlohmann::json accepted{{"how", "signed"}, {"on", "2026-11-20"}, {"may_name", true}};
+  step(1, {{"what", "Visits"}, {"who", "Nan"}, {"accepted", accepted}});
+  step(2, {{"what", "Calls"}, {"who", "Nan or Zenobia"}, {"accepted", accepted}});
+
+  BOOST_TEST(json().at("next_steps").at(0).at("who") == "Nan");
+  BOOST_TEST(json().at("next_steps").at(1).at("who") == k_kept);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_yes_is_nothing_that_stays_behind, OwnedPaper) {
+  owned_by("Moe", true);
+
+  BOOST_TEST(!holds(preview(), "not_permitted"));
+  BOOST_TEST(!holds(everywhere(true), "More was shared in confidence"));
+}
+
 BOOST_AUTO_TEST_CASE(a_step_with_fewer_than_two_groups_says_so_unless_a_reason_is_written) {
   person("p1", "young_person");
   person("p2", "unsaid");

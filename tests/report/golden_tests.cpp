@@ -26,7 +26,12 @@ json whole_step() {
     "who":"The college lead","accepted":{"how":"tap","on":"2026-11-24"},"by_when":"2027-07-20",
     "helpers":"The SENCO network","needs":"Two hours a week","how_we_know":"We ask new people",
     "board":"Preparing for adulthood board","hear_how":"By poster and by slip",
-    "hear_by":"2027-03-01","review_on":"2027-07-01","status":"in_hand"})");
+    "board_on":"2027-02-11","hear_by":"2027-03-01","review_on":"2027-07-01",
+    "earlier_dates":[{"date":"2027-06-20","reason":"July is quieter."},
+                     {"of":"hear_by","date":"2027-02-01","reason":"The board meets later."}],
+    "easy_read":"Somebody waits for you at the gate.","final_on":"2026-11-24",
+    "status":"in_hand","updates":[{"on":"2026-12-15","status":"in_hand","words":"Ten were asked.",
+    "evidence":"The list of names stays in the office"}]})");
 }
 
 struct GoldenPaper : PaperFixture {
