@@ -88,6 +88,19 @@ const given: readonly Put[] = [
 ];
 const mine: readonly Put[] = [put('words/d', { text: 'Pictures of the place came home first.' }, { on_wall: true, may: 'words', mine: true })];
 
+/** The steps of an evening: one still open, one that somebody said yes to, one final. */
+const steps = (mine: boolean): readonly Put[] => [
+  put('next-step/a', { number: 1, what: 'Pictures of the place come home first', first_step: 'Two schools take them with a phone', who: 'Ana', status: 'open' }, { on_wall: true, gate: 'open' }),
+  put('next-step/b', { number: 2, what: 'Everyone new meets one person they know', first_step: 'Ten new starters are asked', who: 'The college lead', by_when: '2027-07-16', hear_how: 'A poster in every school', review_on: '2027-09-01', accepted: { how: 'tap', on: '2027-02-24', yes: 'yes/b' }, status: 'open' }, { on_wall: true, gate: 'open' }),
+  put('next-step/c', { number: 3, what: 'Meetings are held when families can come', first_step: 'Ten families are asked which hour would suit them', who: 'The family hub', by_when: '2027-05-15', hear_how: 'The hours are on the door', review_on: '2027-09-01', easy_read: 'You choose the time of the meeting.\nIt can be in the evening.',
+    accepted: { how: 'signed', on: '2027-02-24' }, final_on: '2027-03-02', status: 'in_hand', updates: [{ on: '2027-03-02', status: 'in_hand', words: 'Two schools have moved theirs.' }] }, { on_wall: true, gate: 'open' }),
+  put('yes/b', { of: 'next-step/b', on: '2027-02-24', by: 'blue-wren' }, mine ? { mine: true } : { on_wall: false, gate: 'open' }),
+];
+const building = (lead: boolean): Sheet => ({
+  title: 'When moving on felt good', on_wall: 's5', blank: false,
+  lines: [{ space: 's5', plugin: 'next-steps', title: 'What happens next', round: 'deliver', minutes: 25, phase: 'open', ends_at: null, ...(lead ? { script: { lead: 'What shall happen, and who does it?', people: 'Nobody has to own a step.' } } : {}) }],
+});
+
 const nobody: You = { role: 'participant', name: null, picture: null, role_group: null, groups: [] };
 const somebody: You = { ...nobody, picture: 'blue-wren', role_group: 'young_person' };
 const helping: You = { ...nobody, picture: 'blue-wren', role_group: 'supporter' };
@@ -122,6 +135,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   lead_met: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['asked', 'waiting', 'not_now'], [asking('proposal/a', true), roomTally('a', [14, 8, 2, 0, 0]), put('threshold/a', { of: 'proposal/a', room: 'met', young: 'met' })]) } },
   lead_unknown: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['asked'], [asking('proposal/a', true), roomTally('a', [14, 8, 2, 0, 0]), put('threshold/a', { of: 'proposal/a', room: 'met', young: 'unknown' })]) } },
   lead_not_met: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['not_agreed'], [asking('proposal/a', true), roomTally('a', [11, 8, 0, 4, 2]), put('threshold/a', { of: 'proposal/a', room: 'not_met' }), ...reasonsGiven]) } },
+  steps: { you: somebody, sheet: building(false), puts: { inquiry: [inquiry, me], s5: steps(true) } },
+  lead_steps: { you: lead, sheet: building(true), puts: { inquiry: [inquiry, ...welcomes], s5: [...steps(false), put('story/x@s9', { words: 'A man waited for me at the gate. He knew my name already.' })] } },
   wall_asked: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry], s4: rounds(['asked'], [asking('proposal/a', false)]) } },
   wall_practice: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'open'), puts: { inquiry: [inquiry], s4: rounds([], [asking('practice/question', false)]) } },
   wall_agreed: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'revealed'), puts: { inquiry: [inquiry], s4: rounds(['agreed'], [asking('proposal/a', true), roomTally('a', [11, 11, 2, 0, 0]), agreedOn]) } },

@@ -6,11 +6,12 @@ export function card(kit: Kit, step: Step, words: Words): unknown {
   const { html, nothing } = kit;
   return html`<div class="step"><p class="number">${words('next-steps.number', { n: step.number })}</p>
     <h3><bdi>${step.filled.what ?? ''}</bdi></h3>
+    ${step.finalOn === '' || step.filled.easy_read === undefined ? nothing : html`<p class="easy"><bdi>${step.filled.easy_read}</bdi></p>`}
     <dl>${roomQuestions.slice(1).map((question) => {
       const known = step.filled[question];
       return html`<div><dt>${words(`next-steps.${question}`)}</dt><dd class=${known ? '' : 'open'}><bdi>${known ? (isDay(question) ? dayText(known) : known) : words(question === 'who' ? 'next-steps.needs_owner' : 'next-steps.to_fill')}</bdi></dd></div>`;
     })}</dl>
-    ${step.filled.who === undefined ? nothing : html`<p class="small ${step.accepted ? 'strong' : 'quiet'}">${words(step.accepted ? 'next-steps.accepted' : 'next-steps.not_accepted')}</p>`}
+    ${step.filled.who === undefined ? nothing : html`<p class="small ${step.yes ? 'strong' : 'quiet'}">${words(step.yes ? 'next-steps.accepted' : 'next-steps.not_accepted')}</p>`}
     ${step.lastUpdate === '' ? nothing : html`<p class="note"><bdi>${step.lastUpdate}</bdi></p>`}</div>`;
 }
 
@@ -18,6 +19,7 @@ export const cardStyle = (kit: Kit): unknown => kit.css`
   .step { display: grid; gap: 8px; }
   .number { font-weight: 700; color: var(--round, var(--deliver)); }
   .step h3 { overflow-wrap: anywhere; }
+  .easy { white-space: pre-line; overflow-wrap: anywhere; }
   dl { display: grid; gap: 6px; margin: 0; }
   /* Beside each other where both fit; with large text on a small phone one under the other. */
   dl > div { display: flex; flex-wrap: wrap; gap: 0 16px; }
