@@ -207,7 +207,7 @@ async function saysYes(person: Newcomer): Promise<void> {
   await hands.press(seen, /^Say who$/);
   await hands.write(seen, /Who does it/, who);
   await hands.press(seen, /^Save$/);
-  await hands.press(seen, /This one is mine/);
+  await says(seen, 'Is this you?');
   await hands.press(seen, /Yes, I will do it/);
   await says(seen, firstStep);
   await inspect(seen, 'a step of their own', true);

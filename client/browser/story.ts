@@ -142,8 +142,13 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
   await press(drawer, 'Say who');
   await drawer.page.getByLabel(/Who does it/).fill('The college lead');
   await press(drawer, 'Save');
-  await press(drawer, 'This one is mine');
-  await press(drawer, 'Yes, I will do it');
+  await says(drawer, 'Is this you?');
+  await inspect(drawer, 'a step, is this you', true);
+  await press(drawer, 'No, somebody else');
+  await says(drawer, 'A lead asks them.');
+  await says(drawer, 'They have not said yes yet.');
+  await saidByMistake({ lead, drawer });
+  await isSigned(lead);
   await says(drawer, 'They said yes to it.');
   await inspect(drawer, 'a step', true);
   await says(wall, 'The college lead');
@@ -171,6 +176,30 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
   await press(teller, 'My words and what they changed');
   await says(teller, 'Two schools have begun.');
   await press(teller, 'Back to the room');
+}
+
+/** Somebody says yes to what is not theirs: they take it back, and the next time a lead sees whose it is and does. */
+async function saidByMistake({ lead, drawer }: Pick<Room, 'lead' | 'drawer'>): Promise<void> {
+  await press(drawer, 'This one is mine');
+  await press(drawer, 'Yes, I will do it');
+  await says(drawer, 'This yes is yours.');
+  await press(drawer, 'Take my yes back');
+  await press(drawer, 'This one is mine');
+  await press(drawer, 'Yes, I will do it');
+  await press(lead, /^Work on it/);
+  await says(lead, 'The yes is theirs, said on');
+  await lead.page.locator('next-steps-facilitator .owner x-picture').waitFor();
+  await inspect(lead, 'whose yes it is', false);
+  await press(lead, 'Take this yes off');
+  await says(drawer, 'They have not said yes yet.');
+}
+
+async function isSigned(lead: Seen): Promise<void> {
+  await lead.page.getByText('They signed on paper').click();
+  await lead.page.getByLabel('The day they signed').fill('2027-01-12');
+  await lead.page.locator('next-steps-facilitator .owner').getByRole('button', { name: 'Save' }).click();
+  await says(lead, 'Signed on paper on 12 January 2027.');
+  await press(lead, 'Done with this one');
 }
 
 async function calls({ lead, drawer }: Room): Promise<void> {

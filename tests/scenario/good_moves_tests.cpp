@@ -472,6 +472,10 @@ BOOST_FIXTURE_TEST_CASE(every_paper_holds_the_nine_steps_and_nothing_that_was_ke
   BOOST_TEST(papers == 8U);
   const auto board = chorus::test::bytes_of(out / "board.md");
   BOOST_TEST(holds(board, "He knew my name before I told him."));
+  BOOST_TEST(holds(board, "By when: moved from 30 June 2026 to 30 September 2026"));
+  BOOST_TEST(holds(board, "26 May 2026, In hand: 14 of 17 new places"));
+  BOOST_TEST(!holds(board, "Final: not yet"));
+  BOOST_TEST(holds(board, "You can meet somebody before you start."));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

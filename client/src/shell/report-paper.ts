@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import catalogue from '../words/take-away.json';
 import { apart } from '../words/words.ts';
-import type { Block, Report, Section, Step, Voice } from './report.ts';
+import type { Block, Moved, Report, Section, Step, Update, Voice } from './report.ts';
 
 const t = apart(catalogue);
 
@@ -76,11 +76,27 @@ export class ReportPaper extends LitElement {
   private step(step: Step): unknown {
     return html`<div class="step stack-tight"><p class="strong"><span class="number">${step.id}</span> <bdi>${step.what}</bdi></p>
       <dl><dt>${t('take.who')}</dt><dd>${step.who === '' || !step.accepted ? t('take.needs_owner', { who: step.who }) : html`<bdi>${step.who}</bdi>`}</dd>
-        ${step.facts.map(([fact, words]) => html`<dt>${t(`take.${fact}`)}</dt><dd><bdi>${words}</bdi></dd>`)}</dl>
+        ${step.facts.map(([fact, words]) => html`<dt>${t(`take.${fact}`)}</dt><dd><bdi>${words}</bdi></dd>`)}<dt>${t('take.status')}</dt><dd>${t(`take.status_${step.status}`)}</dd></dl>
+      ${this.history(step)}
       <div class="because stack-tight"><p class="strong">${t('take.from')}</p>
         ${step.voices.length === 0 ? nothing : html`<p>${t('take.voices', { who: step.voices.join(', ') })}</p>`}
         ${step.because.map((voice) => this.voice(voice))}
         ${step.noThread === null ? nothing : html`<p><bdi>${step.noThread === '' ? t('take.no_thread') : step.noThread}</bdi></p>`}</div></div>`;
+  }
+
+  /** Which days moved, and what became of it. */
+  private history(step: Step): unknown {
+    if (step.moved.length + step.updates.length === 0) return nothing;
+    return html`<ul class="plain-list">${step.moved.map((moved) => html`<li>${this.movedOn(moved)}</li>`)}${step.updates.map((update) => html`<li>${this.became(update)}</li>`)}</ul>`;
+  }
+
+  private movedOn({ of, from, to, reason }: Moved): unknown {
+    return html`${t('take.moved', { what: t(`take.${of}`), from, to })} <bdi>${reason}</bdi>`;
+  }
+
+  private became({ on, status, words, evidence }: Update): unknown {
+    return html`${on}${status === null ? nothing : html`, ${t(`take.status_${status}`)}`}: <bdi>${words}</bdi>
+      ${evidence === '' ? nothing : html`${t('take.shown_by')} <bdi>${evidence}</bdi>`}`;
   }
 
   private voice(voice: Voice): unknown {

@@ -9,7 +9,9 @@ const answer = {
       { t: 'table', columns: ['What', 'Tokens'], rows: [['A friendly face', 21]] },
       { t: 'people', rows: [{ label: 'Fine', people: 'most' }] }, { t: 'from-another-year' }] }],
     next_steps: [
-      { id: 'NS1', what: 'Meet-me visits', who: 'the college lead', accepted: true, by_when: '2027-07-16', voices: ['young people', 'parent carers'],
+      { id: 'NS1', what: 'Meet-me visits', who: 'the college lead', accepted: true, by_when: '2027-07-16', status: 'in_hand',
+        moved: [{ of: 'by_when', from: '2027-06-30', to: '2027-07-16', reason: 'The hall was shut.' }, { of: 'from-another-year' }],
+        updates: [{ on: '2027-03-01', words: 'Begun.' }, { on: '2027-04-01', status: 'in_hand', words: 'Half way.', evidence: 'A list' }], voices: ['young people', 'parent carers'],
         because: [{ kind: 'story', id: 'S07', words: 'She waited.' }, { kind: 'story', in_confidence: true }] },
       { id: 'NS2', what: 'A quiet room', who: null, accepted: false, voices: ['young people'], because: [], thread_missing: true }],
   },
@@ -29,6 +31,9 @@ describe('what leaves', () => {
     expect(first?.because).toEqual([{ id: 'S07', words: 'She waited.' }, { id: '', words: '' }]);
     expect(first?.facts).toEqual([['by_when', '2027-07-16']]);
     expect(first?.noThread).toBeNull();
+    expect(first?.moved).toEqual([{ of: 'by_when', from: '2027-06-30', to: '2027-07-16', reason: 'The hall was shut.' }]);
+    expect(first?.updates).toEqual([{ on: '2027-03-01', status: null, words: 'Begun.', evidence: '' }, { on: '2027-04-01', status: 'in_hand', words: 'Half way.', evidence: 'A list' }]);
+    expect([first?.status, second?.status]).toEqual(['in_hand', 'open']);
     expect(second?.noThread).toBe('');
     expect(second?.who).toBe('');
   });

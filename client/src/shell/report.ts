@@ -7,20 +7,40 @@ export interface Voice {
   readonly words: string;
 }
 
+export interface Moved {
+  readonly of: StepFact;
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+export interface Update {
+  readonly on: string;
+  /** As it stood then; null: it was not kept. */
+  readonly status: StepState | null;
+  readonly words: string;
+  readonly evidence: string;
+}
+
 export interface Step {
   readonly id: string;
   readonly what: string;
   readonly who: string;
   readonly accepted: boolean;
   readonly facts: readonly (readonly [fact: StepFact, words: string])[];
+  readonly status: StepState;
+  readonly moved: readonly Moved[];
+  readonly updates: readonly Update[];
   readonly voices: readonly string[];
   readonly because: readonly Voice[];
   /** Why it leads back to fewer than two groups; null: it does not need to say. Empty: nobody has said why. */
   readonly noThread: string | null;
 }
 
-export const stepFacts = ['first_step', 'by_when', 'helpers', 'needs', 'how_we_know', 'board', 'hear_how', 'hear_by', 'review_on'] as const;
+export const stepFacts = ['easy_read', 'first_step', 'by_when', 'helpers', 'needs', 'how_we_know', 'board', 'board_on', 'hear_how', 'hear_by', 'review_on', 'final_on'] as const;
 export type StepFact = (typeof stepFacts)[number];
+const stepStates = ['open', 'in_hand', 'done', 'changed', 'not_done'] as const;
+export type StepState = (typeof stepStates)[number];
 
 export type Block =
   | { readonly t: 'paragraph'; readonly text: string }
@@ -69,11 +89,19 @@ const textIn = (body: Body, member: string): string => wordOf(body[member]);
 const wordOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '');
 const textsIn = (body: Body, member: string): readonly string[] => listIn(body, member).map(wordOf);
 
+const stateIn = (body: Body): StepState | null => stepStates.find((state) => state === body['status']) ?? null;
+
 function stepFrom(body: Body): Step {
   const reason = textIn(body, 'no_thread_because');
   return {
     id: textIn(body, 'id'), what: textIn(body, 'what'), who: textIn(body, 'who'), accepted: body['accepted'] === true,
     facts: stepFacts.flatMap((fact) => (textIn(body, fact) === '' ? [] : [[fact, textIn(body, fact)] as const])),
+    status: stateIn(body) ?? 'open',
+    moved: bodiesIn(body, 'moved').flatMap((moved) => {
+      const of = stepFacts.find((fact) => fact === moved['of']);
+      return of ? [{ of, from: textIn(moved, 'from'), to: textIn(moved, 'to'), reason: textIn(moved, 'reason') }] : [];
+    }),
+    updates: bodiesIn(body, 'updates').map((update) => ({ on: textIn(update, 'on'), status: stateIn(update), words: textIn(update, 'words'), evidence: textIn(update, 'evidence') })),
     voices: textsIn(body, 'voices'),
     because: bodiesIn(body, 'because').map((voice) => ({ id: textIn(voice, 'id'), words: textIn(voice, 'words') })),
     noThread: reason !== '' ? reason : body['thread_missing'] === true ? '' : null,
