@@ -91,11 +91,13 @@ void MemoryStore::write(const Commit& commit) {
   }
   const auto act = kernel::journal_row_of(commit);
   if (!act.command.empty() && !act.things.empty()) file_.acts.push_back(act);
-  for (auto& known : file_.acts) {
-    std::erase_if(known.things, [&](const auto& thing) {
-      const auto& gone = commit.withdrawn;
-      return std::find(gone.begin(), gone.end(), thing) != gone.end();
-    });
+  if (!commit.withdrawn.empty()) {
+    for (auto& known : file_.acts) {
+      std::erase_if(known.things, [&](const auto& thing) {
+        const auto& gone = commit.withdrawn;
+        return std::find(gone.begin(), gone.end(), thing) != gone.end();
+      });
+    }
   }
   file_.withdrawn.insert(file_.withdrawn.end(), commit.withdrawn.begin(), commit.withdrawn.end());
   std::erase_if(file_.undo, [&](const auto& entry) {
