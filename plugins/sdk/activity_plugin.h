@@ -195,10 +195,12 @@ struct chorus_call {
    * "<kind>/<actor_mark>": one ballot a kind and person, casting again replaces. A facilitator who
    * keys in paper uses new_key(kind) instead. A new record of class contribution, draft or private
    * belongs to the actor, and only its owner and the leads may touch it; the owner stays when it is
-   * replaced. A contribution reaches the wall by a lead's release alone, whatever its audience, and
-   * waits for another once its body changes. Drafts are for their owner alone, and so are private
-   * records, but for the leads where `facilitators` is said: then Chorus writes into the body, as
-   * `by`, the picture its owner is known by in the room. A record keeps its type for life.
+   * replaced. A key of such a record comes from new_key and is not used for another thing later:
+   * what was taken back under it stays away. A contribution reaches the wall by a lead's release
+   * alone, whatever its audience, and waits for another once its body changes. Drafts are for their
+   * owner alone, and so are private records, but for the leads where `facilitators` is said: then
+   * Chorus writes into the body, as `by`, the picture its owner is known by in the room. A record
+   * keeps its type for life.
    *                                                                    [host-thread, deciding] */
   chorus_status (*put)(const chorus_call* call, chorus_text key, chorus_text type,
                        chorus_text audience, chorus_text body);
