@@ -123,13 +123,13 @@ BOOST_AUTO_TEST_CASE(a_step_tells_what_became_of_it_and_which_days_moved_in_ever
   BOOST_TEST(step.at("updates") == nlohmann::json::parse(R"([
     {"on":"2027-03-01","words":"Begun, said somebody."},
     {"on":"2027-08-02","status":"done","words":"All are met.","evidence":"A list of 14"}])"));
-  for (const auto format : {Format::html, Format::md, Format::csv}) {
+  for (const auto format : {Format::html, Format::markdown, Format::csv}) {
     const auto paper = file(format);
     for (const char* told :
          {"moved from 1 May 2027 to 31 July 2027", "moved from 31 July 2027 to 30 September 2027",
           "The board meets late", "1 March 2027: Begun, said somebody", "2 August 2027, Done: All",
           "What shows it: A list of 14"}) {
-      BOOST_TEST(holds(paper, told), to_text(format) << " does not say " << told);
+      BOOST_TEST(holds(paper, told), chorus::report::to_text(format) << " does not say " << told);
     }
   }
 }
@@ -151,8 +151,8 @@ BOOST_AUTO_TEST_CASE(a_step_is_final_with_its_twin_and_before_that_the_twin_stay
   BOOST_TEST(steps.at(1).at("easy_read") == "Somebody meets you.");
   BOOST_TEST(steps.at(1).at("final_on") == "2026-11-22");
   BOOST_TEST(steps.at(1).at("board_on") == "2027-02-01");
-  BOOST_TEST(holds(file(Format::md), "Final: since 22 November 2026"));
-  BOOST_TEST(holds(file(Format::md), "Final: not yet"));
+  BOOST_TEST(holds(file(Format::markdown), "Final: since 22 November 2026"));
+  BOOST_TEST(holds(file(Format::markdown), "Final: not yet"));
 }
 
 namespace {

@@ -37,7 +37,7 @@ struct Steps : chorus::sdk::Rig<chorus::next_steps::Rules> {
     args["key"] = key;
     return participant("ben").when(name, args.dump());
   }
-  chorus::sdk::Outcome lead(const std::string& name, json args) {
+  chorus::sdk::Outcome lead(const std::string& name, json args = json::object()) {
     args["key"] = key;
     return facilitator().when(name, args.dump());
   }
