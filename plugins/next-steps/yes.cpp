@@ -26,7 +26,7 @@ std::optional<Rejection> why_not(const Step& step, bool is_young) {
 }
 
 bool is_young(const Call& call) {
-  return call.groups().find("role:young_person") != std::string::npos;
+  return call.role_group() == "young_person";
 }
 
 json yes_of(const char* how, const std::string& on, const json& args) {
