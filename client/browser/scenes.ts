@@ -100,6 +100,18 @@ const building = (lead: boolean): Sheet => ({
   title: 'When moving on felt good', on_wall: 's5', blank: false,
   lines: [{ space: 's5', plugin: 'next-steps', title: 'What happens next', round: 'deliver', minutes: 25, phase: 'open', ends_at: null, ...(lead ? { script: { lead: 'What shall happen, and who does it?', people: 'Nobody has to own a step.' } } : {}) }],
 });
+/** An evening that asks for stories: nothing else is open. */
+function storySheet(lead: boolean): Sheet {
+  const line: SheetLine = { space: 's5', plugin: 'paired-interview', title: 'A time it was good', round: 'discover', minutes: 20, phase: 'open', ends_at: null, ...(lead ? { script: { lead: 'Tell each other about one time. Then put it on your phone, in your own way.', people: 'Offer the pictures. Ask before you write for anybody.' } } : {}) };
+  return { title: 'When moving on felt good', lines: [line], on_wall: 's5', blank: false };
+}
+const prompts = put('prompts/now', { prompts: ['When did moving somewhere new feel good?', 'Who was there, and what did they do?'] }, { on_wall: true, gate: 'open' });
+const atTheGate = [{ points: '120,900 120,300 260,300 260,900', width: 24, colour: 'green' }, { points: '700,900 700,300 840,300 840,900', width: 24, colour: 'green' }, { points: '480,420 480,640 420,800', width: 24, colour: 'ink' }, { points: '480,640 540,800', width: 24, colour: 'ink' }, { points: '480,340', width: 60, colour: 'amber' }];
+const stories = (more: Partial<Put>): readonly Put[] => [
+  put('story/a', { mode: 'symbols', symbols: ['friend', 'gate', 'happy'], shows: '[friend] [gate] [happy]', words: 'He knew my name.', typed_by: 'supporter', verbatim: true }, { may: 'room', ...more }),
+  put('story/b', { mode: 'words', words: 'A man waited for me at the gate. He knew my name already.', typed_by: 'supporter', verbatim: false }, { may: 'words', ...more }),
+  put('story/c', { mode: 'drawing', strokes: atTheGate, shows: 'The man at the gate' }, { may: 'gist', ...more }),
+];
 
 const nobody: You = { role: 'participant', name: null, picture: null, role_group: null, groups: [] };
 const somebody: You = { ...nobody, picture: 'blue-wren', role_group: 'young_person' };
@@ -144,6 +156,12 @@ export const scenes: Readonly<Record<string, Scene>> = {
   wall_not_now: { you: screen, sheet: sheet('closed', 'closed', 's4', false, 'revealed'), puts: { inquiry: [inquiry], s4: rounds([], [
     put('proposal/l', { number: 4, version: 1, title: 'Everything', words: 'Everyone who starts somewhere new meets one person they know beforehand, sees pictures of every room, and comes for three short days before the first long one.', state: 'not_now', not_now_because: 'It needs two more people in every school, and nobody has the money for them before the next summer. We ask the board again in May, with the figures that parents asked for.' }, { on_wall: true, gate: 'open' }),
     asking('proposal/l', true), roomTally('l', [6, 6, 5, 6, 2])]) } },
+  tell: { you: somebody, sheet: storySheet(false), puts: { inquiry: [inquiry, me], s5: [prompts] } },
+  tell_helped: { you: { ...somebody, role_group: 'supporter' }, sheet: storySheet(false), puts: { inquiry: [inquiry], s5: [prompts] } },
+  told: { you: somebody, sheet: storySheet(false), puts: { inquiry: [inquiry, me], s5: [prompts, ...stories({ mine: true })] } },
+  lead_told: { you: lead, sheet: storySheet(true), puts: { inquiry: [inquiry, ...welcomes], s5: [prompts, ...stories({ gate: 'held', on_wall: false })] } },
+  wall_told_long: { you: screen, sheet: storySheet(false), puts: { inquiry: [inquiry], s5: [prompts, put('story/l', { mode: 'symbols', symbols: ['me', 'first_day', 'school', 'scared', 'bus', 'friend', 'quiet_place', 'together', 'play', 'more_time', 'teacher', 'happy'], words: 'I was scared until break. Then somebody from my old school sat with me. We had lunch in the quiet room, and after that I knew where to go.' }, { on_wall: true, gate: 'open' }), ...stories({ on_wall: true, gate: 'open' }).slice(0, 2)] } },
+  wall_told: { you: screen, sheet: storySheet(false), puts: { inquiry: [inquiry], s5: [prompts, ...stories({ on_wall: true, gate: 'open' })] } },
   wall_doors: { you: screen, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, ...welcomes] } },
   wall_promise: { you: screen, sheet: sheet('open', 'draft', 's1'), puts: { inquiry: [inquiry], s1: promisePuts } },
   wall_vote: { you: screen, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry], s2: votePuts } },

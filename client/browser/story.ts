@@ -86,7 +86,7 @@ async function takesDown({ lead, wall, teller }: Room): Promise<void> {
 
 async function draws({ lead, drawer }: Room): Promise<void> {
   await press(drawer, 'As a drawing');
-  const sheet = drawer.page.locator('interview-paper .sheet');
+  const sheet = drawer.page.locator('x-paper .sheet');
   await sheet.scrollIntoViewIfNeeded();
   const box = await sheet.boundingBox();
   assert(box);

@@ -48,24 +48,58 @@ bool is_late(const Call& call) {
   return phase == "closed" || phase == "revealed";
 }
 
-json story_body(const Call& call, const json& args) {
-  json body{{"mode", args.contains("words") ? "words" : "drawing"}};
-  for (const char* member : {"words", "strokes", "shows", "prompt", "typed_by", "verbatim"}) {
+// Words may stand beside pictures; a drawing stands alone, and it alone has what it shows.
+std::optional<std::string> mode_of(const json& args) {
+  const bool words = args.contains("words");
+  const bool symbols = args.contains("symbols");
+  if (args.contains("strokes")) {
+    return words || symbols ? std::nullopt : std::make_optional<std::string>("drawing");
+  }
+  if (args.contains("shows") || (!words && !symbols)) return std::nullopt;
+  return symbols ? "symbols" : "words";
+}
+
+// "[friend] [quiet place]": a strip says its meanings in order and nothing else, wherever there are
+// no pictures.
+std::string said_by(const json& symbols) {
+  std::string text;
+  for (const auto& symbol : symbols) {
+    std::string meaning = symbol;
+    std::replace(meaning.begin(), meaning.end(), '_', ' ');
+    text += (text.empty() ? "[" : " [") + meaning + "]";
+  }
+  return text;
+}
+
+// What somebody else put down is their description unless it is said to be the teller's own words
+// (activities B0).
+void say_who_put_it_down(const json& args, json& body) {
+  if (!args.contains("typed_by")) return;
+  body["typed_by"] = args["typed_by"];
+  body["verbatim"] = args["typed_by"] == "self" || args.value("verbatim", false);
+}
+
+json story_body(const Call& call, const json& args, const std::string& mode) {
+  json body{{"mode", mode}};
+  for (const char* member : {"words", "symbols", "strokes", "shows", "prompt"}) {
     if (args.contains(member)) body[member] = args[member];
   }
+  if (mode == "symbols") body["shows"] = said_by(args["symbols"]);
+  say_who_put_it_down(args, body);
   if (is_late(call)) body["late"] = true;
   return body;
 }
 
 Decision tell(const Call& call, const json& args) {
-  if (args.contains("words") == args.contains("strokes")) return no("one_way");
+  const auto mode = mode_of(args);
+  if (!mode) return no("one_way");
   if (own(call, "story/").size() >= k_most_stories) {
     return no("too_many_stories", {{"most", k_most_stories}});
   }
   const std::string key = call.new_key("story");
   const std::string may = "may:" + args.value("permission", "facilitators");
   Changes changes;
-  changes.contribute(key, "story", story_body(call, args).dump(), may);
+  changes.contribute(key, "story", story_body(call, args, *mode).dump(), may);
   if (args.contains("with")) {
     const auto other = own_story(call, args, "with");
     if (!other) return no("not_yours");
@@ -85,19 +119,33 @@ void drop_lost_highlights(const Call& call, const std::string& story, const std:
   }
 }
 
+bool is_in_its_way(const json& args, const std::string& mode) {
+  const auto now = mode_of(args);
+  if (!now) return mode == "drawing" && args.contains("shows") && args.size() == 2;
+  return *now == mode || (mode == "symbols" && *now == "words");
+}
+
+// What is given replaces; with a new strip go the words that stood beside the old one.
+void put_anew(const json& args, json& body) {
+  if (args.contains("symbols")) {
+    body.erase("words");
+    body["shows"] = said_by(args["symbols"]);
+  }
+  for (const char* member : {"words", "symbols", "strokes", "shows"}) {
+    if (args.contains(member)) body[member] = args[member];
+  }
+  if (body.value("shows", "x").empty()) body.erase("shows");
+}
+
 Decision retell(const Call& call, const json& args) {
   const auto found = own_story(call, args, "key");
   if (!found) return no("not_yours");
   json body = json::parse(found->body);
-  const bool is_words = body.at("mode") == "words";
-  if (args.contains(is_words ? "strokes" : "words")) return no("one_way");
-  for (const char* member : {"words", "strokes", "shows"}) {
-    if (args.contains(member)) body[member] = args[member];
-  }
-  if (body.value("shows", "x").empty()) body.erase("shows");
+  if (!is_in_its_way(args, body.at("mode"))) return no("one_way");
+  put_anew(args, body);
   Changes changes;
   changes.contribute(found->key, "story", body.dump());
-  if (is_words) drop_lost_highlights(call, found->key, body.at("words"), changes);
+  drop_lost_highlights(call, found->key, body.value("words", ""), changes);
   return changes;
 }
 

@@ -10,7 +10,9 @@
 //   - a story belongs to its teller; nobody else's wording replaces it;
 //   - a story goes to the leads alone unless the teller says more;
 //   - what is told after the close is kept, and marked late;
-//   - a highlight is a span of the teller's own words, marked by the teller.
+//   - a highlight is a span of the teller's own words, marked by the teller;
+//   - what another put down is a description, unless it is said to be the teller's own words;
+//   - a strip of pictures says its meanings and nothing else.
 // Rejected: one record for words and drawing together; each has a permission of its own (domain
 // C4).
 namespace chorus::paired_interview {

@@ -101,6 +101,9 @@ export interface ActivityElement extends HTMLElement {
   access: Access;
 }
 
+/** A sheet to draw on, a row of pictures to put together, and such a row to read. */
+export type LaterPart = 'x-paper' | 'x-pictures' | 'x-strip';
+
 /**
  * What the shell lends. `styles` is the shared sheet (type, buttons, cards, fields): put it first in
  * `static styles`. The parts listed in the README beside this file are defined as elements before
@@ -111,6 +114,8 @@ export interface ActivityElement extends HTMLElement {
  * the content security policy refuses both.
  */
 export interface Kit {
+  /** Asks for a big part; say it in `render`, before its tag is used. Until it comes the tag draws nothing. */
+  readonly part: (tag: LaterPart) => void;
   readonly version: 1;
   readonly LitElement: typeof LitElement;
   readonly html: typeof html;

@@ -1,7 +1,7 @@
 // The icons we use, by what they mean here: one outline set (Lucide, ISC), always with words beside them.
 import {
   ArrowLeft, ArrowRight, BookOpen, Check, ChevronDown, ChevronUp, CircleQuestionMark, Clock, Coffee, DoorOpen, Download,
-  Eye, EyeOff, Hand, HeartHandshake, IdCard, Keyboard, Lock, MessageCircleQuestionMark, Minus, Octagon, Pause, Pencil,
+  Eye, EyeOff, Hand, HeartHandshake, IdCard, Images, Keyboard, Lock, MessageCircleQuestionMark, Minus, Octagon, Pause, Pencil,
   Play, Plus, RefreshCw, ScanEye, Send, Smartphone, Square, Triangle, Type, Undo2, Users, Volume2, X, type IconNode,
 } from 'lucide';
 
@@ -40,6 +40,7 @@ export const icons = {
   text: Type,
   undo: Undo2,
   people: Users,
+  pictures: Images,
   speak: Volume2,
   close: X,
 } as const satisfies Record<string, IconNode>;

@@ -23,6 +23,15 @@ test('a drawing is printed as it was drawn', async () => {
   expect(sheet.shadowRoot?.textContent).not.toContain('without words');
 });
 
+test('pictures are printed with what they mean, and the words beside them', async () => {
+  const body = { mode: 'symbols', symbols: ['home', 'scared'], words: 'At night.' };
+
+  const sheet = await mounted('care-record', { record: careFrom({ print: { ...print, body } }) });
+
+  expect(sheet.shadowRoot?.querySelector('x-strip')?.shadowRoot?.textContent).toContain('scared');
+  expect(sheet.shadowRoot?.textContent).toContain('At night.');
+});
+
 test('a lead without a name leaves a line to sign on, and an answer without a record is none', () => {
   expect(careFrom({ print: { ...print, witness: {} } })?.witness).toBe('');
   expect(careFrom({ print: { ...print, witness: { picture: 'blue-wren' } } })?.witness).toBe('Blue wren');

@@ -1,17 +1,20 @@
-// The record for the safeguarding lead (a person's own words or drawing, where and when, and which lead saw
+// The record for the safeguarding lead (a person's own words, pictures or drawing, where and when, and which lead saw
 // it), to print and hand over. The page keeps nothing of it: once shut it is gone from here.
 // Events: `shut`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { pictureName } from '../parts/pictures.ts';
 import { t } from '../words/leads.ts';
-import { strokesIn, wordsOf } from './given.ts';
+import '../parts/x-strip/x-strip.ts';
+import { strokesIn, symbolsIn, wordsOf } from './given.ts';
 
 export interface CareRecord {
   readonly activity: string;
   readonly words: string;
   /** Empty: nothing was drawn. */
   readonly strokes: readonly unknown[];
+  /** The pictures it was told in; empty: none. */
+  readonly symbols: readonly unknown[];
   readonly at: number;
   /** The lead who pressed; empty: not known by a name here. */
   readonly witness: string;
@@ -29,7 +32,7 @@ export function careFrom(answer: Readonly<Record<string, unknown>>): CareRecord 
   const print = answer['print'];
   if (!isObject(print)) return null;
   const { activity, body, at, witness } = print;
-  return { activity: typeof activity === 'string' ? activity : '', words: wordsOf(body), strokes: strokesIn(body), at: typeof at === 'number' ? at : 0, witness: witnessOf(witness) };
+  return { activity: typeof activity === 'string' ? activity : '', words: wordsOf(body), strokes: strokesIn(body), symbols: symbolsIn(body), at: typeof at === 'number' ? at : 0, witness: witnessOf(witness) };
 }
 
 export class CareRecordSheet extends LitElement {
@@ -59,8 +62,8 @@ export class CareRecordSheet extends LitElement {
   }
 
   private told(): unknown {
-    const { words, strokes } = this.record;
-    return html`<blockquote>${words === '' && strokes.length > 0 ? nothing : html`<bdi>${words === '' ? t('look.no_words') : words}</bdi>`}
+    const { words, strokes, symbols } = this.record;
+    return html`<blockquote>${symbols.length === 0 ? nothing : html`<x-strip .symbols=${symbols}></x-strip>`}${words === '' && strokes.length + symbols.length > 0 ? nothing : html`<bdi>${words === '' ? t('look.no_words') : words}</bdi>`}
       ${strokes.length === 0 ? nothing : html`<x-drawing .strokes=${strokes} .label=${t('mine.a_drawing')}></x-drawing>`}</blockquote>`;
   }
 

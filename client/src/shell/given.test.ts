@@ -8,8 +8,12 @@ describe('my words', () => {
         { ref: 'next-step/n@s5', kind: 'next-step', activity: 'Next steps', body: { what: 'Somebody waits' } },
         { ref: 'proposal/p@s4', kind: 'proposal', activity: 'Agreement' }],
       outcome: { of: 'story/a@s2', state: 'in_hand', words: 'Visits began.' } }] });
-    expect(thing).toEqual({ ref: 'story/a@s2', activity: 'A time it was good', words: 'The gate.', strokes: [], may: 'room', onWall: false, outcome: 'Visits began.',
+    expect(thing).toEqual({ ref: 'story/a@s2', activity: 'A time it was good', words: 'The gate.', strokes: [], symbols: [], may: 'room', onWall: false, outcome: 'Visits began.',
       ledTo: [{ activity: 'Next steps', words: 'Somebody waits' }, { activity: 'Agreement', words: '' }] });
+  });
+
+  it('come with the pictures they were told in', () => {
+    expect(thingsFrom({ items: [{ ref: 'story/a@s2', body: { mode: 'symbols', symbols: ['friend'] } }] })[0]?.symbols).toEqual(['friend']);
   });
 
   it('say whether the wall shows them', () => {

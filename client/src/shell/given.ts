@@ -10,9 +10,10 @@ export interface Thing {
   /** "<key>@<space>" */
   readonly ref: string;
   readonly activity: string;
-  /** Empty: a drawing. */
+  /** Empty: a drawing or pictures. */
   readonly words: string;
   readonly strokes: readonly unknown[];
+  readonly symbols: readonly unknown[];
   readonly may: string | null;
   readonly onWall: boolean;
   readonly ledTo: readonly Led[];
@@ -40,11 +41,16 @@ export function strokesIn(body: unknown): readonly unknown[] {
   return listOf(body, 'strokes');
 }
 
+/** The pictures it was told in, by their meanings. */
+export function symbolsIn(body: unknown): readonly unknown[] {
+  return listOf(body, 'symbols');
+}
+
 export function thingsFrom(answer: unknown): readonly Thing[] {
   return listOf(answer, 'items').flatMap((item) => {
     if (!isObject(item) || textOf(item, 'ref') === '' || isPartOfAStory(item)) return [];
     return [{
-      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), words: wordsOf(item['body']), strokes: strokesIn(item['body']),
+      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), words: wordsOf(item['body']), strokes: strokesIn(item['body']), symbols: symbolsIn(item['body']),
       may: typeof item['may'] === 'string' ? item['may'] : null, onWall: item['on_wall'] === true,
       ledTo: listOf(item, 'led_to').filter((led) => !isPartOfAStory(led)).map((led) => ({ activity: textOf(led, 'activity'), words: isObject(led) ? wordsOf(led['body']) : '' })),
       outcome: textOf(item['outcome'], 'words'),

@@ -6,12 +6,16 @@ import { base } from '../parts/base.ts';
 import type { IconName } from '../parts/icons.ts';
 import '../parts/x-item/x-item.ts';
 import type { ItemAct } from '../parts/x-item/x-item.ts';
-import { say, t, type WordKey } from '../words/words.ts';
+import catalogue from '../words/moderation.json';
+import { apart, say, type WordKey } from '../words/words.ts';
 import { refOf, thingsFrom, type Led, type Thing } from './given.ts';
 import type { RoomSession } from './session.ts';
 
+const t = apart(catalogue);
+
 type OwnAct = 'off_wall' | 'who' | 'back';
-const rungs = ['only_me', 'facilitators', 'room', 'gist', 'words', 'named'] as const;
+/** Nobody can tell it in other words yet, so that rung is not offered. */
+const rungs = ['only_me', 'facilitators', 'room', 'words', 'named'] as const;
 
 export class MyWords extends LitElement {
   static override properties = {
@@ -62,7 +66,7 @@ export class MyWords extends LitElement {
   }
 
   private thing(thing: Thing): unknown {
-    return html`<x-item .about=${thing.activity} .words=${thing.words === '' && thing.strokes.length === 0 ? t('mine.a_drawing') : thing.words} .strokes=${thing.strokes} .notes=${thing.onWall ? [t('mine.on_wall')] : []}
+    return html`<x-item .about=${thing.activity} .words=${thing.words === '' && thing.strokes.length + thing.symbols.length === 0 ? t('mine.a_drawing') : thing.words} .strokes=${thing.strokes} .symbols=${thing.symbols} .notes=${thing.onWall ? [t('mine.on_wall')] : []}
       .acts=${this.actsOn(thing)} @act=${(event: CustomEvent<OwnAct>) => this.chosen(thing, event.detail)}>
       ${thing.may === null ? nothing : html`<p class="small">${t('mine.may', { who: t(`may.${thing.may}` as WordKey) })}</p>`}
       ${this.led(thing)}
@@ -90,7 +94,7 @@ export class MyWords extends LitElement {
 
   private ladder(thing: Thing): unknown {
     return html`<div class="reach" role="group" aria-label=${t('mine.change_who')}>${rungs.map((rung) => html`<button aria-pressed=${thing.may === rung ? 'true' : 'false'}
-      @click=${() => void this.permit(thing, rung)}>${t(`may.${rung}`)}</button>`)}</div>`;
+      @click=${() => void this.permit(thing, rung)}>${t(`may.${rung}`)}</button>`)}<p class="quiet small">${t('mine.may_report')}</p></div>`;
   }
 
   private everything(): unknown {

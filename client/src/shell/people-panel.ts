@@ -12,7 +12,7 @@ import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import type { Args, SheetLine } from '../wire/types.ts';
 import { t, type LeadsWordKey } from '../words/leads.ts';
 import { flagsIn } from './flags.ts';
-import { refOf, strokesIn, wordsOf } from './given.ts';
+import { refOf, strokesIn, symbolsIn, wordsOf } from './given.ts';
 import { linesFrom } from './history.ts';
 import type { RoomSession } from './session.ts';
 import { bare } from './wall-stage.ts';
@@ -154,7 +154,7 @@ export class PeoplePanel extends LitElement {
   }
 
   private item(session: RoomSession, record: RecordView, notes: readonly string[], inside: unknown = nothing): unknown {
-    return html`<x-item .words=${wordsOf(record.body)} .strokes=${strokesIn(record.body)} .notes=${record.onWall === true ? [t('look.on_wall'), ...notes] : notes} .acts=${actsOn(record)}
+    return html`<x-item .words=${wordsOf(record.body)} .strokes=${strokesIn(record.body)} .symbols=${symbolsIn(record.body)} .notes=${record.onWall === true ? [t('look.on_wall'), ...notes] : notes} .acts=${actsOn(record)}
       traced .history=${this.histories.get(record.key) ?? null} .version=${`${record.rev}`}
       @act=${(event: CustomEvent<ItemActId>) => this.chosen(record.key, event.detail)} @history=${() => void this.trace(session, record.key)}>${inside}</x-item>`;
   }

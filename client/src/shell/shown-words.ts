@@ -6,7 +6,7 @@ import { base } from '../parts/base.ts';
 import '../parts/x-item/x-item.ts';
 import type { ItemAct } from '../parts/x-item/x-item.ts';
 import { t } from '../words/words.ts';
-import { strokesIn, wordsOf } from './given.ts';
+import { strokesIn, symbolsIn, wordsOf } from './given.ts';
 
 export class ShownWords extends LitElement {
   static override properties = { things: { attribute: false } };
@@ -22,7 +22,7 @@ export class ShownWords extends LitElement {
   override render(): unknown {
     const down: ItemAct = { id: 'take_down', words: t('shown.take_down'), icon: 'close' };
     return html`<section aria-label=${t('shown.words')}>${this.things.map((thing) => html`<x-item .notes=${[t('shown.words')]}
-      .words=${wordsOf(thing.body)} .strokes=${strokesIn(thing.body)} .acts=${[down]} @act=${() => this.dispatchEvent(new CustomEvent('down', { detail: thing.key }))}></x-item>`)}</section>`;
+      .words=${wordsOf(thing.body)} .strokes=${strokesIn(thing.body)} .symbols=${symbolsIn(thing.body)} .acts=${[down]} @act=${() => this.dispatchEvent(new CustomEvent('down', { detail: thing.key }))}></x-item>`)}</section>`;
   }
 }
 customElements.define('shown-words', ShownWords);

@@ -1,11 +1,23 @@
 // Loads the views of activity types: one module and one list of words a type, each once a page.
 import { LitElement, css, html, nothing, svg } from 'lit';
-import type { Kit, View } from '../../../plugins/sdk/view.d.ts';
+import type { Kit, LaterPart, View } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
 import type { Plugin } from '../wire/types.ts';
 import { isCatalogue, type Catalogue } from '../words/words.ts';
 
-export const kit: Kit = { version: 1, LitElement, html, svg, css, nothing, styles: base };
+/** Big parts that few pages hold: elements upgrade by themselves once these are here. */
+const later: Readonly<Record<LaterPart, () => Promise<unknown>>> = {
+  'x-paper': () => import('../parts/x-paper/x-paper.ts'),
+  'x-pictures': () => import('../parts/x-pictures/x-pictures.ts'),
+  'x-strip': () => import('../parts/x-strip/x-strip.ts'),
+};
+
+/** Out of reach just now: the view asks again whenever it draws. */
+function part(tag: LaterPart): void {
+  if (!customElements.get(tag)) later[tag]().catch(() => undefined);
+}
+
+export const kit: Kit = { version: 1, LitElement, html, svg, css, nothing, styles: base, part };
 
 const loads = new Map<string, Promise<Catalogue>>();
 

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import pad from './answer-pad.json';
 import back from './back.json';
 import en from './en.json';
 import leads from './leads.json';
@@ -19,6 +20,7 @@ const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])
   ['moderation', moderation],
   ['papers', papers],
   ['back', back],
+  ['answer pad', pad],
   ...ids.map((id) => [id, JSON.parse(readFileSync(path.join(plugins, id, 'words/en.json'), 'utf8')) as Record<string, string>] as const),
 ];
 

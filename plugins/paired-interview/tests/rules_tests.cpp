@@ -1,5 +1,6 @@
 #include "../rules.hpp"
 
+#include "kernel/body.hpp"
 #include "protocol/schema.hpp"
 #include "rig.hpp"
 
@@ -7,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <string>
+#include <vector>
 
 using nlohmann::json;
 
@@ -21,9 +23,14 @@ struct Interview : chorus::sdk::Rig<chorus::paired_interview::Rules> {
   chorus::sdk::Outcome tells(const std::string& who, const json& args) {
     return participant(who).when("tell", args.dump());
   }
+  std::string told_in(const std::string& who, const json& args) {
+    return json::parse(tells(who, args).answer).at("key");
+  }
   std::string told(const std::string& who, const std::string& words) {
-    const auto outcome = tells(who, {{"words", words}});
-    return json::parse(outcome.answer).at("key");
+    return told_in(who, {{"words", words}});
+  }
+  chorus::sdk::Outcome retells(const std::string& who, const json& args) {
+    return participant(who).when("retell", args.dump());
   }
   json body(const std::string& key) const { return json::parse(records().at(key).body); }
   std::string audience(const std::string& key) const { return records().at(key).audience; }
@@ -66,6 +73,101 @@ BOOST_FIXTURE_TEST_CASE(a_drawing_is_a_story_of_its_own_beside_the_words, Interv
 BOOST_FIXTURE_TEST_CASE(a_story_is_told_in_one_way, Interview) {
   BOOST_TEST(tells("ana", {{"prompt", "When was it good?"}}).code == "one_way");
   BOOST_TEST(tells("ana", {{"words", "x"}, {"strokes", {{{"points", "1,2"}}}}}).code == "one_way");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_strip_of_pictures_says_its_meanings_in_order, Interview) {
+  const auto strip = told_in("ana", {{"symbols", {"friend", "quiet_place", "happy"}}});
+  const auto with_words = told_in("ben", {{"symbols", {"bus"}}, {"words", "It was blue."}});
+
+  BOOST_TEST(body(strip).at("mode") == "symbols");
+  BOOST_TEST(body(strip).at("shows") == "[friend] [quiet place] [happy]");
+  BOOST_TEST(body(with_words).at("mode") == "symbols");
+  BOOST_TEST(body(with_words).at("words") == "It was blue.");
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_puts_other_words_under_the_pictures, Interview) {
+  const json args{{"symbols", {"friend"}}, {"shows", "a foe"}};
+
+  BOOST_TEST(tells("ana", args).code == "one_way");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_strip_is_put_anew_with_the_words_beside_it, Interview) {
+  const auto key = told_in("ana", {{"symbols", {"bus", "sad"}}, {"words", "It was late."}});
+
+  const auto anew = retells("ana", {{"key", key}, {"symbols", {"bus", "happy"}}});
+  BOOST_TEST(anew.accepted());
+  BOOST_TEST(body(key).at("shows") == "[bus] [happy]");
+  BOOST_TEST(!body(key).contains("words"));
+  BOOST_TEST(retells("ana", {{"key", key}, {"words", "It came."}}).accepted());
+  BOOST_TEST(body(key).at("words") == "It came.");
+  BOOST_TEST(body(key).at("symbols").size() == 2U);
+  BOOST_TEST(retells("ana", {{"key", key}, {"shows", "a foe"}}).code == "one_way");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_drawing_is_changed_and_what_it_shows_taken_away, Interview) {
+  const auto key =
+      told_in("ana", {{"strokes", {{{"points", "1,2 3,4"}}}}, {"shows", "Me at the gate"}});
+
+  const auto anew =
+      retells("ana", {{"key", key}, {"strokes", {{{"points", "5,6"}}}}, {"shows", ""}});
+  BOOST_TEST(anew.accepted());
+  BOOST_TEST(body(key).at("strokes").at(0).at("points") == "5,6");
+  BOOST_TEST(!body(key).contains("shows"));
+  BOOST_TEST(retells("ana", {{"key", key}, {"symbols", {"bus"}}}).code == "one_way");
+  BOOST_TEST(retells("ana", {{"key", key}, {"words", "x"}}).code == "one_way");
+}
+
+BOOST_FIXTURE_TEST_CASE(words_beside_pictures_can_be_marked_and_go_with_them, Interview) {
+  const auto key = told_in("ana", {{"symbols", {"bus"}}, {"words", "It was blue."}});
+  const auto marked = participant("ana").when("mark", json{{"of", key}, {"words", "blue"}}.dump());
+
+  retells("ana", {{"key", key}, {"symbols", {"bus"}}});
+
+  BOOST_TEST(marked.accepted());
+  BOOST_TEST(of_type("highlight").empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_strip_is_of_the_reviewed_list_and_not_longer_than_twelve) {
+  const std::string folder = CHORUS_PLUGIN_SOURCES "/paired-interview/schemas/";
+  chorus::protocol::SchemaBook book(CHORUS_PLUGIN_SOURCES "/../schemas");
+  book.register_plugin("paired-interview", folder + "commands.json", folder + "records.json");
+  const auto is_fine = [&](const std::vector<std::string>& symbols) {
+    const chorus::kernel::Body args(json{{"symbols", symbols}}.dump());
+    return !book.args_fault("paired-interview", "tell", args).has_value();
+  };
+
+  BOOST_TEST(is_fine(std::vector<std::string>(12, "friend")));
+  BOOST_TEST(!is_fine(std::vector<std::string>(13, "friend")));
+  BOOST_TEST(!is_fine({"a_wrong_picture"}));
+}
+
+BOOST_AUTO_TEST_CASE(every_story_fits_what_is_promised_of_stories) {
+  const std::string folder = CHORUS_PLUGIN_SOURCES "/paired-interview/schemas/";
+  chorus::protocol::SchemaBook book(CHORUS_PLUGIN_SOURCES "/../schemas");
+  Interview interview;
+  interview.told("ana", k_gate);
+  interview.tells("ana", {{"symbols", {"gate", "happy"}}, {"words", "x"}, {"typed_by", "scribe"}});
+  interview.tells("ana", {{"strokes", {{{"points", "1,2"}}}}, {"shows", "A dot"}});
+
+  for (const auto& record : interview.of_type("story")) {
+    const auto fault = book.core_record_fault("story", chorus::kernel::Body(record.body));
+    BOOST_TEST(!fault.has_value(), fault.value_or(""));
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(what_another_put_down_is_a_description_unless_it_is_said_to_be_verbatim,
+                        Interview) {
+  const auto put_down = [&](const json& how) {
+    json args{{"words", k_gate}};
+    args.update(how);
+    return body(told_in("ana", args));
+  };
+
+  BOOST_TEST(!put_down(json::object()).contains("typed_by"));
+  BOOST_TEST(put_down({{"typed_by", "self"}, {"verbatim", false}}).at("verbatim") == true);
+  BOOST_TEST(put_down({{"typed_by", "supporter"}}).at("verbatim") == false);
+  BOOST_TEST(put_down({{"typed_by", "supporter"}, {"verbatim", true}}).at("verbatim") == true);
+  BOOST_TEST(put_down({{"typed_by", "scribe"}}).at("typed_by") == "scribe");
 }
 
 BOOST_FIXTURE_TEST_CASE(what_comes_after_the_close_is_kept_and_marked_late, Interview) {

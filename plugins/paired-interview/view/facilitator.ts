@@ -1,6 +1,7 @@
 // The lead's side: the stories the lead may see, as their tellers gave them, and how far each may go.
 // Nothing reaches the wall but by the lead's hand, and only what its teller lets into the room.
 import type { Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
+import { given } from './given.ts';
 import { highlightsOf, storiesOf, type Story } from './shape.ts';
 
 export function facilitator(kit: Kit): CustomElementConstructor {
@@ -41,8 +42,9 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const { words } = this;
       const marked = highlightsOf(this.space, story.key);
       return html`<section class="card story">
-        ${story.words === '' ? html`<x-drawing .strokes=${story.strokes} label=${story.shows || words('paired-interview.a_drawing')}></x-drawing>` : html`<p class="said"><bdi>${story.words}</bdi></p>`}
+        ${given(kit, story.telling, words, 'paired-interview.a_drawing')}
         ${marked.length === 0 ? nothing : html`<p class="small"><span class="quiet">${words('paired-interview.holds_dear')}</span> <bdi>${marked.map((mark) => mark.words).join(' · ')}</bdi></p>`}
+        ${story.putDown === null ? nothing : html`<p class="small">${words(`paired-interview.put_down_${story.putDown}`)}</p>`}
         <p class="quiet small">${words(`paired-interview.lead_may_${story.may}`)}${story.late ? ` ${words('paired-interview.late')}` : ''}</p>
         <div class="row">${this.wallButton(story)}
           <button @click=${() => void this.act(story.hidden ? 'core.unhide' : 'core.hide', { key: story.key })}><x-icon name=${story.hidden ? 'show' : 'hide'}></x-icon>${words(story.hidden ? 'paired-interview.unhide' : 'paired-interview.hide')}</button></div></section>`;

@@ -1,42 +1,45 @@
-// One person's story: the question, how to tell it, telling it, how far it may travel, told. What is
-// unfinished lies in the page's drafts, so nothing is lost when the phone goes to sleep.
+// One person's story: the question, how to tell it, telling it, whose hand that was, how far it may travel,
+// told. What is unfinished lies in the page's drafts, so nothing is lost when the phone goes to sleep.
 import type { Access, Body, Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
-import { definePaper } from './paper.ts';
-import { highlightsOf, ownStories, promptsOf, rungs, sentencesOf, strokesFrom, type Rung, type Story, type Stroke } from './shape.ts';
+import { given } from './given.ts';
+import { defineMaking } from './making.ts';
+import { draftOf, hands, highlightsOf, isTold, ownStories, promptsOf, rungs, sentencesOf, tidied, ways, withDraft, withoutDraft, type Hand, type Rung, type Story, type Way } from './shape.ts';
 
-type Step = 'ask' | 'words' | 'drawing' | 'who' | 'told';
+type Step = 'ask' | 'make' | 'hand' | 'who' | 'told';
 
 export function participant(kit: Kit): CustomElementConstructor {
   const { LitElement, html, css, nothing } = kit;
-  definePaper(kit);
+  defineMaking(kit);
 
   class PairedInterviewParticipant extends LitElement {
     static override properties = {
       space: { attribute: false }, send: { attribute: false }, words: { attribute: false }, access: { attribute: false },
-      step: { state: true }, way: { state: true }, at: { state: true }, trouble: { state: true }, asking: { state: true }, rewording: { state: true }, leaving: { state: true },
+      step: { state: true }, way: { state: true }, hand: { state: true }, at: { state: true }, trouble: { state: true }, asking: { state: true }, rewording: { state: true }, leaving: { state: true },
     };
     declare space: SpaceView;
     declare send: Send;
     declare words: Words;
     declare access: Access;
     declare step: Step | null;
-    /** How the story is told that is asked about; the draft may hold both ways. */
-    declare way: 'words' | 'drawing';
+    /** How the story is told that is asked about; the draft may hold all ways. */
+    declare way: Way;
+    /** Whose hand put it down. */
+    declare hand: Hand;
     /** Which of the questions is asked. */
     declare at: number;
     declare trouble: string;
     /** The story whose reach is being chosen anew, and the one about to be taken back. */
     declare asking: string | null;
     declare leaving: string | null;
-    /** The story whose words are being changed. */
+    /** The story that is being told anew. */
     declare rewording: string | null;
 
     static override styles = [
       kit.styles,
       css`
         .lead { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; }
-        blockquote { margin: 0; }
         .ways, .reach { display: grid; gap: 12px; }
+        .tick { margin-top: 8px; }
         .ways button, .reach button { min-height: 4rem; justify-content: flex-start; text-align: start; }
         .reach span { display: grid; gap: 2px; }
         .reach small { font-weight: 400; font-size: .9em; }
@@ -47,8 +50,8 @@ export function participant(kit: Kit): CustomElementConstructor {
         .marks { display: grid; gap: 8px; }
         .marks button { justify-content: flex-start; text-align: start; font-weight: 500; }
         x-drawing { max-width: 16rem; }
+        .given { display: grid; gap: 12px; }
         .shared { display: flex; gap: 10px; align-items: center; }
-        textarea { min-height: 10em; }
       `,
     ];
 
@@ -56,6 +59,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       super();
       this.step = null;
       this.way = 'words';
+      this.hand = 'self';
       this.at = 0;
       this.trouble = '';
       this.asking = null;
@@ -74,8 +78,8 @@ export function participant(kit: Kit): CustomElementConstructor {
     private page(step: Step, told: readonly Story[]): unknown {
       switch (step) {
         case 'ask': return this.ask();
-        case 'words': return this.writing();
-        case 'drawing': return this.sketching();
+        case 'make': return this.make();
+        case 'hand': return this.whose();
         case 'who': return this.who();
         case 'told': return this.told(told);
       }
@@ -103,65 +107,66 @@ export function participant(kit: Kit): CustomElementConstructor {
       return html`<div class="lead"><h2><bdi>${this.prompt}</bdi></h2><x-speak .text=${this.prompt}></x-speak></div>
         ${prompts.length < 2 ? nothing : html`<p><button class="plain" @click=${() => (this.at = (this.at + 1) % prompts.length)}><x-icon name="again"></x-icon>${words('paired-interview.other_question')}</button></p>`}
         <p>${words('paired-interview.how')}</p>
-        <div class="ways"><button @click=${() => (this.step = 'words')}><x-icon name="text"></x-icon>${words('paired-interview.way_words')}</button>
-          <button @click=${() => (this.step = 'drawing')}><x-icon name="edit"></x-icon>${words('paired-interview.way_drawing')}</button></div>
+        <div class="ways">${ways.map((way) => html`<button @click=${() => this.begin(way)}><x-icon name=${wayIcon[way]}></x-icon>${words(`paired-interview.way_${way}`)}</button>`)}</div>
         <p class="quiet">${words('paired-interview.no_rush')}</p>
         ${this.space.takesAnswers || this.space.phase === 'paused' ? html`<p><button class="link" @click=${() => void this.pass()}>${words('paired-interview.pass')}</button></p>`
           : html`<p class="note">${words('paired-interview.late_welcome')}</p>`}`;
     }
 
-    private writing(): unknown {
-      const { words } = this;
-      const kept = this.draft['words'];
-      return html`<p class="quiet"><bdi>${this.prompt}</bdi></p>
-        <label>${words('paired-interview.your_words')}<textarea maxlength="4000" .value=${typeof kept === 'string' ? kept : ''}
-          @input=${(event: Event) => this.keep({ ...this.draft, words: (event.target as HTMLTextAreaElement).value, prompt: this.prompt })}></textarea></label>
-        <p class="quiet small">${words('paired-interview.kept')}</p>
-        ${this.bar('words', typeof kept === 'string' && kept.trim() !== '')}`;
-    }
-
-    private sketching(): unknown {
-      const { words } = this;
-      const strokes = strokesFrom(this.draft['strokes']);
-      const shows = this.draft['shows'];
-      return html`<p class="quiet"><bdi>${this.prompt}</bdi></p>
-        <interview-paper .strokes=${strokes} .words=${words} @drawn=${(event: CustomEvent<readonly Stroke[]>) => this.drawn(event.detail)}></interview-paper>
-        <label>${words('paired-interview.shows')} <span class="hint">${words('paired-interview.if_you_like')}</span><input type="text" maxlength="300" autocomplete="off" .value=${typeof shows === 'string' ? shows : ''}
-          @input=${(event: Event) => this.keep({ ...this.draft, shows: (event.target as HTMLInputElement).value })}/></label>
-        <p class="quiet small">${words('paired-interview.kept')}</p>
-        ${this.bar('drawing', strokes.length > 0)}`;
-    }
-
-    private bar(way: 'words' | 'drawing', isReady: boolean): unknown {
-      return html`<div class="bar"><button class="primary" ?disabled=${!isReady} @click=${() => this.goOn(way)}>${this.words('paired-interview.done')}</button>
-        <button @click=${() => (this.step = 'ask')}>${this.words('paired-interview.back')}</button></div>`;
-    }
-
-    private goOn(way: 'words' | 'drawing'): void {
+    private begin(way: Way): void {
       this.way = way;
-      this.step = 'who';
+      this.step = 'make';
     }
 
-    /** The part of the draft that is sent: words, or a drawing with what it shows. */
+    private make(): unknown {
+      const { words, way, draft } = this;
+      const telling = draftOf(draft, way);
+      return html`<p class="quiet"><bdi>${this.prompt}</bdi></p>
+        <interview-making .way=${way} .telling=${telling} .words=${words} @kept=${(event: CustomEvent<Body>) => this.keep({ ...withDraft(this.draft, way, event.detail), prompt: this.prompt })}></interview-making>
+        ${this.access.helps ? nothing : html`<label class="tick"><input type="checkbox" .checked=${this.isHelped} @change=${(event: Event) => this.keep({ ...this.draft, helped: (event.target as HTMLInputElement).checked })}/>${words('paired-interview.helped')}</label>`}
+        <p class="quiet small">${words('paired-interview.kept')}</p>
+        <div class="bar"><button class="primary" ?disabled=${!isTold(telling, way)} @click=${this.goOn}>${words('paired-interview.done')}</button>
+          <button @click=${() => (this.step = 'ask')}>${words('paired-interview.back')}</button></div>`;
+    }
+
+    private get isHelped(): boolean {
+      return this.draft['helped'] === true;
+    }
+
+    /** A person alone with a phone is not asked whose hand it was. */
+    private readonly goOn = (): void => {
+      this.hand = 'self';
+      this.step = this.access.helps || this.isHelped ? 'hand' : 'who';
+    };
+
+    private whose(): unknown {
+      const { words, way } = this;
+      const choose = (hand: Hand): void => {
+        this.hand = hand;
+        this.step = 'who';
+      };
+      return html`<h2>${words(way === 'words' ? 'paired-interview.hand_words' : 'paired-interview.hand')}</h2><p>${words('paired-interview.hand_why')}</p>
+        <div class="ways">${(Object.keys(hands) as Hand[]).map((hand) => html`<button @click=${() => choose(hand)}>${words(`paired-interview.hand_${hand}`)}</button>`)}</div>
+        <p><button @click=${() => (this.step = 'make')}>${words('paired-interview.back')}</button></p>`;
+    }
+
+    /** The part of the draft that is sent. */
     private get telling(): Body {
-      const { words: said, strokes, shows, prompt } = this.draft;
-      const asked = prompt === undefined ? {} : { prompt };
-      if (this.way === 'words') return { ...asked, words: typeof said === 'string' ? said.trim() : '' };
-      return { ...asked, strokes: strokes ?? [], ...(typeof shows === 'string' && shows.trim() !== '' ? { shows: shows.trim() } : {}) };
+      const { prompt } = this.draft;
+      return { ...(prompt === undefined ? {} : { prompt }), ...tidied(draftOf(this.draft, this.way)) };
     }
 
     /** What is left of the draft once one way of it is sent. */
     private get rest(): Body | undefined {
-      const { words: said, strokes, shows } = this.draft;
-      if (this.way === 'words') return strokes === undefined ? undefined : { strokes, ...(shows === undefined ? {} : { shows }) };
-      return typeof said === 'string' && said.trim() !== '' ? { words: said } : undefined;
+      const rest = withoutDraft(this.draft, this.way);
+      return ways.some((way) => isTold(draftOf(rest, way), way)) ? rest : undefined;
     }
 
     private who(): unknown {
       const { words } = this;
-      return html`<h2>${words('paired-interview.who')}</h2>${this.shown(this.telling)}
+      return html`<h2>${words('paired-interview.who')}</h2><div class="card given">${this.given(this.telling)}</div>
         ${this.ladder('', (rung) => void this.tell(rung))}
-        <p><button @click=${() => (this.step = this.way)}>${words('paired-interview.back')}</button></p>`;
+        <p><button @click=${() => (this.step = 'make')}>${words('paired-interview.back')}</button></p>`;
     }
 
     private ladder(chosen: string, choose: (rung: Rung) => void): unknown {
@@ -169,10 +174,8 @@ export function participant(kit: Kit): CustomElementConstructor {
         <x-icon name=${rungIcon[rung]}></x-icon><span>${this.words(`paired-interview.may_${rung}`)}<small>${this.words(`paired-interview.may_${rung}_words`)}</small></span></button>`)}</div>`;
     }
 
-    private shown(body: Body): unknown {
-      const said = body['words'];
-      if (typeof said === 'string') return html`<blockquote class="card said"><bdi>${said}</bdi></blockquote>`;
-      return html`<x-drawing .strokes=${body['strokes']} label=${this.words('paired-interview.your_drawing')}></x-drawing>`;
+    private given(telling: Body): unknown {
+      return given(kit, telling, this.words, 'paired-interview.your_drawing');
     }
 
     private told(stories: readonly Story[]): unknown {
@@ -181,14 +184,15 @@ export function participant(kit: Kit): CustomElementConstructor {
       return html`<h2>${words(none ? 'paired-interview.passed' : 'paired-interview.told')}</h2>
         <p>${words(none ? 'paired-interview.passed_words' : 'paired-interview.told_words')}</p>
         <div class="stories">${stories.map((story) => this.story(story))}
-          ${space.waiting('tell').map((pending) => html`<div class="card story pending">${this.shown(pending.args)}<p class="quiet small">${words('paired-interview.sending')}</p></div>`)}</div>
+          ${space.waiting('tell').map((pending) => html`<div class="card story pending">${this.given(pending.args)}<p class="quiet small">${words('paired-interview.sending')}</p></div>`)}</div>
         <p><button @click=${() => (this.step = 'ask')}><x-icon name="more"></x-icon>${words('paired-interview.another')}</button></p>`;
     }
 
     private story(story: Story): unknown {
       const { words } = this;
       return html`<section class="card story">
-        ${story.words === '' ? html`<x-drawing .strokes=${story.strokes} label=${story.shows || words('paired-interview.your_drawing')}></x-drawing>` : html`<p class="said"><bdi>${story.words}</bdi></p>`}
+        ${this.rewording === story.key ? nothing : this.given(story.telling)}
+        ${story.putDown === null ? nothing : html`<p class="quiet small">${words(`paired-interview.put_down_${story.putDown}`)}</p>`}
         ${story.late ? html`<p class="quiet small">${words('paired-interview.late')}</p>` : nothing}
         <p class="shared"><x-icon name=${rungIcon[story.may as Rung] ?? 'people'}></x-icon>${words(`paired-interview.may_${story.may}`)}</p>
         ${this.asking === story.key ? this.ladder(story.may, (rung) => void this.permit(story.key, rung)) : this.deeds(story)}
@@ -202,34 +206,45 @@ export function participant(kit: Kit): CustomElementConstructor {
           <button @click=${() => (this.leaving = null)}>${words('paired-interview.take_back_no')}</button></div>`;
       }
       if (this.rewording === story.key) return this.reworder(story);
-      return html`<div class="row">${story.words === '' ? nothing : html`<button @click=${() => (this.rewording = story.key)}><x-icon name="edit"></x-icon>${words('paired-interview.reword')}</button>`}
+      return html`<div class="row"><button @click=${() => (this.rewording = story.key)}><x-icon name="edit"></x-icon>${words(`paired-interview.reword_${story.way}`)}</button>
         <button @click=${() => (this.asking = story.key)}><x-icon name="people"></x-icon>${words('paired-interview.change_who')}</button>
         <button @click=${() => (this.leaving = story.key)}><x-icon name="undo"></x-icon>${words('paired-interview.take_back')}</button></div>`;
     }
 
     private reworder(story: Story): unknown {
       const { words } = this;
-      const kept = this.space.draft('retell');
-      const known = kept?.['key'] === story.key && typeof kept['words'] === 'string' ? kept['words'] : story.words;
-      return html`<label>${words('paired-interview.your_words')}<textarea maxlength="4000" .value=${known}
-          @input=${(event: Event) => this.space.keep('retell', { key: story.key, words: (event.target as HTMLTextAreaElement).value })}></textarea></label>
-        <div class="row"><button class="primary" @click=${() => void this.retell(story)}>${words('paired-interview.reword_save')}</button>
-          <button @click=${this.keepWords}>${words('paired-interview.reword_leave')}</button></div>`;
+      const telling = this.anew(story);
+      return html`<interview-making .way=${story.way} .telling=${telling} .words=${words}
+          @kept=${(event: CustomEvent<Body>) => this.keepAnew({ key: story.key, ...event.detail })}></interview-making>
+        <div class="row"><button class="primary" ?disabled=${!isTold(telling, story.way)} @click=${() => void this.retell(story)}>${words('paired-interview.reword_save')}</button>
+          <button @click=${this.leaveIt}>${words('paired-interview.reword_leave')}</button></div>`;
     }
 
-    private readonly keepWords = (): void => {
-      this.space.keep('retell', undefined);
+    /** The story as it is being told anew; the story itself while nothing is changed. */
+    private anew(story: Story): Body {
+      const { key, ...telling } = this.space.draft('retell') ?? {};
+      return key === story.key ? telling : story.telling;
+    }
+
+    private keepAnew(args: Body | undefined): void {
+      this.space.keep('retell', args);
+      this.requestUpdate();
+    }
+
+    private readonly leaveIt = (): void => {
+      this.keepAnew(undefined);
       this.rewording = null;
     };
 
     private async retell(story: Story): Promise<void> {
-      const said = this.space.draft('retell')?.['words'];
-      this.keepWords();
-      if (typeof said !== 'string' || said.trim() === '' || said.trim() === story.words) return;
-      const outcome = await this.send('retell', { key: story.key, words: said.trim() });
+      const telling = tidied(this.anew(story));
+      this.leaveIt();
+      if (JSON.stringify(telling) === JSON.stringify(story.telling)) return;
+      // What a drawing shows is taken away by saying so.
+      const outcome = await this.send('retell', { key: story.key, ...(story.way === 'drawing' ? { shows: '' } : {}), ...telling });
       if (!('rejected' in outcome)) return;
       this.trouble = outcome.rejected.text;
-      this.space.keep('retell', { key: story.key, words: said });
+      this.keepAnew({ key: story.key, ...telling });
       this.rewording = story.key;
     }
 
@@ -250,13 +265,9 @@ export function participant(kit: Kit): CustomElementConstructor {
       this.requestUpdate();
     }
 
-    private drawn(strokes: readonly Stroke[]): void {
-      this.keep({ ...this.draft, strokes: strokes.map((stroke) => ({ ...stroke })), prompt: this.prompt });
-    }
-
     private async tell(permission: Rung): Promise<void> {
       const kept = this.draft;
-      const args = { ...this.telling, permission, typed_by: 'self', verbatim: true };
+      const args = { ...this.telling, permission, ...hands[this.hand] };
       this.space.keep('tell', this.rest);
       this.step = 'told';
       const outcome = await this.send('tell', args);
@@ -295,6 +306,5 @@ export function participant(kit: Kit): CustomElementConstructor {
   return PairedInterviewParticipant;
 }
 
-const rungIcon: Readonly<Record<Rung, string>> = {
-  only_me: 'sealed', facilitators: 'lead', room: 'people', gist: 'read', words: 'text', named: 'card',
-};
+const rungIcon: Readonly<Record<Rung, string>> = { only_me: 'sealed', facilitators: 'lead', room: 'people', words: 'read', named: 'card' };
+const wayIcon: Readonly<Record<Way, string>> = { words: 'text', pictures: 'pictures', drawing: 'edit' };

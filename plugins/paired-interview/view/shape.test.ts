@@ -1,10 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { pointsText, sentencesOf, storyFrom, strokesFrom } from './shape.ts';
+import { draftOf, isTold, rungs, sentencesOf, storyFrom, tidied, withDraft, withoutDraft } from './shape.ts';
+
+const record = (body: Record<string, string | boolean | string[]>): Parameters<typeof storyFrom>[0] => ({ key: 'story/a', type: 'story', rev: 1, body, mine: true });
 
 describe('a story on a page', () => {
   it('goes to the leads alone where nothing else is said', () => {
-    const story = storyFrom({ key: 'story/a', type: 'story', rev: 1, body: { mode: 'words', words: 'The gate.' }, mine: true });
-    expect(story).toMatchObject({ words: 'The gate.', may: 'facilitators', mine: true, late: false, strokes: [] });
+    expect(storyFrom(record({ mode: 'words', words: 'The gate.' }))).toMatchObject({ way: 'words', words: 'The gate.', may: 'facilitators', mine: true, late: false, putDown: null });
+  });
+
+  it('is told with what its way tells with, and no more', () => {
+    expect(storyFrom(record({ mode: 'symbols', symbols: ['bus'], words: 'It was blue.', shows: '[bus]' }))).toMatchObject({ way: 'pictures', telling: { symbols: ['bus'], words: 'It was blue.' } });
+    expect(storyFrom(record({ mode: 'drawing', shows: 'A gate' }))).toMatchObject({ way: 'drawing', telling: { shows: 'A gate' }, words: '' });
+  });
+
+  it('says whose words they are where another put it down', () => {
+    expect(storyFrom(record({ mode: 'words', typed_by: 'self', verbatim: true })).putDown).toBeNull();
+    expect(storyFrom(record({ mode: 'words', typed_by: 'scribe', verbatim: true })).putDown).toBe('as_said');
+    expect(storyFrom(record({ mode: 'words', typed_by: 'supporter' })).putDown).toBe('described');
+  });
+
+  it('is not offered to go anywhere in other words, for nobody can tell it so', () => {
+    expect(rungs).not.toContain('gist');
   });
 
   it('is marked by its sentences, each as it stands in it', () => {
@@ -13,13 +29,27 @@ describe('a story on a page', () => {
     expect(sentences).toEqual(['He waited.', 'Nobody had done that before!', 'And then']);
     expect(sentences.every((sentence) => words.includes(sentence))).toBe(true);
   });
+});
 
-  it('keeps a finger on the paper', () => {
-    expect(pointsText([[-3, 4.4], [1200, 999.6]])).toBe('0,4 1000,1000');
+describe('the draft', () => {
+  const draft = { prompt: 'When?', words: 'Half a story', symbols: ['bus'], beside: 'It was blue.', strokes: [{ points: '1,2' }] };
+
+  it('keeps three ways at once, each with its own words', () => {
+    expect(draftOf(draft, 'words')).toEqual({ words: 'Half a story' });
+    expect(draftOf(draft, 'pictures')).toEqual({ symbols: ['bus'], words: 'It was blue.' });
+    expect(draftOf(draft, 'drawing')).toEqual({ strokes: [{ points: '1,2' }] });
   });
 
-  it('passes over strokes that are none', () => {
-    expect(strokesFrom([{ points: '1,2' }, { width: 3 }, null, 'x'])).toEqual([{ points: '1,2', width: 12, colour: 'ink' }]);
-    expect(strokesFrom('none')).toEqual([]);
+  it('changes one way and leaves the others', () => {
+    expect(withDraft(draft, 'pictures', { symbols: ['home'] })).toEqual({ prompt: 'When?', words: 'Half a story', symbols: ['home'], strokes: [{ points: '1,2' }] });
+    expect(withoutDraft(draft, 'drawing')).not.toHaveProperty('strokes');
+    expect(withoutDraft(draft, 'drawing')).toHaveProperty('beside');
+  });
+
+  it('is sent without what is empty, and not at all where nothing is told', () => {
+    expect(tidied({ symbols: ['bus'], words: '  ' })).toEqual({ symbols: ['bus'] });
+    expect(isTold({ symbols: [], words: 'It was blue.' }, 'pictures')).toBe(false);
+    expect(isTold({ words: ' ' }, 'words')).toBe(false);
+    expect(isTold({ strokes: [{ points: '1,2' }] }, 'drawing')).toBe(true);
   });
 });

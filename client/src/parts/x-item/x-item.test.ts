@@ -39,3 +39,10 @@ test('a closed history asks for nothing', async () => {
 
   expect(asked).toBe(0);
 });
+
+test('pictures stand as their strip, and need no words', async () => {
+  const item = await mounted('x-item', { symbols: ['friend', 'gate'] });
+
+  expect(item.shadowRoot?.querySelector('x-strip')?.shadowRoot?.textContent).toContain('friend');
+  expect(item.shadowRoot?.textContent).not.toContain('Something without words');
+});

@@ -4,6 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../base.ts';
 import type { IconName } from '../icons.ts';
+import '../x-strip/x-strip.ts';
 import catalogue from '../../words/moderation.json';
 import { apart } from '../../words/words.ts';
 
@@ -19,7 +20,7 @@ export interface ItemAct {
 
 export class XItem extends LitElement {
   static override properties = {
-    about: { type: String }, words: { type: String }, strokes: { attribute: false }, notes: { attribute: false }, acts: { attribute: false },
+    about: { type: String }, words: { type: String }, strokes: { attribute: false }, symbols: { attribute: false }, notes: { attribute: false }, acts: { attribute: false },
     traced: { type: Boolean }, history: { attribute: false }, version: { attribute: false }, opened: { state: true },
   };
   /** What it belongs to, in a small line above. */
@@ -28,6 +29,8 @@ export class XItem extends LitElement {
   declare words: string;
   /** What somebody drew instead; none: nothing. */
   declare strokes: readonly unknown[];
+  /** The pictures somebody told it in, with words beside them or without; none: nothing. */
+  declare symbols: readonly unknown[];
   /** Sentences to read before anything is done with it. */
   declare notes: readonly string[];
   declare acts: readonly ItemAct[];
@@ -58,6 +61,7 @@ export class XItem extends LitElement {
     this.about = '';
     this.words = '';
     this.strokes = [];
+    this.symbols = [];
     this.notes = [];
     this.acts = [];
     this.traced = false;
@@ -73,13 +77,18 @@ export class XItem extends LitElement {
   override render(): unknown {
     return html`<article class="card item">
       ${this.about === '' ? nothing : html`<p class="quiet small"><bdi>${this.about}</bdi></p>`}
-      ${this.strokes.length > 0 && this.words === '' ? html`<x-drawing .strokes=${this.strokes} .label=${t('mine.a_drawing')}></x-drawing>`
-        : html`<p class="said"><bdi>${this.words === '' ? t('look.no_words') : this.words}</bdi></p>`}
+      ${this.symbols.length === 0 ? nothing : html`<x-strip .symbols=${this.symbols}></x-strip>`}${this.said()}
       ${this.notes.map((note) => html`<p class="note small">${note}</p>`)}
       <slot></slot>
       ${this.acts.length === 0 ? nothing : html`<div class="row acts">${this.acts.map((act) => html`<button class=${act.care ? 'care' : ''} @click=${() => this.tell('act', act.id)}>
         ${act.icon === undefined ? nothing : html`<x-icon name=${act.icon}></x-icon>`}${act.words}</button>`)}</div>`}
       ${this.traced ? html`<details @toggle=${this.toggled}><summary>${t('history.heading')}</summary>${this.lines()}</details>` : nothing}</article>`;
+  }
+
+  private said(): unknown {
+    if (this.words !== '') return html`<p class="said"><bdi>${this.words}</bdi></p>`;
+    if (this.strokes.length > 0) return html`<x-drawing .strokes=${this.strokes} .label=${t('mine.a_drawing')}></x-drawing>`;
+    return this.symbols.length > 0 ? nothing : html`<p class="said"><bdi>${t('look.no_words')}</bdi></p>`;
   }
 
   private lines(): unknown {

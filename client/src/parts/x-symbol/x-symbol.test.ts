@@ -1,6 +1,11 @@
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { svg } from 'lit';
+import { expect, test, vi } from 'vitest';
+import pad from '../../words/answer-pad.json';
 import { mounted, runExamples } from '../examples.ts';
 import examples from './examples.json';
+import { groups, telling } from './telling.ts';
 import './x-symbol.ts';
 
 runExamples('x-symbol', examples);
@@ -11,4 +16,22 @@ test('no match draws nothing', async () => {
 
   expect(known.shadowRoot?.querySelector('svg')).not.toBeNull();
   expect(unknown.shadowRoot?.querySelector('svg')).toBeNull();
+});
+
+test('what stories are told with comes when it is asked for', async () => {
+  const element = await mounted('x-symbol', { of: 'quiet_place' });
+
+  await vi.waitFor(() => expect(element.shadowRoot?.querySelector('svg')).not.toBeNull());
+});
+
+test('each meaning has one picture, one word, and a place among the groups, and the room takes just these', () => {
+  const commands = JSON.parse(readFileSync(path.resolve(import.meta.dirname, '../../../../plugins/paired-interview/schemas/commands.json'), 'utf8')) as
+    { definitions: { symbols: { items: { enum: string[] } } } };
+  const pictures = telling(svg);
+  const meanings = Object.keys(pictures);
+
+  expect(Object.values(groups).flat()).toEqual(meanings);
+  expect(commands.definitions.symbols.items.enum).toEqual(meanings);
+  expect(Object.keys(pad).filter((key) => key.startsWith('meaning.'))).toEqual(meanings.map((meaning) => `meaning.${meaning}`));
+  expect(new Set(Object.values(pictures).map((drawing) => JSON.stringify(drawing))).size).toBe(meanings.length);
 });

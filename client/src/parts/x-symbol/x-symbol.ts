@@ -1,8 +1,11 @@
 // A reviewed list of meaning -> picture: one picture one meaning, in the style of the picture names.
-// No match draws nothing: a wrong picture is worse than none.
+// No match draws nothing: a wrong picture is worse than none. What stories are told with is a longer list
+// that few pages hold; it comes when a meaning is asked for that is not on this one.
 import { LitElement, css, html, nothing, svg, type SVGTemplateResult } from 'lit';
 
-const drawings: Readonly<Record<string, SVGTemplateResult>> = {
+type Drawings = Readonly<Record<string, SVGTemplateResult>>;
+
+const drawings: Drawings = {
   // A path that leads to a sun.
   why: svg`<circle class="b" cx="24" cy="17" r="10"/><path class="a" d="M2 42c4-11 12-17 22-17s18 6 22 17Z"/><path class="c" d="M21 42c0-6 1-11 3-17 2 6 4 11 5 17Z"/>`,
   // A seedling.
@@ -20,6 +23,11 @@ const drawings: Readonly<Record<string, SVGTemplateResult>> = {
   unsaid: svg`<circle class="a" cx="24" cy="24" r="17"/><path class="u" d="M16 24h16"/>`,
   chosen: svg`<circle class="b" cx="24" cy="24" r="19"/><path class="s" d="m14 25 7 7 14-15"/>`,
 };
+
+let further: Drawings = {};
+
+const drawingOf = (meaning: string): SVGTemplateResult | undefined =>
+  [drawings, further].find((list) => Object.prototype.hasOwnProperty.call(list, meaning))?.[meaning];
 
 export class XSymbol extends LitElement {
   static override properties = { of: { type: String } };
@@ -40,11 +48,22 @@ export class XSymbol extends LitElement {
     this.of = '';
   }
 
+  override willUpdate(): void {
+    if (this.of === '' || drawingOf(this.of)) return;
+    // Out of reach just now: the word beside it stands alone.
+    void import('./telling.ts').then(({ telling }) => this.takeFurther(telling(svg))).catch(() => undefined);
+  }
+
   override render(): unknown {
-    const drawing = Object.prototype.hasOwnProperty.call(drawings, this.of) ? drawings[this.of] : undefined;
+    const drawing = drawingOf(this.of);
     if (!drawing) return nothing;
     return html`<svg viewBox="0 0 48 48" aria-hidden="true"><rect class="tile" width="48" height="48"/>
       ${svg`<g transform="translate(5.500 5.500) scale(.77)">${drawing}</g>`}</svg>`;
+  }
+
+  private takeFurther(list: Drawings): void {
+    further = list;
+    if (drawingOf(this.of)) this.requestUpdate();
   }
 }
 customElements.define('x-symbol', XSymbol);
