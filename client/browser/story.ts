@@ -1,4 +1,4 @@
-// A story on the real program: told in words and as a drawing, sent on as far as its teller says, shown,
+// A story on the real program: told in words, in pictures and as a drawing, sent on as far as its teller says, shown,
 // changed, taken back; a call to the leads; a word that needs care. Every state is inspected on the way.
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
@@ -6,6 +6,7 @@ import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
 import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { comesIn } from './coming-in.ts';
+import { use } from './keys.ts';
 
 const story = 'A man waited for me at the gate. He knew my name already.';
 
@@ -97,10 +98,50 @@ async function draws({ lead, drawer }: Room): Promise<void> {
   }
   await drawer.page.mouse.up();
   await inspect(drawer, 'drawing', true);
+  await drawer.page.keyboard.press('Tab');
+  await sheet.focus();
+  for (const key of ['Space', 'ArrowDown', 'ArrowRight', 'Space', 'ArrowLeft']) await drawer.page.keyboard.press(key);
+  await drawer.page.getByText('Draw with buttons or keys').click();
+  await press(drawer, 'Star');
+  await inspect(drawer, 'drawing with buttons or keys', true);
+  assert.equal(await sheet.locator('polyline').count(), 3, 'a finger, the keys and a shape made a line each');
   await press(drawer, 'Done');
   await press(drawer, /^The report, as I told it/);
   await says(drawer, 'Thank you for your story');
   await says(lead, 'For the room and the report, without a name.');
+
+  await press(drawer, 'Change my drawing');
+  await press(drawer, 'One back');
+  await press(drawer, 'Save the change');
+  await drawer.page.locator('x-paper').waitFor({ state: 'detached' });
+  assert.equal(await drawer.page.locator('section.story polyline').count(), 2, 'a drawing is changed after it was shared');
+}
+
+/** By keyboard alone, with somebody's help, which is told wherever it is read. */
+async function tellsInPictures({ lead, wall, drawer }: Room): Promise<void> {
+  await use(drawer, /^Tell another$/);
+  await use(drawer, /^In pictures$/);
+  await says(drawer, 'Tap a picture below.');
+  await use(drawer, /^friend$/);
+  await use(drawer, /^Places$/);
+  await use(drawer, /^gate$/);
+  await use(drawer, /^Earlier$/);
+  await drawer.page.getByLabel(/^Words beside them/).fill('He waited.');
+  await drawer.page.getByLabel('Somebody helps me with this').check();
+  await inspect(drawer, 'pictures', true);
+  assert.deepEqual(await drawer.page.locator('x-pictures .strip li').allInnerTexts(), ['gate', 'friend']);
+  await press(drawer, 'Done');
+  await says(drawer, 'Who made this?');
+  await inspect(drawer, 'whose hand it was', true);
+  await press(drawer, /in my words$/);
+  await inspect(drawer, 'pictures, who may have them', true);
+  await press(drawer, /^This room/);
+  await says(lead, 'A helper put it down, in the teller’s words.');
+  await inspect(lead, 'pictures', false);
+  await lead.page.locator('section.story', { hasText: 'He waited.' }).getByRole('button', { name: 'Show it on the wall' }).click();
+  await says(wall, 'He waited.');
+  await inspect(wall, 'pictures', false);
+  await fitsTheWall(wall, 'pictures');
 }
 
 /** What one gave, what came of it, and taking it back in two taps. */
@@ -242,6 +283,7 @@ export async function main([program]: string[]): Promise<void> {
     await takesDown(room);
     await draws(room);
     await takesBack(room);
+    await tellsInPictures(room);
     await leadsSomewhere(room);
     await calls(room);
     await needsCare(room);

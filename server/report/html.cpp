@@ -2,6 +2,7 @@
 
 #include "report/day.hpp"
 #include "report/markup.hpp"
+#include "report/origin.hpp"
 #include "report/step_text.hpp"
 
 #include <array>
@@ -210,8 +211,7 @@ class Page {
       out_.element("p", shows);
     }
     if (!quote.words.empty()) out_.element("p", quote.words);
-    std::string from = quote.id;
-    if (!quote.name.empty()) from += (from.empty() ? "" : " · ") + quote.name;
+    const std::string from = origin_of(quote, words_);
     if (!from.empty()) out_.element("p", from, {{"class", "from"}});
   }
 

@@ -32,6 +32,7 @@ Json as_json(const Quote& quote) {
   }
   if (!quote.shows.empty()) json["shows"] = quote.shows;
   if (!quote.name.empty()) json["name"] = quote.name;
+  if (!quote.put_down.empty()) json["put_down"] = quote.put_down;
   return json;
 }
 

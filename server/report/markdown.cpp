@@ -1,6 +1,7 @@
 #include "report/markdown.hpp"
 
 #include "report/day.hpp"
+#include "report/origin.hpp"
 #include "report/step_text.hpp"
 
 #include <cstddef>
@@ -120,8 +121,7 @@ class Paper {
     const std::string text =
         quote.words.empty() ? words_.text("drawn", {{"what", shown}}) : quote.words;
     out_ += "> " + escaped(text, "> ") + "\n";
-    std::string from = quote.id;
-    if (!quote.name.empty()) from += (from.empty() ? "" : " · ") + quote.name;
+    const std::string from = origin_of(quote, words_);
     if (!from.empty()) out_ += ">\n> " + in_one_line(from) + "\n";
     out_ += "\n";
   }

@@ -79,6 +79,15 @@ std::string joined(const std::vector<std::string>& texts) {
   return result;
 }
 
+// What another put down is a description unless it says that it is not (activities B0).
+std::string put_down_in(const json& body) {
+  const std::string hand = text_in(body, "typed_by");
+  if (hand.empty() || hand == "self") return {};
+  const auto verbatim = body.find("verbatim");
+  const bool is_as_said = verbatim != body.end() && verbatim->is_boolean() && verbatim->get<bool>();
+  return is_as_said ? "as_said" : "described";
+}
+
 Quote quote_of(const kernel::Record& record) {
   const json body = json::parse(record.body.text());
   Quote quote;
@@ -86,6 +95,12 @@ Quote quote_of(const kernel::Record& record) {
   quote.strokes = strokes_of(body);
   quote.words = clean(text_in(body, "words"));
   quote.shows = clean(text_in(body, "shows"));
+  quote.put_down = put_down_in(body);
+  if (body.contains("symbols") && !quote.shows.empty()) {
+    quote.words = joined(quote.words.empty() ? std::vector{quote.shows}
+                                             : std::vector{quote.shows, quote.words});
+    quote.shows.clear();
+  }
   if (quote.words.empty() && quote.strokes.empty()) quote.words = joined(texts_of(record));
   return quote;
 }

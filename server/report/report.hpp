@@ -34,13 +34,16 @@ struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
 };
-// Somebody's own words or drawing. `name` is set only where its owner let it go with their name.
+// Somebody's own words, pictures or drawing; pictures are said in words, "[friend] [gate]". `name` is
+// set only where its owner let it go with their name.
 struct Quote {
   std::string id;  // "S07"; empty before it has a number
   std::string words;
   std::vector<Stroke> strokes;
   std::string shows;
   std::string name;
+  // "as_said" by its owner or "described", where another's hand put it down; otherwise empty.
+  std::string put_down;
 };
 // Something is there that may not be told here.
 struct InConfidence {};

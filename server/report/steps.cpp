@@ -183,6 +183,9 @@ std::vector<Because> Steps::because_of(const kernel::Ref& ref) const {
         one.in_confidence = false;
         one.id = quote->id;
         one.words = is_drawing ? shown : quote->words;
+        if (quote->put_down == "described") {
+          one.words += " (" + words_.text("put_down.described") + ")";
+        }
       }
     }
     because.push_back(std::move(one));

@@ -46,6 +46,47 @@ BOOST_AUTO_TEST_CASE(words_that_nobody_has_looked_over_come_in_confidence) {
   BOOST_TEST(!holds(everywhere(false), "friendly"));
 }
 
+BOOST_AUTO_TEST_CASE(pictures_are_told_as_their_meanings_with_the_words_beside_them) {
+  given("p1", "story",
+        {{"mode", "symbols"},
+         {"symbols", {"friend", "quiet_place"}},
+         {"shows", "[friend] [quiet place]"},
+         {"words", "We sat there."}});
+
+  BOOST_TEST(first_block(*this).at("words") == "[friend] [quiet place]\nWe sat there.");
+  BOOST_TEST(!first_block(*this).contains("shows"));
+  BOOST_TEST(!holds(everywhere(false), "[friend]"));
+}
+
+BOOST_AUTO_TEST_CASE(what_another_put_down_is_never_given_as_the_tellers_own_words) {
+  const auto put_down = [this](const char* hand, bool verbatim) {
+    return given("p1", "story",
+                 {{"mode", "words"},
+                  {"words", "A friendly face at the gate"},
+                  {"typed_by", hand},
+                  {"verbatim", verbatim}});
+  };
+  const auto own = put_down("self", true);
+  const auto as_said = put_down("supporter", true);
+  const auto described = put_down("scribe", false);
+  step(1, {{"what", "Somebody waits"}}, {described});
+  says("stories", {{{"t", "quote"}, {"key", own.key.value()}},
+                   {{"t", "quote"}, {"key", as_said.key.value()}},
+                   {{"t", "quote"}, {"key", described.key.value()}}});
+
+  const auto blocks = this->json().at("sections").at(0).at("blocks");
+
+  BOOST_TEST(!blocks.at(0).contains("put_down"));
+  BOOST_TEST(blocks.at(1).at("put_down") == "as_said");
+  BOOST_TEST(blocks.at(2).at("put_down") == "described");
+  BOOST_TEST(this->json().at("next_steps").at(0).at("because").at(0).at("words") ==
+             "A friendly face at the gate (in the words of a helper)");
+  for (const auto format : {Format::html, Format::markdown}) {
+    BOOST_TEST(holds(file(format), "put down by a helper, as it was said"));
+    BOOST_TEST(holds(file(format), "in the words of a helper"));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_activity_cannot_say_as_text_what_nobody_has_looked_over) {
   story("p1", "A friendly face at the gate", "words");
   says("stories", {{{"t", "paragraph"}, {"text", "They said: A friendly face at the gate!"}}});

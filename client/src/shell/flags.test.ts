@@ -23,3 +23,9 @@ describe('before a thing goes on the wall', () => {
     expect(flagsIn(null, ['Sam'])).toEqual([]);
   });
 });
+
+it('whose words they are is told where another put them down', () => {
+  expect(flagsIn({ words: 'The gate.', typed_by: 'self', verbatim: true }, [])).toEqual([]);
+  expect(flagsIn({ words: 'The gate.', typed_by: 'scribe', verbatim: true }, [])).toEqual(['A helper put it down, in the teller’s words.']);
+  expect(flagsIn({ words: 'The gate.', typed_by: 'supporter' }, [])).toEqual(['A helper put it down, in the helper’s words.']);
+});

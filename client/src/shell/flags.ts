@@ -34,5 +34,7 @@ export function flagsIn(body: unknown, names: readonly string[]): readonly strin
   const mode = isObject(body) ? body['mode'] : undefined;
   if (mode === 'photo') flags.push(t('flag.face'));
   if (mode === 'drawing') flags.push(t('flag.drawing'));
+  const hand = isObject(body) ? body['typed_by'] : undefined;
+  if (hand !== undefined && hand !== 'self') flags.push(t(isObject(body) && body['verbatim'] === true ? 'flag.as_said' : 'flag.described'));
   return flags;
 }

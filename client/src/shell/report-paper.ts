@@ -64,7 +64,8 @@ export class ReportPaper extends LitElement {
       case 'table': return html`<div class="wide-table"><table><thead><tr>${block.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
         <tbody>${block.rows.map((row) => html`<tr>${row.map((cell) => html`<td><bdi>${cell}</bdi></td>`)}</tr>`)}</tbody></table></div>`;
       case 'quote': return html`<blockquote>${block.strokes.length > 0 ? html`<x-drawing .strokes=${block.strokes} label=${block.words || t('mine.a_drawing')}></x-drawing>` : html`<bdi>${block.words}</bdi>`}
-        ${block.name === '' ? nothing : html`<br/><span class="quiet"><bdi>${block.name}</bdi></span>`}</blockquote>`;
+        ${block.name === '' ? nothing : html`<br/><span class="quiet"><bdi>${block.name}</bdi></span>`}
+        ${block.putDown === '' ? nothing : html`<br/><span class="quiet">${t(block.putDown === 'as_said' ? 'take.as_said' : 'take.described')}</span>`}</blockquote>`;
       case 'in_confidence': return html`<p class="quiet">${t('mine.in_confidence')}</p>`;
       case 'people': return html`<table><tbody>${block.rows.map(([label, people]) => html`<tr><th scope="row">${label}</th><td>${people}</td></tr>`)}</tbody></table>`;
       case 'step': return this.step(block.step);

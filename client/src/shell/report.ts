@@ -46,7 +46,7 @@ export type Block =
   | { readonly t: 'paragraph'; readonly text: string }
   | { readonly t: 'list'; readonly items: readonly string[] }
   | { readonly t: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
-  | { readonly t: 'quote'; readonly words: string; readonly strokes: readonly Stroke[]; readonly name: string }
+  | { readonly t: 'quote'; readonly words: string; readonly strokes: readonly Stroke[]; readonly name: string; readonly putDown: string }
   | { readonly t: 'in_confidence' }
   | { readonly t: 'people'; readonly rows: readonly (readonly [label: string, people: string])[] }
   | { readonly t: 'step'; readonly step: Step }
@@ -113,7 +113,7 @@ function blockFrom(body: Body): readonly Block[] {
     case 'paragraph': return [{ t: 'paragraph', text: textIn(body, 'text') }];
     case 'list': return [{ t: 'list', items: textsIn(body, 'items') }];
     case 'table': return [{ t: 'table', columns: textsIn(body, 'columns'), rows: listIn(body, 'rows').map((row) => (Array.isArray(row) ? row.map(wordOf) : [])) }];
-    case 'quote': return [{ t: 'quote', words: textIn(body, 'words') || textIn(body, 'shows'), name: textIn(body, 'name'),
+    case 'quote': return [{ t: 'quote', words: textIn(body, 'words') || textIn(body, 'shows'), name: textIn(body, 'name'), putDown: textIn(body, 'put_down'),
       strokes: bodiesIn(body, 'strokes').map((stroke) => ({ points: textIn(stroke, 'points'), width: Number(stroke['width'] ?? 8), colour: textIn(stroke, 'colour') || 'ink' })) }];
     case 'in_confidence': return [{ t: 'in_confidence' }];
     case 'people': return [{ t: 'people', rows: bodiesIn(body, 'rows').map((row) => [textIn(row, 'label'), textIn(row, 'people')] as const) }];

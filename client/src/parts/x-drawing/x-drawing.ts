@@ -34,7 +34,7 @@ export class XDrawing extends LitElement {
 
   static override styles = css`
     :host { display: block; }
-    svg { display: block; width: 100%; height: auto; max-height: var(--drawing-height, none); background: #ffffff; border: 2px solid var(--line); border-radius: var(--radius); }
+    svg { display: block; box-sizing: border-box; width: 100%; height: auto; max-height: var(--drawing-height, none); background: #ffffff; border: 2px solid var(--line); border-radius: var(--radius); }
     polyline { fill: none; stroke-linecap: round; stroke-linejoin: round; }
     @media (forced-colors: active) { svg { forced-color-adjust: none; } }
   `;
