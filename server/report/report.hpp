@@ -34,8 +34,8 @@ struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
 };
-// Somebody's own words, pictures or drawing; pictures are said in words, "[friend] [gate]". `name` is
-// set only where its owner let it go with their name.
+// Somebody's own words, pictures or drawing; pictures are said in words, "[friend] [gate]". `name`
+// is set only where its owner let it go with their name.
 struct Quote {
   std::string id;  // "S07"; empty before it has a number
   std::string words;

@@ -10,7 +10,7 @@ const held = 3;
 /** A long strip is smaller, so that all of it stands on the wall. */
 function lengthOf({ telling }: Story): string {
   const count = Array.isArray(telling['symbols']) ? telling['symbols'].length : 0;
-  return count > 8 ? 'longest' : count > 4 ? 'long' : '';
+  return count > 8 ? 'longest' : count > 3 ? 'long' : '';
 }
 
 export function wall(kit: Kit): CustomElementConstructor {
@@ -31,10 +31,10 @@ export function wall(kit: Kit): CustomElementConstructor {
         .said { font-size: calc(var(--u) * 4.4); line-height: 1.3; border-left: calc(var(--u) * .8) solid var(--round); padding-left: calc(var(--u) * 2.5); overflow-wrap: anywhere; white-space: pre-wrap;
           display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 9; overflow: hidden; }
         .told { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--u) * 3); }
-        x-strip { --symbol: calc(var(--u) * 11); --strip-gap: calc(var(--u) * 1.5); font-size: calc(var(--u) * 4); }
+        x-strip { --symbol: calc(var(--u) * 10); --strip-gap: calc(var(--u) * 1.5); font-size: calc(var(--u) * 4); }
         .long x-strip { --symbol: calc(var(--u) * 7); --strip-gap: var(--u); font-size: calc(var(--u) * 3); }
-        .longest x-strip { --symbol: calc(var(--u) * 5); --strip-gap: var(--u); font-size: calc(var(--u) * 2.4); }
-        x-strip + .said { -webkit-line-clamp: 3; }
+        .longest x-strip { --symbol: calc(var(--u) * 4.4); --strip-gap: calc(var(--u) * .8); font-size: calc(var(--u) * 2.3); }
+        x-strip + .said { -webkit-line-clamp: 3; font-size: calc(var(--u) * 3.2); }
         x-drawing { width: calc(var(--u) * 55); max-width: 100%; }
       `,
     ];

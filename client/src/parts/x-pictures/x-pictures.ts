@@ -20,7 +20,7 @@ export class XPictures extends LitElement {
     base,
     css`
       :host { display: grid; gap: 16px; }
-      h3 { font-size: 1em; font-weight: 600; margin-bottom: 8px; }
+      .name { font-weight: 600; margin-bottom: 8px; }
       .strip { display: flex; flex-wrap: wrap; gap: 8px; }
       .strip button, .tiles button { justify-content: flex-start; gap: 8px; padding: 6px 10px 6px 6px; text-align: start; overflow-wrap: anywhere; }
       .row { gap: 8px; margin-top: 12px; }
@@ -40,7 +40,7 @@ export class XPictures extends LitElement {
   }
 
   override render(): unknown {
-    return html`<section aria-label=${t('pictures.yours')}><h3>${t('pictures.yours')}</h3>${this.symbols.length === 0 ? html`<p class="quiet">${t('pictures.none')}</p>` : this.strip()}</section>
+    return html`<section aria-label=${t('pictures.yours')}><p class="name">${t('pictures.yours')}</p>${this.symbols.length === 0 ? html`<p class="quiet">${t('pictures.none')}</p>` : this.strip()}</section>
       <section><div class="groups" role="group" aria-label=${t('pictures.groups')}>${(Object.keys(groups) as Group[]).map((group) => html`<button aria-pressed=${this.group === group ? 'true' : 'false'}
         @click=${() => (this.group = group)}>${t(`pictures.${group}`)}</button>`)}</div>
         ${this.isFull ? html`<p class="note">${t('pictures.full', { most })}</p>` : nothing}
