@@ -39,6 +39,8 @@ const outlines = {
 export type Shape = keyof typeof outlines;
 export const shapes = Object.keys(outlines) as readonly Shape[];
 
-export function shapeAt(shape: Shape, [x, y]: Point): readonly Point[] {
+/** Near an edge a shape moves in rather than being cut. */
+export function shapeAt(shape: Shape, middle: Point): readonly Point[] {
+  const [x, y] = middle.map((value) => Math.max(reach, Math.min(side - reach, value))) as [number, number];
   return outlines[shape].map(([right, down]: Point) => onSheet([x + right * reach, y + down * reach]));
 }

@@ -112,6 +112,10 @@ test('every shape is one line on the sheet, wherever it is put', () => {
   for (const shape of shapes) expect(pointsText(shapeAt(shape, [0, 1000]))).toMatch(/^\d{1,4},\d{1,4}( \d{1,4},\d{1,4})*$/);
 });
 
+test('a shape near the edge moves in whole', () => {
+  expect(pointsText(shapeAt('square', [0, 1000]))).toBe('0,760 240,760 240,1000 0,1000 0,760');
+});
+
 test('a finger on the paper is kept on the sheet', () => {
   expect(pointsText([[-3, 4.4], [1200, 999.6]])).toBe('0,4 1000,1000');
   expect([ninthOf([0, 0]), ninthOf([500, 500]), ninthOf([1000, 1000])]).toEqual(['00', '11', '22']);
