@@ -202,8 +202,8 @@ export class FacilitatorPage extends LitElement {
   private dialogs(): unknown {
     return html`<x-dialog ?open=${this.keys} heading=${t('keys.heading')} @shut=${() => (this.keys = this.leaving = false)}><dl class="keys">${keyActs.map((act) => html`<dt>${t(`key.${act}`)}</dt><dd>${t(`keys.${act}`)}</dd>`)}</dl>
         <label class="tick"><input type="checkbox" .checked=${this.keysOn} @change=${() => (this.keysOn = !this.keysOn)}/>${t('keys.on')}</label>
-        ${this.leaving ? html`<p>${t('leave.words')}</p><div class="row"><button class="primary" @click=${() => void this.leaveDevice()}>${t('leave.yes')}</button><button @click=${() => (this.leaving = false)}>${t('leave.no')}</button></div>`
-          : html`<p><button @click=${() => (this.leaving = true)}><x-icon name="away"></x-icon>${t('leave.open')}</button></p>`}</x-dialog>
+        <div class="leave stack-tight">${this.leaving ? html`<p>${t('leave.words')}</p><div class="row"><button class="primary" @click=${() => void this.leaveDevice()}>${t('leave.yes')}</button><button @click=${() => (this.leaving = false)}>${t('leave.no')}</button></div>`
+          : html`<button @click=${() => (this.leaving = true)}><x-icon name="doors"></x-icon>${t('leave.open')}</button>`}</div></x-dialog>
       <x-dialog ?open=${this.asking !== null} heading=${t('promise_first.heading')} @shut=${() => (this.asking = null)}><form class="stack" @submit=${this.override}>
         <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea name="reason" required maxlength="1000"></textarea></label>
         <div class="row"><button class="primary">${t('promise_first.open')}</button><button type="button" @click=${() => (this.asking = null)}>${t('promise_first.not')}</button></div></form></x-dialog>

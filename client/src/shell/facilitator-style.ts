@@ -21,6 +21,7 @@ export const consoleSheet = css`
   .sheet h2 { font-size: 1rem; margin-bottom: 8px; padding-left: 12px; }
   .now { background: var(--card); border: 1px solid var(--hair); border-radius: calc(var(--radius) + 4px); padding: 24px; }
   .keys { display: grid; grid-template-columns: auto 1fr; gap: 10px 24px; margin-bottom: 20px; }
+  .leave { margin-top: 20px; padding-top: 20px; border-top: 1px solid var(--hair); }
   .keys dt { font-weight: 700; }
   /* The record for the safeguarding lead is printed alone. */
   @media print { :host([caring]) > :not(care-record) { display: none; } }

@@ -93,7 +93,7 @@ export class ParticipantPage extends LitElement {
       case 'starting':
         return html`<main class="page"><p class="quiet" role="status">${t('start.looking')}</p></main>`;
       case 'lost':
-        return html`<main class="page"><error-card heading=${t('lost.heading')} words=${t('lost.words')} action=${t('lost.action')} @again=${this.begin}></error-card></main>`;
+        return html`<main class="page"><error-card alone heading=${t('lost.heading')} words=${t('lost.words')} action=${t('lost.action')} @again=${this.begin}></error-card></main>`;
       case 'join':
       case 'have_card':
         return html`<main class="page"><join-page .trouble=${this.trouble} .busy=${this.busy} ?cardOnly=${this.stage === 'have_card'}
@@ -187,7 +187,7 @@ export class ParticipantPage extends LitElement {
 
   private overPage(why: NonNullable<RoomSession['over']>): unknown {
     const action = why === 'seat_gone' ? t('over.join') : why === 'reload' ? t('over.reload') : t('over.again');
-    return html`<main class="page"><error-card heading=${t(`over.${why}`)} words=${t(`over.${why}_words`)} action=${action} @again=${() => this.afterOver(why)}></error-card></main>`;
+    return html`<main class="page"><error-card alone heading=${t(`over.${why}`)} words=${t(`over.${why}_words`)} action=${action} @again=${() => this.afterOver(why)}></error-card></main>`;
   }
 
   private away(session: RoomSession): unknown {
