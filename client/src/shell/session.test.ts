@@ -332,3 +332,18 @@ test.each([400, 413])('over long-poll a command that is not taken (%s) costs its
   expect(room.over).toBeNull();
   room.stop();
 });
+
+test('what the room no longer says after a break is not said on; what waits for an OK is', async () => {
+  const room = session();
+  const first = live();
+  for (const kind of ['storage_trouble', 'taken_down']) first.says({ t: 'notice', kind, text_key: `notice.${kind}`, args: {} });
+  const before = room.notices.map(({ kind }) => kind);
+  first.onclose?.({ code: 1012 });
+  await vi.advanceTimersByTimeAsync(3100);
+
+  live();
+
+  expect(before).toEqual(['storage_trouble', 'taken_down']);
+  expect(room.notices.map(({ kind }) => kind)).toEqual(['taken_down']);
+  room.stop();
+});

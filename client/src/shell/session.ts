@@ -10,6 +10,7 @@ import { leaveSeat, takeSeat } from '../wire/seat.ts';
 import type { Tab } from '../wire/tab.ts';
 import type { Args, Door, Notice, Plugin, Presence, Put, Seat, ServerMessage, Sheet, You } from '../wire/types.ts';
 import { Commands, type RawOutcome } from './commands.ts';
+import { afterWelcome, withNotice } from './notices.ts';
 
 export interface SessionOptions {
   readonly seat: Seat;
@@ -30,6 +31,8 @@ export class RoomSession {
   plugins: readonly Plugin[] = [];
   rehearsal = false;
   notice: Notice | null = null;
+  /** All that the program has said and nobody has noted yet, newest last. */
+  notices: readonly Notice[] = [];
   over: Exclude<Over, 'not_taken'> | 'seat_gone' | null = null;
   state: ConnectionState['is'] = 'connecting';
   /** Since when the line is away, by this page's clock; null while it is there. */
@@ -232,6 +235,7 @@ export class RoomSession {
         this.door = message.door ?? this.door;
         this.plugins = message.plugins;
         this.rehearsal = message.rehearsal;
+        this.notices = afterWelcome(this.notices);
         this.commands.sendAgain(message.last_k);
         // A new session watches nothing yet; the mirrors stay on the page until their snapshots come.
         for (const space of this.watched) this.connection.send({ t: 'watch', space });
@@ -260,9 +264,11 @@ export class RoomSession {
         break;
       case 'notice':
         this.notice = message;
+        this.notices = withNotice(this.notices, message);
         break;
       case 'refused':
         this.notice = this.refusal = { t: 'notice', kind: message.code, text_key: message.text_key, args: {} };
+        this.notices = withNotice(this.notices, this.notice);
         break;
       case 'pong':
         this.clockOffset = message.now - Date.now();
