@@ -14,9 +14,10 @@ const std::string_view k_content_security_policy =
 
 namespace {
 
+// Nothing, but that the wall fills its screen (product, habits).
 constexpr std::string_view k_permissions_policy =
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), "
-    "fullscreen=(), "
+    "fullscreen=(self), "
     "geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), "
     "picture-in-picture=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), "
     "xr-spatial-tracking=()";

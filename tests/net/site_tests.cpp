@@ -72,6 +72,8 @@ BOOST_AUTO_TEST_CASE(a_page_carries_the_policy_word_for_word_and_the_rest) {
   BOOST_TEST(page.field("Referrer-Policy") == "no-referrer");
   BOOST_TEST(page.field("Cross-Origin-Resource-Policy") == "same-origin");
   BOOST_TEST(page.field("Permissions-Policy").find("microphone=()") != std::string::npos);
+  BOOST_TEST(page.field("Permissions-Policy").find("fullscreen=(self)") != std::string::npos,
+             "F fills the wall's screen");
 }
 
 BOOST_AUTO_TEST_CASE(no_answer_opens_us_to_others_or_demands_https) {
