@@ -29,8 +29,25 @@ function pretendQr(): Door['qr'] {
   return { size, rows };
 }
 
+/** A step, and what it came from, as far as this reader may know of it. */
+const thread = {
+  back: [
+    { ref: 'agreement/a@s4', kind: 'agreement', activity: 'Can we live with this?', seen: 'whole', next_to: [], body: { title: 'Meet-me visit', words: 'Everyone starting somewhere new is met by one person they know. It may be by video.' } },
+    { ref: 'proposal/a@s4', kind: 'proposal', activity: 'Can we live with this?', seen: 'whole', next_to: [], body: { title: 'Meet-me visit', words: 'Everyone starting somewhere new is met by one person they know.' } },
+    { ref: 'highlight/c@s6', kind: 'highlight', activity: 'A time it was good', seen: 'whole', next_to: [], body: { of: 'story/c', words: 'He knew my name already.' } },
+    { ref: 'story/b@s6', kind: 'story', activity: 'A time it was good', seen: 'in_confidence', next_to: [] },
+    { ref: 'story/c@s6', kind: 'story', activity: 'A time it was good', seen: 'whole', next_to: [], body: { words: 'A man waited for me at the gate. He knew my name already.' } },
+  ],
+  forward: [], voices: ['young_person', 'parent_carer'],
+};
+/** The other way: from what somebody gave to the step. */
+const forward = {
+  back: [], voices: [],
+  forward: [thread.back[1], thread.back[0], { ref: 'next-step/c@s5', kind: 'next-step', activity: 'What happens next', seen: 'whole', next_to: [], body: { what: 'Everyone starting somewhere new gets a meet-me visit', updates: [{ on: '2026-05-26', words: '14 of 17 new places offer it. Most said it helped.' }] } }],
+};
+
 /** What commands that ask for something are answered. */
-function told(name: string): Record<string, unknown> {
+function told(name: string, args: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const at = Date.now() - 25 * 60_000;
   const jo = { who: 'lead', name: 'Jo', picture: 'blue-wren' };
   switch (name) {
@@ -41,9 +58,11 @@ function told(name: string): Record<string, unknown> {
       return { acts: [{ what: 'told', at, by: { who: 'owner' } }, { what: 'shown', at: at + 4 * 60_000, by: jo }, { what: 'taken_off', at: at + 6 * 60_000, by: { who: 'owner' } }, { what: 'hidden', at: at + 9 * 60_000, by: jo }] };
     case 'core.needs_care':
       return { print: { type: 'words', activity: 'A time it was good', body: { text: 'He shouts when nobody is there.' }, at: Date.now(), witness: jo } };
+    case 'core.thread':
+      return String(args['ref']).startsWith('next-step/') ? thread : forward;
     case 'core.mine':
-      return { items: [{ ref: 'words/d@s2', kind: 'story', activity: 'A time it was good', may: 'words', on_wall: true, body: { words: 'Pictures of the place came home first.' },
-        led_to: [{ ref: 'step/a@s5', kind: 'step', activity: 'What happens next', body: { what: 'Every new place sends pictures home' } }], outcome: { state: 'in_hand', words: 'Two schools have begun.' } },
+      return { items: [{ ref: 'words/d@s2', kind: 'story', activity: 'A time it was good', may: 'words', on_wall: true, body: { words: 'Pictures of the place came home first.' }, led_to: [forward.forward[1], forward.forward[2]],
+        outcome: { state: 'in_hand', words: 'Two schools have begun.' } },
         { ref: 'words/f@s2', kind: 'story', activity: 'A time it was good', may: 'facilitators', body: { mode: 'drawing' }, led_to: [] }] };
     default:
       return {};
@@ -105,6 +124,7 @@ export async function fakeRoom(clientRoot: string, pluginRoot: string, scene: Sc
     if (message.t === 'hello') {
       line.waiting.push({ t: 'welcome', proto: 1, session: 'fake', now: Date.now(), rehearsal: false, last_k: 0, you: now.you, plugins: [plugin('promise', ['build']), plugin('energy-vote', ['weigh']), plugin('agreement-rounds', ['weigh']), plugin('next-steps', ['build']), plugin('paired-interview', ['say'])], sheet: now.sheet, ...(now.you.role === 'participant' ? {} : { door }) });
       if (now.you.role === 'facilitator') line.waiting.push({ t: 'presence', groups: [{ group: 'young_person', here: 9, heard: 4 }, { group: 'parent_carer', here: 8, heard: 7 }, { group: 'practitioner', here: 7, heard: 7 }], composing: { s2: 5 } });
+      line.waiting.push(...(now.notices ?? []));
     } else if (message.t === 'watch') {
       const of = now.sheet.lines.find((each) => each.space === message.space);
       line.waiting.push({ t: 'snapshot', space: message.space, cursor: 1, part: 1, parts: 1, phase: of?.phase ?? 'open', ends_at: of?.ends_at ?? null, puts: [...(now.puts[message.space] ?? [])] });
@@ -112,7 +132,7 @@ export async function fakeRoom(clientRoot: string, pluginRoot: string, scene: Sc
       line.waiting.push({ t: 'pong', at: message.at, now: Date.now() });
     } else if (message.t === 'command') {
       const puts: Put[] = message.name === 'core.introduce' ? [{ key: 'person/me', type: 'person', rev: 1, body: message.args, mine: true }] : [];
-      line.waiting.push({ t: 'changes', space: message.space, from: 1, to: 1, puts, removes: [], answers: [{ k: message.k, ok: told(message.name) }] });
+      line.waiting.push({ t: 'changes', space: message.space, from: 1, to: 1, puts, removes: [], answers: [{ k: message.k, ok: told(message.name, message.args) }] });
     }
   }
 

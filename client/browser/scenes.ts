@@ -1,11 +1,13 @@
 // Moments of an evening, as the room would send them: what the fake server serves when pages are looked
 // at without the real one. The figures are those of the worked example.
-import type { Phase, Put, Sheet, SheetLine, You } from '../src/wire/types.ts';
+import type { Notice, Phase, Put, Sheet, SheetLine, You } from '../src/wire/types.ts';
 
 export interface Scene {
   readonly you: You;
   readonly sheet: Sheet;
   readonly puts: Readonly<Record<string, readonly Put[]>>;
+  /** What the program has to say besides. */
+  readonly notices?: readonly Notice[];
 }
 
 const put = (key: string, body: Record<string, unknown>, more: Partial<Put> = {}): Put => ({ key, type: key.split('/')[0] ?? '', rev: 1, body, ...more });
@@ -17,7 +19,7 @@ const promiseBody = {
   can_change: ['How people are welcomed.', 'Who you meet before you arrive.'],
   cannot_change: ['Which school has a place for you.'],
   deciders: ['The children’s board'],
-  report_backs: [{ date: '2027-03-16', how: 'by poster and by slip' }],
+  report_backs: [{ date: '2027-03-16', how: 'by poster and by card' }],
   approved_by: ['facilitator', 'young_person'], approved_at: 1,
 };
 
@@ -144,6 +146,8 @@ export const scenes: Readonly<Record<string, Scene>> = {
   lead_rounds: { you: lead, sheet: sheet('closed', 'closed', 's2', true, 'lobby'), puts: { inquiry: [inquiry, ...welcomes], s4: [...rounds([]), put('story/x@s9', { words: 'A man waited for me at the gate. He knew my name already.' }), put('highlight/y@s9', { words: 'He knew my name already.' })] } },
   lead_rounds_empty: { you: lead, sheet: sheet('closed', 'closed', 's2', true, 'lobby'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds([]).filter((each) => each.type !== 'proposal') } },
   lead_asked: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'open'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['asked'], [asking('proposal/a', false), put('turnout/now', { voted: 14 }), put('wish/explain', {})]) } },
+  lead_paused: { you: lead, sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes], s2: [...votePuts, put('turnout/now', { voted: 14 })] }, notices: [
+    { t: 'notice', kind: 'plugin_paused', text_key: 'plugin.paused', args: { plugin: 'energy-vote', title: 'Where shall we start?' } }, { t: 'notice', kind: 'guessing', text_key: 'notice.guessing', args: {} }] },
   lead_met: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['asked', 'waiting', 'not_now'], [asking('proposal/a', true), roomTally('a', [14, 8, 2, 0, 0]), put('threshold/a', { of: 'proposal/a', room: 'met', young: 'met' })]) } },
   lead_unknown: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['asked'], [asking('proposal/a', true), roomTally('a', [14, 8, 2, 0, 0]), put('threshold/a', { of: 'proposal/a', room: 'met', young: 'unknown' })]) } },
   lead_not_met: { you: lead, sheet: sheet('closed', 'closed', 's4', true, 'revealed'), puts: { inquiry: [inquiry, ...welcomes], s4: rounds(['not_agreed'], [asking('proposal/a', true), roomTally('a', [11, 8, 0, 4, 2]), put('threshold/a', { of: 'proposal/a', room: 'not_met' }), ...reasonsGiven]) } },

@@ -94,6 +94,16 @@ export interface Access {
   readonly helps: boolean;
 }
 
+/**
+ * What a leads' view may ask the console for, of a record of its space by key: a `CustomEvent` of that name,
+ * `bubbles` and `composed`, with this detail. `thread` opens where it came from and where it went, each thing on
+ * the way as far as it may be seen. `moderate` does one of the core's own acts, which the leads can take back.
+ */
+export interface ConsoleEvents {
+  readonly thread: { readonly key: string };
+  readonly moderate: { readonly act: 'hide' | 'needs_care'; readonly key: string };
+}
+
 export interface ActivityElement extends HTMLElement {
   space: SpaceView;
   send: Send;

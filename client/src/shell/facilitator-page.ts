@@ -7,15 +7,20 @@ import '../parts/parts.ts';
 import '../parts/x-toast/x-toast.ts';
 import { currentLine, currentRound, isLive, lineOf } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
-import type { Args, SheetLine } from '../wire/types.ts';
+import type { Args, Notice, SheetLine } from '../wire/types.ts';
 import { t, type LeadsWordKey } from '../words/leads.ts';
 import { say, type Places } from '../words/words.ts';
 import './activity-frame.ts';
 import { Announcer } from './announcer.ts';
 import './error-card.ts';
+import { refOf } from './given.ts';
 import { sinceFrom } from './history.ts';
 import { consoleSheet } from './facilitator-style.ts';
 import { actOf, focused, type KeyAct } from './keyboard.ts';
+import './notice-list.ts';
+import { lineAbout, noticeWords, type NoticeWish } from './notice-list.ts';
+import { without } from './notices.ts';
+import { nextOnWall } from './next-on-wall.ts';
 import './now-panel.ts';
 import './people-panel.ts';
 import type { CoreWish } from './people-panel.ts';
@@ -24,7 +29,8 @@ import './take-away.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { forgetSeat, openSession, seatOfPage } from './start.ts';
-import { verbsOf, type Verb } from './verbs.ts';
+import type { ThreadStart } from './thread.ts';
+import { reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
 import './wall-panel.ts';
 
 type Hat = 'lead' | 'people';
@@ -33,13 +39,16 @@ interface Toast {
   readonly space: string | null;
   readonly of?: string;
 }
-const keyActs: readonly KeyAct[] = ['next', 'before', 'reveal', 'blank', 'undo', 'sheet'];
+const keyActs: readonly KeyAct[] = ['next', 'before', 'reveal', 'blank', 'time', 'undo', 'screen', 'sheet'];
+
+/** Who stands behind a thing, by group. A newer room may know more of them than this page. */
+const groupName = (group: string): string => t(`groups.${group}` as LeadsWordKey).replace(/^groups\..*/, t('groups.unsaid'));
 
 export class FacilitatorPage extends LitElement {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, hat: { state: true }, chosen: { state: true },
     toast: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, leaving: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, leaving: { state: true }, following: { state: true },
   };
   declare session: RoomSession | null;
   declare stage: 'starting' | 'pair' | 'lost' | 'in';
@@ -65,12 +74,17 @@ export class FacilitatorPage extends LitElement {
   declare taking: boolean;
   /** Asked once more before this device stops being a lead's. */
   declare leaving: boolean;
+  /** The thing whose thread is looked at. */
+  declare following: ThreadStart | null;
   private afterCare: Toast = { words: '', space: null };
   private readonly announcer = new Announcer((words) => (this.said = words));
   private readonly control = new SessionController(this, (session) => {
     this.stamp += 1;
-    session.watch([this.line?.space, session.sheet?.on_wall]);
+    this.watch(session);
+    this.announce(session);
   });
+  /** What was announced of the room: how many calls wait, and the newest notice. */
+  private heard: { readonly calls: number; readonly notice: Notice | undefined } = { calls: 0, notice: undefined };
 
   static override styles = [base, consoleSheet];
 
@@ -94,6 +108,7 @@ export class FacilitatorPage extends LitElement {
     this.care = null;
     this.taking = false;
     this.leaving = false;
+    this.following = null;
   }
 
   override updated(): void {
@@ -152,7 +167,8 @@ export class FacilitatorPage extends LitElement {
           <button class="plain" aria-pressed=${this.taking ? 'true' : 'false'} @click=${() => (this.taking = !this.taking)}><x-icon name="away"></x-icon>${t('take.open')}</button>
           <button class="plain" @click=${() => (this.keys = true)}><x-icon name="keys"></x-icon>${t('keys.open')}</button></div>
       </header>
-      ${this.noticeLine(session)}
+      <notice-list .session=${session} .stamp=${this.stamp} @ok=${(event: CustomEvent<Notice>) => this.noted(event.detail)} @try_again=${(event: CustomEvent<NoticeWish>) => void this.tryAgain(event.detail)}
+        @close_it=${(event: CustomEvent<NoticeWish>) => void this.closeIt(event.detail)} @carry_on=${(event: CustomEvent<NoticeWish>) => this.carryOn(event.detail)}></notice-list>
       ${this.taking ? html`<main><take-away @shut=${() => (this.taking = false)}></take-away></main>` : this.room(session, line)}
       ${this.dialogs()}`;
   }
@@ -163,35 +179,62 @@ export class FacilitatorPage extends LitElement {
           <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)}></run-sheet></section>
         <section class="now" aria-label=${t('now.heading')}><now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} busy=${this.busy}
           @verb=${(event: CustomEvent<Verb>) => void this.act(event.detail)} @show=${(event: CustomEvent<string>) => void this.show(event.detail)}
-          @take_back=${() => void this.undo(line?.space ?? null)} @on=${this.next} @moderate=${this.moderate}></now-panel></section>
+          @take_back=${() => void this.undo(line?.space ?? null)} @on=${this.next} @moderate=${this.moderate} @thread=${this.follow}></now-panel></section>
         <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
-          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
-        <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} link=${this.wallLink}
+          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @thread=${this.follow} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
+        <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} .inHand=${line?.space ?? null} link=${this.wallLink}
           @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
           @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
         <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space, this.toast.of)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
       </main>`;
   }
 
-  /** What the program has to say, with the activity by the name it has today. */
-  private noticeLine(session: RoomSession): unknown {
-    const { notice } = session;
-    if (!notice || notice.kind === '') return nothing;
-    const line = session.sheet?.lines.find((each) => each.plugin === notice.args['plugin']);
-    const places: Places = { ...(notice.args as Places), ...(line ? { title: line.title } : {}) };
-    return html`<p class="notice" role="status">${say(notice.text_key, places)}
-      ${notice.kind === 'plugin_paused' && line ? html`<button @click=${() => void this.tryAgain(line.space)}>${t('plugin.try_again')}</button>` : nothing}
-      ${notice.kind === 'taken_down' ? html`<button @click=${this.noted}>${t('toast.close')}</button>` : nothing}</p>`;
+  /** News of the room goes through the page's one live region, which keeps its pace (trust A-R4). */
+  private announce(session: RoomSession): void {
+    const calls = (session.space('inquiry')?.of('signal') ?? []).filter((call) => call.body['seen'] !== true).length;
+    const notice = session.notices.at(-1);
+    const { heard } = this;
+    this.heard = { calls, notice };
+    if (notice && notice !== heard.notice) this.announcer.say(noticeWords(notice, lineAbout(session, notice)));
+    else if (calls > heard.calls) this.announcer.say(t('calls.heading'));
   }
 
-  private readonly noted = (): void => {
-    if (this.session) this.session.notice = null;
+  private noted(notice: Notice): void {
+    if (this.session) this.session.notices = without(this.session.notices, notice);
     this.requestUpdate();
-  };
-
-  private async tryAgain(space: string): Promise<void> {
-    if ((await this.send(space, 'core.try_again', {}, 'done.try_again', false)) && this.session) this.session.notice = null;
   }
+
+  private async tryAgain({ notice, space }: NoticeWish): Promise<void> {
+    if (await this.send(space, 'core.try_again', {}, 'done.try_again', false)) this.noted(notice);
+  }
+
+  private async closeIt({ notice, space }: NoticeWish): Promise<void> {
+    if (await this.send(space, 'core.close', { now: true }, 'done.close_now', false)) this.noted(notice);
+  }
+
+  /** The room goes on with the next part; what was said in this one stays. */
+  private carryOn({ notice, space }: NoticeWish): void {
+    this.noted(notice);
+    const lines = this.session?.sheet?.lines ?? [];
+    const next = lines[lines.findIndex((line) => line.space === space) + 1];
+    if (next) this.choose(next.space);
+  }
+
+  /** Where this came from and where it went; loaded when a lead first asks. */
+  private readonly follow = async (event: CustomEvent<{ readonly key: string }>): Promise<void> => {
+    const { line } = this;
+    const { key } = event.detail;
+    const record = line ? this.session?.space(line.space)?.records.get(key) : undefined;
+    if (!line || !record) return;
+    const ref = key.includes('@') ? key : `${key}@${line.space}`;
+    const activity = lineOf(this.session?.sheet ?? null, refOf(ref).space)?.title ?? line.title;
+    try {
+      await import('./thread-sheet.ts');
+      this.following = { ref, activity, body: record.body };
+    } catch {
+      this.tell(t('refused.other'), null);
+    }
+  };
 
   private readonly openWall = async (): Promise<void> => {
     const outcome = await this.session?.send('inquiry', 'core.wall_link', {});
@@ -207,6 +250,7 @@ export class FacilitatorPage extends LitElement {
       <x-dialog ?open=${this.asking !== null} heading=${t('promise_first.heading')} @shut=${() => (this.asking = null)}><form class="stack" @submit=${this.override}>
         <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea name="reason" required maxlength="1000"></textarea></label>
         <div class="row"><button class="primary">${t('promise_first.open')}</button><button type="button" @click=${() => (this.asking = null)}>${t('promise_first.not')}</button></div></form></x-dialog>
+      <thread-sheet .session=${this.session} .start=${this.following} .groups=${groupName} @shut=${() => (this.following = null)}></thread-sheet>
       ${this.care === null ? nothing : html`<care-record .record=${this.care} @shut=${this.careIsHandedOver}></care-record>`}`;
   }
 
@@ -253,7 +297,14 @@ export class FacilitatorPage extends LitElement {
 
   private choose(space: string): void {
     this.chosen = space;
-    this.session?.watch([space, this.session.sheet?.on_wall]);
+    if (this.session) this.watch(this.session);
+  }
+
+  /** What the lead looks at, what the wall shows, and what it shows next. */
+  private watch(session: RoomSession): void {
+    const inHand = this.line?.space ?? null;
+    const next = session.sheet ? nextOnWall(session.sheet, session.plugins, inHand) : null;
+    session.watch([inHand, session.sheet?.on_wall, next?.what === 'stage' ? next.line.space : null]);
   }
 
   private async act(verb: Verb): Promise<void> {
@@ -350,7 +401,7 @@ export class FacilitatorPage extends LitElement {
 
   private readonly pressed = (event: KeyboardEvent): void => {
     if (!this.session?.sheet || event.repeat) return;
-    const act = this.keys || this.taking || this.asking !== null ? null : actOf(event, focused(document), this.keysOn);
+    const act = this.keys || this.taking || this.asking !== null || this.following !== null ? null : actOf(event, focused(document), this.keysOn);
     if (act === null) return;
     event.preventDefault();
     this.does(act);
@@ -363,17 +414,27 @@ export class FacilitatorPage extends LitElement {
     else if (act === 'sheet') this.keys = true;
     else if (act === 'blank') void this.blank(!this.session?.sheet?.blank);
     else if (act === 'undo') void this.undo(line?.space ?? null);
-    else if (act === 'reveal' && line?.phase === 'closed') {
-      const reveal = verbsOf('closed', true).find((verb) => verb.id === 'reveal');
-      if (reveal) void this.act(reveal);
-    }
+    else if (act === 'screen') this.fillScreen();
+    else if (act === 'reveal' || act === 'time') this.actIfLegal(act === 'time' ? 'extend' : act);
+  }
+
+  /** A key does what its button would, and nothing where there is no such button now. */
+  private actIfLegal(id: VerbId): void {
+    const { line, session } = this;
+    const verb = line && session ? verbsOf(line.phase, reveals(session.plugins, line)).find((each) => each.id === id) : undefined;
+    if (verb) void this.act(verb);
+  }
+
+  private fillScreen(): void {
+    const turn = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen();
+    turn.catch((error: unknown) => console.warn('full screen was refused', error));
   }
 
   /** The one next thing: open what waits, close what runs, reveal what is closed, then the next line. */
   private readonly next = (): void => {
     const line = this.line;
     if (!line) return;
-    const weighs = this.session?.plugins.find((each) => each.id === line.plugin)?.moves.includes('weigh') ?? false;
+    const weighs = reveals(this.session?.plugins ?? [], line);
     const verb = verbsOf(line.phase, weighs)[0];
     const over = line.phase === 'revealed' || (line.phase === 'closed' && !weighs);
     if (over || !verb) this.step(1);

@@ -13,7 +13,6 @@ export const consoleSheet = css`
   .hats button:first-child { border-radius: var(--radius) 0 0 var(--radius); }
   .hats button:last-child { border-radius: 0 var(--radius) var(--radius) 0; margin-left: -2px; }
   .hats [aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); z-index: 1; }
-  .notice { max-width: none; margin: 12px 24px 0; padding: 12px 16px; border: 2px solid var(--line); border-radius: var(--radius); background: var(--card); }
   .grid { display: grid; grid-template-columns: 17rem minmax(0, 1fr) minmax(17rem, 24rem); grid-template-areas: 'sheet now wall' 'sheet now people'; grid-template-rows: auto 1fr; gap: 24px; padding: 24px; align-items: start; max-width: 104rem; margin: 0 auto; }
   .grid.people { grid-template-columns: minmax(20rem, 30rem) minmax(0, 1fr) minmax(17rem, 22rem); grid-template-areas: 'people now wall' 'people now sheet'; }
   .sheet { grid-area: sheet; } .now { grid-area: now; } .people > .people, section.people { grid-area: people; } .wall { grid-area: wall; }

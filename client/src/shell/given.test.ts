@@ -8,7 +8,7 @@ describe('my words', () => {
         { ref: 'next-step/n@s5', kind: 'next-step', activity: 'Next steps', body: { what: 'Somebody waits' } },
         { ref: 'proposal/p@s4', kind: 'proposal', activity: 'Agreement' }],
       outcome: { of: 'story/a@s2', state: 'in_hand', words: 'Visits began.' } }] });
-    expect(thing).toEqual({ ref: 'story/a@s2', activity: 'A time it was good', words: 'The gate.', strokes: [], symbols: [], may: 'room', onWall: false, outcome: 'Visits began.',
+    expect(thing).toEqual({ ref: 'story/a@s2', activity: 'A time it was good', words: 'The gate.', strokes: [], symbols: [], body: { mode: 'words', words: 'The gate.' }, may: 'room', onWall: false, outcome: 'Visits began.',
       ledTo: [{ activity: 'Next steps', words: 'Somebody waits' }, { activity: 'Agreement', words: '' }] });
   });
 

@@ -14,6 +14,7 @@ export interface Thing {
   readonly words: string;
   readonly strokes: readonly unknown[];
   readonly symbols: readonly unknown[];
+  readonly body: unknown;
   readonly may: string | null;
   readonly onWall: boolean;
   readonly ledTo: readonly Led[];
@@ -50,7 +51,7 @@ export function thingsFrom(answer: unknown): readonly Thing[] {
   return listOf(answer, 'items').flatMap((item) => {
     if (!isObject(item) || textOf(item, 'ref') === '' || isPartOfAStory(item)) return [];
     return [{
-      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), words: wordsOf(item['body']), strokes: strokesIn(item['body']), symbols: symbolsIn(item['body']),
+      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), words: wordsOf(item['body']), strokes: strokesIn(item['body']), symbols: symbolsIn(item['body']), body: item['body'],
       may: typeof item['may'] === 'string' ? item['may'] : null, onWall: item['on_wall'] === true,
       ledTo: listOf(item, 'led_to').filter((led) => !isPartOfAStory(led)).map((led) => ({ activity: textOf(led, 'activity'), words: isObject(led) ? wordsOf(led['body']) : '' })),
       outcome: textOf(item['outcome'], 'words'),

@@ -4,7 +4,7 @@ import { actOf } from './keyboard.ts';
 const press = (key: string, more = {}) => ({ key, ctrlKey: false, altKey: false, metaKey: false, ...more });
 const on = (tagName: string) => ({ tagName });
 
-test.each([[' ', 'next'], ['ArrowRight', 'next'], ['ArrowLeft', 'before'], ['r', 'reveal'], ['R', 'reveal'], ['b', 'blank'], ['u', 'undo'], ['?', 'sheet'], ['x', null], ['constructor', null]])('%s does %s', (key, act) => {
+test.each([[' ', 'next'], ['ArrowRight', 'next'], ['ArrowLeft', 'before'], ['r', 'reveal'], ['R', 'reveal'], ['b', 'blank'], ['u', 'undo'], ['t', 'time'], ['T', 'time'], ['f', 'screen'], ['F', 'screen'], ['?', 'sheet'], ['x', null], ['constructor', null]])('%s does %s', (key, act) => {
   expect(actOf(press(key), on('BODY'), true)).toBe(act);
 });
 

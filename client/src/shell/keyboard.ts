@@ -1,6 +1,6 @@
 // The console's keys. None works while someone writes, holds a modifier, or has the sheet switched off;
 // space and enter on a button stay the button's.
-export type KeyAct = 'next' | 'before' | 'reveal' | 'blank' | 'undo' | 'sheet';
+export type KeyAct = 'next' | 'before' | 'reveal' | 'blank' | 'time' | 'undo' | 'screen' | 'sheet';
 
 export interface Pressed {
   readonly key: string;
@@ -10,7 +10,7 @@ export interface Pressed {
 }
 
 const acts: ReadonlyMap<string, KeyAct> = new Map([
-  [' ', 'next'], ['ArrowRight', 'next'], ['ArrowLeft', 'before'], ['r', 'reveal'], ['b', 'blank'], ['u', 'undo'], ['?', 'sheet'],
+  [' ', 'next'], ['ArrowRight', 'next'], ['ArrowLeft', 'before'], ['r', 'reveal'], ['b', 'blank'], ['t', 'time'], ['u', 'undo'], ['f', 'screen'], ['?', 'sheet'],
 ]);
 
 /** `on`: the innermost element that has focus, through shadow roots. */

@@ -10,6 +10,7 @@ import catalogue from '../words/moderation.json';
 import { apart, say, type WordKey } from '../words/words.ts';
 import { refOf, thingsFrom, type Led, type Thing } from './given.ts';
 import type { RoomSession } from './session.ts';
+import type { ThreadStart } from './thread.ts';
 
 const t = apart(catalogue);
 
@@ -19,7 +20,7 @@ const rungs = ['only_me', 'facilitators', 'room', 'words', 'named'] as const;
 
 export class MyWords extends LitElement {
   static override properties = {
-    session: { attribute: false }, things: { state: true }, trouble: { state: true }, leaving: { state: true }, changing: { state: true },
+    session: { attribute: false }, things: { state: true }, trouble: { state: true }, leaving: { state: true }, changing: { state: true }, following: { state: true },
   };
   declare session: RoomSession | null;
   declare things: readonly Thing[] | null;
@@ -27,6 +28,8 @@ export class MyWords extends LitElement {
   /** What is about to be taken back: a thing, or everything. */
   declare leaving: string | 'all' | null;
   declare changing: string | null;
+  /** The thing whose thread is looked at. */
+  declare following: ThreadStart | null;
 
   static override styles = [
     base,
@@ -47,6 +50,7 @@ export class MyWords extends LitElement {
     this.trouble = '';
     this.leaving = null;
     this.changing = null;
+    this.following = null;
   }
 
   override firstUpdated(): void {
@@ -56,7 +60,8 @@ export class MyWords extends LitElement {
   override render(): unknown {
     return html`<div class="stack"><h2>${t('mine.heading')}</h2>${this.inside()}
       ${this.trouble === '' ? nothing : html`<p class="note" role="status">${this.trouble}</p>`}
-      <p><button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('mine.shut')}</button></p></div>`;
+      <p><button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('mine.shut')}</button></p>
+      <thread-sheet .session=${this.session} .start=${this.following} @shut=${() => (this.following = null)}></thread-sheet></div>`;
   }
 
   private inside(): unknown {
@@ -89,7 +94,18 @@ export class MyWords extends LitElement {
     if (thing.ledTo.length === 0 && thing.outcome === '') return html`<p class="quiet small">${t('mine.not_yet')}</p>`;
     return html`<div class="thread"><p class="strong">${t('mine.led_to')}</p>
       ${thing.ledTo.map((led: Led) => html`<p><span class="quiet small"><bdi>${led.activity}</bdi></span><br/><bdi>${led.words === '' ? t('mine.in_confidence') : led.words}</bdi></p>`)}
-      ${thing.outcome === '' ? nothing : html`<p><bdi>${thing.outcome}</bdi></p>`}</div>`;
+      ${thing.outcome === '' ? nothing : html`<p><bdi>${thing.outcome}</bdi></p>`}
+      ${thing.ledTo.length === 0 ? nothing : html`<div><button @click=${() => void this.follow(thing)}><x-icon name="next"></x-icon>${t('mine.follow')}</button></div>`}</div>`;
+  }
+
+  /** Few follow a thread, so it is loaded when it is asked for. */
+  private async follow({ ref, activity, body }: Thing): Promise<void> {
+    try {
+      await import('./thread-sheet.ts');
+      this.following = { ref, activity, body };
+    } catch {
+      this.trouble = t('join.lost');
+    }
   }
 
   private ladder(thing: Thing): unknown {

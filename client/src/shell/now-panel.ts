@@ -6,7 +6,7 @@ import { takesAnswers } from '../mirror/select.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
 import type { RoomSession } from './session.ts';
-import { canShow, verbsOf, type Verb } from './verbs.ts';
+import { canShow, reveals, verbsOf, type Verb } from './verbs.ts';
 
 export class NowPanel extends LitElement {
   static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { type: String } };
@@ -46,12 +46,11 @@ export class NowPanel extends LitElement {
   override render(): unknown {
     const { line, session } = this;
     if (!line || !session) return html`<p class="quiet">${t('now.choose')}</p>`;
-    const plugin = session.plugins.find((each) => each.id === line.plugin);
     return html`<div class=${line.round}>
       <div class="top"><h2><bdi>${line.title}</bdi></h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.composing(session, line)}</p>
       ${line.ends_at !== null ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}</div>
       ${this.script(line)}
-      <div class="verbs">${this.verbs(line, plugin?.moves.includes('weigh') ?? false)}</div>
+      <div class="verbs">${this.verbs(line, reveals(session.plugins, line))}</div>
       ${line.phase === 'draft' ? html`<p class="quiet">${t('now.draft')}</p>`
         : html`<activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="facilitator" .stamp=${this.stamp}></activity-frame>`}
     </div>`;

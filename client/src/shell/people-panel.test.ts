@@ -32,6 +32,17 @@ test('a handful holds six at most, and nothing that is pointed out', async () =>
   expect(wishes[0]?.args['keys']).toEqual(['words/a', 'words/b', 'words/c', 'words/d', 'words/e', 'words/f']);
 });
 
+test('what somebody gave leads to where it went', async () => {
+  const { items, root } = await panel({ ...held('story/s', 'The gate.'), gate: 'open', may: 'room' });
+  const asked: unknown[] = [];
+  (root.host as HTMLElement).addEventListener('thread', (event) => asked.push((event as CustomEvent).detail));
+
+  items[0]?.dispatchEvent(new CustomEvent('act', { detail: 'thread' }));
+
+  expect(items[0]?.acts.map(({ id }) => id)).toContain('thread');
+  expect(asked).toEqual([{ key: 'story/s' }]);
+});
+
 test('what names somebody here says so on its card, before it is shown', async () => {
   const { items } = await panel(held('words/n', 'Ana was there.'));
 
@@ -51,5 +62,5 @@ test('only what may be done now is on the card', async () => {
 
   expect(await acts(held('words/a', 'x'))).toEqual(['release', 'hide', 'needs_care']);
   expect(await acts({ ...held('words/a', 'x'), gate: 'hidden' })).toEqual(['unhide', 'needs_care']);
-  expect(await acts({ ...held('words/a', 'x'), gate: 'open', may: 'room', onWall: true })).toEqual(['take_down', 'hide', 'needs_care']);
+  expect(await acts({ ...held('words/a', 'x'), gate: 'open', may: 'room', onWall: true })).toEqual(['take_down', 'thread', 'hide', 'needs_care']);
 });

@@ -1,6 +1,6 @@
 // Looking after people: the door, who is here by group, what waits to be looked at, letting another lead
 // in, a new card for someone who lost theirs. Names of groups are the leads' alone.
-// Events: `core` with {space, name, args, done}, `undo` with a thing's key, `let_in`, `card` with a person's key.
+// Events: `core` with {space, name, args, done}, `thread` with {key}, `undo` with a thing's key, `let_in`, `card` with a person's key.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import type { IconName } from '../parts/icons.ts';
@@ -33,16 +33,16 @@ export interface CoreWish {
   readonly of?: string;
 }
 
-type ItemActId = 'release' | 'take_down' | 'hide' | 'unhide' | 'needs_care' | 'undo';
+type ItemActId = 'thread' | 'release' | 'take_down' | 'hide' | 'unhide' | 'needs_care' | 'undo';
 
 /** What a lead may do with a thing now. */
-function actsOn(record: RecordView): readonly ItemAct[] {
+function actsOn(record: RecordView, isGiven: boolean): readonly ItemAct[] {
   const act = (id: ItemActId, words: LeadsWordKey, icon: IconName): ItemAct => ({ id, words: t(words), icon });
   const care: ItemAct = { ...act('needs_care', 'look.care', 'care'), care: true };
   if (record.gate === 'hidden') return [act('unhide', 'look.unhide', 'show'), care];
   const onto = record.gate === 'held' ? [act('release', 'look.release', 'show')] : [];
   const off = record.onWall === true ? [act('take_down', 'look.take_down', 'close')] : [];
-  return [...onto, ...off, act('hide', 'look.hide', 'hide'), care];
+  return [...onto, ...off, ...(isGiven ? [act('thread', 'look.thread', 'next')] : []), act('hide', 'look.hide', 'hide'), care];
 }
 
 export class PeoplePanel extends LitElement {
@@ -101,7 +101,7 @@ export class PeoplePanel extends LitElement {
     const space = session.space('inquiry');
     const calls = [...(space?.of('signal') ?? [])].sort((a, b) => Number(a.body['at']) - Number(b.body['at']));
     if (calls.length === 0) return nothing;
-    return html`<section role="status"><h3>${t('calls.heading')}</h3><div class="items">${calls.map((call) => {
+    return html`<section><h3>${t('calls.heading')}</h3><div class="items">${calls.map((call) => {
       const kind = String(call.body['kind']);
       const picture = String(call.body['picture'] ?? '');
       return html`<div class="card item call"><p class="strong">${t(`help.${kind}` as LeadsWordKey)}</p>
@@ -154,13 +154,14 @@ export class PeoplePanel extends LitElement {
   }
 
   private item(session: RoomSession, record: RecordView, notes: readonly string[], inside: unknown = nothing): unknown {
-    return html`<x-item .words=${wordsOf(record.body)} .strokes=${strokesIn(record.body)} .symbols=${symbolsIn(record.body)} .notes=${record.onWall === true ? [t('look.on_wall'), ...notes] : notes} .acts=${actsOn(record)}
+    return html`<x-item .words=${wordsOf(record.body)} .strokes=${strokesIn(record.body)} .symbols=${symbolsIn(record.body)} .notes=${record.onWall === true ? [t('look.on_wall'), ...notes] : notes} .acts=${actsOn(record, record.may !== undefined && record.gate === 'open')}
       traced .history=${this.histories.get(record.key) ?? null} .version=${`${record.rev}`}
       @act=${(event: CustomEvent<ItemActId>) => this.chosen(record.key, event.detail)} @history=${() => void this.trace(session, record.key)}>${inside}</x-item>`;
   }
 
   private chosen(key: string, id: ItemActId): void {
-    if (id === 'undo') this.dispatchEvent(new CustomEvent('undo', { detail: key }));
+    if (id === 'thread') this.dispatchEvent(new CustomEvent('thread', { detail: { key } }));
+    else if (id === 'undo') this.dispatchEvent(new CustomEvent('undo', { detail: key }));
     else if (id === 'release' || id === 'take_down') this.act(`core.${id}`, { keys: [key] }, `done.${id}`, key);
     else this.act(`core.${id}`, { key }, `done.${id}`, key);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Phase } from '../wire/types.ts';
-import { canShow, verbsOf } from './verbs.ts';
+import type { Phase, Plugin, SheetLine } from '../wire/types.ts';
+import { canShow, reveals, verbsOf } from './verbs.ts';
 
 test.each<[Phase, boolean, string[]]>([
   ['draft', true, ['open', 'prepare']],
@@ -14,6 +14,13 @@ test.each<[Phase, boolean, string[]]>([
   ['reopened', true, ['close', 'extend', 'pause']],
 ])('in %s (reveals: %s) a lead may %s', (phase, reveals, ids) => {
   expect(verbsOf(phase, reveals).map((verb) => verb.id)).toEqual(ids);
+});
+
+test('there is something to reveal only where people weigh', () => {
+  const plugins = [{ id: 'promise', moves: ['build'] }, { id: 'energy-vote', moves: ['weigh'] }] as unknown as readonly Plugin[];
+  const reveal = (plugin: string): boolean => verbsOf('closed', reveals(plugins, { plugin } as SheetLine)).some(({ id }) => id === 'reveal');
+
+  expect([reveal('promise'), reveal('energy-vote'), reveal('not-here')]).toEqual([false, true, false]);
 });
 
 test('the wall shows nothing that people may not see yet', () => {

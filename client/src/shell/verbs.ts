@@ -1,7 +1,7 @@
 // What a lead may do with an activity in each of its phases. Only these are shown; the first is the one
 // that the next key does. Pure, so that the table is tested as a table.
 import type { IconName } from '../parts/icons.ts';
-import type { Args, Phase } from '../wire/types.ts';
+import type { Args, Phase, Plugin, SheetLine } from '../wire/types.ts';
 import type { LeadsWordKey } from '../words/leads.ts';
 
 export interface Verb {
@@ -42,6 +42,11 @@ const table: Readonly<Record<Phase, readonly VerbId[]>> = {
   revealed: [],
   reopened: ['close', 'extend', 'pause'],
 };
+
+/** What people weigh unseen is counted at the close and shown by a lead; all else has nothing to reveal. */
+export function reveals(plugins: readonly Plugin[], line: SheetLine): boolean {
+  return plugins.find((each) => each.id === line.plugin)?.moves.includes('weigh') ?? false;
+}
 
 /** `reveals`: the activity has something to reveal; where it has not, a closed one is simply done. */
 export function verbsOf(phase: Phase, reveals: boolean): readonly Verb[] {

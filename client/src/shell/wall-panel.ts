@@ -1,22 +1,31 @@
-// What the wall shows, framed small, and who decides it: doors, blank. Events: `show` (null: the doors),
+// What the wall shows, framed small, what comes next, and who decides it: doors, blank. Events: `show` (null: the doors),
 // `blank` with on or off, `open_wall` for a link that works once, `opened` when it was used.
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { t } from '../words/leads.ts';
+import { nextOnWall } from './next-on-wall.ts';
 import type { RoomSession } from './session.ts';
 import './wall-stage.ts';
 
 export class WallPanel extends LitElement {
-  static override properties = { session: { attribute: false }, stamp: { attribute: false }, link: {} };
+  static override properties = { session: { attribute: false }, stamp: { attribute: false }, link: {}, inHand: { attribute: false } };
   declare session: RoomSession | null;
   declare stamp: number;
   declare link: string;
+  /** The part that the lead looks at. */
+  declare inHand: string | null;
   private watcher: ResizeObserver | undefined;
 
   static override styles = [
     base,
     css`
       .frame { aspect-ratio: 16 / 9; overflow: hidden; border: 2px solid var(--line); border-radius: 10px; --u: 2px; }
+      .next { display: grid; grid-template-columns: minmax(7rem, 2fr) 3fr; gap: 12px; align-items: center; margin-top: 12px; }
+      .next .frame { border-style: dashed; border-radius: 8px; }
+      .next .card { display: grid; place-content: center; height: 100%; padding: 4px; border: 0; border-radius: 0; color: var(--round, var(--before)); font-size: 1.75rem; }
+      .next p { overflow-wrap: anywhere; }
+      .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
+      .design { --round: var(--design); } .deliver { --round: var(--deliver); }
       .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
       .buttons button { flex: 1 1 auto; }
       h3 { margin-bottom: 8px; }
@@ -28,15 +37,17 @@ export class WallPanel extends LitElement {
     this.session = null;
     this.stamp = 0;
     this.link = '';
+    this.inHand = null;
   }
 
   override firstUpdated(): void {
-    const frame = this.renderRoot.querySelector<HTMLElement>('.frame');
-    if (!frame) return;
-    this.watcher = new ResizeObserver(([entry]) => {
-      if (entry) frame.style.setProperty('--u', `${entry.contentRect.height / 100}px`);
+    this.watcher = new ResizeObserver((entries) => {
+      for (const { target, contentRect } of entries) (target as HTMLElement).style.setProperty('--u', `${contentRect.height / 100}px`);
     });
-    this.watcher.observe(frame);
+  }
+
+  override updated(): void {
+    for (const frame of this.renderRoot.querySelectorAll('.frame')) this.watcher?.observe(frame);
   }
 
   override disconnectedCallback(): void {
@@ -48,6 +59,7 @@ export class WallPanel extends LitElement {
     const sheet = this.session?.sheet;
     return html`<h3>${t('wall.now')}</h3>
       <div class="frame" role="img" aria-label=${t('wall.preview')}><wall-stage preview inert .session=${this.session} .stamp=${this.stamp}></wall-stage></div>
+      ${this.next()}
       <div class="buttons">
         <button aria-pressed=${sheet?.blank ? 'true' : 'false'} @click=${() => this.tell('blank', !sheet?.blank)}><x-icon name="hide"></x-icon>${t(sheet?.blank ? 'wall.unblank' : 'wall.do_blank')}</button>
         <button ?disabled=${sheet?.on_wall === null} @click=${() => this.tell('show', null)}><x-icon name="doors"></x-icon>${t('wall.doors')}</button>
@@ -55,6 +67,17 @@ export class WallPanel extends LitElement {
           ? html`<button @click=${() => this.tell('open_wall', null)}><x-icon name="doors"></x-icon>${t('wall.open')}</button>`
           : html`<p><a href=${this.link} target="_blank" rel="noopener" @click=${() => this.tell('opened', null)}>${t('wall.link')}</a> <span class="quiet">${t('wall.link_words')}</span></p>`}
       </div>`;
+  }
+
+  private next(): unknown {
+    const { session, inHand } = this;
+    const next = session?.sheet ? nextOnWall(session.sheet, session.plugins, inHand) : null;
+    if (!session || !next) return nothing;
+    const { line, what } = next;
+    return html`<div class="next ${line.round}"><div class="frame" role="img" aria-label=${t('wall.preview_next')}>${what === 'stage'
+      ? html`<wall-stage preview inert .session=${session} .stamp=${this.stamp} .instead=${line.space}></wall-stage>`
+      : html`<div class="card"><x-icon name=${what === 'result' ? 'sealed' : 'show'}></x-icon></div>`}</div>
+      <div><p class="quiet small">${t('wall.next')}</p><p class="strong"><bdi>${line.title}</bdi></p>${what === 'stage' ? nothing : html`<p class="quiet small">${t(`wall.next_${what}`)}</p>`}</div></div>`;
   }
 
   private tell(what: string, detail: unknown): void {

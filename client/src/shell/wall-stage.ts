@@ -15,11 +15,13 @@ import type { RoomSession } from './session.ts';
 const shown = 12;
 
 export class WallStage extends LitElement {
-  static override properties = { session: { attribute: false }, stamp: { attribute: false }, preview: { type: Boolean, reflect: true } };
+  static override properties = { session: { attribute: false }, stamp: { attribute: false }, preview: { type: Boolean, reflect: true }, instead: { attribute: false } };
   declare session: RoomSession | null;
   declare stamp: number;
   /** In the console: shows only what the wall itself would be sent. */
   declare preview: boolean;
+  /** In the console: the part that the wall does not show yet. */
+  declare instead: string | null;
 
   static override styles = [
     base,
@@ -29,12 +31,21 @@ export class WallStage extends LitElement {
       .foot { display: flex; align-items: center; justify-content: space-between; gap: calc(var(--u) * 4); font-size: calc(var(--u) * 4); color: var(--ink-quiet); min-height: calc(var(--u) * 6); }
       .foot x-path { --path: calc(var(--u) * 5); }
       .foot b { color: var(--ink); letter-spacing: 0.06em; font-weight: 700; white-space: nowrap; }
-      .doors { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 8fr); gap: calc(var(--u) * 8); align-items: center; min-height: 0; }
-      .qr { display: grid; justify-items: center; gap: calc(var(--u) * 2); min-width: 0; }
-      .qr x-qr { width: min(100%, calc(var(--u) * 54)); }
-      .where { display: grid; gap: calc(var(--u) * 3.500); min-width: 0; }
-      h2 { font-size: calc(var(--u) * 8); }
-      .big { font-size: calc(var(--u) * 9); font-weight: 750; letter-spacing: 0.06em; line-height: 1.1; }
+      .doors { display: grid; grid-template-columns: calc(var(--u) * 46) minmax(0, 1fr) calc(var(--u) * 38); gap: calc(var(--u) * 7); align-items: center; min-height: 0; }
+      .qr { display: grid; gap: calc(var(--u) * 3); min-width: 0; }
+      .qr x-qr { width: 100%; }
+      .do { display: grid; grid-template-columns: auto 1fr; gap: 0 calc(var(--u) * 2); align-items: center; font-weight: 650; line-height: 1.2; }
+      .number { display: grid; place-content: center; width: calc(var(--u) * 7); height: calc(var(--u) * 7); border: calc(var(--u) * 0.4) solid currentColor; border-radius: 50%; font-weight: 750; }
+      .where { display: grid; gap: calc(var(--u) * 3); min-width: 0; }
+      h2 { font-size: calc(var(--u) * 6.500); }
+      .big { font-size: calc(var(--u) * 9); font-weight: 750; letter-spacing: 0.06em; line-height: 1.1; white-space: nowrap; }
+      /* The phone as people hold it: its own question, and the answer that keeps them here. */
+      .if { display: grid; gap: calc(var(--u) * 3); }
+      .phone { display: grid; align-content: center; height: calc(var(--u) * 50); padding: calc(var(--u) * 2); border: calc(var(--u) * 0.8) solid var(--ink); border-radius: calc(var(--u) * 5); background: var(--sunk); }
+      .asks { display: grid; gap: calc(var(--u) * 2.500); padding: calc(var(--u) * 2.500) calc(var(--u) * 1.500) calc(var(--u) * 3); border-radius: calc(var(--u) * 2.500); background: var(--card); font-size: calc(var(--u) * 4.200); line-height: 1.25; text-align: center; }
+      .answers { display: flex; justify-content: space-around; align-items: center; }
+      .right { position: relative; padding: calc(var(--u) * 0.8) calc(var(--u) * 3); font-weight: 750; }
+      .right::after { content: ''; position: absolute; inset: calc(var(--u) * -1) calc(var(--u) * -0.6); border: calc(var(--u) * 0.7) solid var(--discover); border-radius: 52% 48% 50% 50% / 60% 50% 55% 48%; transform: rotate(-3deg); }
       .url { font-size: calc(var(--u) * 5.500); font-weight: 650; overflow-wrap: anywhere; line-height: 1.2; }
       p { max-width: none; }
       .arrived { display: flex; flex-wrap: wrap; gap: calc(var(--u) * 1.500); --picture: calc(var(--u) * 7.500); min-height: calc(var(--u) * 8); overflow: hidden; max-height: calc(var(--u) * 17); }
@@ -56,14 +67,15 @@ export class WallStage extends LitElement {
     this.session = null;
     this.stamp = 0;
     this.preview = false;
+    this.instead = null;
   }
 
   override render(): unknown {
     const { session } = this;
     const sheet = session?.sheet;
     if (!session || !sheet) return nothing;
-    if (sheet.blank) return html`<div class="dark" role="img" aria-label=${t('wall.blank')}></div>`;
-    const line = lineOf(sheet, sheet.on_wall);
+    if (sheet.blank && this.instead === null) return html`<div class="dark" role="img" aria-label=${t('wall.blank')}></div>`;
+    const line = lineOf(sheet, this.instead ?? sheet.on_wall);
     if (!line) return this.doors(session);
     return html`<div class="stage ${line.round}">
       <div class="act"><activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="wall" .stamp=${this.stamp}
@@ -75,11 +87,22 @@ export class WallStage extends LitElement {
   private doors(session: RoomSession): unknown {
     const { door } = session;
     return html`<div class="stage"><div class="doors">
-      <div class="qr">${door ? html`<x-qr .matrix=${door.qr} label=${t('wall.qr')}></x-qr><p>${t('wall.scan')}</p>` : nothing}</div>
+      <div class="qr">${this.todo(1, t('wall.join_wifi'))}${this.todo(2, t('wall.scan'))}${door ? html`<x-qr .matrix=${door.qr} label=${t('wall.qr')}></x-qr>` : nothing}</div>
       <div class="where"><h2><bdi>${session.sheet?.title}</bdi></h2>
         ${door ? this.address(door) : nothing}
-        ${this.arrived(session)}</div></div>
-      <div class="foot"><x-path here=${currentRound(session.sheet)} named></x-path><span>${t('wall.no_internet')}</span></div></div>`;
+        ${this.arrived(session)}</div>
+      ${this.phone()}</div>
+      <div class="foot"><x-path here=${currentRound(session.sheet)} named></x-path></div></div>`;
+  }
+
+  private todo(number: number, words: string): unknown {
+    return html`<p class="do"><span class="number">${number}</span><span>${words}</span></p>`;
+  }
+
+  /** What a phone asks on a Wi-Fi without internet, and what to answer: most get stuck there. */
+  private phone(): unknown {
+    return html`<div class="if">${this.todo(3, t('wall.if_asked'))}<div class="phone" role="img" aria-label=${t('wall.stay_connected')}><div class="asks">
+      <p>${t('wall.phone_asks')}</p><p class="answers"><span>${t('wall.phone_no')}</span><span class="right">${t('wall.phone_yes')}</span></p></div></div></div>`;
   }
 
   private address(door: Door): unknown {

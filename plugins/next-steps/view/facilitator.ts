@@ -39,6 +39,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const isLive = space.phase !== 'lobby' && space.phase !== 'draft';
       return html`<div class="stack">${space.phase === 'draft' ? nothing : this.adding(steps.length)}
         <div class="steps">${steps.map((step) => html`<section class="card">${card(kit, step, words)}
+          <div><button @click=${() => this.dispatchEvent(new CustomEvent('thread', { detail: { key: step.key }, bubbles: true, composed: true }))}><x-icon name="back"></x-icon>${words('next-steps.thread')}<span class="hidden-words"> ${words('next-steps.number', { n: step.number })}</span></button></div>
           ${!isLive ? nothing : this.at === step.key ? this.filling(step) : html`<div><button @click=${() => (this.at = step.key)}><x-icon name="edit"></x-icon>${words('next-steps.work_on')}<span class="hidden-words"> ${words('next-steps.number', { n: step.number })}</span></button></div>`}</section>`)}</div>
         ${this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`}</div>`;
     }

@@ -1,0 +1,80 @@
+// What the program has to say, above everything else on the console, with what can be done about it.
+// Events: `ok` with the notice; `try_again`, `close_it`, `carry_on` with {notice, space}.
+import { LitElement, css, html, nothing } from 'lit';
+import { base } from '../parts/base.ts';
+import { takesAnswers } from '../mirror/select.ts';
+import type { Notice, SheetLine } from '../wire/types.ts';
+import { t, type LeadsWordKey } from '../words/leads.ts';
+import { say, type Places } from '../words/words.ts';
+import type { RoomSession } from './session.ts';
+import { reveals } from './verbs.ts';
+
+export type NoticeAct = 'try_again' | 'close_it' | 'carry_on';
+export interface NoticeWish {
+  readonly notice: Notice;
+  readonly space: string;
+}
+
+/** The name an activity has today, wherever the notice says which it is about. */
+export function noticeWords(notice: Notice, line: SheetLine | undefined): string {
+  return say(notice.text_key, { ...(notice.args as Places), ...(line ? { title: line.title } : {}) });
+}
+
+export class NoticeList extends LitElement {
+  static override properties = { session: { attribute: false }, stamp: { attribute: false } };
+  declare session: RoomSession | null;
+  declare stamp: number;
+
+  static override styles = [
+    base,
+    css`
+      :host { padding: 0 24px; }
+      article { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; justify-content: space-between; margin-top: 12px; padding: 12px 16px; border: 2px solid var(--line); border-radius: var(--radius); background: var(--card); }
+      .words { flex: 1 1 24rem; min-width: 0; max-width: none; }
+      .words p { max-width: none; }
+      .row { gap: 8px; }
+      @media (max-width: 46rem) { :host { padding: 0 16px; } }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.session = null;
+    this.stamp = 0;
+  }
+
+  override render(): unknown {
+    const { session } = this;
+    return session ? session.notices.map((notice) => this.notice(session, notice)) : nothing;
+  }
+
+  private notice(session: RoomSession, notice: Notice): unknown {
+    const line = lineAbout(session, notice);
+    const paused = notice.kind === 'plugin_paused' ? line : undefined;
+    return html`<article><div class="words stack-tight"><p>${noticeWords(notice, line)}</p>${paused && this.waits(session, paused) ? html`<p class="quiet">${t('plugin.sealed')}</p>` : nothing}</div>
+      <div class="row">${paused ? this.acts(session, notice, paused) : nothing}
+        ${paused ? nothing : html`<button @click=${() => this.dispatchEvent(new CustomEvent('ok', { detail: notice }))}>${t('toast.close')}</button>`}</div></article>`;
+  }
+
+  /** Try again, close, or go on without it (architecture 2.10). */
+  private acts(session: RoomSession, notice: Notice, line: SheetLine): unknown {
+    const act = (id: NoticeAct, words: LeadsWordKey): unknown => html`<button @click=${() => this.dispatchEvent(new CustomEvent<NoticeWish>(id, { detail: { notice, space: line.space } }))}>${t(words)}</button>`;
+    return [act('try_again', 'plugin.try_again'), isOpen(line) && !this.waits(session, line) ? act('close_it', 'plugin.close') : nothing, act('carry_on', 'plugin.carry_on')];
+  }
+
+  /** Only its own rules can count what is sealed, so it cannot close while they are down. */
+  private waits(session: RoomSession, line: SheetLine): boolean {
+    return isOpen(line) && reveals(session.plugins, line);
+  }
+}
+customElements.define('notice-list', NoticeList);
+
+function isOpen(line: SheetLine): boolean {
+  return takesAnswers(line.phase) || line.phase === 'paused';
+}
+
+/** The one that runs, where a type has several. */
+export function lineAbout(session: RoomSession, notice: Notice): SheetLine | undefined {
+  const lines = session.sheet?.lines.filter((each) => each.plugin === notice.args['plugin']) ?? [];
+  return lines.find(isOpen) ?? lines[0];
+}
