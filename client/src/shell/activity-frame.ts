@@ -1,6 +1,7 @@
 // The frame around an activity's own element: makes it, feeds it, and stands in with words if it does
 // not come within two seconds or throws. The element is kept while activity and role stay the same, so
-// that nothing a person is writing is ever torn down by news.
+// that nothing a person is writing is ever torn down by news. For who asked that nothing moves it holds what
+// they see: news waits for their word, and only what they do themselves shows at once.
 import { LitElement, css, html, nothing } from 'lit';
 import type { Access, ActivityElement, Body, Outcome, SpaceView, Words } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
@@ -8,6 +9,7 @@ import type { Plugin, Put } from '../wire/types.ts';
 import { say, t, wordsOf, type Catalogue, type Places } from '../words/words.ts';
 import './error-card.ts';
 import type { RoomSession } from './session.ts';
+import { isGone, isNews } from './still.ts';
 import { loadView } from './views.ts';
 
 const shownWithin = 2000;
@@ -18,7 +20,7 @@ export type FrameRole = 'participant' | 'facilitator' | 'wall';
 export class ActivityFrame extends LitElement {
   static override properties = {
     session: { attribute: false }, space: { type: String }, plugin: { type: String }, face: { type: String },
-    access: { attribute: false }, only: { attribute: false }, stamp: { attribute: false }, state: { state: true },
+    access: { attribute: false }, only: { attribute: false }, stamp: { attribute: false }, state: { state: true }, news: { state: true },
   };
   declare session: RoomSession | null;
   declare space: string;
@@ -30,13 +32,22 @@ export class ActivityFrame extends LitElement {
   /** Changes whenever the session did, so that the element is fed again. */
   declare stamp: number;
   declare state: 'loading' | 'here' | 'missing' | 'broken';
+  /** Something new waits to be asked for. */
+  declare news: boolean;
   private element: ActivityElement | null = null;
   private words: Words = (key) => key;
   private made = '';
+  private given: SpaceView | null = null;
+  /** Own commands on their way: what they do shows at once. */
+  private acting = 0;
   private late: ReturnType<typeof setTimeout> | undefined;
   private idle: ReturnType<typeof setTimeout> | undefined;
 
-  static override styles = [base, css`:host { display: block; min-width: 0; }`];
+  static override styles = [base, css`
+    :host { display: block; min-width: 0; }
+    .news { position: sticky; bottom: 5rem; z-index: 1; margin-top: 24px; display: flex; justify-content: center; }
+    @media (max-height: 26rem) { .news { position: static; } }
+  `];
 
   constructor() {
     super();
@@ -48,6 +59,7 @@ export class ActivityFrame extends LitElement {
     this.only = undefined;
     this.stamp = 0;
     this.state = 'loading';
+    this.news = false;
   }
 
   override disconnectedCallback(): void {
@@ -67,7 +79,7 @@ export class ActivityFrame extends LitElement {
   }
 
   override render(): unknown {
-    if (this.element && this.state === 'here') return this.element;
+    if (this.element && this.state === 'here') return html`${this.element}${this.news ? this.offer() : nothing}`;
     if (this.state === 'missing' || this.state === 'broken') {
       // Nobody presses anything on a wall.
       const onWall = this.face === 'wall';
@@ -77,9 +89,21 @@ export class ActivityFrame extends LitElement {
     return nothing;
   }
 
+  private offer(): unknown {
+    return html`<p class="news"><button @click=${this.showNews}><x-icon name="again"></x-icon>${t('frame.news')}</button></p>`;
+  }
+
+  private readonly showNews = (): void => {
+    this.given = null;
+    this.news = false;
+    this.feed();
+  };
+
   private async make(plugin: Plugin): Promise<void> {
     const wanted = this.made;
     this.element = null;
+    this.given = null;
+    this.news = false;
     this.state = 'loading';
     clearTimeout(this.late);
     this.late = setTimeout(() => {
@@ -113,6 +137,9 @@ export class ActivityFrame extends LitElement {
   private feed(): void {
     const view: SpaceView | undefined = this.session?.space(this.space, this.only);
     if (!this.element || !view) return;
+    this.news = this.holds(view);
+    if (this.news) return;
+    this.given = view;
     try {
       this.element.access = this.access;
       this.element.space = view;
@@ -121,6 +148,11 @@ export class ActivityFrame extends LitElement {
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** Somebody reads who asked that nothing moves, and this is not their own doing. */
+  private holds(view: SpaceView): boolean {
+    return this.face === 'participant' && this.access.still && this.acting === 0 && this.given !== null && !isGone(this.given, view) && isNews(this.given, view);
   }
 
   private fail(error: unknown): void {
@@ -138,7 +170,10 @@ export class ActivityFrame extends LitElement {
   private send(name: string, args: Body, ifRev?: number): Promise<Outcome> {
     this.rest();
     if (!this.session) return new Promise<never>(() => undefined);
+    this.acting += 1;
     return this.session.send(this.space, name, { ...args }, ifRev).then((outcome) => {
+      this.feed();
+      this.acting -= 1;
       if ('ok' in outcome) return { ok: outcome.ok as Body };
       const { code, text_key: key, args: places, current } = outcome.rejected;
       const own = this.words(key, places as Places);

@@ -12,7 +12,7 @@ describe('what happened', () => {
       { what: 'taken_off', at, by: { who: 'lead' } },
       { what: 'revealed', at, by: { who: 'room' } }] });
 
-    expect(lines.map((line) => line.replace(/^.*?: /, ''))).toEqual(['told, by its owner', 'shown on the wall, by Jo', 'hidden, by Blue wren', 'taken off the wall, by a lead', 'shown with the result, by the room']);
+    expect(lines.map((line) => line.replace(/^.*?: /, ''))).toEqual(['told, by the one who gave it', 'shown on the wall, by Jo', 'hidden, by Blue wren', 'taken off the wall, by a lead', 'shown with the result, by the room']);
     expect(lines[0]).toContain('12 Jan');
   });
 
