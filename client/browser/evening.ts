@@ -79,7 +79,7 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
   await fill(lead, /What cannot change/, 'Which school has a place for you.');
   await fill(lead, /Who decides/, 'The children’s board');
   await lead.page.getByLabel('Day', { exact: true }).first().fill('2099-03-16');
-  await lead.page.getByLabel('How', { exact: true }).first().fill('by poster and by slip');
+  await lead.page.getByLabel('How', { exact: true }).first().fill('by poster and by card');
   await press(lead, 'Next question');
   await fill(lead, /in easy words/, 'You move to a new school. We want that to feel good.');
   await lead.page.getByLabel('A parent or carer').check();
