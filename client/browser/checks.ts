@@ -8,6 +8,8 @@ import type { AxeResults } from 'axe-core';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const targetSide = 44;
+/** Between one target and the next (trust A-R2). */
+const targetGap = 8;
 
 export interface Seen {
   readonly page: Page;
@@ -40,7 +42,7 @@ export async function open(browser: Browser, name: string, url: string, look: Lo
 /** Where pictures of every inspected state go, if anywhere: a folder. */
 const pictures = process.env['CHORUS_PICTURES'];
 
-/** Everything at once: rules, targets, width. `phone` also asks for thumb-sized targets. */
+/** Everything at once: rules, contrast of 7 to 1, width. `phone` also asks for thumb-sized targets, apart from each other. */
 export async function inspect(seen: Seen, state: string, phone: boolean): Promise<void> {
   const size = seen.page.viewportSize();
   // What lies half under the foot where the page happens to be scrolled to is no small target.
@@ -58,30 +60,55 @@ async function inspectWhole({ page, name }: Seen, state: string, phone: boolean)
   await page.evaluate(axe);
   const found = await page.evaluate(async (tags): Promise<AxeResults['violations']> => {
     const runner = (globalThis as unknown as { axe: { run(where: Document, options: unknown): Promise<AxeResults> } }).axe;
-    return (await runner.run(document, { runOnly: { type: 'tag', values: tags } })).violations;
+    return (await runner.run(document, { runOnly: { type: 'tag', values: tags }, rules: { 'color-contrast-enhanced': { enabled: true } } })).violations;
   }, rules);
   const told = found.map((violation) => `${violation.id}: ${violation.nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
   assert.deepEqual(told, [], `${name}, ${state}: axe`);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert(wide <= 0, `${name}, ${state}: scrolls sideways by ${wide} pixels`);
-  if (phone) assert.deepEqual(await smallTargets(page), [], `${name}, ${state}: targets under ${targetSide} pixels`);
+  if (!phone) return;
+  const pressable = await targets(page);
+  assert.deepEqual(pressable.filter(({ width, height }) => width < targetSide || height < targetSide).map(({ says }) => says), [], `${name}, ${state}: targets under ${targetSide} pixels`);
+  assert.deepEqual(tooNear(pressable), [], `${name}, ${state}: targets nearer than ${targetGap} pixels`);
 }
 
-function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate((side) => {
-    const small: string[] = [];
-    const walk = (root: Document | ShadowRoot): void => {
-      for (const element of root.querySelectorAll('*')) {
-        if (element.shadowRoot) walk(element.shadowRoot);
-        if (!element.matches('button, a[href], select, textarea, input:not([type=checkbox]), label.tick, summary')) continue;
+interface Target {
+  readonly says: string;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All that can be pressed now: behind an open sheet nothing can. */
+function targets(page: Page): Promise<Target[]> {
+  return page.evaluate(() => {
+    const found: Target[] = [];
+    const walk = (elements: Iterable<Element>, inSheet: boolean): void => {
+      for (const element of elements) {
+        const within = inSheet || element.matches('dialog:modal');
         const box = element.getBoundingClientRect();
-        if (box.width === 0 || (box.width >= side && box.height >= side)) continue;
-        small.push(`${element.tagName} ${element.textContent?.trim() ?? ''} ${Math.round(box.width)}x${Math.round(box.height)}`);
+        const isTarget = element.matches('button, a[href], select, textarea, input:not([type=checkbox]), label.tick, summary');
+        if (isTarget && element.checkVisibility()) {
+          found.push({ says: `${element.tagName} ${element.textContent?.trim() ?? ''} ${Math.round(box.width)}x${Math.round(box.height)}${within ? ' in a sheet' : ''}`, left: box.left, top: box.top, width: box.width, height: box.height });
+        }
+        // As it stands on the page: what is given to a slot stands where the slot is.
+        walk(element instanceof HTMLSlotElement ? element.assignedElements() : (element.shadowRoot ?? element).children, within);
       }
     };
-    walk(document);
-    return small;
-  }, targetSide);
+    walk(document.children, false);
+    const sheet = found.filter(({ says }) => says.endsWith(' in a sheet'));
+    return sheet.length > 0 ? sheet : found;
+  });
+}
+
+function tooNear(found: readonly Target[]): string[] {
+  // A pixel is cut where the page is laid out in parts of one.
+  const least = targetGap - 0.5;
+  const apart = (from: number, size: number, other: number, otherSize: number): number => Math.max(other - (from + size), from - (other + otherSize));
+  return found.flatMap((one, at) => found.slice(at + 1)
+    .filter((other) => apart(one.left, one.width, other.left, other.width) < least && apart(one.top, one.height, other.top, other.height) < least)
+    .map((other) => `${one.says} | ${other.says}`));
 }
 
 /** What the wall shows stays above its foot: nobody can scroll a wall. */

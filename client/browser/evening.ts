@@ -105,12 +105,66 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
     await inspect(phone, 'promise', true);
   }
   await inEveryTheme(phones[1]);
+  await inEverySize(phones[0]);
   await asksAndIsAnswered(lead, phones[2]);
   await press(phones[0], 'I have read this');
   await says(phones[0], 'You have read this');
   await press(lead, 'Close it');
   await press(lead, 'Close it now');
   await says(lead, 'Go on to the next part');
+  await keysThatDoNothing(lead);
+}
+
+/** R reveals what people weigh; a promise has nothing to reveal. The blank after it is answered later than R would be. */
+async function keysThatDoNothing(lead: Seen): Promise<void> {
+  await lead.page.locator('h1').first().click();
+  await lead.page.keyboard.press('r');
+  await lead.page.keyboard.press('b');
+  await says(lead, 'The wall is blank.');
+  await lead.page.keyboard.press('b');
+  await says(lead, 'The wall is back.');
+  assert.match(await lead.page.getByRole('button', { name: /^Before .*Our promise/ }).innerText(), /closed/, 'R leaves a closed promise closed');
+}
+
+const signals = 60;
+
+/**
+ * Sixty times somebody asks for a lead or thinks better of it: the console shows every one, moves no focus, and its
+ * live regions are written to at most once in five seconds (trust A-R4).
+ */
+async function keepsItsPace({ lead, phones }: Room): Promise<void> {
+  await press(lead, 'Look after people');
+  await lead.page.evaluate(() => {
+    const heard = { writes: 0, moves: 0, from: performance.now() };
+    Object.assign(globalThis, { heard });
+    addEventListener('focusin', () => (heard.moves += 1), true);
+    const listen = (root: Document | ShadowRoot): void => {
+      new MutationObserver((changes) => {
+        const isLive = ({ target }: MutationRecord): boolean => Boolean((target instanceof Element ? target : target.parentElement)?.closest('[role=status], [role=alert], [aria-live]'));
+        if (changes.some(isLive)) heard.writes += 1;
+      }).observe(root, { subtree: true, childList: true, characterData: true });
+      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) listen(element.shadowRoot);
+    };
+    listen(document);
+  });
+  for (const phone of phones) {
+    await phone.page.evaluate(async (times) => {
+      const { session } = document.querySelector('participant-page') as unknown as { session: { send(space: string, name: string, args: object): Promise<object> } };
+      for (let at = 0; at < times; at += 1) await session.send('inquiry', 'core.signal', { kind: at % 2 === 0 ? 'come_to_me' : null });
+    }, signals / phones.length);
+  }
+  await press(phones[0], 'Help');
+  await press(phones[0], /come to me/);
+  await press(phones[0], 'Good');
+  await says(lead, 'Please come to me');
+  const heard = await lead.page.evaluate(() => {
+    const { writes, moves, from } = (globalThis as unknown as { heard: { writes: number; moves: number; from: number } }).heard;
+    return { writes, moves, most: Math.ceil((performance.now() - from) / 5000) + 1 };
+  });
+  assert.equal(heard.moves, 0, 'news moves no focus');
+  assert(heard.writes <= heard.most, `${heard.writes} writes to live regions, at most ${heard.most} in that time`);
+  await press(lead, 'I am on my way');
+  await press(lead, 'Lead the room');
 }
 
 async function inEveryTheme(phone: Seen): Promise<void> {
@@ -125,6 +179,18 @@ async function inEveryTheme(phone: Seen): Promise<void> {
   await phone.page.emulateMedia({ forcedColors: 'active' });
   await inspect(phone, 'promise, forced colours', true);
   await phone.page.emulateMedia({ forcedColors: 'none' });
+}
+
+/** The least and the largest are looked at elsewhere; a page breaks in between. */
+async function inEverySize(phone: Seen): Promise<void> {
+  for (const size of [2, 3, 4, 1]) {
+    await press(phone, 'Help');
+    await press(phone, 'Easier to read');
+    await press(phone, new RegExp(`Size ${size} of 5`));
+    await inspect(phone, `easier to read, size ${size}`, true);
+    await press(phone, 'Close');
+    await inspect(phone, `promise, size ${size}`, true);
+  }
 }
 
 /** A question on long-poll; while another phone writes, news moves neither its focus nor its words. */
@@ -186,6 +252,9 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
   await says(second, 'You passed');
   await says(third, 'Your choice is sealed');
   await says(lead, '3 choices are in');
+  await lead.page.locator('h1').first().click();
+  await lead.page.keyboard.press('t');
+  await says(lead, '5 more minutes.');
   await inspect(lead, 'vote is open', false);
   assert(!/token|\b3\b/.test(await wordsOn(wall)), 'the wall shows no number while people choose');
 
@@ -222,6 +291,11 @@ async function blanks({ lead, wall }: Room): Promise<void> {
   await says(wall, /Most energy/);
   await wall.page.keyboard.press('b');
   assert(await wall.page.locator('.dark').isVisible(), 'B blanks at once');
+  await wall.page.keyboard.press('b');
+  for (const filled of [true, false]) {
+    await wall.page.keyboard.press('f');
+    await wall.page.waitForFunction((wanted) => (document.fullscreenElement !== null) === wanted, filled);
+  }
 }
 
 export async function main([program]: string[]): Promise<void> {
@@ -232,6 +306,7 @@ export async function main([program]: string[]): Promise<void> {
     const room = await allComeIn(browser, chorus);
     assert(!(await room.phones[0].page.evaluate(() => isSecureContext)), 'the hall is no secure context');
     await promise(room);
+    await keepsItsPace(room);
     await vote(room);
     await oneMoreWall(browser, room);
     await blanks(room);

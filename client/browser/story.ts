@@ -210,7 +210,7 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
   await given.getByRole('button', { name: 'Tell them' }).click();
   await says(lead, 'They can read it on their page.');
   await given.getByText('What happened to it').click();
-  await says(lead, 'told, by its owner');
+  await says(lead, 'told, by the one who gave it');
   await says(lead, 'answered with what became of it');
   await inspect(lead, 'what happened to it', false);
   await press(teller, 'Help');

@@ -74,6 +74,7 @@ export const base = css`
   summary::before { content: ''; width: 0.5em; height: 0.5em; margin-left: 4px; border: solid currentColor; border-width: 0 2.5px 2.5px 0; transform: rotate(-45deg); flex: none; }
   details[open] > summary::before { transform: rotate(45deg); }
   details[open] { padding-bottom: 12px; }
+  details[open] > summary { margin-bottom: 8px; }
   label .hint { font-weight: 400; }
 
   .card { background: var(--card); border: 1px solid var(--hair); border-radius: var(--radius); padding: 16px; }

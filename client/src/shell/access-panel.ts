@@ -12,7 +12,8 @@ export class AccessPanel extends LitElement {
   static override styles = [
     base,
     css`
-      .sizes { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: 8px; }
+      .ticks { display: grid; gap: 8px; }
+      .sizes { display: grid; grid-template-columns: repeat(auto-fill, minmax(max(2.5rem, 44px), 1fr)); gap: 8px; }
       .sizes button { padding: 4px; min-width: 0; }
       .s2 { font-size: 1.120em; } .s3 { font-size: 1.300em; } .s4 { font-size: 1.500em; } .s5 { font-size: 1.700em; }
       .colours { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(9rem, 100%), 1fr)); gap: 8px; }
@@ -40,7 +41,7 @@ export class AccessPanel extends LitElement {
         ${themes.map((theme) => html`<button aria-pressed=${settings.theme === theme ? 'true' : 'false'} @click=${() => this.settle({ theme })}>
           <span class="dot ${theme}" aria-hidden="true"></span>${t(`access.theme.${theme}`)}</button>`)}
       </div></fieldset>
-      <div>
+      <div class="ticks">
         ${this.tick('still', t('access.still'))}
         ${this.tick('wide', t('access.wide'))}
         ${this.tick('big_buttons', t('access.big_buttons'))}

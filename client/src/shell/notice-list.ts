@@ -45,7 +45,8 @@ export class NoticeList extends LitElement {
 
   override render(): unknown {
     const { session } = this;
-    return session ? session.notices.map((notice) => this.notice(session, notice)) : nothing;
+    if (!session || session.notices.length === 0) return nothing;
+    return html`<section aria-label=${t('notices.name')}>${session.notices.map((notice) => this.notice(session, notice))}</section>`;
   }
 
   private notice(session: RoomSession, notice: Notice): unknown {
