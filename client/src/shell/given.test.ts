@@ -16,6 +16,13 @@ describe('my words', () => {
     expect(thingsFrom({ items: [{ ref: 'story/a@s2', body: { mode: 'symbols', symbols: ['friend'] } }] })[0]?.symbols).toEqual(['friend']);
   });
 
+  it('tell of the ends alone: the way there is told by the thread', () => {
+    const led = (ref: string, nextTo: readonly string[]) => ({ ref, kind: 'x', activity: ref, body: { words: ref }, next_to: nextTo });
+    const [thing] = thingsFrom({ items: [{ ref: 'story/a@s2', led_to: [led('proposal/p@s4', ['story/a@s2']), led('agreement/a@s4', ['proposal/p@s4']), led('next-step/n@s5', ['agreement/a@s4']), led('next-step/o@s5', ['story/a@s2'])] }] });
+
+    expect(thing?.ledTo.map(({ activity }) => activity)).toEqual(['next-step/n@s5', 'next-step/o@s5']);
+  });
+
   it('say whether the wall shows them', () => {
     expect(thingsFrom({ items: [{ ref: 'story/a@s2', on_wall: true }] })[0]?.onWall).toBe(true);
   });

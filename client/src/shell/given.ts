@@ -28,6 +28,12 @@ const listOf = (value: unknown, member: string): readonly unknown[] => (isObject
 /** A highlight is part of the story itself; what matters here is what others made of it. */
 const isPartOfAStory = (item: unknown): boolean => textOf(item, 'kind') === 'highlight';
 
+/** The ends of the thread: what others were built upon is told where the whole of it is. */
+function endsOf(led: readonly unknown[]): readonly unknown[] {
+  const passed = new Set(led.flatMap((item) => listOf(item, 'next_to')));
+  return led.filter((item) => !passed.has(textOf(item, 'ref')));
+}
+
 /** The words of a thing of any kind, whichever member holds them. */
 export function wordsOf(body: unknown): string {
   for (const member of ['words', 'text', 'what', 'title']) {
@@ -53,7 +59,7 @@ export function thingsFrom(answer: unknown): readonly Thing[] {
     return [{
       ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), words: wordsOf(item['body']), strokes: strokesIn(item['body']), symbols: symbolsIn(item['body']), body: item['body'],
       may: typeof item['may'] === 'string' ? item['may'] : null, onWall: item['on_wall'] === true,
-      ledTo: listOf(item, 'led_to').filter((led) => !isPartOfAStory(led)).map((led) => ({ activity: textOf(led, 'activity'), words: isObject(led) ? wordsOf(led['body']) : '' })),
+      ledTo: endsOf(listOf(item, 'led_to').filter((led) => !isPartOfAStory(led))).map((led) => ({ activity: textOf(led, 'activity'), words: isObject(led) ? wordsOf(led['body']) : '' })),
       outcome: textOf(item['outcome'], 'words'),
     }];
   });

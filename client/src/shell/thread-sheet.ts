@@ -140,7 +140,7 @@ export class ThreadSheet extends LitElement {
     const outcome = await this.session?.send('inquiry', 'core.thread', { ref: start.ref });
     if (!outcome || start !== this.here) return;
     if ('ok' in outcome) {
-      this.thread = threadFrom(outcome.ok, start);
+      this.thread = threadFrom(outcome.ok, start, this.session?.sheet?.lines.map(({ space }) => space) ?? []);
       this.trouble = '';
     } else {
       this.trouble = say(outcome.rejected.text_key);

@@ -1,6 +1,6 @@
 // The golden thread as the room tells it (`core.thread`), read carefully and put into the order in which it
 // happened: what was said first, what became of it last (product 6).
-import { strokesIn, wordsOf } from './given.ts';
+import { refOf, strokesIn, wordsOf } from './given.ts';
 
 /** A thing whose thread is looked at. */
 export interface ThreadStart {
@@ -81,11 +81,14 @@ function once(nodes: readonly ThreadNode[], start: ThreadStart): readonly Thread
   });
 }
 
-export function threadFrom(answer: unknown, start: ThreadStart): Thread {
+/** `spaces`: the activities in the order of the inquiry. */
+export function threadFrom(answer: unknown, start: ThreadStart, spaces: readonly string[]): Thread {
   const known = isBody(answer) ? answer : {};
+  const place = ({ ref }: ThreadNode): number => spaces.indexOf(refOf(ref).space);
+  const inOrder = (nodes: readonly ThreadNode[]): readonly ThreadNode[] => [...nodes].sort((one, other) => place(one) - place(other));
   return {
-    back: [...once(nodesIn(known, 'back'), start)].reverse(),
-    forward: once(nodesIn(known, 'forward'), start),
+    back: inOrder([...once(nodesIn(known, 'back'), start)].reverse()),
+    forward: inOrder(once(nodesIn(known, 'forward'), start)),
     voices: listOf(known, 'voices').filter((voice) => typeof voice === 'string'),
   };
 }

@@ -24,10 +24,11 @@ export class XDialog extends LitElement {
       :host([whole]) dialog { width: 100vw; max-width: none; height: 100dvh; max-height: none; border: 0; border-radius: 0; display: none; }
       :host([whole]) dialog[open] { display: grid; align-content: center; justify-items: center; text-align: center; }
       @media print { dialog, :host([whole]) dialog { position: static; height: auto; max-height: none; overflow: visible; box-shadow: none; border: 0; margin: 0; } .top button { display: none; } }
-      .top { display: flex; gap: 12px; align-items: flex-start; justify-content: space-between; margin-bottom: 16px; }
+      /* With large text on a small phone the button stands under the heading. */
+      .top { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: flex-start; justify-content: space-between; margin-bottom: 16px; }
       :host([whole]) .top { justify-content: center; }
       :host([whole]) .top button { display: none; }
-      h2 { padding-top: 8px; }
+      h2 { flex: 1 1 6em; min-width: 0; padding-top: 8px; overflow-wrap: anywhere; }
       @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
     `,
   ];
