@@ -4,8 +4,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { takesAnswers } from '../mirror/select.ts';
 import type { Notice, SheetLine } from '../wire/types.ts';
-import { t, type LeadsWordKey } from '../words/leads.ts';
-import { say, type Places } from '../words/words.ts';
+import { say, t, type LeadsWordKey } from '../words/leads.ts';
+import type { Places } from '../words/words.ts';
 import type { RoomSession } from './session.ts';
 import { reveals } from './verbs.ts';
 

@@ -5,6 +5,7 @@ import pad from './answer-pad.json';
 import back from './back.json';
 import en from './en.json';
 import leads from './leads.json';
+import { knows as leadsAreTold, say as sayToLeads } from './leads.ts';
 import moderation from './moderation.json';
 import takeAway from './take-away.json';
 import thread from './thread.json';
@@ -124,7 +125,7 @@ test('there is a word for everything the server says by key', () => {
 
   expect(said.length).toBeGreaterThan(40);
   expect(glued).toEqual([]);
-  expect([...new Set(said)].filter((key) => !knows(key))).toEqual([]);
+  expect([...new Set(said)].filter((key) => !leadsAreTold(key))).toEqual([]);
 });
 
 test('places are filled and one thing is told as one', () => {
@@ -139,6 +140,11 @@ test('what a person wrote is never read as a place', () => {
 test('a key that nobody knows becomes a whole sentence', () => {
   expect(say('no.such.key')).toBe(t('refused.other'));
   expect(say('toString')).toBe(t('refused.other'));
+});
+
+test('leads are told what phones never load, and all that everybody is told', () => {
+  expect([sayToLeads('core.hidden'), sayToLeads('core.stale'), sayToLeads('no.such.key')]).toEqual(['It is hidden. Take it out of hiding first.', t('core.stale'), t('refused.other')]);
+  expect(knows('core.hidden')).toBe(false);
 });
 
 test('a view finds its own words first, then ours', () => {
