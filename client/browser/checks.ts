@@ -74,6 +74,8 @@ async function inspectWhole({ page, name }: Seen, state: string, phone: boolean)
 
 interface Target {
   readonly says: string;
+  /** On a bar that stays while the page runs under it. */
+  readonly onBar: boolean;
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -84,19 +86,20 @@ interface Target {
 function targets(page: Page): Promise<Target[]> {
   return page.evaluate(() => {
     const found: Target[] = [];
-    const walk = (elements: Iterable<Element>, inSheet: boolean): void => {
+    const walk = (elements: Iterable<Element>, inSheet: boolean, inBar: boolean): void => {
       for (const element of elements) {
         const within = inSheet || element.matches('dialog:modal');
+        const onBar = inBar || getComputedStyle(element).position === 'sticky';
         const box = element.getBoundingClientRect();
         const isTarget = element.matches('button, a[href], select, textarea, input:not([type=checkbox]), label.tick, summary');
         if (isTarget && element.checkVisibility()) {
-          found.push({ says: `${element.tagName} ${element.textContent?.trim() ?? ''} ${Math.round(box.width)}x${Math.round(box.height)}${within ? ' in a sheet' : ''}`, left: box.left, top: box.top, width: box.width, height: box.height });
+          found.push({ says: `${element.tagName} ${element.textContent?.trim() ?? ''} ${Math.round(box.width)}x${Math.round(box.height)}${within ? ' in a sheet' : ''}`, onBar, left: box.left, top: box.top, width: box.width, height: box.height });
         }
         // As it stands on the page: what is given to a slot stands where the slot is.
-        walk(element instanceof HTMLSlotElement ? element.assignedElements() : (element.shadowRoot ?? element).children, within);
+        walk(element instanceof HTMLSlotElement ? element.assignedElements() : (element.shadowRoot ?? element).children, within, onBar);
       }
     };
-    walk(document.children, false);
+    walk(document.children, false, false);
     const sheet = found.filter(({ says }) => says.endsWith(' in a sheet'));
     return sheet.length > 0 ? sheet : found;
   });
@@ -107,7 +110,7 @@ function tooNear(found: readonly Target[]): string[] {
   const least = targetGap - 0.5;
   const apart = (from: number, size: number, other: number, otherSize: number): number => Math.max(other - (from + size), from - (other + otherSize));
   return found.flatMap((one, at) => found.slice(at + 1)
-    .filter((other) => apart(one.left, one.width, other.left, other.width) < least && apart(one.top, one.height, other.top, other.height) < least)
+    .filter((other) => one.onBar === other.onBar && apart(one.left, one.width, other.left, other.width) < least && apart(one.top, one.height, other.top, other.height) < least)
     .map((other) => `${one.says} | ${other.says}`));
 }
 
