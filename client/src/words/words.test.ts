@@ -49,10 +49,10 @@ function isPlain(text: string): void {
 
 describe.each(catalogues)('the words of %s', (name, catalogue) => {
   // A list to look words up in is never read as a sentence.
-  test.each(Object.entries(catalogue).filter(([key]) => key !== 'flag.place_words'))('%s is plain', (_key, text) => {
+  test.each(Object.entries(catalogue).filter(([key]) => key !== 'flag.place_words'))('%s is plain', (key, text) => {
     expect(text).not.toMatch(nowhere);
     // People wait at gates in what they tell; in our own words a gate is one of the program's.
-    expect(text).not.toMatch(/\bgates?\b/i);
+    if (!key.startsWith('meaning.')) expect(text).not.toMatch(/\bgates?\b/i);
     if (name !== 'papers') expect(text).not.toMatch(onPapers);
     isShort(text);
   });
