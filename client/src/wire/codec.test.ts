@@ -14,8 +14,12 @@ describe('the examples that both sides run', () => {
   });
 });
 
-test.each(['', '{', '[]', '{"t":"constructor"}', '{"t":"nonsense"}', '{"t":"pong"}', '{"t":"pong","at":1,"now":2,"more":3}', '{"t":"pong","at":"1","now":2}'])('%s is no message', (text) => {
+test.each(['', '{', '[]', '{"t":"constructor"}', '{"t":"nonsense"}', '{"t":"pong"}', '{"t":"pong","at":"1","now":2}'])('%s is no message', (text) => {
   expect(decode(text)).toHaveProperty('problem');
+});
+
+test('what a newer room says beside what is known is passed over', () => {
+  expect(decode('{"t":"pong","at":1,"now":2,"more":3}')).toMatchObject({ message: { at: 1, now: 2 } });
 });
 
 test('a frame that is not text is no message', () => {
