@@ -323,7 +323,8 @@ std::optional<Rejection> Pipeline::refusal(const Work& work, const LiveSpace& li
   if (rules == type.command_types.end()) return core_rejection("unknown_command");
   const auto& roles = rules->second.roles;
   if (std::find(roles.begin(), roles.end(), command.actor.role) == roles.end()) {
-    return core_rejection("leads_only");
+    const bool is_lead = command.actor.role == Role::facilitator;
+    return core_rejection(is_lead ? "not_for_leads" : "leads_only");
   }
   const auto& phases = rules->second.phases;
   const Phase phase = live.space.state.phase;

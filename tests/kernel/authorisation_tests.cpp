@@ -160,6 +160,7 @@ std::string expected(const Row& row, const Letter& letter, const std::string& wh
   if (who == "wall") return "leads_only";
   if (who != "lead" && !is_shown) return "not_here";
   const bool is_of_owners = row.may == May::owner || row.may == May::owner_or_leads;
+  if (!is_let(row.may, who) && row.may == May::people) return "not_for_leads";
   if (!is_let(row.may, who)) return is_of_owners ? "not_yours" : "leads_only";
   const bool in_time = row.phases.find(letter.letter) != std::string_view::npos;
   return in_time ? "" : "not_now";
