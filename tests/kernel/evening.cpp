@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace chorus::test {
 namespace {
@@ -83,11 +82,6 @@ const std::vector<std::string>& Evening::leads() {
 const std::vector<std::string>& Evening::spaces() {
   static const std::vector<std::string> k_spaces{"inquiry", "room", "steps", "vote"};
   return k_spaces;
-}
-
-unsigned Evening::first_seed() {
-  const char* text = std::getenv("CHORUS_TEST_SEED");
-  return text ? static_cast<unsigned>(std::strtoul(text, nullptr, 10)) : 1;
 }
 
 KernelFixture::Person& Evening::named(const std::string& name) {

@@ -37,7 +37,6 @@ class Evening : public GivingFixture {
   static const std::vector<std::string>& people();
   static const std::vector<std::string>& leads();
   static const std::vector<std::string>& spaces();
-  static unsigned first_seed();
 
  private:
   std::size_t below(std::size_t limit) { return chance_() % limit; }

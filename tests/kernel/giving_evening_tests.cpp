@@ -1,11 +1,11 @@
 #include "kernel/link.hpp"
 #include "kernel/permission.hpp"
 #include "tests/kernel/giving_fixture.hpp"
+#include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <string>
@@ -16,6 +16,7 @@
 namespace {
 
 namespace kernel = chorus::kernel;
+using chorus::test::first_seed;
 using chorus::test::GivingFixture;
 using kernel::Permission;
 using nlohmann::json;
@@ -31,11 +32,6 @@ struct Story {
   Permission rung = Permission::facilitators;
   bool is_gone = false;
 };
-
-unsigned first_seed() {
-  const char* text = std::getenv("CHORUS_TEST_SEED");
-  return text ? static_cast<unsigned>(std::strtoul(text, nullptr, 10)) : 1;
-}
 
 class Evening : public GivingFixture {
  public:

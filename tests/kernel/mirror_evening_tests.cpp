@@ -1,6 +1,7 @@
 #include "kernel/permission.hpp"
 #include "kernel/projection.hpp"
 #include "tests/kernel/evening.hpp"
+#include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -214,7 +215,7 @@ class WatchedEvening : public Evening {
 BOOST_AUTO_TEST_SUITE(mirror_evening_tests)
 
 BOOST_AUTO_TEST_CASE(pages_show_what_they_may_and_nobody_hears_a_word_that_is_not_for_them) {
-  const unsigned first = Evening::first_seed();
+  const unsigned first = chorus::test::first_seed();
   for (unsigned seed = first; seed < first + k_evenings; ++seed) {
     BOOST_TEST_CONTEXT("CHORUS_TEST_SEED=" << seed) {
       WatchedEvening evening(seed);

@@ -1,11 +1,11 @@
 #include "tests/kernel/giving_fixture.hpp"
+#include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <string>
@@ -16,6 +16,7 @@
 namespace {
 
 namespace kernel = chorus::kernel;
+using chorus::test::first_seed;
 using chorus::test::GivingFixture;
 using nlohmann::json;
 
@@ -23,11 +24,6 @@ constexpr int k_evenings = 20;
 constexpr int k_acts = 25;
 const std::vector<std::string> k_people{"ana", "ben"};
 const std::vector<std::string> k_leads{"sam", "jo"};
-
-unsigned first_seed() {
-  const char* text = std::getenv("CHORUS_TEST_SEED");
-  return text ? static_cast<unsigned>(std::strtoul(text, nullptr, 10)) : 1;
-}
 
 class Moderated : public GivingFixture {
  public:

@@ -1,11 +1,11 @@
 // What is hidden is never sent: random evenings, in which every hidden record carries a canary, and
 // each reader's mirror is fed only by differences.
 #include "tests/support/kernel_fixture.hpp"
+#include "tests/support/seed.hpp"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include <cstdlib>
 #include <map>
 #include <random>
 #include <string>
@@ -17,11 +17,6 @@ using chorus::kernel::Reader;
 using chorus::test::KernelFixture;
 
 using Mirror = std::map<std::string, std::string>;
-
-std::uint64_t seed_offset() {
-  const char* text = std::getenv("CHORUS_TEST_SEED");
-  return text ? std::strtoull(text, nullptr, 10) : 0;
-}
 
 class Evening : public KernelFixture {
  public:
@@ -120,8 +115,7 @@ BOOST_AUTO_TEST_SUITE(projection_tests)
 
 BOOST_DATA_TEST_CASE(a_mirror_fed_by_differences_equals_a_fresh_one_after_any_evening,
                      boost::unit_test::data::xrange(20), round) {
-  const std::uint64_t seed = seed_offset() + static_cast<std::uint64_t>(round) + 1;
-  BOOST_TEST_MESSAGE("seed " << seed);
+  const auto seed = chorus::test::first_seed() + static_cast<std::uint64_t>(round);
   Evening evening(seed);
 
   for (int i = 0; i < 200; ++i) {
@@ -137,8 +131,7 @@ BOOST_DATA_TEST_CASE(a_mirror_fed_by_differences_equals_a_fresh_one_after_any_ev
 
 BOOST_DATA_TEST_CASE(no_screen_is_ever_sent_what_it_may_not_see, boost::unit_test::data::xrange(20),
                      round) {
-  const std::uint64_t seed = seed_offset() + static_cast<std::uint64_t>(round) + 101;
-  BOOST_TEST_MESSAGE("seed " << seed);
+  const auto seed = chorus::test::first_seed() + static_cast<std::uint64_t>(round) + 100;
   Evening evening(seed);
 
   for (int i = 0; i < 200; ++i) {

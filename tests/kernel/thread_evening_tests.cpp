@@ -4,6 +4,7 @@
 #include "kernel/permission.hpp"
 #include "kernel/withdrawal.hpp"
 #include "tests/kernel/evening.hpp"
+#include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -174,7 +175,7 @@ class ThreadedEvening : public Evening {
 BOOST_AUTO_TEST_SUITE(thread_evening_tests)
 
 BOOST_AUTO_TEST_CASE(no_link_dangles_and_nothing_goes_further_than_its_owner_last_said) {
-  const unsigned first = Evening::first_seed();
+  const unsigned first = chorus::test::first_seed();
   for (unsigned seed = first; seed < first + k_evenings; ++seed) {
     BOOST_TEST_CONTEXT("CHORUS_TEST_SEED=" << seed) {
       ThreadedEvening evening(seed);

@@ -1,4 +1,5 @@
 #include "tests/kernel/evening.hpp"
+#include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -85,7 +86,7 @@ std::string told_of(const kernel::Answer* answer) {
 BOOST_AUTO_TEST_SUITE(undo_evening_tests)
 
 BOOST_AUTO_TEST_CASE(undo_restores_exactly_or_changes_nothing) {
-  const unsigned first = Evening::first_seed();
+  const unsigned first = chorus::test::first_seed();
   for (unsigned seed = first; seed < first + k_evenings; ++seed) {
     BOOST_TEST_CONTEXT("CHORUS_TEST_SEED=" << seed) {
       UndoneEvening evening(seed);
@@ -95,7 +96,7 @@ BOOST_AUTO_TEST_CASE(undo_restores_exactly_or_changes_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(an_evening_with_restarts_goes_like_one_without) {
-  const unsigned first = Evening::first_seed();
+  const unsigned first = chorus::test::first_seed();
   for (unsigned seed = first; seed < first + k_evenings; ++seed) {
     BOOST_TEST_CONTEXT("CHORUS_TEST_SEED=" << seed) {
       Evening calm(seed);
@@ -113,7 +114,7 @@ BOOST_AUTO_TEST_CASE(an_evening_with_restarts_goes_like_one_without) {
 }
 
 BOOST_AUTO_TEST_CASE(a_command_sent_again_after_a_restart_is_answered_as_before) {
-  Evening evening(Evening::first_seed());
+  Evening evening(chorus::test::first_seed());
   for (int act = 0; act < k_acts; ++act) {
     const auto done = evening.act();
     const bool is_kept =

@@ -1,4 +1,5 @@
 #include "tests/scenario/support/guest.hpp"
+#include "tests/support/seed.hpp"
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
@@ -6,7 +7,6 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <random>
 #include <string>
@@ -19,6 +19,7 @@
 namespace {
 
 using chorus::cli::rehearse::CarrierKind;
+using chorus::test::first_seed;
 using chorus::test::Guest;
 using chorus::test::LiveRoom;
 using nlohmann::json;
@@ -29,11 +30,6 @@ const std::string k_needle = "zebracorn";
 
 bool holds(std::string_view text, std::string_view needle = k_needle) {
   return text.find(needle) != std::string_view::npos;
-}
-
-unsigned first_seed() {
-  const char* text = std::getenv("CHORUS_TEST_SEED");
-  return text ? static_cast<unsigned>(std::strtoul(text, nullptr, 10)) : 1;
 }
 
 struct Given : LiveRoom {
@@ -195,7 +191,6 @@ BOOST_FIXTURE_TEST_CASE(a_copy_from_before_honours_it_with_its_first_start, Give
 
 BOOST_FIXTURE_TEST_CASE(whenever_the_program_dies_all_is_there_or_nothing, Given) {
   std::mt19937 chance(first_seed());
-  BOOST_TEST_MESSAGE("CHORUS_TEST_SEED=" << first_seed());
   for (auto& guest : guests) guest->line().stop();
   int erased = 0;
   for (int round = 0; round < k_crashes; ++round) {

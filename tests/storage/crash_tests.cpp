@@ -3,6 +3,7 @@
 #include "tests/storage/inquiry_model.hpp"
 #include "tests/storage/sealed_story.hpp"
 #include "tests/storage/store_fixture.hpp"
+#include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>
 
@@ -10,7 +11,6 @@
 #include <chrono>
 #include <csignal>
 #include <cstdint>
-#include <cstdlib>
 #include <random>
 #include <string>
 #include <sys/wait.h>
@@ -23,11 +23,6 @@ constexpr int k_rounds = 20;
 constexpr std::uint64_t k_most_acknowledged = 400;
 constexpr std::size_t k_most_on_the_way = 40;
 constexpr std::chrono::microseconds k_longest_after{3000};
-
-std::uint64_t seed_of_this_run() {
-  const char* given = std::getenv("CHORUS_TEST_SEED");
-  return given ? std::strtoull(given, nullptr, 10) : std::random_device{}();
-}
 
 // In the child: goes on with the story for ever, many commits on the way at once, and tells each
 // acknowledged number through the pipe.
@@ -121,8 +116,7 @@ BOOST_AUTO_TEST_SUITE(crash_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_server_killed_at_any_moment_loses_nothing_it_acknowledged,
                         InquiryFixture) {
-  const std::uint64_t seed = seed_of_this_run();
-  BOOST_TEST_MESSAGE("seed " << seed);
+  const std::uint64_t seed = first_seed();
   std::mt19937_64 chance(seed);
   kernel::Loaded expected;
   {
