@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,6 +19,10 @@ namespace chorus::kernel {
 namespace {
 
 using nlohmann::json;
+
+// What the copy holds beside the print: which thing it is of, and who pressed.
+constexpr const char* k_of = "of";
+constexpr const char* k_by = "by";
 
 // Only a thing that leaves the wall gets a new rev, as it would by being taken down: what its owner
 // is told is then the same.
@@ -37,10 +42,33 @@ void keep_copy(const CoreCall& call, const Record& known, const json& printed, C
   copy.type = k_care_type;
   copy.audience = Audience({"care"});
   json body = printed;
-  body["of"] = known.key.value();
-  body["by"] = call.command.actor.person.value();
+  body[k_of] = known.key.value();
+  body[k_by] = call.command.actor.person.value();
   copy.body = Body(body.dump());
   changes.put(call.live.space, std::move(copy));
+}
+
+// By this very lead, whatever became of the thing since.
+std::optional<json> printed_before(const CoreCall& call, const Key& key) {
+  for (const auto& [name, record] : call.live.space.records) {
+    if (!is_protected(*record)) continue;
+    json body = json::parse(record->body.text());
+    const bool is_theirs =
+        body.at(k_of) == key.value() && body.at(k_by) == call.command.actor.person.value();
+    if (!is_theirs) continue;
+    body.erase(k_of);
+    body.erase(k_by);
+    return body;
+  }
+  return std::nullopt;
+}
+
+CoreChanges told_once(const json& printed) {
+  CoreChanges result;
+  result.changes.untold = true;
+  result.changes.answer = Body(json{{"print", printed}}.dump());
+  result.changes.answer_once = true;
+  return result;
 }
 
 // Somebody put it there itself: its copy is kept.
@@ -50,7 +78,7 @@ bool was_put_in_care(const Space& space, const UndoEntry& entry, const Key& key)
   for (; at != space.records.end() && at->first.value().starts_with(prefix); ++at) {
     const bool goes =
         std::find(entry.made.begin(), entry.made.end(), at->first) != entry.made.end();
-    if (!goes && json::parse(at->second->body.text()).at("of") == key.value()) return true;
+    if (!goes && json::parse(at->second->body.text()).at(k_of) == key.value()) return true;
   }
   return false;
 }
@@ -108,7 +136,8 @@ CoreOutcome needs_care(const CoreCall& call) {
   const Reader lead{{Role::facilitator, {}}, {}};
   if (found == call.live.space.records.end() ||
       view(*found->second, lead, Purpose::live) != Visibility::full) {
-    return core_rejection("not_here");
+    const auto printed = printed_before(call, key);
+    return printed ? CoreOutcome(told_once(*printed)) : core_rejection("not_here");
   }
   const Record& known = *found->second;
   const json printed{
@@ -117,7 +146,7 @@ CoreOutcome needs_care(const CoreCall& call) {
       {"body", json::parse(known.body.text())},
       {"at", call.now},
       {"witness", json::parse(lead_as_known(call, call.command.actor.person).text())}};
-  CoreChanges result;
+  CoreChanges result = told_once(printed);
   put_away(call, known, result.changes);
   for (const Key& copy : reproductions_of(call.live, key)) {
     const Record& repeats = *call.live.space.records.at(copy);
@@ -126,9 +155,6 @@ CoreOutcome needs_care(const CoreCall& call) {
   }
   keep_copy(call, known, printed, result.changes);
   result.changes.undoable = true;
-  result.changes.untold = true;
-  result.changes.answer = Body(json{{"print", printed}}.dump());
-  result.changes.answer_once = true;
   return result;
 }
 

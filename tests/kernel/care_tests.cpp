@@ -115,6 +115,45 @@ BOOST_FIXTURE_TEST_CASE(the_record_to_print_has_own_words_time_activity_and_witn
   BOOST_TEST(!holds(print.dump(), "ana"));
 }
 
+BOOST_FIXTURE_TEST_CASE(the_lead_who_pressed_is_given_the_record_again_and_nothing_changes, Care) {
+  const auto* first = send(lead(), "core.needs_care", one(story));
+  const std::string print = std::get<kernel::Body>(first->outcome).text();
+  const auto commits = store.commits.size();
+  const std::string before = file();
+
+  const auto* again = send(lead(), "core.needs_care", one(story));
+  restart();
+  const auto* later = send(lead(), "core.needs_care", one(story));
+
+  BOOST_TEST_REQUIRE(accepted(again));
+  BOOST_TEST_REQUIRE(accepted(later));
+  BOOST_TEST(std::get<kernel::Body>(again->outcome).text() == print);
+  BOOST_TEST(std::get<kernel::Body>(later->outcome).text() == print);
+  BOOST_TEST(store.commits.size() == commits);
+  BOOST_TEST(file() == before);
+}
+
+BOOST_FIXTURE_TEST_CASE(the_record_is_given_again_although_its_owner_took_the_words_back, Care) {
+  send(lead(), "core.needs_care", one(story));
+  send(participant("ana"), "core.withdraw", keys(story));
+
+  const auto* again = send(lead(), "core.needs_care", one(story));
+
+  BOOST_TEST_REQUIRE(accepted(again));
+  BOOST_TEST(holds(std::get<kernel::Body>(again->outcome).text(), "needle at the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_else_is_given_the_record_nor_told_that_there_is_one, Care) {
+  send(lead(), "core.needs_care", one(story));
+
+  BOOST_TEST(refusal(send(lead("jo"), "core.needs_care", one(story))) == "not_here");
+  BOOST_TEST(!accepted(send(participant("ana"), "core.needs_care", one(story))));
+  send(lead(), "core.undo", one(story));
+  send(lead("jo"), "core.hide", one(story));
+  BOOST_TEST(accepted(send(lead("jo"), "core.needs_care", one(story))));
+  BOOST_TEST(refusal(send(lead(), "core.needs_care", one(story))) == "not_here");
+}
+
 BOOST_FIXTURE_TEST_CASE(the_copy_is_in_the_file_alone, Care) {
   send(lead(), "core.needs_care", one(story));
 

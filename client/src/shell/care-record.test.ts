@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import '../parts/parts.ts';
 import { mounted } from '../parts/examples.ts';
-import { careFrom } from './care-record.ts';
+import { careFrom, careKept } from './care-record.ts';
 
 const at = Date.UTC(2027, 0, 12, 18, 2);
 const print = { type: 'story', activity: 'A time it was good', body: { mode: 'words', words: 'He shouts at me.' }, at, witness: { picture: 'blue-wren', name: 'Jo' } };
@@ -36,4 +36,13 @@ test('a lead without a name leaves a line to sign on, and an answer without a re
   expect(careFrom({ print: { ...print, witness: {} } })?.witness).toBe('');
   expect(careFrom({ print: { ...print, witness: { picture: 'blue-wren' } } })?.witness).toBe('Blue wren');
   expect(careFrom({})).toBeNull();
+});
+
+test('an answer that lost its record is asked for once more, and one that has it is not', async () => {
+  const again = vi.fn(() => Promise.resolve({ ok: { print } }));
+
+  expect((await careKept({}, again))?.words).toBe('He shouts at me.');
+  expect((await careKept({ print }, again))?.words).toBe('He shouts at me.');
+  expect(again).toHaveBeenCalledTimes(1);
+  expect(await careKept({}, () => Promise.resolve({ ok: {} }))).toBeNull();
 });

@@ -7,6 +7,7 @@ import { pictureName } from '../parts/pictures.ts';
 import { t } from '../words/leads.ts';
 import '../parts/x-strip/x-strip.ts';
 import { strokesIn, symbolsIn, wordsOf } from './given.ts';
+import type { RawOutcome } from './commands.ts';
 
 export interface CareRecord {
   readonly activity: string;
@@ -33,6 +34,14 @@ export function careFrom(answer: Readonly<Record<string, unknown>>): CareRecord 
   if (!isObject(print)) return null;
   const { activity, body, at, witness } = print;
   return { activity: typeof activity === 'string' ? activity : '', words: wordsOf(body), strokes: strokesIn(body), symbols: symbolsIn(body), at: typeof at === 'number' ? at : 0, witness: witnessOf(witness) };
+}
+
+/** The record in an accepted answer; where the line dropped just then and it holds none, asked for once more. */
+export async function careKept(answer: Readonly<Record<string, unknown>>, again: () => Promise<RawOutcome> | undefined): Promise<CareRecord | null> {
+  const care = careFrom(answer);
+  if (care !== null) return care;
+  const outcome = await again();
+  return outcome && 'ok' in outcome ? careFrom(outcome.ok) : null;
 }
 
 export class CareRecordSheet extends LitElement {
