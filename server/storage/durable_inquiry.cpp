@@ -90,13 +90,19 @@ void DurableInquiry::write(std::span<const kernel::Commit> group) {
   });
 }
 
-WithdrawnList DurableInquiry::withdrawn_list() {
+std::string DurableInquiry::id_of_it() {
   auto id = parts().tables.meta(k_inquiry_id);
   if (!id) {
     id = new_inquiry_id();
     parts().tables.set_meta(k_inquiry_id, *id);
   }
-  return {path_, *id};
+  return *id;
+}
+
+WithdrawnList DurableInquiry::withdrawn_list() { return {path_, id_of_it()}; }
+
+std::string DurableInquiry::id() {
+  return guarded([&] { return id_of_it(); });
 }
 
 // Ends what was ending when the program stopped, and forgets keys whose opening never came to be.

@@ -12,7 +12,7 @@
 
 namespace chorus::storage {
 
-// The file's own name for itself, in its `meta`: the list of what was taken back is named after it.
+// The file's own name for itself, in its `meta`: the lists beside it are named after it.
 inline constexpr const char* k_inquiry_id = "inquiry_id";
 
 // One inquiry with its sealed box: what the storage thread writes to and reads from. After an error
@@ -26,6 +26,7 @@ class DurableInquiry : public CommitSink {
   kernel::Loaded load() override;
   bool settle() override;
 
+  std::string id();  // what the lists beside the file are named after; given one if it had none
   std::optional<std::string> meta(const std::string& name);
   void set_meta(const std::string& name, const std::string& value);
 
@@ -40,7 +41,8 @@ class DurableInquiry : public CommitSink {
   template <class Work>
   auto guarded(Work work);
   void settle_boxes();
-  WithdrawnList withdrawn_list();  // of this inquiry; names the inquiry if it had no id yet
+  std::string id_of_it();
+  WithdrawnList withdrawn_list();
 
   std::filesystem::path path_;
   std::unique_ptr<Parts> parts_;

@@ -84,6 +84,13 @@ kernel::Loaded FileStore::load() {
   return parts_->thread.load();
 }
 
+std::string FileStore::inquiry_id() {
+  assert(parts_->is_room_thread());
+  std::string id;
+  parts_->thread.run([&] { id = parts_->inquiry.id(); });
+  return id;
+}
+
 std::optional<std::string> FileStore::meta(const std::string& name) {
   assert(parts_->is_room_thread());
   std::optional<std::string> value;

@@ -41,6 +41,7 @@ class FileStore final : public kernel::Store {
   void commit(kernel::Commit commit, std::function<void(Result)> done) override;
   kernel::Loaded load() override;
 
+  std::string inquiry_id();  // as the lists beside the file have it
   std::optional<std::string> meta(const std::string& name);
   void set_meta(const std::string& name, const std::string& value);
 

@@ -18,6 +18,8 @@ class WithdrawnList {
   std::vector<kernel::Ref> read() const;           // lines that are none are passed over
   void add(const std::vector<kernel::Ref>& refs);  // durable when it returns; throws
 
+  const std::filesystem::path& path() const noexcept { return path_; }
+
  private:
   std::filesystem::path path_;
 };

@@ -1,0 +1,135 @@
+#include "storage/issued_list.hpp"
+
+#include "platform/file_lock.hpp"
+#include "platform/replace_file.hpp"
+#include "storage/trouble.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <optional>
+#include <system_error>
+#include <thread>
+
+namespace chorus::storage {
+namespace {
+
+using nlohmann::json;
+
+constexpr int k_tries = 100;
+constexpr std::chrono::milliseconds k_between{20};
+
+// Another program holds it for as long as it writes a few lines.
+platform::FileLock locked(const std::filesystem::path& path) {
+  for (int tries = 0; tries < k_tries; ++tries) {
+    if (auto lock = platform::FileLock::try_lock(path)) return std::move(*lock);
+    std::this_thread::sleep_for(k_between);
+  }
+  throw StorageTrouble(path.filename().string() + " stays in use. Try again.");
+}
+
+template <class List>
+void keep_newest(List& lines, std::size_t most) {
+  if (lines.size() <= most) return;
+  lines.erase(lines.begin(), lines.end() - static_cast<std::ptrdiff_t>(most));
+}
+
+std::string line_of(const kernel::IssuedPaper& paper) {
+  json things = json::array();
+  for (const auto& ref : paper.things) things.push_back(kernel::text_of(ref, {}));
+  return json{{"at", paper.at},
+              {"purpose", paper.purpose},
+              {"format", paper.format},
+              {"things", std::move(things)}}
+      .dump();
+}
+
+std::optional<kernel::IssuedPaper> paper_in(const std::string& line) {
+  const json told = json::parse(line, nullptr, false);
+  try {
+    kernel::IssuedPaper paper{told.at("at"), told.at("purpose"), told.at("format"), {}};
+    for (const auto& thing : told.at("things")) {
+      paper.things.push_back(kernel::ref_from(thing.get<std::string>(), {}));
+    }
+    return paper;
+  } catch (const json::exception&) {
+    return std::nullopt;
+  }
+}
+
+std::string copy_line(const std::filesystem::path& inquiry, const std::filesystem::path& copy) {
+  const auto place = std::filesystem::absolute(copy).lexically_normal();
+  return json{{"copy", place.string()}, {"of", inquiry.string()}}.dump(
+      -1, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace
+
+IssuedList::IssuedList(const std::filesystem::path& inquiry, const std::string& inquiry_id)
+    : inquiry_(std::filesystem::absolute(inquiry).lexically_normal()),
+      path_(inquiry_.parent_path() / ("issued-" + inquiry_id + ".list")) {}
+
+IssuedList::Lines IssuedList::read() const {
+  std::ifstream file(path_, std::ios::binary);
+  Lines lines;
+  for (std::string line; std::getline(file, line);) {
+    const json told = json::parse(line, nullptr, false);
+    if (!told.is_object()) continue;
+    (told.contains("copy") ? lines.copies : lines.papers).push_back(std::move(line));
+  }
+  return lines;
+}
+
+void IssuedList::change(const std::function<void(Lines&)>& change) {
+  try {
+    const auto lock = locked(path_.string() + ".lock");
+    Lines lines = read();
+    change(lines);
+    keep_newest(lines.papers, k_papers_remembered);
+    keep_newest(lines.copies, k_copies_remembered);
+    std::string bytes;
+    for (const auto* part : {&lines.papers, &lines.copies}) {
+      for (const auto& line : *part) bytes += line + "\n";
+    }
+    platform::replace_file(path_, bytes);
+  } catch (const std::system_error& error) {
+    throw StorageTrouble(
+        "The list of what left this folder could not be written: " + error.code().message() + ".");
+  }
+}
+
+std::vector<kernel::IssuedPaper> IssuedList::papers() const {
+  std::vector<kernel::IssuedPaper> papers;
+  for (const auto& line : read().papers) {
+    if (auto paper = paper_in(line)) papers.push_back(std::move(*paper));
+  }
+  return papers;
+}
+
+void IssuedList::add(const kernel::IssuedPaper& paper) {
+  change([&](Lines& lines) { lines.papers.push_back(line_of(paper)); });
+}
+
+std::vector<std::filesystem::path> IssuedList::copies() const {
+  std::vector<std::filesystem::path> copies;
+  for (const auto& line : read().copies) {
+    const json told = json::parse(line);
+    if (told.value("of", "") == inquiry_.string()) copies.emplace_back(told.value("copy", ""));
+  }
+  return copies;
+}
+
+void IssuedList::note_copy(const std::filesystem::path& copy) {
+  change([line = copy_line(inquiry_, copy)](Lines& lines) {
+    std::erase(lines.copies, line);
+    lines.copies.push_back(line);
+  });
+}
+
+void IssuedList::forget_copy(const std::filesystem::path& copy) {
+  change([line = copy_line(inquiry_, copy)](Lines& lines) { std::erase(lines.copies, line); });
+}
+
+}  // namespace chorus::storage

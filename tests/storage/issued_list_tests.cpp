@@ -1,0 +1,98 @@
+#include "storage/issued_list.hpp"
+
+#include "storage/durable_inquiry.hpp"
+#include "storage/noted_copy.hpp"
+#include "storage/trouble.hpp"
+#include "tests/storage/store_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <fstream>
+#include <string>
+#include <vector>
+
+// What left, beside the inquiry: names of things, never words (domain C7, trust S-R18).
+namespace {
+
+namespace kernel = chorus::kernel;
+using chorus::storage::IssuedList;
+using chorus::storage::WithdrawnList;
+using chorus::test::InquiryFixture;
+using chorus::test::k_talk;
+
+kernel::IssuedPaper paper(kernel::Instant at) {
+  return {at, "board", "html", {{k_talk, kernel::Key("story/a1")}}};
+}
+
+struct Listed : InquiryFixture {
+  IssuedList list{path, "i1"};
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(issued_list_tests, Listed)
+
+BOOST_AUTO_TEST_CASE(a_paper_comes_back_with_what_may_stand_in_it_oldest_first) {
+  list.add(paper(1));
+  IssuedList(path, "i1").add(paper(2));
+
+  const auto papers = list.papers();
+
+  BOOST_TEST_REQUIRE(papers.size() == 2U);
+  BOOST_TEST(papers[0].at == 1);
+  BOOST_TEST(papers[1].purpose == "board");
+  BOOST_TEST(papers[1].format == "html");
+  BOOST_TEST((papers[1].things == paper(2).things));
+  BOOST_TEST(IssuedList(path, "i2").papers().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_broken_line_costs_itself_alone) {
+  list.add(paper(1));
+  std::ofstream(list.path(), std::ios::app) << "{\"at\":\n[]\n{\"purpose\":\"board\"}\n";
+  list.add(paper(2));
+
+  BOOST_TEST(list.papers().size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(only_the_newest_are_remembered) {
+  std::ofstream file(list.path());
+  for (std::size_t at = 1; at <= chorus::storage::k_papers_remembered; ++at) {
+    file << R"({"at":)" << at << R"(,"purpose":"board","format":"md","things":[]})"
+         << "\n";
+  }
+  file.close();
+  list.add(paper(5000));
+
+  const auto papers = list.papers();
+
+  BOOST_TEST(papers.size() == chorus::storage::k_papers_remembered);
+  BOOST_TEST(papers.front().at == 2);
+  BOOST_TEST(papers.back().at == 5000);
+}
+
+BOOST_AUTO_TEST_CASE(copies_are_noted_once_and_only_of_this_file) {
+  const auto copy = folder.path() / "copy.inquiry";
+  list.note_copy(copy);
+  list.note_copy(folder.path() / "x" / ".." / "copy.inquiry");
+  list.add(paper(1));
+
+  BOOST_TEST((list.copies() == std::vector<std::filesystem::path>{copy}));
+  BOOST_TEST(IssuedList(folder.path() / "other.inquiry", "i1").copies().empty());
+  list.forget_copy(copy);
+  BOOST_TEST(list.copies().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_copy_that_was_never_made_is_not_remembered) {
+  const WithdrawnList withdrawn(path, "i1");
+
+  BOOST_CHECK_THROW(chorus::storage::make_noted_copy(path, list, withdrawn, folder.path()),
+                    chorus::storage::StorageTrouble);
+  BOOST_TEST(list.copies().empty());
+
+  const auto copy = folder.path() / "copy.inquiry";
+  chorus::storage::make_noted_copy(path, list, withdrawn, copy);
+  BOOST_TEST((list.copies() == std::vector<std::filesystem::path>{copy}));
+  BOOST_TEST(std::filesystem::exists(copy));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
