@@ -1,5 +1,6 @@
 // What people and leads do to the inquiry itself: who they are, what the wall shows, who is let in.
 #include "kernel/core_command.hpp"
+#include "kernel/names.hpp"
 #include "kernel/random_text.hpp"
 #include "kernel/room_state.hpp"
 #include "kernel/thread_commands.hpp"
@@ -41,6 +42,10 @@ Record own_or_new(const CoreCall& call, std::string_view type, RecordClass recor
 CoreOutcome introduce(const CoreCall& call) {
   CoreChanges result;
   Record person = own_or_new(call, "person", RecordClass::contribution);
+  const auto name_in = [](const Body& body) { return json::parse(body.text()).value("name", ""); };
+  if (!is_same_name(name_in(person.body), name_in(call.command.args))) {
+    mark_what_names(call, person, NameGoes::for_another, result.changes);
+  }
   person.audience = Audience({"owner", "facilitators"});
   person.body = call.command.args;
   result.changes.put(call.live.space, std::move(person));
@@ -199,6 +204,7 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.withdraw_all", {withdraw_everything, false}},
       {"core.give_outcome", {give_outcome, true}},
       {"core.reviewed", {mark_reviewed, true}},
+      {"core.keep_back", {keep_back, true}},
       {"core.signal", {signal_leads, false}},
       {"core.answer_signal", {answer_signal, true}},
       {"core.undo", {undo_act, true}},

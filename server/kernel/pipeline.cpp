@@ -158,6 +158,7 @@ void Pipeline::start() {
   }
   honour_withdrawals();
   note_reviews(missing_reviews(room_.pending));
+  note_recalls();
 }
 
 void Pipeline::attach(const LiveSpace& live) {
@@ -457,11 +458,13 @@ void Pipeline::finish(const Work& work, LiveSpace& live, ChangeSet changes) {
   tell_decider(commit, dead_ballots);
   store(std::move(commit), std::move(publication),
         work.has_client() ? std::optional(work.command.client) : std::nullopt);
-  const bool may_need_review = changes.undone || leaves_tombstones(changes);
+  const bool is_taken_back = leaves_tombstones(changes);
+  const bool may_need_review = changes.undone || is_taken_back;
   done_with(work);
   if (may_need_review) {
     note_reviews(missing_reviews(room_.pending, work.command.space, changes.touched));
   }
+  if (is_taken_back) note_recalls();
 }
 
 Commit Pipeline::commit_of(const Work& work, LiveSpace& live, ChangeSet& changes) {
@@ -634,6 +637,7 @@ void Pipeline::stored(const Commit& commit, const Publication& publication,
   apply_commit(room_.durable, commit);
   room_.history.keep(journal_row_of(commit));
   room_.history.forget(commit.withdrawn);
+  if (!commit.withdrawn.empty() && room_.ports.left != nullptr) room_.ports.left->taken_back();
   for (const auto& seat : commit.seats) room_.identity.keep(seat);
   for (const auto& pass : commit.passes) room_.identity.keep(pass);
   std::map<std::string, std::string> meta(commit.meta.begin(), commit.meta.end());

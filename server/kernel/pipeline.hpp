@@ -90,6 +90,7 @@ class Pipeline {
   void follow_up(const std::vector<Command>& commands);
   void honour_withdrawals();
   void note_reviews(const std::vector<Review>& missing);
+  void note_recalls();
   void tell_takers(const Commit& commit);
   void publish_to_takers(Publication publication, Phase before);
   void tell_decider(const Commit& commit, const std::vector<Key>& dead_ballots);

@@ -3,6 +3,7 @@
 #include "kernel/limits.hpp"
 #include "kernel/pipeline.hpp"
 #include "kernel/random_text.hpp"
+#include "kernel/recall.hpp"
 #include "kernel/withdrawal.hpp"
 
 #include <nlohmann/json.hpp>
@@ -111,6 +112,31 @@ void Pipeline::note_reviews(const std::vector<Review>& missing) {
   Work work;
   work.command.space = k_inquiry_space;
   work.command.name = "core.note_reviews";
+  finish(work, *inquiry, std::move(changes));
+}
+
+// A paper that left cannot be taken back by a program: the leads are asked to (domain C7).
+void Pipeline::note_recalls() {
+  LiveSpace* inquiry = room_.find(k_inquiry_space);
+  if (!inquiry || room_.ports.left == nullptr) return;
+  ChangeSet changes;
+  for (const auto& recall : missing_recalls(room_.pending, room_.ports.left->papers())) {
+    Record record;
+    record.key = recall.open ? *recall.open : Key("recall/" + random_id(room_.ports.entropy));
+    record.type = "recall";
+    record.audience = Audience({"facilitators"});
+    record.body = Body(nlohmann::json{{"issued_at", recall.paper.at},
+                                      {"purpose", recall.paper.purpose},
+                                      {"format", recall.paper.format},
+                                      {"things", recall.things},
+                                      {"at", room_.ports.clock.now()}}
+                           .dump());
+    changes.put(inquiry->space, std::move(record));
+  }
+  if (changes.touched.empty()) return;
+  Work work;
+  work.command.space = k_inquiry_space;
+  work.command.name = "core.note_recalls";
   finish(work, *inquiry, std::move(changes));
 }
 

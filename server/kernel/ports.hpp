@@ -4,6 +4,7 @@
 #include "kernel/commit.hpp"
 #include "kernel/decision.hpp"
 #include "kernel/instant.hpp"
+#include "kernel/issued.hpp"
 #include "kernel/loaded.hpp"
 #include "kernel/publication.hpp"
 #include "kernel/role.hpp"
@@ -119,6 +120,15 @@ class Schemas {
                                                        const Body& body) const = 0;
 };
 
+// What left the room for good: papers, and copies of the file (domain C7, trust S-R18).
+class Register {
+ public:
+  virtual ~Register() = default;
+  virtual const std::vector<IssuedPaper>& papers() = 0;  // oldest first
+  // Something that was taken back is durable: what copies there are have to be made anew.
+  virtual void taken_back() = 0;
+};
+
 struct Ports {
   Clock& clock;
   Entropy& entropy;
@@ -128,6 +138,7 @@ struct Ports {
   Publisher& publisher;
   const ActivityTypes& types;
   const Schemas& schemas;
+  Register* left = nullptr;  // none: nothing ever leaves this room
 };
 
 }  // namespace chorus::kernel

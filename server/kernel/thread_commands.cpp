@@ -106,6 +106,10 @@ json given(const CoreCall& call, const Space& space, const Record& record) {
   return item;
 }
 
+bool is_for_the_leads_to_look_at(const Record& record) {
+  return record.type == "review" || record.type == "recall" || record.type == "naming";
+}
+
 bool is_shown_to_owner(const Record& record) {
   return record.record_class == RecordClass::contribution && record.gate != Gate::withdrawn;
 }
@@ -176,7 +180,7 @@ CoreOutcome give_outcome(const CoreCall& call) {
 CoreOutcome mark_reviewed(const CoreCall& call) {
   const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
   const auto found = call.live.space.records.find(key);
-  if (found == call.live.space.records.end() || found->second->type != "review") {
+  if (found == call.live.space.records.end() || !is_for_the_leads_to_look_at(*found->second)) {
     return core_rejection("not_here");
   }
   Record review = *found->second;

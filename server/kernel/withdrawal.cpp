@@ -1,9 +1,11 @@
 #include "kernel/withdrawal.hpp"
 
 #include "kernel/care.hpp"
+#include "kernel/names.hpp"
 #include "kernel/permission.hpp"
 #include "kernel/phase_commands.hpp"
 #include "kernel/ports.hpp"
+#include "kernel/recall.hpp"
 #include "kernel/room_state.hpp"
 #include "kernel/undo.hpp"
 
@@ -176,10 +178,21 @@ class Erasure {
   ChangeSet changes_;
 };
 
-CoreOutcome as_outcome(Erasure erasure) {
+CoreChanges changes_of(Erasure erasure) {
   CoreChanges result;
   result.changes = erasure.changes();
   return result;
+}
+
+// Whoever is taken out of the inquiry here: their name may stand in what others wrote.
+void mark_what_names_those(const CoreCall& call, ChangeSet& changes) {
+  std::vector<RecordPtr> gone;
+  for (const auto& touched : changes.touched) {
+    const bool is_gone = touched.before && !touched.after && touched.before->type == "person";
+    if (is_gone) gone.push_back(touched.before);
+  }
+  for (const auto& person : gone)
+    mark_what_names(call, *person, NameGoes::with_everything, changes);
 }
 
 using Spaces = std::map<SpaceId, LiveSpace>;
@@ -254,7 +267,9 @@ CoreOutcome withdraw_records(const CoreCall& call) {
     if (!is_own) return core_rejection("not_yours");
     erasure.take(key);
   }
-  return as_outcome(std::move(erasure));
+  CoreChanges result = changes_of(std::move(erasure));
+  result.changes.answer = receipt_of(call.room.ports.left, result.changes.withdrawn);
+  return result;
 }
 
 CoreOutcome withdraw_all_here(const CoreCall& call) {
@@ -264,7 +279,7 @@ CoreOutcome withdraw_all_here(const CoreCall& call) {
   }
   erasure.take_images_of(call.command.actor.person);
   erasure.take_ballots_of(call.command.actor.person);
-  return as_outcome(std::move(erasure));
+  return changes_of(std::move(erasure));
 }
 
 CoreOutcome withdraw_everything(const CoreCall& call) {
@@ -284,10 +299,15 @@ CoreOutcome withdraw_everything(const CoreCall& call) {
   }
   CoreChanges result;
   result.changes = erasure.changes();
+  mark_what_names_those(call, result.changes);
+  std::vector<Ref> gone;
   for (const auto& [id, live] : call.room.pending) {
     if (id == k_inquiry_space) continue;
     for (const auto& [key, record] : live.space.records) {
-      if (goes_with_everything(*record, person)) result.changes.withdrawn.push_back({id, key});
+      if (!goes_with_everything(*record, person)) continue;
+      result.changes.withdrawn.push_back({id, key});
+      gone.push_back({id, key});
+      for (const Key& copy : reproductions_of(live, key)) gone.push_back({id, copy});
     }
     Command withdraw;
     withdraw.space = id;
@@ -295,13 +315,16 @@ CoreOutcome withdraw_everything(const CoreCall& call) {
     withdraw.actor = actor;
     result.follow_ups.push_back(std::move(withdraw));
   }
+  result.changes.answer = receipt_of(call.room.ports.left, gone);
   return result;
 }
 
 CoreOutcome honour_withdrawal(const CoreCall& call) {
   Erasure erasure(call);
   for (const Key& key : keys_in(call)) erasure.take(key);
-  return as_outcome(std::move(erasure));
+  CoreChanges result = changes_of(std::move(erasure));
+  mark_what_names_those(call, result.changes);
+  return result;
 }
 
 std::vector<Review> missing_reviews(const std::map<SpaceId, LiveSpace>& spaces) {

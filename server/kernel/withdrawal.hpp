@@ -18,7 +18,8 @@ namespace chorus::kernel {
 // What is left of a record: its key, its kind, nothing else.
 Record tombstone_of(const Record& record);
 
-// `core.withdraw {keys}`: by their owner. Refuses all if one is not the actor's.
+// `core.withdraw {keys}`: by their owner. Refuses all if one is not the actor's. Answers, as does
+// core.withdraw_all, which papers may still hold it (recall.hpp).
 CoreOutcome withdraw_records(const CoreCall& call);
 
 // `core.withdraw_all {}`: everything the person gave in any activity, drafts and what was theirs

@@ -37,7 +37,7 @@ std::vector<const kernel::Space*> in_order(
   return order;
 }
 
-std::vector<std::string> without_repeats(std::vector<std::string> texts) {
+std::vector<Quotes::Kept> without_repeats(std::vector<Quotes::Kept> texts) {
   std::sort(texts.begin(), texts.end());
   texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
   return texts;
@@ -53,7 +53,7 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   report.purpose = wanted.purpose;
   report.made_on = wanted.made_on;
   read_inquiry(source.spaces, report);
-  const Names names(source.spaces, source.words);
+  const Names names(source.spaces);
   Quotes quotes(source.spaces, names, source.words, wanted.confirmed);
   const Steps steps(source.spaces, quotes, source.words);
   Sections sections(source.spaces, quotes, steps, source.words);
@@ -67,7 +67,7 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
     }
   }
   report.next_steps = steps.all();
-  assembled.naming = without_repeats(quotes.naming());
+  assembled.kept = without_repeats(quotes.kept());
   return assembled;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/live_space.hpp"
+#include "report/quotes.hpp"
 #include "report/report.hpp"
 #include "report/sections.hpp"
 #include "report/words.hpp"
@@ -28,7 +29,7 @@ struct Wanted {
 
 struct Assembled {
   Report report;
-  std::vector<std::string> naming;  // texts kept back because somebody's name stands in them
+  std::vector<Quotes::Kept> kept;  // texts that stay for the sake of a name or a place
 };
 
 // Pure: the same source gives the same report. Nothing enters it but through kernel/projection at

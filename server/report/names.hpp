@@ -1,28 +1,36 @@
 #pragma once
 
 #include "kernel/live_space.hpp"
+#include "kernel/names.hpp"
+#include "kernel/ref.hpp"
 #include "kernel/strong_id.hpp"
-#include "report/words.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace chorus::report {
 
-// The names people chose for themselves, so that none leaves the room inside somebody's words
-// (trust S-R13). Looked for as whole words, whatever their case, except that a name which is also a
-// plain word ("Will", "Joy"; names.plain_words) counts only as it was chosen. Picture names are not
-// among them: an otter in a story is an otter.
+// Why a text stays behind, as the leads and papers are told: a key of words.
+inline constexpr std::string_view k_names_a_person = "names_a_person";
+inline constexpr std::string_view k_names_a_place = "names_a_place";
+
+// The names that leave the room inside nobody's words (trust S-R13, domain C10): those people chose
+// for themselves, the schools and places the leads keep back, and texts in which a name stood that
+// is gone since (kernel/names). Picture names are not among them: an otter in a story is an otter.
 class Names {
  public:
-  Names(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, const Words& words);
+  explicit Names(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces);
 
   // What somebody is called; empty if they chose a picture alone.
   std::string of(const kernel::PersonId& person) const;
-  // True if anybody's name stands in it but `except`'s own.
-  bool stand_in(std::string_view text, const kernel::PersonId& except = {}) const;
+  // Why the text may not leave; none if it may. `except`'s own name may stand in it.
+  std::optional<std::string_view> why_kept(std::string_view text,
+                                           const kernel::PersonId& except = {}) const;
+  // A name stood in this thing that nobody can look for any more.
+  bool is_marked(const kernel::Ref& ref) const { return marked_.contains(ref); }
   // Whose name stands in it, if it is one name; empty: none, or several.
   kernel::PersonId the_one_in(std::string_view text) const;
 
@@ -30,11 +38,12 @@ class Names {
   struct Named {
     kernel::PersonId person;
     std::string name;
-    bool is_plain_word = false;
+    kernel::GuardedName guarded;
   };
-  static bool stands_in(const Named& named, const std::string& written, const std::string& folded);
-
-  std::vector<Named> names_;
+  std::vector<Named> people_;
+  std::vector<kernel::GuardedName> places_;
+  std::map<kernel::Ref, std::vector<std::string>> marked_;
+  std::vector<kernel::GuardedName> marked_texts_;
 };
 
 }  // namespace chorus::report

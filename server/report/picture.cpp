@@ -1,5 +1,6 @@
 #include "report/picture.hpp"
 
+#include "kernel/names.hpp"
 #include "kernel/projection.hpp"
 #include "kernel/taken_in.hpp"
 
@@ -24,27 +25,56 @@ bool is_reported(const kernel::Space& space) {
   return space.state.id != kernel::k_inquiry_space && space.state.phase != kernel::Phase::draft;
 }
 
+std::vector<kernel::Ref> given_that_may_leave(
+    const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces) {
+  std::vector<kernel::Ref> refs;
+  for (const auto& [id, live] : spaces) {
+    if (!is_reported(live.space)) continue;
+    for (const auto& [key, record] : live.space.records) {
+      const bool is_given = record->record_class == kernel::RecordClass::contribution;
+      if (is_given && may_leave(*record)) refs.push_back({id, key});
+    }
+  }
+  return refs;
+}
+
+namespace {
+
+using Marked = std::map<kernel::Ref, std::vector<std::string>>;
+
+// What somebody gave in which a name stood that is gone since is not told at all: an activity could
+// repeat a part of it that nobody can look a name up in.
+bool may_be_told(const kernel::Record& record, const kernel::Ref& ref, const Marked& marked) {
+  const bool is_given = record.record_class == kernel::RecordClass::contribution;
+  return may_leave(record) && !(is_given && marked.contains(ref));
+}
+
 kernel::Space picture_of(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
-                         const kernel::SpaceId& space, const kernel::ActivityType* type) {
+                         const kernel::SpaceId& space, const kernel::ActivityType* type,
+                         const Marked& marked) {
   kernel::Space picture;
   picture.state = spaces.at(space).space.state;
   for (const auto& [key, record] : spaces.at(space).space.records) {
-    if (may_leave(*record)) picture.records[key] = record;
+    if (may_be_told(*record, {space, key}, marked)) picture.records[key] = record;
   }
   if (!type) return picture;
   for (const auto& record : kernel::taken_in(spaces, space, *type, kernel::For::rules)) {
-    if (may_leave(*record)) picture.records[record->key] = record;
+    const auto ref = kernel::ref_from(record->key.value(), space);
+    if (may_be_told(*record, ref, marked)) picture.records[record->key] = record;
   }
   return picture;
 }
+
+}  // namespace
 
 std::map<kernel::SpaceId, kernel::Space> pictures_of(
     const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
     const std::function<const kernel::ActivityType*(const std::string& plugin_id)>& type_of) {
   std::map<kernel::SpaceId, kernel::Space> pictures;
+  const auto marked = kernel::marked_in(spaces);
   for (const auto& [id, live] : spaces) {
     if (!is_reported(live.space)) continue;
-    pictures[id] = picture_of(spaces, id, type_of(live.space.state.plugin_id));
+    pictures[id] = picture_of(spaces, id, type_of(live.space.state.plugin_id), marked);
   }
   return pictures;
 }

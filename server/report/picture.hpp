@@ -24,14 +24,15 @@ kernel::RecordPtr record_at(const std::map<kernel::SpaceId, kernel::LiveSpace>& 
 // True for an activity that has something to report: the leads have laid it out at least.
 bool is_reported(const kernel::Space& space);
 
-// What an activity may know when it is asked for a report: its state, and the records, its own and
-// those it takes in, that may leave the room. `type` is null where the activity type is not here.
-kernel::Space picture_of(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
-                         const kernel::SpaceId& space, const kernel::ActivityType* type);
-
-// Of every reported activity.
+// What every reported activity may know when it is asked for a report: its state, and the records,
+// its own and those it takes in, that may leave the room. `type_of` is null where the activity type
+// is not here.
 std::map<kernel::SpaceId, kernel::Space> pictures_of(
     const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
     const std::function<const kernel::ActivityType*(const std::string& plugin_id)>& type_of);
+
+// What people gave that may stand in a paper made now, once somebody has looked it over.
+std::vector<kernel::Ref> given_that_may_leave(
+    const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces);
 
 }  // namespace chorus::report

@@ -21,8 +21,8 @@ namespace {
 using Json = nlohmann::ordered_json;
 using kernel::Permission;
 
-constexpr std::array<std::string_view, 5> k_reasons{"not_permitted", "held", "hidden", "withdrawn",
-                                                    "names_a_person"};
+constexpr std::array<std::string_view, 6> k_reasons{
+    "not_permitted", "held", "hidden", "withdrawn", k_names_a_person, k_names_a_place};
 
 // Why something a person gave stays behind; none: it does not, or nobody may know of it.
 std::optional<std::string_view> why_it_stays(const kernel::Record& record, Quotes& quotes) {
@@ -36,13 +36,13 @@ std::optional<std::string_view> why_it_stays(const kernel::Record& record, Quote
     case kernel::Gate::open: break;
   }
   if (!may_leave(record)) return "not_permitted";
-  const auto quote = quotes.of(record);
-  const bool is_kept = quote && std::holds_alternative<InConfidence>(*quote);
-  return is_kept ? std::optional<std::string_view>("names_a_person") : std::nullopt;
+  const auto before = quotes.kept().size();
+  quotes.of(record);
+  return quotes.kept().size() > before ? std::optional(quotes.kept().back().why) : std::nullopt;
 }
 
 Json stays(const Source& source) {
-  const Names names(source.spaces, source.words);
+  const Names names(source.spaces);
   Quotes quotes(source.spaces, names, source.words, true);
   std::map<std::string_view, std::size_t> things;
   for (const auto& [id, live] : source.spaces) {
@@ -65,8 +65,8 @@ std::string preview(const Source& source, Wanted wanted) {
   wanted.confirmed = true;
   const Assembled assembled = assemble(source, wanted);
   Json flags = Json::array();
-  for (const auto& text : assembled.naming) {
-    flags.push_back({{"why", "names_a_person"}, {"words", text}});
+  for (const auto& kept : assembled.kept) {
+    flags.push_back({{"why", kept.why}, {"words", kept.text}});
   }
   return Json{{"report", Json::parse(to_json(assembled.report))},
               {"stays", stays(source)},

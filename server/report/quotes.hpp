@@ -4,7 +4,9 @@
 #include "kernel/ref.hpp"
 #include "report/names.hpp"
 #include "report/report.hpp"
+#include "report/words.hpp"
 
+#include <compare>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,7 +16,7 @@
 namespace chorus::report {
 
 // The last door for words: whatever stands in a report went through here. Remembers what it kept
-// back for a name's sake, so that the leads can be shown it.
+// back for the sake of a name or a place, so that the leads can be shown it.
 class Quotes {
  public:
   // `confirmed`: a person has looked over what people wrote. Until then all of it is in confidence.
@@ -34,9 +36,16 @@ class Quotes {
   // one person and no other.
   std::string naming_one(std::string_view text, kernel::PersonId who);
 
-  const std::vector<std::string>& naming() const noexcept { return naming_; }
+  // Texts that were kept back, and why.
+  struct Kept {
+    std::string text;
+    std::string_view why;
+    auto operator<=>(const Kept&) const = default;
+  };
+  const std::vector<Kept>& kept() const noexcept { return kept_; }
 
  private:
+  std::optional<std::string_view> why_kept(const kernel::Record& record, const Quote& quote);
   bool is_not_looked_over(const std::string& text) const;
   std::string told(std::string_view text, const kernel::PersonId& may_be_named);
 
@@ -45,7 +54,7 @@ class Quotes {
   const Words& words_;
   bool confirmed_;
   std::vector<std::string> unseen_;  // what people wrote, if nobody has looked it over
-  std::vector<std::string> naming_;
+  std::vector<Kept> kept_;
 };
 
 }  // namespace chorus::report

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/clean_text.hpp"
 #include "kernel/record.hpp"
 
 #include <string>
@@ -8,9 +9,7 @@
 
 namespace chorus::report {
 
-// What people wrote, without what no paper can hold or what would change how it reads: control
-// characters but line ends, noncharacters, marks that turn the direction of writing (trust T38).
-std::string clean(std::string_view text);
+using kernel::clean;
 
 // Every piece of text in a body, clean and in order, for a record of which nothing else is known.
 // Names of other records tell a reader nothing and are left out, and so are numbers: small ones

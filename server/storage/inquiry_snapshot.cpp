@@ -1,6 +1,7 @@
 #include "storage/inquiry_snapshot.hpp"
 
 #include "kernel/link.hpp"
+#include "kernel/names.hpp"
 #include "kernel/withdrawal.hpp"
 #include "storage/durable_inquiry.hpp"
 #include "storage/inquiry_reader.hpp"
@@ -9,15 +10,19 @@
 #include "storage/upgrades.hpp"
 #include "storage/withdrawn_list.hpp"
 
+#include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 
 #include <memory>
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace chorus::storage {
 namespace {
 
 constexpr const char* k_schema_step = "PRAGMA user_version";
+constexpr const char* k_id = "SELECT value FROM meta WHERE name=?";
 
 void check_step(Database& database) {
   const auto step = database.number(k_schema_step);
@@ -32,6 +37,23 @@ void take_back(kernel::LiveSpace& live, const kernel::Key& key) {
   const auto found = live.space.records.find(key);
   if (found == live.space.records.end() || found->second->gate == kernel::Gate::withdrawn) return;
   live.put(std::make_shared<const kernel::Record>(kernel::tombstone_of(*found->second)));
+}
+
+// Before they go: afterwards nobody could look for their names.
+void mark_names_of(const std::vector<kernel::Ref>& taken_back,
+                   std::map<kernel::SpaceId, kernel::LiveSpace>& spaces) {
+  const auto inquiry = spaces.find(kernel::k_inquiry_space);
+  if (inquiry == spaces.end()) return;
+  for (const auto& ref : taken_back) {
+    const auto& records = inquiry->second.space.records;
+    const auto found = records.find(ref.key);
+    const bool is_person = ref.space == kernel::k_inquiry_space && found != records.end() &&
+                           found->second->type == "person";
+    if (!is_person) continue;
+    for (auto& mark : kernel::marks_of(spaces, *found->second, kernel::NameGoes::with_everything)) {
+      inquiry->second.put(std::make_shared<const kernel::Record>(std::move(mark)));
+    }
+  }
 }
 
 }  // namespace
@@ -49,7 +71,9 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
   }
   const auto id = loaded.meta.find(k_inquiry_id);
   if (id == loaded.meta.end()) return spaces;
-  for (const auto& ref : WithdrawnList(path, id->second).read()) {
+  const auto taken_back = WithdrawnList(path, id->second).read();
+  mark_names_of(taken_back, spaces);
+  for (const auto& ref : taken_back) {
     const auto space = spaces.find(ref.space);
     if (space == spaces.end()) continue;
     for (const auto& key : kernel::reproductions_of(space->second, ref.key)) {
@@ -58,6 +82,16 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
     take_back(space->second, ref.key);
   }
   return spaces;
+}
+
+std::string inquiry_id(const std::filesystem::path& path) {
+  ReadAccess access(path);
+  SQLite::Statement row(access.database().sql(), k_id);
+  row.bind(1, k_inquiry_id);
+  if (!row.executeStep()) {
+    throw StorageTrouble("The inquiry has no name of its own yet. Serve it once first.");
+  }
+  return row.getColumn(0).getString();
 }
 
 }  // namespace chorus::storage

@@ -14,4 +14,7 @@ namespace chorus::storage {
 // StorageTrouble where the file was written by an older or a newer program.
 std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem::path& path);
 
+// What the lists beside it are named after, read likewise.
+std::string inquiry_id(const std::filesystem::path& path);
+
 }  // namespace chorus::storage

@@ -84,6 +84,7 @@ const std::vector<Row> k_of_the_inquiry{
     {"core.give_outcome", R"({"ref":"words/anas@room","state":"used","words":"w"})", May::leads,
      ""},
     {"core.reviewed", R"({"key":"review/one"})", May::leads, ""},
+    {"core.keep_back", R"({"words":["Hillside"]})", May::leads, ""},
     {"core.answer_signal", R"({"key":"signal/one"})", May::leads, ""},
 };
 

@@ -13,23 +13,23 @@ BOOST_FIXTURE_TEST_SUITE(names_tests, chorus::test::PaperFixture)
 BOOST_AUTO_TEST_CASE(a_name_is_found_as_a_whole_word_whatever_its_case) {
   person("p1", "young_person", "Ana Björk");
   person("p2", "practitioner", "Moe");
-  const Names names(spaces, words);
+  const Names names(spaces);
 
   for (const char* text : {"Moe", "for moe.", "(MOE)", "Moe's coat", "Moe\xE2\x80\x99s coat",
                            "with ANA BJ\xC3\x96RK", "so\nana bj\xC3\xB6rk\nsaid"}) {
-    BOOST_TEST(names.stand_in(text), text);
+    BOOST_TEST(names.why_kept(text).has_value(), text);
   }
   for (const char* text : {"Moeller", "amoeba", "Ana", "nobody", ""}) {
-    BOOST_TEST(!names.stand_in(text), text);
+    BOOST_TEST(!names.why_kept(text).has_value(), text);
   }
 }
 
 BOOST_AUTO_TEST_CASE(a_name_that_is_a_plain_word_counts_only_as_it_was_chosen) {
   person("p1", "young_person", "Will");
-  const Names names(spaces, words);
+  const Names names(spaces);
 
-  BOOST_TEST(names.stand_in("It was Will who waited."));
-  BOOST_TEST(!names.stand_in("What we will do"));
+  BOOST_TEST(names.why_kept("It was Will who waited.").has_value());
+  BOOST_TEST(!names.why_kept("What we will do").has_value());
 }
 
 BOOST_AUTO_TEST_CASE(words_with_a_name_stay_behind_but_the_owner_s_own_where_they_let_it_go) {
@@ -66,6 +66,52 @@ BOOST_AUTO_TEST_CASE(a_step_that_names_somebody_says_so_instead) {
 
   BOOST_TEST(step.at("who") == "Kept back, because it names a person");
   BOOST_TEST(!holds(everywhere(), "Moe"));
+}
+
+BOOST_AUTO_TEST_CASE(a_school_on_the_list_stays_here_however_it_is_typed) {
+  keeps_back({"St Mary\xE2\x80\x99s", "Hillside"});
+  const Names names(spaces);
+
+  for (const char* text : {"at St Mary's", "AT ST MARY\xE2\x80\x99S.", "St\nMary's", "hillside,"}) {
+    BOOST_TEST(names.why_kept(text).value_or("") == "names_a_place", text);
+  }
+  BOOST_TEST(!names.why_kept("Mary's hill, the side door").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(words_with_a_school_stay_behind_whoever_told_them_and_papers_say_so) {
+  person("p1", "young_person", "Moe");
+  keeps_back({"Hillside"});
+  story("p1", "A needle at Hillside", "named");
+  step(1, {{"what", "A door at Hillside"}, {"who", "the board"}});
+
+  const auto paper = everywhere();
+
+  BOOST_TEST(!holds(paper, "needle"));
+  BOOST_TEST(!holds(paper, "Hillside"));
+  BOOST_TEST(holds(paper, "Kept back, because it names a school or a place"));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_gone_name_stood_in_stays_behind_and_other_words_do_not) {
+  const auto told = story("p1", "A needle with Moe at the gate");
+  story("p1", "The bus");
+  const auto first = step(1, {{"what", "Somebody waits"}, {"who", "Moe"}});
+  step(2, {{"what", "A door"}, {"who", "the board"}, {"hear_how", "From Moe herself"}});
+  const auto mark = names_somebody(told, "/words");
+  const auto other = names_somebody(first, "/who");
+
+  const auto paper = everywhere();
+
+  BOOST_TEST(!holds(paper, "needle"));
+  BOOST_TEST(!holds(paper, "Moe"));
+  BOOST_TEST(holds(paper, "The bus"));
+  BOOST_TEST(holds(paper, "Somebody waits"));
+  BOOST_TEST(holds(preview(), R"({"why":"names_a_person","things":1})"));
+  for (const auto& lifted : {mark, other}) {
+    auto done = nlohmann::json::parse(at(lifted).body.text());
+    done["done_at"] = 1;
+    at(lifted).body = chorus::kernel::Body(done.dump());
+  }
+  BOOST_TEST(holds(everywhere(), "needle"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,14 +1,20 @@
 // Random inquiries, hostile activities: no byte of any format holds what must not leave.
+#include "kernel/names.hpp"
 #include "kernel/permission.hpp"
+#include "kernel/withdrawal.hpp"
+#include "report/head_counts.hpp"
 #include "tests/report/paper_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <map>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace kernel = chorus::kernel;
@@ -38,17 +44,78 @@ class RandomInquiry : public PaperFixture {
     const int things = 1 + draw(12);
     for (int i = 0; i < things; ++i) make_thing();
     make_steps();
+    names_go();
     make_hostile_sections();
   }
 
   std::vector<std::string> never;        // in no report
   std::vector<std::string> unconfirmed;  // in none that nobody has looked over
   std::vector<std::string> always;       // in every one that somebody has
+  std::vector<std::string> labels;       // of numbers of people
 
  private:
   int draw(int below) { return static_cast<int>(chance_() % static_cast<unsigned>(below)); }
   std::string needle(const char* what) {
     return std::string(what) + std::to_string(++last_) + "x" + std::to_string(chance_());
+  }
+
+  // Some take another name, and some everything back: what stands in others' words is marked, as
+  // the kernel does it.
+  void names_go() {
+    for (const auto& id : people_) {
+      const std::string old = names_.at(id);
+      const int what = draw(6);
+      if (old.empty() || what > 1) continue;
+      const auto why =
+          what == 0 ? kernel::NameGoes::for_another : kernel::NameGoes::with_everything;
+      const kernel::Ref person{kernel::k_inquiry_space, kernel::Key("person/" + id)};
+      for (auto& mark : kernel::marks_of(spaces, at(person), why)) put("inquiry", std::move(mark));
+      const bool may_stand = never_again(id, old);
+      if (why == kernel::NameGoes::for_another) {
+        is_called_anew(id, !may_stand && name_left_.at(id));
+      } else {
+        takes_all_back(id);
+      }
+    }
+  }
+
+  void is_called_anew(const std::string& id, bool leaves) {
+    const std::string other = needle("Other");
+    person(id, "unsaid", other);
+    names_[id] = other;
+    (name_left_.at(id) ? unconfirmed : never).push_back(other);
+    if (leaves) always.push_back(other);
+  }
+
+  void takes_all_back(const std::string& id) {
+    spaces.at(kernel::k_inquiry_space).remove(kernel::Key("person/" + id));
+    names_[id] = "";
+    for (const auto& [ref, word] : words_of_) {
+      if (at(ref).owner.value() != id) continue;
+      at(ref) = kernel::tombstone_of(at(ref));
+      std::erase(always, word);
+      never.push_back(word);
+    }
+  }
+
+  // But in what its owner let go with it in it, which may stay behind as well: a step that was
+  // nothing but the name is looked for everywhere.
+  bool never_again(const std::string& id, const std::string& name) {
+    bool may_stand = false;
+    for (const auto& [ref, word] : words_of_) {
+      const kernel::Record& record = at(ref);
+      if (!holds(record.body.text(), name)) continue;
+      const auto rung = kernel::permission_in(record.audience);
+      if (record.owner.value() == id && rung == kernel::Permission::named) {
+        may_stand = true;
+      } else {
+        never.push_back(word);
+      }
+      std::erase(always, word);
+    }
+    std::erase(always, name);
+    if (!may_stand) never.push_back(name);
+    return may_stand;
   }
 
   void make_person(int index) {
@@ -75,6 +142,7 @@ class RandomInquiry : public PaperFixture {
             : Json{{"mode", "words"}, {"words", text}};
     const auto ref = given(owner, draw(3) == 0 ? "note" : "story", body, rung);
     things_.push_back(ref);
+    words_of_[ref] = word;
     const bool is_open = put_away(ref);
     const bool may = is_open && (rung == "words" || rung == "named");
     const bool own_name = rung == "named" && names_.at(owner) == name;
@@ -148,7 +216,20 @@ class RandomInquiry : public PaperFixture {
     for (const auto& [id, name] : names_) {
       if (!name.empty()) blocks.push_back({{"t", "paragraph"}, {"text", "As " + name + " says"}});
     }
+    blocks.push_back(people_block());
     says("stories", blocks);
+  }
+
+  Json people_block() {
+    Json rows = Json::array();
+    int of = draw(4);
+    for (int row = 0; row <= draw(3); ++row) {
+      const int people = draw(12);
+      of += people;
+      labels.push_back(needle("label"));
+      rows.push_back({{"label", labels.back()}, {"people", people}});
+    }
+    return {{"t", "people"}, {"of", of}, {"rows", rows}};
   }
 
   std::mt19937& chance_;
@@ -157,7 +238,24 @@ class RandomInquiry : public PaperFixture {
   std::map<std::string, std::string> names_;
   std::map<std::string, bool> name_left_;
   std::vector<kernel::Ref> things_;
+  std::map<kernel::Ref, std::string> words_of_;
 };
+
+// A bare 1 to 4 behind the label of a number of people, wherever it stands.
+bool tells_few(const std::string& text, const std::string& label) {
+  constexpr std::size_t k_between = 40;
+  for (auto at = text.find(label); at != std::string::npos; at = text.find(label, at + 1)) {
+    const auto begin = at + label.size();
+    const auto number = text.find_first_of("0123456789", begin);
+    if (number == std::string::npos || number - begin > k_between) continue;
+    // The number of another row.
+    if (text.substr(begin, number - begin).find("label") != std::string::npos) continue;
+    const auto end = text.find_first_not_of("0123456789", number);
+    const auto people = std::stoul(text.substr(number, std::min<std::size_t>(end - number, 9)));
+    if (people >= 1 && people < static_cast<unsigned>(chorus::report::k_least_people)) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -181,6 +279,10 @@ BOOST_AUTO_TEST_CASE(no_byte_of_a_report_holds_what_must_not_leave_and_none_lack
       for (const auto& needle : inquiry.unconfirmed)
         BOOST_TEST(!holds(unconfirmed, needle), needle);
       for (const auto& needle : inquiry.always) BOOST_TEST(holds(confirmed, needle), needle);
+      for (const auto& label : inquiry.labels) {
+        BOOST_TEST(holds(confirmed, label), label);
+        BOOST_TEST(!tells_few(confirmed, label), label);
+      }
     }
     left += inquiry.always.size();
     stayed += inquiry.never.size();

@@ -116,6 +116,27 @@ kernel::Ref PaperFixture::step(int number, nlohmann::json body,
   return ref;
 }
 
+void PaperFixture::keeps_back(const std::vector<std::string>& places) {
+  kernel::Record record;
+  record.key = kernel::Key("kept-back/list");
+  record.type = "kept-back";
+  record.audience = kernel::Audience({"facilitators"});
+  record.body = kernel::Body(nlohmann::json{{"words", places}}.dump());
+  put("inquiry", record);
+}
+
+kernel::Ref PaperFixture::names_somebody(const kernel::Ref& ref, const std::string& field) {
+  kernel::Record record;
+  record.key = kernel::Key(fresh_key("naming"));
+  record.type = "naming";
+  record.audience = kernel::Audience({"facilitators"});
+  record.body = kernel::Body(nlohmann::json{
+      {"of", kernel::text_of(ref, kernel::k_inquiry_space)},
+      {"fields", {field}},
+      {"at", 1}}.dump());
+  return put("inquiry", record);
+}
+
 void PaperFixture::link(const kernel::Ref& from, const kernel::Ref& to) {
   kernel::Record record;
   record.key = kernel::Key(fresh_key("link"));

@@ -29,6 +29,10 @@ class PaperFixture {
   kernel::Ref step(int number, nlohmann::json body,
                    const std::vector<kernel::Ref>& grounded_in = {});
   kernel::Ref put(const std::string& space, kernel::Record record);
+  // Schools and places that the leads keep back.
+  void keeps_back(const std::vector<std::string>& places);
+  // A name stood there, at a JSON pointer, that is gone since.
+  kernel::Ref names_somebody(const kernel::Ref& ref, const std::string& field);
   void link(const kernel::Ref& from, const kernel::Ref& to);
   // Changes a record that is there.
   kernel::Record& at(const kernel::Ref& ref);

@@ -36,6 +36,17 @@ BOOST_AUTO_TEST_CASE(leads_see_how_many_things_stay_and_why_but_not_what_is_nobo
   }
 }
 
+BOOST_AUTO_TEST_CASE(what_stays_for_a_school_s_sake_is_shown_and_counted_as_that) {
+  keeps_back({"Hillside"});
+  story("p1", "At Hillside we waited", "words");
+
+  const auto seen = json::parse(preview());
+
+  BOOST_TEST(seen.at("stays") == json::parse(R"([{"why":"names_a_place","things":1}])"));
+  BOOST_TEST(seen.at("flags") ==
+             json::parse(R"([{"why":"names_a_place","words":"At Hillside we waited"}])"));
+}
+
 BOOST_AUTO_TEST_CASE(it_shows_the_words_that_wait_for_a_yes) {
   story("p1", "A friendly face", "words");
 

@@ -109,6 +109,16 @@ class FunctionDecider : public kernel::Decider {
   std::vector<std::function<void()>> held_;
 };
 
+// Papers as a test says they left.
+class KeptRegister : public kernel::Register {
+ public:
+  const std::vector<kernel::IssuedPaper>& papers() override { return issued; }
+  void taken_back() override { ++withdrawals; }
+
+  std::vector<kernel::IssuedPaper> issued;
+  int withdrawals = 0;
+};
+
 class FixedTypes : public kernel::ActivityTypes {
  public:
   const kernel::ActivityType* find(std::string_view plugin_id) const override;

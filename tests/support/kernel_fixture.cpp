@@ -106,7 +106,7 @@ KernelFixture::KernelFixture(std::uint64_t seed) : entropy(seed) {
 }
 
 kernel::Ports KernelFixture::ports() {
-  return {clock, entropy, digest, decider, store, publisher, types, schemas};
+  return {clock, entropy, digest, decider, store, publisher, types, schemas, &left};
 }
 
 void KernelFixture::restart() {

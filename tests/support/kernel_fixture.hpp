@@ -52,6 +52,7 @@ class KernelFixture {
   FunctionDecider decider;
   MemoryStore store;
   RecordingPublisher publisher;
+  KeptRegister left;
   FixedTypes types;
   LenientSchemas schemas;
   std::unique_ptr<kernel::Room> room;

@@ -1,0 +1,99 @@
+#include "report/own_words.hpp"
+
+#include "report/record_text.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace chorus::report {
+namespace {
+
+using nlohmann::json;
+
+constexpr int k_side = 1000;
+constexpr int k_widest = 60;
+
+// Whatever a kind of an activity's own may hold there; anything but text is none.
+std::string text_in(const json& body, const char* name) {
+  const auto found = body.find(name);
+  return found != body.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+// Written anew from its numbers, whatever else stood there.
+std::string points_of(const std::string& text) {
+  std::vector<int> numbers;
+  bool in_number = false;
+  for (const char c : text) {
+    const bool is_digit = c >= '0' && c <= '9';
+    if (is_digit && !in_number) numbers.push_back(0);
+    if (is_digit) numbers.back() = std::min(numbers.back() * 10 + (c - '0'), k_side);
+    in_number = is_digit;
+  }
+  std::string points;
+  for (std::size_t at = 0; at + 1 < numbers.size(); at += 2) {
+    if (at > 0) points += ' ';
+    points += std::to_string(numbers[at]) + ',' + std::to_string(numbers[at + 1]);
+  }
+  return points;
+}
+
+std::vector<Stroke> strokes_of(const json& body) {
+  std::vector<Stroke> strokes;
+  const auto drawn = body.find("strokes");
+  if (drawn == body.end() || !drawn->is_array()) return strokes;
+  for (const auto& one : *drawn) {
+    if (!one.is_object()) continue;
+    Stroke stroke;
+    stroke.points = points_of(text_in(one, "points"));
+    const auto width = one.find("width");
+    if (width != one.end() && width->is_number_integer()) {
+      stroke.width = static_cast<int>(std::clamp<std::int64_t>(*width, 1, k_widest));
+    }
+    const auto colour = std::find(k_colours.begin(), k_colours.end(), text_in(one, "colour"));
+    stroke.colour = colour == k_colours.end() ? k_colours.front() : *colour;
+    if (!stroke.points.empty()) strokes.push_back(std::move(stroke));
+  }
+  return strokes;
+}
+
+std::string joined(const std::vector<std::string>& texts) {
+  std::string result;
+  for (const auto& text : texts) result += (result.empty() ? "" : "\n") + text;
+  return result;
+}
+
+// What another put down is a description unless it says that it is not (activities B0).
+std::string put_down_in(const json& body) {
+  const std::string hand = text_in(body, "typed_by");
+  if (hand.empty() || hand == "self") return {};
+  const auto verbatim = body.find("verbatim");
+  const bool is_as_said = verbatim != body.end() && verbatim->is_boolean() && verbatim->get<bool>();
+  return is_as_said ? "as_said" : "described";
+}
+
+}  // namespace
+
+Quote own_words(const kernel::Record& record) {
+  const json body = json::parse(record.body.text());
+  Quote quote;
+  quote.id = id_of(record);
+  quote.strokes = strokes_of(body);
+  quote.words = clean(text_in(body, "words"));
+  quote.shows = clean(text_in(body, "shows"));
+  quote.put_down = put_down_in(body);
+  if (body.contains("symbols") && !quote.shows.empty()) {
+    quote.words = joined(quote.words.empty() ? std::vector{quote.shows}
+                                             : std::vector{quote.shows, quote.words});
+    quote.shows.clear();
+  }
+  if (quote.words.empty() && quote.strokes.empty()) quote.words = joined(texts_of(record));
+  return quote;
+}
+
+}  // namespace chorus::report

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "kernel/record.hpp"
+#include "report/report.hpp"
+
+namespace chorus::report {
+
+// What somebody gave, in words or drawn, clean; of a kind that has neither, every piece of text in
+// it. Whether it may leave is not asked here, and no name is told.
+Quote own_words(const kernel::Record& record);
+
+}  // namespace chorus::report
