@@ -1,8 +1,9 @@
-// chorus backup: a consistent copy, also while the inquiry is being served.
-#include "storage/backup.hpp"
-
+// chorus backup: a consistent copy, also while the inquiry is being served. It is noted beside the
+// inquiry, so that the server makes it anew once something is taken back.
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "storage/inquiry_snapshot.hpp"
+#include "storage/noted_copy.hpp"
 
 #include <CLI/App.hpp>
 #include <memory>
@@ -20,7 +21,9 @@ void add_backup(CLI::App& app, Streams streams, int& status) {
   command->add_option("FILE", words->file, "The inquiry")->required();
   command->add_option("--out", words->copy, "The copy")->required();
   command->callback([=, &status] {
-    storage::backup_inquiry(words->file, words->copy);
+    const auto id = storage::inquiry_id(words->file);
+    storage::IssuedList issued(words->file, id);
+    storage::make_noted_copy(words->file, issued, {words->file, id}, words->copy);
     streams.out << words->copy << '\n';
     status = k_done;
   });

@@ -22,6 +22,7 @@ void add_serve(CLI::App& app, Streams streams, int& status);  // also the progra
 void add_new(CLI::App& app, Streams streams, int& status);
 void add_check(CLI::App& app, Streams streams, int& status);
 void add_export(CLI::App& app, Streams streams, int& status);
+void add_care(CLI::App& app, Streams streams, int& status);
 void add_backup(CLI::App& app, Streams streams, int& status);
 void add_rehearse(CLI::App& app, Streams streams, int& status);
 void add_plugin(CLI::App& app, Streams streams, int& status);

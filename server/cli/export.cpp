@@ -13,6 +13,7 @@
 #include "platform/replace_file.hpp"
 #include "protocol/schema.hpp"
 #include "storage/inquiry_snapshot.hpp"
+#include "storage/issued_list.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -68,11 +69,12 @@ class Exporter {
 
   int run(const Wishes& wishes) {
     const auto spaces = storage::read_snapshot(words_.file);
+    storage::IssuedList left(words_.file, storage::inquiry_id(words_.file));
     std::filesystem::create_directories(words_.out);
     for (const auto purpose : wishes.purposes) {
       const auto material = gathered(spaces, purpose);
       if (!material) return k_failed;
-      for (const auto format : wishes.formats) write(*material, format);
+      for (const auto format : wishes.formats) write(*material, format, left);
     }
     return k_done;
   }
@@ -102,9 +104,11 @@ class Exporter {
     return made;
   }
 
-  void write(const ReportMaterial& material, report::Format format) {
+  // What leaves is on the list before it does.
+  void write(const ReportMaterial& material, report::Format format, storage::IssuedList& left) {
     const auto name = std::string(to_text(material.purpose)) + "." + std::string(to_text(format));
     const auto path = std::filesystem::path(words_.out) / name;
+    left.add(material.issued(format, words_.confirm));
     platform::replace_file(path, material.file(format, words_.confirm));
     streams_.out << path.string() << '\n';
   }

@@ -1,6 +1,7 @@
 #include "cli/live_inquiry.hpp"
 
 #include "cli/announcements.hpp"
+#include "cli/paper_register.hpp"
 #include "cli/qr_code.hpp"
 #include "cli/report_desk.hpp"
 #include "cli/system_ports.hpp"
@@ -60,6 +61,7 @@ struct LiveInquiry::Parts {
   void announce();
   void tick();
   void begin_end();
+  void names_copies(const std::vector<std::filesystem::path>& copies);
 
   ServeSettings settings;
   InstalledTree tree;
@@ -74,6 +76,7 @@ struct LiveInquiry::Parts {
   net::PluginProcesses runner;
   net::HostTimers timers;
   storage::FileStore store;
+  PaperRegister left;
   host::HostedDecider decider;
   net::Hub hub;
   kernel::Room room;
@@ -99,13 +102,16 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
       runner(loop, tree.executable),
       timers(loop),
       store(the_settings.file, [this](std::function<void()> work) { loop.post(std::move(work)); }),
+      left(loop, the_settings.file, store.inquiry_id(),
+           [this](const auto& copies) { names_copies(copies); }),
       decider(catalogue, runner, timers, host_events()),
       hub({clock, entropy, schemas, platform::monotonic_ms}, hub_settings()),
       room((register_schemas(),
-            kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas}),
+            kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas, &left}),
            store.load(), the_settings.people_limit),
       desk(room),
-      reports(loop, room, clock, {catalogue, runner, timers, schemas, tree, streams.err}),
+      reports(loop, room, clock, left.list(),
+              {catalogue, runner, timers, schemas, tree, streams.err}),
       server(loop, server_settings(), site_parts()) {
   hub.attach(room);
   hub.set_door(door());
@@ -228,6 +234,19 @@ void LiveInquiry::Parts::tick() {
   }
 }
 
+// Copies that still hold what was taken back: a person has to see to them.
+void LiveInquiry::Parts::names_copies(const std::vector<std::filesystem::path>& copies) {
+  std::string names;
+  for (const auto& copy : copies) {
+    names += (names.empty() ? "" : ", ") + copy.filename().string();
+    streams.err << "chorus: " << copy.string()
+                << " holds what was taken back since, and could not be made anew. Bring it back "
+                   "and serve the inquiry once, or delete it.\n";
+  }
+  const nlohmann::json args{{"copies", names}};
+  room.plugin_noticed({"copies_behind", "notice.copies_behind", kernel::Body(args.dump()), true});
+}
+
 void LiveInquiry::Parts::begin_end() {
   if (ending) return;
   ending = true;
@@ -249,6 +268,7 @@ void LiveInquiry::run() {
     parts_->announcements.new_address(parts_->door());
   });
   parts_->announce();
+  parts_->left.look_at_copies();
   parts_->loop.run();
   Announcements announcements = parts_->announcements;
   parts_.reset();  // writes what still waits

@@ -35,6 +35,7 @@ int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& 
   add_check(app, streams, status);
   add_backup(app, streams, status);
   add_export(app, streams, status);
+  add_care(app, streams, status);
   add_rehearse(app, streams, status);
   add_plugin(app, streams, status);
   add_plugin_host(app, streams, status);

@@ -20,8 +20,8 @@ net::ReportFile written(const ReportMaterial& material, std::optional<report::Fo
 }  // namespace
 
 ReportDesk::ReportDesk(net::EventLoop& loop, const kernel::Room& room, const kernel::Clock& clock,
-                       ReportGathering::Tools tools)
-    : loop_(loop), room_(room), clock_(clock), tools_(tools) {}
+                       storage::IssuedList& left, ReportGathering::Tools tools)
+    : loop_(loop), room_(room), clock_(clock), left_(left), tools_(tools) {}
 
 ReportDesk::~ReportDesk() {
   *here_ = false;
@@ -60,6 +60,7 @@ void ReportDesk::write(std::shared_ptr<const ReportMaterial> material) {
     std::string trouble;
     try {
       file = written(*material, format, confirmed);
+      if (format) left_.add(material->issued(*format, confirmed));
     } catch (const std::exception& error) {
       trouble = error.what();
     }

@@ -5,6 +5,7 @@
 #include "kernel/room.hpp"
 #include "net/event_loop.hpp"
 #include "net/site.hpp"
+#include "storage/issued_list.hpp"
 
 #include <deque>
 #include <functional>
@@ -17,12 +18,13 @@ namespace chorus::cli {
 
 // GET /reports/...: makes the reports of a live inquiry, one after another. Activities are asked
 // beside the evening's own processes, and files are written on a thread of their own from a picture
-// of that moment, so that no phone waits for a paper. The bytes are those of `chorus export`. Room
+// of that moment, so that no phone waits for a paper. The bytes are those of `chorus export`. What
+// leaves is on the list before it does. Room
 // thread; all referred to outlives it, and destroying it waits for the file in hand.
 class ReportDesk {
  public:
   ReportDesk(net::EventLoop& loop, const kernel::Room& room, const kernel::Clock& clock,
-             ReportGathering::Tools tools);
+             storage::IssuedList& left, ReportGathering::Tools tools);
   ~ReportDesk();
   ReportDesk(const ReportDesk&) = delete;
   ReportDesk& operator=(const ReportDesk&) = delete;
@@ -46,6 +48,7 @@ class ReportDesk {
   net::EventLoop& loop_;
   const kernel::Room& room_;
   const kernel::Clock& clock_;
+  storage::IssuedList& left_;
   ReportGathering::Tools tools_;
   std::deque<Waiting> waiting_;  // the first is being made
   std::unique_ptr<ReportGathering> gathering_;

@@ -56,6 +56,10 @@ report::Said said_in(const host::SectionsAnswer& answer) {
 
 }  // namespace
 
+report::Words report_words(const InstalledTree& tree) {
+  return words_in(tree.report_words / (std::string(k_locale) + ".json"));
+}
+
 report::Source ReportMaterial::source() const {
   return {spaces, pictures, said, activity_words, words};
 }
@@ -69,13 +73,21 @@ std::string ReportMaterial::preview() const {
   return report::preview(source(), {purpose, true, made_on});
 }
 
+kernel::IssuedPaper ReportMaterial::issued(report::Format format, bool confirmed) const {
+  kernel::IssuedPaper paper{
+      made_at, std::string(to_text(purpose)), std::string(to_text(format)), {}};
+  if (confirmed) paper.things = report::given_that_may_leave(spaces);
+  return paper;
+}
+
 void ReportGathering::begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces,
                             report::Purpose purpose, kernel::Instant now, Done done) {
   material_ = std::make_shared<ReportMaterial>();
   material_->purpose = purpose;
+  material_->made_at = now;
   material_->made_on = report::day_of(now);
   material_->spaces = std::move(spaces);
-  material_->words = words_in(tools_.tree.report_words / (std::string(k_locale) + ".json"));
+  material_->words = report_words(tools_.tree);
   material_->pictures = report::pictures_of(
       material_->spaces,
       [this](const std::string& plugin_id) { return tools_.catalogue.find(plugin_id); });

@@ -5,6 +5,8 @@
 #include "host/process_runner.hpp"
 #include "host/sections_round.hpp"
 #include "host/timers.hpp"
+#include "kernel/instant.hpp"
+#include "kernel/issued.hpp"
 #include "kernel/live_space.hpp"
 #include "protocol/schema.hpp"
 #include "report/assemble.hpp"
@@ -19,10 +21,14 @@
 
 namespace chorus::cli {
 
+// The sentences of papers. Throws std::runtime_error where they are missing.
+report::Words report_words(const InstalledTree& tree);
+
 // Everything one report is made from: the inquiry at a moment, what its activities said of it, and
 // the words. Never changed once it is there, so any thread may write files from it.
 struct ReportMaterial {
   report::Purpose purpose = report::Purpose::board;
+  kernel::Instant made_at = 0;
   std::string made_on;
   std::map<kernel::SpaceId, kernel::LiveSpace> spaces;
   std::map<kernel::SpaceId, kernel::Space> pictures;
@@ -32,6 +38,8 @@ struct ReportMaterial {
 
   std::string file(report::Format format, bool confirmed) const;
   std::string preview() const;
+  // The same file for the list of what left.
+  kernel::IssuedPaper issued(report::Format format, bool confirmed) const;
 
  private:
   report::Source source() const;

@@ -1,5 +1,6 @@
 #include "cli/template_file.hpp"
 
+#include "kernel/names.hpp"
 #include "kernel/random_text.hpp"
 #include "protocol/schema.hpp"
 
@@ -10,6 +11,7 @@
 #include <memory>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 namespace chorus::cli {
 namespace {
@@ -41,6 +43,12 @@ kernel::Space inquiry_space(const json& from, const std::string& title) {
                   {"blank", false}};
   record.body = kernel::Body(body.dump());
   space.records[record.key] = std::make_shared<const kernel::Record>(record);
+  if (from.contains("kept_back")) {
+    auto kept = kernel::kept_back(from["kept_back"].get<std::vector<std::string>>());
+    kept.space = kernel::k_inquiry_space;
+    kept.rev = 1;
+    space.records[kept.key] = std::make_shared<const kernel::Record>(std::move(kept));
+  }
   return space;
 }
 

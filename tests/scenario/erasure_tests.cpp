@@ -176,10 +176,12 @@ BOOST_FIXTURE_TEST_CASE(a_copy_from_before_honours_it_with_its_first_start, Give
   chorus::test::run_chorus({"backup", inquiry.file().string(), "--out", copy.string()},
                            std::chrono::seconds(30));
   const bool copy_held = holds(chorus::test::bytes_of(copy));
+  const auto elsewhere = inquiry.folder() / "elsewhere.inquiry";
+  std::filesystem::rename(copy, elsewhere);
   ana.does("inquiry", "core.withdraw_all");
   for (auto& guest : guests) guest->line().stop();
   server.stop();
-  std::filesystem::rename(copy, inquiry.file());
+  std::filesystem::rename(elsewhere, inquiry.file());
 
   server.start();
   server.stop();
@@ -187,6 +189,52 @@ BOOST_FIXTURE_TEST_CASE(a_copy_from_before_honours_it_with_its_first_start, Give
   BOOST_TEST(copy_held);
   BOOST_TEST(!holds(inquiry.everything()));
   BOOST_TEST(inquiry.faults() == "");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copy_it_knows_of_is_made_anew_while_people_go_on, Given) {
+  gives_everything();
+  const auto copy = inquiry.folder() / "copies" / "evening.inquiry";
+  std::filesystem::create_directory(copy.parent_path());
+  const auto copied = chorus::test::run_chorus(
+      {"backup", inquiry.file().string(), "--out", copy.string()}, std::chrono::seconds(30));
+  const bool copy_held = holds(chorus::test::bytes_of(copy));
+
+  ana.does("inquiry", "core.withdraw_all");
+  ben.waits_for("the copy", [&] { return !holds(chorus::test::bytes_of(copy)); });
+  ben.does(stories, "tell", {{"words", "the bus"}, {"permission", "room"}});
+
+  BOOST_TEST(copied.status == 0);
+  BOOST_TEST(copy_held);
+  BOOST_TEST(!holds(inquiry.everything()));
+  const auto checked = chorus::test::run_chorus({"check", copy.string()}, std::chrono::seconds(30));
+  BOOST_TEST(checked.status == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copy_out_of_reach_is_named_to_the_leads_and_made_anew_once_it_is_back,
+                        Given) {
+  gives_everything();
+  const auto drive = inquiry.folder() / "drive";
+  const auto copy = drive / "evening.inquiry";
+  std::filesystem::create_directory(drive);
+  chorus::test::run_chorus({"backup", inquiry.file().string(), "--out", copy.string()},
+                           std::chrono::seconds(30));
+  const auto away = inquiry.folder().string() + ".away";
+  std::filesystem::rename(drive, away);
+
+  ana.does("inquiry", "core.withdraw_all");
+  lead().waits_for("the notice", [&] { return holds(lead().heard(), "copies_behind"); });
+  const bool told_others = holds(ben.heard(), "copies_behind");
+  std::filesystem::rename(away, drive);
+  for (auto& guest : guests) guest->line().stop();
+  server.stop();
+  const bool waited = holds(chorus::test::bytes_of(copy));
+  server.start();
+  loop.run_until([&] { return !holds(chorus::test::bytes_of(copy)); },
+                 std::chrono::steady_clock::now() + std::chrono::seconds(20));
+
+  BOOST_TEST(!told_others);
+  BOOST_TEST(waited);
+  BOOST_TEST(!holds(chorus::test::bytes_of(copy)));
 }
 
 BOOST_FIXTURE_TEST_CASE(whenever_the_program_dies_all_is_there_or_nothing, Given) {

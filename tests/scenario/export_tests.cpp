@@ -120,6 +120,76 @@ BOOST_FIXTURE_TEST_CASE(nobody_but_a_lead_gets_one_or_learns_which_there_are, Pa
   }
 }
 
+BOOST_FIXTURE_TEST_CASE(what_needs_care_is_printed_on_the_laptop_alone_while_people_go_on, Papers) {
+  const auto none = run_chorus({"care", inquiry.file().string()}, k_patience);
+  lead().does(stories, "core.needs_care", {{"key", story}});
+  const auto before = bytes_of(inquiry.file()) + bytes_of(inquiry.file().string() + "-wal");
+
+  const auto ran = run_chorus({"care", inquiry.file().string()}, k_patience);
+
+  BOOST_TEST_REQUIRE(ran.status == 0, ran.printed);
+  BOOST_TEST(holds(none.printed, "Nothing here needs care."));
+  BOOST_TEST(holds(ran.printed, k_words));
+  BOOST_TEST(bytes_of(inquiry.file()) + bytes_of(inquiry.file().string() + "-wal") == before);
+  BOOST_TEST(!holds(server.printed(), k_words));
+}
+
+BOOST_FIXTURE_TEST_CASE(who_takes_words_back_reads_which_papers_left_with_them, Papers) {
+  gets("/reports/board.preview", &lead());
+  gets("/reports/board.html", &lead());  // in confidence: none of the words
+  gets("/reports/board.md?confirm=1", &lead());
+  exports({"--format", "json", "--confirm"});
+
+  const auto receipt = ana.does(stories, "core.withdraw", {{"keys", {story}}});
+
+  std::vector<std::string> formats;
+  for (const auto& paper : receipt.at("still_in")) formats.push_back(paper.at("format"));
+  BOOST_TEST(formats == (std::vector<std::string>{"md", "json"}), boost::test_tools::per_element());
+  lead().waits_for("both papers to call back",
+                   [&] { return lead().sees("inquiry").of("recall").size() == 2U; });
+  for (const auto& entry : std::filesystem::directory_iterator(inquiry.folder())) {
+    const auto name = entry.path().filename().string();
+    if (name.starts_with("issued-")) BOOST_TEST(!holds(bytes_of(entry.path()), k_words));
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_name_that_was_taken_back_leaves_in_nobody_else_s_words, Papers) {
+  Guest& kit = person();
+  kit.does("inquiry", "core.introduce",
+           {{"picture", "blue-wren"}, {"name", "Zebedee"}, {"role_group", "young_person"}});
+  ana.does(stories, "tell",
+           {{"words", "There you are, said Zebedee at the gate."}, {"permission", "words"}});
+  const auto copy = inquiry.folder() / "older.inquiry";
+  run_chorus({"backup", inquiry.file().string(), "--out", copy.string()}, k_patience);
+  const auto kept = inquiry.folder() / "kept.inquiry";
+  std::filesystem::rename(copy, kept);
+
+  kit.does("inquiry", "core.withdraw_all");
+  exports({"--format", "html,md,csv,json", "--confirm"});
+  for (const char* name : {"board.html", "board.md", "board.csv", "board.json"}) {
+    BOOST_TEST(!paper(name).empty(), name);
+    BOOST_TEST(!holds(paper(name), "Zebedee"), name);
+  }
+  run_chorus({"export", kept.string(), "--out", out().string(), "--format", "json", "--confirm"},
+             k_patience);
+
+  BOOST_TEST(!holds(paper("board.json"), "Zebedee"));
+  BOOST_TEST(lead().sees("inquiry").of("naming").size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_school_the_leads_keep_back_leaves_in_no_paper, Papers) {
+  ana.does(stories, "tell", {{"words", "At Hillside they waited."}, {"permission", "words"}});
+  exports({"--format", "json", "--confirm"});
+  const bool left_before = holds(paper("board.json"), "Hillside");
+
+  lead().does("inquiry", "core.keep_back", {{"words", {"Hillside"}}});
+  exports({"--format", "json", "--confirm"});
+
+  BOOST_TEST(left_before);
+  BOOST_TEST(!holds(paper("board.json"), "Hillside"));
+  BOOST_TEST(holds(paper("board.json"), k_words));
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_taken_back_is_in_no_fresh_paper, Papers) {
   ana.does(stories, "core.withdraw", {{"keys", {story}}});
 

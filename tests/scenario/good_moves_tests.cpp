@@ -116,7 +116,8 @@ std::vector<std::string> kept_from_papers() {
           "Sol",
           "Jay",
           "Kit",
-          "Hana"};
+          "Hana",
+          "Larkfield"};
 }
 
 std::size_t people_in(const chorus::cli::rehearse::SeenSpace& inquiry) {
@@ -424,18 +425,36 @@ BOOST_FIXTURE_TEST_CASE(two_things_taken_back_are_gone_even_from_the_copy_of_a_w
   const auto copied = chorus::test::run_chorus(
       {"backup", inquiry.file().string(), "--out", copy.string()}, std::chrono::seconds(30));
   const auto held = chorus::test::bytes_of(copy);
+  const auto elsewhere =
+      inquiry.folder().parent_path() / (inquiry.folder().filename().string() + ".kept");
+  std::filesystem::copy_file(copy, elsewhere);
+  const auto out = inquiry.folder() / "papers";
+  const auto exported =
+      chorus::test::run_chorus({"export", inquiry.file().string(), "--out", out.string(), "--now",
+                                "2026-04-20", "--format", "html,csv", "--confirm"},
+                               std::chrono::seconds(60));
   plays("plus-3-months");
+  ros().waits_for("the copy to be made anew",
+                  [&] { return !holds(chorus::test::bytes_of(copy), quote); });
+  std::set<std::string> called_back;
+  for (const auto* recall : ros().sees("inquiry").of("recall")) {
+    called_back.insert(recall->body->at("format").get<std::string>());
+    BOOST_TEST(recall->body->at("things") == 2);  // the story, and what was marked in it
+  }
   std::set<std::string> leaning;
   for (const auto* review : ros().sees("inquiry").of("review")) {
     leaning.insert(review->body->at("of").get<std::string>());
   }
   server.stop();
   const auto after = chorus::test::bytes_of(inquiry.file());
-  std::filesystem::rename(copy, inquiry.file());
+  std::filesystem::rename(elsewhere, inquiry.file());
+  std::filesystem::remove_all(out);
   server.start();
   server.stop();
 
   BOOST_TEST(copied.status == 0);
+  BOOST_TEST(exported.status == 0);
+  BOOST_TEST((called_back == std::set<std::string>{"html", "csv"}));
   BOOST_TEST(holds(held, quote));
   BOOST_TEST(holds(held, drawing));
   for (const auto* step : {"NS1", "NS2"}) BOOST_TEST(leaning.contains(ref(step, "steps")));
