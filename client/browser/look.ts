@@ -80,6 +80,7 @@ export const shots: readonly Shot[] = [
   { name: 'console-people', at: '/facilitate', scene: 'lead_vote', sizes: [[1366, 768], [390, 844]], then: press('Look after people') },
   { name: 'console-given', at: '/facilitate', scene: 'lead_given', sizes: [[1366, 768], [390, 844]], then: all(press('Look after people'), async (page) => { await page.getByText('What happened to it').first().click(); }) },
   { name: 'console-shown', at: '/facilitate', scene: 'lead_given', sizes: [[1366, 768], [390, 844]], then: all(press('Look after people'), async (page) => { await page.getByText('What people gave').click(); }) },
+  { name: 'console-again', at: '/facilitate', scene: 'lead_again', sizes: [[1366, 1100], [390, 844]], then: press('Look after people') },
   { name: 'care-record', at: '/facilitate', scene: 'lead_given', sizes: [[1366, 768], [390, 844]], then: all(press('Look after people'), press('Needs care')) },
   { name: 'care-print', at: '/facilitate', scene: 'lead_given', sizes: [[794, 1123]], then: all(press('Look after people'), press('Needs care'), async (page) => page.emulateMedia({ media: 'print' })) },
   { name: 'console-promise', at: '/facilitate', scene: 'lead_promise', sizes: [[1366, 1100], [390, 844]] },

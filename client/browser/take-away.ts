@@ -21,6 +21,16 @@ async function takesAway(lead: Seen): Promise<void> {
   assert.match(await wordsOn(lead), /things? stays?, as (those who gave them wish|the one who gave it wishes)/);
   await inspect(lead, 'take away', false);
 
+  assert.match(await wordsOn(lead), /1 thing stays, as it names a school or a place/);
+  const list = lead.page.getByLabel(/One a line/);
+  assert.match(await list.inputValue(), /Larkfield/);
+  await list.fill(`${await list.inputValue()}\na yellow coat`);
+  await press(lead, 'Keep these here');
+  await says(lead, /things stay, as they name a school or a place/);
+  await list.fill((await list.inputValue()).replace('\na yellow coat', ''));
+  await press(lead, 'Keep these here');
+  await says(lead, /1 thing stays, as it names a school or a place/);
+
   const unread = await taken(lead, 'A page to read and print');
   assert.match(unread, /NS3/);
   assert.match(unread, /[Ss]hared in confidence/);

@@ -2,7 +2,7 @@
 // as a toast with the way back. Keys work beside the buttons and can be switched off.
 import { LitElement, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
-import { careFrom, type CareRecord } from './care-record.ts';
+import { careKept, type CareRecord } from './care-record.ts';
 import '../parts/parts.ts';
 import '../parts/x-toast/x-toast.ts';
 import { currentLine, currentRound, isLive, lineOf } from '../mirror/select.ts';
@@ -43,6 +43,12 @@ const keyActs: readonly KeyAct[] = ['next', 'before', 'reveal', 'blank', 'time',
 
 /** Who stands behind a thing, by group. A newer room may know more of them than this page. */
 const groupName = (group: string): string => t(`groups.${group}` as LeadsWordKey).replace(/^groups\..*/, t('groups.unsaid'));
+
+/** Names of schools and places that stay out of papers. */
+function keptBackIn(session: RoomSession): readonly string[] {
+  const words: unknown = session.space('inquiry')?.of('kept-back')[0]?.body['words'];
+  return Array.isArray(words) ? words.filter((word): word is string => typeof word === 'string') : [];
+}
 
 export class FacilitatorPage extends LitElement {
   static override properties = {
@@ -169,7 +175,7 @@ export class FacilitatorPage extends LitElement {
       </header>
       <notice-list .session=${session} .stamp=${this.stamp} @ok=${(event: CustomEvent<Notice>) => this.noted(event.detail)} @try_again=${(event: CustomEvent<NoticeWish>) => void this.tryAgain(event.detail)}
         @close_it=${(event: CustomEvent<NoticeWish>) => void this.closeIt(event.detail)} @carry_on=${(event: CustomEvent<NoticeWish>) => this.carryOn(event.detail)}></notice-list>
-      ${this.taking ? html`<main><take-away @shut=${() => (this.taking = false)}></take-away></main>` : this.room(session, line)}
+      ${this.taking ? html`<main><take-away .kept=${keptBackIn(session)} .keep=${this.keepBack} @shut=${() => (this.taking = false)}></take-away></main>` : this.room(session, line)}
       ${this.dialogs()}`;
   }
 
@@ -188,6 +194,8 @@ export class FacilitatorPage extends LitElement {
         <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space, this.toast.of)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
       </main>`;
   }
+
+  private readonly keepBack = (words: readonly string[]): Promise<boolean> => this.send('inquiry', 'core.keep_back', { words }, 'done.keep_back', true, 'kept-back/list');
 
   /** News of the room goes through the page's one live region, which keeps its pace (trust A-R4). */
   private announce(session: RoomSession): void {
@@ -322,7 +330,7 @@ export class FacilitatorPage extends LitElement {
     const outcome = await this.session?.send(space, name, args);
     if (!outcome) return false;
     if ('ok' in outcome) {
-      const care = careFrom(outcome.ok);
+      const care = name === 'core.needs_care' ? await careKept(outcome.ok, () => this.session?.send(space, name, args)) : null;
       const key = of ?? (typeof outcome.ok['key'] === 'string' ? outcome.ok['key'] : undefined);
       const toast = { words: t(done), space: undo ? space : null, ...(key === undefined ? {} : { of: key }) };
       // Behind the record to print nobody could press; the way back waits until it is shut.

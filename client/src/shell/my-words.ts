@@ -18,6 +18,14 @@ type OwnAct = 'off_wall' | 'who' | 'back';
 /** Nobody can tell it in other words yet, so that rung is not offered. */
 const rungs = ['only_me', 'facilitators', 'room', 'words', 'named'] as const;
 
+/** Where what was taken back may still stand, by the receipt; papers of one day are one to whoever reads it. */
+export function stillIn(receipt: Readonly<Record<string, unknown>>): string {
+  const papers = Array.isArray(receipt['still_in']) ? (receipt['still_in'] as readonly { readonly at?: unknown }[]) : [];
+  const days = new Set(papers.map(({ at }) => new Date(Number(at)).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })));
+  if (days.size === 0) return '';
+  return days.size === 1 ? t('mine.still_in', { day: [...days].join('') }) : t('mine.still_in_some', { n: papers.length });
+}
+
 export class MyWords extends LitElement {
   static override properties = {
     session: { attribute: false }, things: { state: true }, trouble: { state: true }, leaving: { state: true }, changing: { state: true }, following: { state: true },
@@ -151,7 +159,7 @@ export class MyWords extends LitElement {
   private async does(space: string, name: string, args: Record<string, unknown>): Promise<void> {
     this.leaving = null;
     const outcome = await this.session?.send(space, name, args);
-    this.trouble = outcome && 'rejected' in outcome ? say(outcome.rejected.text_key) : '';
+    this.trouble = outcome && 'rejected' in outcome ? say(outcome.rejected.text_key) : outcome ? stillIn(outcome.ok) : '';
     await this.ask();
   }
 }

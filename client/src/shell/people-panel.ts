@@ -12,8 +12,9 @@ import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import type { Args, SheetLine } from '../wire/types.ts';
 import { t, type LeadsWordKey } from '../words/leads.ts';
 import { flagsIn } from './flags.ts';
-import { refOf, strokesIn, symbolsIn, wordsOf } from './given.ts';
+import { strokesIn, symbolsIn, wordsOf } from './given.ts';
 import { linesFrom } from './history.ts';
+import './look-again.ts';
 import type { RoomSession } from './session.ts';
 import { bare } from './wall-stage.ts';
 
@@ -63,7 +64,7 @@ export class PeoplePanel extends LitElement {
   static override styles = [
     base,
     css`
-      section + section { margin-top: 32px; }
+      section + section, section + look-again, look-again + section { display: block; margin-top: 32px; }
       h3 { margin-bottom: 12px; }
       .door { display: grid; grid-template-columns: minmax(7rem, 11rem) minmax(0, 1fr); gap: 20px; align-items: center; }
       .code { font-size: clamp(1.3em, 7cqi, 1.8em); font-weight: 750; letter-spacing: 0.06em; line-height: 1.2; white-space: nowrap; }
@@ -93,7 +94,7 @@ export class PeoplePanel extends LitElement {
   override render(): unknown {
     const { session } = this;
     if (!session) return nothing;
-    return html`${this.calls(session)}${this.door(session)}${this.here(session)}${this.waiting(session)}${this.given(session)}${this.reviews(session)}${this.leads()}${this.cards(session)}`;
+    return html`${this.calls(session)}${this.door(session)}${this.here(session)}${this.waiting(session)}${this.given(session)}${this.again(session)}${this.leads()}${this.cards(session)}`;
   }
 
   /** Who asks for something, for the leads alone; the oldest call first. */
@@ -198,21 +199,9 @@ export class PeoplePanel extends LitElement {
     form.reset();
   }
 
-  /** What leans on something that was taken back. */
-  private reviews(session: RoomSession): unknown {
-    const open = (session.space('inquiry')?.of('review') ?? []).filter((record) => record.body['done_at'] === undefined);
-    if (open.length === 0) return nothing;
-    const done = { id: 'reviewed', words: t('review.done'), icon: 'done' } as const;
-    return html`<section><h3>${t('review.heading')}</h3><p class="quiet">${t('review.words')}</p><div class="items">${open.map((record) => html`<x-item .words=${this.nameOf(session, String(record.body['of']))} .acts=${[done]}
-      @act=${() => this.core({ space: 'inquiry', name: 'core.reviewed', args: { key: record.key }, done: 'done.reviewed', undo: true, of: record.key })}></x-item>`)}</div></section>`;
-  }
-
-  /** A thing by its activity's title and its own words, as far as this page holds them. */
-  private nameOf(session: RoomSession, ref: string): string {
-    const { key, space } = refOf(ref);
-    const title = session.sheet?.lines.find((line) => line.space === space)?.title ?? '';
-    const words = wordsOf(session.space(space)?.records.get(key)?.body);
-    return words === '' ? title : `${title}: ${words}`;
+  /** What follows when something was taken back. */
+  private again(session: RoomSession): unknown {
+    return html`<look-again .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => this.core(event.detail)}></look-again>`;
   }
 
   private leads(): unknown {

@@ -50,6 +50,20 @@ describe('taking away', () => {
     expect(links(page)[0]).toBe('/reports/participants.html');
   });
 
+  it('keeps the schools and places back that a lead names, one a line, and looks anew', async () => {
+    const { page, asked } = await opened(() => Response.json(preview));
+    const kept: (readonly string[])[] = [];
+    page.keep = (words) => Promise.resolve(kept.push(words) > 0);
+    const list = page.shadowRoot?.querySelector('textarea');
+    if (list) list.value = ' Hillside \n\nSt Mary’s\nHillside\nx';
+
+    list?.form?.requestSubmit();
+    await settled(page);
+
+    expect(kept).toEqual([['Hillside', 'St Mary’s']]);
+    expect(asked.length).toBe(2);
+  });
+
   it('says in words what went wrong, and how to go on', async () => {
     const { page } = await opened(() => new Response('no', { status: 503 }));
 

@@ -14,15 +14,28 @@ const known = (key: string, other: keyof typeof catalogue, places?: Places): str
 
 const purposes = ['board', 'participants'] as const;
 type Purpose = (typeof purposes)[number];
+/** As the room takes them (schemas/core/keep_back). */
+const [longest, most] = [80, 200];
 const formats = ['html', 'md', 'csv', 'json'] as const;
 
+/** One name a line, each once; a single letter names nothing. */
+export function linesOf(typed: string): readonly string[] {
+  const lines = typed.split('\n').map((line) => line.trim().slice(0, longest)).filter((line) => line.length > 1);
+  return [...new Set(lines)].slice(0, most);
+}
+
 export class TakeAway extends LitElement {
-  static override properties = { purpose: { state: true }, preview: { state: true }, trouble: { state: true }, looked: { state: true } };
+  static override properties = { purpose: { state: true }, preview: { state: true }, trouble: { state: true }, looked: { state: true }, kept: { attribute: false }, saving: { state: true } };
   declare purpose: Purpose;
   declare preview: Preview | null;
   declare trouble: string;
   /** A lead has read it through, for this purpose. */
   declare looked: boolean;
+  /** Names of schools and places that stay here. */
+  declare kept: readonly string[];
+  /** Keeps another list of them; true once it is kept. */
+  keep: (words: readonly string[]) => Promise<boolean> = () => Promise.resolve(false);
+  declare saving: boolean;
   /** For tests; the page asks the room. */
   ask: typeof fetch = (...wish) => fetch(...wish);
 
@@ -52,6 +65,8 @@ export class TakeAway extends LitElement {
     this.preview = null;
     this.trouble = '';
     this.looked = false;
+    this.kept = [];
+    this.saving = false;
   }
 
   override firstUpdated(): void {
@@ -62,7 +77,7 @@ export class TakeAway extends LitElement {
   override render(): unknown {
     return html`<div class="spread"><h2 tabindex="-1">${t('take.heading')}</h2>
         <button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('take.shut')}</button></div>
-      <div class="columns"><aside>${this.forWhom()}${this.preview === null ? nothing : [this.staying(this.preview), this.checking(this.preview), this.taking()]}</aside>
+      <div class="columns"><aside>${this.forWhom()}${this.preview === null ? nothing : [this.staying(this.preview), this.keeping(), this.checking(this.preview), this.taking()]}</aside>
         <section aria-label=${t('take.preview')}>${this.paper()}</section></div>`;
   }
 
@@ -81,6 +96,21 @@ export class TakeAway extends LitElement {
     return html`<section><h3>${t('take.stays')}</h3>${stays.length === 0 ? html`<p class="quiet">${t('take.nothing_stays')}</p>`
       : html`<ul class="stays">${stays.map(({ why, things }) => html`<li>${known(`take.why_${why}`, 'take.why_other', { n: things })}</li>`)}</ul>`}</section>`;
   }
+
+  private keeping(): unknown {
+    return html`<section><details ?open=${this.kept.length > 0}><summary>${t('take.kept_back')}</summary><form class="stack-tight" @submit=${this.keepThese}>
+      <label>${t('take.kept_back_words')}<textarea name="words" rows="4" autocomplete="off" .value=${this.kept.join('\n')}></textarea></label>
+      <div><button ?disabled=${this.saving}>${t('take.keep')}</button></div></form></details></section>`;
+  }
+
+  private readonly keepThese = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const typed = new FormData(event.target as HTMLFormElement).get('words');
+    this.saving = true;
+    const done = await this.keep(linesOf(typeof typed === 'string' ? typed : ''));
+    this.saving = false;
+    if (done) await this.look(this.purpose);
+  };
 
   private checking({ flags }: Preview): unknown {
     return html`<section class="stack-tight"><h3>${t('take.check')}</h3><p>${t('take.check_words')}</p>

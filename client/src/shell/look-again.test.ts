@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { RecordView, SpaceView } from '../../../plugins/sdk/view.d.ts';
+import '../parts/parts.ts';
+import { mounted } from '../parts/examples.ts';
+import type { XItem } from '../parts/x-item/x-item.ts';
+import './look-again.ts';
+import type { CoreWish } from './people-panel.ts';
+
+const record = (type: string, body: RecordView['body']): RecordView => ({ key: `${type}/a`, type, rev: 1, body, mine: false });
+const paper = record('recall', { issued_at: Date.UTC(2026, 10, 12), purpose: 'board', format: 'html', things: 1, at: 1 });
+
+async function asked(...records: RecordView[]): Promise<{ said: string; items: XItem[]; wishes: CoreWish[] }> {
+  const space = { records: new Map(), of: (type: string) => records.filter((each) => each.type === type) } as unknown as SpaceView;
+  const session = { space: () => space, sheet: { lines: [{ space: 's1', title: 'A time it was good' }] } };
+  const element = await mounted('look-again', { session });
+  const wishes: CoreWish[] = [];
+  element.addEventListener('core', (event) => wishes.push((event as CustomEvent<CoreWish>).detail));
+  return { said: element.shadowRoot?.textContent ?? '', items: [...(element.shadowRoot?.querySelectorAll<XItem>('x-item') ?? [])], wishes };
+}
+
+test('a paper to call back says what it is, whom it was for and of which day', async () => {
+  const { items, wishes } = await asked(paper);
+
+  expect(items[0]?.words).toBe('The page to read for the board, of 12 November 2026');
+  items[0]?.dispatchEvent(new CustomEvent('act', { detail: 'reviewed' }));
+  expect(wishes[0]).toMatchObject({ name: 'core.reviewed', args: { key: 'recall/a' }, undo: true });
+});
+
+test('a paper of a kind this page does not know is a paper all the same', async () => {
+  const { items } = await asked(record('recall', { ...paper.body, purpose: 'evidence', format: 'docx' }));
+
+  expect(items[0]?.words).toBe('A paper, of 12 November 2026');
+});
+
+test('what a gone name stood in is by its activity, and what is done is not asked for again', async () => {
+  const naming = record('naming', { of: 'story/x@s1', fields: ['/words'], at: 1 });
+  const { items, said } = await asked(naming, record('review', { of: 'story/y@s1', because: 'story/z@s1', at: 1, done_at: 2 }));
+
+  expect(items.map((item) => item.words)).toEqual(['A time it was good']);
+  expect(said).toContain('stays out of papers');
+});
