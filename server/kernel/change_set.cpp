@@ -40,4 +40,17 @@ void ChangeSet::remove(const Space& space, const Key& key) {
   std::erase_if(touched, [](const Touched& entry) { return !entry.before && !entry.after; });
 }
 
+void ChangeSet::take(const Space& space, const ChangeSet& more) {
+  for (const auto& entry : more.touched) {
+    if (entry.after) {
+      put(space, *entry.after);
+    } else {
+      remove(space, entry.before->key);
+    }
+  }
+  wakes.insert(wakes.end(), more.wakes.begin(), more.wakes.end());
+  cancelled_wakes.insert(cancelled_wakes.end(), more.cancelled_wakes.begin(),
+                         more.cancelled_wakes.end());
+}
+
 }  // namespace chorus::kernel

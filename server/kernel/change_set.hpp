@@ -46,6 +46,8 @@ struct ChangeSet {
   // At the rev it had: for what its owner must not see a trace of.
   void put_unnoticed(const Space& space, Record record);
   void remove(const Space& space, const Key& key);
+  // The records and wakes of another on top of its own.
+  void take(const Space& space, const ChangeSet& more);
   std::size_t size() const noexcept { return touched.size() + ballots.size(); }
 
  private:

@@ -74,6 +74,20 @@ std::optional<std::string_view> word_of(const JournalRow& act, bool is_first) {
   return is_first ? "told" : "changed";
 }
 
+void name_in_journal(Commit& commit, const Command& command, bool woke, const ChangeSet& changes) {
+  commit.journal_keys = changes.ballots.empty() && !changes.untold;
+  if (changes.untold) return;
+  const bool is_wake = woke && !command.name.starts_with(k_core_prefix);
+  commit.command = is_wake ? std::string(k_woke_prefix) + command.name : command.name;
+  if (command.actor.role == Role::facilitator) commit.lead = command.actor.person;
+  for (const auto& touched : changes.touched) {
+    const RecordPtr& some = touched.after ? touched.after : touched.before;
+    if (some->type != "outcome") continue;
+    commit.about.push_back(
+        ref_from(json::parse(some->body.text()).at("of").get<std::string>(), k_inquiry_space));
+  }
+}
+
 JournalRow journal_row_of(const Commit& commit) {
   JournalRow row{commit.seq, commit.space, commit.at, commit.command, commit.lead, {}};
   if (!commit.journal_keys) return row;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kernel/change_set.hpp"
+#include "kernel/command.hpp"
 #include "kernel/commit.hpp"
 #include "kernel/core_command.hpp"
 #include "kernel/ref.hpp"
@@ -30,6 +32,10 @@ class History {
 // What an act was, in a word; none where it is nobody's to know. An activity's own command makes a
 // thing at first and changes it later.
 std::optional<std::string_view> word_of(const JournalRow& act, bool is_first);
+
+// The journal names things and leads, never a participant, and of some acts it says nothing.
+// `woke`: the room's own doing at a time that was set.
+void name_in_journal(Commit& commit, const Command& command, bool woke, const ChangeSet& changes);
 
 // What the journal keeps of a commit. Drafts and private things are nobody's to know of.
 JournalRow journal_row_of(const Commit& commit);

@@ -1,6 +1,5 @@
 #include "kernel/pipeline.hpp"
 
-#include "kernel/care.hpp"
 #include "kernel/history.hpp"
 #include "kernel/limits.hpp"
 #include "kernel/phase_commands.hpp"
@@ -42,20 +41,6 @@ std::optional<Rejection> stale(const Command& command, const Space& space) {
   return core_rejection("stale", Body(json{{"rev", rev}}.dump()));
 }
 
-// What a decider is given of a space: its own records and what it takes in.
-Space picture_of(const RoomState& room, const Space& space) {
-  Space picture = space;
-  std::erase_if(picture.records, [](const auto& entry) {
-    return entry.second->gate == Gate::withdrawn || is_protected(*entry.second);
-  });
-  const ActivityType* type = room.ports.types.find(space.state.plugin_id);
-  if (!type) return picture;
-  for (const auto& record : taken_in(room.pending, space.state.id, *type, For::rules)) {
-    picture.records[record->key] = record;
-  }
-  return picture;
-}
-
 bool changes_nothing(const ChangeSet& changes) {
   return changes.touched.empty() && !changes.state && changes.wakes.empty() &&
          changes.cancelled_wakes.empty() && changes.ballots.empty() && changes.passes.empty() &&
@@ -67,19 +52,6 @@ bool leaves_tombstones(const ChangeSet& changes) {
   return std::any_of(changes.touched.begin(), changes.touched.end(), [](const Touched& touched) {
     return touched.after && touched.after->gate == Gate::withdrawn;
   });
-}
-
-void merge(ChangeSet& into, const Space& space, const ChangeSet& more) {
-  for (const auto& touched : more.touched) {
-    if (touched.after) {
-      into.put(space, *touched.after);
-    } else {
-      into.remove(space, touched.before->key);
-    }
-  }
-  into.wakes.insert(into.wakes.end(), more.wakes.begin(), more.wakes.end());
-  into.cancelled_wakes.insert(into.cancelled_wakes.end(), more.cancelled_wakes.begin(),
-                              more.cancelled_wakes.end());
 }
 
 // The leads learn how many have chosen, never what (architecture 2.13 step 5).
@@ -98,21 +70,6 @@ void count_turnout(const LiveSpace& live, ChangeSet& changes) {
   changes.put(live.space, std::move(record));
 }
 
-// The journal names things and leads, never a participant, and of some acts it says nothing.
-void name_in_journal(Commit& commit, const Command& command, bool woke, const ChangeSet& changes) {
-  commit.journal_keys = changes.ballots.empty() && !changes.untold;
-  if (changes.untold) return;
-  const bool is_wake = woke && !command.name.starts_with(k_core_prefix);
-  commit.command = is_wake ? std::string(k_woke_prefix) + command.name : command.name;
-  if (command.actor.role == Role::facilitator) commit.lead = command.actor.person;
-  for (const auto& touched : changes.touched) {
-    const RecordPtr& some = touched.after ? touched.after : touched.before;
-    if (some->type != "outcome") continue;
-    commit.about.push_back(
-        ref_from(json::parse(some->body.text()).at("of").get<std::string>(), k_inquiry_space));
-  }
-}
-
 // A phase may change without the activity's say where nothing would be lost by it.
 bool may_go_on_without_decider(const CoreChanges& core, const LiveSpace& live) {
   if (!core.changes.state || core.opens_first) return false;
@@ -126,12 +83,12 @@ bool may_go_on_without_decider(const CoreChanges& core, const LiveSpace& live) {
 
 }  // namespace
 
-Pipeline::Pipeline(RoomState& room) : room_(room) {}
+Pipeline::Pipeline(RoomState& room) : room_(room), feed_(room) {}
 
 void Pipeline::start() {
   for (auto& [id, live] : room_.pending) {
     if (id == k_inquiry_space) continue;
-    attach(live);
+    feed_.attach(live);
     const Phase phase = live.space.state.phase;
     const bool open_box = takes_answers(phase) || phase == Phase::paused;
     if (!open_box || !live.box_key.empty()) continue;
@@ -159,10 +116,6 @@ void Pipeline::start() {
   honour_withdrawals();
   note_reviews(missing_reviews(room_.pending));
   note_recalls();
-}
-
-void Pipeline::attach(const LiveSpace& live) {
-  room_.ports.decider.attach(picture_of(room_, live.space), ballot_records(live));
 }
 
 Surroundings Pipeline::surroundings() const {
@@ -296,7 +249,7 @@ void Pipeline::core_decided(const Work& work, CoreChanges core, const Decision& 
                         surroundings());
   if (const auto* fault = std::get_if<OutputFault>(&result)) return report_fault(work, *fault);
   if (const auto* rejection = std::get_if<Rejection>(&result)) return refuse(work, *rejection);
-  merge(core.changes, live.space, std::get<ChangeSet>(result));
+  core.changes.take(live.space, std::get<ChangeSet>(result));
   if (core.changes.state && core.changes.state->phase == Phase::revealed) {
     lift_until_reveal(live.space, core.changes);
   }
@@ -455,7 +408,7 @@ void Pipeline::finish(const Work& work, LiveSpace& live, ChangeSet changes) {
     for (const auto& [key, ballot] : live.ballots) dead_ballots.push_back(key);
   }
   apply_commit(room_.pending, commit);
-  tell_decider(commit, dead_ballots);
+  feed_.tell(commit, dead_ballots);
   store(std::move(commit), std::move(publication),
         work.has_client() ? std::optional(work.command.client) : std::nullopt);
   const bool is_taken_back = leaves_tombstones(changes);
@@ -551,53 +504,6 @@ Publication Pipeline::publication_of(const Work& work, const LiveSpace& live, co
     publication.answers.push_back({work.command.client, work.command.k, changes.answer});
   }
   return publication;
-}
-
-void Pipeline::tell_decider(const Commit& commit, const std::vector<Key>& dead_ballots) {
-  if (commit.space == k_inquiry_space) return;
-  std::vector<RecordPtr> puts;
-  std::vector<Key> removes = commit.removes;
-  for (const auto& record : commit.puts) {
-    if (record->gate == Gate::withdrawn) {
-      removes.push_back(record->key);
-    } else if (!is_protected(*record)) {
-      puts.push_back(record);
-    }
-  }
-  for (const auto& ballot : commit.ballots) {
-    if (ballot.is_taken_back()) {
-      removes.push_back(ballot.key);
-    } else {
-      puts.push_back(as_record(ballot));
-    }
-  }
-  removes.insert(removes.end(), dead_ballots.begin(), dead_ballots.end());
-  const LiveSpace& live = *room_.find(commit.space);
-  room_.ports.decider.changed(commit.space, live.space.state, puts, removes);
-  tell_takers(commit);
-}
-
-void Pipeline::tell_takers(const Commit& commit) {
-  const Phase phase = room_.find(commit.space)->space.state.phase;
-  for (const auto& [id, live] : room_.pending) {
-    const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
-    if (!type || id == commit.space || type->takes_in.empty()) continue;
-    std::vector<RecordPtr> puts;
-    std::vector<Key> removes;
-    for (const auto& record : commit.puts) {
-      if (!takes_in(*type, record->type)) continue;
-      if (may_be_taken_in(*record)) {
-        puts.push_back(as_taken_in(*record, phase));
-      } else {
-        removes.emplace_back(text_of({commit.space, record->key}, id));
-      }
-    }
-    for (const auto& key : commit.removes) {
-      removes.emplace_back(text_of({commit.space, key}, id));
-    }
-    if (puts.empty() && removes.empty()) continue;
-    room_.ports.decider.changed(id, live.space.state, puts, removes);
-  }
 }
 
 void Pipeline::publish_to_takers(Publication publication, Phase before) {

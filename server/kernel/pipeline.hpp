@@ -2,6 +2,7 @@
 
 #include "kernel/command.hpp"
 #include "kernel/core_command.hpp"
+#include "kernel/decider_feed.hpp"
 #include "kernel/identity.hpp"
 #include "kernel/output_check.hpp"
 #include "kernel/room_state.hpp"
@@ -85,15 +86,12 @@ class Pipeline {
   void store(Commit commit, Publication publication, std::optional<ClientId> client);
   void stored(const Commit& commit, const Publication& publication,
               const std::optional<ClientId>& client);
-  void attach(const LiveSpace& live);
   Surroundings surroundings() const;
   void follow_up(const std::vector<Command>& commands);
   void honour_withdrawals();
   void note_reviews(const std::vector<Review>& missing);
   void note_recalls();
-  void tell_takers(const Commit& commit);
   void publish_to_takers(Publication publication, Phase before);
-  void tell_decider(const Commit& commit, const std::vector<Key>& dead_ballots);
   void storage_failed();
   void try_to_recover();
   void remember(const Answer& answer);
@@ -101,6 +99,7 @@ class Pipeline {
   std::uint64_t seed() const;
 
   RoomState& room_;
+  DeciderFeed feed_;
   std::map<SpaceId, SpaceQueue> spaces_;
   std::unordered_map<ClientId, ClientQueue> clients_;
   std::uint64_t epoch_ = 0;  // raised by a storage failure: completions of before it are void

@@ -143,7 +143,7 @@ void Pipeline::note_recalls() {
 void Pipeline::reattach(const std::string& plugin_id) {
   for (auto& [id, live] : room_.pending) {
     if (live.space.state.plugin_id != plugin_id) continue;
-    attach(live);
+    feed_.attach(live);
   }
 }
 
