@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(a_file_put_back_to_an_earlier_moment_is_found_out) {
   std::filesystem::copy_file(room.inquiry.file(), earlier);
   room.server.start();
   lead.does(room.vote(), "core.open");
-  lead.waits_for("six choices", [&] {
+  lead.waits_for("everybody's choice", [&] {
     bool done = true;
     for (const auto& person : rehearsal.people()) done = done && person->is_done_with(room.vote());
     return done;
@@ -151,7 +151,8 @@ BOOST_AUTO_TEST_CASE(a_file_put_back_to_an_earlier_moment_is_found_out) {
 
   const auto report = rehearsal.reckon(std::chrono::steady_clock::now() + std::chrono::seconds(20));
 
-  BOOST_TEST(report.lost >= 6U, all_of(report.troubles));
+  // Those of the six who support others choose nothing.
+  BOOST_TEST(report.lost > 0U, all_of(report.troubles));
   BOOST_TEST(!report.sound());
 }
 

@@ -1,6 +1,5 @@
 #include "../rules.hpp"
 
-#include "kernel/body.hpp"
 #include "protocol/schema.hpp"
 #include "rig.hpp"
 

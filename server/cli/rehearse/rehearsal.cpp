@@ -178,11 +178,12 @@ void Rehearsal::look_afresh(ClientLoop::Time deadline) {
       if (is_shown(shown)) line.talk().watch(shown.space);
     }
   });
+  // What a page was told of is not always still there: the file may be an earlier one by now.
   const auto sees_all = [&](const LiveClient& line) {
-    const auto& mirror = line.talk().mirror();
-    return line.is_live() && mirror.find("inquiry") != nullptr &&
-           std::all_of(spaces.begin(), spaces.end(), [&](const SheetLine& shown) {
-             return !is_shown(shown) || mirror.find(shown.space) != nullptr;
+    const auto& talk = line.talk();
+    return line.is_live() && talk.mirror().find("inquiry") != nullptr &&
+           std::all_of(talk.sheet().begin(), talk.sheet().end(), [&](const SheetLine& shown) {
+             return !is_shown(shown) || talk.mirror().find(shown.space) != nullptr;
            });
   };
   const auto blind = [&] {
