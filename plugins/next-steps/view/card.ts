@@ -25,5 +25,5 @@ export const cardStyle = (kit: Kit): unknown => kit.css`
   dl > div { display: flex; flex-wrap: wrap; gap: 0 16px; }
   dt { flex: 0 1 7em; min-width: 0; color: var(--ink-quiet); }
   dd { flex: 1 1 8em; min-width: 0; margin: 0; font-weight: 600; overflow-wrap: anywhere; }
-  dd.open { font-weight: 400; color: var(--ink-quiet); font-style: italic; }
+  dd.open { font-weight: 400; color: var(--ink-quiet); }
 `;
