@@ -25,9 +25,7 @@ std::optional<Rejection> why_not(const Step& step, bool is_young) {
   return std::nullopt;
 }
 
-bool is_young(const Call& call) {
-  return call.role_group() == "young_person";
-}
+bool is_young(const Call& call) { return call.role_group() == "young_person"; }
 
 json yes_of(const char* how, const std::string& on, const json& args) {
   json yes{{"how", how}, {"on", on}};

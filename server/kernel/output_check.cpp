@@ -75,8 +75,8 @@ class Checker {
     const auto fresh =
         std::count_if(changes_.touched.begin(), changes_.touched.end(),
                       [](const Touched& touched) { return touched.after && !touched.before; });
-    return fresh > 0 && live_.space.records.size() + static_cast<std::size_t>(fresh) >
-                            limits::k_records_a_space;
+    return fresh > 0 &&
+           live_.space.records.size() + static_cast<std::size_t>(fresh) > limits::k_records_a_space;
   }
 
   bool is_room_caused() const { return !cause_.actor.has_value(); }

@@ -54,7 +54,8 @@ BOOST_AUTO_TEST_CASE(it_has_own_words_activity_time_and_who_saw_it) {
   for (const char* piece : {"Where: A time it was good", "12 January 2027, 18:02", "Seen by: Jo"}) {
     BOOST_TEST(holds(printed, piece), piece);
   }
-  for (const char* inner : {"story/x", "id-of-jo", "mode"}) BOOST_TEST(!holds(printed, inner), inner);
+  for (const char* inner : {"story/x", "id-of-jo", "mode"})
+    BOOST_TEST(!holds(printed, inner), inner);
 }
 
 BOOST_AUTO_TEST_CASE(the_oldest_comes_first_and_a_lead_without_a_name_is_told_by_picture_or_signs) {
