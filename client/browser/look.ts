@@ -105,6 +105,8 @@ export const shots: readonly Shot[] = [
   { name: 'wall-doors', at: '/wall', scene: 'wall_doors', sizes: [...desks] },
   { name: 'wall-promise', at: '/wall', scene: 'wall_promise', sizes: [...desks] },
   { name: 'wall-vote', at: '/wall', scene: 'wall_vote', sizes: [...desks] },
+  { name: 'wall-vote-many', at: '/wall', scene: 'wall_vote_many', sizes: [...desks] },
+  { name: 'wall-result-many', at: '/wall', scene: 'wall_result_many', sizes: [...desks] },
   { name: 'wall-result', at: '/wall', scene: 'wall_result', sizes: [...desks] },
   { name: 'wall-asked', at: '/wall', scene: 'wall_asked', sizes: [...desks] },
   { name: 'wall-practice', at: '/wall', scene: 'wall_practice', sizes: [[1920, 1080]] },

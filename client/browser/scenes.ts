@@ -37,6 +37,12 @@ const tally = put('tally/result', {
   ties: [['option/b', 'option/c']], turnout: 22, passes: 1,
 }, { on_wall: true, gate: 'open' });
 
+const many = Array.from({ length: 9 }, (_, at) => `${texts[at % texts.length] ?? ''}, ${at < texts.length ? 'at school' : 'at college'}`);
+const manyPuts: readonly Put[] = many.map((text, at) => put(`option/${'abcdefghi'[at]}`, { text, number: at + 1 }, { on_wall: true, gate: 'open' }));
+const manyTally = put('tally/result', {
+  options: many.map((text, at) => ({ key: `option/${'abcdefghi'[at]}`, text, total: 18 - 2 * at })), ties: [], turnout: 22, passes: 1,
+}, { on_wall: true, gate: 'open' });
+
 const byGroup = put('groups/result', { groups: (['young_person', 'parent_carer', 'practitioner'] as const).map((group, at) => ({
   group, options: texts.map((_, option) => ({ key: `option/${'abcde'[option]}`, share: (['most', 'some', 'a_few', 'some', 'none'] as const)[(option + at) % 5] ?? 'none' })),
 })) }, { gate: 'open' });
@@ -172,5 +178,7 @@ export const scenes: Readonly<Record<string, Scene>> = {
   wall_doors: { you: screen, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, ...welcomes] } },
   wall_promise: { you: screen, sheet: sheet('open', 'draft', 's1'), puts: { inquiry: [inquiry], s1: promisePuts } },
   wall_vote: { you: screen, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry], s2: votePuts } },
+  wall_vote_many: { you: screen, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry], s2: manyPuts } },
+  wall_result_many: { you: screen, sheet: sheet('closed', 'revealed', 's2'), puts: { inquiry: [inquiry], s2: [...manyPuts, manyTally] } },
   wall_result: { you: screen, sheet: sheet('closed', 'revealed', 's2'), puts: { inquiry: [inquiry], s2: [...votePuts, tally] } },
 };

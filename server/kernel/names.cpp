@@ -194,9 +194,8 @@ void mark_what_names(const CoreCall& call, const Record& person, NameGoes why, C
   for (auto& [of, mark] : what_names(call.room.pending, person, why)) {
     const Record* known = mark_on(call.live, of);
     if (known != nullptr) {
-      for (const auto& field : json::parse(known->body.text()).at("fields")) {
-        mark.fields.insert(field.get<std::string>());
-      }
+      const json body = json::parse(known->body.text());
+      for (const auto& field : body.at("fields")) mark.fields.insert(field.get<std::string>());
     }
     Record record = as_record(of, mark, call.now);
     record.key =

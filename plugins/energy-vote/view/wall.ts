@@ -25,12 +25,14 @@ export function wall(kit: Kit): CustomElementConstructor {
   function asked(space: SpaceView, words: Words): unknown {
     const options = optionsOf(space);
     return html`<div class="stack"><h2>${words('energy-vote.prompt')}</h2>
-      ${options.length <= held ? html`<ul class="options">${options.map((option) => html`<li><bdi>${option.text}</bdi></li>`)}</ul>` : nothing}
+      ${options.length <= held ? html`<ul class="options">${options.map((option) => html`<li><bdi>${option.text}</bdi></li>`)}</ul>` : html`<p>${words('energy-vote.wall_many', { n: options.length })}</p>`}
       <p class="strong">${words('energy-vote.wall_choose')}</p><p class="quiet">${words('energy-vote.wall_talk')}</p></div>`;
   }
 
   function shown(result: Result, words: Words): unknown {
-    return html`<div class="stack result"><h2>${resultSentence(result, words)}</h2>${resultBars(kit, { ...result, standings: result.standings.slice(0, held) }, words)}</div>`;
+    const more = result.standings.length - held;
+    return html`<div class="stack result"><h2>${resultSentence(result, words)}</h2>${resultBars(kit, { ...result, standings: result.standings.slice(0, held) }, words)}
+      ${more > 0 ? html`<p class="quiet">${words('energy-vote.wall_more', { n: more })}</p>` : nothing}</div>`;
   }
 
   return wallElement(kit, [resultStyle(kit), styles], (space, words) => {
