@@ -107,11 +107,23 @@ function awaitsTemporary(code) {
   return false;
 }
 
+// C++20 keeps what a range-for runs over, and not what it was taken out of: `parse(...).at("x")`.
+function loopsOverPartOfTemporary(code) {
+  for (const found of code.matchAll(/\bfor\s*\([^;:()]*[^:]:(?!:)/g)) {
+    const range = code.slice(found.index + found[0].length);
+    if (/^\s*[\w:]*\b(parse|dump)\([^;{]*?\)\s*(\.(at|items)\(|\[)/.test(range.split('{')[0])) return true;
+  }
+  return false;
+}
+
 function habitFaults(file, source) {
   const code = bareCode(source);
   const faults = [];
   if (/\busing\s+namespace\b/.test(code)) faults.push(`${file}: using namespace`);
   if (awaitsTemporary(code)) faults.push(`${file}: co_await of a temporary; give it a name first`);
+  if (loopsOverPartOfTemporary(code)) {
+    faults.push(`${file}: a loop over a part of what json::parse gave; give it a name first`);
+  }
   if (/(\basio::|,\s*)detached\b/.test(code)) {
     faults.push(`${file}: bare detached loses exceptions; use spawn_logged`);
   }
@@ -133,6 +145,13 @@ test('no file has a habit that this compiler punishes', () => {
   const files = ['server', 'plugins', 'tests', 'examples'].flatMap(filesUnder).filter(isCpp);
   assert.ok(files.length > 0);
   assert.deepEqual(files.flatMap((file) => habitFaults(file, textOf(file))), []);
+});
+
+test('a loop over a part of a temporary is found, and one over a named thing is not', () => {
+  const planted = 'for (const auto& field : json::parse(known->body.text()).at("fields")) {';
+  assert.equal(habitFaults('server/kernel/one.cpp', planted).length, 1);
+  const allowed = 'for (const auto& pair : json::parse(text)) {}\nfor (const auto& name : body.at("names")) {}';
+  assert.equal(habitFaults('server/kernel/one.cpp', allowed).length, 0);
 });
 
 test('a planted forbidden include is found', () => {
