@@ -30,8 +30,11 @@ export function wall(kit: Kit): CustomElementConstructor {
   }
 
   function shown(result: Result, words: Words): unknown {
-    const more = result.standings.length - held;
-    return html`<div class="stack result"><h2>${resultSentence(result, words)}</h2>${resultBars(kit, { ...result, standings: result.standings.slice(0, held) }, words)}
+    const all = result.standings;
+    // What does not fit is said, and takes the place of a bar.
+    const bars = all.length > held ? held - 1 : held;
+    const more = all.length - bars;
+    return html`<div class="stack result"><h2>${resultSentence(result, words)}</h2>${resultBars(kit, { ...result, standings: all.slice(0, bars) }, words)}
       ${more > 0 ? html`<p class="quiet">${words('energy-vote.wall_more', { n: more })}</p>` : nothing}</div>`;
   }
 
