@@ -225,6 +225,20 @@ async function takesBack({ seen, hands, step, story }: Newcomer): Promise<void> 
   await inspect(seen, 'my words, one taken back', true);
 }
 
+/** Nine steps are three pages of the wall, which a lead turns. */
+async function turnsThePages({ lead, wall }: Room): Promise<void> {
+  await says(wall, /Step 1\b/);
+  await fitsTheWall(wall, 'steps, first page');
+  await press(lead, 'Next page');
+  await says(wall, /Step 5\b/);
+  assert(!/Step 1\b/.test(await wordsOn(wall)), 'a page shows its own alone');
+  await fitsTheWall(wall, 'steps, second page');
+  await inspect(wall, 'steps, second page', false);
+  await inspect(lead, 'steps, second page', false);
+  await press(lead, 'Page before');
+  await says(wall, /Step 1\b/);
+}
+
 export async function main([program]: string[]): Promise<void> {
   assert(program, 'say where the program is');
   const chorus = await startExample(program, 'good-moves', '2027-02-16T16:30');
@@ -245,6 +259,7 @@ export async function main([program]: string[]): Promise<void> {
     await agreed({ lead, wall, people });
     await press(lead, /What happens next/);
     await press(lead, 'Show on the wall');
+    await turnsThePages({ lead, wall, people });
     for (const person of people) await builds(lead, person);
     await inspect(lead, 'steps', false);
     for (const person of people) await saysYes(person);

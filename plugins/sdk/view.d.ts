@@ -109,6 +109,12 @@ export interface ActivityElement extends HTMLElement {
   send: Send;
   words: Words;
   access: Access;
+  /**
+   * The wall alone: the page that a lead turned to, from 0. A wall page holds 40 words or six cards; what is more
+   * stands on further pages. The element says how many it has by the event `pages` (bubbles, composed, `detail`: the
+   * number), whenever that changes, and shows its last where `page` is beyond it.
+   */
+  page?: number;
 }
 
 /** A sheet to draw on, a row of pictures to put together, and such a row to read. */

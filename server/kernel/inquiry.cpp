@@ -93,13 +93,13 @@ CoreOutcome new_slip(const CoreCall& call) {
   return result;
 }
 
-CoreOutcome change_inquiry(const CoreCall& call, const std::string& member, const json& value) {
+CoreOutcome change_inquiry(const CoreCall& call, const json& members) {
   const auto found = call.live.space.records.find(k_inquiry_record);
   if (found == call.live.space.records.end()) return core_rejection("not_here");
   CoreChanges result;
   Record inquiry = *found->second;
   json body = json::parse(inquiry.body.text());
-  body[member] = value;
+  body.update(members);
   inquiry.body = Body(body.dump());
   result.changes.put(call.live.space, std::move(inquiry));
   return result;
@@ -112,11 +112,11 @@ CoreOutcome show(const CoreCall& call) {
     const LiveSpace* shown = call.room.find(SpaceId(space.get<std::string>()));
     if (!shown || !is_shown_to_all(shown->space.state.phase)) return core_rejection("not_here");
   }
-  return change_inquiry(call, "on_wall", space);
+  return change_inquiry(call, json{{"on_wall", space}, {"wall_page", args.value("page", 0U)}});
 }
 
 CoreOutcome blank(const CoreCall& call) {
-  return change_inquiry(call, "blank", json::parse(call.command.args.text()).at("on"));
+  return change_inquiry(call, json{{"blank", json::parse(call.command.args.text()).at("on")}});
 }
 
 CoreOutcome let_in(const CoreCall& call) {

@@ -141,6 +141,7 @@ Sheet Room::sheet(Role role) const {
     const json body = json::parse(main->body.text());
     sheet.title = body.value("title", "");
     sheet.blank = body.value("blank", false);
+    sheet.wall_page = body.value("wall_page", 0U);
     if (body.contains("on_wall") && body["on_wall"].is_string()) {
       sheet.on_wall = SpaceId(body["on_wall"].get<std::string>());
     }

@@ -38,6 +38,7 @@ struct Sheet {
   std::string title;
   std::vector<SheetLine> lines;  // participants and wall: only what has been opened
   SpaceId on_wall;               // empty: the doors page
+  std::uint32_t wall_page = 0;   // of what is on the wall, as a lead turned it
   bool blank = false;
 };
 

@@ -146,6 +146,7 @@ std::string sheet_object(const kernel::Sheet& sheet) {
     } else {
       object.text("on_wall", sheet.on_wall.value());
     }
+    object.number("wall_page", sheet.wall_page);
     object.truth("blank", sheet.blank);
   }
   return out;

@@ -38,6 +38,19 @@ BOOST_FIXTURE_TEST_CASE(participants_do_not_see_an_activity_before_it_opens, Ker
   BOOST_TEST(room->may_watch(chorus::kernel::SpaceId("room"), reader(ana)));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_lead_turns_the_pages_of_the_wall_and_each_show_begins_with_the_first,
+                        KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.show", R"({"space":"room","page":2})", "inquiry");
+  const auto turned = room->sheet(chorus::kernel::Role::wall);
+  send(lead(), "core.show", R"({"space":"room"})", "inquiry");
+  const auto anew = room->sheet(chorus::kernel::Role::wall);
+
+  BOOST_TEST((turned.on_wall == chorus::kernel::SpaceId("room")));
+  BOOST_TEST(turned.wall_page == 2U);
+  BOOST_TEST(anew.wall_page == 0U);
+}
+
 BOOST_FIXTURE_TEST_CASE(what_has_nothing_to_reveal_stays_closed, KernelFixture) {
   std::erase(types.types.begin()->second.phases, Phase::revealed);
   send(lead(), "core.open");

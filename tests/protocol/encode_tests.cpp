@@ -139,6 +139,7 @@ BOOST_AUTO_TEST_CASE(awkward_text_comes_out_as_it_went_in) {
   sheet.lines.push_back({k_space, "energy-vote", k_awkward, "dream", 15, kernel::Phase::open,
                          1'800'000'000'000, kernel::Body(R"({"lead":"a","people":"b"})")});
   sheet.on_wall = k_space;
+  sheet.wall_page = 2;
 
   const auto message = sound(protocol::encode_sheet(protocol::sheet_object(sheet)));
 
@@ -146,6 +147,7 @@ BOOST_AUTO_TEST_CASE(awkward_text_comes_out_as_it_went_in) {
   BOOST_TEST(message.at("sheet").at("lines").at(0).at("title") == k_awkward);
   BOOST_TEST(message.at("sheet").at("lines").at(0).at("script").at("lead") == "a");
   BOOST_TEST(message.at("sheet").at("on_wall") == "s4");
+  BOOST_TEST(message.at("sheet").at("wall_page") == 2);
 }
 
 BOOST_AUTO_TEST_CASE(a_welcome_tells_the_door_to_leads_and_wall_only) {

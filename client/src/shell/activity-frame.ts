@@ -20,7 +20,7 @@ export type FrameRole = 'participant' | 'facilitator' | 'wall';
 export class ActivityFrame extends LitElement {
   static override properties = {
     session: { attribute: false }, space: { type: String }, plugin: { type: String }, face: { type: String },
-    access: { attribute: false }, only: { attribute: false }, stamp: { attribute: false }, state: { state: true }, news: { state: true },
+    access: { attribute: false }, page: { attribute: false }, only: { attribute: false }, stamp: { attribute: false }, state: { state: true }, news: { state: true },
   };
   declare session: RoomSession | null;
   declare space: string;
@@ -28,6 +28,8 @@ export class ActivityFrame extends LitElement {
   /** Which of the three elements. */
   declare face: FrameRole;
   declare access: Access;
+  /** The wall: the page that a lead turned to. */
+  declare page: number;
   declare only: ((put: Put) => boolean) | undefined;
   /** Changes whenever the session did, so that the element is fed again. */
   declare stamp: number;
@@ -56,6 +58,7 @@ export class ActivityFrame extends LitElement {
     this.plugin = '';
     this.face = 'participant';
     this.access = { oneAtATime: false, still: false, bigButtons: false, helps: false };
+    this.page = 0;
     this.only = undefined;
     this.stamp = 0;
     this.state = 'loading';
@@ -142,6 +145,7 @@ export class ActivityFrame extends LitElement {
     this.given = view;
     try {
       this.element.access = this.access;
+      if (this.face === 'wall') this.element.page = this.page;
       this.element.space = view;
       const update = (this.element as Partial<LitElement>).updateComplete;
       update?.catch((error: unknown) => this.fail(error));

@@ -190,7 +190,7 @@ export class FacilitatorPage extends LitElement {
           @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @thread=${this.follow} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
         <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} .inHand=${line?.space ?? null} link=${this.wallLink}
           @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
-          @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
+          @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @turn=${(event: CustomEvent<number>) => void this.turn(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
         <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space, this.toast.of)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
       </main>`;
   }
@@ -358,6 +358,10 @@ export class FacilitatorPage extends LitElement {
 
   private async show(space: string | null): Promise<void> {
     await this.send('inquiry', 'core.show', { space }, space === null ? 'done.doors' : 'done.show', false);
+  }
+
+  private async turn(page: number): Promise<void> {
+    await this.session?.send('inquiry', 'core.show', { space: this.session.sheet?.on_wall ?? null, page });
   }
 
   private async blank(on: boolean): Promise<void> {

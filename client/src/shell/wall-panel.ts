@@ -1,5 +1,5 @@
 // What the wall shows, framed small, what comes next, and who decides it: doors, blank. Events: `show` (null: the doors),
-// `blank` with on or off, `open_wall` for a link that works once, `opened` when it was used.
+// `turn` with a page, `blank` with on or off, `open_wall` for a link that works once, `opened` when it was used.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { t } from '../words/leads.ts';
@@ -8,12 +8,14 @@ import type { RoomSession } from './session.ts';
 import './wall-stage.ts';
 
 export class WallPanel extends LitElement {
-  static override properties = { session: { attribute: false }, stamp: { attribute: false }, link: {}, inHand: { attribute: false } };
+  static override properties = { session: { attribute: false }, stamp: { attribute: false }, link: {}, inHand: { attribute: false }, pages: { state: true } };
   declare session: RoomSession | null;
   declare stamp: number;
   declare link: string;
   /** The part that the lead looks at. */
   declare inHand: string | null;
+  /** Of what is on the wall now. */
+  declare pages: { readonly of: string | null; readonly count: number };
   private watcher: ResizeObserver | undefined;
 
   static override styles = [
@@ -26,6 +28,8 @@ export class WallPanel extends LitElement {
       .next p { overflow-wrap: anywhere; }
       .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
       .design { --round: var(--design); } .deliver { --round: var(--deliver); }
+      .turning { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; margin-top: 12px; }
+      .turning p { grid-column: 1 / -1; text-align: center; max-width: none; }
       .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
       .buttons button { flex: 1 1 auto; }
       h3 { margin-bottom: 8px; }
@@ -38,6 +42,7 @@ export class WallPanel extends LitElement {
     this.stamp = 0;
     this.link = '';
     this.inHand = null;
+    this.pages = { of: null, count: 1 };
   }
 
   override firstUpdated(): void {
@@ -58,7 +63,8 @@ export class WallPanel extends LitElement {
   override render(): unknown {
     const sheet = this.session?.sheet;
     return html`<h3>${t('wall.now')}</h3>
-      <div class="frame" role="img" aria-label=${t('wall.preview')}><wall-stage preview inert .session=${this.session} .stamp=${this.stamp}></wall-stage></div>
+      <div class="frame" role="img" aria-label=${t('wall.preview')}><wall-stage preview inert .session=${this.session} .stamp=${this.stamp} @pages=${this.counted}></wall-stage></div>
+      ${this.turning()}
       ${this.next()}
       <div class="buttons">
         <button aria-pressed=${sheet?.blank ? 'true' : 'false'} @click=${() => this.tell('blank', !sheet?.blank)}><x-icon name="hide"></x-icon>${t(sheet?.blank ? 'wall.unblank' : 'wall.do_blank')}</button>
@@ -67,6 +73,21 @@ export class WallPanel extends LitElement {
           ? html`<button @click=${() => this.tell('open_wall', null)}><x-icon name="doors"></x-icon>${t('wall.open')}</button>`
           : html`<p><a href=${this.link} target="_blank" rel="noopener" @click=${() => this.tell('opened', null)}>${t('wall.link')}</a> <span class="quiet">${t('wall.link_words')}</span></p>`}
       </div>`;
+  }
+
+  private readonly counted = (event: CustomEvent<number>): void => {
+    this.pages = { of: this.session?.sheet?.on_wall ?? null, count: event.detail };
+  };
+
+  /** More than a wall page holds is turned here. */
+  private turning(): unknown {
+    const sheet = this.session?.sheet;
+    const { of, count } = this.pages;
+    if (!sheet || count < 2 || of !== sheet.on_wall) return nothing;
+    const at = Math.min(sheet.wall_page ?? 0, count - 1);
+    return html`<div class="turning"><p class="quiet small">${t('wall.page', { n: at + 1, all: count })}</p>
+      <button ?disabled=${at === 0} @click=${() => this.tell('turn', at - 1)}><x-icon name="back"></x-icon>${t('wall.page_before')}</button>
+      <button ?disabled=${at === count - 1} @click=${() => this.tell('turn', at + 1)}>${t('wall.page_next')}<x-icon name="next"></x-icon></button></div>`;
   }
 
   private next(): unknown {

@@ -15,13 +15,15 @@ import type { RoomSession } from './session.ts';
 const shown = 12;
 
 export class WallStage extends LitElement {
-  static override properties = { session: { attribute: false }, stamp: { attribute: false }, preview: { type: Boolean, reflect: true }, instead: { attribute: false } };
+  static override properties = { session: { attribute: false }, stamp: { attribute: false }, preview: { type: Boolean, reflect: true }, instead: { attribute: false }, pages: { state: true } };
   declare session: RoomSession | null;
   declare stamp: number;
   /** In the console: shows only what the wall itself would be sent. */
   declare preview: boolean;
   /** In the console: the part that the wall does not show yet. */
   declare instead: string | null;
+  /** Of what is on it. */
+  declare pages: number;
 
   static override styles = [
     base,
@@ -31,6 +33,9 @@ export class WallStage extends LitElement {
       .foot { display: flex; align-items: center; justify-content: space-between; gap: calc(var(--u) * 4); font-size: calc(var(--u) * 4); color: var(--ink-quiet); min-height: calc(var(--u) * 6); }
       .foot x-path { --path: calc(var(--u) * 5); }
       .foot b { color: var(--ink); letter-spacing: 0.06em; font-weight: 700; white-space: nowrap; }
+      .dots { display: flex; gap: calc(var(--u) * 1.500); }
+      .dots i { width: calc(var(--u) * 2); height: calc(var(--u) * 2); border: calc(var(--u) * 0.4) solid currentColor; border-radius: 50%; }
+      .dots .here { background: currentColor; }
       .doors { display: grid; grid-template-columns: calc(var(--u) * 46) minmax(0, 1fr) calc(var(--u) * 38); gap: calc(var(--u) * 7); align-items: center; min-height: 0; }
       .qr { display: grid; gap: calc(var(--u) * 3); min-width: 0; }
       .qr x-qr { width: 100%; }
@@ -68,6 +73,7 @@ export class WallStage extends LitElement {
     this.stamp = 0;
     this.preview = false;
     this.instead = null;
+    this.pages = 1;
   }
 
   override render(): unknown {
@@ -77,11 +83,22 @@ export class WallStage extends LitElement {
     if (sheet.blank && this.instead === null) return html`<div class="dark" role="img" aria-label=${t('wall.blank')}></div>`;
     const line = lineOf(sheet, this.instead ?? sheet.on_wall);
     if (!line) return this.doors(session);
+    const page = this.instead === null ? (sheet.wall_page ?? 0) : 0;
     return html`<div class="stage ${line.round}">
       <div class="act"><activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="wall" .stamp=${this.stamp}
-        .only=${this.preview ? onWall : undefined}></activity-frame></div>
-      <div class="foot"><x-path here=${currentRound(sheet)} named></x-path>${line.phase === 'paused' ? html`<span>${t('wall.paused')}</span>` : nothing}
+        .page=${page} .only=${this.preview ? onWall : undefined} @pages=${this.counted}></activity-frame></div>
+      <div class="foot"><x-path here=${currentRound(sheet)} named></x-path>${this.dots(page)}${line.phase === 'paused' ? html`<span>${t('wall.paused')}</span>` : nothing}
         ${session.door ? html`<span>${t('wall.join')} <b>${spaced(session.door.code)}</b></span>` : nothing}</div></div>`;
+  }
+
+  private readonly counted = (event: CustomEvent<number>): void => {
+    this.pages = event.detail;
+  };
+
+  private dots(page: number): unknown {
+    const at = Math.min(page, this.pages - 1);
+    if (this.pages < 2) return nothing;
+    return html`<span class="dots" role="img" aria-label=${t('wall.page', { n: at + 1, all: this.pages })}>${Array.from({ length: this.pages }, (_, dot) => html`<i class=${dot === at ? 'here' : ''}></i>`)}</span>`;
   }
 
   private doors(session: RoomSession): unknown {

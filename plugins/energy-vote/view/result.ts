@@ -15,10 +15,11 @@ function joined(texts: readonly string[], words: Words): string {
   return words('energy-vote.and', { one: texts.slice(0, -1).join(', '), other: last });
 }
 
-export function resultBars(kit: Kit, result: Result, words: Words): unknown {
+/** `shown`: a part of them; their lengths are to the longest of all. */
+export function resultBars(kit: Kit, result: Result, words: Words, shown: readonly Standing[] = result.standings): unknown {
   const { html } = kit;
   const most = Math.max(1, result.standings[0]?.total ?? 0);
-  return html`<ol class="bars">${result.standings.map((standing) => html`<li class=${standing.tied ? 'tied' : ''}>
+  return html`<ol class="bars">${shown.map((standing) => html`<li class=${standing.tied ? 'tied' : ''}>
     <span class="what"><bdi>${standing.text}</bdi></span><span class="total">${total(standing, words)}</span>
     <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="1"/><rect class="some" width=${(standing.total / most) * 100} height="1"/></svg>
   </li>`)}</ol>`;

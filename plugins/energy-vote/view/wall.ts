@@ -1,6 +1,6 @@
 // The wall: what is asked and how, and never a number before the reveal. Then the sentence, then bars.
 import type { Kit, SpaceView, Words } from '../../sdk/view.d.ts';
-import { wallElement } from '../../sdk/wall.ts';
+import { onPage, pagesOf, wallElement } from '../../sdk/wall.ts';
 import { resultBars, resultSentence, resultStyle } from './result.ts';
 import { optionsOf, resultOf, type Result } from './shape.ts';
 
@@ -8,7 +8,7 @@ import { optionsOf, resultOf, type Result } from './shape.ts';
 const held = 6;
 
 export function wall(kit: Kit): CustomElementConstructor {
-  const { html, css, nothing } = kit;
+  const { html, css } = kit;
 
   const styles = css`
     :host { --bar: calc(var(--u) * 1.8); --bar-gap: calc(var(--u) * 1.6); }
@@ -22,26 +22,24 @@ export function wall(kit: Kit): CustomElementConstructor {
     .options li { border-left: calc(var(--u) * .8) solid var(--round); padding-left: calc(var(--u) * 2.5); max-width: none; font-size: calc(var(--u) * 4.6); line-height: 1.25; overflow-wrap: anywhere; }
   `;
 
-  function asked(space: SpaceView, words: Words): unknown {
-    const options = optionsOf(space);
+  const result = (space: SpaceView): Result | null => (space.phase === 'revealed' ? resultOf(space) : null);
+
+  function asked(space: SpaceView, words: Words, page: number): unknown {
     return html`<div class="stack"><h2>${words('energy-vote.prompt')}</h2>
-      ${options.length <= held ? html`<ul class="options">${options.map((option) => html`<li><bdi>${option.text}</bdi></li>`)}</ul>` : html`<p>${words('energy-vote.wall_many', { n: options.length })}</p>`}
+      <ul class="options">${onPage(optionsOf(space), held, page).map((option) => html`<li><bdi>${option.text}</bdi></li>`)}</ul>
       <p class="strong">${words('energy-vote.wall_choose')}</p><p class="quiet">${words('energy-vote.wall_talk')}</p></div>`;
   }
 
-  function shown(result: Result, words: Words): unknown {
-    const all = result.standings;
-    // What does not fit is said, and takes the place of a bar.
-    const bars = all.length > held ? held - 1 : held;
-    const more = all.length - bars;
-    return html`<div class="stack result"><h2>${resultSentence(result, words)}</h2>${resultBars(kit, { ...result, standings: all.slice(0, bars) }, words)}
-      ${more > 0 ? html`<p class="quiet">${words('energy-vote.wall_more', { n: more })}</p>` : nothing}</div>`;
+  /** All bars are as long beside each other as on one page: the longest is the first. */
+  function shown(told: Result, words: Words, page: number): unknown {
+    return html`<div class="stack result"><h2>${resultSentence(told, words)}</h2>${resultBars(kit, told, words, onPage(told.standings, held, page))}</div>`;
   }
 
-  return wallElement(kit, [resultStyle(kit), styles], (space, words) => {
-    const result = space.phase === 'revealed' ? resultOf(space) : null;
-    if (result) return shown(result, words);
+  const draw = (space: SpaceView, words: Words, page: number): unknown => {
+    const told = result(space);
+    if (told) return shown(told, words, page);
     const over = space.phase === 'closed' || space.phase === 'revealed';
-    return over ? html`<div class="stack"><h2>${words('energy-vote.prompt')}</h2><p>${words('energy-vote.wall_closed')}</p></div>` : asked(space, words);
-  });
+    return over ? html`<div class="stack"><h2>${words('energy-vote.prompt')}</h2><p>${words('energy-vote.wall_closed')}</p></div>` : asked(space, words, page);
+  };
+  return wallElement(kit, [resultStyle(kit), styles], draw, (space) => pagesOf(result(space)?.standings ?? optionsOf(space), held));
 }

@@ -1,6 +1,7 @@
 // The wall: the question while people tell; then the stories their tellers let into the room and the
 // leads released, in words, in pictures or as a drawing.
 import type { Kit, SpaceView, Words } from '../../sdk/view.d.ts';
+import { onPage, pagesOf, wallElement } from '../../sdk/wall.ts';
 import { given } from './given.ts';
 import { promptsOf, storiesOf, type Story } from './shape.ts';
 
@@ -14,40 +15,29 @@ function lengthOf({ telling }: Story): string {
 }
 
 export function wall(kit: Kit): CustomElementConstructor {
-  const { LitElement, html, css, nothing } = kit;
+  const { html, css } = kit;
 
-  class PairedInterviewWall extends LitElement {
-    static override properties = { space: { attribute: false }, words: { attribute: false } };
-    declare space: SpaceView;
-    declare words: Words;
+  const styles = css`
+    h2 { font-size: calc(var(--u) * 7); max-width: none; }
+    p { max-width: none; }
+    .stack > * + * { margin-top: calc(var(--u) * 4); }
+    .stories { display: grid; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; gap: calc(var(--u) * 4); align-items: start; }
+    .said { font-size: calc(var(--u) * 4.4); line-height: 1.3; border-left: calc(var(--u) * .8) solid var(--round); padding-left: calc(var(--u) * 2.5); overflow-wrap: anywhere; white-space: pre-wrap;
+      display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 9; overflow: hidden; }
+    .told { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--u) * 3); }
+    x-strip { --symbol: calc(var(--u) * 10); --strip-gap: calc(var(--u) * 1.5); font-size: calc(var(--u) * 4); }
+    .long x-strip { --symbol: calc(var(--u) * 7); --strip-gap: var(--u); font-size: calc(var(--u) * 3); }
+    .longest x-strip { --symbol: calc(var(--u) * 4.4); --strip-gap: calc(var(--u) * .8); font-size: calc(var(--u) * 2.3); }
+    x-strip + .said { -webkit-line-clamp: 3; font-size: calc(var(--u) * 3.2); }
+    x-drawing { width: calc(var(--u) * 55); max-width: 100%; }
+  `;
 
-    static override styles = [
-      kit.styles,
-      css`
-        h2 { font-size: calc(var(--u) * 7); max-width: none; }
-        p { max-width: none; }
-        .stack > * + * { margin-top: calc(var(--u) * 4); }
-        .stories { display: grid; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; gap: calc(var(--u) * 4); align-items: start; }
-        .said { font-size: calc(var(--u) * 4.4); line-height: 1.3; border-left: calc(var(--u) * .8) solid var(--round); padding-left: calc(var(--u) * 2.5); overflow-wrap: anywhere; white-space: pre-wrap;
-          display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 9; overflow: hidden; }
-        .told { display: grid; grid-template-columns: minmax(0, 1fr); gap: calc(var(--u) * 3); }
-        x-strip { --symbol: calc(var(--u) * 10); --strip-gap: calc(var(--u) * 1.5); font-size: calc(var(--u) * 4); }
-        .long x-strip { --symbol: calc(var(--u) * 7); --strip-gap: var(--u); font-size: calc(var(--u) * 3); }
-        .longest x-strip { --symbol: calc(var(--u) * 4.4); --strip-gap: calc(var(--u) * .8); font-size: calc(var(--u) * 2.3); }
-        x-strip + .said { -webkit-line-clamp: 3; font-size: calc(var(--u) * 3.2); }
-        x-drawing { width: calc(var(--u) * 55); max-width: 100%; }
-      `,
-    ];
-
-    override render(): unknown {
-      const { space, words } = this;
-      if (!space || !words) return nothing;
-      const stories = storiesOf(space).slice(0, held);
-      const prompt = promptsOf(space)[0] ?? words('paired-interview.prompt');
-      return html`<div class="stack"><h2><bdi>${prompt}</bdi></h2>
-        ${stories.length > 0 ? html`<div class="stories">${stories.map((story) => html`<div class="told ${lengthOf(story)}">${given(kit, story.telling, words, 'paired-interview.a_drawing')}</div>`)}</div>`
-          : html`<p class="strong">${words('paired-interview.wall_tell')}</p><p class="quiet">${words('paired-interview.wall_no_rush')}</p>`}</div>`;
-    }
-  }
-  return PairedInterviewWall;
+  const draw = (space: SpaceView, words: Words, page: number): unknown => {
+    const stories = onPage(storiesOf(space), held, page);
+    const prompt = promptsOf(space)[0] ?? words('paired-interview.prompt');
+    return html`<div class="stack"><h2><bdi>${prompt}</bdi></h2>
+      ${stories.length > 0 ? html`<div class="stories">${stories.map((story) => html`<div class="told ${lengthOf(story)}">${given(kit, story.telling, words, 'paired-interview.a_drawing')}</div>`)}</div>`
+        : html`<p class="strong">${words('paired-interview.wall_tell')}</p><p class="quiet">${words('paired-interview.wall_no_rush')}</p>`}</div>`;
+  };
+  return wallElement(kit, [styles], draw, (space) => pagesOf(storiesOf(space), held));
 }
