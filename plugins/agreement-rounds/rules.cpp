@@ -20,7 +20,6 @@ using nlohmann::json;
 using sdk::Call;
 using sdk::Changes;
 using sdk::Decision;
-using sdk::Record;
 
 constexpr std::size_t k_longest_practice = 300;  // bytes, so within the schema's characters
 

@@ -47,7 +47,7 @@ kernel::Space inquiry_space(const json& from, const std::string& title) {
     auto kept = kernel::kept_back(from["kept_back"].get<std::vector<std::string>>());
     kept.space = kernel::k_inquiry_space;
     kept.rev = 1;
-    space.records[kept.key] = std::make_shared<const kernel::Record>(std::move(kept));
+    space.records[kept.key] = std::make_shared<const kernel::Record>(kept);
   }
   return space;
 }

@@ -66,6 +66,7 @@ inline void spawn_logged(Executor executor, std::string what, Awaitable<> work,
 template <class T>
 Awaitable<T> with_deadline(std::chrono::milliseconds limit, Awaitable<T> work,
                            std::function<void()> give_up) {
+  // NOLINTNEXTLINE(bugprone-use-after-move): takes the awaiting of a coroutine for a loop
   SteadyTimer timer(co_await asio::this_coro::executor, limit);
   const auto over = std::make_shared<bool>(false);
   timer.async_wait([over, give_up = std::move(give_up)](error_code error) {

@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <string>
 
+// NOLINTNEXTLINE(readability-identifier-naming): the library's own name
 namespace SQLite {
 class Exception;
 }

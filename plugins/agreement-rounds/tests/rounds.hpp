@@ -37,7 +37,7 @@ struct Rounds : sdk::Rig<agreement_rounds::Rules> {
   sdk::Outcome casts(const std::string& who, json choice, const std::string& role = "unsaid") {
     choice["of"] = asked();
     participant(who).groups("table-1 role:" + role);
-    const auto outcome = when("cast", choice.dump());
+    auto outcome = when("cast", choice.dump());
     groups("");
     return outcome;
   }
