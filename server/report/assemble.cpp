@@ -30,6 +30,7 @@ void read_inquiry(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, Re
 std::vector<const kernel::Space*> in_order(
     const std::map<kernel::SpaceId, kernel::Space>& pictures) {
   std::vector<const kernel::Space*> order;
+  order.reserve(pictures.size());
   for (const auto& [id, picture] : pictures) order.push_back(&picture);
   std::stable_sort(order.begin(), order.end(), [](const auto* a, const auto* b) {
     return a->state.position < b->state.position;

@@ -52,6 +52,7 @@ std::string thread_of(const Step& step, const Words& words) {
 template <class Items>
 std::string lines_of(const Items& items, const Words& words) {
   std::vector<std::string> lines;
+  lines.reserve(items.size());
   for (const auto& item : items) lines.push_back(text_of(item, words));
   return joined(lines, "\n");
 }
@@ -83,6 +84,7 @@ std::vector<std::string> cells_of(const Step& step, const Words& words) {
 
 std::string row_of(const std::vector<std::string>& cells) {
   std::vector<std::string> written;
+  written.reserve(cells.size());
   for (const auto& cell : cells) written.push_back(csv_cell(cell));
   return joined(written, ",") + std::string(k_line_end);
 }
@@ -90,7 +92,7 @@ std::string row_of(const std::vector<std::string>& cells) {
 }  // namespace
 
 std::string csv_cell(const std::string& text) {
-  const std::string safe = may_be_formula(text) ? "'" + text : text;
+  std::string safe = may_be_formula(text) ? "'" + text : text;
   if (safe.find_first_of(",;\"\r\n\t'") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (const char c : safe) {
@@ -102,6 +104,7 @@ std::string csv_cell(const std::string& text) {
 
 std::string to_csv(const Report& report, const Words& words) {
   std::vector<std::string> heads;
+  heads.reserve(k_columns.size());
   for (const auto column : k_columns) heads.push_back(words.text("step." + std::string(column)));
   std::string csv(k_byte_order_mark);
   csv += row_of(heads);

@@ -68,6 +68,7 @@ std::vector<Step> Steps::all() const {
   std::stable_sort(found.begin(), found.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<Step> steps;
+  steps.reserve(found.size());
   for (auto& one : found) steps.push_back(std::move(one.second));
   return steps;
 }
@@ -157,6 +158,7 @@ std::vector<std::string> Steps::voices_behind(const kernel::Ref& ref) const {
   }
   groups.erase(RoleGroup::unsaid);
   std::vector<std::string> voices;
+  voices.reserve(groups.size());
   for (const RoleGroup group : groups) {
     voices.push_back(words_.text("group." + std::string(kernel::to_text(group))));
   }

@@ -24,6 +24,8 @@ class CommitWriter {
  public:
   explicit CommitWriter(SQLite::Database& database);
   ~CommitWriter();
+  CommitWriter(const CommitWriter&) = delete;
+  CommitWriter& operator=(const CommitWriter&) = delete;
 
   void remember(const std::vector<kernel::Loaded::Client>& clients);
   void write(const kernel::Commit& commit);

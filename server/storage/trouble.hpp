@@ -4,7 +4,6 @@
 #include <stdexcept>
 #include <string>
 
-// NOLINTNEXTLINE(readability-identifier-naming): the library's own name
 namespace SQLite {
 class Exception;
 }
