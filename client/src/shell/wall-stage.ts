@@ -31,7 +31,7 @@ export class WallStage extends LitElement {
       :host { display: block; height: 100%; overflow: hidden; background: var(--paper); color: var(--ink); font-size: calc(var(--u) * 5.500); line-height: 1.35; }
       .stage { display: grid; grid-template-rows: 1fr auto; height: 100%; padding: calc(var(--u) * 5) calc(var(--u) * 7) calc(var(--u) * 3); gap: calc(var(--u) * 2); }
       .foot { display: flex; align-items: center; justify-content: space-between; gap: calc(var(--u) * 4); font-size: calc(var(--u) * 4); color: var(--ink-quiet); min-height: calc(var(--u) * 6); }
-      .foot x-path { --path: calc(var(--u) * 5); }
+      .foot x-path { --path: calc(var(--u) * 5); gap: calc(var(--u) * 2); }
       .foot b { color: var(--ink); letter-spacing: 0.06em; font-weight: 700; white-space: nowrap; }
       .dots { display: flex; gap: calc(var(--u) * 1.500); }
       .dots i { width: calc(var(--u) * 2); height: calc(var(--u) * 2); border: calc(var(--u) * 0.4) solid currentColor; border-radius: 50%; }
