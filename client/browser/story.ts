@@ -114,6 +114,7 @@ async function draws({ lead, drawer }: Room): Promise<void> {
   await press(drawer, 'One back');
   await press(drawer, 'Save the change');
   await drawer.page.locator('x-paper').waitFor({ state: 'detached' });
+  await drawer.page.locator('section.story polyline').nth(2).waitFor({ state: 'detached' });
   assert.equal(await drawer.page.locator('section.story polyline').count(), 2, 'a drawing is changed after it was shared');
 }
 
