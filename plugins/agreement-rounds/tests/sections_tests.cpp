@@ -11,7 +11,7 @@ namespace {
 // What is told for a report, which fits the schema of sections.
 json told(Rounds& rounds, const std::string& purpose) {
   static const chorus::protocol::SchemaBook k_book(CHORUS_PLUGIN_SOURCES "/../schemas");
-  const json sections = json::parse(rounds.sections(purpose).answer);
+  json sections = json::parse(rounds.sections(purpose).answer);
   const auto fault = k_book.sections_fault(sections);
   BOOST_TEST(!fault.has_value(), fault.value_or(""));
   return sections;

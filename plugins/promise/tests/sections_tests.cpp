@@ -18,7 +18,7 @@ struct Promise : chorus::sdk::Rig<chorus::promise::Rules> {
       "report_backs":[{"date":"2027-03-01","how":"a letter"}]})");
   }
   std::string said() {
-    const std::string answer = sections("board").answer;
+    std::string answer = sections("board").answer;
     const auto fault = chorus::protocol::fault_against(
         std::string(CHORUS_PLUGIN_SOURCES) + "/../schemas/section.schema.json",
         json::parse(answer));

@@ -4,7 +4,7 @@
 
 #include <array>
 #include <fcntl.h>
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): POSIX, beyond what csignal has
 #include <spawn.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>

@@ -1,7 +1,7 @@
 #include "platform/limits.hpp"
 
 #include <algorithm>
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): POSIX, beyond what csignal has
 #include <sys/prctl.h>
 #include <sys/resource.h>
 

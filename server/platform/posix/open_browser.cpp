@@ -4,7 +4,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fcntl.h>
-#include <signal.h>
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): POSIX, beyond what csignal has
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
