@@ -101,6 +101,8 @@ struct TrialRoom::Parts {
 
   Parts(const Folder& folder, const std::filesystem::path& program, std::uint64_t seed);
   ~Parts();
+  Parts(const Parts&) = delete;
+  Parts& operator=(const Parts&) = delete;
 
   host::HostEvents host_events();
   void take_seat(Who who);

@@ -213,6 +213,7 @@ void Verdict::judge_round(std::span<const int> people, const std::string& space,
     const auto choices = possible_choices(*cast);
     for (auto& [name, bounds] : expected) {
       std::vector<std::int64_t> values;
+      values.reserve(choices.size());
       for (const auto* choice : choices) values.push_back(counted_as(*choice, question) == name);
       if (!values.empty()) widen(bounds, values, !cast->last);
     }

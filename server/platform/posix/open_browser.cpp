@@ -18,6 +18,7 @@ constexpr const char* k_script = R"(command -v xdg-open >/dev/null || exit 1
 xdg-open "$1" </dev/null >/dev/null 2>&1 &)";
 
 bool has_desktop() {
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody sets them
   return std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
 }
 

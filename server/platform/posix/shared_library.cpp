@@ -7,6 +7,7 @@ namespace chorus::platform {
 
 SharedLibrary::SharedLibrary(const std::filesystem::path& file)
     : handle_(dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL)) {
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): of this thread, in glibc
   if (!handle_) throw std::runtime_error(dlerror());
 }
 
