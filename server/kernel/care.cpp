@@ -50,9 +50,8 @@ void keep_copy(const CoreCall& call, const Record& known, const json& printed, C
 
 // By this very lead, whatever became of the thing since.
 std::optional<json> printed_before(const CoreCall& call, const Key& key) {
-  for (const auto& [name, record] : call.live.space.records) {
-    if (!is_protected(*record)) continue;
-    json body = json::parse(record->body.text());
+  for (const auto& copy : records_of(call.live.space, k_care_type)) {
+    json body = json::parse(copy->body.text());
     const bool is_theirs =
         body.at(k_of) == key.value() && body.at(k_by) == call.command.actor.person.value();
     if (!is_theirs) continue;
@@ -73,14 +72,12 @@ CoreChanges told_once(const json& printed) {
 
 // Somebody put it there itself: its copy is kept.
 bool was_put_in_care(const Space& space, const UndoEntry& entry, const Key& key) {
-  const std::string prefix = std::string(k_care_type) + "/";
-  auto at = space.records.lower_bound(Key(prefix));
-  for (; at != space.records.end() && at->first.value().starts_with(prefix); ++at) {
+  const auto copies = records_of(space, k_care_type);
+  return std::any_of(copies.begin(), copies.end(), [&](const RecordPtr& copy) {
     const bool goes =
-        std::find(entry.made.begin(), entry.made.end(), at->first) != entry.made.end();
-    if (!goes && json::parse(at->second->body.text()).at(k_of) == key.value()) return true;
-  }
-  return false;
+        std::find(entry.made.begin(), entry.made.end(), copy->key) != entry.made.end();
+    return !goes && json::parse(copy->body.text()).at(k_of) == key.value();
+  });
 }
 
 // What it repeats, by links that stand and by those that come back.

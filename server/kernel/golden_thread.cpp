@@ -12,13 +12,6 @@
 namespace chorus::kernel {
 namespace {
 
-RecordPtr record_at(const std::map<SpaceId, LiveSpace>& spaces, const Ref& ref) {
-  const auto space = spaces.find(ref.space);
-  if (space == spaces.end()) return nullptr;
-  const auto found = space->second.space.records.find(ref.key);
-  return found == space->second.space.records.end() ? nullptr : found->second;
-}
-
 // The links from a thing to its neighbours in one direction.
 class Neighbours {
  public:

@@ -131,12 +131,11 @@ Body lead_as_known(const CoreCall& call, const PersonId& lead) {
   json known = json::object();
   const LiveSpace* inquiry = call.room.find(k_inquiry_space);
   if (!inquiry) return Body();
-  for (const auto& [key, record] : inquiry->space.records) {
-    if (record->type != "person" || record->owner != lead) continue;
-    const json body = json::parse(record->body.text());
-    for (const char* member : {"picture", "name"}) {
-      if (body.contains(member)) known[member] = body[member];
-    }
+  const RecordPtr record = person_record(*inquiry, lead);
+  if (!record) return Body();
+  const json body = json::parse(record->body.text());
+  for (const char* member : {"picture", "name"}) {
+    if (body.contains(member)) known[member] = body[member];
   }
   return Body(known.dump());
 }

@@ -20,9 +20,8 @@ std::optional<Link> link_of(const Record& record) {
 
 std::vector<Link> links_in(const Space& space) {
   std::vector<Link> links;
-  for (auto at = space.records.lower_bound(Key("link/")); at != space.records.end(); ++at) {
-    if (!at->first.value().starts_with("link/")) break;
-    if (auto link = link_of(*at->second)) links.push_back(std::move(*link));
+  for (const auto& record : records_of(space, "link")) {
+    if (auto link = link_of(*record)) links.push_back(std::move(*link));
   }
   return links;
 }

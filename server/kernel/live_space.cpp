@@ -38,6 +38,21 @@ Mark LiveSpace::mark_of(const PersonId& person, const Digest& digest) const {
   return Mark(digest.keyed(box_key, text).substr(0, k_mark_length));
 }
 
+RecordPtr record_at(const std::map<SpaceId, LiveSpace>& spaces, const Ref& ref) {
+  const auto space = spaces.find(ref.space);
+  if (space == spaces.end()) return nullptr;
+  const auto found = space->second.space.records.find(ref.key);
+  return found == space->second.space.records.end() ? nullptr : found->second;
+}
+
+RecordPtr person_record(const LiveSpace& inquiry, const PersonId& person) {
+  for (const Key& key : inquiry.index.owned_by(person)) {
+    const auto& record = inquiry.space.records.at(key);
+    if (record->type == "person") return record;
+  }
+  return nullptr;
+}
+
 RecordPtr as_record(const Ballot& ballot) {
   Record record;
   record.space = ballot.space;

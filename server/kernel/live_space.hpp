@@ -2,6 +2,7 @@
 
 #include "kernel/commit.hpp"
 #include "kernel/publication.hpp"
+#include "kernel/ref.hpp"
 #include "kernel/space.hpp"
 #include "kernel/space_index.hpp"
 #include "kernel/strong_id.hpp"
@@ -32,6 +33,12 @@ struct LiveSpace {
   // The pseudonym of a person in this space; empty without a key or a person.
   Mark mark_of(const PersonId& person, const Digest& digest) const;
 };
+
+// A thing anywhere in the inquiry; null: it is not there.
+RecordPtr record_at(const std::map<SpaceId, LiveSpace>& spaces, const Ref& ref);
+
+// Who somebody said they are, in the inquiry's own space; null: they have not said it.
+RecordPtr person_record(const LiveSpace& inquiry, const PersonId& person);
 
 // A ballot as the decider sees it: a record that exists in no file but the box.
 RecordPtr as_record(const Ballot& ballot);

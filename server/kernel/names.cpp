@@ -149,12 +149,11 @@ Record as_record(const Ref& of, const Mark& mark, Instant now) {
 }
 
 // The open mark that a thing has already.
-const Record* mark_on(const LiveSpace& inquiry, const Ref& of) {
+RecordPtr mark_on(const LiveSpace& inquiry, const Ref& of) {
   const std::string name = text_of(of, k_inquiry_space);
-  for (const auto& [key, record] : inquiry.space.records) {
-    if (record->type != "naming") continue;
+  for (const auto& record : records_of(inquiry.space, "naming")) {
     const json body = json::parse(record->body.text());
-    if (is_open_mark(*record, body) && body.at("of") == name) return record.get();
+    if (is_open_mark(*record, body) && body.at("of") == name) return record;
   }
   return nullptr;
 }
@@ -192,7 +191,7 @@ bool is_same_name(std::string_view one, std::string_view other) {
 
 void mark_what_names(const CoreCall& call, const Record& person, NameGoes why, ChangeSet& changes) {
   for (auto& [of, mark] : what_names(call.room.pending, person, why)) {
-    const Record* known = mark_on(call.live, of);
+    const RecordPtr known = mark_on(call.live, of);
     if (known != nullptr) {
       const json body = json::parse(known->body.text());
       for (const auto& field : body.at("fields")) mark.fields.insert(field.get<std::string>());
@@ -221,17 +220,14 @@ std::map<Ref, std::vector<std::string>> marked_in(const std::map<SpaceId, LiveSp
   std::map<Ref, std::vector<std::string>> marked;
   const auto inquiry = spaces.find(k_inquiry_space);
   if (inquiry == spaces.end()) return marked;
-  for (const auto& [key, record] : inquiry->second.space.records) {
-    if (record->type != "naming") continue;
+  for (const auto& record : records_of(inquiry->second.space, "naming")) {
     const json body = json::parse(record->body.text());
     if (!is_open_mark(*record, body)) continue;
     const Ref of = ref_from(body.at("of").get<std::string>(), k_inquiry_space);
     auto& texts = marked[of];
-    const auto space = spaces.find(of.space);
-    if (space == spaces.end()) continue;
-    const auto thing = space->second.space.records.find(of.key);
-    if (thing == space->second.space.records.end()) continue;
-    const json words = json::parse(thing->second->body.text());
+    const RecordPtr thing = record_at(spaces, of);
+    if (!thing) continue;
+    const json words = json::parse(thing->body.text());
     for (const auto& field : body.at("fields")) {
       const json::json_pointer at(field.get<std::string>());
       if (words.contains(at) && words.at(at).is_string()) texts.push_back(words.at(at));
@@ -258,11 +254,9 @@ CoreOutcome keep_back(const CoreCall& call) {
 }
 
 std::vector<std::string> kept_back_in(const std::map<SpaceId, LiveSpace>& spaces) {
-  const auto inquiry = spaces.find(k_inquiry_space);
-  if (inquiry == spaces.end()) return {};
-  const auto found = inquiry->second.space.records.find(k_kept_back);
-  if (found == inquiry->second.space.records.end()) return {};
-  return json::parse(found->second->body.text()).at("words").get<std::vector<std::string>>();
+  const RecordPtr list = record_at(spaces, {k_inquiry_space, k_kept_back});
+  if (!list) return {};
+  return json::parse(list->body.text()).at("words").get<std::vector<std::string>>();
 }
 
 }  // namespace chorus::kernel

@@ -372,13 +372,9 @@ class Checker {
     nlohmann::json body = nlohmann::json::parse(record.body.text());
     body.erase("by");
     const auto inquiry = spaces_.find(k_inquiry_space);
-    if (inquiry != spaces_.end() && !record.owner.empty()) {
-      for (const Key& key : inquiry->second.index.owned_by(record.owner)) {
-        const Record& known = *inquiry->second.space.records.at(key);
-        if (known.type != "person") continue;
-        body["by"] = nlohmann::json::parse(known.body.text()).at("picture");
-      }
-    }
+    const RecordPtr known =
+        inquiry == spaces_.end() ? nullptr : person_record(inquiry->second, record.owner);
+    if (known) body["by"] = nlohmann::json::parse(known->body.text()).at("picture");
     record.body = Body(body.dump());
   }
 

@@ -17,10 +17,8 @@ using nlohmann::json;
 using PaperName = std::tuple<Instant, std::string, std::string>;
 
 bool is_taken_back(const std::map<SpaceId, LiveSpace>& spaces, const Ref& ref) {
-  const auto space = spaces.find(ref.space);
-  if (space == spaces.end()) return false;
-  const auto found = space->second.space.records.find(ref.key);
-  return found != space->second.space.records.end() && found->second->gate == Gate::withdrawn;
+  const RecordPtr record = record_at(spaces, ref);
+  return record && record->gate == Gate::withdrawn;
 }
 
 struct Asked {
@@ -30,13 +28,12 @@ struct Asked {
 
 std::map<PaperName, Asked> asked_in(const LiveSpace& inquiry) {
   std::map<PaperName, Asked> asked;
-  for (const auto& [key, record] : inquiry.space.records) {
-    if (record->type != "recall") continue;
+  for (const auto& record : records_of(inquiry.space, "recall")) {
     const json body = json::parse(record->body.text());
     auto& known = asked[{body.at("issued_at").get<Instant>(), body.at("purpose").get<std::string>(),
                          body.at("format").get<std::string>()}];
     known.things = std::max(known.things, body.at("things").get<std::size_t>());
-    if (!body.contains("done_at")) known.open = key;
+    if (!body.contains("done_at")) known.open = record->key;
   }
   return asked;
 }

@@ -86,13 +86,10 @@ const LiveSpace* RoomState::find_durable(const SpaceId& id) const {
 RoleGroup RoomState::role_group_of(const PersonId& person) const {
   const LiveSpace* inquiry = find_durable(k_inquiry_space);
   if (!inquiry) return RoleGroup::unsaid;
-  for (const Key& key : inquiry->index.owned_by(person)) {
-    const auto& record = inquiry->space.records.at(key);
-    if (record->type != "person") continue;
-    const auto body = nlohmann::json::parse(record->body.text());
-    return role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
-  }
-  return RoleGroup::unsaid;
+  const RecordPtr record = person_record(*inquiry, person);
+  if (!record) return RoleGroup::unsaid;
+  const auto body = nlohmann::json::parse(record->body.text());
+  return role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
 }
 
 bool RoomState::has_kept_promise() const {

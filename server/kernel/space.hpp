@@ -10,6 +10,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace chorus::kernel {
 
@@ -39,5 +41,8 @@ struct Space {
   SpaceState state;
   std::map<Key, RecordPtr> records;
 };
+
+// Those whose key begins with "<kind>/", in key order: all of a kind that the kernel makes itself.
+std::vector<RecordPtr> records_of(const Space& space, std::string_view kind);
 
 }  // namespace chorus::kernel

@@ -34,13 +34,6 @@ Ref named_ref(const CoreCall& call) {
                   k_inquiry_space);
 }
 
-RecordPtr record_at(const RoomState& room, const Ref& ref) {
-  const auto space = room.pending.find(ref.space);
-  if (space == room.pending.end()) return nullptr;
-  const auto found = space->second.space.records.find(ref.key);
-  return found == space->second.space.records.end() ? nullptr : found->second;
-}
-
 json told(const std::vector<ThreadItem>& items) {
   json list = json::array();
   for (const auto& item : items) {
@@ -119,7 +112,7 @@ bool is_shown_to_owner(const Record& record) {
 CoreOutcome tell_thread(const CoreCall& call) {
   const Ref ref = named_ref(call);
   const Reader reader = reader_of(call.command.actor);
-  const RecordPtr start = record_at(call.room, ref);
+  const RecordPtr start = record_at(call.room.pending, ref);
   const bool is_open =
       start && (reader.reader_class.role == Role::facilitator || ref.space == k_inquiry_space ||
                 is_shown_to_all(call.room.find(ref.space)->space.state.phase));
@@ -150,7 +143,7 @@ CoreOutcome tell_mine(const CoreCall& call) {
 
 CoreOutcome give_outcome(const CoreCall& call) {
   const Ref ref = named_ref(call);
-  const RecordPtr of = record_at(call.room, ref);
+  const RecordPtr of = record_at(call.room.pending, ref);
   if (!of || of->record_class != RecordClass::contribution || !may_be_taken_in(*of)) {
     return core_rejection("not_here");
   }
@@ -206,7 +199,7 @@ CoreOutcome permit_record(const CoreCall& call) {
   for (const Key& name : call.live.index.links_from(record.key)) {
     const Link& link = call.live.index.links().at(name);
     if (link.type != k_reproduces) continue;
-    const RecordPtr source = record_at(call.room, link.to);
+    const RecordPtr source = record_at(call.room.pending, link.to);
     // Nobody can say any more how far words may go whose source is gone: no further than now.
     const bool is_gone = !source || source->gate == Gate::withdrawn;
     const auto limit = permission_in(is_gone ? record.audience : source->audience);

@@ -197,13 +197,6 @@ void mark_what_names_those(const CoreCall& call, ChangeSet& changes) {
 
 using Spaces = std::map<SpaceId, LiveSpace>;
 
-const Record* record_at(const Spaces& spaces, const Ref& ref) {
-  const auto space = spaces.find(ref.space);
-  if (space == spaces.end()) return nullptr;
-  const auto found = space->second.space.records.find(ref.key);
-  return found == space->second.space.records.end() ? nullptr : found->second.get();
-}
-
 void add_links_to(const Spaces& spaces, const Ref& ref, std::vector<Link>& links) {
   for (const auto& [id, live] : spaces) {
     for (const Key& name : live.index.links_to(ref)) links.push_back(live.index.links().at(name));
@@ -220,11 +213,9 @@ void add_links_of(const SpaceIndex& index, const Record& record, std::vector<Lin
 using Pair = std::pair<std::string, std::string>;
 
 std::set<Pair> asked_in(const Space& inquiry) {
-  const std::string prefix = "review/";
   std::set<Pair> asked;
-  auto at = inquiry.records.lower_bound(Key(prefix));
-  for (; at != inquiry.records.end() && at->first.value().starts_with(prefix); ++at) {
-    const json body = json::parse(at->second->body.text());
+  for (const auto& record : records_of(inquiry, "review")) {
+    const json body = json::parse(record->body.text());
     asked.emplace(body.at("of").get<std::string>(), body.at("because").get<std::string>());
   }
   return asked;
@@ -232,8 +223,8 @@ std::set<Pair> asked_in(const Space& inquiry) {
 
 std::vector<Review> not_asked_yet(const Spaces& spaces, std::vector<Link> links) {
   std::erase_if(links, [&](const Link& link) {
-    const Record* gone = record_at(spaces, link.to);
-    const Record* leans = record_at(spaces, link.from);
+    const RecordPtr gone = record_at(spaces, link.to);
+    const RecordPtr leans = record_at(spaces, link.from);
     return !gone || !leans || !is_taken_back(*gone) || is_taken_back(*leans);
   });
   const auto inquiry = spaces.find(k_inquiry_space);

@@ -13,14 +13,6 @@ bool may_leave(const kernel::Record& record) {
 
 kernel::Reader reader_of_reports() { return {{kernel::Role::wall, {}}, {}}; }
 
-kernel::RecordPtr record_at(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
-                            const kernel::Ref& ref) {
-  const auto space = spaces.find(ref.space);
-  if (space == spaces.end()) return nullptr;
-  const auto found = space->second.space.records.find(ref.key);
-  return found == space->second.space.records.end() ? nullptr : found->second;
-}
-
 bool is_reported(const kernel::Space& space) {
   return space.state.id != kernel::k_inquiry_space && space.state.phase != kernel::Phase::draft;
 }

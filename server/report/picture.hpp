@@ -17,10 +17,6 @@ kernel::Reader reader_of_reports();
 // True for what the projection lets leave the room whole.
 bool may_leave(const kernel::Record& record);
 
-// The record behind a reference; null if there is none.
-kernel::RecordPtr record_at(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
-                            const kernel::Ref& ref);
-
 // True for an activity that has something to report: the leads have laid it out at least.
 bool is_reported(const kernel::Space& space);
 

@@ -28,13 +28,11 @@ std::optional<std::string> member(const json& body, const char* name) {
   return found->get<std::string>();
 }
 
-RoleGroup group_of(const kernel::Space& inquiry, const kernel::PersonId& person) {
-  for (const auto& [key, record] : inquiry.records) {
-    if (record->type != "person" || record->owner != person) continue;
-    const json body = json::parse(record->body.text());
-    return kernel::role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
-  }
-  return RoleGroup::unsaid;
+RoleGroup group_of(const kernel::LiveSpace& inquiry, const kernel::PersonId& person) {
+  const auto record = kernel::person_record(inquiry, person);
+  if (!record) return RoleGroup::unsaid;
+  const json body = json::parse(record->body.text());
+  return kernel::role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
 }
 
 // What stands for a thing in a thread, if it is not somebody's own words.
@@ -154,7 +152,7 @@ std::vector<std::string> Steps::voices_behind(const kernel::Ref& ref) const {
   if (inquiry == spaces_.end()) return {};
   std::set<RoleGroup> groups;
   for (const auto& record : kernel::contributions_behind(spaces_, ref)) {
-    groups.insert(group_of(inquiry->second.space, record->owner));
+    groups.insert(group_of(inquiry->second, record->owner));
   }
   groups.erase(RoleGroup::unsaid);
   std::vector<std::string> voices;
