@@ -16,7 +16,7 @@ json paragraph(json text) { return {{"t", "paragraph"}, {"text", std::move(text)
 
 json list(const json& items) { return {{"t", "list"}, {"items", items}}; }
 
-std::optional<json> standing(const sdk::Call& call) {
+std::optional<json> approved_promise(const sdk::Call& call) {
   for (const auto& record : call.scan("promise/")) {
     json body = json::parse(record.body);
     if (body.at("state") == "approved") return body;
@@ -65,7 +65,7 @@ std::optional<json> answers(const sdk::Call& call) {
 
 std::string sections_of(const sdk::Call& call, std::string_view) {
   json sections = json::array();
-  if (const auto promise = standing(call)) {
+  if (const auto promise = approved_promise(call)) {
     promised(*promise, sections);
     sections.push_back(report_backs(*promise));
   } else {

@@ -1,6 +1,7 @@
 #include "starting.hpp"
 
 #include "calendar.hpp"
+#include "wording.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -11,7 +12,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t k_day_ms = 86'400'000;
 constexpr std::int64_t k_most_days = 3'650;
 constexpr std::size_t k_most_lines = 20;
 // In bytes, so within the characters of the schema.

@@ -11,7 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t k_day_ms = 86'400'000;
 // The inquiry's clock is UTC and its people may live up to twelve hours behind it: while it is
 // still today for somebody, today is not over.
 constexpr std::int64_t k_day_slack_ms = k_day_ms / 2;

@@ -10,6 +10,8 @@
 // What a promise must say before anybody may be asked anything on the strength of it.
 namespace chorus::promise {
 
+inline constexpr std::int64_t k_day_ms = 86'400'000;
+
 // What is missing or off: a code (its words are "promise.<code>") and the date it is about, if any.
 struct Lack {
   std::string code;

@@ -27,7 +27,7 @@
 namespace chorus::cli {
 namespace {
 
-struct Words {
+struct ExportWords {
   std::string file;
   std::string out;
   std::vector<std::string> formats;
@@ -43,7 +43,7 @@ struct Wishes {
 };
 
 // What cannot be made, in words; nothing is written then.
-std::optional<std::string> read_wishes(const Words& words, Wishes& wishes) {
+std::optional<std::string> read_wishes(const ExportWords& words, Wishes& wishes) {
   for (const auto& name : words.formats) {
     const auto format = report::format_from(name);
     if (!format) return "There is no format \"" + name + "\". There are html, md, csv and json.";
@@ -59,7 +59,7 @@ std::optional<std::string> read_wishes(const Words& words, Wishes& wishes) {
 
 class Exporter {
  public:
-  Exporter(const Words& words, Streams streams)
+  Exporter(const ExportWords& words, Streams streams)
       : words_(words),
         streams_(streams),
         catalogue_(plugin_roots(words, tree_), false),
@@ -80,7 +80,7 @@ class Exporter {
   }
 
  private:
-  static std::vector<std::filesystem::path> plugin_roots(const Words& words,
+  static std::vector<std::filesystem::path> plugin_roots(const ExportWords& words,
                                                          const InstalledTree& tree) {
     std::vector<std::filesystem::path> roots{tree.plugins};
     roots.insert(roots.end(), words.plugins.begin(), words.plugins.end());
@@ -113,7 +113,7 @@ class Exporter {
     streams_.out << path.string() << '\n';
   }
 
-  const Words& words_;
+  const ExportWords& words_;
   Streams streams_;
   InstalledTree tree_ = InstalledTree::find();
   host::Catalogue catalogue_;
@@ -121,7 +121,7 @@ class Exporter {
   SystemClock clock_;
 };
 
-int export_reports(const Words& words, Streams streams) {
+int export_reports(const ExportWords& words, Streams streams) {
   Wishes wishes;
   if (const auto fault = read_wishes(words, wishes)) {
     streams.err << "chorus: " << *fault << '\n';
@@ -137,7 +137,7 @@ int export_reports(const Words& words, Streams streams) {
 
 void add_export(CLI::App& app, Streams streams, int& status) {
   auto* command = app.add_subcommand("export", "Write reports, also while an inquiry is served");
-  auto words = std::make_shared<Words>();
+  auto words = std::make_shared<ExportWords>();
   words->purposes = {"board"};
   command->add_option("FILE", words->file, "The inquiry")->required();
   command->add_option("--format", words->formats, "html, md, csv, json; commas between")

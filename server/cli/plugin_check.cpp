@@ -14,7 +14,7 @@
 namespace chorus::cli {
 namespace {
 
-struct Words {
+struct CheckWords {
   std::string folder;
   std::uint64_t seed = 1;
 };
@@ -25,7 +25,7 @@ std::filesystem::path folder_named(const std::string& text) {
   return path.has_filename() ? path : path.parent_path();
 }
 
-int check(const Words& words, Streams streams) {
+int check(const CheckWords& words, Streams streams) {
   const auto folder = folder_named(words.folder);
   if (!std::filesystem::is_regular_file(folder / "manifest.json")) {
     streams.err << "chorus: " << folder.string()
@@ -47,7 +47,7 @@ int check(const Words& words, Streams streams) {
 
 void add_plugin_check(CLI::App& plugin, Streams streams, int& status) {
   auto* command = plugin.add_subcommand("check", "Hold a built activity type against its promises");
-  auto words = std::make_shared<Words>();
+  auto words = std::make_shared<CheckWords>();
   command->add_option("DIR", words->folder, "Its built folder")->required();
   command->add_option("--seed", words->seed, "Chance for the garbage it is sent");
   command->callback([=, &status] { status = check(*words, streams); });

@@ -24,7 +24,7 @@ namespace fs = std::filesystem;
 constexpr std::string_view k_id = "my-activity";
 constexpr std::string_view k_title = "My activity";
 
-struct Words {
+struct NewPluginWords {
   std::string id;
   std::string out;
 };
@@ -65,7 +65,7 @@ void copy_template(const fs::path& from, const fs::path& to, const std::string& 
 }
 
 // Whole or not at all: it is made beside its place and moved there.
-int make(const Words& words, Streams streams) {
+int make(const NewPluginWords& words, Streams streams) {
   if (!host::is_plugin_id(words.id)) {
     streams.err << "chorus: " << words.id
                 << " cannot be an id: small letters, digits and dashes, a letter first\n";
@@ -102,7 +102,7 @@ int make(const Words& words, Streams streams) {
 void add_plugin_new(CLI::App& plugin, Streams streams, int& status) {
   auto* command =
       plugin.add_subcommand("new", "A scaffold of an activity type that builds at once");
-  auto words = std::make_shared<Words>();
+  auto words = std::make_shared<NewPluginWords>();
   command->add_option("ID", words->id, "Its id, as in one-word")->required();
   command->add_option("--out", words->out, "In which folder; else this one");
   command->callback([=, &status] { status = make(*words, streams); });

@@ -25,7 +25,7 @@ constexpr std::size_t k_files_beside_people = 256;
 constexpr const char* k_first_inquiry = "first.inquiry";
 constexpr const char* k_first_template = "short-inquiry";
 
-struct Words {
+struct ServeWords {
   ServeSettings settings;
   std::string file;
   std::string workspace;
@@ -35,7 +35,7 @@ struct Words {
 };
 
 // Without a file: the newest inquiry of the workspace, or a first one, ready to use.
-std::filesystem::path chosen_file(const Words& words) {
+std::filesystem::path chosen_file(const ServeWords& words) {
   if (!words.file.empty()) return words.file;
   const std::filesystem::path workspace =
       words.workspace.empty() ? default_workspace() : std::filesystem::path(words.workspace);
@@ -61,7 +61,7 @@ void allow_everybody(std::size_t people) {
                            " people. Say a smaller --max-people, or raise the limit (ulimit -n).");
 }
 
-int serve(Words words, Streams streams) {
+int serve(ServeWords words, Streams streams) {
   ServeSettings& settings = words.settings;
   if (platform::is_root() && !settings.allow_root) {
     streams.err
@@ -86,7 +86,7 @@ int serve(Words words, Streams streams) {
 
 void add_serve(CLI::App& app, Streams streams, int& status) {
   auto* command = app.add_subcommand("serve", "Serve an inquiry to the phones in the room");
-  auto words = std::make_shared<Words>();
+  auto words = std::make_shared<ServeWords>();
   ServeSettings& settings = words->settings;
   settings.people_limit = limits::k_people;
   command->add_option("FILE", words->file, "The inquiry; else the newest of the workspace");

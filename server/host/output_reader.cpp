@@ -14,7 +14,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t k_longest_key = 128;
-constexpr std::size_t k_longest_name = 64;
+constexpr std::size_t k_longest_output_name = 64;
 constexpr kernel::Instant k_latest = 253'402'300'799'000;  // the year 9999
 
 bool is_plain(char c) {
@@ -40,7 +40,7 @@ kernel::Key read_end(const json& value) {
   const auto at = text.find('@');
   if (at == std::string::npos) return read_key(value);
   const std::string space = text.substr(at + 1);
-  if (space.empty() || space.size() > k_longest_name ||
+  if (space.empty() || space.size() > k_longest_output_name ||
       !std::all_of(space.begin(), space.end(), is_plain)) {
     throw Nonsense("a link to nowhere: " + text.substr(0, k_longest_key));
   }
@@ -51,8 +51,9 @@ std::string read_name(const json& value, const char* what) {
   auto text = value.get<std::string>();
   const bool plain =
       std::all_of(text.begin(), text.end(), [](char c) { return is_plain(c) || c == '.'; });
-  if (text.empty() || text.size() > k_longest_name || !plain) {
-    throw Nonsense(std::string("not a name for ") + what + ": " + text.substr(0, k_longest_name));
+  if (text.empty() || text.size() > k_longest_output_name || !plain) {
+    throw Nonsense(std::string("not a name for ") + what + ": " +
+                   text.substr(0, k_longest_output_name));
   }
   return text;
 }
@@ -80,7 +81,8 @@ kernel::Audience read_audience(const json& value, bool is_ballot) {
     const bool may =
         kernel::Audience::is_atom(atom) && atom != "care" && (is_ballot || atom != "ballot");
     if (!may)
-      throw Nonsense("an audience an activity may not give: " + atom.substr(0, k_longest_name));
+      throw Nonsense("an audience an activity may not give: " +
+                     atom.substr(0, k_longest_output_name));
   }
   return kernel::Audience(std::move(atoms));
 }

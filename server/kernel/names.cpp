@@ -110,15 +110,15 @@ bool is_open_mark(const Record& record, const json& body) {
   return record.type == "naming" && !body.contains("done_at");
 }
 
-struct Mark {
+struct MarkedFields {
   std::set<std::string> fields;
   bool leads_see = false;
 };
 
 // For another name in their own words as well, but where they let them go with their name.
-std::map<Ref, Mark> what_names(const std::map<SpaceId, LiveSpace>& spaces, const Record& person,
-                               NameGoes why) {
-  std::map<Ref, Mark> marks;
+std::map<Ref, MarkedFields> what_names(const std::map<SpaceId, LiveSpace>& spaces,
+                                       const Record& person, NameGoes why) {
+  std::map<Ref, MarkedFields> marks;
   const auto name = GuardedName::of_person(name_in(person));
   if (name.is_empty()) return marks;
   const Reader lead{{Role::facilitator, {}}, {}};
@@ -128,7 +128,7 @@ std::map<Ref, Mark> what_names(const std::map<SpaceId, LiveSpace>& spaces, const
       const bool is_own = record->owner == person.owner;
       const bool with_name = permission_in(record->audience) == Permission::named;
       if (is_own && (why == NameGoes::with_everything || with_name)) continue;
-      Mark mark;
+      MarkedFields mark;
       find_in(json::parse(record->body.text()), json::json_pointer(), name, mark.fields);
       if (mark.fields.empty()) continue;
       mark.leads_see = view(*record, lead, Purpose::live) == Visibility::full;
@@ -138,7 +138,7 @@ std::map<Ref, Mark> what_names(const std::map<SpaceId, LiveSpace>& spaces, const
   return marks;
 }
 
-Record as_record(const Ref& of, const Mark& mark, Instant now) {
+Record as_record(const Ref& of, const MarkedFields& mark, Instant now) {
   Record record;
   record.type = "naming";
   // Of what the leads may not see they are not told either.

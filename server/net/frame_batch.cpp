@@ -10,8 +10,8 @@ namespace {
 constexpr std::uint8_t k_final_text = 0x81;
 constexpr std::size_t k_short = 125;
 constexpr std::size_t k_medium = 0xffff;
-constexpr std::uint8_t k_length_16 = 126;
-constexpr std::uint8_t k_length_64 = 127;
+constexpr std::uint8_t k_says_16_bits = 126;
+constexpr std::uint8_t k_says_64_bits = 127;
 
 }  // namespace
 
@@ -42,7 +42,7 @@ void FrameBatch::add(SharedText text) {
     head[1] = static_cast<std::uint8_t>(size);
   } else {
     length_bytes = size <= k_medium ? 2 : 8;
-    head[1] = size <= k_medium ? k_length_16 : k_length_64;
+    head[1] = size <= k_medium ? k_says_16_bits : k_says_64_bits;
   }
   for (int shift = 8 * (length_bytes - 1); shift >= 0; shift -= 8) {
     head[head_size++] =

@@ -12,8 +12,6 @@ namespace {
 
 using protocol::CloseCode;
 
-SharedText shared(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
-
 }  // namespace
 
 Hub::Hub(HubPorts ports, HubSettings settings)

@@ -15,8 +15,6 @@ using protocol::CloseCode;
 
 constexpr std::array<Role, 3> k_roles{Role::participant, Role::facilitator, Role::wall};
 
-SharedText shared(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
-
 SnapshotParts shared_parts(std::vector<std::string> texts) {
   SnapshotParts parts;
   parts.reserve(texts.size());

@@ -17,8 +17,6 @@ using protocol::CloseCode;
 constexpr std::size_t k_watched_spaces = 64;
 constexpr std::size_t k_spoken_for = 16;
 
-SharedText shared(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
-
 }  // namespace
 
 Session::Session(Hub& hub, std::vector<kernel::SeatId> seats)

@@ -52,18 +52,6 @@ class ObjectText {
   bool first_ = true;
 };
 
-template <class Items, class Append>
-void append_list(std::string& out, const Items& items, const Append& append) {
-  out += '[';
-  bool first = true;
-  for (const auto& item : items) {
-    if (!first) out += ',';
-    first = false;
-    append(item);
-  }
-  out += ']';
-}
-
 void append_texts(std::string& out, const std::vector<std::string>& texts) {
   append_list(out, texts, [&out](const std::string& text) { append_quoted(out, text); });
 }

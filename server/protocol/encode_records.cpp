@@ -84,19 +84,6 @@ void append_answer(std::string& out, const kernel::Answer& answer, const kernel:
   out += '}';
 }
 
-// Appends each with a comma between.
-template <class Items, class Append>
-void append_list(std::string& out, const Items& items, const Append& append) {
-  out += '[';
-  bool first = true;
-  for (const auto& item : items) {
-    if (!first) out += ',';
-    first = false;
-    append(item);
-  }
-  out += ']';
-}
-
 std::string snapshot_part(const SnapshotView& snapshot, std::size_t part, std::size_t parts,
                           const std::string& puts) {
   std::string out;

@@ -26,7 +26,7 @@ std::size_t code_points(std::string_view text) {
   }));
 }
 
-Fault fault(std::string code, std::string detail) {
+Fault bad_message(std::string code, std::string detail) {
   return {std::move(code), "refused.bad_message", std::move(detail)};
 }
 
@@ -82,7 +82,7 @@ class StrictBuilder final : public nlohmann::json_sax<json> {
   }
 
   json take() { return std::move(root_); }
-  Fault why() const { return fault(code_, "at byte " + std::to_string(position_)); }
+  Fault why() const { return bad_message(code_, "at byte " + std::to_string(position_)); }
 
  private:
   bool refuse(const char* code) {
@@ -140,10 +140,11 @@ class StrictBuilder final : public nlohmann::json_sax<json> {
 }  // namespace
 
 Result<json> read_json(std::string_view text, const ReadLimits& limits) {
-  if (text.size() > limits.bytes) return fault("too_big", std::to_string(text.size()) + " bytes");
+  if (text.size() > limits.bytes)
+    return bad_message("too_big", std::to_string(text.size()) + " bytes");
   // nlohmann takes a NUL for the end of the text and skips a byte order mark.
-  if (text.find('\0') != std::string_view::npos) return fault("not_json", "a NUL byte");
-  if (text.starts_with(k_byte_order_mark)) return fault("not_json", "a byte order mark");
+  if (text.find('\0') != std::string_view::npos) return bad_message("not_json", "a NUL byte");
+  if (text.starts_with(k_byte_order_mark)) return bad_message("not_json", "a byte order mark");
   StrictBuilder builder(limits);
   if (!json::sax_parse(text.begin(), text.end(), &builder)) return builder.why();
   return builder.take();

@@ -23,17 +23,17 @@ Json as_json(const Table& table) {
 }
 
 Json as_json(const Quote& quote) {
-  Json json{{"t", "quote"}};
-  if (!quote.id.empty()) json["id"] = quote.id;
-  if (!quote.words.empty()) json["words"] = quote.words;
+  Json value{{"t", "quote"}};
+  if (!quote.id.empty()) value["id"] = quote.id;
+  if (!quote.words.empty()) value["words"] = quote.words;
   for (const auto& stroke : quote.strokes) {
-    json["strokes"].push_back(
+    value["strokes"].push_back(
         {{"points", stroke.points}, {"width", stroke.width}, {"colour", stroke.colour}});
   }
-  if (!quote.shows.empty()) json["shows"] = quote.shows;
-  if (!quote.name.empty()) json["name"] = quote.name;
-  if (!quote.put_down.empty()) json["put_down"] = quote.put_down;
-  return json;
+  if (!quote.shows.empty()) value["shows"] = quote.shows;
+  if (!quote.name.empty()) value["name"] = quote.name;
+  if (!quote.put_down.empty()) value["put_down"] = quote.put_down;
+  return value;
 }
 
 Json as_json(const InConfidence&) { return {{"t", "in_confidence"}}; }
@@ -47,14 +47,14 @@ Json as_json(const People& people) {
 }
 
 Json as_json(const Because& because) {
-  Json json{{"kind", because.kind}};
+  Json value{{"kind", because.kind}};
   if (because.in_confidence) {
-    json["in_confidence"] = true;
-    return json;
+    value["in_confidence"] = true;
+    return value;
   }
-  if (!because.id.empty()) json["id"] = because.id;
-  json["words"] = because.words;
-  return json;
+  if (!because.id.empty()) value["id"] = because.id;
+  value["words"] = because.words;
+  return value;
 }
 
 Json as_json(const Moved& moved) {
@@ -62,11 +62,11 @@ Json as_json(const Moved& moved) {
 }
 
 Json as_json(const Update& update) {
-  Json json{{"on", update.on}};
-  if (update.status) json["status"] = *update.status;
-  json["words"] = update.words;
-  if (update.evidence) json["evidence"] = *update.evidence;
-  return json;
+  Json value{{"on", update.on}};
+  if (update.status) value["status"] = *update.status;
+  value["words"] = update.words;
+  if (update.evidence) value["evidence"] = *update.evidence;
+  return value;
 }
 
 template <class Items>
@@ -77,65 +77,65 @@ Json list_of(const Items& items) {
 }
 
 Json step_json(const Step& step) {
-  Json json{{"id", step.id},
-            {"what", step.what},
-            {"first_step", or_null(step.first_step)},
-            {"who", or_null(step.who)},
-            {"accepted", step.accepted},
-            {"by_when", or_null(step.by_when)},
-            {"helpers", or_null(step.helpers)},
-            {"needs", or_null(step.needs)},
-            {"how_we_know", or_null(step.how_we_know)},
-            {"board", or_null(step.board)},
-            {"board_on", or_null(step.board_on)},
-            {"hear_how", or_null(step.hear_how)},
-            {"hear_by", or_null(step.hear_by)},
-            {"review_on", or_null(step.review_on)},
-            {"moved", list_of(step.moved)},
-            {"easy_read", or_null(step.easy_read)},
-            {"final_on", or_null(step.final_on)},
-            {"status", step.status},
-            {"updates", list_of(step.updates)},
-            {"voices", step.voices},
-            {"because", list_of(step.because)}};
-  if (step.no_thread_because) json["no_thread_because"] = *step.no_thread_because;
-  if (step.thread_missing) json["thread_missing"] = true;
-  return json;
+  Json value{{"id", step.id},
+             {"what", step.what},
+             {"first_step", or_null(step.first_step)},
+             {"who", or_null(step.who)},
+             {"accepted", step.accepted},
+             {"by_when", or_null(step.by_when)},
+             {"helpers", or_null(step.helpers)},
+             {"needs", or_null(step.needs)},
+             {"how_we_know", or_null(step.how_we_know)},
+             {"board", or_null(step.board)},
+             {"board_on", or_null(step.board_on)},
+             {"hear_how", or_null(step.hear_how)},
+             {"hear_by", or_null(step.hear_by)},
+             {"review_on", or_null(step.review_on)},
+             {"moved", list_of(step.moved)},
+             {"easy_read", or_null(step.easy_read)},
+             {"final_on", or_null(step.final_on)},
+             {"status", step.status},
+             {"updates", list_of(step.updates)},
+             {"voices", step.voices},
+             {"because", list_of(step.because)}};
+  if (step.no_thread_because) value["no_thread_because"] = *step.no_thread_because;
+  if (step.thread_missing) value["thread_missing"] = true;
+  return value;
 }
 
 Json as_json(const Step& step) {
-  Json json{{"t", "step"}};
-  json.update(step_json(step));
-  return json;
+  Json value{{"t", "step"}};
+  value.update(step_json(step));
+  return value;
 }
 
 Json as_json(const Agreement& agreement) {
-  Json json{{"t", "agreement"}};
-  if (agreement.number > 0) json["number"] = agreement.number;
-  json["title"] = agreement.title;
-  json["words"] = agreement.words;
-  json["review_on"] = agreement.review_on;
-  return json;
+  Json value{{"t", "agreement"}};
+  if (agreement.number > 0) value["number"] = agreement.number;
+  value["title"] = agreement.title;
+  value["words"] = agreement.words;
+  value["review_on"] = agreement.review_on;
+  return value;
 }
 
 }  // namespace
 
 std::string to_json(const Report& report) {
-  Json json{{"chorus", "report/1"}, {"purpose", to_text(report.purpose)}, {"title", report.title}};
-  if (!report.question.empty()) json["question"] = report.question;
-  json["made_on"] = report.made_on;
-  json["sections"] = Json::array();
+  Json value{{"chorus", "report/1"}, {"purpose", to_text(report.purpose)}, {"title", report.title}};
+  if (!report.question.empty()) value["question"] = report.question;
+  value["made_on"] = report.made_on;
+  value["sections"] = Json::array();
   for (const auto& section : report.sections) {
     Json blocks = Json::array();
     for (const auto& block : section.blocks) {
       blocks.push_back(std::visit([](const auto& one) { return as_json(one); }, block));
     }
-    json["sections"].push_back(
+    value["sections"].push_back(
         {{"activity", section.activity}, {"title", section.title}, {"blocks", std::move(blocks)}});
   }
-  json["next_steps"] = Json::array();
-  for (const auto& step : report.next_steps) json["next_steps"].push_back(step_json(step));
-  return json.dump(k_indent) + "\n";
+  value["next_steps"] = Json::array();
+  for (const auto& step : report.next_steps) value["next_steps"].push_back(step_json(step));
+  return value.dump(k_indent) + "\n";
 }
 
 }  // namespace chorus::report

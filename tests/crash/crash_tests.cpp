@@ -17,6 +17,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(crash_tests)
+
 namespace {
 
 using chorus::cli::rehearse::Chance;
@@ -131,8 +133,6 @@ struct RestlessRoom {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(crash_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_server_killed_while_sixty_people_vote_loses_and_doubles_nothing,
                         RestlessRoom) {

@@ -11,6 +11,8 @@ namespace fs = std::filesystem;
 using chorus::host::Catalogue;
 using State = chorus::host::CatalogueEntry::State;
 
+BOOST_AUTO_TEST_SUITE(catalogue_tests)
+
 namespace {
 
 // A copy of the canaries that a test may change.
@@ -32,8 +34,6 @@ class Copy {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(catalogue_tests)
 
 BOOST_AUTO_TEST_CASE(what_is_installed_is_found_and_ready) {
   const Catalogue catalogue({CHORUS_PLUGINS}, false);

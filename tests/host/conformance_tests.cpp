@@ -15,6 +15,8 @@ namespace conformance = chorus::cli::conformance;
 using conformance::ViewText;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(conformance_tests)
+
 namespace {
 
 struct Checked {
@@ -55,8 +57,6 @@ const char* const k_not_importing[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(conformance_tests)
 
 BOOST_DATA_TEST_CASE(a_view_that_exports_register_is_seen,
                      boost::unit_test::data::make(k_exporting), text) {

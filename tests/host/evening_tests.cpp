@@ -17,6 +17,8 @@
 namespace kernel = chorus::kernel;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(evening_tests)
+
 namespace {
 
 kernel::Loaded file_with(const std::string& promise_round) {
@@ -130,8 +132,6 @@ struct Evening {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(evening_tests)
 
 BOOST_FIXTURE_TEST_CASE(nobody_is_asked_anything_before_a_promise_is_approved, Evening) {
   BOOST_TEST(send("lead", "vote", "core.open") == "promise_first");

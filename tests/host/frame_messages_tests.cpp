@@ -16,6 +16,8 @@ using chorus::host::Nonsense;
 using chorus::host::parse_reply;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(frame_messages_tests)
+
 namespace {
 
 kernel::ActivityType type_of_notes() {
@@ -99,8 +101,6 @@ kernel::Space large_space() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(frame_messages_tests)
 
 BOOST_DATA_TEST_CASE(nonsense_is_told_from_sense, boost::unit_test::data::make(k_nonsense), text) {
   BOOST_CHECK_THROW(parse_reply(text, k_type), Nonsense);

@@ -16,6 +16,8 @@ using chorus::host::Manifest;
 using chorus::host::parse_manifest;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(manifest_tests)
+
 namespace {
 
 const std::filesystem::path k_folder = std::filesystem::path(CHORUS_PLUGINS) / "energy-vote";
@@ -78,8 +80,6 @@ const Slip k_slips[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(manifest_tests)
 
 BOOST_AUTO_TEST_CASE(a_manifest_becomes_the_kernels_idea_of_the_activity_type) {
   const Manifest manifest = read(good());

@@ -18,6 +18,8 @@ namespace kernel = chorus::kernel;
 using kernel::DeciderFault;
 using std::chrono::seconds;
 
+BOOST_AUTO_TEST_SUITE(plugin_isolation_tests)
+
 namespace {
 
 constexpr seconds k_patience{60};  // a test that needs it has failed
@@ -125,8 +127,6 @@ const std::string k_misdeeds[] = {"crash", "throw", "no_json", "no_object", "no_
                                   "seal",  "key",   "large",   "many"};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(plugin_isolation_tests)
 
 BOOST_AUTO_TEST_CASE(a_sound_command_is_decided_and_a_refusal_comes_in_words) {
   Evening evening;

@@ -14,6 +14,8 @@ namespace limits = chorus::limits;
 using kernel::DeciderFault;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(plugin_worker_tests)
+
 namespace {
 
 const std::string k_nothing =
@@ -99,8 +101,6 @@ constexpr int k_patience = 1;
 constexpr std::chrono::milliseconds k_deadline = limits::k_decide_within * k_patience;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(plugin_worker_tests)
 
 BOOST_FIXTURE_TEST_CASE(what_is_said_before_the_process_is_up_reaches_it_in_order, Host) {
   attach("s1");

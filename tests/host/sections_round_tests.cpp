@@ -21,6 +21,7 @@ using chorus::host::NoSections;
 using chorus::host::SectionsRound;
 using nlohmann::json;
 
+namespace sections_round_tests {
 namespace {
 
 // A deadline of half a minute comes within one second, so that hanging need not be waited for.
@@ -102,6 +103,7 @@ const std::string k_misdeeds[] = {"crash",    "throw", "no_json", "no_text",
                                   "no_shape", "large", "many",    "deep"};
 
 }  // namespace
+}  // namespace sections_round_tests
 
 BOOST_FIXTURE_TEST_SUITE(sections_round_tests, Reporting)
 

@@ -9,6 +9,8 @@
 using chorus::host::MalformedJson;
 using chorus::host::parse_strictly;
 
+BOOST_AUTO_TEST_SUITE(strict_json_tests)
+
 namespace {
 
 const std::string k_malformed[] = {"",
@@ -25,8 +27,6 @@ const std::string k_malformed[] = {"",
 std::string nested(std::size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(strict_json_tests)
 
 BOOST_DATA_TEST_CASE(what_is_malformed_is_refused, boost::unit_test::data::make(k_malformed),
                      text) {

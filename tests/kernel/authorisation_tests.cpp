@@ -14,6 +14,8 @@
 
 // Who may do what, and when: every role with every command in every phase, against one table (trust
 // S-R7). A refusal never says whether what is not for somebody is there.
+BOOST_AUTO_TEST_SUITE(authorisation_tests)
+
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -170,8 +172,6 @@ std::string expected(const Row& row, const Letter& letter, const std::string& wh
 const std::vector<std::string> k_everyone{"ana", "ben", "lead", "wall"};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(authorisation_tests)
 
 BOOST_DATA_TEST_CASE(in_an_activity_everybody_may_just_what_the_table_says, k_of_an_activity, row) {
   for (const auto& letter : k_phases) {

@@ -7,6 +7,8 @@
 
 // A thing that needs care is gone for everybody but its owner, and nothing tells of it (domain
 // C12).
+BOOST_AUTO_TEST_SUITE(care_tests)
+
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -53,8 +55,6 @@ struct Care : GivingFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(care_tests)
 
 BOOST_FIXTURE_TEST_CASE(it_goes_from_wall_leads_room_and_rules_at_once_with_its_copies, Care) {
   send(lead(), "core.release", keys(story));

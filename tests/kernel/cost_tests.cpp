@@ -13,6 +13,8 @@
 // What one command costs must not grow with the inquiry: weeks of stories lie in the file, and
 // sixty people wait (performance). Large against small in one run, the fastest of many tries each,
 // so that neither the machine nor its other work counts.
+BOOST_AUTO_TEST_SUITE(cost_tests)
+
 namespace {
 
 using chorus::test::GivingFixture;
@@ -83,8 +85,6 @@ const std::vector<Case> k_cases{
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(cost_tests)
 
 BOOST_AUTO_TEST_CASE(a_command_costs_about_the_same_in_a_large_inquiry) {
   Told small(k_few);

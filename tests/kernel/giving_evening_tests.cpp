@@ -13,6 +13,8 @@
 
 // Random evenings of telling, marking, permitting, building, hiding, taking back and restarting:
 // what a reader sees is just what a small model says, no permission widens, no link dangles.
+BOOST_AUTO_TEST_SUITE(giving_evening_tests)
+
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -133,8 +135,6 @@ class Evening : public GivingFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(giving_evening_tests)
 
 BOOST_AUTO_TEST_CASE(whatever_happens_words_go_just_as_far_as_their_owners_let_them) {
   for (unsigned seed = first_seed(); seed < first_seed() + k_evenings; ++seed) {

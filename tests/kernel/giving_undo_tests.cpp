@@ -9,6 +9,8 @@
 
 // Undo beside what owners do in the meantime: it restores exactly, or it is refused and changes
 // nothing.
+BOOST_AUTO_TEST_SUITE(giving_undo_tests)
+
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -41,8 +43,6 @@ struct Undoing : GivingFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(giving_undo_tests)
 
 BOOST_FIXTURE_TEST_CASE(words_taken_back_do_not_come_back_with_a_removed_highlight_of_them,
                         Undoing) {

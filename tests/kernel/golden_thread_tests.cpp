@@ -8,6 +8,8 @@ using chorus::kernel::Body;
 using chorus::test::GivingFixture;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(golden_thread_tests)
+
 namespace {
 
 struct Thread : GivingFixture {
@@ -22,8 +24,6 @@ struct Thread : GivingFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(golden_thread_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_step_leads_back_to_the_story_and_the_story_on_to_the_step, Thread) {
   const auto story = told_by("ana", "a man waited at the gate", "room");

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(history_tests)
+
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -46,8 +48,6 @@ struct Told : GivingFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(history_tests)
 
 BOOST_FIXTURE_TEST_CASE(leads_see_what_happened_to_a_thing_when_and_by_whom, Told) {
   clock.pass(1000);

@@ -10,6 +10,8 @@ using chorus::kernel::Room;
 using chorus::kernel::Store;
 using chorus::test::KernelFixture;
 
+BOOST_AUTO_TEST_SUITE(identity_tests)
+
 namespace {
 
 struct Door : KernelFixture {
@@ -38,8 +40,6 @@ struct Door : KernelFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(identity_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_typed_code_may_be_in_small_letters_with_blanks, Door) {
   BOOST_TEST(let_in(claim(code("k7q m2x"))));

@@ -12,6 +12,8 @@
 
 // Whatever happens of an evening: a page that only hears what is published shows just what it would
 // be given anew, and nobody is sent a word that is not for them at that moment (architecture 2.8).
+BOOST_AUTO_TEST_SUITE(mirror_evening_tests)
+
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -211,8 +213,6 @@ class WatchedEvening : public Evening {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(mirror_evening_tests)
 
 BOOST_AUTO_TEST_CASE(pages_show_what_they_may_and_nobody_hears_a_word_that_is_not_for_them) {
   const unsigned first = chorus::test::first_seed();

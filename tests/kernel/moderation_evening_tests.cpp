@@ -13,6 +13,8 @@
 
 // Random evenings of moderation: whatever leads do, undoing it right away leaves everything as it
 // was, and undoing all of it, newest first, leads back to the start; revs alone go on.
+BOOST_AUTO_TEST_SUITE(moderation_evening_tests)
+
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -105,8 +107,6 @@ class Moderated : public GivingFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(moderation_evening_tests)
 
 BOOST_AUTO_TEST_CASE(an_act_undone_right_away_leaves_everything_as_it_was) {
   for (unsigned seed = first_seed(); seed < first_seed() + k_evenings; ++seed) {

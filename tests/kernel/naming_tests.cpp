@@ -9,6 +9,7 @@
 #include <vector>
 
 // A name that goes leaves a mark on what it stands in, and nothing of itself (trust S-R13, S-R18).
+namespace naming_tests {
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -58,6 +59,7 @@ struct Named : GivingFixture {
 using Keys = std::vector<std::string>;
 
 }  // namespace
+}  // namespace naming_tests
 
 BOOST_FIXTURE_TEST_SUITE(naming_tests, Named)
 

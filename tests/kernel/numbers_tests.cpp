@@ -13,6 +13,7 @@
 using chorus::test::GivingFixture;
 using nlohmann::json;
 
+namespace numbers_tests {
 namespace {
 
 struct Numbering : GivingFixture {
@@ -23,6 +24,7 @@ struct Numbering : GivingFixture {
 };
 
 }  // namespace
+}  // namespace numbers_tests
 
 BOOST_FIXTURE_TEST_SUITE(numbers_tests, Numbering)
 

@@ -13,6 +13,8 @@ using chorus::kernel::Visibility;
 using chorus::test::GivingFixture;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(permission_tests)
+
 namespace {
 
 bool holds(const std::string& text, const std::string& needle) {
@@ -43,8 +45,6 @@ const std::vector<Reach> k_ladder{
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(permission_tests)
 
 BOOST_AUTO_TEST_CASE(a_report_tells_why_an_activity_was_opened_before_the_promise) {
   chorus::kernel::Record record;

@@ -3,6 +3,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+BOOST_AUTO_TEST_SUITE(pipeline_tests)
+
 namespace {
 
 using chorus::test::KernelFixture;
@@ -28,8 +30,6 @@ struct OpenRoom : KernelFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(pipeline_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_command_sent_twice_is_done_once_and_answered_twice, OpenRoom) {
   auto& ana = participant("ana");

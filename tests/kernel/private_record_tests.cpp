@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+namespace private_record_tests {
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -46,6 +47,7 @@ struct Vows : KernelFixture {
 };
 
 }  // namespace
+}  // namespace private_record_tests
 
 BOOST_FIXTURE_TEST_SUITE(private_record_tests, Vows)
 

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(projection_tests)
+
 namespace {
 
 using chorus::kernel::Reader;
@@ -110,8 +112,6 @@ class Evening : public KernelFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(projection_tests)
 
 BOOST_DATA_TEST_CASE(a_mirror_fed_by_differences_equals_a_fresh_one_after_any_evening,
                      boost::unit_test::data::xrange(20), round) {

@@ -8,6 +8,8 @@
 
 // A paper cannot be taken back by a program: who takes their words back is told where they may
 // still stand, and the leads are asked to call it back (domain C7, trust S-R18).
+BOOST_AUTO_TEST_SUITE(recall_tests)
+
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -42,8 +44,6 @@ struct Issued : GivingFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(recall_tests)
 
 BOOST_FIXTURE_TEST_CASE(who_takes_something_back_is_told_which_papers_may_still_have_it, Issued) {
   paper(100, "board", {story, other});

@@ -7,6 +7,8 @@
 using chorus::kernel::Phase;
 using chorus::test::KernelFixture;
 
+BOOST_AUTO_TEST_SUITE(sealed_vote_tests)
+
 namespace {
 
 struct OpenVote : KernelFixture {
@@ -18,8 +20,6 @@ bool holds(const std::string& text, const std::string& needle) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(sealed_vote_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_second_vote_replaces_the_first, OpenVote) {
   auto& ana = participant("ana");

@@ -17,6 +17,8 @@
 
 // Whatever happens of an evening: no link dangles, the thread is the same walked either way, and
 // nothing travels further than its owner last said.
+BOOST_AUTO_TEST_SUITE(thread_evening_tests)
+
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -171,8 +173,6 @@ class ThreadedEvening : public Evening {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(thread_evening_tests)
 
 BOOST_AUTO_TEST_CASE(no_link_dangles_and_nothing_goes_further_than_its_owner_last_said) {
   const unsigned first = chorus::test::first_seed();

@@ -8,6 +8,8 @@
 #include <string>
 
 // Undo restores exactly, or it is refused and changes nothing; a restart is noticed by nobody.
+BOOST_AUTO_TEST_SUITE(undo_evening_tests)
+
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -82,8 +84,6 @@ std::string told_of(const kernel::Answer* answer) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(undo_evening_tests)
 
 BOOST_AUTO_TEST_CASE(undo_restores_exactly_or_changes_nothing) {
   const unsigned first = chorus::test::first_seed();

@@ -6,6 +6,8 @@ using chorus::kernel::Gate;
 using chorus::kernel::Phase;
 using chorus::test::KernelFixture;
 
+BOOST_AUTO_TEST_SUITE(undo_tests)
+
 namespace {
 
 struct OpenRoom : KernelFixture {
@@ -35,8 +37,6 @@ bool holds(const std::string& text, const std::string& needle) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(undo_tests)
 
 BOOST_FIXTURE_TEST_CASE(held_words_reach_the_wall_by_release_and_leave_it_by_undo, OpenRoom) {
   const bool before = holds(seen_by(wall()), "the gate");

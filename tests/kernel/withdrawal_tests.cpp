@@ -7,6 +7,8 @@ using chorus::kernel::Gate;
 using chorus::test::GivingFixture;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(withdrawal_tests)
+
 namespace {
 
 bool holds(const std::string& text, const std::string& needle) {
@@ -34,8 +36,6 @@ struct Taking : GivingFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(withdrawal_tests)
 
 BOOST_FIXTURE_TEST_CASE(what_is_taken_back_is_gone_from_every_page_the_rules_and_the_file, Taking) {
   const auto story = told_by("ana", "needle in the hay", "words");

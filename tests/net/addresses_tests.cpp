@@ -6,6 +6,7 @@
 #include <vector>
 
 namespace chorus::net {
+namespace addresses_tests {
 namespace {
 
 using platform::LocalAddress;
@@ -38,6 +39,9 @@ struct Laptop {
     return all;
   }
 };
+
+}  // namespace
+}  // namespace addresses_tests
 
 BOOST_FIXTURE_TEST_SUITE(addresses_tests, Laptop)
 
@@ -99,5 +103,4 @@ BOOST_AUTO_TEST_CASE(a_new_network_is_noticed_and_the_same_one_is_not) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
 }  // namespace chorus::net

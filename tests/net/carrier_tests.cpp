@@ -12,6 +12,8 @@
 #include <vector>
 
 namespace chorus::net {
+BOOST_AUTO_TEST_SUITE(carrier_tests)
+
 namespace {
 
 using nlohmann::json;
@@ -127,8 +129,6 @@ void each_once_in_order(const test::SmallRoom& room) {
     BOOST_TEST(room.said[i].k == i + 1);
   }
 }
-
-BOOST_AUTO_TEST_SUITE(carrier_tests)
 
 // Heard or not: whether the page has read the answers when its carrier goes.
 BOOST_DATA_TEST_CASE(a_page_may_change_its_carrier_at_any_point_and_nothing_is_lost_or_doubled,

@@ -6,6 +6,7 @@
 #include <vector>
 
 namespace chorus::net {
+namespace connections_tests {
 namespace {
 
 using State = ConnectionTable::State;
@@ -34,6 +35,9 @@ struct Crowd {
   }
   ConnectionTable table{6, 3};
 };
+
+}  // namespace
+}  // namespace connections_tests
 
 BOOST_FIXTURE_TEST_SUITE(connections_tests, Crowd)
 
@@ -117,5 +121,4 @@ BOOST_AUTO_TEST_CASE(a_line_that_changed_hands_is_wound_down_and_dropped_as_its_
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
 }  // namespace chorus::net

@@ -10,11 +10,11 @@
 #include <vector>
 
 namespace chorus::net {
+BOOST_AUTO_TEST_SUITE(event_loop_tests)
+
 namespace {
 
 using std::chrono::milliseconds;
-
-BOOST_AUTO_TEST_SUITE(event_loop_tests)
 
 BOOST_AUTO_TEST_CASE(what_is_posted_from_another_thread_runs_in_order_on_the_loop) {
   EventLoop loop;

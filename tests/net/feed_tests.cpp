@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+namespace feed_tests {
 namespace {
 
 using chorus::kernel::SpaceId;
@@ -66,6 +67,7 @@ using Words = std::vector<std::string>;
 constexpr auto each = boost::test_tools::per_element();
 
 }  // namespace
+}  // namespace feed_tests
 
 BOOST_FIXTURE_TEST_SUITE(feed_tests, Line)
 

@@ -7,6 +7,8 @@
 #include <string>
 
 namespace chorus::net {
+BOOST_AUTO_TEST_SUITE(fragment_count_tests)
+
 namespace {
 
 // A client's frame: masked with zeroes, so that the payload can be read.
@@ -47,8 +49,6 @@ bool fed_bytewise(FragmentCount& counter, const std::string& text) {
   }
   return true;
 }
-
-BOOST_AUTO_TEST_SUITE(fragment_count_tests)
 
 BOOST_AUTO_TEST_CASE(sixty_four_fragments_pass_again_and_again) {
   FragmentCount counter(limits::k_fragments);

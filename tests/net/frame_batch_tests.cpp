@@ -8,6 +8,8 @@
 #include <string>
 
 namespace chorus::net {
+BOOST_AUTO_TEST_SUITE(frame_batch_tests)
+
 namespace {
 
 SharedText text_of(std::size_t size) { return std::make_shared<const std::string>(size, 'x'); }
@@ -29,8 +31,6 @@ std::string bytes_of_one(std::size_t size) {
 }
 
 using std::string_literals::operator""s;
-
-BOOST_AUTO_TEST_SUITE(frame_batch_tests)
 
 BOOST_AUTO_TEST_CASE(heads_of_every_length_are_what_the_protocol_says) {
   BOOST_TEST(bytes_of_one(0) == "\x81\x00"s);

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 namespace chorus::net {
+namespace guess_limit_tests {
 namespace {
 
 using std::chrono::milliseconds;
@@ -14,6 +15,9 @@ struct Guessing {
   GuessLimit::Time now{};
   GuessLimit limit{[this] { return now; }};
 };
+
+}  // namespace
+}  // namespace guess_limit_tests
 
 BOOST_FIXTURE_TEST_SUITE(guess_limit_tests, Guessing)
 
@@ -93,5 +97,4 @@ BOOST_AUTO_TEST_CASE(a_closed_connection_is_forgotten_and_its_guesses_still_coun
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
 }  // namespace chorus::net

@@ -5,6 +5,7 @@
 
 #include <random>
 
+namespace hub_tests {
 namespace {
 
 using chorus::kernel::Role;
@@ -43,6 +44,7 @@ std::string key_of_words(const FakePage& lead) {
 }
 
 }  // namespace
+}  // namespace hub_tests
 
 BOOST_FIXTURE_TEST_SUITE(hub_tests, OpenRoom)
 

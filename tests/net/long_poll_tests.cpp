@@ -14,6 +14,7 @@
 #include <vector>
 
 namespace chorus::net {
+namespace long_poll_tests {
 namespace {
 
 using std::chrono::seconds;
@@ -65,6 +66,9 @@ struct Polling {
     return R"({"at":)" + number + R"(,"by":"a","k":)" + number + R"(,"t":"said"})";
   }
 };
+
+}  // namespace
+}  // namespace long_poll_tests
 
 BOOST_FIXTURE_TEST_SUITE(long_poll_tests, Polling)
 
@@ -342,5 +346,4 @@ BOOST_AUTO_TEST_CASE(when_the_server_stops_every_waiting_get_is_told) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
 }  // namespace chorus::net

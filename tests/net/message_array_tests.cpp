@@ -6,6 +6,8 @@
 #include <string>
 
 namespace chorus::net {
+BOOST_AUTO_TEST_SUITE(message_array_tests)
+
 namespace {
 
 const char* const k_broken[] = {
@@ -15,8 +17,6 @@ const char* const k_broken[] = {
     "[{]",        "null",     "[{}],{}", "[{}]x",        "x[{}]",
     "[{\"a\":[}",
 };
-
-BOOST_AUTO_TEST_SUITE(message_array_tests)
 
 BOOST_AUTO_TEST_CASE(objects_are_cut_out_as_they_are) {
   const auto messages =

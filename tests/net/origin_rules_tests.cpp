@@ -8,6 +8,8 @@
 #include <ostream>
 
 namespace chorus::net {
+BOOST_AUTO_TEST_SUITE(origin_rules_tests)
+
 namespace {
 
 using test::RequestMaker;
@@ -64,8 +66,6 @@ const OriginCase k_origins[] = {
     {"null", Verdict::wrong_origin},
     {"", Verdict::wrong_origin},
 };
-
-BOOST_AUTO_TEST_SUITE(origin_rules_tests)
 
 BOOST_DATA_TEST_CASE(only_our_own_hosts_with_the_exact_port_are_ours,
                      boost::unit_test::data::make(k_hosts), each) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 namespace chorus::net {
+namespace seat_endpoint_tests {
 namespace {
 
 using nlohmann::json;
@@ -61,6 +62,9 @@ const char* const k_broken[] = {
     R"({"slip":"a","slip":"b"})",
     R"({"join_code":{"a":1}})",
 };
+
+}  // namespace
+}  // namespace seat_endpoint_tests
 
 BOOST_FIXTURE_TEST_SUITE(seat_endpoint_tests, Doorway)
 
@@ -233,5 +237,4 @@ BOOST_AUTO_TEST_CASE(wrong_links_are_refused_and_not_counted_as_guesses) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
 }  // namespace chorus::net

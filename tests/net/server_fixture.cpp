@@ -6,7 +6,7 @@
 namespace chorus::test {
 namespace {
 
-constexpr std::chrono::seconds k_deadline{20};
+constexpr std::chrono::seconds k_started_within{20};
 
 net::ServerSettings settings_for(const PageFolder& folder, std::size_t people,
                                  bool stall_upgrades) {
@@ -45,7 +45,7 @@ void ServerFixture::stop() {
 }
 
 bool ServerFixture::comes_true(const std::function<bool()>& on_the_room_thread) {
-  const auto deadline = std::chrono::steady_clock::now() + k_deadline;
+  const auto deadline = std::chrono::steady_clock::now() + k_started_within;
   while (std::chrono::steady_clock::now() < deadline) {
     if (on_room(on_the_room_thread)) {
       return true;

@@ -13,6 +13,8 @@
 #include <vector>
 
 namespace chorus::net {
+BOOST_AUTO_TEST_SUITE(server_tests)
+
 namespace {
 
 using nlohmann::json;
@@ -102,8 +104,6 @@ const char* const k_nonsense[] = {
     "\x16\x03\x01\x02\x01\x01",
     "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
 };
-
-BOOST_AUTO_TEST_SUITE(server_tests)
 
 BOOST_AUTO_TEST_CASE(pages_assets_and_views_are_served_over_both_families) {
   ServerFixture server;

@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+namespace session_tests {
 namespace {
 
 using chorus::kernel::Role;
@@ -23,6 +24,7 @@ json hello(const std::string& page_token, const std::string& client,
 std::string refusal(const FakePage& page) { return page.last("refused").value("code", ""); }
 
 }  // namespace
+}  // namespace session_tests
 
 BOOST_FIXTURE_TEST_SUITE(session_tests, HubFixture)
 

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 namespace chorus::net {
+namespace site_tests {
 namespace {
 
 using nlohmann::json;
@@ -53,6 +54,9 @@ struct Standing {
     return reply;
   }
 };
+
+}  // namespace
+}  // namespace site_tests
 
 BOOST_FIXTURE_TEST_SUITE(site_tests, Standing)
 
@@ -225,5 +229,4 @@ BOOST_AUTO_TEST_CASE(a_line_is_opened_with_every_seat_the_device_proves) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
 }  // namespace chorus::net

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 namespace chorus::net {
+namespace static_files_tests {
 namespace {
 
 struct Served {
@@ -36,6 +37,9 @@ const char* const k_nowhere[] = {
     "//",
     "",
 };
+
+}  // namespace
+}  // namespace static_files_tests
 
 BOOST_FIXTURE_TEST_SUITE(static_files_tests, Served)
 
@@ -99,5 +103,4 @@ BOOST_AUTO_TEST_CASE(accept_encoding_is_read_as_the_standard_says) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
 }  // namespace chorus::net

@@ -8,6 +8,7 @@
 #include <string>
 
 namespace chorus::net {
+namespace websocket_tests {
 namespace {
 
 using std::string_literals::operator""s;
@@ -59,6 +60,9 @@ const Broken k_broken[] = {
     {"not JSON", k_text, "hello", true, 4400},
     {"an empty message", k_text, "", true, 4400},
 };
+
+}  // namespace
+}  // namespace websocket_tests
 
 BOOST_FIXTURE_TEST_SUITE(websocket_tests, ServedRoom)
 
@@ -312,7 +316,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE(stalled_upgrade_tests)
 
 BOOST_AUTO_TEST_CASE(with_upgrades_stalled_a_page_still_works_by_polling) {
-  ServerFixture server(100, true);
+  test::ServerFixture server(100, true);
   const auto held = server.seat();
   auto hanging = server.client();
   hanging.send(server.upgrade(server.own_origin() + server.cookie(held) +
@@ -332,5 +336,4 @@ BOOST_AUTO_TEST_CASE(with_upgrades_stalled_a_page_still_works_by_polling) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
 }  // namespace chorus::net

@@ -15,6 +15,8 @@
 #include <vector>
 
 namespace chorus::platform {
+BOOST_AUTO_TEST_SUITE(child_process_tests)
+
 namespace {
 
 ChildProcess start(std::vector<std::string> words) {
@@ -35,8 +37,6 @@ std::string told_by(std::vector<std::string> words) {
   ChildProcess child = start(std::move(words));
   return read_to_end(child.take_channel());
 }
-
-BOOST_AUTO_TEST_SUITE(child_process_tests)
 
 BOOST_AUTO_TEST_CASE(bytes_go_there_and_back_whole) {
   ChildProcess child = start({"echo"});

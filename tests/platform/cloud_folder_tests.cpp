@@ -10,6 +10,8 @@
 #include <vector>
 
 namespace chorus::platform {
+BOOST_AUTO_TEST_SUITE(cloud_folder_tests)
+
 namespace {
 
 namespace data = boost::unit_test::data;
@@ -36,8 +38,6 @@ constexpr std::string_view k_mounts =
     "server:/share /mnt/team nfs4 rw 0 0\n"
     "//nas/people /mnt/our\\040people cifs rw 0 0\n"
     "/dev/sdb1 /mnt/team/stick vfat rw 0 0\n";
-
-BOOST_AUTO_TEST_SUITE(cloud_folder_tests)
 
 BOOST_DATA_TEST_CASE(a_synchronised_folder_is_known_by_its_name, data::make(k_examples), example) {
   const auto service = synced_folder_in(example.path);

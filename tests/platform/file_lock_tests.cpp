@@ -11,11 +11,11 @@
 #include <unistd.h>
 
 namespace chorus::platform {
+BOOST_AUTO_TEST_SUITE(file_lock_tests)
+
 namespace {
 
 using test::TemporaryFolder;
-
-BOOST_AUTO_TEST_SUITE(file_lock_tests)
 
 BOOST_AUTO_TEST_CASE(only_one_holds_a_lock) {
   const TemporaryFolder folder;

@@ -14,6 +14,8 @@ std::ostream& operator<<(std::ostream& out, LocalAddress::Kind kind) {
   return out << static_cast<int>(kind);
 }
 
+BOOST_AUTO_TEST_SUITE(interfaces_tests)
+
 namespace {
 
 namespace data = boost::unit_test::data;
@@ -52,8 +54,6 @@ const std::vector<Example> k_examples{
     {"eth0", "fe80::1", Kind::lan, false},
     {"eth0", "fd12::1", Kind::lan, true},
 };
-
-BOOST_AUTO_TEST_SUITE(interfaces_tests)
 
 BOOST_DATA_TEST_CASE(an_interface_is_what_its_name_and_address_say, data::make(k_examples),
                      example) {

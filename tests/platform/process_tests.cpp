@@ -16,6 +16,8 @@
 #include <unistd.h>
 
 namespace chorus::platform {
+BOOST_AUTO_TEST_SUITE(process_tests)
+
 namespace {
 
 using test::TemporaryFolder;
@@ -44,8 +46,6 @@ class Setting {
   std::string before_;
   bool had_one_ = false;
 };
-
-BOOST_AUTO_TEST_SUITE(process_tests)
 
 BOOST_AUTO_TEST_CASE(the_program_finds_its_own_file) {
   const auto path = executable_path();

@@ -13,6 +13,8 @@
 #include <unistd.h>
 
 namespace chorus::platform {
+BOOST_AUTO_TEST_SUITE(replace_file_tests)
+
 namespace {
 
 using test::bytes_of;
@@ -27,8 +29,6 @@ long files_in(const TemporaryFolder& folder) {
 unsigned mode_of(const std::filesystem::path& path) {
   return static_cast<unsigned>(std::filesystem::status(path).permissions());
 }
-
-BOOST_AUTO_TEST_SUITE(replace_file_tests)
 
 BOOST_AUTO_TEST_CASE(a_file_is_replaced_whole_and_nothing_lies_beside_it) {
   const TemporaryFolder folder;

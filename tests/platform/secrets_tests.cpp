@@ -8,13 +8,13 @@
 #include <string>
 
 namespace chorus::platform {
+BOOST_AUTO_TEST_SUITE(secrets_tests)
+
 namespace {
 
 namespace data = boost::unit_test::data;
 
 const std::string k_key(k_sealing_key_bytes, 'k');
-
-BOOST_AUTO_TEST_SUITE(secrets_tests)
 
 BOOST_AUTO_TEST_CASE(chance_fills_all_of_the_bytes) {
   std::array<std::byte, 64> first{};

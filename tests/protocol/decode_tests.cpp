@@ -8,6 +8,7 @@
 #include <random>
 #include <string>
 
+namespace decode_tests {
 namespace {
 
 using nlohmann::json;
@@ -33,6 +34,7 @@ json introduce(const json& name) {
 }
 
 }  // namespace
+}  // namespace decode_tests
 
 BOOST_FIXTURE_TEST_SUITE(decode_tests, Book)
 

@@ -10,6 +10,8 @@
 #include <filesystem>
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(encode_tests)
+
 namespace {
 
 using nlohmann::json;
@@ -43,8 +45,6 @@ const kernel::SpaceId k_space{"s4"};
 const kernel::ClientId k_own{"client-of-this-tab"};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(encode_tests)
 
 BOOST_AUTO_TEST_CASE(a_body_is_spliced_in_byte_by_byte) {
   const std::string body = R"({ "text" : "as \u00e9 written", "n":1.50 })";

@@ -14,6 +14,8 @@
 
 // Runs schemas/examples: every file is valid or not as its name says. The page's tests run the
 // same.
+BOOST_AUTO_TEST_SUITE(example_tests)
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -66,8 +68,6 @@ std::size_t count_schemas(const fs::path& folder) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(example_tests)
 
 BOOST_AUTO_TEST_CASE(messages_of_pages_are_taken_or_refused_as_their_names_say) {
   const SchemaBook book(k_schemas);

@@ -8,6 +8,8 @@
 #include <random>
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(json_reader_tests)
+
 namespace {
 
 using chorus::protocol::read_json;
@@ -35,8 +37,6 @@ std::string quoted(std::size_t code_points, const std::string& one) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(json_reader_tests)
 
 BOOST_AUTO_TEST_CASE(what_is_read_is_what_was_written) {
   const json value = {{"a", {1, -2, 2.5, true, nullptr, "é\n\U0001F600"}}, {"b", json::object()}};

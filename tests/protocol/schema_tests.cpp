@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <string>
 
+namespace schema_tests {
 namespace {
 
 namespace fs = std::filesystem;
@@ -54,6 +55,7 @@ struct Registered {
 };
 
 }  // namespace
+}  // namespace schema_tests
 
 BOOST_FIXTURE_TEST_SUITE(schema_tests, Registered)
 

@@ -16,6 +16,7 @@ using chorus::test::holds;
 using chorus::test::PaperFixture;
 using nlohmann::json;
 
+namespace assemble_tests {
 namespace {
 
 json first_block(const PaperFixture& paper, bool confirmed = true) {
@@ -23,6 +24,7 @@ json first_block(const PaperFixture& paper, bool confirmed = true) {
 }
 
 }  // namespace
+}  // namespace assemble_tests
 
 BOOST_FIXTURE_TEST_SUITE(assemble_tests, PaperFixture)
 

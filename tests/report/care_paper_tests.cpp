@@ -13,6 +13,7 @@ namespace report = chorus::report;
 using chorus::test::holds;
 using Json = nlohmann::json;
 
+namespace care_paper_tests {
 namespace {
 
 constexpr kernel::Instant k_evening = 1'799'776'920'000;  // 2027-01-12T18:02Z
@@ -42,6 +43,7 @@ struct InCare : chorus::test::PaperFixture {
 };
 
 }  // namespace
+}  // namespace care_paper_tests
 
 BOOST_FIXTURE_TEST_SUITE(care_paper_tests, InCare)
 

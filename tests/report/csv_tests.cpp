@@ -13,6 +13,7 @@
 using chorus::report::csv_cell;
 using chorus::report::Format;
 
+namespace csv_tests {
 namespace {
 
 const std::vector<std::pair<std::string, std::string>> k_cells{
@@ -37,6 +38,7 @@ const std::vector<std::pair<std::string, std::string>> k_cells{
 };
 
 }  // namespace
+}  // namespace csv_tests
 
 BOOST_FIXTURE_TEST_SUITE(csv_tests, chorus::test::PaperFixture)
 

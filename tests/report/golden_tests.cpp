@@ -10,6 +10,7 @@
 #include <iterator>
 #include <string>
 
+namespace golden_tests {
 namespace {
 
 using chorus::test::PaperFixture;
@@ -87,6 +88,7 @@ std::string read(const std::filesystem::path& path) {
 bool is_renewing() { return std::getenv("CHORUS_RENEW_GOLDEN") != nullptr; }
 
 }  // namespace
+}  // namespace golden_tests
 
 BOOST_FIXTURE_TEST_SUITE(golden_tests, GoldenPaper)
 

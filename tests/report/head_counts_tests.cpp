@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(head_counts_tests)
+
 namespace {
 
 struct Case {
@@ -45,8 +47,6 @@ const std::vector<Case> k_table{
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(head_counts_tests)
 
 BOOST_DATA_TEST_CASE(small_numbers_become_words_all_rows_together,
                      boost::unit_test::data::make(k_table), one) {

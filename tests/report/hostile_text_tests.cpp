@@ -14,6 +14,7 @@ using chorus::report::Format;
 using chorus::test::holds;
 using chorus::test::PaperFixture;
 
+namespace hostile_text_tests {
 namespace {
 
 const std::vector<std::string> k_texts{
@@ -57,6 +58,7 @@ struct Hostile : PaperFixture {
 };
 
 }  // namespace
+}  // namespace hostile_text_tests
 
 BOOST_FIXTURE_TEST_SUITE(hostile_text_tests, Hostile)
 

@@ -20,6 +20,8 @@
 namespace kernel = chorus::kernel;
 using chorus::test::holds;
 using chorus::test::PaperFixture;
+BOOST_AUTO_TEST_SUITE(needle_tests)
+
 namespace {
 
 using Json = nlohmann::json;
@@ -258,8 +260,6 @@ bool tells_few(const std::string& text, const std::string& label) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(needle_tests)
 
 BOOST_AUTO_TEST_CASE(no_byte_of_a_report_holds_what_must_not_leave_and_none_lacks_what_may) {
   BOOST_TEST_MESSAGE("seed " << seed());

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(agreement_tests)
+
 namespace {
 
 using chorus::cli::rehearse::CarrierKind;
@@ -69,8 +71,6 @@ struct Asked : LiveRoom {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(agreement_tests)
 
 BOOST_FIXTURE_TEST_CASE(no_choice_and_no_reason_is_anywhere_before_the_close, Asked) {
   all_choose(proposal);

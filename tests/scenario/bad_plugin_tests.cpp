@@ -9,6 +9,8 @@
 
 // An evening with a plugin that misbehaves beside an honest vote (trust S-R8): it costs itself
 // alone.
+BOOST_AUTO_TEST_SUITE(bad_plugin_tests)
+
 namespace {
 
 using chorus::test::Guest;
@@ -55,8 +57,6 @@ struct Safe : Evening {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(bad_plugin_tests)
 
 BOOST_FIXTURE_TEST_CASE(one_that_crashes_again_and_again_rests_and_the_vote_goes_on, Evening) {
   begins();

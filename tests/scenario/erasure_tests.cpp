@@ -16,6 +16,8 @@
 // A person takes back what they gave, from any phone: within two seconds no byte of the folder, no
 // log and no page holds it (trust S-R18, F25, T43). Whenever the program dies on the way, a restart
 // finds all of it or ends the work.
+BOOST_AUTO_TEST_SUITE(erasure_tests)
+
 namespace {
 
 using chorus::cli::rehearse::CarrierKind;
@@ -121,8 +123,6 @@ std::string gate_of(const std::filesystem::path& file, const std::string& key) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(erasure_tests)
 
 BOOST_FIXTURE_TEST_CASE(everything_of_a_person_is_gone_everywhere_within_two_seconds, Given) {
   gives_everything();

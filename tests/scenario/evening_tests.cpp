@@ -11,6 +11,8 @@
 #include <filesystem>
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(evening_tests)
+
 namespace {
 
 using chorus::cli::rehearse::CarrierKind;
@@ -54,8 +56,6 @@ json last_line(const std::string& printed) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(evening_tests)
 
 BOOST_AUTO_TEST_CASE(twenty_five_people_and_a_lead_go_through_the_evening_and_nothing_is_lost) {
   LiveRoom room;

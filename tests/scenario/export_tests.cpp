@@ -12,6 +12,8 @@
 #include <vector>
 
 // Papers of a live evening: the same bytes by the command and by the page, for leads alone.
+BOOST_AUTO_TEST_SUITE(export_tests)
+
 namespace {
 
 using chorus::cli::rehearse::HttpAsk;
@@ -75,8 +77,6 @@ struct Papers : LiveRoom {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(export_tests)
 
 BOOST_FIXTURE_TEST_CASE(the_command_and_the_page_give_the_same_bytes_while_it_is_served, Papers) {
   const auto ran =

@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(good_moves_tests)
+
 namespace {
 
 using chorus::cli::rehearse::CarrierKind;
@@ -125,8 +127,6 @@ std::size_t people_in(const chorus::cli::rehearse::SeenSpace& inquiry) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(good_moves_tests)
 
 BOOST_FIXTURE_TEST_CASE(people_come_by_code_by_qr_by_slip_and_late_and_each_is_one_person,
                         Aldermere) {

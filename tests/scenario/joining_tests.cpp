@@ -8,6 +8,8 @@
 #include <stdexcept>
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(joining_tests)
+
 namespace {
 
 using chorus::cli::rehearse::CarrierKind;
@@ -44,8 +46,6 @@ struct OpenVote : LiveRoom {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(joining_tests)
 
 BOOST_FIXTURE_TEST_CASE(somebody_comes_back_on_another_phone_by_slip_and_is_one_person, LiveRoom) {
   auto& phone = person();

@@ -11,6 +11,8 @@
 #include <string>
 #include <utility>
 
+BOOST_AUTO_TEST_SUITE(ledger_tests)
+
 namespace {
 
 using chorus::cli::rehearse::Ledger;
@@ -96,8 +98,6 @@ struct ThreeVoted : Book {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(ledger_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_command_said_again_after_a_break_counts_once, Book) {
   const auto said = say(1, 1, "vote", "cast", on("option/swings", 1));

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(moderation_tests)
+
 namespace {
 
 using chorus::test::Guest;
@@ -52,8 +54,6 @@ struct Asked : LiveRoom {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(moderation_tests)
 
 BOOST_FIXTURE_TEST_CASE(what_is_hidden_goes_from_every_page_but_the_leads_at_once, Asked) {
   lead().does(promise(), "core.hide", {{"key", answer}});

@@ -11,6 +11,8 @@
 
 // Whatever people say, type or send, by every way in: nothing of it is printed or logged (trust
 // S-R15, T42).
+BOOST_AUTO_TEST_SUITE(needle_tests)
+
 namespace {
 
 using chorus::cli::rehearse::HttpAsk;
@@ -63,8 +65,6 @@ struct Needled : LiveRoom {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(needle_tests)
 
 BOOST_FIXTURE_TEST_CASE(nothing_that_anybody_sends_is_printed_or_logged, Needled) {
   for (const auto* member : {"join_code", "join_token", "slip", "launch", "pair", "unheard_of"}) {

@@ -10,6 +10,8 @@
 #include <memory>
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(playbook_tests)
+
 namespace {
 
 using chorus::cli::rehearse::Chance;
@@ -50,8 +52,6 @@ bool is_within_the_rules(const json& args, const SeenSpace& space) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(playbook_tests)
 
 BOOST_AUTO_TEST_CASE(a_voter_answers_within_the_rules_and_is_done_after_three_thoughts_at_most) {
   const auto space = open_vote();

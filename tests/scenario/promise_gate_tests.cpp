@@ -5,6 +5,8 @@
 
 #include <string>
 
+BOOST_AUTO_TEST_SUITE(promise_gate_tests)
+
 namespace {
 
 using chorus::test::LiveRoom;
@@ -17,8 +19,6 @@ const json k_wording{{"why", "To hear what made a move good"},
                      {"deciders", {"The board"}}};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(promise_gate_tests)
 
 BOOST_FIXTURE_TEST_CASE(nothing_is_asked_before_a_promise_with_a_day_is_approved, LiveRoom) {
   auto& ana = person();

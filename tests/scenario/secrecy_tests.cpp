@@ -17,6 +17,8 @@
 #include <string_view>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(secrecy_tests)
+
 namespace {
 
 using chorus::cli::rehearse::CarrierKind;
@@ -129,8 +131,6 @@ struct SecretVote : LiveRoom {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(secrecy_tests)
 
 BOOST_FIXTURE_TEST_CASE(no_count_of_a_ballot_exists_anywhere_before_close, SecretVote) {
   const auto at_rest = files_and_logs();

@@ -7,6 +7,8 @@
 #include <string>
 
 // A story over real sockets: as far as its teller says, to what it led, and gone when taken back.
+BOOST_AUTO_TEST_SUITE(story_tests)
+
 namespace {
 
 using chorus::cli::rehearse::CarrierKind;
@@ -39,8 +41,6 @@ struct Told : LiveRoom {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(story_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_story_reaches_just_whom_its_teller_lets_have_it, Told) {
   const auto key = tells(ana, "facilitators");

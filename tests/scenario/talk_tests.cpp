@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+BOOST_AUTO_TEST_SUITE(talk_tests)
+
 namespace {
 
 using chorus::cli::rehearse::Outcome;
@@ -86,8 +88,6 @@ struct Page {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(talk_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_command_waits_for_the_welcome, Page) {
   talk.command("inquiry", "core.arrive", json::object());

@@ -15,6 +15,8 @@
 #include <vector>
 
 namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(backup_tests)
+
 namespace {
 
 using kernel::Commit;
@@ -26,8 +28,6 @@ kernel::Loaded loaded_from(const std::filesystem::path& path) {
   storage::FileStore store(path, room.post());
   return store.load();
 }
-
-BOOST_AUTO_TEST_SUITE(backup_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_copy_of_a_closed_inquiry_holds_the_same, InquiryFixture) {
   const std::string before = bytes_of(path);

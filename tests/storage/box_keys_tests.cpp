@@ -8,12 +8,12 @@
 #include <string>
 
 namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(box_keys_tests)
+
 namespace {
 
 namespace data = boost::unit_test::data;
 using storage::BoxKeys;
-
-BOOST_AUTO_TEST_SUITE(box_keys_tests)
 
 BOOST_AUTO_TEST_CASE(keys_of_any_bytes_come_back) {
   const TemporaryFolder folder;

@@ -11,6 +11,8 @@
 #include <vector>
 
 namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(check_tests)
+
 namespace {
 
 namespace data = boost::unit_test::data;
@@ -56,8 +58,6 @@ bool says(const CheckReport& report, const std::string& words) {
   return std::any_of(report.faults.begin(), report.faults.end(),
                      [&](const auto& fault) { return fault.find(words) != std::string::npos; });
 }
-
-BOOST_AUTO_TEST_SUITE(check_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_sound_inquiry_has_no_fault_and_is_left_as_it_was, InquiryFixture) {
   const std::string before = bytes_of(path);

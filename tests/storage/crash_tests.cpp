@@ -17,6 +17,8 @@
 #include <unistd.h>
 
 namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(crash_tests)
+
 namespace {
 
 constexpr int k_rounds = 20;
@@ -111,8 +113,6 @@ std::uint64_t last_acknowledged_by_a_killed_writer(const std::filesystem::path& 
   }
   return last;
 }
-
-BOOST_AUTO_TEST_SUITE(crash_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_server_killed_at_any_moment_loses_nothing_it_acknowledged,
                         InquiryFixture) {

@@ -11,6 +11,8 @@
 #include <string>
 
 namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(database_tests)
+
 namespace {
 
 namespace data = boost::unit_test::data;
@@ -34,8 +36,6 @@ const std::vector<Setting> k_settings{
     {"PRAGMA cell_size_check", 1},
     {"PRAGMA wal_autocheckpoint", 1000},
 };
-
-BOOST_AUTO_TEST_SUITE(database_tests)
 
 BOOST_DATA_TEST_CASE(the_writer_has_the_settings_all_else_rests_on, data::make(k_settings),
                      setting) {

@@ -13,6 +13,8 @@
 #include <vector>
 
 namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(file_store_tests)
+
 namespace {
 
 using kernel::Commit;
@@ -64,8 +66,6 @@ Commit full_commit(std::uint64_t seq) {
   commit.spent = {kernel::PersonId("ana")};
   return commit;
 }
-
-BOOST_AUTO_TEST_SUITE(file_store_tests)
 
 BOOST_FIXTURE_TEST_CASE(every_field_of_a_commit_comes_back, StoreFixture) {
   kernel::Loaded expected = store().load();

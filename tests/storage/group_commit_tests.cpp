@@ -15,6 +15,8 @@
 #include <vector>
 
 namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(group_commit_tests)
+
 namespace {
 
 using kernel::Commit;
@@ -98,8 +100,6 @@ struct GroupFixture {
   std::vector<Store::Result> results;
   std::unique_ptr<GroupCommit> group;
 };
-
-BOOST_AUTO_TEST_SUITE(group_commit_tests)
 
 BOOST_FIXTURE_TEST_CASE(while_one_group_is_written_the_next_gathers, GroupFixture) {
   sink.close_gate();

@@ -13,9 +13,9 @@
 #include <vector>
 
 namespace chorus::test {
-namespace {
-
 BOOST_AUTO_TEST_SUITE(inquiry_file_tests)
+
+namespace {
 
 BOOST_FIXTURE_TEST_CASE(a_new_inquiry_is_one_private_file_of_our_kind, InquiryFixture) {
   const auto facts = storage::look_at(path);

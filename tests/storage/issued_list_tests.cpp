@@ -12,6 +12,7 @@
 #include <vector>
 
 // What left, beside the inquiry: names of things, never words (domain C7, trust S-R18).
+namespace issued_list_tests {
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -29,6 +30,7 @@ struct Listed : InquiryFixture {
 };
 
 }  // namespace
+}  // namespace issued_list_tests
 
 BOOST_FIXTURE_TEST_SUITE(issued_list_tests, Listed)
 

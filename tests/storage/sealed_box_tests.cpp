@@ -9,6 +9,8 @@
 #include <string>
 
 namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(sealed_box_tests)
+
 namespace {
 
 using kernel::Commit;
@@ -35,8 +37,6 @@ std::map<std::string, std::string> choices_in(const kernel::Loaded& loaded) {
   for (const auto& ballot : loaded.ballots) choices[ballot.mark.value()] = ballot.body.text();
   return choices;
 }
-
-BOOST_AUTO_TEST_SUITE(sealed_box_tests)
 
 BOOST_FIXTURE_TEST_CASE(sealed_choices_come_back_and_a_later_one_replaces, StoreFixture) {
   kernel::Loaded expected = store().load();

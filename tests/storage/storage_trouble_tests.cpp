@@ -13,6 +13,8 @@
 #include <vector>
 
 namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(storage_trouble_tests)
+
 namespace {
 
 namespace data = boost::unit_test::data;
@@ -57,8 +59,6 @@ const std::vector<Damage> k_damages{
      },
      "never makes"},
 };
-
-BOOST_AUTO_TEST_SUITE(storage_trouble_tests)
 
 BOOST_DATA_TEST_CASE(a_file_that_cannot_be_served_is_refused_in_words_and_left_as_it_was,
                      data::make(k_damages), damage) {

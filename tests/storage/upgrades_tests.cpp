@@ -15,6 +15,8 @@
 #include <vector>
 
 namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(upgrades_tests)
+
 namespace {
 
 using storage::Database;
@@ -36,8 +38,6 @@ std::vector<std::string_view> steps_and(std::string_view one_more) {
   steps.push_back(one_more);
   return steps;
 }
-
-BOOST_AUTO_TEST_SUITE(upgrades_tests)
 
 BOOST_FIXTURE_TEST_CASE(a_file_of_step_1_opens_with_all_it_held, OldFile) {
   RoomThread room;

@@ -10,6 +10,8 @@
 #include <string>
 
 // Taking something back ends with every byte of the folder (trust S-R18).
+BOOST_AUTO_TEST_SUITE(withdrawal_tests)
+
 namespace {
 
 using chorus::test::commit_in;
@@ -63,8 +65,6 @@ struct Named : InquiryFixture {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(withdrawal_tests)
 
 BOOST_FIXTURE_TEST_CASE(no_byte_of_the_folder_holds_what_was_taken_back, Named) {
   DurableInquiry inquiry(path);

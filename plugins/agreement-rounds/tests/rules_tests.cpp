@@ -11,6 +11,8 @@
 using chorus::test::Rounds;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(agreement_rounds_tests)
+
 namespace {
 
 constexpr const char* k_with_practice = R"({"practice":"Every meeting has pancakes."})";
@@ -33,8 +35,6 @@ std::set<std::string> members(const json& object) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(agreement_rounds_tests)
 
 BOOST_AUTO_TEST_CASE(a_proposal_has_a_number_and_leads_back_to_what_people_gave) {
   Rounds rounds;

@@ -6,6 +6,8 @@
 using chorus::test::Rounds;
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(agreement_sections_tests)
+
 namespace {
 
 // What is told for a report, which fits the schema of sections.
@@ -36,8 +38,6 @@ bool says(const json& section, const std::string& key) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(agreement_sections_tests)
 
 BOOST_AUTO_TEST_CASE(nothing_asked_tells_nothing) {
   Rounds rounds;

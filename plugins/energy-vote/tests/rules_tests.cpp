@@ -13,6 +13,8 @@
 
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(energy_vote_tests)
+
 namespace {
 
 constexpr const char* k_settings = R"({"tokens":3,"max_on_one":2,"options":[
@@ -83,8 +85,6 @@ bool are(const std::vector<int>& totals, const std::vector<int>& expected) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(energy_vote_tests)
 
 BOOST_AUTO_TEST_CASE(the_options_come_from_the_settings_in_their_order) {
   const Vote vote;

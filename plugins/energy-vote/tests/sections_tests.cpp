@@ -7,6 +7,8 @@
 
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(energy_vote_sections)
+
 namespace {
 
 struct Vote : chorus::sdk::Rig<chorus::energy_vote::Rules> {
@@ -51,8 +53,6 @@ std::string shown(const json& table) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(energy_vote_sections)
 
 BOOST_FIXTURE_TEST_CASE(numbers_of_tokens_stand_where_each_is_five_peoples_and_five_are_left,
                         Vote) {

@@ -11,6 +11,8 @@
 
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(next_steps_rules)
+
 namespace {
 
 struct Steps : chorus::sdk::Rig<chorus::next_steps::Rules> {
@@ -50,8 +52,6 @@ struct Steps : chorus::sdk::Rig<chorus::next_steps::Rules> {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(next_steps_rules)
 
 BOOST_FIXTURE_TEST_CASE(a_step_has_a_number_of_its_own_and_stands_on_what_people_said, Steps) {
   const auto second =

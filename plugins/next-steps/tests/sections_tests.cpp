@@ -7,6 +7,8 @@
 
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(next_steps_sections)
+
 namespace {
 
 struct Steps : chorus::sdk::Rig<chorus::next_steps::Rules> {
@@ -20,8 +22,6 @@ struct Steps : chorus::sdk::Rig<chorus::next_steps::Rules> {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(next_steps_sections)
 
 BOOST_FIXTURE_TEST_CASE(each_step_is_a_thing_in_the_order_of_their_numbers, Steps) {
   given("next-step/a", "next-step", R"({"number":2,"what":"Pictures","status":"open"})");

@@ -11,6 +11,8 @@
 
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(paired_interview_rules)
+
 namespace {
 
 struct Interview : chorus::sdk::Rig<chorus::paired_interview::Rules> {
@@ -38,8 +40,6 @@ struct Interview : chorus::sdk::Rig<chorus::paired_interview::Rules> {
 const std::string k_gate = "A man waited for me at the gate.";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(paired_interview_rules)
 
 BOOST_FIXTURE_TEST_CASE(the_prompts_of_the_settings_are_laid_out_and_odd_ones_left_out, Interview) {
   Interview odd;

@@ -7,6 +7,8 @@
 
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(paired_interview_sections)
+
 namespace {
 
 struct Stories : chorus::sdk::Rig<chorus::paired_interview::Rules> {
@@ -20,8 +22,6 @@ struct Stories : chorus::sdk::Rig<chorus::paired_interview::Rules> {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(paired_interview_sections)
 
 BOOST_FIXTURE_TEST_CASE(each_story_is_quoted_by_its_key_and_none_by_its_words, Stories) {
   given("story/b", "story", R"({"mode":"words","words":"the gate"})");

@@ -14,6 +14,8 @@
 
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(promise_tests)
+
 namespace {
 
 constexpr std::int64_t k_day_ms = 86'400'000;
@@ -59,8 +61,6 @@ const Slip k_slips[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(promise_tests)
 
 BOOST_DATA_TEST_CASE(what_is_missing_keeps_it_from_being_approved,
                      boost::unit_test::data::make(k_slips), slip) {

@@ -7,6 +7,8 @@
 
 using nlohmann::json;
 
+BOOST_AUTO_TEST_SUITE(promise_sections)
+
 namespace {
 
 struct Promise : chorus::sdk::Rig<chorus::promise::Rules> {
@@ -32,8 +34,6 @@ bool holds(const std::string& text, const std::string& needle) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(promise_sections)
 
 BOOST_FIXTURE_TEST_CASE(the_version_that_stands_is_told_with_its_dates, Promise) {
   approved();

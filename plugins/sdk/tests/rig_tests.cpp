@@ -12,6 +12,8 @@ using chorus::sdk::Decision;
 using chorus::sdk::Rejection;
 using chorus::sdk::Rig;
 
+BOOST_AUTO_TEST_SUITE(rig_tests)
+
 namespace {
 
 // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): what rules must not have
@@ -41,8 +43,6 @@ class Sampler final : public chorus::sdk::Activity {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(rig_tests)
 
 BOOST_AUTO_TEST_CASE(rules_with_a_memory_are_found_out) {
   Rig<Sampler> rig;

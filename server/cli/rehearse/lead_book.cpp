@@ -16,10 +16,6 @@ using nlohmann::json;
 
 constexpr int k_weeks_to_review = 12;
 
-Move move_of(std::string name, json args) {
-  return {std::move(name), std::make_shared<const json>(std::move(args))};
-}
-
 // The proposal in this state with the lowest number; null: none.
 const SeenRecord* proposal_that_is(const SeenSpace& space, std::string_view state) {
   const SeenRecord* first = nullptr;

@@ -22,10 +22,6 @@ constexpr double k_harm_odds = 0.2;
 constexpr double k_love_odds = 0.4;
 constexpr std::size_t k_minds_changed_most = 2;
 
-Move move_of(std::string name, json args) {
-  return {std::move(name), std::make_shared<const json>(std::move(args))};
-}
-
 // Energy vote: spreads the tokens, or passes; may think again.
 class VotePlayer final : public Player {
  public:
@@ -169,6 +165,10 @@ class Onlooker final : public Player {
 };
 
 }  // namespace
+
+Move move_of(std::string name, json args) {
+  return {std::move(name), std::make_shared<const json>(std::move(args))};
+}
 
 bool is_passing(std::string_view code) {
   return code == "activity_restarted" || code == "activity_paused" || code == "storage_trouble";

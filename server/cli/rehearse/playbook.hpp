@@ -16,6 +16,8 @@ struct Move {
   JsonPtr args;
 };
 
+Move move_of(std::string name, nlohmann::json args);
+
 // How one person goes through one activity: looks at what the page shows, decides, is told what
 // became of it. Pure but for the chance it is given. One class an activity type; whoever has none
 // is watched.
