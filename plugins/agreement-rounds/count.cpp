@@ -1,23 +1,19 @@
 #include "count.hpp"
 
-#include "state.hpp"
-
-#include <nlohmann/json.hpp>
-
 namespace chorus::agreement_rounds {
 namespace {
 
-using nlohmann::json;
+using sdk::Json;
+using sdk::Thing;
 
-Count counted(const std::vector<sdk::Record>& ballots, const std::string& of, bool young_alone) {
+Count counted(const std::vector<Thing>& ballots, const std::string& of, bool young_alone) {
   Count count;
-  for (const auto& record : ballots) {
-    const json ballot = json::parse(record.body);
+  for (const auto& [key, type, ballot] : ballots) {
     if (ballot.at("of") != of || (young_alone && !ballot.contains("young"))) continue;
     if (ballot.contains("pass")) {
       ++count.passes;
     } else {
-      ++count.on_step[ballot.at("step").get<std::string>()];
+      ++count.on_step[ballot.at("step")];
     }
   }
   return count;
@@ -25,7 +21,7 @@ Count counted(const std::vector<sdk::Record>& ballots, const std::string& of, bo
 
 }  // namespace
 
-std::int64_t Count::on(const char* step) const {
+std::int64_t Count::on(const std::string& step) const {
   const auto found = on_step.find(step);
   return found == on_step.end() ? 0 : found->second;
 }
@@ -36,25 +32,23 @@ std::int64_t Count::answered() const {
   return all;
 }
 
-Count count_of_all(const std::vector<sdk::Record>& ballots, const std::string& of) {
+Count count_of_all(const std::vector<Thing>& ballots, const std::string& of) {
   return counted(ballots, of, false);
 }
 
-Count count_of_young(const std::vector<sdk::Record>& ballots, const std::string& of) {
+Count count_of_young(const std::vector<Thing>& ballots, const std::string& of) {
   return counted(ballots, of, true);
 }
 
-std::string tally_body(const Count& count, const std::string& of) {
-  json body{{"of", of}, {"passes", count.passes}};
-  for (const auto& step : k_steps) body[step] = count.on(step.c_str());
-  return body.dump();
+Json tally_body(const Count& count, const std::string& of) {
+  Json body{{"of", of}, {"passes", count.passes}};
+  for (const auto& step : k_steps) body[step] = count.on(step);
+  return body;
 }
 
-Count count_in(const std::string& tally_body) {
-  const json body = json::parse(tally_body);
-  Count count;
-  count.passes = body.at("passes");
-  for (const auto& step : k_steps) count.on_step[step] = body.at(step);
+Count count_in(const Json& tally) {
+  Count count{{}, tally.at("passes")};
+  for (const auto& step : k_steps) count.on_step[step] = tally.at(step);
   return count;
 }
 

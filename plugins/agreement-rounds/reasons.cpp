@@ -1,61 +1,46 @@
 #include "reasons.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cstddef>
-#include <utility>
 
 namespace chorus::agreement_rounds {
 namespace {
 
-using nlohmann::json;
 using sdk::Call;
+using sdk::Json;
 
 // Twice as many and the tally fit into the 64 changes of one decision.
 constexpr std::size_t k_most_records = 28;
 
-json reason_in(const json& body) {
-  return {{"words", body.at("words")}, {"may_read", body.at("may_read")}};
-}
-
-json earlier_reasons(const Call& call, const std::string& of, sdk::Changes& changes) {
-  json reasons = json::array();
-  for (const auto& record : call.scan("reason/")) {
-    const json body = json::parse(record.body);
+Json earlier_reasons(const Call& call, const std::string& of, sdk::Changes& changes) {
+  Json reasons = Json::array();
+  for (const auto& [key, type, body] : sdk::own_things(call, "reason")) {
     if (body.at("of") != of) continue;
-    reasons.push_back(reason_in(body));
-    for (const auto& reason : body.value("also", json::array())) reasons.push_back(reason);
-    changes.remove(record.key);
+    reasons.push_back({{"words", body.at("words")}, {"may_read", body.at("may_read")}});
+    for (const auto& reason : body.value("also", Json::array())) reasons.push_back(reason);
+    changes.remove(key);
   }
   return reasons;
 }
 
-void shuffle(const Call& call, json& reasons) {
-  for (std::size_t left = reasons.size(); left > 1; --left) {
-    std::swap(reasons[left - 1], reasons[call.random() % left]);
-  }
-}
-
 }  // namespace
 
-void carry_out_reasons(const Call& call, const std::vector<sdk::Record>& ballots,
+void carry_out_reasons(const Call& call, const std::vector<sdk::Thing>& ballots,
                        const std::string& of, sdk::Changes& changes) {
-  json reasons = earlier_reasons(call, of, changes);
-  for (const auto& record : ballots) {
-    const json ballot = json::parse(record.body);
+  Json reasons = earlier_reasons(call, of, changes);
+  for (const auto& [key, type, ballot] : ballots) {
     if (ballot.at("of") != of || !ballot.contains("reason")) continue;
     reasons.push_back({{"words", ballot["reason"]}, {"may_read", ballot.contains("may_read")}});
   }
-  shuffle(call, reasons);
+  sdk::shuffle(call, reasons);
   const std::size_t records = std::min(reasons.size(), k_most_records);
   for (std::size_t at = 0; at < records; ++at) {
-    json body = reasons[at];
+    Json body = reasons[at];
     body["of"] = of;
     for (std::size_t more = at + records; more < reasons.size(); more += records) {
       body["also"].push_back(reasons[more]);
     }
-    changes.put(call.new_key("reason"), "reason", body.dump());
+    changes.put(call.new_key("reason"), "reason", body);
   }
 }
 

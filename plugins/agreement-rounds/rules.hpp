@@ -1,12 +1,9 @@
 #pragma once
 
-#include "activity.hpp"
-
-#include <string>
-#include <string_view>
+#include "rule_book.hpp"
 
 // Can we live with this? Proposals are asked one after another; everybody chooses one of five
-// steps, unseen (activities 16, domain C9, F18). The rules promise:
+// steps, unseen. The rules promise:
 //   - nothing that anybody can see depends on the ballots before the activity closes;
 //   - one ballot a person and question, replaced by casting again; supporters cast none;
 //   - the threshold is set before anything is asked; among young people it is tested only where
@@ -21,13 +18,16 @@
 // down); a decision made by the count alone (leads say when something is agreed).
 namespace chorus::agreement_rounds {
 
-class Rules final : public sdk::Activity {
+class Rules final : public sdk::RuleBook {
  public:
-  sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
   sdk::Decision opened(const sdk::Call& call) override;
-  sdk::Decision phase_changed(const sdk::Call& call, std::string_view phase) override;
-  std::string sections(const sdk::Call& call, std::string_view purpose,
-                       std::string_view locale) override;
+
+ private:
+  std::span<const sdk::Handler> handlers() const override;
+  sdk::Decision starts(const sdk::Call& call) override;
+  sdk::Decision closes(const sdk::Call& call) override;
+  sdk::Decision reveals(const sdk::Call& call) override;
+  void tell(const sdk::Call& call, std::string_view purpose, sdk::Report& report) override;
 };
 
 }  // namespace chorus::agreement_rounds

@@ -1,29 +1,11 @@
 #include "threshold.hpp"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 
 namespace chorus::agreement_rounds {
 namespace {
 
-using nlohmann::json;
-
-constexpr std::int64_t k_most_harm = 20;
-constexpr std::int64_t k_least_percent = 50;
-
-std::int64_t number_in(const json& settings, const char* name, std::int64_t usual,
-                       std::int64_t least, std::int64_t most) {
-  const auto found = settings.find(name);
-  if (found == settings.end() || !found->is_number_integer()) return usual;
-  const auto value = found->get<std::int64_t>();
-  return value >= least && value <= most ? value : usual;
-}
-
-bool flag_in(const json& settings, const char* name, bool usual) {
-  const auto found = settings.find(name);
-  return found != settings.end() && found->is_boolean() ? found->get<bool>() : usual;
-}
+using sdk::Json;
 
 std::int64_t not_fine(const Count& count) {
   return count.answered() - count.on("love") - count.on("fine");
@@ -56,23 +38,9 @@ bool met_whoever_was_young(const Earlier& earlier, const Count& late, const Thre
 
 }  // namespace
 
-Threshold threshold_in(const std::string& body) {
-  const json given = json::parse(body);
-  Threshold threshold;
-  threshold.harm_at_most = number_in(given, "harm_at_most", threshold.harm_at_most, 0, k_most_harm);
-  threshold.fine_percent =
-      number_in(given, "fine_percent", threshold.fine_percent, k_least_percent, 100);
-  threshold.young_apart = flag_in(given, "young_apart", threshold.young_apart);
-  threshold.practice = flag_in(given, "practice", threshold.practice);
-  return threshold;
-}
-
-std::string rules_body(const Threshold& threshold) {
-  return json{{"harm_at_most", threshold.harm_at_most},
-              {"fine_percent", threshold.fine_percent},
-              {"young_apart", threshold.young_apart},
-              {"practice", threshold.practice}}
-      .dump();
+Threshold threshold_in(const Json& body) {
+  return {sdk::number_in(body, "harm_at_most"), sdk::number_in(body, "fine_percent"),
+          body.at("young_apart")};
 }
 
 bool is_met(const Threshold& threshold, const Count& count) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "count.hpp"
+#include "shares.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -13,21 +14,19 @@ struct Threshold {
   std::int64_t harm_at_most = 0;
   std::int64_t fine_percent = 75;
   bool young_apart = true;
-  bool practice = false;
 };
 
-// Fewer than these are never tested apart: the outcome would tell of one of them (activities 16).
-constexpr std::int64_t k_fewest_apart = 5;
+// Fewer than these are never tested apart: the outcome would tell of one of them.
+constexpr std::int64_t k_fewest_apart = sdk::k_fewest_told;
 
-Threshold threshold_in(const std::string& body);  // of rules/now, or a setting; else the usual
-std::string rules_body(const Threshold& threshold);
+Threshold threshold_in(const sdk::Json& body);  // of rules/now
 
 // Nobody's answer meets nothing.
 bool is_met(const Threshold& threshold, const Count& count);
 
 // What the test among young people came to.
 enum class Young {
-  untested,  // not asked for, or too few answered: nothing of it is kept (activities 16)
+  untested,  // not asked for, or too few answered: nothing of it is kept
   met,
   not_met,
   unknown  // they answered in two parts, and nobody can tell what both come to together
@@ -53,8 +52,8 @@ Young young_test_after(const Earlier& earlier, const Count& late, const Count& r
                        const Threshold& threshold);
 
 // What may be told of it to the leads. That young people's answers meet what the whole room's do
-// not would point at the others, where these are fewer than five or their number is not known
-// (domain C10); and where the room did not meet it, what nobody can tell changes nothing.
+// not would point at the others, where these are fewer than five or their number is not known; and
+// where the room did not meet it, what nobody can tell changes nothing.
 Young fit_to_tell(Young young, bool room_is_met, const std::optional<std::int64_t>& others);
 
 // Both tests: what was set before is reached, is not, or nobody can tell.

@@ -1,230 +1,170 @@
 #include "rules.hpp"
 
+#include "cards.hpp"
 #include "count.hpp"
-#include "sections.hpp"
-
-#include <nlohmann/json.hpp>
+#include "sealed_choice.hpp"
 
 #include <algorithm>
-#include <cstddef>
-#include <cstdint>
+#include <map>
 #include <optional>
-#include <set>
-#include <string>
 #include <utility>
-#include <vector>
 
 namespace chorus::energy_vote {
 namespace {
 
-using nlohmann::json;
 using sdk::Call;
 using sdk::Changes;
 using sdk::Decision;
-using sdk::Record;
+using sdk::Json;
+using sdk::no;
+using sdk::own_words;
 using sdk::Rejection;
+using sdk::said;
+using sdk::Thing;
 
 constexpr const char* k_rules_key = "rules/now";
 constexpr const char* k_tally_key = "tally/result";
 constexpr const char* k_groups_key = "groups/result";
-constexpr std::int64_t k_usual_tokens = 3;
-constexpr std::int64_t k_most_tokens = 100;
-constexpr std::size_t k_most_options = 40;      // with the tally, within one decision's 64 changes
-constexpr std::ptrdiff_t k_longest_text = 300;  // code points, as in the schema
-constexpr std::size_t k_longest_picture = 64;
 
-Rejection no(const std::string& code, const json& args = json::object()) {
-  return {code, "energy-vote." + code, args.dump()};
+std::int64_t max_on_one(const Call& call) {
+  const Json settings = sdk::settings_of(call);
+  return std::min(sdk::number_in(settings, "tokens"), sdk::number_in(settings, "max_on_one"));
 }
 
-// A number the leads set; anything that cannot be meant falls back.
-std::int64_t number_in(const json& settings, const char* name, std::int64_t usual) {
-  const auto found = settings.find(name);
-  if (found == settings.end() || !found->is_number_integer()) return usual;
-  const auto value = found->get<std::int64_t>();
-  return value >= 1 && value <= k_most_tokens ? value : usual;
-}
-
-struct Tokens {
-  std::int64_t in_all;
-  std::int64_t on_one;
-};
-
-Tokens tokens_of(const Call& call) {
-  const json settings = json::parse(call.settings());
-  const auto in_all = number_in(settings, "tokens", k_usual_tokens);
-  return {in_all, std::min(in_all, number_in(settings, "max_on_one", in_all))};
-}
-
-// Every option in the order it is listed.
-std::vector<Record> options_of(const Call& call) {
-  auto options = call.scan("option/");
-  std::sort(options.begin(), options.end(), [](const Record& a, const Record& b) {
-    return json::parse(a.body).at("number") < json::parse(b.body).at("number");
-  });
-  return options;
-}
-
-bool is_key_name(const std::string& text) {
-  return !text.empty() && text.size() <= 64 &&
-         std::all_of(text.begin(), text.end(), [](unsigned char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '-' || c == '_';
-         });
-}
-
-json option_body(const json& wish, std::size_t number) {
-  json body{{"text", wish.at("text")}, {"number", number}};
-  const auto picture = wish.find("picture");
-  if (picture != wish.end() && picture->is_string() &&
-      picture->get_ref<const std::string&>().size() <= k_longest_picture) {
-    body["picture"] = *picture;
-  }
-  return body;
-}
-
-std::ptrdiff_t code_points(const std::string& text) {
-  return std::count_if(text.begin(), text.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
-}
-
-bool can_be_option(const json& wish) {
-  if (!wish.is_object() || !wish.contains("text") || !wish["text"].is_string()) return false;
-  const auto& text = wish["text"].get_ref<const std::string&>();
-  return !text.empty() && code_points(text) <= k_longest_text;
-}
-
-Decision choose(const Call& call, const json& args, const std::string& ballot_key,
-                const std::string& group) {
-  const Tokens tokens = tokens_of(call);
+std::optional<Rejection> why_not(const Call& call, const Json& allocations) {
+  const auto tokens = sdk::number_in(sdk::settings_of(call), "tokens");
   std::int64_t spread = 0;
-  const json allocations = args.value("allocations", json::object());
   for (const auto& [key, on_it] : allocations.items()) {
-    const auto number = on_it.get<std::int64_t>();
-    if (!key.starts_with("option/") || !call.get(key)) return no("unknown_option");
-    if (number > tokens.on_one) return no("too_many_on_one", {{"max_on_one", tokens.on_one}});
-    spread += number;
+    const auto option = call.get(key);
+    if (!option || option->type != "option") return no("unknown_option");
+    if (on_it > max_on_one(call)) return no("too_many_on_one", {{"max_on_one", max_on_one(call)}});
+    spread += on_it.get<std::int64_t>();
   }
-  if (spread > tokens.in_all) return no("too_many_tokens", {{"tokens", tokens.in_all}});
-  json ballot = args;
-  if (!group.empty()) ballot["group"] = group;
-  return Changes().put(ballot_key, "ballot", ballot.dump());
+  if (spread > tokens) return no("too_many_tokens", {{"tokens", tokens}});
+  return std::nullopt;
 }
 
-// Who leads or supports somebody does not choose (activities 3, domain F25). The manifest lets
-// leads get this far so that they read why.
-Decision cast(const Call& call, const json& args) {
-  if (call.by_facilitator()) return no("leads_do_not_choose");
-  const std::string group = call.role_group();
-  if (group == "supporter") return no("supporters_help");
-  return choose(call, args, "ballot/" + call.actor_mark(), group);
+Decision cast(const Call& call, const Json& args) {
+  if (const auto code = sdk::why_no_choice(call)) return no(*code);
+  if (auto rejection = why_not(call, args.value("allocations", Json::object()))) return *rejection;
+  Json ballot = args;
+  if (!call.role_group().empty()) ballot["group"] = call.role_group();
+  return sdk::sealed(call, ballot);
 }
 
-Decision cast_paper(const Call& call, const json& args) {
-  return choose(call, args, call.new_key("ballot"), args.value("group", "unsaid"));
+Decision cast_paper(const Call& call, const Json& args) {
+  if (auto rejection = why_not(call, args.value("allocations", Json::object()))) return *rejection;
+  Json ballot = args;
+  ballot["group"] = args.value("group", "unsaid");
+  return sdk::sealed_from_paper(call, ballot);
 }
 
-Decision add_option(const Call& call, const json& args) {
-  const auto options = options_of(call);
-  if (options.size() >= k_most_options) return no("too_many_options", {{"most", k_most_options}});
-  std::size_t number = 1;
-  if (!options.empty()) {
-    number = json::parse(options.back().body).at("number").get<std::size_t>() + 1;
+constexpr sdk::Cards k_options{"option", 40};  // more than 40 nobody reads before choosing
+
+Decision add_option(const Call& call, const Json& args) { return said(k_options.add(call, args)); }
+Decision edit_option(const Call& call, const Json& args) {
+  return said(k_options.edit(call, args));
+}
+Decision merge_options(const Call& call, const Json& args) {
+  return said(k_options.merge(call, args));
+}
+Decision note_reason(const Call& call, const Json& args) {
+  return said(k_options.note(call, args, "reason"));
+}
+
+constexpr sdk::Handler k_handlers[] = {{"cast", cast},
+                                       {"cast_paper", cast_paper},
+                                       {"add_option", add_option},
+                                       {"edit_option", edit_option},
+                                       {"merge_options", merge_options},
+                                       {"note_reason", note_reason}};
+
+// ---- what a report says -------------------------------------------------------------------------
+
+// The most chosen first; what is equal stays as it was listed. Tokens stand as numbers only where
+// no number could tell of a few people.
+void tell_tally(const Json& tally, std::int64_t on_one, sdk::Report& report) {
+  std::vector<Json> options = tally.at("options");
+  std::stable_sort(options.begin(), options.end(),
+                   [](const Json& a, const Json& b) { return a.at("total") > b.at("total"); });
+  const auto people = sdk::number_in(tally, "turnout") - sdk::number_in(tally, "passes");
+  sdk::Shares shares{{}, people, on_one};
+  for (const auto& option : options) shares.counts.push_back(option.at("total"));
+  const bool in_numbers = shares.may_be_numbers();
+  Json rows = Json::array();
+  for (const auto& option : options) {
+    const std::int64_t tokens = option.at("total");
+    rows.push_back({option.at("text"), in_numbers && tokens > 0
+                                           ? own_words("tokens", {{"n", tokens}})
+                                           : own_words("share_" + shares.word(tokens))});
   }
-  return Changes().put(call.new_key("option"), "option", option_body(args, number).dump());
+  report.table({own_words("report_what"), own_words("report_of")}, std::move(rows));
 }
 
-Decision edit_option(const Call& call, const json& args) {
-  const auto found = call.get(args.at("key").get<std::string>());
-  if (!found) return no("unknown_option");
-  json body = json::parse(found->body);
-  body["text"] = args.at("text");
-  if (args.contains("picture")) body["picture"] = args["picture"];
-  return Changes().put(found->key, "option", body.dump());
-}
-
-Decision merge_options(const Call& call, const json& args) {
-  const auto from = call.get(args.at("from").get<std::string>());
-  const auto into = call.get(args.at("into").get<std::string>());
-  if (!from || !into) return no("unknown_option");
-  if (from->key == into->key) return no("same_option");
-  const json gone = json::parse(from->body);
-  json kept = json::parse(into->body);
-  json merged = kept.value("merged", json::array());
-  merged.push_back(gone.at("text"));
-  for (const auto& text : gone.value("merged", json::array())) merged.push_back(text);
-  if (args.contains("text") && args["text"] != kept["text"]) {
-    merged.push_back(kept["text"]);
-    kept["text"] = args["text"];
+Json ties_in(const Json& tally) {
+  std::map<std::string, std::string> texts;
+  for (const auto& option : tally.at("options")) texts[option.at("key")] = option.at("text");
+  Json items = Json::array();
+  for (const auto& tie : tally.at("ties")) {
+    std::string what;
+    for (const std::string key : tie) what += (what.empty() ? "" : " · ") + texts[key];
+    items.push_back(own_words("report_tie", {{"what", what}}));
   }
-  kept["merged"] = merged;
-  return Changes().put(into->key, "option", kept.dump()).remove(from->key);
+  return items;
 }
 
-Decision note_reason(const Call& call, const json& args) {
-  const auto found = call.get(args.at("key").get<std::string>());
-  if (!found) return no("unknown_option");
-  json body = json::parse(found->body);
-  body["reason"] = args.at("reason");
-  if (args["reason"].get<std::string>().empty()) body.erase("reason");
-  return Changes().put(found->key, "option", body.dump());
+Json reasons_in(const Call& call) {
+  Json items = Json::array();
+  for (const auto& option : sdk::by_number(call, "option")) {
+    if (!option.body.contains("reason")) continue;
+    items.push_back(own_words(
+        "report_reason", {{"what", option.body.at("text")}, {"reason", option.body["reason"]}}));
+  }
+  return items;
 }
 
 }  // namespace
 
-Decision Rules::decide(const Call& call, const sdk::Command& command) {
-  const json args = json::parse(command.args);
-  if (command.name == "cast") return cast(call, args);
-  if (command.name == "cast_paper") return cast_paper(call, args);
-  if (command.name == "add_option") return add_option(call, args);
-  if (command.name == "edit_option") return edit_option(call, args);
-  if (command.name == "merge_options") return merge_options(call, args);
-  if (command.name == "note_reason") return note_reason(call, args);
-  return no("unknown_command");
-}
+std::span<const sdk::Handler> Rules::handlers() const { return k_handlers; }
 
-// Lays the options out from the settings; what is not an option there is left out.
+// Lays the options out from the settings.
 Decision Rules::opened(const Call& call) {
+  const Json settings = sdk::settings_of(call);
   Changes changes;
-  const Tokens tokens = tokens_of(call);
   changes.put(k_rules_key, "rules",
-              json{{"tokens", tokens.in_all}, {"max_on_one", tokens.on_one}}.dump());
-  const json settings = json::parse(call.settings());
-  std::set<std::string> taken;
-  const auto options = settings.find("options");
-  if (options == settings.end() || !options->is_array()) return changes;
-  for (const auto& wish : *options) {
-    if (!can_be_option(wish) || taken.size() == k_most_options) continue;
-    const auto id_found = wish.find("id");
-    const std::string id = id_found != wish.end() && id_found->is_string()
-                               ? id_found->get<std::string>()
-                               : std::string();
-    std::string key = is_key_name(id) ? "option/" + id : call.new_key("option");
-    if (!taken.insert(key).second) continue;
-    changes.put(std::move(key), "option", option_body(wish, taken.size()).dump());
-  }
+              Json{{"tokens", settings.at("tokens")}, {"max_on_one", max_on_one(call)}});
+  k_options.lay_out(call, settings.at("options"), changes);
   return changes;
 }
 
 // The box is emptied by Chorus once it has been counted, so a second closing finds the new ballots
 // alone. Which group the first ones came from is gone by then, and so is what was told of groups.
-Decision Rules::phase_changed(const Call& call, std::string_view phase) {
-  if (phase != "closed") return Changes();
-  const auto options = options_of(call);
-  const auto ballots = call.scan("ballot/");
-  const auto earlier = call.get(k_tally_key);
-  const json tally = counted(options, ballots, earlier ? earlier->body : std::string());
+Decision Rules::closes(const Call& call) {
+  const auto options = sdk::by_number(call, "option");
+  const auto ballots = sdk::ballots_of(call);
+  const Json tally = counted(options, ballots, sdk::thing(call, k_tally_key));
   Changes changes;
-  changes.put(k_tally_key, "tally", tally.dump());
+  changes.put(k_tally_key, "tally", tally);
   const bool all_are_here = tally.at("turnout") == ballots.size();
-  const auto groups = all_are_here ? counted_by_group(options, ballots, tokens_of(call).on_one)
-                                   : std::optional<json>();
-  if (groups) return changes.put(k_groups_key, "groups", groups->dump());
+  const auto groups =
+      all_are_here ? counted_by_group(options, ballots, max_on_one(call)) : std::nullopt;
+  if (groups) return changes.put(k_groups_key, "groups", *groups);
   return changes.remove(k_groups_key);
 }
 
-std::string Rules::sections(const Call& call, std::string_view purpose, std::string_view) {
-  return sections_of(call, purpose);
+// Where the energy lay: the tally once it is revealed, ties said as ties, and why something is not
+// next. What one role group chose is not told.
+void Rules::tell(const Call& call, std::string_view, sdk::Report& report) {
+  report.section(own_words("report_title"));
+  const auto rules = sdk::thing(call, k_rules_key);
+  if (rules) report.paragraph(own_words("report_how", {{"n", rules->body.at("tokens")}}));
+  if (const auto tally = sdk::thing(call, k_tally_key)) {
+    tell_tally(tally->body, rules ? sdk::number_in(rules->body, "max_on_one") : 1, report);
+    report.list(ties_in(tally->body));
+  } else {
+    report.paragraph(own_words("report_not_yet"));
+  }
+  report.list(reasons_in(call));
 }
 
 }  // namespace chorus::energy_vote

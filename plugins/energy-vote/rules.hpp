@@ -1,9 +1,6 @@
 #pragma once
 
-#include "activity.hpp"
-
-#include <string>
-#include <string_view>
+#include "rule_book.hpp"
 
 // Where does the energy lie? Everybody gets the same few tokens and spreads them, unseen; at close
 // they are counted once. The rules promise:
@@ -15,13 +12,14 @@
 // Rejected: a running total that is merely hidden. What does not exist cannot leak.
 namespace chorus::energy_vote {
 
-class Rules final : public sdk::Activity {
+class Rules final : public sdk::RuleBook {
  public:
-  sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
   sdk::Decision opened(const sdk::Call& call) override;
-  sdk::Decision phase_changed(const sdk::Call& call, std::string_view phase) override;
-  std::string sections(const sdk::Call& call, std::string_view purpose,
-                       std::string_view locale) override;
+
+ private:
+  std::span<const sdk::Handler> handlers() const override;
+  sdk::Decision closes(const sdk::Call& call) override;
+  void tell(const sdk::Call& call, std::string_view purpose, sdk::Report& report) override;
 };
 
 }  // namespace chorus::energy_vote

@@ -1,12 +1,8 @@
 #include "rules.hpp"
 
 #include "calendar.hpp"
-#include "sections.hpp"
 #include "somebody.hpp"
-#include "step.hpp"
 #include "yes.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <array>
 #include <cstddef>
@@ -18,11 +14,14 @@
 namespace chorus::next_steps {
 namespace {
 
-using nlohmann::json;
 using sdk::Call;
 using sdk::Changes;
 using sdk::Decision;
+using sdk::Json;
+using sdk::no;
+using sdk::own_words;
 using sdk::Rejection;
+using sdk::Thing;
 
 constexpr const char* k_counter_key = "counter/now";
 constexpr std::size_t k_most_kept = 20;  // dates that moved, in the schema
@@ -52,27 +51,28 @@ constexpr std::array<Member, 14> k_members{
      {.name = "easy_read"},
      {.name = "no_thread_because"}}};
 
-Decision add_step(const Call& call, const json& args) {
-  const auto counter = call.get(k_counter_key);
-  const int number = counter ? json::parse(counter->body).at("last").get<int>() + 1 : 1;
+Changes put_back(const Thing& step, Changes changes = {}) {
+  return changes.contribute(step.key, "next-step", step.body);
+}
+
+Decision add_step(const Call& call, const Json& args) {
+  const auto counter = sdk::thing(call, k_counter_key);
+  const auto number = counter ? sdk::number_in(counter->body, "last") + 1 : 1;
   const std::string key = call.new_key("next-step");
   Changes changes;
-  changes.put(k_counter_key, "counter", json{{"last", number}}.dump());
-  changes.contribute(
-      key, "next-step",
-      json{{"number", number}, {"what", args.at("what")}, {"status", "open"}}.dump());
-  for (const auto& because : args.value("because", json::array())) {
-    const auto ref = because.get<std::string>();
-    if (!call.get(ref)) return no("not_here");
-    changes.link(key, ref, ref.starts_with("agreement/") ? "carried_out_by" : "grounded_in");
-  }
-  changes.answer(json{{"key", key}}.dump());
-  return changes;
+  changes.put(k_counter_key, "counter", Json{{"last", number}});
+  changes.contribute(key, "next-step",
+                     Json{{"number", number}, {"what", args.at("what")}, {"status", "open"}});
+  const auto type_of = [](const std::string& ref) {
+    return ref.starts_with("agreement/") ? "carried_out_by" : "grounded_in";
+  };
+  if (!sdk::link_because(call, args, key, type_of, changes)) return no("not_here");
+  return changes.answer(Json{{"key", key}});
 }
 
 // What the room builds together it fills while it is open; what stands is a lead's to change, and
 // so is what somebody has said yes to.
-std::optional<Rejection> why_not_the_room(const Call& call, const json& body,
+std::optional<Rejection> why_not_the_room(const Call& call, const Json& body,
                                           const Member& member) {
   if (!member.is_for_the_room) return no("leads_fill_this");
   const std::string phase = call.phase();
@@ -82,44 +82,40 @@ std::optional<Rejection> why_not_the_room(const Call& call, const json& body,
   return std::nullopt;
 }
 
-std::optional<Rejection> why_not(const json& body, const Member& member, const std::string& words) {
+std::optional<Rejection> why_not(const Json& body, const Member& member, const std::string& words) {
   const std::string_view name(member.name);
   const bool differs = body.value(member.name, words) != words;
   if (member.is_day && differs) return no("date_needs_reason");
   if (member.is_day && !sdk::is_day(words)) return no("no_such_day");
-  if (name == "who" && !names_somebody(words)) return no("one_owner");
+  if (name == "who" && !sdk::names_somebody(words)) return no("one_owner");
   if (name == "helpers" && !is_a_helper(words, body)) return no("helper_by_name");
   return std::nullopt;
 }
 
-Decision fill(const Call& call, const json& args) {
-  auto step = step_in(call, args);
-  if (!step) return no("not_here");
+Decision fill(const Call& call, Thing step, const Json& args) {
   Changes changes;
   for (const auto& member : k_members) {
     if (!args.contains(member.name)) continue;
     const std::string words = args.at(member.name);
     if (call.by_participant()) {
-      if (auto rejection = why_not_the_room(call, step->body, member)) return *rejection;
+      if (auto rejection = why_not_the_room(call, step.body, member)) return *rejection;
     }
-    if (auto rejection = why_not(step->body, member, words)) return *rejection;
-    if (member.is_promise && step->body.value(member.name, "") != words) {
-      step->loses_its_yes(changes);
+    if (auto rejection = why_not(step.body, member, words)) return *rejection;
+    if (member.is_promise && step.body.value(member.name, "") != words) {
+      lose_the_yes(step.body, changes);
     }
-    step->body[member.name] = words;
+    step.body[member.name] = words;
   }
-  return put_back(*step, std::move(changes));
+  return put_back(step, std::move(changes));
 }
 
-Decision move_date(const Call& call, const json& args) {
-  auto step = step_in(call, args);
-  if (!step) return no("not_here");
-  json& body = step->body;
+Decision move_date(const Call&, Thing step, const Json& args) {
+  Json& body = step.body;
   for (const auto& member : k_members) {
     if (!member.is_day || !args.contains(member.name)) continue;
     const std::string day = args.at(member.name);
     if (!sdk::is_day(day)) return no("no_such_day");
-    json earlier = body.value("earlier_dates", json::array());
+    Json earlier = body.value("earlier_dates", Json::array());
     if (earlier.size() >= k_most_kept) return no("moved_too_often");
     if (body.value(member.name, day) != day) {
       earlier.push_back(
@@ -128,58 +124,55 @@ Decision move_date(const Call& call, const json& args) {
     }
     body[member.name] = day;
   }
-  return put_back(*step);
+  return put_back(step);
 }
 
-// The step as it leaves: whole, owned, with a day of review and an Easy Read twin (activities 17).
-Decision make_final(const Call& call, const json& args) {
-  auto step = step_in(call, args);
-  if (!step) return no("not_here");
-  json& body = step->body;
+// The step as it leaves: whole, owned, with a day of review and an Easy Read twin.
+Decision make_final(const Call& call, Thing step, const Json&) {
   for (const auto& member : k_members) {
-    if (member.is_for_the_room && !body.contains(member.name)) return no("final_needs_room");
+    if (member.is_for_the_room && !step.body.contains(member.name)) return no("final_needs_room");
   }
-  if (!body.contains("accepted")) return no("final_needs_yes");
-  if (!body.contains("review_on")) return no("final_needs_review");
-  if (!body.contains("easy_read")) return no("final_needs_easy_read");
-  if (!body.contains("final_on")) body["final_on"] = sdk::day_of(call.now_ms());
-  return put_back(*step);
+  if (!step.body.contains("accepted")) return no("final_needs_yes");
+  if (!step.body.contains("review_on")) return no("final_needs_review");
+  if (!step.body.contains("easy_read")) return no("final_needs_easy_read");
+  if (!step.body.contains("final_on")) step.body["final_on"] = sdk::day_of(call.now_ms());
+  return put_back(step);
 }
 
-Decision update(const Call& call, const json& args) {
-  auto step = step_in(call, args);
-  if (!step) return no("not_here");
+Decision update(const Call& call, Thing step, const Json& args) {
   if (args.at("status") == "done" && !args.contains("evidence")) return no("done_needs_evidence");
-  json& body = step->body;
-  json updates = body.value("updates", json::array());
+  Json updates = step.body.value("updates", Json::array());
   if (updates.size() >= k_most_updates) return no("updated_too_often");
-  json entry{{"on", sdk::day_of(call.now_ms())},
+  Json entry{{"on", sdk::day_of(call.now_ms())},
              {"status", args.at("status")},
              {"words", args.at("words")}};
   if (args.contains("evidence")) entry["evidence"] = args["evidence"];
   updates.push_back(std::move(entry));
-  body["updates"] = std::move(updates);
-  body["status"] = args["status"];
-  return put_back(*step);
+  step.body["updates"] = std::move(updates);
+  step.body["status"] = args["status"];
+  return put_back(step);
 }
+
+constexpr sdk::Handler k_handlers[] = {{"add_step", add_step},
+                                       {"fill", sdk::on_thing<fill>},
+                                       {"move_date", sdk::on_thing<move_date>},
+                                       {"accept", sdk::on_thing<accept>},
+                                       {"accept_signed", sdk::on_thing<accept_signed>},
+                                       {"take_yes_back", sdk::on_thing<take_yes_back>},
+                                       {"make_final", sdk::on_thing<make_final>},
+                                       {"update", sdk::on_thing<update>}};
 
 }  // namespace
 
-Decision Rules::decide(const Call& call, const sdk::Command& command) {
-  const json args = json::parse(command.args);
-  if (command.name == "add_step") return add_step(call, args);
-  if (command.name == "fill") return fill(call, args);
-  if (command.name == "move_date") return move_date(call, args);
-  if (command.name == "accept") return accept(call, args);
-  if (command.name == "accept_signed") return accept_signed(call, args);
-  if (command.name == "take_yes_back") return take_yes_back(call, args);
-  if (command.name == "make_final") return make_final(call, args);
-  if (command.name == "update") return update(call, args);
-  return no("unknown_command");
-}
+std::span<const sdk::Handler> Rules::handlers() const { return k_handlers; }
 
-std::string Rules::sections(const Call& call, std::string_view purpose, std::string_view) {
-  return sections_of(call, purpose);
+// The steps in the order of their numbers, each as its card; Chorus puts in what stands in it and
+// what led there.
+void Rules::tell(const Call& call, std::string_view, sdk::Report& report) {
+  report.section(own_words("report_title"));
+  const auto steps = sdk::by_number(call, "next-step");
+  if (steps.empty()) report.paragraph(own_words("report_none"));
+  for (const auto& step : steps) report.thing(step.key);
 }
 
 }  // namespace chorus::next_steps

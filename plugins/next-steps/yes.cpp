@@ -1,9 +1,7 @@
 #include "yes.hpp"
 
 #include "calendar.hpp"
-#include "step.hpp"
-
-#include <nlohmann/json.hpp>
+#include "somebody.hpp"
 
 #include <optional>
 #include <string>
@@ -12,61 +10,67 @@
 namespace chorus::next_steps {
 namespace {
 
-using nlohmann::json;
 using sdk::Call;
 using sdk::Changes;
 using sdk::Decision;
+using sdk::Json;
+using sdk::no;
 using sdk::Rejection;
+using sdk::Thing;
 
-std::optional<Rejection> why_not(const Step& step, bool is_young) {
-  if (!step.body.contains("who")) return no("who_first");
-  if (step.body.contains("accepted")) return no("has_a_yes");
-  if (is_young && !is_a_helper(step.body.value("helpers", ""), step.body)) return no("not_alone");
+std::optional<Rejection> why_no_yes(const Json& step, bool is_young) {
+  if (!step.contains("who")) return no("who_first");
+  if (step.contains("accepted")) return no("has_a_yes");
+  if (is_young && !is_a_helper(step.value("helpers", ""), step)) return no("not_alone");
   return std::nullopt;
 }
 
-bool is_young(const Call& call) { return call.role_group() == "young_person"; }
-
-json yes_of(const char* how, const std::string& on, const json& args) {
-  json yes{{"how", how}, {"on", on}};
+Json yes_of(const char* how, const std::string& on, const Json& args) {
+  Json yes{{"how", how}, {"on", on}};
   if (args.value("may_name", false)) yes["may_name"] = true;
   return yes;
 }
 
 }  // namespace
 
-Decision accept(const Call& call, const json& args) {
-  auto step = step_in(call, args);
-  if (!step) return no("not_here");
-  if (auto rejection = why_not(*step, is_young(call))) return *rejection;
+Decision accept(const Call& call, Thing step, const Json& args) {
+  const bool is_young = call.role_group() == "young_person";
+  if (auto rejection = why_no_yes(step.body, is_young)) return *rejection;
   const std::string today = sdk::day_of(call.now_ms());
   const std::string key = call.new_key("yes");
-  Changes changes;
-  changes.put(key, "yes", json{{"of", step->key}, {"on", today}}.dump());
-  step->body["accepted"] = yes_of("tap", today, args);
-  step->body["accepted"]["yes"] = key;
-  return put_back(*step, std::move(changes));
+  step.body["accepted"] = yes_of("tap", today, args);
+  step.body["accepted"]["yes"] = key;
+  return Changes()
+      .put(key, "yes", Json{{"of", step.key}, {"on", today}})
+      .contribute(step.key, "next-step", step.body);
 }
 
-Decision accept_signed(const Call& call, const json& args) {
-  auto step = step_in(call, args);
-  if (!step) return no("not_here");
+Decision accept_signed(const Call&, Thing step, const Json& args) {
   const std::string on = args.at("on");
   if (!sdk::is_day(on)) return no("no_such_day");
-  if (auto rejection = why_not(*step, args.at("young").get<bool>())) return *rejection;
-  step->body["accepted"] = yes_of("signed", on, args);
-  return put_back(*step);
+  if (auto rejection = why_no_yes(step.body, args.at("young"))) return *rejection;
+  step.body["accepted"] = yes_of("signed", on, args);
+  return Changes().contribute(step.key, "next-step", step.body);
 }
 
-Decision take_yes_back(const Call& call, const json& args) {
-  auto step = step_in(call, args);
-  if (!step) return no("not_here");
-  if (!step->body.contains("accepted")) return no("no_yes");
-  const std::string yes = step->body["accepted"].value("yes", "");
+Decision take_yes_back(const Call& call, Thing step, const Json&) {
+  if (!step.body.contains("accepted")) return no("no_yes");
+  const std::string yes = step.body["accepted"].value("yes", "");
   if (call.by_participant() && (yes.empty() || !call.is_owner(yes))) return no("not_your_yes");
   Changes changes;
-  step->loses_its_yes(changes);
-  return put_back(*step, std::move(changes));
+  lose_the_yes(step.body, changes);
+  return changes.contribute(step.key, "next-step", step.body);
+}
+
+void lose_the_yes(Json& step, Changes& changes) {
+  const std::string yes = step.value("accepted", Json::object()).value("yes", "");
+  if (!yes.empty()) changes.remove(yes);
+  step.erase("accepted");
+  step.erase("final_on");
+}
+
+bool is_a_helper(const std::string& text, const Json& step) {
+  return sdk::names_somebody(text) && !sdk::is_the_same(text, step.value("who", ""));
 }
 
 }  // namespace chorus::next_steps

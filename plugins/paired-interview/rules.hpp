@@ -1,28 +1,24 @@
 #pragma once
 
-#include "activity.hpp"
+#include "rule_book.hpp"
 
-#include <string>
-#include <string_view>
-
-// A lived story of something at its best, told by one person to their own phone (activities 5). The
-// rules promise:
+// A lived story of something at its best, told by one person to their own phone. The rules promise:
 //   - a story belongs to its teller; nobody else's wording replaces it;
 //   - a story goes to the leads alone unless the teller says more;
 //   - what is told after the close is kept, and marked late;
 //   - a highlight is a span of the teller's own words, marked by the teller;
 //   - what another put down is a description, unless it is said to be the teller's own words;
 //   - a strip of pictures says its meanings and nothing else.
-// Rejected: one record for words and drawing together; each has a permission of its own (domain
-// C4).
+// Rejected: one record for words and drawing together; each has a permission of its own.
 namespace chorus::paired_interview {
 
-class Rules final : public sdk::Activity {
+class Rules final : public sdk::RuleBook {
  public:
-  sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
   sdk::Decision opened(const sdk::Call& call) override;
-  std::string sections(const sdk::Call& call, std::string_view purpose,
-                       std::string_view locale) override;
+
+ private:
+  std::span<const sdk::Handler> handlers() const override;
+  void tell(const sdk::Call& call, std::string_view purpose, sdk::Report& report) override;
 };
 
 }  // namespace chorus::paired_interview

@@ -1,10 +1,6 @@
 #include "rules.hpp"
 
-#include "sections.hpp"
-#include "starting.hpp"
 #include "wording.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <optional>
 #include <string>
@@ -13,37 +9,28 @@
 namespace chorus::promise {
 namespace {
 
-using nlohmann::json;
 using sdk::Call;
 using sdk::Changes;
 using sdk::Decision;
-using sdk::Record;
-using sdk::Rejection;
+using sdk::Json;
+using sdk::no;
+using sdk::own_words;
+using sdk::Thing;
 
 constexpr const char* k_wording_key = "wording/next";
 constexpr const char* k_for_all = "room wall facilitators";
 constexpr const char* k_for_leads = "facilitators";
 
-Rejection no(const std::string& code, const json& args = json::object()) {
-  return {code, "promise." + code, args.dump()};
-}
-
-struct Approved {
-  Record record;
-  json body;
-};
-
 // The version that stands: the only one whose state is approved.
-std::optional<Approved> standing(const Call& call) {
-  for (auto& record : call.scan("promise/")) {
-    json body = json::parse(record.body);
-    if (body.at("state") == "approved") return Approved{std::move(record), std::move(body)};
+std::optional<Thing> standing(const Call& call) {
+  for (auto& version : sdk::own_things(call, "promise")) {
+    if (version.body.at("state") == "approved") return version;
   }
   return std::nullopt;
 }
 
-json next_after(const json& approved) {
-  json wording = approved;
+Json next_after(const Json& approved) {
+  Json wording = approved;
   wording.erase("approved_by");
   wording.erase("approved_at");
   wording["state"] = "draft";
@@ -51,94 +38,102 @@ json next_after(const json& approved) {
   return wording;
 }
 
-Decision edit(const Call& call, const json& args) {
+Decision edit(const Call& call, const Json& args) {
   const auto approved = standing(call);
-  const auto begun = call.get(k_wording_key);
-  json wording =
-      begun ? json::parse(begun->body) : (approved ? next_after(approved->body) : empty_wording());
+  const auto begun = sdk::thing(call, k_wording_key);
+  Json wording = begun ? begun->body : approved ? next_after(approved->body) : empty_wording();
   wording.update(args);
-  return Changes().put(k_wording_key, "wording", wording.dump(),
-                       approved ? k_for_all : k_for_leads);
+  return Changes().put(k_wording_key, "wording", wording, approved ? k_for_all : k_for_leads);
 }
 
-Decision drop_edit(const Call& call) {
+Decision drop_edit(const Call& call, const Json&) {
   if (!call.get(k_wording_key)) return no("nothing_to_drop");
   return Changes().remove(k_wording_key);
 }
 
-Decision approve(const Call& call, const json& args) {
-  const auto begun = call.get(k_wording_key);
+Decision approve(const Call& call, const Json& args) {
+  const auto begun = sdk::thing(call, k_wording_key);
   if (!begun) return no("nothing_to_approve");
-  json wording = json::parse(begun->body);
+  Json wording = begun->body;
   if (const auto lack = lack_of(wording, call.now_ms())) {
-    return no(lack->code, lack->date.empty() ? json::object() : json{{"date", lack->date}});
+    return no(lack->code, lack->date.empty() ? Json::object() : Json{{"date", lack->date}});
   }
-  const json with = args.value("with", json::array());
+  const Json with = args.value("with", Json::array());
   if (!has_reviewer(with)) return no("reviewer_missing");
   wording["state"] = "approved";
   wording["approved_at"] = call.now_ms();
-  wording["approved_by"] = json::array({"facilitator"});
+  wording["approved_by"] = Json::array({"facilitator"});
   for (const auto& who : with) wording["approved_by"].push_back(who);
   Changes changes;
   changes.remove(k_wording_key);
   if (auto earlier = standing(call)) {
     earlier->body["state"] = "replaced";
-    changes.contribute(earlier->record.key, "promise", earlier->body.dump(), k_for_all);
+    changes.contribute(earlier->key, "promise", earlier->body, k_for_all);
   }
-  const auto version = std::to_string(wording.at("version").get<int>());
-  return changes.contribute("promise/v" + version, "promise", wording.dump(), k_for_all);
+  return changes.contribute("promise/v" + wording.at("version").dump(), "promise", wording,
+                            k_for_all);
 }
 
-Decision ask(const Call& call, const json& args) {
-  return Changes().put(call.new_key("question"), "question", args.dump());
+Decision ask(const Call& call, const Json& args) {
+  return Changes().put(call.new_key("question"), "question", args);
 }
 
 // The asker's own words go no further than the leads; what everybody reads is what the lead lets
 // stand.
-Decision answer(const Call& call, const json& args) {
-  const auto key = args.at("question").get<std::string>();
-  const auto question = call.get(key);
+Decision answer(const Call& call, const Json& args) {
+  const auto question = sdk::thing_in(call, args, "question");
   if (!question) return no("no_such_question");
-  const json body{
-      {"question", key},
-      {"asked", args.contains("asked") ? args["asked"] : json::parse(question->body).at("text")},
-      {"text", args.at("text")}};
-  return Changes().put("answer/" + key.substr(key.find('/') + 1), "answer", body.dump());
+  const Json body{{"question", question->key},
+                  {"asked", args.contains("asked") ? args["asked"] : question->body.at("text")},
+                  {"text", args.at("text")}};
+  return Changes().put("answer" + question->key.substr(question->key.find('/')), "answer", body);
 }
 
-Decision read(const Call& call) {
+Decision read(const Call& call, const Json&) {
   const auto approved = standing(call);
   if (!approved) return no("nothing_to_read");
-  std::string key;
-  for (const auto& record : call.scan("read/")) {
-    if (call.is_owner(record.key)) key = record.key;
-  }
-  if (key.empty()) key = call.new_key("read");
-  return Changes().put(key, "read", json{{"version", approved->body.at("version")}}.dump());
+  return Changes().put(sdk::key_of_actor(call, "read"), "read",
+                       Json{{"version", approved->body.at("version")}});
 }
+
+constexpr sdk::Handler k_handlers[] = {{"edit", edit},       {"drop_edit", drop_edit},
+                                       {"approve", approve}, {"ask", ask},
+                                       {"answer", answer},   {"read", read}};
 
 }  // namespace
 
-Decision Rules::decide(const Call& call, const sdk::Command& command) {
-  const json args = json::parse(command.args);
-  if (command.name == "edit") return edit(call, args);
-  if (command.name == "drop_edit") return drop_edit(call);
-  if (command.name == "approve") return approve(call, args);
-  if (command.name == "ask") return ask(call, args);
-  if (command.name == "answer") return answer(call, args);
-  if (command.name == "read") return read(call);
-  return no("unknown_command");
-}
+std::span<const sdk::Handler> Rules::handlers() const { return k_handlers; }
 
-// Begins with what the template says, so that a first evening begins with reading and not typing.
 Decision Rules::opened(const Call& call) {
-  const auto wording = starting_wording(call.settings(), call.now_ms());
+  const auto wording = starting_wording(sdk::settings_of(call), call.now_ms());
   if (!wording) return Changes();
-  return Changes().put(k_wording_key, "wording", wording->dump(), k_for_leads);
+  return Changes().put(k_wording_key, "wording", *wording, k_for_leads);
 }
 
-std::string Rules::sections(const Call& call, std::string_view purpose, std::string_view) {
-  return sections_of(call, purpose);
+// One question of the promise after another, each under its own heading, then what people asked.
+void Rules::tell(const Call& call, std::string_view, sdk::Report& report) {
+  if (const auto approved = standing(call)) {
+    const Json& promise = approved->body;
+    report.section(own_words("why")).paragraph(promise.at("why"));
+    report.section(own_words("can_change")).list(promise.at("can_change"));
+    report.section(own_words("cannot_change")).list(promise.at("cannot_change"));
+    report.section(own_words("q_deciders")).list(promise.at("deciders"));
+    Json days = Json::array();
+    for (const auto& one : promise.at("report_backs")) {
+      days.push_back({one.at("date"), one.at("how")});
+    }
+    report.section(own_words("hear_back"))
+        .table({own_words("report_day"), own_words("report_how")}, std::move(days));
+  } else {
+    report.section(own_words("report_title")).paragraph(own_words("report_none"));
+  }
+  Json answers = Json::array();
+  for (const auto& one : sdk::own_things(call, "answer")) {
+    answers.push_back({one.body.at("asked"), one.body.at("text")});
+  }
+  if (answers.empty()) return;
+  report.section(own_words("questions"))
+      .table({own_words("report_question"), own_words("report_answer")}, std::move(answers));
 }
 
 }  // namespace chorus::promise

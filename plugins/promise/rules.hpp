@@ -1,9 +1,6 @@
 #pragma once
 
-#include "activity.hpp"
-
-#include <string>
-#include <string_view>
+#include "rule_book.hpp"
 
 // The sponsor's promise, before anybody is asked anything: what for, what can and cannot change,
 // who decides, when people hear back. The rules promise:
@@ -17,12 +14,13 @@
 // evening's activities for a comma.
 namespace chorus::promise {
 
-class Rules final : public sdk::Activity {
+class Rules final : public sdk::RuleBook {
  public:
-  sdk::Decision decide(const sdk::Call& call, const sdk::Command& command) override;
   sdk::Decision opened(const sdk::Call& call) override;
-  std::string sections(const sdk::Call& call, std::string_view purpose,
-                       std::string_view locale) override;
+
+ private:
+  std::span<const sdk::Handler> handlers() const override;
+  void tell(const sdk::Call& call, std::string_view purpose, sdk::Report& report) override;
 };
 
 }  // namespace chorus::promise

@@ -1,16 +1,20 @@
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
+#include "thing.hpp"
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 
-// What a promise must say before anybody may be asked anything on the strength of it.
+// The words of one version: what it begins with, and what it must say before anybody may be asked
+// anything on the strength of it.
 namespace chorus::promise {
 
-inline constexpr std::int64_t k_day_ms = 86'400'000;
+sdk::Json empty_wording();
+
+// A first wording out of the settings, so that a first evening begins with reading and not typing;
+// days are counted from `now_ms`. None where the settings say nothing of it.
+std::optional<sdk::Json> starting_wording(const sdk::Json& settings, std::int64_t now_ms);
 
 // What is missing or off: a code (its words are "promise.<code>") and the date it is about, if any.
 struct Lack {
@@ -20,12 +24,9 @@ struct Lack {
 
 // The first thing that keeps this body from being approved at `now_ms`; none: it may be. A
 // report-back today still counts as to come.
-std::optional<Lack> lack_of(const nlohmann::json& wording, std::int64_t now_ms);
+std::optional<Lack> lack_of(const sdk::Json& wording, std::int64_t now_ms);
 
-// True where a young person or a parent is among those who said yes beside the lead (activities 1).
-bool has_reviewer(const nlohmann::json& with);
-
-// Days since 1970-01-01 of "YYYY-MM-DD"; none if there is no such day.
-std::optional<std::int64_t> day_of(std::string_view date);
+// True where a young person or a parent is among those who said yes beside the lead.
+bool has_reviewer(const sdk::Json& with);
 
 }  // namespace chorus::promise

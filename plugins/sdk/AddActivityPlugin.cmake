@@ -1,6 +1,13 @@
 # What an activity type is built with, the same in this tree and for who says find_package(chorus).
 #
-#   chorus::plugin_sdk    the headers: activity_plugin.h, activity.hpp, and rig.hpp for tests; C++20
+#   chorus::plugin_sdk    the headers: activity_plugin.h, activity.hpp, rule_book.hpp and what it
+#                         stands on, and rig.hpp for tests; C++20. nlohmann_json is installed with them
+#
+#   chorus_activity(<id>)
+#
+# All that most activity types need, called in the folder of one: its *.cpp but plugin.cpp become the
+# library <id, dashes as _>_rules, which tests link too; plugin.cpp, which holds CHORUS_ACTIVITY(...)
+# alone, becomes the plugin. Both know CHORUS_ACTIVITY_ID. It stands on:
 #
 #   chorus_add_activity_plugin(<id> SOURCES <file>... [LINKS <target>...] [FOLDER <dir>] [INTO <dir>])
 #
@@ -18,7 +25,29 @@ if(NOT TARGET chorus_plugin_sdk)
   add_library(chorus::plugin_sdk ALIAS chorus_plugin_sdk)
   target_include_directories(chorus_plugin_sdk INTERFACE ${CMAKE_CURRENT_LIST_DIR})
   target_compile_features(chorus_plugin_sdk INTERFACE cxx_std_20)
+  # Installed, nlohmann_json lies beside the headers; in the house it is the system's.
+  if(EXISTS ${CMAKE_CURRENT_LIST_DIR}/vendor)
+    target_include_directories(chorus_plugin_sdk SYSTEM INTERFACE ${CMAKE_CURRENT_LIST_DIR}/vendor)
+  else()
+    target_link_libraries(chorus_plugin_sdk INTERFACE nlohmann_json::nlohmann_json)
+  endif()
 endif()
+
+function(chorus_activity id)
+  string(REPLACE - _ library ${id}_rules)
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(REMOVE_ITEM sources ${CMAKE_CURRENT_SOURCE_DIR}/plugin.cpp)
+  add_library(${library} STATIC ${sources})
+  target_include_directories(${library} PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
+  target_link_libraries(${library} PUBLIC chorus::plugin_sdk)
+  if(TARGET chorus_options)
+    target_link_libraries(${library} PRIVATE chorus_options)
+  endif()
+  target_compile_definitions(${library} PRIVATE CHORUS_ACTIVITY_ID="${id}")
+  set_target_properties(${library} PROPERTIES POSITION_INDEPENDENT_CODE ON
+    CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
+  chorus_add_activity_plugin(${id} SOURCES plugin.cpp LINKS ${library})
+endfunction()
 
 function(chorus_add_activity_plugin id)
   set(sdk ${CMAKE_CURRENT_FUNCTION_LIST_DIR})

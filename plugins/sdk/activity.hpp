@@ -2,6 +2,7 @@
 
 #include "activity_plugin.h"
 
+#include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -91,9 +92,28 @@ struct Command {
   std::string_view args;  // JSON object; fits the manifest's schema
 };
 
+// A body as a JSON library has it: anything that can dump() itself as text.
+template <class Body>
+concept Dumps = requires(const Body& body) {
+  { body.dump() } -> std::convertible_to<std::string>;
+};
+
 // What a decision wants, in the order it was said.
 class Changes {
  public:
+  template <Dumps Body>
+  Changes& put(std::string key, std::string type, const Body& body, std::string audience = {}) {
+    return put(std::move(key), std::move(type), body.dump(), std::move(audience));
+  }
+  template <Dumps Body>
+  Changes& contribute(std::string key, std::string kind, const Body& body,
+                      std::string audience = {}) {
+    return contribute(std::move(key), std::move(kind), body.dump(), std::move(audience));
+  }
+  template <Dumps Body>
+  Changes& answer(const Body& body) {
+    return answer(body.dump());
+  }
   Changes& put(std::string key, std::string type, std::string body, std::string audience = {}) {
     puts_.push_back({std::move(key), std::move(type), std::move(audience), std::move(body)});
     return *this;

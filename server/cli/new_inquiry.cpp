@@ -6,6 +6,7 @@
 #include "cli/installed_tree.hpp"
 #include "cli/system_ports.hpp"
 #include "cli/template_file.hpp"
+#include "host/catalogue.hpp"
 #include "kernel/random_text.hpp"
 #include "storage/inquiry_file.hpp"
 
@@ -42,6 +43,8 @@ void make_inquiry(const std::filesystem::path& file, const std::string& template
                   const std::string& title) {
   const auto tree = InstalledTree::find();
   const auto chosen = TemplateFile::read(template_folder(tree, template_id), tree.schemas);
+  const host::Catalogue catalogue({tree.plugins}, false);
+  if (const auto fault = settings_fault(chosen, catalogue)) throw std::runtime_error(*fault);
   SystemEntropy entropy;
   storage::NewInquiry inquiry;
   inquiry.spaces = spaces_of(chosen, title, entropy);

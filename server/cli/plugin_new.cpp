@@ -5,6 +5,7 @@
 #include "host/manifest.hpp"
 
 #include <CLI/App.hpp>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 
 // The template is an activity type of this name; its own name takes the place of it everywhere.
 constexpr std::string_view k_id = "my-activity";
+constexpr std::string_view k_id_in_code = "my_activity";
 constexpr std::string_view k_title = "My activity";
 
 struct NewPluginWords {
@@ -49,6 +51,8 @@ std::string text_of(const fs::path& file) {
 }
 
 void copy_template(const fs::path& from, const fs::path& to, const std::string& id) {
+  std::string in_code = id;
+  std::replace(in_code.begin(), in_code.end(), '-', '_');
   for (const auto& item : fs::recursive_directory_iterator(from)) {
     const auto target = to / item.path().lexically_relative(from);
     if (item.is_directory()) {
@@ -57,6 +61,7 @@ void copy_template(const fs::path& from, const fs::path& to, const std::string& 
     }
     std::string text = text_of(item.path());
     replace_all(text, k_id, id);
+    replace_all(text, k_id_in_code, in_code);
     replace_all(text, k_title, title_from(id));
     std::ofstream out(target, std::ios::binary);
     out << text;

@@ -1,5 +1,6 @@
 #include "cli/template_file.hpp"
 
+#include "host/catalogue.hpp"
 #include "kernel/names.hpp"
 #include "kernel/random_text.hpp"
 #include "protocol/schema.hpp"
@@ -105,6 +106,21 @@ std::vector<TemplateFile> all_templates(const std::filesystem::path& templates,
   }
   std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
   return found;
+}
+
+std::optional<std::string> settings_fault(const TemplateFile& from,
+                                          const host::Catalogue& catalogue) {
+  for (const auto& activity : json::parse(from.json_text).at("activities")) {
+    const auto* entry = catalogue.entry(activity.at("plugin").get<std::string>());
+    if (!entry || entry->state != host::CatalogueEntry::State::ready) continue;
+    const auto fault =
+        entry->manifest.settings.fault_in(activity.value("settings", json::object()));
+    if (fault) {
+      return "\"" + activity.at("title").get<std::string>() + "\" (" + entry->id +
+             ") cannot be set like this. " + *fault;
+    }
+  }
+  return std::nullopt;
 }
 
 std::vector<kernel::Space> spaces_of(const TemplateFile& from, const std::string& title,

@@ -4,11 +4,15 @@
 #include "kernel/space.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace chorus::kernel {
 class Entropy;
+}
+namespace chorus::host {
+class Catalogue;
 }
 
 namespace chorus::cli {
@@ -29,6 +33,11 @@ struct TemplateFile {
 std::vector<TemplateFile> all_templates(const std::filesystem::path& templates,
                                         const std::filesystem::path& schemas,
                                         std::vector<std::string>& faults);
+
+// Why the settings of an activity in it are none that its type knows, in words; none: all fit, or
+// the type is not installed here.
+std::optional<std::string> settings_fault(const TemplateFile& from,
+                                          const host::Catalogue& catalogue);
 
 // The spaces of a fresh inquiry: its own, with the inquiry record, and one draft a line of the run
 // sheet. `title` empty: the template's.

@@ -27,7 +27,6 @@ json as_json(const kernel::Record& record) {
 json space_head(const char* kind, const kernel::SpaceState& state) {
   return json{{"t", kind},
               {"space", state.id.value()},
-              {"settings", state.settings.text()},
               {"phase", kernel::to_text(state.phase)},
               {"puts", json::array()}};
 }
@@ -91,9 +90,11 @@ Done read_done(const json& reply, const kernel::ActivityType& type) {
 
 }  // namespace
 
-std::vector<std::string> attach_messages(const kernel::Space& space,
+std::vector<std::string> attach_messages(const kernel::Space& space, const std::string& settings,
                                          const std::vector<kernel::RecordPtr>& ballots) {
-  Parts parts(space_head("attach", space.state));
+  json head = space_head("attach", space.state);
+  head["settings"] = settings;
+  Parts parts(std::move(head));
   for (const auto& [key, record] : space.records) parts.add(*record);
   for (const auto& ballot : ballots) parts.add(*ballot);
   return parts.all();

@@ -24,7 +24,8 @@ namespace chorus::host {
 // What one activity may say for a report; larger than a record, for it is never kept.
 inline constexpr std::size_t k_sections_bytes = 256 * limits::k_kib;
 
-std::vector<std::string> attach_messages(const kernel::Space& space,
+// `settings`: those of the space, whole. They do not change while it is attached.
+std::vector<std::string> attach_messages(const kernel::Space& space, const std::string& settings,
                                          const std::vector<kernel::RecordPtr>& ballots);
 std::vector<std::string> changed_messages(const kernel::SpaceId& space,
                                           const kernel::SpaceState& state,

@@ -20,10 +20,10 @@ using nlohmann::json;
 
 constexpr std::uintmax_t k_manifest_bytes = 256 * 1024;
 constexpr std::size_t k_longest_name = 64;
-constexpr std::array<std::string_view, 17> k_fields{
-    "id",           "version", "abi",      "state_version", "title",     "phases",
-    "roles",        "records", "commands", "schemas",       "moves",     "takes_in",
-    "brings_forth", "view",    "words",    "min_core",      "asks_again"};
+constexpr std::array<std::string_view, 18> k_fields{
+    "id",           "version", "abi",      "state_version", "title",      "phases",
+    "roles",        "records", "commands", "schemas",       "moves",      "takes_in",
+    "brings_forth", "view",    "words",    "min_core",      "asks_again", "settings"};
 constexpr std::array<std::string_view, 5> k_moves{"say", "pick", "place", "weigh", "build"};
 
 [[noreturn]] void refuse(const std::string& why) { throw BadManifest(why); }
@@ -254,6 +254,13 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& fold
   if (const auto again = object.find("asks_again"); again != object.end()) {
     if (!again->is_boolean()) refuse("\"asks_again\" is neither true nor false");
     manifest.type.asks_again = again->get<bool>();
+  }
+  if (const auto settings = object.find("settings"); settings != object.end()) {
+    try {
+      manifest.settings = SettingsForm(*settings);
+    } catch (const std::invalid_argument& error) {
+      refuse(error.what());
+    }
   }
   read_page_parts(object, manifest);
   return manifest;

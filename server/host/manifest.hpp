@@ -1,5 +1,6 @@
 #pragma once
 
+#include "host/settings_form.hpp"
 #include "kernel/activity_type.hpp"
 
 #include <cstdint>
@@ -25,6 +26,7 @@ struct Manifest {
   std::string view;                          // file within the folder
   std::map<std::string, std::string> words;  // locale -> file within the folder
   std::string min_core;
+  SettingsForm settings;
   // Files of {"definitions": {"<command or record type>": schema}}.
   std::filesystem::path command_schemas;
   std::filesystem::path record_schemas;

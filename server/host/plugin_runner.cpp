@@ -30,7 +30,7 @@ void check_entry(const chorus_plugin_entry& entry, std::string_view id) {
 }
 
 void take_puts(const json& message, PluginRunner::MirrorSpace& space) {
-  space.settings = message.at("settings").get<std::string>();
+  if (message.contains("settings")) space.settings = message["settings"].get<std::string>();
   space.phase = message.at("phase").get<std::string>();
   for (const auto& put : message.at("puts")) {
     space.records[put.at(0).get<std::string>()] = {

@@ -30,7 +30,8 @@ void PluginWorker::attach(const kernel::Space& space,
                           const std::vector<kernel::RecordPtr>& ballots) {
   if (state_ == State::asleep && !start()) return;
   if (!process_) return;
-  for (const auto& message : attach_messages(space, ballots)) write(message);
+  const std::string settings = entry_.manifest.settings.filled(space.state.settings.text());
+  for (const auto& message : attach_messages(space, settings, ballots)) write(message);
 }
 
 void PluginWorker::detach(const kernel::SpaceId& space) {

@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(sixty_four_changes_pass_and_one_more_does_not) {
 BOOST_AUTO_TEST_CASE(a_large_space_is_attached_in_parts_within_the_bound) {
   const kernel::Space space = large_space();
 
-  const auto messages = chorus::host::attach_messages(space, {});
+  const auto messages = chorus::host::attach_messages(space, "{}", {});
 
   std::size_t records = 0;
   BOOST_TEST(messages.size() > 1U);

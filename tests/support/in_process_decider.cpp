@@ -24,7 +24,10 @@ void InProcessDecider::attach(const kernel::Space& space,
     plugin.runner = std::make_unique<host::PluginRunner>(
         *static_cast<const chorus_plugin_entry*>(symbol), id, [](std::string_view) {});
   }
-  for (const auto& message : host::attach_messages(space, ballots)) plugin.runner->handle(message);
+  const auto settings = entry->manifest.settings.filled(space.state.settings.text());
+  for (const auto& message : host::attach_messages(space, settings, ballots)) {
+    plugin.runner->handle(message);
+  }
 }
 
 void InProcessDecider::detach(const kernel::SpaceId& space) {

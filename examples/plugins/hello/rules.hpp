@@ -1,6 +1,6 @@
 #pragma once
 
-#include "activity.hpp"
+#include "rule_book.hpp"
 
 // One word for today: everybody gives a word or a picture, or passes. The rules promise:
 //   - one word a person; giving again replaces it;
@@ -10,10 +10,8 @@
 // manifest says "held", and Chorus keeps it.
 namespace hello {
 
-class Rules final : public chorus::sdk::Activity {
- public:
-  chorus::sdk::Decision decide(const chorus::sdk::Call& call,
-                               const chorus::sdk::Command& command) override;
+class Rules final : public chorus::sdk::RuleBook {
+  std::span<const chorus::sdk::Handler> handlers() const override;
 };
 
 }  // namespace hello

@@ -18,8 +18,11 @@ constexpr std::int64_t k_in_january_2027 = 1'800'000'000'000;
 struct Rounds : sdk::Rig<agreement_rounds::Rules> {
   using json = nlohmann::json;
 
-  explicit Rounds(const std::string& with = "{}") {
-    settings(with).now(k_in_january_2027);
+  // The defaults of the manifest, but these.
+  explicit Rounds(const json& others = json::object()) {
+    json all{{"practice", ""}, {"harm_at_most", 0}, {"fine_percent", 75}, {"young_apart", true}};
+    all.update(others);
+    settings(all.dump()).now(k_in_january_2027);
     given("story/a@s2", "story", R"({"mode":"words","words":"the gate"})");
     phase("lobby").opened();
   }

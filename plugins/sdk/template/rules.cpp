@@ -1,21 +1,22 @@
 #include "rules.hpp"
 
-#include <string>
-
 namespace activity {
+namespace {
 
 using chorus::sdk::Call;
 using chorus::sdk::Changes;
-using chorus::sdk::Command;
 using chorus::sdk::Decision;
-using chorus::sdk::Rejection;
+using chorus::sdk::Json;
 
 // The arguments fit their schema already, and the record has the same shape.
-Decision Rules::decide(const Call& call, const Command& command) {
-  if (command.name == "say") {
-    return Changes().put(call.new_key("note"), "note", std::string(command.args));
-  }
-  return Rejection{"unknown_command", "my-activity.unknown_command"};
+Decision say(const Call& call, const Json& args) {
+  return Changes().put(call.new_key("note"), "note", args);
 }
+
+constexpr chorus::sdk::Handler k_handlers[] = {{"say", say}};
+
+}  // namespace
+
+std::span<const chorus::sdk::Handler> Rules::handlers() const { return k_handlers; }
 
 }  // namespace activity

@@ -63,15 +63,6 @@ void a_word_ends_a_pass_of_the_same_person_alone() {
   expect(warmup.of_type("pass").size() == 1, "the pass of another person stays");
 }
 
-void what_it_does_not_know_it_refuses_in_words() {
-  Warmup warmup;
-
-  const auto refused = warmup.participant("ana").when("sing");
-
-  expect(refused.status == CHORUS_REJECTED, "an unknown command is refused");
-  expect(refused.text_key == "hello.unknown_command", "and words say so");
-}
-
 }  // namespace
 
 int main() {
@@ -79,7 +70,6 @@ int main() {
   everybody_has_a_word_of_their_own();
   a_late_word_is_taken_and_marked();
   a_word_ends_a_pass_of_the_same_person_alone();
-  what_it_does_not_know_it_refuses_in_words();
   if (g_failures == 0) std::puts("The rules hold.");
   return g_failures == 0 ? 0 : 1;
 }

@@ -8,9 +8,8 @@ int main() {
 
   rig.participant("ana").when("say", R"({"text":"There was always somebody."})");
   rig.participant("ben").when("say", R"({"text":"Nobody was in a hurry."})");
-  const auto refused = rig.participant("ben").when("sing");
 
-  const bool holds = rig.of_type("note").size() == 2 && refused.status == CHORUS_REJECTED;
+  const bool holds = rig.of_type("note").size() == 2;
   std::puts(holds ? "The rules hold." : "The rules do not hold.");
   return holds ? 0 : 1;
 }

@@ -1,14 +1,16 @@
-#include "somebody.hpp"
+#pragma once
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
-namespace chorus::next_steps {
-namespace {
+// Whether words name somebody who could do a thing. English.
+namespace chorus::sdk {
+namespace detail {
 
-constexpr std::array<std::string_view, 57> k_nobodys_words{
+inline constexpr std::array<std::string_view, 57> k_nobodys_words{
     "a",         "all",     "and",    "any",   "anybody",  "anyone",    "be",       "can",
     "confirmed", "decided", "don",    "each",  "every",    "everybody", "everyone", "group",
     "here",      "i",       "idea",   "in",    "know",     "known",     "me",       "myself",
@@ -18,13 +20,13 @@ constexpr std::array<std::string_view, 57> k_nobodys_words{
     "together",  "unknown", "us",     "wants", "we",       "who",       "whoever",  "whole",
     "you"};
 
-bool is_of_a_word(char c) {
+inline bool is_of_a_word(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte >= 0x80 || (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z');
 }
 
 // In small letters. Marks of ASCII part words, and so do those a typographic keyboard writes.
-std::vector<std::string> words_of(std::string_view text) {
+inline std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words(1);
   for (std::size_t at = 0; at < text.size(); ++at) {
     char c = text[at];
@@ -41,17 +43,21 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-}  // namespace
+}  // namespace detail
 
-bool names_somebody(std::string_view text) {
-  const auto words = words_of(text);
+// False where every word stands for all or for none ("all of us", "we", "nobody", "tbc"): what
+// everybody owns is nobody's. One word that names a person or a post is enough.
+inline bool names_somebody(std::string_view text) {
+  const auto words = detail::words_of(text);
   return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return std::find(k_nobodys_words.begin(), k_nobodys_words.end(), word) == k_nobodys_words.end();
+    const auto& nobodys = detail::k_nobodys_words;
+    return std::find(nobodys.begin(), nobodys.end(), word) == nobodys.end();
   });
 }
 
-bool is_the_same(std::string_view one, std::string_view other) {
-  return words_of(one) == words_of(other);
+// The same person or post, whatever its case and marks.
+inline bool is_the_same(std::string_view one, std::string_view other) {
+  return detail::words_of(one) == detail::words_of(other);
 }
 
-}  // namespace chorus::next_steps
+}  // namespace chorus::sdk

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "thing.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+// A numbered list of cards that leads lay out and look after: bodies of {"text", "number",
+// "picture"?, "merged"?}. What a command takes: "text" and "picture"; "key" names the card, and
+// "from" the one that goes into "into".
+namespace chorus::sdk {
+
+struct Cards {
+  std::string_view type;  // of their records, and of their keys
+  std::size_t most;       // cards in the list
+
+  // A reason to refuse; the activity's catalogue has its words.
+  struct Refused {
+    std::string code;
+    Json args = Json::object();
+  };
+  using Result = std::variant<Changes, Refused>;
+
+  // As settings of kind "cards" have them, in their order. A card with an "id" lies under it.
+  void lay_out(const Call& call, const Json& cards, Changes& changes) const {
+    int number = 0;
+    for (const auto& card : cards) {
+      const bool is_named = card.contains("id");
+      const std::string key =
+          is_named ? kind() + "/" + card["id"].get<std::string>() : call.new_key(type);
+      changes.put(key, kind(), body_of(card, ++number));
+    }
+  }
+
+  Result add(const Call& call, const Json& args) const {
+    const auto cards = by_number(call, kind());
+    if (cards.size() >= most) return Refused{"too_many_" + kind() + "s", {{"most", most}}};
+    return Changes().put(call.new_key(type), kind(), body_of(args, next_number(cards)));
+  }
+
+  Result edit(const Call& call, const Json& args) const {
+    auto card = thing_in(call, args, "key");
+    if (!card) return Refused{"unknown_" + kind()};
+    card->body["text"] = args.at("text");
+    if (args.contains("picture")) card->body["picture"] = args["picture"];
+    return Changes().put(card->key, kind(), card->body);
+  }
+
+  // One goes into another, which keeps its words or takes "text". Nobody's line is lost: the words
+  // of both, and what they had taken in before, stay in the one kept, as "merged".
+  Result merge(const Call& call, const Json& args) const {
+    const auto from = thing_in(call, args, "from");
+    auto into = thing_in(call, args, "into");
+    if (!from || !into) return Refused{"unknown_" + kind()};
+    if (from->key == into->key) return Refused{"same_" + kind()};
+    Json& kept = into->body;
+    Json merged = kept.value("merged", Json::array());
+    merged.push_back(from->body.at("text"));
+    for (const auto& text : from->body.value("merged", Json::array())) merged.push_back(text);
+    if (args.contains("text") && args["text"] != kept["text"]) {
+      merged.push_back(kept["text"]);
+      kept["text"] = args["text"];
+    }
+    kept["merged"] = merged;
+    return Changes().put(into->key, kind(), kept).remove(from->key);
+  }
+
+  // A member of its own beside them ("reason"); an empty text takes it away.
+  Result note(const Call& call, const Json& args, const char* member) const {
+    auto card = thing_in(call, args, "key");
+    if (!card) return Refused{"unknown_" + kind()};
+    card->body[member] = args.at(member);
+    if (args[member] == "") card->body.erase(member);
+    return Changes().put(card->key, kind(), card->body);
+  }
+
+ private:
+  std::string kind() const { return std::string(type); }
+  static Json body_of(const Json& card, int number) {
+    Json body{{"text", card.at("text")}, {"number", number}};
+    if (card.contains("picture")) body["picture"] = card["picture"];
+    return body;
+  }
+};
+
+}  // namespace chorus::sdk
