@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { hall, openBrowser } from './chromium.ts';
 import { fakeRoom, type FakeRoom } from './fake-server.ts';
+import { giveHands } from './hands.ts';
 import { scenes } from './scenes.ts';
 
 interface Shot {
@@ -121,6 +122,7 @@ async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string):
     if (!shot.later) await context.addInitScript(() => localStorage.setItem('chorus.day.person', new Date().toDateString()));
     const page = await context.newPage();
     page.setDefaultTimeout(mostWait);
+    await giveHands(page);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') console.warn(shot.name, message.text());
     });

@@ -5,7 +5,7 @@ import { base } from '../parts/base.ts';
 import { careKept, type CareRecord } from './care-record.ts';
 import '../parts/parts.ts';
 import '../parts/x-toast/x-toast.ts';
-import { currentLine, currentRound, isLive, lineOf } from '../mirror/select.ts';
+import { currentLine, currentRound, lineOf } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
 import type { Args, Notice, SheetLine } from '../wire/types.ts';
 import { say, t, type LeadsWordKey } from '../words/leads.ts';
@@ -22,6 +22,7 @@ import { lineAbout, noticeWords, type NoticeWish } from './notice-list.ts';
 import { without } from './notices.ts';
 import { nextOnWall } from './next-on-wall.ts';
 import './now-panel.ts';
+import type { NowPanel } from './now-panel.ts';
 import './people-panel.ts';
 import type { CoreWish } from './people-panel.ts';
 import './run-sheet.ts';
@@ -419,15 +420,15 @@ export class FacilitatorPage extends LitElement {
     this.does(act);
   };
 
+  /** A key never closes, shows or takes back by itself: to such a thing it only leads. */
   private does(act: KeyAct): void {
-    const line = this.line;
     if (act === 'next') this.next();
     else if (act === 'before') this.step(-1);
     else if (act === 'sheet') this.keys = true;
     else if (act === 'blank') void this.blank(!this.session?.sheet?.blank);
-    else if (act === 'undo') void this.undo(line?.space ?? null);
     else if (act === 'screen') this.fillScreen();
-    else if (act === 'reveal' || act === 'time') this.actIfLegal(act === 'time' ? 'extend' : act);
+    else if (act === 'time') this.actIfLegal('extend');
+    else this.renderRoot.querySelector<NowPanel>('now-panel')?.leadTo(act);
   }
 
   /** A key does what its button would, and nothing where there is no such button now. */
@@ -442,16 +443,7 @@ export class FacilitatorPage extends LitElement {
     turn.catch((error: unknown) => console.warn('full screen was refused', error));
   }
 
-  /** The one next thing: open what waits, close what runs, reveal what is closed, then the next line. */
-  private readonly next = (): void => {
-    const line = this.line;
-    if (!line) return;
-    const weighs = reveals(this.session?.plugins ?? [], line);
-    const verb = verbsOf(line.phase, weighs)[0];
-    const over = line.phase === 'revealed' || (line.phase === 'closed' && !weighs);
-    if (over || !verb) this.step(1);
-    else if (isLive(line.phase) || line.phase === 'draft' || line.phase === 'closed') void this.act(verb);
-  };
+  private readonly next = (): void => this.step(1);
 
   private step(by: number): void {
     const lines = this.session?.sheet?.lines ?? [];

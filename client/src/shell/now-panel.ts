@@ -1,12 +1,13 @@
 // The activity in hand: what to say, what may be done now, and the activity's own panel. Only verbs that
 // are legal now are shown. Events: `verb` with one of them, `show`, `take_back`, `on`.
 import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../parts/base.ts';
 import { takesAnswers } from '../mirror/select.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
 import type { RoomSession } from './session.ts';
-import { canShow, reveals, verbsOf, type Verb } from './verbs.ts';
+import { canShow, isDue, reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
 
 export class NowPanel extends LitElement {
   static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { type: String } };
@@ -73,15 +74,21 @@ export class NowPanel extends LitElement {
   private verbs(line: SheetLine, reveals: boolean): unknown {
     const verbs = verbsOf(line.phase, reveals);
     const onWall = this.session?.sheet?.on_wall === line.space;
-    return html`${verbs.map((verb, at) => this.verb(verb, at === 0 && line.phase !== 'revealed'))}
+    // One button a verb: none becomes another's.
+    return html`${repeat(verbs, ({ id }) => `${line.space} ${id}`, (verb) => this.verb(verb, isDue(verb, line.phase)))}
       ${verbs.length === 0 || (line.phase === 'closed' && !reveals) ? html`<button class="primary" @click=${() => this.tell('on')}>${t('now.on')}<x-icon name="next"></x-icon></button>` : nothing}
       ${canShow(line.phase) && !onWall ? html`<button @click=${() => this.tell('show', line.space)}><x-icon name="show"></x-icon>${t('now.show')}</button>` : nothing}
-      <button @click=${() => this.tell('take_back')}><x-icon name="undo"></x-icon>${t('undo')}</button>`;
+      <button data-does="undo" @click=${() => this.tell('take_back')}><x-icon name="undo"></x-icon>${t('undo')}</button>`;
   }
 
-  private verb(verb: Verb, first: boolean): unknown {
-    return html`<button class=${first && !(verb.id === 'reopen') ? 'primary' : ''} ?disabled=${this.busy === verb.id} @click=${() => this.tell('verb', verb)}>
+  private verb(verb: Verb, isDue: boolean): unknown {
+    return html`<button data-does=${verb.id} class="${isDue ? 'primary' : ''} ${verb.final ? 'final' : ''}" ?disabled=${this.busy === verb.id} @click=${() => this.tell('verb', verb)}>
       <x-icon name=${verb.icon}></x-icon>${t(verb.words)}</button>`;
+  }
+
+  /** Puts the focus on the button that does this, if there is one now. */
+  leadTo(what: VerbId | 'undo'): void {
+    this.renderRoot.querySelector<HTMLElement>(`[data-does=${what}]`)?.focus();
   }
 
   private tell(what: string, detail?: unknown): void {

@@ -347,3 +347,27 @@ test('what the room no longer says after a break is not said on; what waits for 
   expect(room.notices.map(({ kind }) => kind)).toEqual(['taken_down']);
   room.stop();
 });
+
+test('the same said twice before the room answered is said once, and again after it did', async () => {
+  const room = session();
+  const line = live();
+
+  const once = room.send('s1', 'add', { text: 'Lunch' });
+  const twice = room.send('s1', 'add', { text: 'Lunch' });
+  line.says({ t: 'answer', answer: { k: 1, ok: {} } });
+  await Promise.all([once, twice]);
+  void room.send('s1', 'add', { text: 'Lunch' });
+
+  expect(line.of('command').length).toBe(2);
+  room.stop();
+});
+
+test('to and fro is said as often as it is done', () => {
+  const room = session();
+  const line = live();
+
+  for (const name of ['mark', 'unmark', 'mark']) void room.send('s1', name, { key: 'story/a' });
+
+  expect(line.of('command').map((command) => command['name'])).toEqual(['mark', 'unmark', 'mark']);
+  room.stop();
+});

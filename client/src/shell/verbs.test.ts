@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Phase, Plugin, SheetLine } from '../wire/types.ts';
-import { canShow, reveals, verbsOf } from './verbs.ts';
+import { canShow, reveals, verbsOf, type VerbId } from './verbs.ts';
 
 test.each<[Phase, boolean, string[]]>([
   ['draft', true, ['open', 'prepare']],
   ['lobby', true, ['open']],
-  ['open', true, ['close', 'extend', 'pause']],
+  ['open', true, ['extend', 'pause', 'close']],
   ['paused', true, ['resume', 'extend', 'close']],
-  ['closing_soon', true, ['close_now', 'resume', 'extend']],
-  ['closed', true, ['reveal', 'reopen']],
+  ['closing_soon', true, ['close_now', 'resume']],
+  ['closed', true, ['reopen', 'reveal']],
   ['closed', false, ['reopen']],
   ['revealed', true, []],
-  ['reopened', true, ['close', 'extend', 'pause']],
+  ['reopened', true, ['extend', 'pause', 'close']],
 ])('in %s (reveals: %s) a lead may %s', (phase, reveals, ids) => {
   expect(verbsOf(phase, reveals).map((verb) => verb.id)).toEqual(ids);
 });
@@ -27,4 +27,19 @@ test('the wall shows nothing that people may not see yet', () => {
   const phases: readonly Phase[] = ['draft', 'lobby', 'open', 'paused', 'closing_soon', 'closed', 'revealed', 'reopened'];
 
   expect(phases.filter((phase) => !canShow(phase))).toEqual(['draft', 'lobby']);
+});
+
+/** By which verb one comes from a phase to the next. */
+const ways: readonly (readonly [Phase, VerbId, Phase])[] = [
+  ['draft', 'open', 'open'], ['draft', 'prepare', 'lobby'], ['lobby', 'open', 'open'], ['open', 'pause', 'paused'], ['open', 'close', 'closing_soon'], ['open', 'extend', 'open'],
+  ['paused', 'resume', 'open'], ['paused', 'extend', 'paused'], ['paused', 'close', 'closing_soon'], ['closing_soon', 'close_now', 'closed'], ['closing_soon', 'resume', 'open'],
+  ['closed', 'reveal', 'revealed'], ['closed', 'reopen', 'reopened'], ['reopened', 'pause', 'paused'], ['reopened', 'close', 'closing_soon'],
+];
+
+test.each(ways)('in %s, what stands where %s stood ends and shows nothing', (from, pressed, to) => {
+  const place = verbsOf(from, true).findIndex(({ id }) => id === pressed);
+  const there = verbsOf(to, true)[place];
+
+  expect(place).toBeGreaterThanOrEqual(0);
+  expect(there !== undefined && there.final && there.id !== pressed).toBe(false);
 });
