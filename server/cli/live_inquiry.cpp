@@ -61,7 +61,7 @@ struct LiveInquiry::Parts {
   void announce();
   void tick();
   void begin_end();
-  void names_copies(const std::vector<std::filesystem::path>& copies);
+  void names_copies(const PaperRegister::Behind& copies);
 
   ServeSettings settings;
   InstalledTree tree;
@@ -235,13 +235,17 @@ void LiveInquiry::Parts::tick() {
 }
 
 // Copies that still hold what was taken back: a person has to see to them.
-void LiveInquiry::Parts::names_copies(const std::vector<std::filesystem::path>& copies) {
+void LiveInquiry::Parts::names_copies(const PaperRegister::Behind& copies) {
   std::string names;
-  for (const auto& copy : copies) {
+  for (const auto& [copy, went_its_own_way] : copies) {
     names += (names.empty() ? "" : ", ") + copy.filename().string();
     streams.err << "chorus: " << copy.string()
-                << " holds what was taken back since, and could not be made anew. Bring it back "
-                   "and serve the inquiry once, or delete it.\n";
+                << (went_its_own_way
+                        ? " holds what was taken back since. It was served by itself, so it has "
+                          "what this inquiry has not, and is not replaced. Take the same back in "
+                          "it, or delete it.\n"
+                        : " may hold what was taken back since, and could not be made anew. Bring "
+                          "it back, and it is made anew within minutes; or delete it.\n");
   }
   const nlohmann::json args{{"copies", names}};
   room.plugin_noticed({"copies_behind", "notice.copies_behind", kernel::Body(args.dump()), true});

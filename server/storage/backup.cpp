@@ -33,9 +33,9 @@ void refuse_place(const std::filesystem::path& path, const std::filesystem::path
 
 void copy_to(const std::filesystem::path& path, const std::filesystem::path& fresh) {
   ReadAccess source(path);
-  platform::replace_file(fresh, "");  // for its owner alone from the first byte
   SQLite::Database target(fresh.string(), SQLite::OPEN_READWRITE);
   target.exec("PRAGMA synchronous=FULL");
+  target.exec("PRAGMA journal_mode=MEMORY");  // so that an end in the middle leaves one file
   SQLite::Backup backup(target, source.database().sql());
   // All pages in one go: a pause between two steps would begin again at every commit.
   if (backup.executeStep() != SQLITE_DONE) {
@@ -53,25 +53,33 @@ void check_copy(const std::filesystem::path& fresh) {
 }  // namespace
 
 void backup_inquiry(const std::filesystem::path& path, const std::filesystem::path& copy) {
-  const auto fresh = platform::temporary_beside(copy);
   try {
     refuse_place(path, copy);
-    copy_to(path, fresh);
-    check_copy(fresh);
     const auto lock = platform::FileLock::try_lock(lock_beside(copy));
     if (!lock) throw StorageTrouble(copy.string() + " is in use. Choose another name.");
     refuse_place(path, copy);
-    platform::publish_file(fresh, copy);
+    platform::erase_interrupted(copy);
+    platform::UnfinishedFile fresh(copy);
+    copy_to(path, fresh.path());
+    check_copy(fresh.path());
+    fresh.publish();
   } catch (const SQLite::Exception& error) {
-    platform::erase_file(fresh);
-    throw trouble_from(error, path);
+    // The inquiry is only read, so what is full is the copy's disk.
+    throw trouble_from(error, error.getErrorCode() == SQLITE_FULL ? copy : path);
   } catch (const std::system_error& error) {
-    std::error_code ignored;
-    std::filesystem::remove(fresh, ignored);
     throw StorageTrouble(copy.string() + " could not be written: " + error.code().message() + ".");
-  } catch (const StorageTrouble&) {
-    platform::erase_file(fresh);
-    throw;
+  }
+}
+
+void erase_interrupted_backup(const std::filesystem::path& copy) {
+  std::error_code none;
+  if (!std::filesystem::is_directory(std::filesystem::absolute(copy).parent_path(), none)) return;
+  try {
+    const auto lock = platform::FileLock::try_lock(lock_beside(copy));
+    if (lock) platform::erase_interrupted(copy);
+  } catch (const std::system_error& error) {
+    throw StorageTrouble("What is left of a copy cut short beside " + copy.string() +
+                         " could not be erased: " + error.code().message() + ".");
   }
 }
 

@@ -22,7 +22,7 @@ constexpr int k_tries = 100;
 constexpr std::chrono::milliseconds k_between{20};
 
 // Another program holds it for as long as it writes a few lines.
-platform::FileLock locked(const std::filesystem::path& path) {
+platform::FileLock locked_list(const std::filesystem::path& path) {
   for (int tries = 0; tries < k_tries; ++tries) {
     if (auto lock = platform::FileLock::try_lock(path)) return std::move(*lock);
     std::this_thread::sleep_for(k_between);
@@ -84,7 +84,7 @@ IssuedList::Lines IssuedList::read() const {
 
 void IssuedList::change(const std::function<void(Lines&)>& change) {
   try {
-    const auto lock = locked(path_.string() + ".lock");
+    const auto lock = locked_list(path_.string() + ".lock");
     Lines lines = read();
     change(lines);
     keep_newest(lines.papers, k_papers_remembered);
@@ -116,7 +116,12 @@ std::vector<std::filesystem::path> IssuedList::copies() const {
   std::vector<std::filesystem::path> copies;
   for (const auto& line : read().copies) {
     const json told = json::parse(line);
-    if (told.value("of", "") == inquiry_.string()) copies.emplace_back(told.value("copy", ""));
+    std::filesystem::path copy = told.value("copy", "");
+    const std::filesystem::path of = told.value("of", "");
+    std::error_code none;
+    const bool is_ours = of == inquiry_ || !std::filesystem::exists(of, none);
+    const bool is_known = std::find(copies.begin(), copies.end(), copy) != copies.end();
+    if (is_ours && !is_known && copy != inquiry_) copies.push_back(std::move(copy));
   }
   return copies;
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <fcntl.h>
 #include <string>
+#include <sys/file.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -90,16 +91,40 @@ BOOST_AUTO_TEST_CASE(erasing_blots_out_and_removes) {
   ::close(still_open);
 }
 
-BOOST_AUTO_TEST_CASE(a_finished_file_takes_its_place) {
+BOOST_AUTO_TEST_CASE(a_finished_file_takes_its_place_and_an_unfinished_one_goes) {
   const TemporaryFolder folder;
-  const auto finished = temporary_beside(folder / "a");
-  write_bytes(finished, "new");
   write_bytes(folder / "a", "old");
+  {
+    const UnfinishedFile never(folder / "a");
+    write_bytes(never.path(), "half");
+    BOOST_TEST(mode_of(never.path()) == 0600U);
+  }
+  UnfinishedFile finished(folder / "a");
+  write_bytes(finished.path(), "new");
+  const auto before = bytes_of(folder / "a");
 
-  publish_file(finished, folder / "a");
+  finished.publish();
 
+  BOOST_TEST(before == "old");
   BOOST_TEST(bytes_of(folder / "a") == "new");
   BOOST_TEST(files_in(folder) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_interrupted_goes_and_what_is_being_written_stays) {
+  const TemporaryFolder folder;
+  write_bytes(folder / ".a.17-2.part", "left");
+  write_bytes(folder / ".a.b.17-2.part", "of another");
+  write_bytes(folder / ".a.17-3.part", "being written");
+  const int writer = ::open((folder / ".a.17-3.part").c_str(), O_RDONLY);
+  BOOST_TEST_REQUIRE(::flock(writer, LOCK_EX) == 0);
+
+  erase_interrupted(folder / "a");
+
+  BOOST_TEST(!std::filesystem::exists(folder / ".a.17-2.part"));
+  BOOST_TEST(bytes_of(folder / ".a.b.17-2.part") == "of another");
+  BOOST_TEST(bytes_of(folder / ".a.17-3.part") == "being written");
+  ::close(writer);
+  BOOST_CHECK_NO_THROW(erase_interrupted(folder / "not" / "there"));
 }
 
 BOOST_AUTO_TEST_CASE(a_new_file_never_replaces_one_that_is_there) {

@@ -17,7 +17,6 @@ namespace {
 
 namespace kernel = chorus::kernel;
 using chorus::storage::IssuedList;
-using chorus::storage::WithdrawnList;
 using chorus::test::InquiryFixture;
 using chorus::test::k_talk;
 
@@ -85,14 +84,12 @@ BOOST_AUTO_TEST_CASE(copies_are_noted_once_and_only_of_this_file) {
 }
 
 BOOST_AUTO_TEST_CASE(a_copy_that_was_never_made_is_not_remembered) {
-  const WithdrawnList withdrawn(path, "i1");
-
-  BOOST_CHECK_THROW(chorus::storage::make_noted_copy(path, list, withdrawn, folder.path()),
+  BOOST_CHECK_THROW(chorus::storage::make_noted_copy(path, list, folder / "away" / "copy.inquiry"),
                     chorus::storage::StorageTrouble);
   BOOST_TEST(list.copies().empty());
 
   const auto copy = folder.path() / "copy.inquiry";
-  chorus::storage::make_noted_copy(path, list, withdrawn, copy);
+  chorus::storage::make_noted_copy(path, list, copy);
   BOOST_TEST((list.copies() == std::vector<std::filesystem::path>{copy}));
   BOOST_TEST(std::filesystem::exists(copy));
 }
