@@ -1,6 +1,7 @@
 #include "storage/durable_inquiry.hpp"
 
 #include "platform/secrets.hpp"
+#include "storage/inquiry_file.hpp"
 #include "storage/trouble.hpp"
 
 #include <SQLiteCpp/Exception.h>
@@ -25,8 +26,9 @@ std::string new_inquiry_id() {
 
 }  // namespace
 
-DurableInquiry::Parts::Parts(const std::filesystem::path& path)
-    : tables(path, InquiryTables::Use::open), box(path) {}
+DurableInquiry::Parts::Parts(const std::filesystem::path& path, std::optional<BoxKeys>& keys)
+    : tables(path, InquiryTables::Use::open),
+      box(path, keys ? *keys : keys.emplace(keys_of(path), key_beside(path))) {}
 
 template <class Work>
 auto DurableInquiry::guarded(Work work) {
@@ -55,7 +57,7 @@ DurableInquiry::DurableInquiry(std::filesystem::path path) : path_(std::move(pat
 DurableInquiry::Parts& DurableInquiry::parts() {
   if (!parts_) {
     is_loaded_ = false;
-    parts_ = std::make_unique<Parts>(path_);
+    parts_ = std::make_unique<Parts>(path_, keys_);
   }
   return *parts_;
 }

@@ -32,7 +32,7 @@ class DurableInquiry : public CommitSink {
 
  private:
   struct Parts {
-    explicit Parts(const std::filesystem::path& path);
+    Parts(const std::filesystem::path& path, std::optional<BoxKeys>& keys);
     InquiryTables tables;
     SealedBox box;
   };
@@ -45,6 +45,7 @@ class DurableInquiry : public CommitSink {
   WithdrawnList withdrawn_list();
 
   std::filesystem::path path_;
+  std::optional<BoxKeys> keys_;  // stay when all else is opened afresh: they may be nowhere else
   std::unique_ptr<Parts> parts_;
   bool is_loaded_ = false;     // writing needs what only loading finds out
   bool owes_erasure_ = false;  // what was taken back is still in the log

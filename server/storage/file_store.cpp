@@ -2,6 +2,7 @@
 
 #include "platform/cloud_folder.hpp"
 #include "platform/file_lock.hpp"
+#include "platform/private_folder.hpp"
 #include "storage/durable_inquiry.hpp"
 #include "storage/group_commit.hpp"
 #include "storage/inquiry_file.hpp"
@@ -44,6 +45,11 @@ std::vector<std::string> warnings_about(const std::filesystem::path& path) {
   const auto space = std::filesystem::space(std::filesystem::absolute(path).parent_path(), unknown);
   if (!unknown && space.available < k_little_space_bytes) {
     warnings.emplace_back("The disk is nearly full. Free some space before people come.");
+  }
+  if (!platform::private_runtime_folder()) {
+    warnings.emplace_back(
+        "This computer has no private folder in memory for the key of an open vote. If Chorus "
+        "stops during a vote, that vote starts anew.");
   }
   return warnings;
 }

@@ -21,7 +21,7 @@ void create_inquiry(const std::filesystem::path& path, const NewInquiry& inquiry
 
 // Files that belong to `name.inquiry` and lie beside it.
 std::filesystem::path ballots_beside(const std::filesystem::path& path);  // .ballots
-std::filesystem::path key_beside(const std::filesystem::path& path);      // .key
+std::filesystem::path key_beside(const std::filesystem::path& path);      // .key: of older programs
 std::filesystem::path lock_beside(const std::filesystem::path& path);     // .lock
 
 }  // namespace chorus::storage

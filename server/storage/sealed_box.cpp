@@ -22,8 +22,8 @@ std::string context_of(const SpaceId& space, const std::string& id) {
 
 }  // namespace
 
-SealedBox::SealedBox(const std::filesystem::path& inquiry)
-    : path_(ballots_beside(inquiry)), keys_(key_beside(inquiry)) {}
+SealedBox::SealedBox(const std::filesystem::path& inquiry, BoxKeys& keys)
+    : path_(ballots_beside(inquiry)), keys_(keys) {}
 
 BallotFile& SealedBox::file() {
   if (!file_) file_.emplace(path_);

@@ -103,6 +103,25 @@ BOOST_FIXTURE_TEST_CASE(a_copy_leaves_the_sealed_box_behind, StoreFixture) {
   BOOST_TEST(copied.spent.at(k_vote).size() == 1U);
 }
 
+// As after a crash, in a folder that takes no writing: the log must not need anything beside it.
+BOOST_FIXTURE_TEST_CASE(what_stands_in_a_log_alone_is_copied_and_nothing_is_made_beside_it,
+                        StoreFixture) {
+  Commit commit = next(k_talk);
+  commit.puts = {record(k_talk, "story/x")};
+  keep(commit);
+  const TemporaryFolder crashed;
+  for (const char* end : {"", "-wal"}) {
+    std::filesystem::copy(path.string() + end, crashed / (std::string("voices.inquiry") + end));
+  }
+
+  backup_inquiry(crashed / "voices.inquiry", folder / "copy.inquiry");
+
+  BOOST_TEST(
+      number_in(folder / "copy.inquiry", "SELECT count(*) FROM record WHERE key='story/x'") == 1);
+  BOOST_TEST((names_in(crashed.path()) ==
+              std::vector<std::string>{"voices.inquiry", "voices.inquiry-wal"}));
+}
+
 BOOST_FIXTURE_TEST_CASE(an_older_copy_is_replaced, StoreFixture) {
   backup_inquiry(path, folder / "copy.inquiry");
   keep(next(k_talk));
