@@ -42,12 +42,33 @@ std::optional<ReportWish> report_wish(const HttpRequest& request) {
                     request.query == "confirm=1"};
 }
 
+// As the filename* of a header wants it (RFC 8187).
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view k_digits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                          (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '_';
+    if (is_plain) {
+      encoded += letter;
+    } else {
+      encoded += '%';
+      encoded += k_digits[byte >> 4U];
+      encoded += k_digits[byte & 0xFU];
+    }
+  }
+  return encoded;
+}
+
 HttpResponse report_response(const ReportFile& made, const std::string& name) {
   HttpResponse response;
   response.fields.emplace_back("Content-Type", made.content_type);
   response.fields.emplace_back("Cache-Control", "no-store");
   if (made.to_keep) {
-    response.fields.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    std::string kept = "attachment; filename=\"" + name + "\"";
+    if (!made.name.empty()) kept += "; filename*=UTF-8''" + percent_encoded(made.name);
+    response.fields.emplace_back("Content-Disposition", kept);
   }
   response.body = std::make_shared<const std::string>(made.bytes);
   response.html = made.content_type.starts_with("text/html");

@@ -38,6 +38,7 @@ struct ReportFile {
   std::string content_type;
   std::string bytes;
   bool to_keep = true;  // a file to take away; else something the page shows
+  std::string name;     // what it is called where it goes, UTF-8; empty: as it was asked for
 };
 // Answers once, at once or later, on the room thread; none: there is no such report.
 using MakeReport =

@@ -13,7 +13,8 @@ Database::Use use_for(const std::filesystem::path& path, bool is_served) {
   std::error_code no_log;
   const auto size = std::filesystem::file_size(log_beside(path), no_log);
   const bool has_log = !no_log && size > 0;
-  return is_served || has_log ? Database::Use::read : Database::Use::still;
+  if (is_served) return Database::Use::read;
+  return has_log ? Database::Use::alone : Database::Use::still;
 }
 
 }  // namespace

@@ -34,7 +34,8 @@ struct Standing {
                         wished = wish;
                         const bool is_known = wish.purpose == "board";
                         respond(is_known ? std::optional(ReportFile{"text/html; charset=utf-8",
-                                                                    "<p>paper</p>"})
+                                                                    "<p>paper</p>", true,
+                                                                    "Kroků, board.html"})
                                          : std::nullopt);
                       }},
             [this] { return now; }, [](const std::function<void()>& work) { work(); }};
@@ -118,7 +119,8 @@ BOOST_AUTO_TEST_CASE(a_report_is_a_lead_s_to_take_away_and_is_kept_by_no_cache) 
 
   BOOST_TEST(paper.status() == 200);
   BOOST_TEST(paper.body() == "<p>paper</p>");
-  BOOST_TEST(paper.field("Content-Disposition") == "attachment; filename=\"board.html\"");
+  BOOST_TEST(paper.field("Content-Disposition") ==
+             "attachment; filename=\"board.html\"; filename*=UTF-8''Krok%C5%AF%2C%20board.html");
   BOOST_TEST(paper.field("Cache-Control") == "no-store");
   BOOST_TEST(paper.field("Content-Security-Policy").starts_with("default-src 'none'"));
   BOOST_TEST(wished.purpose == "board");
