@@ -111,9 +111,11 @@ std::optional<std::string> make_copy(const std::filesystem::path& inquiry,
 }
 
 std::vector<CopyBehind> renew_copies(const std::filesystem::path& inquiry, IssuedList& issued) {
+  const auto copies = issued.copies();
+  if (copies.empty()) return {};
   const CopyLook look(inquiry);
   std::vector<CopyBehind> behind;
-  for (const auto& copy : issued.copies()) {
+  for (const auto& copy : copies) {
     try {
       if (auto left = see_to(inquiry, issued, look, copy)) behind.push_back(std::move(*left));
     } catch (const std::runtime_error&) {

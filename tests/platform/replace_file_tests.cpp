@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fcntl.h>
 #include <string>
 #include <sys/file.h>
@@ -149,6 +150,41 @@ BOOST_AUTO_TEST_CASE(a_private_folder_is_made_with_those_above_it) {
 
   BOOST_TEST(mode_of(path) == 0700U);
   BOOST_TEST(mode_of(folder / "one") == 0700U);
+}
+
+BOOST_AUTO_TEST_CASE(the_runtime_folder_is_the_account_s_alone_and_found_again) {
+  const TemporaryFolder given;
+  ::setenv("XDG_RUNTIME_DIR", given.path().c_str(), 1);
+
+  const auto first = private_runtime_folder();
+  const auto again = private_runtime_folder();
+
+  BOOST_TEST_REQUIRE(first.has_value());
+  BOOST_TEST(first->parent_path() == given.path());
+  BOOST_TEST(mode_of(*first) == 0700U);
+  BOOST_TEST((again == first));
+}
+
+BOOST_AUTO_TEST_CASE(a_runtime_folder_that_others_may_look_into_is_not_used) {
+  const TemporaryFolder given;
+  ::setenv("XDG_RUNTIME_DIR", given.path().c_str(), 1);
+  const auto is_used = [&] {
+    const auto folder = private_runtime_folder();
+    return folder && folder->parent_path() == given.path();
+  };
+  const TemporaryFolder elsewhere;
+  std::filesystem::create_directory_symlink(elsewhere.path(), given / "chorus");
+  const bool by_a_link = is_used();
+  std::filesystem::remove(given / "chorus");
+  std::filesystem::permissions(given.path(), std::filesystem::perms::group_read,
+                               std::filesystem::perm_options::add);
+  const bool with_a_group = is_used();
+  ::setenv("XDG_RUNTIME_DIR", "not/a/whole/path", 1);
+  const auto by_half_a_path = private_runtime_folder();
+
+  BOOST_TEST(!by_a_link);
+  BOOST_TEST(!with_a_group);
+  BOOST_TEST((!by_half_a_path || by_half_a_path->is_absolute()));
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_is_there_keeps_its_rights) {
