@@ -12,7 +12,7 @@ namespace {
 using nlohmann::json;
 using sdk::Call;
 
-// Twice as many and the tally fit into the 64 changes of one decision.
+// More reasons share a record, so that no one can count the people behind them by the records.
 constexpr std::size_t k_most_records = 28;
 
 json reason_in(const json& body) {

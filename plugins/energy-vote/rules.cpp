@@ -29,7 +29,9 @@ constexpr const char* k_tally_key = "tally/result";
 constexpr const char* k_groups_key = "groups/result";
 constexpr std::int64_t k_usual_tokens = 3;
 constexpr std::int64_t k_most_tokens = 100;
-constexpr std::size_t k_most_options = 40;      // with the tally, within one decision's 64 changes
+constexpr std::size_t k_most_options = 100;  // as many as one choice may name
+// The tally holds them all, and a record holds 64 KiB.
+constexpr std::size_t k_most_text_bytes = 40'000;
 constexpr std::ptrdiff_t k_longest_text = 300;  // code points, as in the schema
 constexpr std::size_t k_longest_picture = 64;
 
@@ -63,6 +65,18 @@ std::vector<Record> options_of(const Call& call) {
     return json::parse(a.body).at("number") < json::parse(b.body).at("number");
   });
   return options;
+}
+
+// As it stands in the tally.
+std::size_t text_bytes(const json& text) { return text.dump().size(); }
+
+// With `text` in place of what `replaced` says, or beside all.
+bool texts_fit(const Call& call, const json& text, const std::string& replaced = {}) {
+  std::size_t bytes = text_bytes(text);
+  for (const auto& option : call.scan("option/")) {
+    if (option.key != replaced) bytes += text_bytes(json::parse(option.body).at("text"));
+  }
+  return bytes <= k_most_text_bytes;
 }
 
 bool is_key_name(const std::string& text) {
@@ -127,6 +141,7 @@ Decision cast_paper(const Call& call, const json& args) {
 Decision add_option(const Call& call, const json& args) {
   const auto options = options_of(call);
   if (options.size() >= k_most_options) return no("too_many_options", {{"most", k_most_options}});
+  if (!texts_fit(call, args.at("text"))) return no("too_much_text");
   std::size_t number = 1;
   if (!options.empty()) {
     number = json::parse(options.back().body).at("number").get<std::size_t>() + 1;
@@ -137,6 +152,7 @@ Decision add_option(const Call& call, const json& args) {
 Decision edit_option(const Call& call, const json& args) {
   const auto found = call.get(args.at("key").get<std::string>());
   if (!found) return no("unknown_option");
+  if (!texts_fit(call, args.at("text"), found->key)) return no("too_much_text");
   json body = json::parse(found->body);
   body["text"] = args.at("text");
   if (args.contains("picture")) body["picture"] = args["picture"];
@@ -154,6 +170,7 @@ Decision merge_options(const Call& call, const json& args) {
   merged.push_back(gone.at("text"));
   for (const auto& text : gone.value("merged", json::array())) merged.push_back(text);
   if (args.contains("text") && args["text"] != kept["text"]) {
+    if (!texts_fit(call, args["text"], into->key)) return no("too_much_text");
     merged.push_back(kept["text"]);
     kept["text"] = args["text"];
   }
@@ -191,16 +208,19 @@ Decision Rules::opened(const Call& call) {
               json{{"tokens", tokens.in_all}, {"max_on_one", tokens.on_one}}.dump());
   const json settings = json::parse(call.settings());
   std::set<std::string> taken;
+  std::size_t bytes = 0;
   const auto options = settings.find("options");
   if (options == settings.end() || !options->is_array()) return changes;
   for (const auto& wish : *options) {
     if (!can_be_option(wish) || taken.size() == k_most_options) continue;
+    if (bytes + text_bytes(wish.at("text")) > k_most_text_bytes) continue;
     const auto id_found = wish.find("id");
     const std::string id = id_found != wish.end() && id_found->is_string()
                                ? id_found->get<std::string>()
                                : std::string();
     std::string key = is_key_name(id) ? "option/" + id : call.new_key("option");
     if (!taken.insert(key).second) continue;
+    bytes += text_bytes(wish.at("text"));
     changes.put(std::move(key), "option", option_body(wish, taken.size()).dump());
   }
   return changes;

@@ -42,6 +42,8 @@ void take_puts(const json& message, PluginRunner::MirrorSpace& space) {
 
 DecisionCall::Asked asked_by(const json& message) {
   DecisionCall::Asked asked;
+  const bool by_person = message.at("what").get<std::string>() == "command";
+  if (!by_person) asked.changes = limits::k_changes_of_the_room;
   asked.phase = message.at("phase").get<std::string>();
   asked.role = message.at("role").get<std::string>();
   asked.groups = message.at("groups").get<std::string>();
