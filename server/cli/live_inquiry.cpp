@@ -119,6 +119,10 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
     hub.set_door(door());
     announcements.new_address(door());
   };
+  room.on_fault = [this](std::string_view line) {
+    streams.err << "chorus: a fault of Chorus itself: " << line << '\n';
+  };
+  loop.on_handler_failed([this](std::string_view why) { room.failed_outside(why); });
   for (const auto& warning : store.warnings()) streams.err << "chorus: " << warning << '\n';
 }
 
@@ -220,11 +224,9 @@ void LiveInquiry::Parts::announce() {
 }
 
 void LiveInquiry::Parts::tick() {
-  const kernel::Instant now = clock.now();
-  const auto next = room.next_wake();
-  if (room.in_trouble() || (next && *next <= now)) room.tick();
-  if (room.in_trouble() != was_in_trouble) {
-    was_in_trouble = room.in_trouble();
+  room.tick();
+  if (room.cannot_save() != was_in_trouble) {
+    was_in_trouble = room.cannot_save();
     announcements.event(
         was_in_trouble ? "storage_trouble" : "storage_recovered",
         was_in_trouble

@@ -3,6 +3,7 @@
 #include "kernel/care.hpp"
 #include "kernel/core_command.hpp"
 #include "kernel/history.hpp"
+#include "kernel/missing_result.hpp"
 #include "kernel/moderation.hpp"
 #include "kernel/phase_commands.hpp"
 #include "kernel/room_state.hpp"
@@ -17,7 +18,9 @@ namespace chorus::kernel {
 namespace {
 
 CoreOutcome try_again(const CoreCall& call) {
+  call.room.faults.erase(call.live.space.state.id);
   call.room.ports.decider.try_again(call.live.space.state.id);
+  if (is_result_missing(call.live)) return make_missing_result(call.live);
   return CoreChanges{};
 }
 

@@ -1,6 +1,7 @@
 #include "kernel/phase_commands.hpp"
 
 #include "kernel/limits.hpp"
+#include "kernel/missing_result.hpp"
 #include "kernel/numbers.hpp"
 #include "kernel/random_text.hpp"
 #include "kernel/room_state.hpp"
@@ -41,13 +42,16 @@ CoreChanges to_phase(const CoreCall& call, Phase phase) {
 
 }  // namespace
 
-void open_box(const CoreCall& call, CoreChanges& result) {
-  if (!call.live.box_key.empty()) return;
+std::string new_box_key(Entropy& entropy) {
   std::array<std::byte, 32> bytes{};
-  call.room.ports.entropy.fill(bytes);
+  entropy.fill(bytes);
   std::string key;
   for (const std::byte byte : bytes) key += std::to_integer<char>(byte);
-  result.changes.opens_box = std::move(key);
+  return key;
+}
+
+void open_box(const CoreCall& call, CoreChanges& result) {
+  if (call.live.box_key.empty()) result.changes.opens_box = new_box_key(call.room.ports.entropy);
 }
 
 namespace {
@@ -63,6 +67,7 @@ CoreChanges closed(const CoreCall& call) {
   result.changes.destroys_box = !call.live.box_key.empty();
   result.changes.cancelled_wakes.emplace_back(k_closing_wake);
   result.changes.undoable = !call.live.space.state.sealed;
+  result.changes.remove(call.live.space, k_missing_result_key);
   number_what_was_given(call, result.changes);
   return result;
 }

@@ -2,7 +2,11 @@
 
 #include "kernel/core_command.hpp"
 
+#include <string>
+
 namespace chorus::kernel {
+
+class Entropy;
 
 // How many have chosen in an open vote, for the leads.
 inline const Key k_turnout_key{"turnout/turnout"};
@@ -19,6 +23,7 @@ CoreOutcome reopen_activity(const CoreCall& call);
 
 // A fresh key for pseudonyms, unless one is there: made for one opening alone, so that closing can
 // make it die.
+std::string new_box_key(Entropy& entropy);
 void open_box(const CoreCall& call, CoreChanges& result);
 
 // The one moment at which what waits for the reveal is seen: all of it in one change set, together

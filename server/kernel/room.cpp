@@ -1,18 +1,15 @@
 #include "kernel/room.hpp"
 
+#include "kernel/body_members.hpp"
 #include "kernel/pipeline.hpp"
 #include "kernel/room_state.hpp"
 #include "kernel/taken_in.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <set>
 
 namespace chorus::kernel {
 namespace {
-
-using nlohmann::json;
 
 bool may_see(const SpaceState& state, Role role) {
   return role == Role::facilitator || is_shown_to_all(state.phase);
@@ -47,9 +44,12 @@ const Record* inquiry_record(const Space* inquiry) {
 Room::Room(Ports ports, Loaded loaded, std::size_t people_limit)
     : state_(std::make_unique<RoomState>(ports, std::move(loaded), people_limit)),
       pipeline_(std::make_unique<Pipeline>(*state_)) {
-  pipeline_->on_join_changed = [this] {
+  pipeline_->on_join_changed([this] {
     if (on_join_changed) on_join_changed();
-  };
+  });
+  pipeline_->on_fault([this](std::string_view line) {
+    if (on_fault) on_fault(line);
+  });
   pipeline_->start();
 }
 
@@ -84,7 +84,11 @@ Actor Room::actor_of(const Seat& seat) const {
   return {seat.person, seat.role, state_->role_group_of(seat.person), {}};
 }
 
-bool Room::in_trouble() const { return state_->in_trouble; }
+bool Room::in_trouble() const { return state_->in_trouble(); }
+
+bool Room::cannot_save() const { return state_->trouble == Trouble::storage; }
+
+void Room::failed_outside(std::string_view why) { pipeline_->failed_outside(why); }
 
 const Space* Room::space(const SpaceId& id) const {
   const LiveSpace* live = state_->find_durable(id);
@@ -138,13 +142,10 @@ Sheet Room::sheet(Role role) const {
     return position(a.space) < position(b.space);
   });
   if (const Record* main = inquiry_record(space(k_inquiry_space))) {
-    const json body = json::parse(main->body.text());
-    sheet.title = body.value("title", "");
-    sheet.blank = body.value("blank", false);
-    sheet.wall_page = body.value("wall_page", 0U);
-    if (body.contains("on_wall") && body["on_wall"].is_string()) {
-      sheet.on_wall = SpaceId(body["on_wall"].get<std::string>());
-    }
+    sheet.title = text_in(main->body, "title");
+    sheet.blank = flag_in(main->body, "blank");
+    sheet.wall_page = static_cast<std::uint32_t>(number_in(main->body, "wall_page").value_or(0));
+    sheet.on_wall = SpaceId(text_in(main->body, "on_wall"));
   }
   return sheet;
 }
@@ -201,12 +202,6 @@ void Room::reattach(const std::string& plugin_id) { pipeline_->reattach(plugin_i
 
 void Room::tick() { pipeline_->tick(); }
 
-std::optional<Instant> Room::next_wake() const {
-  std::optional<Instant> next;
-  for (const auto& [name, wake] : state_->wakes) {
-    if (!next || wake.at < *next) next = wake.at;
-  }
-  return next;
-}
+std::optional<Instant> Room::next_wake() const { return state_->wakes.next(); }
 
 }  // namespace chorus::kernel

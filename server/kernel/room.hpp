@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -104,17 +105,21 @@ class Room {
   void reattach(
       const std::string& plugin_id);  // its process is new: attach every space of it again
 
-  // The file cannot be written just now: sessions are turned away with 1013 until tick() has mended
-  // it.
+  // Nothing can be done until tick() has read the inquiry anew: sessions are turned away with 1013.
   bool in_trouble() const;
+  bool cannot_save() const;  // the file is why
+  // A handler of the program failed outside this door, and sessions may be half told: everything is
+  // read anew, as after a fault inside, but not again within k_fault_rest.
+  void failed_outside(std::string_view why);
 
   // The join code and token are new: the door's address and QR code must be told anew.
   std::function<void()> on_join_changed;
+  // What went wrong inside, in one line for the log.
+  std::function<void(std::string_view line)> on_fault;
 
-  // Wake-ups: call tick() when next_wake() has come.
-  // While in trouble call it every second.
+  // Wakes whom it is time to wake, and mends trouble. Call it a few times a second.
   void tick();
-  std::optional<Instant> next_wake() const;
+  std::optional<Instant> next_wake() const;  // by the inquiry's clock
 
  private:
   std::unique_ptr<RoomState> state_;

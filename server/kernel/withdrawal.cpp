@@ -163,10 +163,9 @@ class Erasure {
   }
 
   void forget_wake_payloads() {
-    const SpaceId& space = space_.state.id;
-    for (const auto& [name, wake] : call_.room.wakes) {
-      if (name.first == space && wake.payload != Body()) {
-        changes_.wakes.push_back({space, wake.name, wake.at, Body()});
+    for (const auto& wake : call_.room.wakes.of(space_.state.id)) {
+      if (wake.payload != Body()) {
+        changes_.wakes.push_back({wake.space, wake.name, wake.at, Body()});
       }
     }
   }

@@ -12,6 +12,19 @@ bool touches_a_box(const kernel::Commit& commit) {
   return commit.opens_box.has_value() || commit.destroys_box;
 }
 
+// Each is told, whatever the others do; the first exception goes on to whoever runs this.
+void complete(const std::vector<GroupCommit::Done>& dones, GroupCommit::Result result) {
+  std::exception_ptr first;
+  for (const auto& done : dones) {
+    try {
+      done(result);
+    } catch (...) {
+      if (!first) first = std::current_exception();
+    }
+  }
+  if (first) std::rethrow_exception(first);
+}
+
 }  // namespace
 
 GroupCommit::GroupCommit(CommitSink& sink, Post post, Settings settings)
@@ -123,9 +136,7 @@ void GroupCommit::store(std::vector<Waiting> group) {
     dones.push_back(std::move(waiting.done));
   }
   const Result result = written(commits);
-  post_([result, dones = std::move(dones)] {
-    for (const auto& done : dones) done(result);
-  });
+  post_([result, dones = std::move(dones)] { complete(dones, result); });
 }
 
 GroupCommit::Result GroupCommit::written(const std::vector<kernel::Commit>& commits) {

@@ -104,6 +104,47 @@ BOOST_FIXTURE_TEST_CASE(a_closing_that_was_under_way_goes_on_after_a_restart, Ke
   BOOST_TEST((phase() == Phase::closed));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_clock_put_back_during_the_warning_does_not_make_it_longer,
+                        KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.close");
+  clock.set_back(3'600'000);
+  clock.pass(9'999);
+  room->tick();
+  const bool still_warns = phase() == Phase::closing_soon;
+  clock.pass(1);
+  room->tick();
+
+  BOOST_TEST(still_warns);
+  BOOST_TEST((phase() == Phase::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_clock_put_forward_during_the_warning_does_not_make_it_shorter,
+                        KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.close");
+  clock.set_back(-3'600'000);
+  room->tick();
+  const bool still_warns = phase() == Phase::closing_soon;
+  clock.pass(10'000);
+  room->tick();
+
+  BOOST_TEST(still_warns);
+  BOOST_TEST((phase() == Phase::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_warning_goes_on_for_ten_seconds_at_most_after_a_restart_an_hour_earlier,
+                        KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.close");
+  clock.set_back(3'600'000);
+  restart();
+  clock.pass(10'000);
+  room->tick();
+
+  BOOST_TEST((phase() == Phase::closed));
+}
+
 BOOST_FIXTURE_TEST_CASE(no_round_but_the_first_opens_without_an_approved_promise, KernelFixture) {
   auto file = store.file();
   file.spaces[1].state.round = "discover";

@@ -101,6 +101,20 @@ struct GroupFixture {
   std::unique_ptr<GroupCommit> group;
 };
 
+BOOST_FIXTURE_TEST_CASE(a_completion_that_throws_does_not_lose_those_behind_it, GroupFixture) {
+  sink.close_gate();
+  start();
+  give(1);
+  sink.wait_for_write(1);
+  give(2);
+  group->commit(commit_in(k_talk, 3), [](Store::Result) { throw std::runtime_error("a fault"); });
+  give(4);
+  sink.open_gate();
+  BOOST_CHECK_THROW(wait_for(3), std::runtime_error);
+
+  BOOST_TEST((order == std::vector<std::uint64_t>{1, 2, 4}));
+}
+
 BOOST_FIXTURE_TEST_CASE(while_one_group_is_written_the_next_gathers, GroupFixture) {
   sink.close_gate();
   start();

@@ -27,7 +27,7 @@ interface Waiting {
 }
 
 /** Codes after which a person's words are given back to be sent again. */
-const givenBack = new Set(['activity_restarted', 'activity_paused', 'activity_faulty', 'storage_trouble', 'stale', 'not_now']);
+const givenBack = new Set(['activity_restarted', 'activity_paused', 'activity_faulty', 'internal', 'internal_again', 'storage_trouble', 'stale', 'not_now']);
 const notLegible: Rejected = { code: 'bad_args', text_key: 'core.bad_args', args: {} };
 const notOurs: Rejected = { code: 'not_your_client', text_key: 'refused.not_your_client', args: {} };
 

@@ -6,7 +6,7 @@ import type { Notice } from '../wire/types.ts';
 export const mostNotices = 4;
 
 /** What happened and waits for an OK, or stays as it is until somebody acts. All else the room says again. */
-const kept = new Set(['taken_down', 'guessing', 'activity_faulty', 'plugin_restarted', 'plugin_paused']);
+const kept = new Set(['taken_down', 'guessing', 'activity_faulty', 'step_fails', 'plugin_restarted', 'plugin_paused', 'plugin_refused']);
 
 /** An activity type that stopped, rests or is back is told by its newest word alone. */
 function aboutTheSame(one: Notice, other: Notice): boolean {
