@@ -38,6 +38,7 @@ class Pipeline {
   void end_seat(const SeatId& seat, std::function<void(Store::Result)> done);
   void reattach(const std::string& plugin_id);
   void tick();
+  void storage_failed();  // nothing is taken until the store has been read afresh
 
   std::function<void()> on_join_changed;
 
@@ -92,7 +93,6 @@ class Pipeline {
   void note_reviews(const std::vector<Review>& missing);
   void note_recalls();
   void publish_to_takers(Publication publication, Phase before);
-  void storage_failed();
   void try_to_recover();
   void remember(const Answer& answer);
   void answer_again(const Command& command);

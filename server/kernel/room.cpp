@@ -86,6 +86,8 @@ Actor Room::actor_of(const Seat& seat) const {
 
 bool Room::in_trouble() const { return state_->in_trouble; }
 
+void Room::storage_failed() { pipeline_->storage_failed(); }
+
 const Space* Room::space(const SpaceId& id) const {
   const LiveSpace* live = state_->find_durable(id);
   return live ? &live->space : nullptr;

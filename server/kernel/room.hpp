@@ -107,6 +107,8 @@ class Room {
   // The file cannot be written just now: sessions are turned away with 1013 until tick() has mended
   // it.
   bool in_trouble() const;
+  // The store found by itself that it cannot write: as if a commit had failed.
+  void storage_failed();
 
   // The join code and token are new: the door's address and QR code must be told anew.
   std::function<void()> on_join_changed;
