@@ -60,17 +60,31 @@ auto DurableInquiry::guarded(Work work) {
   try {
     return work();
   } catch (const SQLite::Exception& error) {
-    is_broken_ = true;
+    broke();
     throw trouble_from(error, path_);
   } catch (const StorageTrouble&) {
-    is_broken_ = true;
+    broke();
     throw;
   } catch (const std::system_error& error) {
-    is_broken_ = true;
+    broke();
     throw trouble_from(error, path_);
   } catch (const std::exception& error) {
-    is_broken_ = true;
+    broke();
     throw StorageTrouble(path_.filename().string() + " could not be saved: " + error.what() + ".");
+  }
+}
+
+void DurableInquiry::broke() {
+  is_broken_ = true;
+  if (!loss_) note_what_is_there();
+}
+
+// What failed may have been written in part, by us and by nobody else.
+void DurableInquiry::note_what_is_there() {
+  try {
+    watch_.note();
+  } catch (const std::system_error&) {
+    return;  // the disk says nothing; the next look says that
   }
 }
 
@@ -92,9 +106,10 @@ DurableInquiry::Parts& DurableInquiry::parts() {
   refuse_if_lost(loss());
   const bool was_broken = is_broken_;
   parts_.reset();
-  watch_.forget_log();
+  watch_.closed();
   is_loaded_ = false;
   parts_ = std::make_unique<Parts>(path_, keys_);
+  watch_.opened();
   if (was_broken) parts_->tables.prove_writing();
   is_broken_ = false;
   watch_.note();
@@ -111,7 +126,6 @@ void DurableInquiry::write(std::span<const kernel::Commit> group) {
     refuse_if_lost(loss());
     write_all(group);
     refuse_if_lost(watch_.moved());
-    watch_.note();
   });
 }
 
@@ -135,6 +149,7 @@ void DurableInquiry::write_all(std::span<const kernel::Commit> group) {
   // What was taken back must not wait in the log for a quiet moment, nor longer than a reader that
   // is in the way or a disk that is full.
   owes_erasure_ = owes_erasure_ || erases;
+  watch_.note();
   if (owes_erasure_) settle();
 }
 
@@ -232,10 +247,15 @@ bool DurableInquiry::settle() {
 // Only into the file that stands at the path.
 bool DurableInquiry::checkpoint() {
   if (loss()) return false;
-  const bool box_is_done = parts_->box.checkpoint();
-  const bool is_done = parts_->tables.checkpoint() && box_is_done;
-  watch_.note();
-  return is_done;
+  try {
+    const bool box_is_done = parts_->box.checkpoint();
+    const bool is_done = parts_->tables.checkpoint() && box_is_done;
+    watch_.note();
+    return is_done;
+  } catch (...) {
+    note_what_is_there();
+    throw;
+  }
 }
 
 std::string DurableInquiry::finish() {

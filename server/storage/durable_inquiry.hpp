@@ -73,6 +73,8 @@ class DurableInquiry : public CommitSink {
   Parts& loaded_parts();
   template <class Work>
   auto guarded(Work work);
+  void broke();
+  void note_what_is_there();
   void write_all(std::span<const kernel::Commit> group);
   void mark_in_use();
   void settle_boxes();

@@ -15,8 +15,14 @@ constexpr std::size_t k_header = 100;
 FileWatch::FileWatch(std::filesystem::path path, const platform::HeldFile& held)
     : path_(std::move(path)), held_(held) {}
 
-void FileWatch::note() {
+void FileWatch::opened() {
   log_ = platform::status_at(log_beside(path_));
+  beginning_ = held_.beginning(k_header);
+}
+
+void FileWatch::note() {
+  const auto log = platform::status_at(log_beside(path_));
+  if (log && log_ && platform::is_same_file(*log, *log_)) log_ = log;
   beginning_ = held_.beginning(k_header);
 }
 

@@ -22,9 +22,9 @@ class FileWatch {
 
   FileWatch(std::filesystem::path path, const platform::HeldFile& held);
 
-  // After every writing of ours, and after opening: what is there now is as it should be.
-  void note();
-  void forget_log() { log_.reset(); }  // while nothing is open, a log may come and go
+  void opened();                   // the log that stands there now is the one that is open
+  void closed() { log_.reset(); }  // while nothing is open, a log may come and go
+  void note();                     // after every writing of ours: lengths and first bytes as now
 
   std::optional<Loss> moved() const;    // also right after writing
   std::optional<Loss> changed() const;  // before writing: also whether others wrote into it
