@@ -1,7 +1,9 @@
 #include "storage/durable_inquiry.hpp"
 
+#include "platform/replace_file.hpp"
 #include "platform/secrets.hpp"
 #include "storage/inquiry_file.hpp"
+#include "storage/issued_list.hpp"
 #include "storage/rescue.hpp"
 #include "storage/trouble.hpp"
 #include "storage/whole_copy.hpp"
@@ -351,8 +353,20 @@ void DurableInquiry::rescue_by(
   rescued_to(rescue_beside(path_, rescue_folders_, fill));
 }
 
+// So that a withdrawal reaches it, should the file itself be found and served again.
+void DurableInquiry::note_rescued(const std::filesystem::path& place) {
+  const auto id = named_values_.find(k_inquiry_id);
+  if (id == named_values_.end()) return;
+  try {
+    IssuedList(path_, id->second).note_copy(place);
+  } catch (const StorageTrouble&) {
+    return;  // the folder is gone with the file
+  }
+}
+
 void DurableInquiry::rescued_to(const std::filesystem::path& place) {
   set_standing([&](Standing& now) { now.rescued = place; });
+  note_rescued(place);
   if (!parts_) return;
   try {
     parts_->box.copy_to(place);

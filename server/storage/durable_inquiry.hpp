@@ -87,6 +87,7 @@ class DurableInquiry : public CommitSink {
   std::optional<FileWatch::Loss> loss() const;
   void refuse_if_lost(const std::optional<FileWatch::Loss>& loss);
   void rescue();
+  void note_rescued(const std::filesystem::path& place);
   void rescued_to(const std::filesystem::path& place);
   void set_standing(const std::function<void(Standing&)>& change);
 

@@ -38,7 +38,9 @@ ReadAccess::Access ReadAccess::asked_for(const std::filesystem::path& path) {
   const auto size = std::filesystem::file_size(log_beside(access.path), no_log);
   access.has_log = !no_log;
   const bool has_words = !no_log && size > 0;
-  access.use = access.is_still && !has_words ? Database::Use::still : Database::Use::read;
+  access.use = !access.is_still ? Database::Use::read
+               : has_words      ? Database::Use::alone
+                                : Database::Use::still;
   return access;
 }
 

@@ -172,7 +172,8 @@ bool SealedBox::is_in_place() const { return !file_ || file_->is_in_place(); }
 
 void SealedBox::copy_to(const std::filesystem::path& inquiry) {
   if (keys_.all().empty()) return;
-  SealedBox other(inquiry);
+  BoxKeys keys(keys_of(inquiry), key_beside(inquiry));
+  SealedBox other(inquiry, keys);
   for (const auto& [space, key] : keys_.all()) other.open(space, key);
   other.file().write(file().rows(), {});
 }

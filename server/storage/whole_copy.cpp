@@ -1,6 +1,5 @@
 #include "storage/whole_copy.hpp"
 
-#include "platform/replace_file.hpp"
 #include "storage/database.hpp"
 #include "storage/inquiry_tables.hpp"
 #include "storage/trouble.hpp"
@@ -11,6 +10,7 @@
 namespace chorus::storage {
 namespace {
 
+constexpr const char* k_no_other_file = "PRAGMA journal_mode=MEMORY";
 constexpr const char* k_is_sound = "PRAGMA integrity_check(1)";
 
 void copy_pages(SQLite::Database& open, SQLite::Database& target) {
@@ -24,11 +24,12 @@ void copy_pages(SQLite::Database& open, SQLite::Database& target) {
 }  // namespace
 
 void copy_whole(SQLite::Database& open, const std::filesystem::path& fresh) {
-  platform::replace_file(fresh, "");  // for its owner alone from the first byte
   {
     SQLite::Database target(fresh.string(), SQLite::OPEN_READWRITE);
     target.exec("PRAGMA synchronous=FULL");
+    target.exec(k_no_other_file);
     copy_pages(open, target);
+    target.exec(k_no_other_file);  // the pages said how the inquiry keeps its log
     unmark_in_use(target);
   }
   Database copied(fresh, Database::Use::still);
