@@ -3,6 +3,7 @@
 // be written, the copy is made all the same, and its price is said.
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "storage/check.hpp"
 #include "storage/noted_copy.hpp"
 
 #include <CLI/App.hpp>
@@ -30,7 +31,13 @@ void add_backup(CLI::App& app, Streams streams, int& status) {
                      "it. ("
                   << *not_noted << ")\n";
     }
-    status = k_done;
+    const auto faults = storage::check_inquiry(words->file).faults;
+    for (const auto& fault : faults) streams.err << "chorus: " << fault << '\n';
+    if (!faults.empty()) {
+      streams.err << "chorus: " << words->file
+                  << " has faults, and so has the copy. Keep the older copies.\n";
+    }
+    status = faults.empty() ? k_done : k_failed;
   });
 }
 

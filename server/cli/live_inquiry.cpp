@@ -1,6 +1,7 @@
 #include "cli/live_inquiry.hpp"
 
 #include "cli/announcements.hpp"
+#include "cli/file_guard.hpp"
 #include "cli/paper_register.hpp"
 #include "cli/qr_code.hpp"
 #include "cli/report_desk.hpp"
@@ -20,6 +21,7 @@
 #include "platform/open_browser.hpp"
 #include "protocol/schema.hpp"
 #include "storage/file_store.hpp"
+#include "storage/trouble.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -29,6 +31,7 @@
 #include <ostream>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace chorus::cli {
 namespace {
@@ -41,6 +44,12 @@ std::vector<std::filesystem::path> plugin_roots(const ServeSettings& settings,
   std::vector<std::filesystem::path> roots{tree.plugins};
   roots.insert(roots.end(), settings.plugin_folders.begin(), settings.plugin_folders.end());
   return roots;
+}
+
+storage::FileStore::Settings store_settings(const ServeSettings& settings) {
+  storage::FileStore::Settings result;
+  result.rescue_folders = {settings.workspace};
+  return result;
 }
 
 std::string address_of(const host::CatalogueEntry& entry) {
@@ -61,6 +70,7 @@ struct LiveInquiry::Parts {
   void announce();
   void tick();
   void begin_end();
+  void rescue_from_memory();
   void names_copies(const PaperRegister::Behind& copies);
 
   ServeSettings settings;
@@ -79,6 +89,7 @@ struct LiveInquiry::Parts {
   PaperRegister left;
   host::HostedDecider decider;
   net::Hub hub;
+  FileGuard guard;
   kernel::Room room;
   net::RoomSeatDesk desk;
   ReportDesk reports;
@@ -86,7 +97,6 @@ struct LiveInquiry::Parts {
   net::Timer waking;
   net::Timer session_ticking;
   net::Timer looking_around;
-  bool was_in_trouble = false;
   bool ending = false;
 };
 
@@ -101,11 +111,14 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
       schemas(tree.schemas),
       runner(loop, tree.executable),
       timers(loop),
-      store(the_settings.file, [this](std::function<void()> work) { loop.post(std::move(work)); }),
+      store(
+          the_settings.file, [this](std::function<void()> work) { loop.post(std::move(work)); },
+          store_settings(the_settings)),
       left(loop, the_settings.file, store.inquiry_id(),
            [this](const auto& copies) { names_copies(copies); }),
       decider(catalogue, runner, timers, host_events()),
       hub({clock, entropy, schemas, platform::monotonic_ms}, hub_settings()),
+      guard(hub, announcements, the_settings.file),
       room((register_schemas(),
             kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas, &left}),
            store.load(), the_settings.people_limit),
@@ -123,7 +136,8 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
     streams.err << "chorus: a fault of Chorus itself: " << line << '\n';
   };
   loop.on_handler_failed([this](std::string_view why) { room.failed_outside(why); });
-  for (const auto& warning : store.warnings()) streams.err << "chorus: " << warning << '\n';
+  for (const auto& warning : store.warnings()) streams.err << "chorus: " << warning.words << '\n';
+  guard.begin(store.warnings(), settings.has_faults);
 }
 
 void LiveInquiry::Parts::register_schemas() {
@@ -224,15 +238,21 @@ void LiveInquiry::Parts::announce() {
 }
 
 void LiveInquiry::Parts::tick() {
+  const auto standing = store.standing();
+  if (!standing.trouble.empty() && !room.in_trouble()) room.storage_failed();
+  guard.tell(standing);
+  if (standing.is_lost && standing.rescued.empty()) rescue_from_memory();
   room.tick();
-  if (room.cannot_save() != was_in_trouble) {
-    was_in_trouble = room.cannot_save();
-    announcements.event(
-        was_in_trouble ? "storage_trouble" : "storage_recovered",
-        was_in_trouble
-            ? "The inquiry cannot be written just now. Is the disk full? Nothing that was "
-              "said to be saved is lost; phones keep the rest and send it again."
-            : "The inquiry can be written again.");
+}
+
+// What is open could not be read any more: what this program knows is written anew.
+void LiveInquiry::Parts::rescue_from_memory() {
+  std::vector<kernel::Space> spaces;
+  for (auto& [id, live] : room.records()) spaces.push_back(live.space);
+  try {
+    store.rescue(std::move(spaces));
+  } catch (const storage::StorageTrouble&) {
+    return;  // no folder takes it yet; the next tick tries again
   }
 }
 
@@ -264,10 +284,13 @@ LiveInquiry::LiveInquiry(const ServeSettings& settings, const InstalledTree& tre
 
 LiveInquiry::~LiveInquiry() = default;
 
-void LiveInquiry::run() {
+bool LiveInquiry::run() {
   parts_->loop.on_signal([this] { parts_->begin_end(); });
   parts_->waking = parts_->loop.every(k_wake_tick, [this] { parts_->tick(); });
-  parts_->session_ticking = parts_->loop.every(k_session_tick, [this] { parts_->hub.tick(); });
+  parts_->session_ticking = parts_->loop.every(k_session_tick, [this] {
+    parts_->hub.tick();
+    parts_->store.look();
+  });
   parts_->looking_around = parts_->loop.every(net::Server::k_refresh_addresses, [this] {
     if (!parts_->server.refresh_addresses()) return;
     parts_->hub.set_door(parts_->door());
@@ -276,9 +299,19 @@ void LiveInquiry::run() {
   parts_->announce();
   parts_->left.look_at_copies();
   parts_->loop.run();
+  std::string trouble = parts_->store.close();  // writes what still waits
+  const auto standing = parts_->store.standing();
+  if (standing.is_lost && standing.rescued.empty()) {
+    parts_->rescue_from_memory();
+    const auto place = parts_->store.standing().rescued;
+    if (!place.empty()) trouble += " All that was saved lies in " + place.string() + " now.";
+  }
+  parts_->guard.tell(parts_->store.standing());
+  const std::string last_words = parts_->guard.last_words(trouble);
   Announcements announcements = parts_->announcements;
-  parts_.reset();  // writes what still waits
-  announcements.event("stopped", "The evening has ended. Everything is saved.");
+  parts_.reset();
+  announcements.event("stopped", last_words);
+  return trouble.empty();
 }
 
 }  // namespace chorus::cli

@@ -236,6 +236,8 @@ void Pipeline::fire_due() {
   }
 }
 
+void Pipeline::storage_failed() { recovery_.storage_failed(); }
+
 void Pipeline::failed_outside(std::string_view why) { recovery_.failed_outside(why); }
 
 void Pipeline::on_join_changed(std::function<void()> work) {

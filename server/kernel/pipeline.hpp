@@ -37,6 +37,7 @@ class Pipeline {
   void reattach(const std::string& plugin_id);
   void tick();
   void failed_outside(std::string_view why);
+  void storage_failed();  // nothing is taken until the store has been read afresh
 
   void on_join_changed(std::function<void()> work);
   void on_fault(std::function<void(std::string_view line)> work);

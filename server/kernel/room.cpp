@@ -90,6 +90,8 @@ bool Room::cannot_save() const { return state_->trouble == Trouble::storage; }
 
 void Room::failed_outside(std::string_view why) { pipeline_->failed_outside(why); }
 
+void Room::storage_failed() { pipeline_->storage_failed(); }
+
 const Space* Room::space(const SpaceId& id) const {
   const LiveSpace* live = state_->find_durable(id);
   return live ? &live->space : nullptr;

@@ -111,6 +111,8 @@ class Room {
   // A handler of the program failed outside this door, and sessions may be half told: everything is
   // read anew, as after a fault inside, but not again within k_fault_rest.
   void failed_outside(std::string_view why);
+  // The store found by itself that it cannot write: as if a commit had failed.
+  void storage_failed();
 
   // The join code and token are new: the door's address and QR code must be told anew.
   std::function<void()> on_join_changed;

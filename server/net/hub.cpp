@@ -65,7 +65,8 @@ void Hub::leave(Session& session) {
   room_->left(person);
 }
 
-std::optional<kernel::Seat> Hub::proven_seat(const Session& session, const protocol::Hello& hello) {
+std::optional<kernel::Seat> Hub::proven_seat(const Session& session,
+                                             const protocol::Hello& hello) const {
   const kernel::Seat* seat = room_->identity().seat_by_page_token(hello.page_token);
   if (!seat || seat->role != hello.seat) return std::nullopt;
   const bool is_proven =
@@ -134,6 +135,16 @@ protocol::You Hub::you(const kernel::Seat& seat, const kernel::Reader& reader) {
   return you;
 }
 
+// Null: nothing for this one to read.
+SharedText Hub::why_turned_away(const Session& session, const protocol::Hello& hello) const {
+  const auto seat = proven_seat(session, hello);
+  if (!seat || seat->role != kernel::Role::facilitator) return nullptr;
+  for (const auto& notice : standing_) {
+    if (notice.kind == "storage_trouble") return shared(protocol::encode_notice(notice));
+  }
+  return nullptr;
+}
+
 void Hub::send_welcome(Session& session, const kernel::Seat& seat, std::uint64_t last_k) {
   const std::string sheet = protocol::sheet_object(room_->sheet(seat.role));
   protocol::Welcome welcome{kernel::random_id(ports_.entropy),
@@ -148,9 +159,11 @@ void Hub::send_welcome(Session& session, const kernel::Seat& seat, std::uint64_t
   if (seat.role == kernel::Role::facilitator) {
     session.feed_.fresh(Fresh::presence, fresh(seat.role, Fresh::presence));
   }
-  for (const auto& notice : room_->standing_notices()) {
-    const bool is_for_it = seat.role == kernel::Role::facilitator || !notice.facilitators_only;
-    if (is_for_it) session.feed_.notice(shared(protocol::encode_notice(notice)));
+  for (const auto* notices : {&room_->standing_notices(), &std::as_const(standing_)}) {
+    for (const auto& notice : *notices) {
+      const bool is_for_it = seat.role == kernel::Role::facilitator || !notice.facilitators_only;
+      if (is_for_it) session.feed_.notice(shared(protocol::encode_notice(notice)));
+    }
   }
 }
 

@@ -52,18 +52,17 @@ void Session::received(std::string_view text) {
 
 void Session::lost() { end(); }
 
-void Session::close(CloseCode code) {
-  end();
-  if (std::exchange(closed_, true)) return;
-  feed_.stop(nullptr);
-  if (on_close) on_close(code);
-}
+void Session::close(CloseCode code) { close_with(code, nullptr); }
 
 void Session::refuse(CloseCode close_code, const std::string& code, const std::string& text_key) {
+  close_with(close_code, shared(protocol::encode_refused(code, text_key)));
+}
+
+void Session::close_with(CloseCode code, SharedText last) {
   end();
   if (std::exchange(closed_, true)) return;
-  feed_.stop(shared(protocol::encode_refused(code, text_key)));
-  if (on_close) on_close(close_code);
+  feed_.stop(std::move(last));
+  if (on_close) on_close(code);
 }
 
 void Session::end() {
@@ -75,7 +74,9 @@ bool Session::is_participant() const {
 }
 
 void Session::handle(const protocol::Hello& hello) {
-  if (hub_.room().in_trouble()) return close(CloseCode::try_later);
+  if (hub_.room().in_trouble()) {
+    return close_with(CloseCode::try_later, hub_.why_turned_away(*this, hello));
+  }
   if (const auto refusal = hub_.greet(*this, hello)) {
     refuse(refusal->close_code, refusal->code, refusal->text_key);
   }

@@ -53,6 +53,7 @@ class Session final : public Conversation,
 
   // Says why and closes. `code` names words "refused.<text>" unless they are given.
   void refuse(protocol::CloseCode close_code, const std::string& code, const std::string& text_key);
+  void close_with(protocol::CloseCode code, SharedText last);  // null: nothing more to say
   void end();
   // Once greeted. Who is here and who composes is told of participants alone: a lead's device says
   // nothing of who has been heard.

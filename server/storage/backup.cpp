@@ -5,17 +5,14 @@
 #include "storage/inquiry_file.hpp"
 #include "storage/read_access.hpp"
 #include "storage/trouble.hpp"
+#include "storage/whole_copy.hpp"
 
-#include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/Exception.h>
-#include <sqlite3.h>
 
 #include <system_error>
 
 namespace chorus::storage {
 namespace {
-
-constexpr const char* k_is_sound = "PRAGMA integrity_check(1)";
 
 void refuse_place(const std::filesystem::path& path, const std::filesystem::path& copy) {
   std::error_code neither;
@@ -33,21 +30,7 @@ void refuse_place(const std::filesystem::path& path, const std::filesystem::path
 
 void copy_to(const std::filesystem::path& path, const std::filesystem::path& fresh) {
   ReadAccess source(path);
-  SQLite::Database target(fresh.string(), SQLite::OPEN_READWRITE);
-  target.exec("PRAGMA synchronous=FULL");
-  target.exec("PRAGMA journal_mode=MEMORY");  // so that an end in the middle leaves one file
-  SQLite::Backup backup(target, source.database().sql());
-  // All pages in one go: a pause between two steps would begin again at every commit.
-  if (backup.executeStep() != SQLITE_DONE) {
-    throw StorageTrouble(path.filename().string() + " is in use by another program. Try again.");
-  }
-}
-
-void check_copy(const std::filesystem::path& fresh) {
-  Database copied(fresh, Database::Use::still);
-  if (copied.sql().execAndGet(k_is_sound).getString() != "ok") {
-    throw StorageTrouble("The inquiry is damaged, so there is no new copy. Keep the older ones.");
-  }
+  copy_whole(source.database().sql(), fresh);
 }
 
 }  // namespace
@@ -61,7 +44,6 @@ void backup_inquiry(const std::filesystem::path& path, const std::filesystem::pa
     platform::erase_interrupted(copy);
     platform::UnfinishedFile fresh(copy);
     copy_to(path, fresh.path());
-    check_copy(fresh.path());
     fresh.publish();
   } catch (const SQLite::Exception& error) {
     // The inquiry is only read, so what is full is the copy's disk.

@@ -1,16 +1,18 @@
 #include "storage/database.hpp"
 
+#include "platform/held_file.hpp"
 #include "storage/trouble.hpp"
 
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
-#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace chorus::storage {
 namespace {
@@ -134,20 +136,26 @@ bool Database::checkpoint() {
   return done;
 }
 
+void Database::keep_log_at_close(bool keeps) {
+  sqlite3_db_config(sql_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keeps ? 1 : 0, nullptr);
+}
+
 FileFacts look_at(const std::filesystem::path& path) {
   FileFacts facts;
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return facts;
   facts.kind = FileFacts::Kind::other;
   if (!std::filesystem::is_regular_file(path, error)) return facts;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw StorageTrouble(path.filename().string() + " may not be read.");
   std::array<unsigned char, k_header_bytes> header{};
-  file.read(reinterpret_cast<char*>(header.data()), header.size());
-  if (file.gcount() == 0) facts.kind = FileFacts::Kind::empty;
-  const std::string_view magic(reinterpret_cast<const char*>(header.data()), k_magic.size());
-  if (file.gcount() != static_cast<std::streamsize>(header.size()) || magic != k_magic)
-    return facts;
+  std::string beginning;
+  try {
+    beginning = platform::beginning_of(path, header.size());
+  } catch (const std::system_error& refused) {
+    throw trouble_from(refused, path);
+  }
+  if (beginning.empty()) facts.kind = FileFacts::Kind::empty;
+  if (beginning.size() != header.size() || !beginning.starts_with(k_magic)) return facts;
+  std::copy(beginning.begin(), beginning.end(), header.begin());
   facts.kind = is_shorter_than_it_says(path, header) ? FileFacts::Kind::truncated
                                                      : FileFacts::Kind::database;
   facts.schema_step = number_at(header, 60);

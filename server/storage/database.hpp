@@ -35,6 +35,9 @@ class Database {
   // and it will be done another time. Only the writer calls it.
   bool checkpoint();
 
+  // Closing leaves the log where it is, and touches nothing by its name.
+  void keep_log_at_close(bool keeps);
+
  private:
   void set_and_read_back(const char* pragma, std::int64_t value);
   void prepare_to_write(Use use);

@@ -168,6 +168,16 @@ void SealedBox::read_into(kernel::Loaded& loaded) {
   loaded.box_keys = keys_.all();
 }
 
+bool SealedBox::is_in_place() const { return !file_ || file_->is_in_place(); }
+
+void SealedBox::copy_to(const std::filesystem::path& inquiry) {
+  if (keys_.all().empty()) return;
+  BoxKeys keys(keys_of(inquiry), key_beside(inquiry));
+  SealedBox other(inquiry, keys);
+  for (const auto& [space, key] : keys_.all()) other.open(space, key);
+  other.file().write(file().rows(), {});
+}
+
 bool SealedBox::checkpoint() { return !file_ || file_->checkpoint(); }
 
 }  // namespace chorus::storage

@@ -48,6 +48,12 @@ class SealedBox {
 
   bool checkpoint();  // false: somebody reads it just now
 
+  // False: the file of ballots or its log was moved, replaced or deleted while it was open.
+  bool is_in_place() const;
+
+  // All that is open now, for the inquiry at another path.
+  void copy_to(const std::filesystem::path& inquiry);
+
  private:
   using Slot = std::tuple<kernel::SpaceId, kernel::Mark, kernel::Key>;
   using Rows = std::vector<BallotFile::Row>;

@@ -43,6 +43,9 @@ class RememberingSink : public storage::CommitSink {
     loaded.last_seq = 42;
     return loaded;
   }
+  void look() override {
+    if (breaks) throw std::runtime_error("the file is gone");
+  }
   bool settle() override {
     ++settled;
     return settled > readers;
@@ -285,6 +288,20 @@ BOOST_FIXTURE_TEST_CASE(a_full_queue_makes_the_giver_wait_and_loses_nothing, Gro
 
   BOOST_TEST(waits);
   BOOST_TEST((order == std::vector<std::uint64_t>{1, 2, 3, 4}));
+}
+
+BOOST_FIXTURE_TEST_CASE(looking_stops_everything_where_the_file_is_gone, GroupFixture) {
+  start();
+  give(1);
+  wait_for(1);
+  sink.breaks = true;
+
+  group->look();
+  give(2);
+  wait_for(2);
+
+  BOOST_TEST((results.back() == Store::Result::failed));
+  BOOST_TEST(group->trouble() == "the file is gone");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_task_takes_its_turn_and_its_failure_comes_back, GroupFixture) {
