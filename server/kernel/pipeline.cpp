@@ -138,6 +138,11 @@ void Pipeline::forget_waiting(const ClientId& client) {
   if (found != clients_.end()) found->second.waiting.clear();
 }
 
+std::size_t Pipeline::commands_waiting(const ClientId& client) const {
+  const auto found = clients_.find(client);
+  return found == clients_.end() ? 0 : found->second.waiting.size();
+}
+
 void Pipeline::pump(const ClientId& client) {
   auto& queue = clients_[client];
   if (queue.pumping) return;
@@ -151,6 +156,7 @@ void Pipeline::pump(const ClientId& client) {
       continue;
     }
     queue.busy = true;
+    room_.clients[client].begin(work.command.k);
     const SpaceId space = work.command.space;
     if (work.command.actor.role == Role::wall) {
       refuse(work, core_rejection("leads_only"));
@@ -577,8 +583,11 @@ void Pipeline::answer_again(const Command& command) {
   for (const auto& [k, outcome] : state.answers) {
     if (k == command.k) return room_.ports.publisher.answered({command.client, k, outcome});
   }
-  // Not kept: it was refused, or so long ago that 32 later ones have been answered.
-  room_.ports.publisher.answered({command.client, command.k, core_rejection("answered_before")});
+  // Not kept: it never came in its turn, or so long ago that 32 later ones have been answered, or
+  // it was refused before a restart.
+  const bool is_late = state.has_passed_over(command.k);
+  room_.ports.publisher.answered(
+      {command.client, command.k, core_rejection(is_late ? "out_of_order" : "answered_before")});
 }
 
 std::uint64_t Pipeline::seed() const {

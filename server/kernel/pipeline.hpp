@@ -33,6 +33,7 @@ class Pipeline {
   void start();
   bool submit(Command command, const SeatId& seat);
   void forget_waiting(const ClientId& client);
+  std::size_t commands_waiting(const ClientId& client) const;
   void seat(const Identity::Claim& claim,
             std::function<void(std::variant<Identity::Admission, Identity::Refusal>)> done);
   void end_seat(const SeatId& seat, std::function<void(Store::Result)> done);

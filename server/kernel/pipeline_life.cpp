@@ -26,6 +26,7 @@ void Pipeline::seat(
   commit.at = room_.ports.clock.now();
   commit.command = "core.seat";
   commit.seats.push_back(admission->seat);
+  for (const SeatId& seat : admission->instead_of) commit.ended_seats.push_back(seat);
   const std::uint64_t epoch = epoch_;
   room_.ports.store.commit(
       commit, [this, epoch, admission = *admission, done = std::move(done)](Store::Result result) {
@@ -35,6 +36,10 @@ void Pipeline::seat(
           return;
         }
         room_.identity.keep(admission.seat);
+        for (const SeatId& seat : admission.instead_of) {
+          room_.identity.end(seat);
+          room_.ports.publisher.seat_ended(seat);
+        }
         done(admission);
       });
 }

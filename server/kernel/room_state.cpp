@@ -1,5 +1,7 @@
 #include "kernel/room_state.hpp"
 
+#include "kernel/limits.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -40,6 +42,7 @@ void RoomState::reset_to(Loaded loaded) {
     ClientState& state = clients[client.id];
     state.seat = client.seat;
     state.last_k = client.last_k;
+    identity.said_hello(client.seat);
     for (auto& [k, answer] : client.answers) state.answers.emplace_back(k, answer);
   }
   for (auto& wake : loaded.wakes) {
@@ -56,6 +59,17 @@ void RoomState::reset_to(Loaded loaded) {
     identity.set_join_secrets(code->second, token->second);
   }
   durable = pending;
+}
+
+void ClientState::begin(std::uint64_t k) {
+  if (k <= last_k + 1) return;
+  passed_over.emplace_back(last_k + 1, k - 1);
+  if (passed_over.size() > limits::k_answers_kept) passed_over.pop_front();
+}
+
+bool ClientState::has_passed_over(std::uint64_t k) const {
+  return std::any_of(passed_over.begin(), passed_over.end(),
+                     [k](const auto& gap) { return gap.first <= k && k <= gap.second; });
 }
 
 void RoomState::keep_undo(const Commit& commit) {

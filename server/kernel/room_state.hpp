@@ -23,6 +23,11 @@ struct ClientState {
   SeatId seat;
   std::uint64_t last_k = 0;
   std::deque<std::pair<std::uint64_t, std::variant<Body, Rejection>>> answers;
+  // From and to, of commands that had not come when a later one did: they are never done.
+  std::deque<std::pair<std::uint64_t, std::uint64_t>> passed_over;
+
+  void begin(std::uint64_t k);  // notes what it passes over
+  bool has_passed_over(std::uint64_t k) const;
 };
 
 // Everything a live inquiry knows. `pending` is what deciders and checks see; `durable` is what
