@@ -78,7 +78,8 @@ bool may_be_served(ServeSettings& settings, Streams streams) {
 
 // A line that cannot be taken for want of a file would be a person who stands outside.
 void allow_everybody(std::size_t people) {
-  const auto wanted = people + limits::k_connections_spare + k_files_beside_people;
+  const auto wanted = people + limits::k_connections_spare + limits::k_connections_kept +
+                      limits::k_unseated + k_files_beside_people;
   const auto allowed = platform::raise_open_files(wanted);
   if (allowed >= wanted) return;
   throw std::runtime_error("This computer lets Chorus hold " + std::to_string(allowed) +

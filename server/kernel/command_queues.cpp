@@ -37,6 +37,11 @@ void CommandQueues::forget_waiting(const ClientId& client) {
   if (found != clients_.end()) found->second.waiting.clear();
 }
 
+std::size_t CommandQueues::waiting(const ClientId& client) const {
+  const auto found = clients_.find(client);
+  return found == clients_.end() ? 0 : found->second.waiting.size();
+}
+
 void CommandQueues::push(Work work) {
   const SpaceId space = work.command.space;
   spaces_[space].waiting.push_back(std::move(work));

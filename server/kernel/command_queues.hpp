@@ -4,6 +4,7 @@
 #include "kernel/strong_id.hpp"
 #include "kernel/work.hpp"
 
+#include <cstddef>
 #include <deque>
 #include <functional>
 #include <map>
@@ -25,6 +26,7 @@ class CommandQueues {
 
   bool submit(Command command);  // false: k_commands_waiting of this client wait already
   void forget_waiting(const ClientId& client);
+  std::size_t waiting(const ClientId& client) const;  // not yet begun
   void push(Work work);
   void push_front(Work work);  // before all that waits in its space; begins when that is free
   std::optional<Work> pop_front(const SpaceId& space);

@@ -255,8 +255,11 @@ void Committing::answer_again(const Command& command) {
   for (const auto& [k, outcome] : state.answers) {
     if (k == command.k) return room_.ports.publisher.answered({command.client, k, outcome});
   }
-  // Not kept: it was refused, or so long ago that 32 later ones have been answered.
-  room_.ports.publisher.answered({command.client, command.k, core_rejection("answered_before")});
+  // Not kept: it never came in its turn, or so long ago that 32 later ones have been answered, or
+  // it was refused before a restart.
+  const bool is_late = state.has_passed_over(command.k);
+  room_.ports.publisher.answered(
+      {command.client, command.k, core_rejection(is_late ? "out_of_order" : "answered_before")});
 }
 
 // What leans on something withdrawn is a person's to look at, never changed by itself.

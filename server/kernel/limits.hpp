@@ -17,9 +17,12 @@ inline constexpr std::size_t k_kib = 1024;
 
 // People and seats
 inline constexpr std::size_t k_people = 400;            // --max-people raises it
-inline constexpr std::size_t k_connections_spare = 32;  // connections = people + this
-inline constexpr std::size_t k_unseated = 64;           // oldest dropped first
-inline constexpr int k_wrong_codes_a_minute = 30;       // typed codes, in all
+inline constexpr std::size_t k_connections_spare = 32;  // places for lines = people + this
+inline constexpr std::size_t k_connections_kept = 16;   // beside them: for leads and walls
+inline constexpr std::size_t k_unseated = 64;           // beside them; oldest dropped first
+inline constexpr std::size_t k_lines_a_seat = 8;        // then the oldest goes
+inline constexpr seconds k_full_house{5};               // try again after
+inline constexpr int k_wrong_codes_a_minute = 30;       // of a kind of typed code, in all
 inline constexpr int k_wrong_codes_a_minute_a_connection = 5;
 inline constexpr std::size_t k_launches = 64;           // one-time links not yet used
 inline constexpr std::size_t k_clients_a_seat = 64;     // remembered; the one longest unused goes
@@ -28,6 +31,8 @@ inline constexpr std::size_t k_page_tokens_a_seat = 8;  // open tabs of one seat
 // Messages
 inline constexpr std::size_t k_message_bytes = 64 * k_kib;
 inline constexpr std::size_t k_fragments = 64;
+inline constexpr int k_pings_a_second = 1;  // control frames of a WebSocket, pongs too
+inline constexpr int k_ping_burst = 32;
 inline constexpr std::size_t k_json_depth = 16;
 inline constexpr std::size_t k_json_members = 2000;
 inline constexpr std::size_t k_string_code_points = 4000;

@@ -127,13 +127,18 @@ bool Pipeline::submit(Command command, const SeatId& seat) {
 
 void Pipeline::forget_waiting(const ClientId& client) { queues_.forget_waiting(client); }
 
+std::size_t Pipeline::commands_waiting(const ClientId& client) const {
+  return queues_.waiting(client);
+}
+
 bool Pipeline::admit(const Work& work) {
   const Command& command = work.command;
   bool goes_on = false;
   recovery_.guarded("looking at a command", [&] {
-    if (command.k <= room_.clients[command.client].last_k) {
-      committing_.answer_again(command);
-    } else if (command.actor.role == Role::wall) {
+    ClientState& client = room_.clients[command.client];
+    if (command.k <= client.last_k) return committing_.answer_again(command);
+    client.begin(command.k);
+    if (command.actor.role == Role::wall) {
       committing_.turn_away(command, core_rejection("leads_only"));
     } else if (!is_here_for(command)) {
       committing_.turn_away(command, core_rejection("not_here"));
@@ -165,6 +170,7 @@ void Pipeline::admit_seat(const Identity::Claim& claim, const std::function<void
   if (!admission) return done(outcome);
   Commit commit = commit_of_seats(room_, "core.seat");
   commit.seats.push_back(admission->seat);
+  commit.ended_seats = admission->instead_of;
   const std::uint64_t epoch = recovery_.epoch();
   room_.ports.store.commit(std::move(commit),
                            [this, epoch, admission = *admission, done](Store::Result result) {
@@ -173,6 +179,7 @@ void Pipeline::admit_seat(const Identity::Claim& claim, const std::function<void
                                return done(Identity::Refusal::not_saved);
                              }
                              room_.identity.keep(admission.seat);
+                             for (const SeatId& seat : admission.instead_of) end_in_memory(seat);
                              done(admission);
                            });
 }
@@ -200,11 +207,15 @@ void Pipeline::store_end(const SeatId& seat, const std::function<void(Store::Res
       if (epoch == recovery_.epoch()) recovery_.storage_failed();
       return done(Store::Result::failed);
     }
-    recovery_.guarded("having ended a seat", [&] {
-      room_.identity.end(seat);
-      room_.ports.publisher.seat_ended(seat);
-    });
+    end_in_memory(seat);
     done(Store::Result::stored);
+  });
+}
+
+void Pipeline::end_in_memory(const SeatId& seat) {
+  recovery_.guarded("having ended a seat", [&] {
+    room_.identity.end(seat);
+    room_.ports.publisher.seat_ended(seat);
   });
 }
 
@@ -244,8 +255,26 @@ void Pipeline::on_join_changed(std::function<void()> work) {
   committing_.on_join_changed = std::move(work);
 }
 
-void Pipeline::on_fault(std::function<void(std::string_view)> work) {
-  recovery_.on_fault = std::move(work);
+std::size_t Pipeline::commands_waiting(const ClientId& client) const {
+  return queues_.waiting(client);
+}
+
+bool Pipeline::admit(const Work& work) {
+  const Command& command = work.command;
+  bool goes_on = false;
+  recovery_.guarded("looking at a command", [&] {
+    ClientState& client = room_.clients[command.client];
+    if (command.k <= client.last_k) return committing_.answer_again(command);
+    client.begin(command.k);
+    if (command.actor.role == Role::wall) {
+      committing_.turn_away(command, core_rejection("leads_only"));
+    } else if (!is_here_for(command)) {
+      committing_.turn_away(command, core_rejection("not_here"));
+    } else {
+      goes_on = true;
+    }
+  });
+  return goes_on;
 }
 
 }  // namespace chorus::kernel

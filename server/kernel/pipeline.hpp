@@ -31,6 +31,7 @@ class Pipeline {
   void start();
   bool submit(Command command, const SeatId& seat);
   void forget_waiting(const ClientId& client);
+  std::size_t commands_waiting(const ClientId& client) const;
   using Seated = std::variant<Identity::Admission, Identity::Refusal>;
   void seat(const Identity::Claim& claim, std::function<void(Seated)> done);
   void end_seat(const SeatId& seat, std::function<void(Store::Result)> done);
@@ -49,6 +50,7 @@ class Pipeline {
   void reopen_lost_box(LiveSpace& live);
   void honour_withdrawals();
   void admit_seat(const Identity::Claim& claim, const std::function<void(Seated)>& done);
+  void end_in_memory(const SeatId& seat);
   void store_end(const SeatId& seat, const std::function<void(Store::Result)>& done);
   void fire_due();
 

@@ -61,6 +61,10 @@ bool Room::submit(Command command, const SeatId& seat) {
 
 void Room::forget_waiting(const ClientId& client) { pipeline_->forget_waiting(client); }
 
+std::size_t Room::commands_waiting(const ClientId& client) const {
+  return pipeline_->commands_waiting(client);
+}
+
 std::optional<std::uint64_t> Room::last_k(const ClientId& client, const SeatId& seat) const {
   const auto found = state_->clients.find(client);
   if (found == state_->clients.end()) return 0;

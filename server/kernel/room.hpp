@@ -64,11 +64,13 @@ class Room {
   Room& operator=(const Room&) = delete;
 
   // A command of a seated client; its answer comes through Publisher. Commands of one client are
-  // decided strictly one after another. False: more than k_commands_waiting wait (close with 4429).
+  // decided strictly one after another. False: k_commands_waiting wait, nothing was taken.
   bool submit(Command command, const SeatId& seat);
   // Ends what a dead session still had waiting; undecided commands are forgotten, the client
   // re-sends.
   void forget_waiting(const ClientId& client);
+  // Not yet begun to be decided.
+  std::size_t commands_waiting(const ClientId& client) const;
   // The highest k of this client with a durable outcome; a client belongs to the seat that first
   // used it.
   std::optional<std::uint64_t> last_k(const ClientId& client,

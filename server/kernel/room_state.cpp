@@ -44,6 +44,7 @@ void RoomState::reset_to(Loaded loaded) {
     ClientState& state = clients[client.id];
     state.seat = client.seat;
     state.last_k = client.last_k;
+    identity.said_hello(client.seat);
     for (auto& [k, answer] : client.answers) state.answers.emplace_back(k, answer);
   }
   for (const auto& wake : loaded.wakes) wakes.keep(wake);
@@ -98,6 +99,17 @@ void RoomState::forget_answers_of(const ClientId& client) {
   for (auto& [k, outcome] : clients[client].answers) {
     if (std::holds_alternative<Body>(outcome)) outcome = Body();
   }
+}
+
+void ClientState::begin(std::uint64_t k) {
+  if (k <= last_k + 1) return;
+  passed_over.emplace_back(last_k + 1, k - 1);
+  if (passed_over.size() > limits::k_answers_kept) passed_over.pop_front();
+}
+
+bool ClientState::has_passed_over(std::uint64_t k) const {
+  return std::any_of(passed_over.begin(), passed_over.end(),
+                     [k](const auto& gap) { return gap.first <= k && k <= gap.second; });
 }
 
 void RoomState::keep_undo(const Commit& commit) {

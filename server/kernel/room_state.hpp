@@ -25,6 +25,11 @@ struct ClientState {
   std::uint64_t last_k = 0;
   std::uint64_t used = 0;  // rises with each use of any client
   std::deque<std::pair<std::uint64_t, std::variant<Body, Rejection>>> answers;
+  // From and to, of commands that had not come when a later one did: they are never done.
+  std::deque<std::pair<std::uint64_t, std::uint64_t>> passed_over;
+
+  void begin(std::uint64_t k);  // notes what it passes over
+  bool has_passed_over(std::uint64_t k) const;
 };
 
 // Why nothing can be done just now, until the file has been read anew.

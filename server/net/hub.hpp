@@ -90,7 +90,8 @@ class Hub final : public kernel::Publisher {
   SharedText why_turned_away(const Session& session, const protocol::Hello& hello) const;
   void send_welcome(Session& session, const kernel::Seat& seat, std::uint64_t last_k);
   protocol::You you(const kernel::Seat& seat, const kernel::Reader& reader);
-  bool take_command(const kernel::SeatId& seat, std::int64_t now_ms);
+  bool may_command(const kernel::SeatId& seat, std::int64_t now_ms) const;
+  void take_command(const kernel::SeatId& seat, std::int64_t now_ms);
   bool speak_for(Session& session, const kernel::ClientId& client);
   bool submit(Session& session, const kernel::ClientId& client,
               const protocol::CommandMessage& message);

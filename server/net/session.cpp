@@ -29,6 +29,25 @@ Session::Session(Hub& hub, std::vector<kernel::SeatId> seats)
 
 Session::~Session() { end(); }
 
+bool Session::ready() const {
+  if (ended_) return true;  // what comes is not heard
+  const std::int64_t now = hub_.ports_.steady_ms();
+  if (!messages_.has_one(now)) return false;
+  return !greeted_ ||
+         (hub_.may_command(holder_.seat, now) && commands_owed() < limits::k_commands_waiting);
+}
+
+// Those not yet decided, and those whose answers the line has not taken.
+std::size_t Session::commands_owed() const {
+  std::size_t owed = hub_.room_->commands_waiting(client_) + feed_.answers_owed();
+  for (const auto& client : spoken_for_) owed += hub_.room_->commands_waiting(client);
+  return owed;
+}
+
+void Session::look_again() const {
+  if (on_ready) on_ready();
+}
+
 void Session::received(std::string_view text) {
   if (ended_) return;
   const auto self = weak_from_this().lock();  // a command may end this very session
@@ -44,8 +63,10 @@ void Session::received(std::string_view text) {
   }
   const bool is_command = std::holds_alternative<protocol::CommandMessage>(message);
   const std::int64_t now = hub_.ports_.steady_ms();
-  if (is_command ? !hub_.take_command(seat_, now) : !messages_.take(now)) {
-    return refuse(CloseCode::too_fast, "too_fast", "refused.too_fast");
+  if (is_command) {
+    hub_.take_command(holder_.seat, now);
+  } else {
+    messages_.take(now);
   }
   std::visit([this](const auto& known) { handle(known); }, message);
 }
@@ -93,9 +114,9 @@ void Session::handle(const protocol::CommandMessage& message) {
           {client, message.k, kernel::Rejection{"not_your_client", "refused.not_your_client", {}}});
     }
   }
-  if (feed_.answers_owed() >= limits::k_commands_waiting || !hub_.submit(*this, client, message)) {
-    refuse(CloseCode::too_fast, "too_fast", "refused.too_fast");
-  }
+  // The room takes no more of this client than ready() allows; were it so, the page would come back
+  // and send again.
+  if (!hub_.submit(*this, client, message)) close(CloseCode::try_later);
 }
 
 void Session::handle(const protocol::Watch& message) {

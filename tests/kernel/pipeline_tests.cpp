@@ -123,6 +123,27 @@ BOOST_FIXTURE_TEST_CASE(a_client_may_have_32_commands_waiting_and_no_more, OpenR
   BOOST_TEST(taken == 32);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_number_that_was_passed_over_is_told_apart_from_a_repeat, OpenRoom) {
+  auto& ana = participant("ana");
+  send_again(ana, 1, "say", R"({"text":"first"})");
+  send_again(ana, 4, "say", R"({"text":"fourth"})");
+  publisher.answers.clear();
+
+  const auto first = refusal(send_again(ana, 1, "say", R"({"text":"first"})"));
+  const auto late = refusal(send_again(ana, 2, "say", R"({"text":"second"})"));
+  const auto late_too = refusal(send_again(ana, 3, "say", R"({"text":"third"})"));
+  for (std::uint64_t k = 5; k < 5 + chorus::limits::k_answers_kept; ++k) {
+    send_again(ana, k, "say", R"({"text":"more"})");
+  }
+  publisher.answers.clear();
+  const auto long_ago = refusal(send_again(ana, 4, "say", R"({"text":"fourth"})"));
+
+  BOOST_TEST(first.empty());
+  BOOST_TEST(late == "out_of_order");
+  BOOST_TEST(late_too == "out_of_order");
+  BOOST_TEST(long_ago == "answered_before");
+}
+
 BOOST_FIXTURE_TEST_CASE(when_the_file_cannot_be_written_nothing_is_said_to_be_saved, OpenRoom) {
   auto& ana = participant("ana");
   store.fails = true;
