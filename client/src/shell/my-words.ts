@@ -102,7 +102,7 @@ export class MyWords extends LitElement {
     if (thing.ledTo.length === 0 && thing.outcome === '') return html`<p class="quiet small">${t('mine.not_yet')}</p>`;
     return html`<div class="thread"><p class="strong">${t('mine.led_to')}</p>
       ${thing.ledTo.map((led: Led) => html`<p><span class="quiet small"><bdi>${led.activity}</bdi></span><br/><bdi>${led.words === '' ? t('mine.in_confidence') : led.words}</bdi></p>`)}
-      ${thing.outcome === '' ? nothing : html`<p><bdi>${thing.outcome}</bdi></p>`}
+      ${thing.outcome === '' ? nothing : html`<p dir="auto">${thing.outcome}</p>`}
       ${thing.ledTo.length === 0 ? nothing : html`<div><button @click=${() => void this.follow(thing)}><x-icon name="next"></x-icon>${t('mine.follow')}</button></div>`}</div>`;
   }
 
