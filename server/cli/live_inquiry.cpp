@@ -4,6 +4,7 @@
 #include "cli/paper_register.hpp"
 #include "cli/qr_code.hpp"
 #include "cli/report_desk.hpp"
+#include "cli/room_zone.hpp"
 #include "cli/system_ports.hpp"
 #include "cli/version.hpp"
 #include "host/catalogue.hpp"
@@ -41,6 +42,12 @@ std::vector<std::filesystem::path> plugin_roots(const ServeSettings& settings,
   std::vector<std::filesystem::path> roots{tree.plugins};
   roots.insert(roots.end(), settings.plugin_folders.begin(), settings.plugin_folders.end());
   return roots;
+}
+
+kernel::Loaded with_zone(kernel::Loaded inquiry) {
+  add_zone(inquiry.spaces);
+  use_zone_of(inquiry.spaces);
+  return inquiry;
 }
 
 std::string address_of(const host::CatalogueEntry& entry) {
@@ -108,7 +115,7 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
       hub({clock, entropy, schemas, platform::monotonic_ms}, hub_settings()),
       room((register_schemas(),
             kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas, &left}),
-           store.load(), the_settings.people_limit),
+           with_zone(store.load()), the_settings.people_limit),
       desk(room),
       reports(loop, room, clock, left.list(),
               {catalogue, runner, timers, schemas, tree, streams.err}),
