@@ -131,7 +131,7 @@ Decision agree(const Call& call, const json& args) {
   }
   const auto review_on = args.at("review_on").get<std::string>();
   if (!sdk::is_day(review_on)) return no("no_such_day");
-  if (review_on <= sdk::day_of(call.now_ms())) return no("day_is_past");
+  if (review_on <= call.today()) return no("day_is_past");
   const std::string key = call.new_key("agreement");
   Changes changes;
   changes.contribute(key, "agreement",

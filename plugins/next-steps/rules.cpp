@@ -142,7 +142,7 @@ Decision make_final(const Call& call, const json& args) {
   if (!body.contains("accepted")) return no("final_needs_yes");
   if (!body.contains("review_on")) return no("final_needs_review");
   if (!body.contains("easy_read")) return no("final_needs_easy_read");
-  if (!body.contains("final_on")) body["final_on"] = sdk::day_of(call.now_ms());
+  if (!body.contains("final_on")) body["final_on"] = call.today();
   return put_back(*step);
 }
 
@@ -153,9 +153,7 @@ Decision update(const Call& call, const json& args) {
   json& body = step->body;
   json updates = body.value("updates", json::array());
   if (updates.size() >= k_most_updates) return no("updated_too_often");
-  json entry{{"on", sdk::day_of(call.now_ms())},
-             {"status", args.at("status")},
-             {"words", args.at("words")}};
+  json entry{{"on", call.today()}, {"status", args.at("status")}, {"words", args.at("words")}};
   if (args.contains("evidence")) entry["evidence"] = args["evidence"];
   updates.push_back(std::move(entry));
   body["updates"] = std::move(updates);

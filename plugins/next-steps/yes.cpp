@@ -39,7 +39,7 @@ Decision accept(const Call& call, const json& args) {
   auto step = step_in(call, args);
   if (!step) return no("not_here");
   if (auto rejection = why_not(*step, is_young(call))) return *rejection;
-  const std::string today = sdk::day_of(call.now_ms());
+  const std::string today = call.today();
   const std::string key = call.new_key("yes");
   Changes changes;
   changes.put(key, "yes", json{{"of", step->key}, {"on", today}}.dump());

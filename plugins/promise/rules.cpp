@@ -70,7 +70,7 @@ Decision approve(const Call& call, const json& args) {
   const auto begun = call.get(k_wording_key);
   if (!begun) return no("nothing_to_approve");
   json wording = json::parse(begun->body);
-  if (const auto lack = lack_of(wording, call.now_ms())) {
+  if (const auto lack = lack_of(wording, call.today())) {
     return no(lack->code, lack->date.empty() ? json::object() : json{{"date", lack->date}});
   }
   const json with = args.value("with", json::array());
@@ -132,7 +132,7 @@ Decision Rules::decide(const Call& call, const sdk::Command& command) {
 
 // Begins with what the template says, so that a first evening begins with reading and not typing.
 Decision Rules::opened(const Call& call) {
-  const auto wording = starting_wording(call.settings(), call.now_ms());
+  const auto wording = starting_wording(call.settings(), call.today());
   if (!wording) return Changes();
   return Changes().put(k_wording_key, "wording", wording->dump(), k_for_leads);
 }

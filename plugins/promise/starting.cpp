@@ -32,7 +32,7 @@ json lines_in(const json& value) {
   return lines;
 }
 
-json days_in(const json& value, std::int64_t now_ms) {
+json days_in(const json& value, const std::string& today) {
   json days = json::array();
   for (const auto& one : value) {
     if (!one.is_object() || days.size() == k_most_lines) continue;
@@ -41,7 +41,7 @@ json days_in(const json& value, std::int64_t now_ms) {
     if (!after.is_number_integer() || !is_text(how, k_longest_line)) continue;
     const auto number = after.get<std::int64_t>();
     if (number < 1 || number > k_most_days) continue;
-    days.push_back({{"date", sdk::day_of(now_ms + number * k_day_ms)}, {"how", how}});
+    days.push_back({{"date", sdk::day_after(today, number)}, {"how", how}});
   }
   return days;
 }
@@ -58,7 +58,7 @@ json empty_wording() {
           {"report_backs", json::array()}};
 }
 
-std::optional<json> starting_wording(const std::string& settings, std::int64_t now_ms) {
+std::optional<json> starting_wording(const std::string& settings, const std::string& today) {
   const json wish = json::parse(settings).value("wording", json());
   if (!wish.is_object()) return std::nullopt;
   json wording = empty_wording();
@@ -72,7 +72,7 @@ std::optional<json> starting_wording(const std::string& settings, std::int64_t n
     if (lines != wish.end() && lines->is_array()) wording[part] = lines_in(*lines);
   }
   const auto days = wish.find("report_backs");
-  if (days != wish.end() && days->is_array()) wording["report_backs"] = days_in(*days, now_ms);
+  if (days != wish.end() && days->is_array()) wording["report_backs"] = days_in(*days, today);
   return wording == empty_wording() ? std::nullopt : std::optional(wording);
 }
 

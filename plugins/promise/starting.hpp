@@ -2,7 +2,6 @@
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -12,8 +11,9 @@ namespace chorus::promise {
 
 // A first wording out of `settings`: {"wording": {"why", "easy_read", "can_change",
 // "cannot_change", "deciders", "report_backs": [{"after_days", "how"}]}}, each as a wording has it,
-// but days are counted from `now_ms`. What cannot be meant is left out; nothing where all of it is.
-std::optional<nlohmann::json> starting_wording(const std::string& settings, std::int64_t now_ms);
+// but days are counted from `today`. What cannot be meant is left out; nothing where all of it is.
+std::optional<nlohmann::json> starting_wording(const std::string& settings,
+                                               const std::string& today);
 
 nlohmann::json empty_wording();
 

@@ -2,7 +2,7 @@
 #define CHORUS_ACTIVITY_PLUGIN_H
 
 /*
- * The contract between Chorus and an activity type, version 1.0.
+ * The contract between Chorus and an activity type, version 1.1.
  *
  * An activity type is a shared library that decides: given the records of one activity and one
  * command, it says which records change. It holds nothing itself. Between two calls it may be ended
@@ -93,7 +93,7 @@ extern "C" {
 #endif
 
 #define CHORUS_ABI_MAJOR 1u
-#define CHORUS_ABI_MINOR 0u
+#define CHORUS_ABI_MINOR 1u
 
 /* The limits on what one decision may want, as numbers. */
 #define CHORUS_CHANGES_OF_A_COMMAND 64u
@@ -245,6 +245,11 @@ struct chorus_call {
   /* What the sender is told besides "done": a JSON object of at most 64 KiB. Not told for ballots.
    * In sections: the sections, at most 256 KiB.                        [host-thread, deciding] */
   chorus_status (*answer)(const chorus_call* call, chorus_text body);
+
+  /* ---- since 1.1 ------------------------------------------------------------------------------ */
+
+  /* The day of now_ms in the room's time zone, "YYYY-MM-DD".           [host-thread, deciding] */
+  chorus_text (*today)(const chorus_call* call);
 };
 
 /* ---- interfaces an activity type may offer ------------------------------------------------- */

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "activity.hpp"
+#include "calendar.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -74,6 +75,7 @@ class BenchCall {
     std::string mark;
     std::set<std::string> owned;
     std::int64_t now = 0;
+    std::string today = "1970-01-01";
     std::uint64_t seed = 0;
     std::size_t changes = CHORUS_CHANGES_OF_THE_ROOM;  // at most
   };
@@ -94,6 +96,7 @@ class BenchCall {
     raw_.settings = [](const chorus_call* c) { return to_text(of(c).given_.settings); };
     raw_.phase = [](const chorus_call* c) { return to_text(of(c).given_.phase); };
     raw_.new_key = &new_key;
+    raw_.today = [](const chorus_call* c) { return to_text(of(c).given_.today); };
     collect();
   }
   ~BenchCall() = default;
@@ -244,8 +247,14 @@ class Rig {
     base_.phase = phase;
     return *this;
   }
+  // The room's clock, in a room whose zone is UTC; `today` after it says another day.
   Rig& now(std::int64_t ms) {
     base_.now = ms;
+    base_.today = day_after("1970-01-01", ms / 86'400'000);
+    return *this;
+  }
+  Rig& today(const std::string& day) {
+    base_.today = day;
     return *this;
   }
   Rig& seed(std::uint64_t seed) {

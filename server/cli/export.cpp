@@ -4,6 +4,7 @@
 #include "cli/installed_tree.hpp"
 #include "cli/iso_time.hpp"
 #include "cli/report_material.hpp"
+#include "cli/room_zone.hpp"
 #include "cli/system_ports.hpp"
 #include "host/catalogue.hpp"
 #include "net/event_loop.hpp"
@@ -71,6 +72,7 @@ class Exporter {
 
   int run(const Wishes& wishes) {
     const auto spaces = storage::read_snapshot(words_.file);
+    use_zone_of(spaces);
     find_list();
     std::filesystem::create_directories(words_.out);
     for (const auto purpose : wishes.purposes) {

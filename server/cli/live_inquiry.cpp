@@ -5,6 +5,7 @@
 #include "cli/paper_register.hpp"
 #include "cli/qr_code.hpp"
 #include "cli/report_desk.hpp"
+#include "cli/room_zone.hpp"
 #include "cli/system_ports.hpp"
 #include "cli/version.hpp"
 #include "host/catalogue.hpp"
@@ -50,6 +51,12 @@ storage::FileStore::Settings store_settings(const ServeSettings& settings) {
   storage::FileStore::Settings result;
   result.rescue_folders = {settings.workspace};
   return result;
+}
+
+kernel::Loaded with_zone(kernel::Loaded inquiry) {
+  add_zone(inquiry.spaces);
+  use_zone_of(inquiry.spaces);
+  return inquiry;
 }
 
 std::string address_of(const host::CatalogueEntry& entry) {
@@ -121,7 +128,7 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
       guard(hub, announcements, the_settings.file),
       room((register_schemas(),
             kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas, &left}),
-           store.load(), the_settings.people_limit),
+           with_zone(store.load()), the_settings.people_limit),
       desk(room),
       reports(loop, room, clock, left.list(),
               {catalogue, runner, timers, schemas, tree, streams.err}),

@@ -1,6 +1,6 @@
 #include "cli/template_file.hpp"
 
-#include "kernel/names.hpp"
+#include "kernel/kept_back.hpp"
 #include "kernel/random_text.hpp"
 #include "protocol/schema.hpp"
 

@@ -88,6 +88,7 @@ void DecisionCall::set_reads() {
   raw_.settings = [](const chorus_call* call) { return lend(of(call).space_.settings); };
   raw_.phase = [](const chorus_call* call) { return lend(of(call).asked_.phase); };
   raw_.new_key = [](const chorus_call* call, chorus_text kind) { return of(call).new_key(kind); };
+  raw_.today = [](const chorus_call* call) { return lend(of(call).asked_.today); };
 }
 
 void DecisionCall::set_wants() {

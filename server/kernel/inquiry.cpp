@@ -1,6 +1,8 @@
 // What people and leads do to the inquiry itself: who they are, what the wall shows, who is let in.
 #include "kernel/core_command.hpp"
-#include "kernel/names.hpp"
+#include "kernel/guarded_name.hpp"
+#include "kernel/kept_back.hpp"
+#include "kernel/name_marks.hpp"
 #include "kernel/random_text.hpp"
 #include "kernel/room_state.hpp"
 #include "kernel/thread_commands.hpp"

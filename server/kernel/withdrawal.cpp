@@ -1,7 +1,7 @@
 #include "kernel/withdrawal.hpp"
 
 #include "kernel/care.hpp"
-#include "kernel/names.hpp"
+#include "kernel/name_marks.hpp"
 #include "kernel/permission.hpp"
 #include "kernel/phase_commands.hpp"
 #include "kernel/ports.hpp"

@@ -1,7 +1,7 @@
 #include "storage/inquiry_snapshot.hpp"
 
 #include "kernel/link.hpp"
-#include "kernel/names.hpp"
+#include "kernel/name_marks.hpp"
 #include "kernel/withdrawal.hpp"
 #include "storage/durable_inquiry.hpp"
 #include "storage/inquiry_file.hpp"

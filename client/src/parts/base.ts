@@ -81,6 +81,7 @@ export const base = css`
   .sunk { background: var(--sunk); border-radius: var(--radius); padding: 16px; }
   .pending { border-style: dashed; border-color: var(--line); }
   .note { border-left: 4px solid var(--round, var(--before)); padding: 4px 0 4px 14px; }
+  h1, h2, h3, h4, p, li, dd, td, th, blockquote, bdi { overflow-wrap: anywhere; }
   bdi { unicode-bidi: isolate; }
 
   @media (forced-colors: active) {

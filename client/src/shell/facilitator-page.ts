@@ -166,7 +166,7 @@ export class FacilitatorPage extends LitElement {
     const line = this.line;
     const away = session.awaySince !== null && Date.now() - session.awaySince > 4000;
     return html`<header>
-        <div class="title"><h1><bdi>${session.sheet?.title}</bdi></h1><x-path here=${currentRound(session.sheet)} named></x-path></div>
+        <div class="title"><h1 dir="auto">${session.sheet?.title}</h1><x-path here=${currentRound(session.sheet)} named></x-path></div>
         <div class="row tools"><x-line state=${session.awaySince === null ? 'connected' : away ? 'kept' : 'trying'}></x-line>
           ${session.rehearsal ? html`<span class="strong">${t('console.rehearsal')}</span>` : nothing}
           <div class="hats" role="group" aria-label=${t('hat.name')}>${(['lead', 'people'] as const).map((hat) => html`<button aria-pressed=${this.hat === hat ? 'true' : 'false'}
@@ -257,7 +257,7 @@ export class FacilitatorPage extends LitElement {
         <div class="leave stack-tight">${this.leaving ? html`<p>${t('leave.words')}</p><div class="row"><button class="primary" @click=${() => void this.leaveDevice()}>${t('leave.yes')}</button><button @click=${() => (this.leaving = false)}>${t('leave.no')}</button></div>`
           : html`<button @click=${() => (this.leaving = true)}><x-icon name="doors"></x-icon>${t('leave.open')}</button>`}</div></x-dialog>
       <x-dialog ?open=${this.asking !== null} heading=${t('promise_first.heading')} @shut=${() => (this.asking = null)}><form class="stack" @submit=${this.override}>
-        <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea name="reason" required maxlength="1000"></textarea></label>
+        <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea dir="auto" name="reason" required maxlength="1000"></textarea></label>
         <div class="row"><button class="primary">${t('promise_first.open')}</button><button type="button" @click=${() => (this.asking = null)}>${t('promise_first.not')}</button></div></form></x-dialog>
       <thread-sheet .session=${this.session} .start=${this.following} .groups=${groupName} @shut=${() => (this.following = null)}></thread-sheet>
       ${this.care === null ? nothing : html`<care-record .record=${this.care} @shut=${this.careIsHandedOver}></care-record>`}`;

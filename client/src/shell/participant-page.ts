@@ -110,7 +110,7 @@ export class ParticipantPage extends LitElement {
     const person = personOf(session);
     if (this.step !== null || !person) return this.welcome(session);
     return html`<div class="whole">
-      <header><h1 class="hidden-words"><bdi>${session.sheet?.title}</bdi></h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${this.line(session)}></x-line></header>
+      <header><h1 dir="auto" class="hidden-words">${session.sheet?.title}</h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${this.line(session)}></x-line></header>
       <main class="page">${this.away(session)}${this.reopened(session)}${this.shown(session)}${this.mine ? html`<my-words .session=${session} @shut=${() => (this.mine = false)}></my-words>`
         : this.stage === 'back' ? this.back(session) : this.now(session)}</main>
       <footer><button @click=${() => (this.helping = true)}><x-icon name="help"></x-icon>${t('help')}</button>
@@ -170,7 +170,7 @@ export class ParticipantPage extends LitElement {
 
   private ready(line: SheetLine): unknown {
     return html`<section class="card ready ${line.round}" aria-label=${t('room.next')}>
-      <p class="quiet small">${t('room.next')}</p><h2><bdi>${line.title}</bdi></h2>
+      <p class="quiet small">${t('room.next')}</p><h2 dir="auto">${line.title}</h2>
       <button class="primary wide" @click=${() => this.go(line.space)}>${t('room.ready')}</button></section>`;
   }
 

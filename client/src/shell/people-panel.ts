@@ -184,7 +184,7 @@ export class PeoplePanel extends LitElement {
   private outcome(record: RecordView): unknown {
     return html`<details><summary>${t('outcome.give')}</summary><form class="stack-tight" @submit=${(event: SubmitEvent) => this.giveOutcome(event, record.key)}>
       <label>${t('outcome.state')}<select name="state">${states.map((state) => html`<option value=${state}>${t(`outcome.${state}`)}</option>`)}</select></label>
-      <label>${t('outcome.words')}<input type="text" name="words" maxlength="500" required autocomplete="off"/></label>
+      <label>${t('outcome.words')}<input type="text" dir="auto" name="words" maxlength="500" required autocomplete="off"/></label>
       <div><button>${t('outcome.tell')}</button></div></form></details>`;
   }
 

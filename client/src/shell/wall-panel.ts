@@ -98,7 +98,7 @@ export class WallPanel extends LitElement {
     return html`<div class="next ${line.round}"><div class="frame" role="img" aria-label=${t('wall.preview_next')}>${what === 'stage'
       ? html`<wall-stage preview inert .session=${session} .stamp=${this.stamp} .instead=${line.space}></wall-stage>`
       : html`<div class="card"><x-icon name=${what === 'result' ? 'sealed' : 'show'}></x-icon></div>`}</div>
-      <div><p class="quiet small">${t('wall.next')}</p><p class="strong"><bdi>${line.title}</bdi></p>${what === 'stage' ? nothing : html`<p class="quiet small">${t(`wall.next_${what}`)}</p>`}</div></div>`;
+      <div><p class="quiet small">${t('wall.next')}</p><p dir="auto" class="strong">${line.title}</p>${what === 'stage' ? nothing : html`<p class="quiet small">${t(`wall.next_${what}`)}</p>`}</div></div>`;
   }
 
   private tell(what: string, detail: unknown): void {

@@ -105,7 +105,7 @@ export class WallStage extends LitElement {
     const { door } = session;
     return html`<div class="stage"><div class="doors">
       <div class="qr">${this.todo(1, t('wall.join_wifi'))}${this.todo(2, t('wall.scan'))}${door ? html`<x-qr .matrix=${door.qr} label=${t('wall.qr')}></x-qr>` : nothing}</div>
-      <div class="where"><h2><bdi>${session.sheet?.title}</bdi></h2>
+      <div class="where"><h2 dir="auto">${session.sheet?.title}</h2>
         ${door ? this.address(door) : nothing}
         ${this.arrived(session)}</div>
       ${this.phone()}</div>

@@ -94,7 +94,7 @@ export class WelcomePage extends LitElement {
         @click=${() => this.choose(id)}><x-picture below picture=${id}></x-picture></button>`)}</div>
       <div class="row"><button class="link" @click=${this.others}>${t('welcome.others')}</button>
         <button class="link" aria-expanded=${this.ownName ? 'true' : 'false'} @click=${() => (this.ownName = !this.ownName)}>${t('welcome.own_name')}</button></div>
-      ${this.ownName ? html`<label>${t('welcome.name_label')}<input type="text" maxlength="40" autocomplete="off" .value=${this.name}
+      ${this.ownName ? html`<label>${t('welcome.name_label')}<input type="text" dir="auto" maxlength="40" autocomplete="off" .value=${this.name}
         @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}/></label>` : nothing}
       <div class="bar"><button class="primary" ?disabled=${this.picture === null} @click=${() => this.go('who')}>${this.picture === null
         ? t('welcome.choose_first') : t('welcome.this_is_me', { name: this.name.trim() || pictureName(this.picture) })}</button>

@@ -81,7 +81,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
     private asked(question: Question): unknown {
       const { words } = this;
       return html`<div class="asked"><p class="number small">${question.practice ? words('agreement-rounds.practice') : this.numbered(question.proposal)}</p>
-        <p class="now-words"><bdi>${question.words}</bdi></p></div>`;
+        <p dir="auto" class="now-words">${question.words}</p></div>`;
     }
 
     private numbered(proposal: Proposal | null): string {
@@ -118,7 +118,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
           write: (args) => void this.put(this.send('edit_proposal', { ...args, key: proposal.key }, proposal.rev)),
         })}</section>`;
       }
-      return html`<section class="card proposal"><p class="number small">${this.numbered(proposal)}</p><p class="strong"><bdi>${proposal.title}</bdi></p><p><bdi>${proposal.words}</bdi></p>
+      return html`<section class="card proposal"><p class="number small">${this.numbered(proposal)}</p><p dir="auto" class="strong">${proposal.title}</p><p dir="auto">${proposal.words}</p>
         <div class="row">${canAsk ? html`<button class="primary" @click=${() => void this.ask(proposal.key)}><x-icon name="start"></x-icon>${words(proposal.version > 1 ? 'agreement-rounds.ask_again' : 'agreement-rounds.ask')}</button>` : nothing}
           <button @click=${() => (this.hand = proposal.key)}><x-icon name="edit"></x-icon>${words('agreement-rounds.edit')}<span class="hidden-words"> ${words('agreement-rounds.number', { n: proposal.number })}</span></button></div></section>`;
     }
@@ -197,7 +197,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       return html`${proposal.state === 'asked' ? (unknown ? this.askingAgain(proposal) : this.agreeing(proposal)) : html`<p class="note"><span class="strong">${words('agreement-rounds.not_agreed')}</span> ${words('agreement-rounds.not_agreed_words')}</p>`}
         ${this.amending(proposal)}
         <details><summary>${words('agreement-rounds.not_now_do')}</summary><form @submit=${(event: SubmitEvent) => void this.saidIn(event, 'because', (because) => this.send('not_now', { key: proposal.key, because }, proposal.rev))}>
-          <label>${words('agreement-rounds.not_now_reason')}<input type="text" name="because" maxlength="500" required autocomplete="off"/></label><div><button>${words('agreement-rounds.not_now_save')}</button></div></form></details>`;
+          <label>${words('agreement-rounds.not_now_reason')}<input type="text" dir="auto" name="because" maxlength="500" required autocomplete="off"/></label><div><button>${words('agreement-rounds.not_now_save')}</button></div></form></details>`;
     }
 
     /** The same words once more, of everybody: what young people's answers come to, nobody can tell. */
@@ -240,7 +240,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const { words } = this;
       const settled = proposal.state === 'agreed' || proposal.state === 'not_now';
       const question: Question = { key: proposal.key, practice: false, shown: true, title: proposal.title, words: proposal.words, easyRead: proposal.easyRead, proposal };
-      return html`<section class="card proposal"><p class="number small">${this.numbered(proposal)}</p><p class="strong"><bdi>${proposal.title}</bdi></p>
+      return html`<section class="card proposal"><p class="number small">${this.numbered(proposal)}</p><p dir="auto" class="strong">${proposal.title}</p>
         ${settled ? this.becomes(question) : html`<details><summary>${words(proposal.state === 'asked' ? 'agreement-rounds.asked' : 'agreement-rounds.not_agreed')}</summary>${this.becomes(question)}</details>`}</section>`;
     }
 

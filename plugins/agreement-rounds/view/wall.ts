@@ -38,8 +38,8 @@ export function wall(kit: Kit): CustomElementConstructor {
   }
 
   function shown(question: Question, result: Result, state: string, words: Words): unknown {
-    return html`<div class="stack shown"><p class="small-words"><bdi>${question.words}</bdi></p><h2>${resultSentence(kit, result, words)}</h2>
-      ${resultBars(kit, result, words)}${state === '' ? nothing : html`<p class="state"><bdi>${state}</bdi></p>`}</div>`;
+    return html`<div class="stack shown"><p dir="auto" class="small-words">${question.words}</p><h2>${resultSentence(kit, result, words)}</h2>
+      ${resultBars(kit, result, words)}${state === '' ? nothing : html`<p dir="auto" class="state">${state}</p>`}</div>`;
   }
 
   return wallElement(kit, [resultStyle(kit), styles], (space, words) => {

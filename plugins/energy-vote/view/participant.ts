@@ -91,7 +91,7 @@ export function participant(kit: Kit): CustomElementConstructor {
         <p class="left" role="status">${left === 0 ? words('energy-vote.none_left') : words('energy-vote.left', { n: left })}</p>
         <div class="options">${shown.map((option) => html`<div class="card option ${listed ? '' : 'one'}">
           ${listed ? nothing : html`<p class="quiet small">${words('energy-vote.of', { n: this.at + 1, all: options.length })}</p>`}
-          <h3><bdi>${option.text}</bdi></h3>
+          <h3 dir="auto">${option.text}</h3>
           ${this.mergedWords(option)}
           <x-tokens .value=${allocations[option.key] ?? 0} .max=${rules.maxOnOne} .left=${left} .label=${option.text}
             @weigh=${(event: CustomEvent<number>) => this.place(option.key, event.detail, rules)}></x-tokens></div>`)}</div>
@@ -135,7 +135,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const { words, space } = this;
       return html`<div class="stack"><div class="lead"><h2>${words('energy-vote.supporter')}</h2><x-speak .text=${this.aloud(options, rulesOf(space))}></x-speak></div>
         <p>${words('energy-vote.supporter_words')}</p>
-        <ul class="options">${options.map((option) => html`<li class="card option"><h3><bdi>${option.text}</bdi></h3>${this.mergedWords(option)}</li>`)}</ul></div>`;
+        <ul class="options">${options.map((option) => html`<li class="card option"><h3 dir="auto">${option.text}</h3>${this.mergedWords(option)}</li>`)}</ul></div>`;
     }
 
     private mergedWords(option: Option): unknown {

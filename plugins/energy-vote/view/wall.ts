@@ -26,7 +26,7 @@ export function wall(kit: Kit): CustomElementConstructor {
 
   function asked(space: SpaceView, words: Words, page: number): unknown {
     return html`<div class="stack"><h2>${words('energy-vote.prompt')}</h2>
-      <ul class="options">${onPage(optionsOf(space), held, page).map((option) => html`<li><bdi>${option.text}</bdi></li>`)}</ul>
+      <ul class="options">${onPage(optionsOf(space), held, page).map((option) => html`<li dir="auto">${option.text}</li>`)}</ul>
       <p class="strong">${words('energy-vote.wall_choose')}</p><p class="quiet">${words('energy-vote.wall_talk')}</p></div>`;
   }
 

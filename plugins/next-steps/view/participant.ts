@@ -63,7 +63,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     private question(step: Step, question: Question): unknown {
       const { words } = this;
       return html`<form @submit=${(event: SubmitEvent) => void this.fill(event, step, question)}>
-        <label>${words(`next-steps.ask_${question}`)}<input type=${isDay(question) ? 'date' : 'text'} name="words" maxlength=${mostOf(question)} required autocomplete="off" .value=${step.filled[question] ?? ''}/></label>
+        <label>${words(`next-steps.ask_${question}`)}<input type=${isDay(question) ? 'date' : 'text'} dir="auto" name="words" maxlength=${mostOf(question)} required autocomplete="off" .value=${step.filled[question] ?? ''}/></label>
         <div class="row"><button class="primary">${words('next-steps.save')}</button><button type="button" @click=${() => (this.asking = null)}>${words('next-steps.leave')}</button></div></form>`;
     }
 

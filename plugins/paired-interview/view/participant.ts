@@ -104,7 +104,7 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     private ask(): unknown {
       const { words, prompts } = this;
-      return html`<div class="lead"><h2><bdi>${this.prompt}</bdi></h2><x-speak .text=${this.prompt}></x-speak></div>
+      return html`<div class="lead"><h2 dir="auto">${this.prompt}</h2><x-speak .text=${this.prompt}></x-speak></div>
         ${prompts.length < 2 ? nothing : html`<p><button class="plain" @click=${() => (this.at = (this.at + 1) % prompts.length)}><x-icon name="again"></x-icon>${words('paired-interview.other_question')}</button></p>`}
         <p>${words('paired-interview.how')}</p>
         <div class="ways">${ways.map((way) => html`<button @click=${() => this.begin(way)}><x-icon name=${wayIcon[way]}></x-icon>${words(`paired-interview.way_${way}`)}</button>`)}</div>
@@ -121,7 +121,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     private make(): unknown {
       const { words, way, draft } = this;
       const telling = draftOf(draft, way);
-      return html`<p class="quiet"><bdi>${this.prompt}</bdi></p>
+      return html`<p dir="auto" class="quiet">${this.prompt}</p>
         <interview-making .way=${way} .telling=${telling} .words=${words} @kept=${(event: CustomEvent<Body>) => this.keep({ ...withDraft(this.draft, way, event.detail), prompt: this.prompt })}></interview-making>
         ${this.access.helps ? nothing : html`<label class="tick"><input type="checkbox" .checked=${this.isHelped} @change=${(event: Event) => this.keep({ ...this.draft, helped: (event.target as HTMLInputElement).checked })}/>${words('paired-interview.helped')}</label>`}
         <p class="quiet small">${words('paired-interview.kept')}</p>

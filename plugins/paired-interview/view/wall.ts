@@ -35,7 +35,7 @@ export function wall(kit: Kit): CustomElementConstructor {
   const draw = (space: SpaceView, words: Words, page: number): unknown => {
     const stories = onPage(storiesOf(space), held, page);
     const prompt = promptsOf(space)[0] ?? words('paired-interview.prompt');
-    return html`<div class="stack"><h2><bdi>${prompt}</bdi></h2>
+    return html`<div class="stack"><h2 dir="auto">${prompt}</h2>
       ${stories.length > 0 ? html`<div class="stories">${stories.map((story) => html`<div class="told ${lengthOf(story)}">${given(kit, story.telling, words, 'paired-interview.a_drawing')}</div>`)}</div>`
         : html`<p class="strong">${words('paired-interview.wall_tell')}</p><p class="quiet">${words('paired-interview.wall_no_rush')}</p>`}</div>`;
   };

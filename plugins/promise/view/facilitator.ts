@@ -97,11 +97,11 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       if (part === 'report_backs') return html`<form @submit=${(event: Event) => event.preventDefault()}><div><h3>${words('promise.q_report_backs')}</h3>${hint}</div>
         <div class="pairs">${[...wording.reportBacks, { date: '', how: '' }].map((back, index) => html`<div class="pair">
           <label>${words('promise.day')}<input type="date" name="date" .value=${back.date} data-at=${index}/></label>
-          <label>${words('promise.how')}<input type="text" name="how" maxlength="300" placeholder=${words('promise.how_example')} .value=${back.how}/></label></div>`)}</div></form>`;
+          <label>${words('promise.how')}<input type="text" dir="auto" name="how" maxlength="300" placeholder=${words('promise.how_example')} .value=${back.how}/></label></div>`)}</div></form>`;
       const value = part === 'why' ? wording.why : part === 'easy_read' ? wording.easyRead : this.linesOf(part, wording).join('\n');
       const longest = { why: 1000, easy_read: 2000, can_change: 4000, cannot_change: 4000, deciders: 4000 }[part];
       return html`<form @submit=${(event: Event) => event.preventDefault()}><label>${words(`promise.q_${part}`)}${hint}
-        <textarea name="text" maxlength=${longest} .value=${value}></textarea></label></form>`;
+        <textarea dir="auto" name="text" maxlength=${longest} .value=${value}></textarea></label></form>`;
     }
 
     private linesOf(part: Part, wording: Wording): readonly string[] {
@@ -158,11 +158,11 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     private asked(question: Question): unknown {
       const { words } = this;
-      return html`<div class="card ask"><p><bdi>${question.text}</bdi></p>
-        ${question.answer ? html`<p class="strong"><bdi>${question.answer.text}</bdi></p>` : nothing}
+      return html`<div class="card ask"><p dir="auto">${question.text}</p>
+        ${question.answer ? html`<p dir="auto" class="strong">${question.answer.text}</p>` : nothing}
         ${this.answering === question.key ? html`<form @submit=${(event: SubmitEvent) => void this.answer(event, question)}>
-            <label>${words('promise.asked_as')}<input type="text" name="asked" maxlength="1000" .value=${question.answer?.asked ?? question.text}/></label>
-            <label>${words('promise.answer_label')}<textarea name="text" required maxlength="2000" .value=${question.answer?.text ?? ''}></textarea></label>
+            <label>${words('promise.asked_as')}<input type="text" dir="auto" name="asked" maxlength="1000" .value=${question.answer?.asked ?? question.text}/></label>
+            <label>${words('promise.answer_label')}<textarea dir="auto" name="text" required maxlength="2000" .value=${question.answer?.text ?? ''}></textarea></label>
             <div class="row"><button class="primary">${words('promise.answer_send')}</button><button type="button" @click=${() => (this.answering = null)}>${words('promise.ask_leave')}</button></div></form>`
           : html`<div class="row"><button @click=${() => (this.answering = question.key)}>${words(question.answer ? 'promise.answer_change' : 'promise.answer')}</button>
             <button class="care" @click=${() => this.moderate('needs_care', question.key)}><x-icon name="care"></x-icon>${words('promise.needs_care')}</button></div>`}</div>`;

@@ -6,7 +6,7 @@ import { dayInWords, type Wording } from './shape.ts';
 export function promiseLines(kit: Kit, wording: Wording, words: Words): unknown {
   const { html, nothing } = kit;
   const line = (symbol: string, heading: string, texts: readonly string[]): unknown => html`<li class="line"><x-symbol of=${symbol}></x-symbol>
-    <div><h3>${heading}</h3>${texts.map((text) => html`<p><bdi>${text}</bdi></p>`)}</div></li>`;
+    <div><h3>${heading}</h3>${texts.map((text) => html`<p dir="auto">${text}</p>`)}</div></li>`;
   const deciders = wording.deciders.length > 0 ? [words('promise.decided_by', { who: wording.deciders.join(', ') })] : [];
   return html`<ul class="lines">
     ${line('why', words('promise.why'), [wording.why])}
@@ -19,7 +19,7 @@ export function promiseLines(kit: Kit, wording: Wording, words: Words): unknown 
 
 /** The same in easy words; nothing where it is not said yet. */
 export function easyWords(kit: Kit, wording: Wording): unknown {
-  return wording.easyRead === '' ? kit.nothing : kit.html`<p class="note easy-words"><bdi>${wording.easyRead}</bdi></p>`;
+  return wording.easyRead === '' ? kit.nothing : kit.html`<p dir="auto" class="note easy-words">${wording.easyRead}</p>`;
 }
 
 export function aloud(wording: Wording, words: Words): string {

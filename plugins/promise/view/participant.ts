@@ -69,16 +69,16 @@ export function participant(kit: Kit): CustomElementConstructor {
       if (own.length + pending.length + answers.length === 0) return nothing;
       const open = own.filter((question) => question.answer === null);
       return html`<section class="questions"><h3>${this.words('promise.questions')}</h3>
-        ${answers.map((answer) => html`<div class="card"><p class="quiet"><bdi>${answer.asked}</bdi></p><p class="said"><bdi>${answer.text}</bdi></p></div>`)}
-        ${open.map((question) => html`<div class="card"><p><bdi>${question.text}</bdi></p><p class="quiet small">${this.words('promise.asked_wait')}</p></div>`)}
-        ${pending.map((command) => html`<div class="card pending"><p><bdi>${String(command.args['text'] ?? '')}</bdi></p><p class="quiet small">${this.words('promise.asked_sending')}</p></div>`)}</section>`;
+        ${answers.map((answer) => html`<div class="card"><p dir="auto" class="quiet">${answer.asked}</p><p dir="auto" class="said">${answer.text}</p></div>`)}
+        ${open.map((question) => html`<div class="card"><p dir="auto">${question.text}</p><p class="quiet small">${this.words('promise.asked_wait')}</p></div>`)}
+        ${pending.map((command) => html`<div class="card pending"><p dir="auto">${String(command.args['text'] ?? '')}</p><p class="quiet small">${this.words('promise.asked_sending')}</p></div>`)}</section>`;
     }
 
     private ask(): unknown {
       const { words } = this;
       const kept = this.space.draft('ask')?.['text'];
       if (!this.asking && kept === undefined) return html`<button @click=${() => (this.asking = true)}><x-icon name="ask"></x-icon>${words('promise.ask')}</button>`;
-      return html`<form @submit=${this.sendQuestion}><label>${words('promise.ask_label')}<textarea name="text" required maxlength="1000" .value=${typeof kept === 'string' ? kept : ''}
+      return html`<form @submit=${this.sendQuestion}><label>${words('promise.ask_label')}<textarea dir="auto" name="text" required maxlength="1000" .value=${typeof kept === 'string' ? kept : ''}
           @input=${(event: Event) => this.space.keep('ask', { text: (event.target as HTMLTextAreaElement).value })}></textarea></label>
         <p class="quiet small">${words('promise.ask_who')}</p>
         ${this.trouble === '' ? nothing : html`<p class="note" role="status">${this.trouble}</p>`}
