@@ -558,7 +558,9 @@ void Pipeline::stored(const Commit& commit, const Publication& publication,
   publish_to_takers(publication, phase_before);
   for (const auto& notice : publication.notices) room_.ports.publisher.noticed(notice);
   const bool wall_may_differ = commit.space == k_inquiry_space && !commit.puts.empty();
-  if (commit.state || wall_may_differ) room_.ports.publisher.sheet_changed();
+  // A lead may have done what must come before an activity opens.
+  const bool lead_acted = !commit.lead.empty();
+  if (commit.state || wall_may_differ || lead_acted) room_.ports.publisher.sheet_changed();
   if (client) {
     clients_[*client].busy = false;
     pump(*client);

@@ -3,6 +3,7 @@
 #include "kernel/command.hpp"
 #include "kernel/core_command.hpp"
 #include "kernel/decider_feed.hpp"
+#include "kernel/evening.hpp"
 #include "kernel/identity.hpp"
 #include "kernel/output_check.hpp"
 #include "kernel/room_state.hpp"
@@ -38,6 +39,8 @@ class Pipeline {
   void end_seat(const SeatId& seat, std::function<void(Store::Result)> done);
   void reattach(const std::string& plugin_id);
   void tick();
+  // Back to the doors, with nobody on them, if this is another evening than the last (evening.hpp).
+  void begin_evening_if_new(HasJustStarted started);
 
   std::function<void()> on_join_changed;
 

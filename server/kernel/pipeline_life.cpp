@@ -93,6 +93,14 @@ void Pipeline::honour_withdrawals() {
   follow_up(commands);
 }
 
+void Pipeline::begin_evening_if_new(HasJustStarted started) {
+  if (room_.in_trouble || !is_new_evening(room_, started)) return;
+  Command begin;
+  begin.space = k_inquiry_space;
+  begin.name = k_begin_evening;
+  follow_up({begin});
+}
+
 // What leans on something withdrawn is a person's to look at, never changed by itself (domain C7).
 void Pipeline::note_reviews(const std::vector<Review>& missing) {
   LiveSpace* inquiry = room_.find(k_inquiry_space);

@@ -1,5 +1,8 @@
 #include "kernel/room.hpp"
 
+#include "kernel/evening.hpp"
+#include "kernel/inquiry_record.hpp"
+#include "kernel/phase_commands.hpp"
 #include "kernel/pipeline.hpp"
 #include "kernel/room_state.hpp"
 #include "kernel/taken_in.hpp"
@@ -38,8 +41,16 @@ std::set<PersonId> heard_now(const std::map<SpaceId, LiveSpace>& spaces) {
 
 const Record* inquiry_record(const Space* inquiry) {
   if (!inquiry) return nullptr;
-  const auto found = inquiry->records.find(Key("inquiry/main"));
+  const auto found = inquiry->records.find(k_inquiry_record);
   return found == inquiry->records.end() ? nullptr : found->second.get();
+}
+
+First what_comes_first(const RoomState& room, const Space& space) {
+  const SpaceState& state = space.state;
+  if (is_shown_to_all(state.phase)) return First::nothing;
+  if (needs_promise(state) && !has_kept_promise(room.durable)) return First::promise;
+  const bool is_ready = is_ready_to_open(space, room.ports.types.find(state.plugin_id));
+  return is_ready ? First::nothing : First::own;
 }
 
 }  // namespace
@@ -51,6 +62,7 @@ Room::Room(Ports ports, Loaded loaded, std::size_t people_limit)
     if (on_join_changed) on_join_changed();
   };
   pipeline_->start();
+  pipeline_->begin_evening_if_new(HasJustStarted::yes);
 }
 
 Room::~Room() = default;
@@ -127,9 +139,10 @@ Sheet Room::sheet(Role role) const {
   for (const auto& [id, live] : state_->durable) {
     const SpaceState& state = live.space.state;
     if (id == k_inquiry_space || !may_see(state, role)) continue;
-    sheet.lines.push_back({id, state.plugin_id, state.title, state.round, state.minutes,
-                           state.phase, state.ends_at,
-                           role == Role::facilitator ? state.script : Body()});
+    sheet.lines.push_back(
+        {id, state.plugin_id, state.title, state.round, state.minutes, state.phase, state.ends_at,
+         role == Role::facilitator ? state.script : Body(),
+         role == Role::facilitator ? what_comes_first(*state_, live.space) : First::nothing});
   }
   std::sort(sheet.lines.begin(), sheet.lines.end(), [this](const auto& a, const auto& b) {
     const auto position = [this](const SpaceId& id) {
@@ -144,6 +157,9 @@ Sheet Room::sheet(Role role) const {
     sheet.wall_page = body.value("wall_page", 0U);
     if (body.contains("on_wall") && body["on_wall"].is_string()) {
       sheet.on_wall = SpaceId(body["on_wall"].get<std::string>());
+    }
+    if (const auto next = next_meeting(*main)) {
+      sheet.over = EveningOver{*next, coming_round(state_->durable)};
     }
   }
   return sheet;
@@ -170,6 +186,7 @@ PresenceView Room::presence() const {
 const std::vector<Notice>& Room::standing_notices() const { return state_->standing_notices; }
 
 void Room::came(const PersonId& person) {
+  pipeline_->begin_evening_if_new(HasJustStarted::no);
   ++state_->here[person];
   state_->ports.publisher.presence_changed();
 }

@@ -92,8 +92,10 @@ RoleGroup RoomState::role_group_of(const PersonId& person) const {
   return role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
 }
 
-bool RoomState::has_kept_promise() const {
-  for (const auto& [id, live] : pending) {
+bool needs_promise(const SpaceState& activity) { return activity.round != "before"; }
+
+bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces) {
+  for (const auto& [id, live] : spaces) {
     for (const auto& [key, record] : live.space.records) {
       if (record->type != "promise") continue;
       const auto body = nlohmann::json::parse(record->body.text());
