@@ -22,6 +22,14 @@ interface Shot {
 const mostWait = 5_000;
 const phones = [[320, 640], [390, 844]] as const;
 const desks = [[1366, 768], [1920, 1080]] as const;
+const turn = (pageOf: number) => async (page: Page): Promise<void> => {
+  await page.evaluate((at) => {
+    const wall = document.querySelector('wall-page') as unknown as { session: { sheet: object }; stamp: number };
+    wall.session.sheet = { ...wall.session.sheet, wall_page: at };
+    wall.stamp += 1;
+  }, pageOf);
+  await page.waitForTimeout(250);
+};
 const press = (name: string | RegExp) => async (page: Page): Promise<void> => {
   await page.getByRole('button', { name }).first().click();
   await page.waitForTimeout(250);
@@ -38,6 +46,14 @@ export const shots: readonly Shot[] = [
   { name: 'read', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /), press('a young person')) },
   { name: 'arrive', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /), press('a young person'), press('Fine like this')) },
   { name: 'card', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /), press('a young person'), press('Fine like this'), press('Say hello'), press('Give me a code')) },
+  { name: 'over', at: '/', scene: 'over', sizes: phones },
+  { name: 'over-at-a-part', at: '/', scene: 'over', sizes: phones, then: press('Where shall we start?') },
+  { name: 'wall-over', at: '/wall', scene: 'wall_over', sizes: desks },
+  { name: 'wall-over-last', at: '/wall', scene: 'wall_over_last', sizes: desks },
+  { name: 'lead-first', at: '/facilitate', scene: 'lead_first', sizes: desks },
+  { name: 'lead-promise-first', at: '/facilitate', scene: 'lead_promise_first', sizes: desks, then: press(/Where shall we start/) },
+  { name: 'lead-end', at: '/facilitate', scene: 'lead_end', sizes: desks, then: press('The end of the evening') },
+  { name: 'lead-over', at: '/facilitate', scene: 'lead_over', sizes: desks, then: press('The end of the evening') },
   { name: 'wait', at: '/', scene: 'waiting', sizes: [...phones, [1366, 768]] },
   { name: 'ready', at: '/', scene: 'promise', sizes: phones },
   { name: 'promise', at: '/', scene: 'promise', sizes: [...phones, [1366, 768]], then: press('I’m ready') },
@@ -102,6 +118,15 @@ export const shots: readonly Shot[] = [
   { name: 'console-told', at: '/facilitate', scene: 'lead_told', sizes: [[1366, 1500], [390, 844]], then: press(/A time it was good/) },
   { name: 'console-told-people', at: '/facilitate', scene: 'lead_told', sizes: [[1366, 1500], [390, 844]], then: press('Look after people') },
   { name: 'wall-told-long', at: '/wall', scene: 'wall_told_long', sizes: [...desks] },
+  { name: 'wall-told-418', at: '/wall', scene: 'wall_told_418', sizes: [...desks, [1024, 768]] },
+  { name: 'wall-told-418-2', at: '/wall', scene: 'wall_told_418', sizes: [...desks], then: turn(1) },
+  { name: 'wall-told-418-3', at: '/wall', scene: 'wall_told_418', sizes: [...desks], then: turn(2) },
+  { name: 'wall-told-beside', at: '/wall', scene: 'wall_told_beside', sizes: [...desks] },
+  { name: 'wall-told-beside-2', at: '/wall', scene: 'wall_told_beside', sizes: [...desks], then: turn(1) },
+  { name: 'wall-steps-long', at: '/wall', scene: 'wall_steps_long', sizes: [...desks] },
+  { name: 'wall-promise-long', at: '/wall', scene: 'wall_promise_long', sizes: [...desks] },
+  { name: 'wall-promise-long-2', at: '/wall', scene: 'wall_promise_long', sizes: [...desks], then: turn(1) },
+  { name: 'wall-vote-long', at: '/wall', scene: 'wall_vote_long', sizes: [...desks] },
   { name: 'wall-told', at: '/wall', scene: 'wall_told', sizes: [...desks] },
   { name: 'wall-doors', at: '/wall', scene: 'wall_doors', sizes: [...desks] },
   { name: 'wall-promise', at: '/wall', scene: 'wall_promise', sizes: [...desks] },
@@ -119,6 +144,7 @@ export const shots: readonly Shot[] = [
 async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string): Promise<void> {
   for (const [width, height] of shot.sizes) {
     const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1 });
+    await context.addInitScript(() => localStorage.setItem('chorus.been.person', 's1'));
     if (!shot.later) await context.addInitScript(() => localStorage.setItem('chorus.day.person', new Date().toDateString()));
     const page = await context.newPage();
     page.setDefaultTimeout(mostWait);

@@ -49,6 +49,7 @@ export interface PendingView {
 /** The read-only slice of one activity. */
 export interface SpaceView {
   readonly id: string;
+  /** What this part of the evening is called, in the words of whoever planned it: its heading on every page. Yours stand in if it is empty. */
   readonly title: string;
   readonly phase: Phase;
   /** Guide time, milliseconds since 1970 UTC by the inquiry's clock, or null. */
@@ -97,11 +98,12 @@ export interface Access {
 /**
  * What a leads' view may ask the console for, of a record of its space by key: a `CustomEvent` of that name,
  * `bubbles` and `composed`, with this detail. `thread` opens where it came from and where it went, each thing on
- * the way as far as it may be seen. `moderate` does one of the core's own acts, which the leads can take back.
+ * the way as far as it may be seen. `moderate` does one of the core's own acts, says that it is done, and offers the way
+ * back: onto the wall and off it, away from everyone but the leads and back, or into the care of the safeguarding lead.
  */
 export interface ConsoleEvents {
   readonly thread: { readonly key: string };
-  readonly moderate: { readonly act: 'hide' | 'needs_care'; readonly key: string };
+  readonly moderate: { readonly act: 'release' | 'take_down' | 'hide' | 'unhide' | 'needs_care'; readonly key: string };
 }
 
 export interface ActivityElement extends HTMLElement {
@@ -132,6 +134,11 @@ export type LaterPart = 'x-paper' | 'x-pictures' | 'x-strip';
 export interface Kit {
   /** Asks for a big part; say it in `render`, before its tag is used. Until it comes the tag draws nothing. */
   readonly part: (tag: LaterPart) => void;
+  /**
+   * Where the elements of the leads and of the wall are a module apart, so that no phone loads them: called by `register`
+   * with what loads it. That module exports `register` as well, which is called on those pages alone.
+   */
+  readonly leads: (load: () => Promise<View>) => void;
   readonly version: 1;
   readonly LitElement: typeof LitElement;
   readonly html: typeof html;

@@ -2,6 +2,7 @@
 // do with what is theirs.
 #include "kernel/care.hpp"
 #include "kernel/core_command.hpp"
+#include "kernel/evening.hpp"
 #include "kernel/history.hpp"
 #include "kernel/missing_result.hpp"
 #include "kernel/moderation.hpp"
@@ -60,6 +61,7 @@ CoreOutcome run_activity_command(const CoreCall& call) {
 CoreOutcome run_own_command(const CoreCall& call) {
   if (call.command.name == k_withdraw_all_here) return withdraw_all_here(call);
   if (call.command.name == k_honour_withdrawal) return honour_withdrawal(call);
+  if (call.command.name == k_begin_evening) return begin_evening(call);
   return core_rejection("unknown_command");
 }
 

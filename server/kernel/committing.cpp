@@ -228,7 +228,9 @@ void Committing::publish(const Commit& commit, const Publication& publication, P
   for (const auto& notice : publication.notices) room_.ports.publisher.noticed(notice);
   room_.stand_by_what_is_missing();
   const bool wall_may_differ = commit.space == k_inquiry_space && !commit.puts.empty();
-  if (commit.state || wall_may_differ) room_.ports.publisher.sheet_changed();
+  // A lead may have done what must come before an activity opens.
+  const bool lead_acted = !commit.lead.empty();
+  if (commit.state || wall_may_differ || lead_acted) room_.ports.publisher.sheet_changed();
 }
 
 void Committing::publish_to_takers(Publication publication, Phase before) {

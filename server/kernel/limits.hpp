@@ -89,6 +89,9 @@ inline constexpr minutes k_participant_seat{90 * 24 * 60};
 inline constexpr minutes k_facilitator_seat{12 * 60};
 inline constexpr minutes k_pairing_code{5};
 
+// Nothing happened for so long: the next who comes begins another evening
+inline constexpr minutes k_evening_rests{6 * 60};
+
 // A warning before an activity closes (trust A-R3)
 inline constexpr seconds k_closing_warning{10};
 

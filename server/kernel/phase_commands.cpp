@@ -1,5 +1,6 @@
 #include "kernel/phase_commands.hpp"
 
+#include "kernel/activity_type.hpp"
 #include "kernel/limits.hpp"
 #include "kernel/missing_result.hpp"
 #include "kernel/numbers.hpp"
@@ -86,17 +87,25 @@ CoreOutcome prepare_activity(const CoreCall& call) {
   return result;
 }
 
+bool is_ready_to_open(const Space& space, const ActivityType* type) {
+  if (!type || type->opens_with.empty()) return true;
+  return std::any_of(space.records.begin(), space.records.end(),
+                     [&](const auto& entry) { return entry.second->type == type->opens_with; });
+}
+
 CoreOutcome open_activity(const CoreCall& call) {
   if (!is_in(call, {Phase::lobby})) return not_now(call);
+  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  if (!is_ready_to_open(call.live.space, type)) return core_rejection("not_ready");
   const json args = json::parse(call.command.args.text());
   const std::string reason = args.value("override_reason", "");
-  const bool needs_promise =
-      call.live.space.state.round != "before" && !call.room.has_kept_promise();
-  if (needs_promise && reason.empty()) return core_rejection("promise_first");
+  const bool lacks_promise =
+      needs_promise(call.live.space.state) && !has_kept_promise(call.room.pending);
+  if (lacks_promise && reason.empty()) return core_rejection("promise_first");
   CoreChanges result = to_phase(call, Phase::open);
   start_guide_time(result, call);
   open_box(call, result);
-  if (needs_promise) {
+  if (lacks_promise) {
     Record record;
     record.key = Key("override/" + random_id(call.room.ports.entropy));
     record.type = "override";

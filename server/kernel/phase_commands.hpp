@@ -7,12 +7,15 @@
 namespace chorus::kernel {
 
 class Entropy;
+struct ActivityType;
 
 // How many have chosen in an open vote, for the leads.
 inline const Key k_turnout_key{"turnout/turnout"};
 
 // The life of an activity (activities B0). A facilitator's alone; the pipeline has checked that.
 CoreOutcome prepare_activity(const CoreCall& call);
+// Whether all stands in it that its type asks for before it is opened.
+bool is_ready_to_open(const Space& space, const ActivityType* type);
 CoreOutcome open_activity(const CoreCall& call);
 CoreOutcome pause_activity(const CoreCall& call);
 CoreOutcome resume_activity(const CoreCall& call);

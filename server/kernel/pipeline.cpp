@@ -116,6 +116,16 @@ void Pipeline::honour_withdrawals() {
   deciding_.follow_up(commands);
 }
 
+void Pipeline::begin_evening_if_new(HasJustStarted started) {
+  recovery_.guarded("beginning an evening", [&] {
+    if (room_.in_trouble() || !is_new_evening(room_, started)) return;
+    Command begin;
+    begin.space = k_inquiry_space;
+    begin.name = k_begin_evening;
+    deciding_.follow_up({begin});
+  });
+}
+
 bool Pipeline::submit(Command command, const SeatId& seat) {
   bool is_taken = true;
   recovery_.guarded("taking a command", [&] {

@@ -5,6 +5,7 @@
 #include "kernel/committing.hpp"
 #include "kernel/decider_feed.hpp"
 #include "kernel/deciding.hpp"
+#include "kernel/evening.hpp"
 #include "kernel/identity.hpp"
 #include "kernel/ports.hpp"
 #include "kernel/recovery.hpp"
@@ -37,6 +38,8 @@ class Pipeline {
   void end_seat(const SeatId& seat, std::function<void(Store::Result)> done);
   void reattach(const std::string& plugin_id);
   void tick();
+  // Back to the doors, with nobody on them, if this is another evening than the last (evening.hpp).
+  void begin_evening_if_new(HasJustStarted started);
   void failed_outside(std::string_view why);
   void storage_failed();  // nothing is taken until the store has been read afresh
 

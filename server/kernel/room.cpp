@@ -1,6 +1,9 @@
 #include "kernel/room.hpp"
 
 #include "kernel/body_members.hpp"
+#include "kernel/evening.hpp"
+#include "kernel/inquiry_record.hpp"
+#include "kernel/phase_commands.hpp"
 #include "kernel/pipeline.hpp"
 #include "kernel/room_state.hpp"
 #include "kernel/taken_in.hpp"
@@ -35,8 +38,16 @@ std::set<PersonId> heard_now(const std::map<SpaceId, LiveSpace>& spaces) {
 
 const Record* inquiry_record(const Space* inquiry) {
   if (!inquiry) return nullptr;
-  const auto found = inquiry->records.find(Key("inquiry/main"));
+  const auto found = inquiry->records.find(k_inquiry_record);
   return found == inquiry->records.end() ? nullptr : found->second.get();
+}
+
+First what_comes_first(const RoomState& room, const Space& space) {
+  const SpaceState& state = space.state;
+  if (is_shown_to_all(state.phase)) return First::nothing;
+  if (needs_promise(state) && !has_kept_promise(room.durable)) return First::promise;
+  const bool is_ready = is_ready_to_open(space, room.ports.types.find(state.plugin_id));
+  return is_ready ? First::nothing : First::own;
 }
 
 }  // namespace
@@ -51,6 +62,7 @@ Room::Room(Ports ports, Loaded loaded, std::size_t people_limit)
     if (on_fault) on_fault(line);
   });
   pipeline_->start();
+  pipeline_->begin_evening_if_new(HasJustStarted::yes);
 }
 
 Room::~Room() = default;
@@ -137,9 +149,10 @@ Sheet Room::sheet(Role role) const {
   for (const auto& [id, live] : state_->durable) {
     const SpaceState& state = live.space.state;
     if (id == k_inquiry_space || !may_see(state, role)) continue;
-    sheet.lines.push_back({id, state.plugin_id, state.title, state.round, state.minutes,
-                           state.phase, state.ends_at,
-                           role == Role::facilitator ? state.script : Body()});
+    sheet.lines.push_back(
+        {id, state.plugin_id, state.title, state.round, state.minutes, state.phase, state.ends_at,
+         role == Role::facilitator ? state.script : Body(),
+         role == Role::facilitator ? what_comes_first(*state_, live.space) : First::nothing});
   }
   std::sort(sheet.lines.begin(), sheet.lines.end(), [this](const auto& a, const auto& b) {
     const auto position = [this](const SpaceId& id) {
@@ -152,6 +165,9 @@ Sheet Room::sheet(Role role) const {
     sheet.blank = flag_in(main->body, "blank");
     sheet.wall_page = static_cast<std::uint32_t>(number_in(main->body, "wall_page").value_or(0));
     sheet.on_wall = SpaceId(text_in(main->body, "on_wall"));
+    if (const auto next = next_meeting(*main)) {
+      sheet.over = EveningOver{*next, coming_round(state_->durable)};
+    }
   }
   return sheet;
 }
@@ -177,6 +193,7 @@ PresenceView Room::presence() const {
 const std::vector<Notice>& Room::standing_notices() const { return state_->standing_notices; }
 
 void Room::came(const PersonId& person) {
+  pipeline_->begin_evening_if_new(HasJustStarted::no);
   ++state_->here[person];
   state_->ports.publisher.presence_changed();
 }

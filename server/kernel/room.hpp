@@ -23,6 +23,9 @@ namespace chorus::kernel {
 class RoomState;
 class Pipeline;
 
+// What must be done before an activity may be opened: its own type asks for it, or the promise.
+enum class First { nothing, own, promise };
+
 // One line of the run sheet as a role may see it.
 struct SheetLine {
   SpaceId space;
@@ -32,7 +35,14 @@ struct SheetLine {
   std::uint32_t minutes = 0;
   Phase phase = Phase::draft;
   std::optional<Instant> ends_at;
-  Body script;  // facilitators only, else {}
+  Body script;                   // facilitators only, else {}
+  First first = First::nothing;  // facilitators only
+};
+
+// What stands where the evening was, once a lead has ended it.
+struct EveningOver {
+  std::string next;  // when and where people meet again, in a lead's words; may be empty
+  std::string then;  // the round that comes next on the run sheet; empty: all of it was opened
 };
 
 struct Sheet {
@@ -41,6 +51,7 @@ struct Sheet {
   SpaceId on_wall;               // empty: the doors page
   std::uint32_t wall_page = 0;   // of what is on the wall, as a lead turned it
   bool blank = false;
+  std::optional<EveningOver> over;  // none: the evening goes on
 };
 
 // Who is here and heard, for the console (activities B0, balance strip).

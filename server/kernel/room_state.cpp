@@ -151,8 +151,10 @@ RoleGroup RoomState::role_group_of(const PersonId& person) const {
   return role_group_from(text_in(record->body, "role_group")).value_or(RoleGroup::unsaid);
 }
 
-bool RoomState::has_kept_promise() const {
-  for (const auto& [id, live] : pending) {
+bool needs_promise(const SpaceState& activity) { return activity.round != "before"; }
+
+bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces) {
+  for (const auto& [id, live] : spaces) {
     for (const auto& [key, record] : live.space.records) {
       if (record->type != "promise") continue;
       if (text_in(record->body, "state") == "approved" && lists_any(record->body, "report_backs")) {

@@ -91,15 +91,16 @@ class RoomState {
   const LiveSpace* find_durable(const SpaceId& id) const;
   RoleGroup role_group_of(const PersonId& person) const;
 
-  // True where a promise is approved and names at least one day people will hear back
-  // (activities 1; no round but the first opens without it).
-  bool has_kept_promise() const;
-
  private:
   void forget_longest_unused(const SeatId& seat);
 
   std::uint64_t uses_ = 0;
 };
+
+// True where a promise is approved and names at least one day people will hear back; no round but
+// the first opens without it.
+bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces);
+bool needs_promise(const SpaceState& activity);
 
 // Applies a commit's effect to one picture of the inquiry.
 void apply_commit(std::map<SpaceId, LiveSpace>& spaces, const Commit& commit);

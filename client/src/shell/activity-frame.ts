@@ -113,7 +113,7 @@ export class ActivityFrame extends LitElement {
       if (this.state === 'loading') this.state = 'missing';
     }, shownWithin);
     try {
-      const words = await loadView(plugin);
+      const words = await loadView(plugin, this.face !== 'participant');
       if (this.made !== wanted) return;
       const tag = `${plugin.id}-${this.face}`;
       await customElements.whenDefined(tag);

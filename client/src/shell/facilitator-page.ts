@@ -1,6 +1,7 @@
 // The console: two hats, any device. What a lead may do now is one command each; the room's answer shows
 // as a toast with the way back. Keys work beside the buttons and can be switched off.
 import { LitElement, html, nothing } from 'lit';
+import type { ConsoleEvents } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
 import { careKept, type CareRecord } from './care-record.ts';
 import '../parts/parts.ts';
@@ -13,6 +14,7 @@ import type { Places } from '../words/words.ts';
 import './activity-frame.ts';
 import { Announcer } from './announcer.ts';
 import './error-card.ts';
+import './evening-end.ts';
 import { refOf } from './given.ts';
 import { sinceFrom } from './history.ts';
 import { consoleSheet } from './facilitator-style.ts';
@@ -55,7 +57,7 @@ export class FacilitatorPage extends LitElement {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, hat: { state: true }, chosen: { state: true },
     toast: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, leaving: { state: true }, following: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
   };
   declare session: RoomSession | null;
   declare stage: 'starting' | 'pair' | 'lost' | 'in';
@@ -83,6 +85,8 @@ export class FacilitatorPage extends LitElement {
   declare leaving: boolean;
   /** The thing whose thread is looked at. */
   declare following: ThreadStart | null;
+  /** The end of the evening stands in the middle. */
+  declare ending: boolean;
   private afterCare: Toast = { words: '', space: null };
   private readonly announcer = new Announcer((words) => (this.said = words));
   private readonly control = new SessionController(this, (session) => {
@@ -116,6 +120,7 @@ export class FacilitatorPage extends LitElement {
     this.taking = false;
     this.leaving = false;
     this.following = null;
+    this.ending = false;
   }
 
   override updated(): void {
@@ -147,7 +152,7 @@ export class FacilitatorPage extends LitElement {
   private inside(): unknown {
     if (this.stage === 'lost') return this.alone(html`<error-card heading=${t('lost.heading')} words=${t('lost.words')} action=${t('lost.action')} @again=${this.begin}></error-card>`);
     if (this.stage === 'pair') {
-      return this.alone(html`<h1>${t('pair.heading')}</h1><p class="quiet">${t('pair.words')}</p>
+      return this.alone(html`<h1>${t('pair.heading')}</h1><p class="quiet">${t('pair.words')}</p><p class="quiet">${t('pair.alone')}</p>
         <x-code .label=${t('pair.label')} .action=${t('pair.action')} .trouble=${this.trouble} @code=${(event: CustomEvent<string>) => void this.claim({ pair: event.detail })}></x-code>`);
     }
     const { session } = this;
@@ -183,12 +188,13 @@ export class FacilitatorPage extends LitElement {
   private room(session: RoomSession, line: SheetLine | undefined): unknown {
     return html`<main class="grid ${this.hat}">
         <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
-          <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)}></run-sheet></section>
-        <section class="now" aria-label=${t('now.heading')}><now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} busy=${this.busy}
+          <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} ?ending=${this.ending} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @end=${this.toTheEnd}></run-sheet></section>
+        <section class="now" aria-label=${t('now.heading')}>${this.ending ? html`<evening-end .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)}
+          @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @take_away=${() => (this.taking = true)}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} busy=${this.busy}
           @verb=${(event: CustomEvent<Verb>) => void this.act(event.detail)} @show=${(event: CustomEvent<string>) => void this.show(event.detail)}
-          @take_back=${() => void this.undo(line?.space ?? null)} @on=${this.next} @moderate=${this.moderate} @thread=${this.follow}></now-panel></section>
-        <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
-          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @thread=${this.follow} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
+          @take_back=${() => void this.undo(line?.space ?? null)} @on=${this.next} ?last=${session.sheet?.lines.at(-1)?.space === line?.space} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @moderate=${this.moderate} @thread=${this.follow}></now-panel>`}</section>
+        <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} ?looks=${this.hat === 'people'} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
+          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @thread=${this.follow} @look=${() => (this.hat = 'people')} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
         <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} .inHand=${line?.space ?? null} link=${this.wallLink}
           @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
           @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @turn=${(event: CustomEvent<number>) => void this.turn(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
@@ -304,7 +310,12 @@ export class FacilitatorPage extends LitElement {
     this.stage = 'pair';
   }
 
+  private readonly toTheEnd = (): void => {
+    this.ending = true;
+  };
+
   private choose(space: string): void {
+    this.ending = false;
     this.chosen = space;
     if (this.session) this.watch(this.session);
   }
@@ -350,11 +361,12 @@ export class FacilitatorPage extends LitElement {
   }
 
   /** A view asks for one of the core's own acts on an item of its activity. */
-  private readonly moderate = (event: CustomEvent<{ act: 'hide' | 'needs_care'; key: string }>): void => {
+  private readonly moderate = (event: CustomEvent<ConsoleEvents['moderate']>): void => {
     const line = this.line;
     if (!line) return;
     const { act, key } = event.detail;
-    void this.send(line.space, `core.${act}`, { key }, `done.${act}`, true, key);
+    const args = act === 'release' || act === 'take_down' ? { keys: [key] } : { key };
+    void this.send(line.space, `core.${act}`, args, `done.${act}`, true, key);
   };
 
   private async show(space: string | null): Promise<void> {
@@ -434,7 +446,7 @@ export class FacilitatorPage extends LitElement {
   /** A key does what its button would, and nothing where there is no such button now. */
   private actIfLegal(id: VerbId): void {
     const { line, session } = this;
-    const verb = line && session ? verbsOf(line.phase, reveals(session.plugins, line)).find((each) => each.id === id) : undefined;
+    const verb = line && session ? verbsOf(line.phase, reveals(session.plugins, line), line.first).find((each) => each.id === id) : undefined;
     if (verb) void this.act(verb);
   }
 
@@ -448,8 +460,9 @@ export class FacilitatorPage extends LitElement {
   private step(by: number): void {
     const lines = this.session?.sheet?.lines ?? [];
     const at = lines.findIndex((each) => each.space === this.line?.space);
-    const to = lines[at + by];
+    const to = this.ending ? (by < 0 ? lines[at] : undefined) : lines[at + by];
     if (to) this.choose(to.space);
+    else if (by > 0) this.toTheEnd();
   }
 }
 customElements.define('facilitator-page', FacilitatorPage);

@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import '../parts/parts.ts';
-import { alsoOpen, currentLine, currentRound, lineOf } from '../mirror/select.ts';
+import { alsoOpen, currentRound, lineOf, nextFor } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { say, t, type Places } from '../words/words.ts';
@@ -18,7 +18,7 @@ import { callOf, hasArrived, personOf, settingsOf, takenPictures } from './perso
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { shownOf } from './shown.ts';
-import { forgetSeat, lastDay, openSession, seatOfPage } from './start.ts';
+import { been, forgetSeat, lastDay, openSession, seatOfPage } from './start.ts';
 import type { Step } from './welcome-page.ts';
 import './welcome-page.ts';
 
@@ -50,6 +50,8 @@ export class ParticipantPage extends LitElement {
   private announced = '';
   /** Whether this page has seen who its person is. */
   private met = false;
+  /** The wall greeted them, as far as this page saw. */
+  private arrived = false;
   private ticker: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [base, participantSheet];
@@ -156,16 +158,23 @@ export class ParticipantPage extends LitElement {
   }
 
   private now(session: RoomSession): unknown {
-    const current = currentLine(session.sheet);
+    const next = this.next(session);
     const line = lineOf(session.sheet, this.at);
-    if (!line) return this.wait(session, current);
-    const next = current && current.space !== line.space ? current : null;
+    if (!line) return this.wait(session, next);
     return html`<div class="round ${line.round}">
       ${line.ends_at !== null && line.phase === 'open' ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}
       ${line.phase === 'paused' ? html`<p class="note" role="status">${t('room.paused')}</p>` : nothing}
       ${line.phase === 'closing_soon' ? html`<p class="note" role="status">${t('room.closing_soon')}</p>` : nothing}
       <activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="participant" .access=${accessOf(this.settings, personOf(session)?.group ?? null)} .stamp=${this.stamp}></activity-frame>
-      ${next ? this.ready(next) : nothing}</div>`;
+      ${session.sheet?.over ? this.over() : next ? this.ready(next) : nothing}</div>`;
+  }
+
+  private next({ sheet }: RoomSession): SheetLine | undefined {
+    return nextFor(sheet, this.at, (space) => been.has(space));
+  }
+
+  private over(): unknown {
+    return html`<section class="card ready"><h2>${t('room.over')}</h2><button class="primary wide" @click=${() => this.go(null)}>${t('room.over_see')}</button></section>`;
   }
 
   private ready(line: SheetLine): unknown {
@@ -174,11 +183,14 @@ export class ParticipantPage extends LitElement {
       <button class="primary wide" @click=${() => this.go(line.space)}>${t('room.ready')}</button></section>`;
   }
 
-  private wait(session: RoomSession, current: SheetLine | undefined): unknown {
+  private wait(session: RoomSession, next: SheetLine | undefined): unknown {
     const person = personOf(session);
-    const open = alsoOpen(session.sheet, current?.space);
+    const isOver = session.sheet?.over !== undefined;
+    if (isOver) void import('./tonight-page.ts').catch(() => undefined);
+    const open = alsoOpen(session.sheet, isOver ? undefined : next?.space);
     return html`<div class="stack-large">
-      ${current ? this.ready(current) : html`<div class="stack centre"><x-picture below picture=${person?.picture ?? ''} .name=${person?.name ?? null}></x-picture>
+      ${isOver ? html`<tonight-page .session=${session} .person=${person} .stamp=${this.stamp} @mine=${() => void this.showMine()}></tonight-page>`
+        : next ? this.ready(next) : html`<div class="stack centre"><x-picture below picture=${person?.picture ?? ''} .name=${person?.name ?? null}></x-picture>
         <h2 class="hello">${t('wait.heading')}</h2><p class="quiet">${t('wait.words')}</p></div>`}
       ${open.length === 0 ? nothing : html`<section class="stack-tight"><h2 class="tray">${t('wait.still_open')}</h2>
         ${open.map((line) => html`<button class="wide from-start" @click=${() => this.go(line.space)}><bdi>${line.title}</bdi><x-icon name="next"></x-icon></button>`)}</section>`}
@@ -226,7 +238,8 @@ export class ParticipantPage extends LitElement {
       this.session?.stop();
       this.step = null;
       this.code = '';
-      this.met = false;
+      this.met = this.arrived = false;
+      if (claim) been.forget();
       this.session = await openSession(taken);
       this.control.bind(this.session);
       this.stage = claim && 'slip' in claim ? 'back' : 'in';
@@ -251,6 +264,9 @@ export class ParticipantPage extends LitElement {
   private meet(session: RoomSession): void {
     if (!personOf(session)) this.step ??= 'picture';
     else if (!this.met && this.step === null && !lastDay.isDayOf(session.now())) this.stage = 'back';
+    // Another evening began while this page was open: nobody is on its doors yet. What somebody is at stays.
+    if (this.arrived && !hasArrived(session) && this.at === null && !this.mine) this.stage = 'back';
+    this.arrived = hasArrived(session);
     this.met = true;
   }
 
@@ -260,10 +276,11 @@ export class ParticipantPage extends LitElement {
   }
 
   private announce(session: RoomSession): void {
-    const current = currentLine(session.sheet);
+    const next = this.next(session);
     const words = this.line(session) === 'kept' ? t('away.heading')
       : shownOf(session) !== null ? t('shown.words')
-      : current && current.space !== this.at ? t('room.next_is', { title: current.title }) : '';
+      : session.sheet?.over ? t('room.over')
+      : next ? t('room.next_is', { title: next.title }) : '';
     if (words !== '' && words !== this.announced) this.announcer.say(words);
     this.announced = words;
   }
@@ -326,6 +343,7 @@ export class ParticipantPage extends LitElement {
     else session?.stop();
     forgetSeat('person');
     lastDay.forget();
+    been.forget();
     this.settings = plain;
     this.stage = 'join';
   }
@@ -350,6 +368,7 @@ export class ParticipantPage extends LitElement {
 
   private go(space: string | null): void {
     this.at = space;
+    if (space !== null) been.add(space);
     this.mine = false;
     this.code = '';
     this.tookDown = false;

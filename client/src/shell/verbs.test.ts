@@ -16,6 +16,12 @@ test.each<[Phase, boolean, string[]]>([
   expect(verbsOf(phase, reveals).map((verb) => verb.id)).toEqual(ids);
 });
 
+test('what comes first is done before it opens: a draft is laid out, and then it opens once that is done', () => {
+  const ids = (phase: Phase, first?: 'own' | 'promise'): string[] => verbsOf(phase, true, first).map((verb) => verb.id);
+
+  expect([ids('draft', 'own'), ids('lobby', 'own'), ids('lobby'), ids('lobby', 'promise')]).toEqual([['prepare'], [], ['open'], ['open']]);
+});
+
 test('there is something to reveal only where people weigh', () => {
   const plugins = [{ id: 'promise', moves: ['build'] }, { id: 'energy-vote', moves: ['weigh'] }] as unknown as readonly Plugin[];
   const reveal = (plugin: string): boolean => verbsOf('closed', reveals(plugins, { plugin } as SheetLine)).some(({ id }) => id === 'reveal');

@@ -57,13 +57,22 @@ export function reveals(plugins: readonly Plugin[], line: SheetLine): boolean {
   return plugins.find((each) => each.id === line.plugin)?.moves.includes('weigh') ?? false;
 }
 
-/** `reveals`: the activity has something to reveal; where it has not, a closed one is simply done. */
-export function verbsOf(phase: Phase, reveals: boolean): readonly Verb[] {
-  return table[phase].filter((id) => id !== 'reveal' || reveals).map((id) => all[id]);
+/**
+ * `reveals`: the activity has something to reveal; where it has not, a closed one is simply done. `first`: what must be done
+ * before it opens. A draft is laid out before anybody can tell whether its type has what it asks for; then it opens once it has.
+ */
+export function verbsOf(phase: Phase, reveals: boolean, first?: SheetLine['first']): readonly Verb[] {
+  const ids = first !== 'own' ? table[phase] : phase === 'draft' ? (['prepare'] as const) : phase === 'lobby' ? [] : table[phase];
+  return ids.filter((id) => id !== 'reveal' || reveals).map((id) => all[id]);
 }
 
-export function isDue(verb: Verb, phase: Phase): boolean {
-  return due[phase] === verb.id;
+/** The promise, which comes before all that asks people anything. */
+export function promiseOf(lines: readonly SheetLine[]): SheetLine | undefined {
+  return lines.find(({ round }) => round === 'before');
+}
+
+export function isDue(verb: Verb, phase: Phase, first?: SheetLine['first']): boolean {
+  return (phase === 'draft' && first === 'own' ? 'prepare' : due[phase]) === verb.id;
 }
 
 export function verbOf(id: VerbId): Verb {

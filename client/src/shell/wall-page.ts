@@ -24,7 +24,8 @@ export class WallPage extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: block; height: 100vh; --u: 1vh; cursor: none; }
+      /* A composition is as wide as 16:9: on a narrower screen it is smaller, never another one. */
+      :host { display: block; height: 100vh; --u: min(1vh, 0.5625vw); cursor: none; }
       :host(:hover) { cursor: default; }
       main { height: 100%; }
       .dark { position: fixed; inset: 0; background: #000; z-index: 10; }

@@ -3,13 +3,10 @@
 import type { Body, Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
 import { resultBars, resultSentence, resultStyle } from './result.ts';
 import {
-  dayText, firstToAsk, outcomeOf, practiceWords, proposalsOf, questionOf, reasonsOf, resultOf, reviewDay, rulesOf, someChose, standing, steps,
+  dayText, firstToAsk, mayBeAmended, outcomeOf, practiceWords, proposalsOf, questionOf, reasonsOf, resultOf, reviewDay, rulesOf, someChose, standing, steps,
   type Outcome, type Proposal, type Question, type Result, type Step,
 } from './shape.ts';
 import { writing } from './writing.ts';
-
-/** Asked once and again twice, as the rules have it. */
-const mostVersions = 3;
 
 const youngWords: Readonly<Record<Outcome['young'], string>> = {
   met: 'agreement-rounds.met_young', not_met: 'agreement-rounds.not_met_young', unknown: 'agreement-rounds.unknown_young', untested: 'agreement-rounds.too_few_young',
@@ -194,7 +191,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       if (proposal.state === 'not_now') return html`<p class="note"><bdi>${words('agreement-rounds.not_now_because', { reason: proposal.notNowBecause })}</bdi></p>`;
       if (proposal.state === 'replaced') return nothing;
       const unknown = outcomeOf(space, question)?.young === 'unknown';
-      return html`${proposal.state === 'asked' ? (unknown ? this.askingAgain(proposal) : this.agreeing(proposal)) : html`<p class="note"><span class="strong">${words('agreement-rounds.not_agreed')}</span> ${words('agreement-rounds.not_agreed_words')}</p>`}
+      return html`${proposal.state === 'asked' ? (unknown ? this.askingAgain(proposal) : this.agreeing(proposal)) : html`<p class="note"><span class="strong">${words('agreement-rounds.not_agreed')}</span>${mayBeAmended(proposal) ? html` ${words('agreement-rounds.not_agreed_words')}` : nothing}</p>`}
         ${this.amending(proposal)}
         <details><summary>${words('agreement-rounds.not_now_do')}</summary><form @submit=${(event: SubmitEvent) => void this.saidIn(event, 'because', (because) => this.send('not_now', { key: proposal.key, because }, proposal.rev))}>
           <label>${words('agreement-rounds.not_now_reason')}<input type="text" dir="auto" name="because" maxlength="500" required autocomplete="off"/></label><div><button>${words('agreement-rounds.not_now_save')}</button></div></form></details>`;
@@ -215,7 +212,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     private amending(proposal: Proposal): unknown {
       const { words } = this;
-      if (proposal.version >= mostVersions) return html`<p class="quiet">${words('agreement-rounds.amend_over')}</p>`;
+      if (!mayBeAmended(proposal)) return html`<p class="quiet">${words('agreement-rounds.amend_over')}</p>`;
       return html`<details><summary>${words('agreement-rounds.amend')}</summary><p class="quiet">${words('agreement-rounds.amend_words')}</p>${writing(kit, this.space, words, {
         heading: this.numbered(proposal), from: proposal, sources: true, done: words('agreement-rounds.amend_do'), primary: false, leave: null,
         write: (args) => void this.put(this.send('amend', { ...args, key: proposal.key }, proposal.rev)),

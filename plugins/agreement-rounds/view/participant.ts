@@ -66,7 +66,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const { space, words } = this;
       if (!space || !words) return nothing;
       const question = questionOf(space);
-      if (!question) return html`<div class="stack"><h2>${words('agreement-rounds.prompt')}</h2><p class="quiet">${words('agreement-rounds.nothing_yet')}</p></div>`;
+      if (!question) return html`<div class="stack"><h2><bdi>${space.title || words('agreement-rounds.prompt')}</bdi></h2><p class="quiet">${words('agreement-rounds.nothing_yet')}</p></div>`;
       const result = space.phase === 'revealed' && question.shown ? resultOf(space, question) : null;
       if (result) return this.result(question, result);
       if (question.shown || space.phase === 'closed' || space.phase === 'revealed') return this.closed(question);
@@ -95,7 +95,7 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     private weigh(question: Question, choice: Choice): unknown {
       const { words } = this;
-      return html`<div class="stack"><h2>${words('agreement-rounds.prompt')}</h2>${this.proposal(question)}
+      return html`<div class="stack"><h2><bdi>${this.space.title || words('agreement-rounds.prompt')}</bdi></h2>${this.proposal(question)}
         <x-scale .steps=${steps.map((id) => ({ id, words: words(`agreement-rounds.${id}`) }))} .value=${choice.step ?? ''} .label=${words('agreement-rounds.choose')}
           @weigh=${(event: CustomEvent<Step>) => this.keep({ ...choice, step: event.detail })}></x-scale>
         ${question.practice ? nothing : this.why(choice)}
@@ -182,7 +182,7 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     private aloud(question: Question): string {
       const { words } = this;
-      return [words('agreement-rounds.prompt'), question.words, question.easyRead, words('agreement-rounds.choose'), ...steps.map((step) => `${words(`agreement-rounds.${step}`)}.`)].filter((line) => line !== '').join('\n');
+      return [this.space.title || words('agreement-rounds.prompt'), question.words, question.easyRead, words('agreement-rounds.choose'), ...steps.map((step) => `${words(`agreement-rounds.${step}`)}.`)].filter((line) => line !== '').join('\n');
     }
 
     private keep(choice: Choice): void {

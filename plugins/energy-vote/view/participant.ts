@@ -59,7 +59,7 @@ export function participant(kit: Kit): CustomElementConstructor {
         return html`<div class="seal"><x-symbol of="chosen"></x-symbol><h2>${words('energy-vote.closed')}</h2><p class="quiet">${words('energy-vote.closed_words')}</p></div>`;
       }
       const options = optionsOf(space);
-      if (options.length === 0) return html`<h2>${words('energy-vote.prompt')}</h2><p class="quiet">${words('energy-vote.nothing_here')}</p>`;
+      if (options.length === 0) return html`<h2><bdi>${space.title || words('energy-vote.prompt')}</bdi></h2><p class="quiet">${words('energy-vote.nothing_here')}</p>`;
       if (this.access?.helps) return this.supporter(options);
       const page = this.page ?? (this.sent ? 'sealed' : 'weigh');
       if (page === 'sealed' && this.sent) return this.sealed(this.sent, options);
@@ -83,7 +83,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const listed = this.listed ?? !this.access?.oneAtATime;
       const shown = listed ? options : options.slice(this.at, this.at + 1);
       return html`<div class="stack">
-        <div class="lead"><h2>${words('energy-vote.prompt')}</h2><x-speak .text=${this.aloud(options, rules)}></x-speak></div>
+        <div class="lead"><h2><bdi>${this.space.title || words('energy-vote.prompt')}</bdi></h2><x-speak .text=${this.aloud(options, rules)}></x-speak></div>
         <p>${words('energy-vote.lead', { n: rules.tokens })}</p>
         <div class="ways" role="group" aria-label=${words('energy-vote.how')}>
           <button aria-pressed=${listed ? 'true' : 'false'} @click=${() => (this.listed = true)}>${words('energy-vote.as_list')}</button>
@@ -148,7 +148,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     }
 
     private aloud(options: readonly Option[], rules: Rules): string {
-      return [this.words('energy-vote.prompt'), this.words('energy-vote.lead', { n: rules.tokens }), ...options.map((option) => `${option.text}.`)].join('\n');
+      return [this.space.title || this.words('energy-vote.prompt'), this.words('energy-vote.lead', { n: rules.tokens }), ...options.map((option) => `${option.text}.`)].join('\n');
     }
 
     private place(key: string, number: number, rules: Rules): void {

@@ -37,10 +37,10 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       if (!space || !words) return nothing;
       const steps = stepsOf(space);
       const isLive = space.phase !== 'lobby' && space.phase !== 'draft';
-      return html`<div class="stack">${space.phase === 'draft' ? nothing : this.adding(steps.length)}
-        <div class="steps">${steps.map((step) => html`<section class="card">${card(kit, step, words)}
+      return html`<div class="stack"><div class="steps">${steps.map((step) => html`<section class="card">${card(kit, step, words)}
           <div><button @click=${() => this.dispatchEvent(new CustomEvent('thread', { detail: { key: step.key }, bubbles: true, composed: true }))}><x-icon name="back"></x-icon>${words('next-steps.thread')}<span class="hidden-words"> ${words('next-steps.number', { n: step.number })}</span></button></div>
           ${!isLive ? nothing : this.at === step.key ? this.filling(step) : html`<div><button @click=${() => (this.at = step.key)}><x-icon name="edit"></x-icon>${words('next-steps.work_on')}<span class="hidden-words"> ${words('next-steps.number', { n: step.number })}</span></button></div>`}</section>`)}</div>
+        ${space.phase === 'draft' ? nothing : this.adding(steps.length)}
         ${this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`}</div>`;
     }
 
@@ -57,8 +57,8 @@ export function facilitator(kit: Kit): CustomElementConstructor {
     }
 
     private ticks(legend: string, sources: readonly Source[]): unknown {
-      return html`<fieldset class="sources"><legend>${legend}</legend>
-        ${sources.map((source) => html`<label class="tick"><input type="checkbox" name="because" value=${source.ref}/><bdi>${source.words}</bdi></label>`)}</fieldset>`;
+      return html`<details><summary>${legend}</summary><fieldset class="sources"><legend class="hidden-words">${legend}</legend>
+        ${sources.map((source) => html`<label class="tick"><input type="checkbox" name="because" value=${source.ref}/><bdi>${source.words}</bdi></label>`)}</fieldset></details>`;
     }
 
     private filling(step: Step): unknown {

@@ -34,7 +34,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const { space, words } = this;
       if (!space || !words) return nothing;
       const steps = stepsOf(space);
-      return html`<div class="stack"><h2>${words('next-steps.heading')}</h2>
+      return html`<div class="stack"><h2><bdi>${space.title || words('next-steps.heading')}</bdi></h2>
         ${steps.length === 0 ? html`<p class="quiet">${words('next-steps.none_yet')}</p>` : nothing}
         <div class="steps">${steps.map((step) => html`<section class="card">${card(kit, step, words)}${space.phase === 'draft' || space.phase === 'lobby' ? nothing : this.deeds(step)}</section>`)}</div>
         ${this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`}</div>`;

@@ -91,7 +91,7 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     private get prompts(): readonly string[] {
       const prompts = promptsOf(this.space);
-      return prompts.length > 0 ? prompts : [this.words('paired-interview.prompt')];
+      return prompts.length > 0 ? prompts : [this.space.title || this.words('paired-interview.prompt')];
     }
 
     private get prompt(): string {

@@ -1,7 +1,7 @@
 // Building the promise: six questions, one after another; each answer is saved when the lead goes on. Where
 // nothing is missing the lead begins at the approval, which names in words what is. Below: questions of people, each to be answered for all.
 import type { Body, Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
-import { easyWords, linesStyle, promiseLines } from './lines.ts';
+import { easyWords, linesOf, linesStyle, promiseLines } from './lines.ts';
 import { isReviewed, lacking, linesFrom, nextWording, parts, questionsOf, standing, wordingFrom, type Part, type Question, type ReportBack, type Wording } from './shape.ts';
 
 const approvers = ['young_person', 'parent_carer', 'practitioner', 'sponsor'] as const;
@@ -56,7 +56,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const builds = !stands || next !== undefined || this.building;
       return html`<div class="stack">
         ${builds ? this.builder(this.wording(stands), stands !== null) : nothing}
-        ${stands && !builds ? html`<h3>${words('promise.stands', { n: stands.version })}</h3>${easyWords(kit, stands)}${promiseLines(kit, stands, words)}
+        ${stands && !builds ? html`<h3>${words('promise.stands', { n: stands.version })}</h3>${easyWords(kit, stands)}${promiseLines(kit, linesOf(stands, words))}
           <div><button @click=${this.change}><x-icon name="edit"></x-icon>${words('promise.change_it')}</button></div>` : nothing}
         ${this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`}
         ${this.questions()}</div>`;
@@ -110,7 +110,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     private approval(wording: Wording, lacks: readonly Part[]): unknown {
       const { words } = this;
-      return html`<div class="stack"><h3>${words('promise.look_over')}</h3>${easyWords(kit, wording)}${promiseLines(kit, wording, words)}
+      return html`<div class="stack"><h3>${words('promise.look_over')}</h3>${easyWords(kit, wording)}${promiseLines(kit, linesOf(wording, words))}
         ${lacks.length > 0 ? html`<div class="note missing"><p class="strong">${words('promise.missing')}</p>${lacks.map((part) => html`<p>${words(`promise.lack_${part}`)}</p>`)}</div>` : nothing}
         <fieldset><legend class="strong">${words('promise.who_said_yes')}</legend><p class="quiet small">${words('promise.needs_reviewer')}</p><div class="checks">${approvers.map((who) => html`<label class="tick"><input type="checkbox" .checked=${this.yes.has(who)}
           @change=${() => this.tick(who)}/>${words(`promise.yes_${who}`)}</label>`)}</div></fieldset></div>`;

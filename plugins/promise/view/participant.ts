@@ -1,6 +1,6 @@
 // The promise as a person reads it: four lines, a question if there is one, and "I have read this".
 import type { Access, Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
-import { aloud, easyWords, linesStyle, promiseLines } from './lines.ts';
+import { aloud, easyWords, linesOf, linesStyle, promiseLines } from './lines.ts';
 import { hasRead, nextWording, questionsOf, answersForAll, standing, wordingFrom, type Wording } from './shape.ts';
 
 export function participant(kit: Kit): CustomElementConstructor {
@@ -41,11 +41,11 @@ export function participant(kit: Kit): CustomElementConstructor {
       const { space, words } = this;
       if (!space || !words) return nothing;
       const wording = standing(space);
-      if (!wording) return html`<div class="stack"><h2>${words('promise.heading')}</h2><p class="quiet">${words('promise.not_yet')}</p></div>`;
+      if (!wording) return html`<div class="stack"><h2><bdi>${space.title || words('promise.heading')}</bdi></h2><p class="quiet">${words('promise.not_yet')}</p></div>`;
       return html`<div class="stack">
-        <div class="lead"><h2>${words('promise.heading')}</h2><x-speak .text=${aloud(wording, words)}></x-speak></div>
+        <div class="lead"><h2><bdi>${space.title || words('promise.heading')}</bdi></h2><x-speak .text=${aloud(wording, words)}></x-speak></div>
         ${easyWords(kit, wording)}
-        ${promiseLines(kit, wording, words)}
+        ${promiseLines(kit, linesOf(wording, words))}
         ${this.changing()}${this.questions()}
         <div class="bar">${this.reading(wording)}${space.takesAnswers ? this.ask() : nothing}</div></div>`;
     }
@@ -53,7 +53,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     private changing(): unknown {
       const next = nextWording(this.space);
       if (!next) return nothing;
-      return html`<section class="next stack"><h3>${this.words('promise.changing')}</h3>${easyWords(kit, wordingFrom(next.body))}${promiseLines(kit, wordingFrom(next.body), this.words)}</section>`;
+      return html`<section class="next stack"><h3>${this.words('promise.changing')}</h3>${easyWords(kit, wordingFrom(next.body))}${promiseLines(kit, linesOf(wordingFrom(next.body), this.words))}</section>`;
     }
 
     private reading(wording: Wording): unknown {
