@@ -265,26 +265,4 @@ void Pipeline::on_join_changed(std::function<void()> work) {
   committing_.on_join_changed = std::move(work);
 }
 
-std::size_t Pipeline::commands_waiting(const ClientId& client) const {
-  return queues_.waiting(client);
-}
-
-bool Pipeline::admit(const Work& work) {
-  const Command& command = work.command;
-  bool goes_on = false;
-  recovery_.guarded("looking at a command", [&] {
-    ClientState& client = room_.clients[command.client];
-    if (command.k <= client.last_k) return committing_.answer_again(command);
-    client.begin(command.k);
-    if (command.actor.role == Role::wall) {
-      committing_.turn_away(command, core_rejection("leads_only"));
-    } else if (!is_here_for(command)) {
-      committing_.turn_away(command, core_rejection("not_here"));
-    } else {
-      goes_on = true;
-    }
-  });
-  return goes_on;
-}
-
 }  // namespace chorus::kernel

@@ -26,5 +26,26 @@ export function codesIn(text, name, place = 0) {
   return found;
 }
 
+/** Codes in the first argument of whatever takes words of that kind (`notice.`) as its second. */
+export function codesBesideWords(text, kind) {
+  const found = [];
+  for (const words of text.matchAll(new RegExp(`"${kind}`, 'g'))) {
+    const open = openedBefore(text, words.index);
+    const first = argumentAt(text, open + 1);
+    if (open + 1 + first.length < words.index) found.push(...[...first.matchAll(/"([^"]*)"/g)].map((each) => each[1]).filter((each) => code.test(each)));
+  }
+  return found;
+}
+
+/** Where the bracket stands that is still open at a place. */
+function openedBefore(text, place) {
+  let depth = 0;
+  for (let at = place - 1; at >= 0; at -= 1) {
+    if (')]}'.includes(text[at])) depth += 1;
+    else if ('([{'.includes(text[at]) && depth-- === 0) return at;
+  }
+  return -1;
+}
+
 export const all = (files, ...calls) => new Set(files.flatMap((file) => calls.flatMap(([name, place]) => codesIn(textOf(file), name, place))));
 export const matches = (files, pattern) => new Set(files.flatMap((file) => [...textOf(file).matchAll(pattern)].map((each) => each[1])));

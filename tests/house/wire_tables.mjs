@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { filesUnder, root, textOf } from './tree.mjs';
-import { all, codesIn, matches, sources } from './wire_codes.mjs';
+import { all, codesBesideWords, codesIn, matches, sources } from './wire_codes.mjs';
 import { tablesText } from './wire_tables_text.mjs';
 
 const tables = 'schemas/tables.md';
@@ -22,8 +22,9 @@ const known = {
     ...matches(sources('server/net'), /return \{CloseCode::[a-z_]+, "([a-z_]+)"/g),
   ]),
   notices: () => new Set([
-    ...matches(sources('server'), /\{\s*"([a-z_]+)",\s*"notice\./g),
+    ...sources('server').flatMap((file) => codesBesideWords(textOf(file), 'notice\\.')),
     ...all(sources('server/host'), ['tell', 0]),
+    ...all(sources('server/cli'), ['for_leads', 0]),
   ]),
   'ends of a line': () => matches(['server/protocol/close_code.hpp'], /= (\d{4}),/g),
 };
@@ -71,6 +72,7 @@ if (process.argv.includes('--write')) {
     const text = '| notices | meaning |\n|---|---|\n| `one` `two` | something |\n';
     assert.deepEqual(differences(text, 'notices', new Set(['one', 'three'])), ['notices: no source knows two', 'notices: three is not told']);
     assert.deepEqual(codesIn('return core_rejection(is_lead ? "for_one" : "for_other", Body(json{{"phase", 1}}));', 'core_rejection'), ['for_one', 'for_other']);
+    assert.deepEqual(codesBesideWords('noticed({bad ? "one_kind" : "other", bad ? "notice.a" : "notice.b", Body()});', 'notice\\.'), ['one_kind', 'other', 'one_kind', 'other']);
     assert.deepEqual(codesIn('refusal(401, "wrong", "join.wrong")', 'refusal', 1), ['wrong']);
   });
 }
