@@ -8,6 +8,7 @@
 #include "storage/whole_copy.hpp"
 
 #include <SQLiteCpp/Exception.h>
+#include <sqlite3.h>
 
 #include <system_error>
 

@@ -340,8 +340,10 @@ void DurableInquiry::refuse_if_lost(const std::optional<FileWatch::Loss>& loss) 
 void DurableInquiry::rescue() {
   if (!parts_ || !loss_->is_readable) return;
   try {
-    rescued_to(rescue_beside(path_, rescue_folders_,
-                             [&](const auto& fresh) { copy_whole(parts_->tables.sql(), fresh); }));
+    rescued_to(rescue_beside(path_, rescue_folders_, [&](const auto& fresh) {
+      platform::replace_file(fresh, "");  // for its owner alone from the first byte
+      copy_whole(parts_->tables.sql(), fresh);
+    }));
   } catch (const StorageTrouble&) {
     return;  // tried again at the next load
   }

@@ -33,7 +33,7 @@ class FileStore final : public kernel::Store {
   struct Settings {
     std::chrono::milliseconds idle{2000};  // quiet this long: the log is moved into the file
     // Where a rescued file goes if the inquiry's own folder does not take it.
-    std::vector<std::filesystem::path> rescue_folders;
+    std::vector<std::filesystem::path> rescue_folders{};
   };
   // About where the file lies: words for the terminal, and a word of the word files for the leads.
   struct Warning {

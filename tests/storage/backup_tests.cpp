@@ -34,8 +34,8 @@ BOOST_FIXTURE_TEST_CASE(a_copy_of_a_closed_inquiry_holds_the_same, InquiryFixtur
 
   backup_inquiry(path, folder / "copy.inquiry");
 
-  BOOST_TEST(describe(loaded_from(folder / "copy.inquiry")) == describe(loaded_from(path)));
   BOOST_TEST((bytes_of(path) == before));
+  BOOST_TEST(describe(loaded_from(folder / "copy.inquiry")) == describe(loaded_from(path)));
   const auto mode = std::filesystem::status(folder / "copy.inquiry").permissions();
   BOOST_TEST(static_cast<unsigned>(mode) == 0600U);
   const std::vector<std::string> names{"copy.inquiry", "voices.inquiry"};

@@ -107,7 +107,8 @@ BOOST_DATA_TEST_CASE(it_is_noticed_also_while_nobody_says_anything, data::make(k
   act.done(inquiry.path);
 
   inquiry.store().look();
-  inquiry.store().inquiry_id();  // its turn comes after the look
+  // Its turn comes after the look.
+  BOOST_CHECK_THROW(inquiry.store().inquiry_id(), storage::StorageTrouble);
 
   BOOST_TEST(inquiry.store().trouble().find(act.words) != std::string::npos);
   BOOST_TEST(std::filesystem::exists(inquiry.store().standing().rescued));

@@ -236,9 +236,12 @@ BOOST_FIXTURE_TEST_CASE(an_erasure_that_a_full_disk_stops_is_tried_until_it_is_d
     while (!done() && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
     return done();
   };
+  Commit before = commit_in(k_talk, ++seq);
+  before.puts = {record(k_talk, "story/b", "{\"text\":\"" + std::string(300'000, 'x') + "\"}")};
+  keep(before);
   Commit told = commit_in(k_talk, ++seq);
-  told.puts = {record(k_talk, "story/a", R"({"text":"needle-to-erase"})"),
-               record(k_talk, "story/b", "{\"text\":\"" + std::string(400'000, 'x') + "\"}")};
+  told.puts = {
+      record(k_talk, "story/c", R"({"text":"needle-to-erase)" + std::string(30'000, 'y') + "\"}")};
   keep(told);
   BOOST_TEST_REQUIRE(
       until([&] { return std::filesystem::file_size(path.string() + "-wal") == 0; }));
@@ -247,12 +250,11 @@ BOOST_FIXTURE_TEST_CASE(an_erasure_that_a_full_disk_stops_is_tried_until_it_is_d
   {
     // The log still fits; the end of the file cannot be written to.
     const FullDisk full(200'000);
-    kernel::Record tombstone = *record(k_talk, "story/a", "{}", 2);
+    kernel::Record tombstone = *record(k_talk, "story/c", "{}", 2);
     tombstone.gate = kernel::Gate::withdrawn;
     Commit back = commit_in(k_talk, ++seq);
     back.puts = {std::make_shared<const kernel::Record>(tombstone)};
-    back.removes = {kernel::Key("story/b")};
-    back.withdrawn = {{k_talk, kernel::Key("story/a")}};
+    back.withdrawn = {{k_talk, kernel::Key("story/c")}};
     taken = keep(back);
     is_told = until([&] { return store.standing().owes_erasure; });
   }
