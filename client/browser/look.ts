@@ -15,6 +15,8 @@ interface Shot {
   readonly join?: boolean;
   /** The first load of another day, so that a person who is known is greeted. */
   readonly later?: boolean;
+  /** One of the five sizes of text; the first where nothing is said. */
+  readonly text?: number;
   readonly then?: (page: Page) => Promise<void>;
 }
 
@@ -34,6 +36,7 @@ const press = (name: string | RegExp) => async (page: Page): Promise<void> => {
   await page.getByRole('button', { name }).first().click();
   await page.waitForTimeout(250);
 };
+const tiny = [[320, 640]] as const;
 const all = (...steps: ((page: Page) => Promise<void>)[]) => async (page: Page): Promise<void> => {
   for (const step of steps) await step(page);
 };
@@ -91,6 +94,15 @@ export const shots: readonly Shot[] = [
   { name: 'mine', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('My words and what they changed')) },
   { name: 'back', at: '/', scene: 'back', sizes: phones, later: true },
   { name: 'mine-thread', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('My words and what they changed'), press('Where it went')) },
+  { name: 'large-wait', at: '/', scene: 'waiting', sizes: tiny, text: 5 },
+  { name: 'large-promise', at: '/', scene: 'promise', sizes: tiny, text: 5, then: press('I’m ready') },
+  { name: 'large-vote', at: '/', scene: 'vote', sizes: tiny, text: 5, then: press('I’m ready') },
+  { name: 'large-asked', at: '/', scene: 'asked', sizes: tiny, text: 5, then: press('I’m ready') },
+  { name: 'large-tell', at: '/', scene: 'tell', sizes: tiny, text: 5, then: press('I’m ready') },
+  { name: 'large-tell-who', at: '/', scene: 'tell', sizes: tiny, text: 5, then: all(press('I’m ready'), press('In words'), async (page) => page.getByLabel('Your story').fill('A man waited at the gate.'), press('Done')) },
+  { name: 'large-told', at: '/', scene: 'told', sizes: tiny, text: 5, then: press('I’m ready') },
+  { name: 'large-help', at: '/', scene: 'waiting', sizes: tiny, text: 5, then: press('Help') },
+  { name: 'large-mine', at: '/', scene: 'waiting', sizes: tiny, text: 5, then: all(press('Help'), press('My words and what they changed')) },
   { name: 'pair', at: '/facilitate', scene: 'lead_start', sizes: [[390, 844]], join: false },
   { name: 'console-start', at: '/facilitate', scene: 'lead_start', sizes: [...desks, [820, 1180], [390, 844]] },
   { name: 'console-vote', at: '/facilitate', scene: 'lead_vote', sizes: [...desks, [820, 1180], [390, 844]] },
@@ -157,6 +169,7 @@ async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string):
     const fragment = shot.join === false ? '' : `#${shot.at === '/' ? 'j' : 'l'}=abcdefghijkl`;
     await page.goto(`http://${hall}:${room.port}${shot.at}?transport=poll${fragment}`);
     await page.waitForTimeout(900);
+    if (shot.text !== undefined) await page.evaluate((text) => document.documentElement.setAttribute('data-text', text), String(shot.text));
     try {
       await shot.then?.(page);
     } catch (error) {

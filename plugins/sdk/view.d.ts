@@ -2,7 +2,10 @@
 //
 // A view is one ES module that imports nothing and exports `register(kit)`. It defines three custom
 // elements, `<id>-participant`, `<id>-facilitator` and `<id>-wall`; the shell makes one, sets the four
-// properties of `ActivityElement`, and sets them anew whenever something changed. A view has no network
+// properties of `ActivityElement`, and sets them anew whenever something changed. Each screen of a view begins with
+// a heading of its own (`h2`): by it the shell tells that the screen is another one, announces it and leads the focus
+// there. What was just drawn takes no press for a second; the view does nothing for that. A button that shares
+// further, ends or closes something has the class `final`. A view has no network
 // of its own, never reads the clock of the device for the room's time, never moves focus because
 // something arrived, and takes every word it shows from `words`.
 // Rejected: an import map (it would need inline script), a second copy of lit in every view, a view
@@ -117,6 +120,12 @@ export interface ActivityElement extends HTMLElement {
    * number), whenever that changes, and shows its last where `page` is beyond it.
    */
   page?: number;
+  /**
+   * The participants' alone: how many steps lie behind the person inside this view, 0 where it was entered. The way
+   * back of the browser, or of the phone, goes through them by `back`, one step at a time, and loses nothing.
+   */
+  readonly depth?: number;
+  back?(): void;
 }
 
 /** A sheet to draw on, a row of pictures to put together, and such a row to read. */

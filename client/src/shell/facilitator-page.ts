@@ -5,6 +5,7 @@ import type { ConsoleEvents } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
 import { careKept, type CareRecord } from './care-record.ts';
 import '../parts/parts.ts';
+import '../parts/x-steps/x-steps.ts';
 import '../parts/x-toast/x-toast.ts';
 import { currentLine, currentRound, lineOf } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
@@ -29,6 +30,9 @@ import './people-panel.ts';
 import type { CoreWish } from './people-panel.ts';
 import './run-sheet.ts';
 import './take-away.ts';
+import { leadThrough, type Led } from './leading.ts';
+import { presses } from './presses.ts';
+import type { Place } from './screens.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { forgetSeat, openSession, seatOfPage } from './start.ts';
@@ -53,7 +57,7 @@ function keptBackIn(session: RoomSession): readonly string[] {
   return Array.isArray(words) ? words.filter((word): word is string => typeof word === 'string') : [];
 }
 
-export class FacilitatorPage extends LitElement {
+export class FacilitatorPage extends LitElement implements Led {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, hat: { state: true }, chosen: { state: true },
     toast: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
@@ -87,8 +91,10 @@ export class FacilitatorPage extends LitElement {
   declare following: ThreadStart | null;
   /** The end of the evening stands in the middle. */
   declare ending: boolean;
+  private toastAbove = false;
   private afterCare: Toast = { words: '', space: null };
   private readonly announcer = new Announcer((words) => (this.said = words));
+  private unled: (() => void) | undefined;
   private readonly control = new SessionController(this, (session) => {
     this.stamp += 1;
     this.watch(session);
@@ -130,13 +136,36 @@ export class FacilitatorPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.pressed);
+    this.unled ??= leadThrough(this, this.announcer);
     void this.begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.pressed);
+    this.unled?.();
+    this.unled = undefined;
     this.session?.stop();
+  }
+
+  /** Screens that the way back leads through. */
+  get depth(): number {
+    return [this.keys || this.asking !== null || this.following !== null, this.taking, this.hat === 'people'].filter((each) => each).length;
+  }
+
+  back(): void {
+    if (this.keys || this.asking !== null || this.following !== null) {
+      this.keys = this.leaving = false;
+      this.asking = this.following = null;
+    } else if (this.taking) this.taking = false;
+    else this.hat = 'lead';
+  }
+
+  place(): Place | null {
+    const { line, session } = this;
+    const at = (selector: string): Element | null => this.renderRoot.querySelector(selector);
+    const isInRoom = session !== null && !this.taking;
+    return { activity: isInRoom ? (line?.title ?? '') : '', state: isInRoom && line ? t(`phase.${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [at('now-panel'), at('section.people'), at('main')] };
   }
 
   /** What the panel in the middle is about. */
@@ -198,7 +227,7 @@ export class FacilitatorPage extends LitElement {
         <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} .inHand=${line?.space ?? null} link=${this.wallLink}
           @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
           @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @turn=${(event: CustomEvent<number>) => void this.turn(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
-        <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space, this.toast.of)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
+        <x-toast ?above=${this.toastAbove} .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space, this.toast.of)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
       </main>`;
   }
 
@@ -260,7 +289,7 @@ export class FacilitatorPage extends LitElement {
   private dialogs(): unknown {
     return html`<x-dialog ?open=${this.keys} heading=${t('keys.heading')} @shut=${() => (this.keys = this.leaving = false)}><dl class="keys">${keyActs.map((act) => html`<dt>${t(`key.${act}`)}</dt><dd>${t(`keys.${act}`)}</dd>`)}</dl>
         <label class="tick"><input type="checkbox" .checked=${this.keysOn} @change=${() => (this.keysOn = !this.keysOn)}/>${t('keys.on')}</label>
-        <div class="leave stack-tight">${this.leaving ? html`<p>${t('leave.words')}</p><div class="row"><button class="primary" @click=${() => void this.leaveDevice()}>${t('leave.yes')}</button><button @click=${() => (this.leaving = false)}>${t('leave.no')}</button></div>`
+        <div class="leave stack-tight">${this.leaving ? html`<p>${t('leave.words')}</p><div class="row"><button @click=${() => (this.leaving = false)}>${t('leave.no')}</button><button class="primary final" @click=${() => void this.leaveDevice()}>${t('leave.yes')}</button></div>`
           : html`<button @click=${() => (this.leaving = true)}><x-icon name="doors"></x-icon>${t('leave.open')}</button>`}</div></x-dialog>
       <x-dialog ?open=${this.asking !== null} heading=${t('promise_first.heading')} @shut=${() => (this.asking = null)}><form class="stack" @submit=${this.override}>
         <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea dir="auto" name="reason" required maxlength="1000"></textarea></label>
@@ -419,7 +448,10 @@ export class FacilitatorPage extends LitElement {
     this.raise({ words, space });
   }
 
+  /** It tells of what is where the lead pressed, so it stands at the other end of the window. */
   private raise(toast: Toast): void {
+    const pressedAt = presses.lastHeight ?? focused(document)?.getBoundingClientRect().top ?? 0;
+    this.toastAbove = pressedAt > innerHeight / 2;
     this.toast = toast;
     this.announcer.say(toast.words);
   }

@@ -118,7 +118,7 @@ export class MyWords extends LitElement {
   }
 
   private ladder(thing: Thing): unknown {
-    return html`<div class="reach" role="group" aria-label=${t('mine.change_who')}>${rungs.map((rung) => html`<button aria-pressed=${thing.may === rung ? 'true' : 'false'}
+    return html`<div class="reach" role="group" aria-label=${t('mine.change_who')}>${rungs.map((rung) => html`<button class=${rung === 'only_me' || rung === 'facilitators' ? '' : 'final'} aria-pressed=${thing.may === rung ? 'true' : 'false'}
       @click=${() => void this.permit(thing, rung)}>${t(`may.${rung}`)}</button>`)}<p class="quiet small">${t('mine.may_report')}</p></div>`;
   }
 
@@ -128,7 +128,7 @@ export class MyWords extends LitElement {
   }
 
   private sure(words: WordKey, yes: () => void): unknown {
-    return html`<p>${t(words)}</p><div class="row"><button class="primary" @click=${yes}>${t('mine.yes')}</button><button @click=${() => (this.leaving = null)}>${t('mine.no')}</button></div>`;
+    return html`<p>${t(words)}</p><div class="row"><button @click=${() => (this.leaving = null)}>${t('mine.no')}</button><button class="primary final" @click=${yes}>${t('mine.yes')}</button></div>`;
   }
 
   private async ask(): Promise<void> {

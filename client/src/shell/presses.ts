@@ -110,8 +110,11 @@ export class Presses {
     const moves = !this.isScrolled;
     this.isScrolled = false;
     this.drawings += 1;
-    for (const element of pressables(page)) this.see(element, now, moves);
+    const fresh: Element[] = [];
+    for (const element of pressables(page)) if (this.see(element, now, moves)) fresh.push(element);
     for (const hear of this.heard) hear();
+    // Behind the others, for they may scroll; what it moves nobody is to wait for.
+    for (const element of fresh) if (element.matches('.final')) this.clear(element as HTMLElement);
   }
 
   private follow(root: Node): void {
@@ -134,11 +137,12 @@ export class Presses {
     });
   }
 
-  private see(element: Element, now: number, moves: boolean): void {
+  /** True where it is new, or means something else. */
+  private see(element: Element, now: number, moves: boolean): boolean {
     const box = element.getBoundingClientRect();
     if (box.width === 0 && box.height === 0) {
       this.known.delete(element);
-      return;
+      return false;
     }
     const meaning = meaningOf(element);
     const before = this.known.get(element);
@@ -146,27 +150,27 @@ export class Presses {
     if (!before || before.meaning !== meaning) {
       // A page comes in pieces, and what it starts with replaces nothing.
       const since = !before && now - this.startedAt < rest ? -Infinity : now;
-      this.known.set(element, { meaning, since, movedAt: -Infinity, left: box.left, top: this.clear(element, box) });
-    } else {
-      if (moves && Math.hypot(box.left - before.left, box.top - before.top) >= slid) before.movedAt = now;
-      before.left = box.left;
-      before.top = box.top;
+      this.known.set(element, { meaning, since, movedAt: -Infinity, left: box.left, top: box.top });
+      return true;
     }
+    if (moves && Math.hypot(box.left - before.left, box.top - before.top) >= slid) before.movedAt = now;
+    before.left = box.left;
+    before.top = box.top;
+    return false;
   }
 
-  /** Moves what is final down from under the last press. Answers where its top is then. */
-  private clear(element: Element, box: DOMRect): number {
-    if (!(element instanceof HTMLElement) || !element.matches('.final')) return box.top;
+  /** Moves what is final down from under the last press. */
+  private clear(element: HTMLElement): void {
     element.style.removeProperty('margin-block-start');
     const { last } = this;
-    if (!last?.point || this.options.now() - last.at > keptClear) return element.getBoundingClientRect().top;
+    if (!last?.point || this.options.now() - last.at > keptClear) return;
     const { point } = last;
     const { left, right, top, bottom } = element.getBoundingClientRect();
     const isUnder = point.x >= left - spot && point.x <= right + spot && point.y >= top - spot / 2 && point.y <= bottom;
-    if (!isUnder) return top;
+    if (!isUnder) return;
     const gap = point.y + spot / 2 - top + parseFloat(getComputedStyle(element).marginBlockStart || '0');
     element.style.setProperty('margin-block-start', `${Math.ceil(gap)}px`);
-    return element.getBoundingClientRect().top;
+    this.isScrolled = true;
   }
 
   private readonly began = (event: PointerEvent): void => {

@@ -1,6 +1,7 @@
 // The projected page: no controls, nothing private. `B` blanks it on this machine at once, `F` fills the
 // screen; what it shows is the leads' business.
 import { LitElement, css, html, nothing } from 'lit';
+import { lineOf } from '../mirror/select.ts';
 import { base } from '../parts/base.ts';
 import type { Taken } from '../wire/seat.ts';
 import { t } from '../words/leads.ts';
@@ -52,6 +53,11 @@ export class WallPage extends LitElement {
     super.disconnectedCallback();
     removeEventListener('keydown', this.key);
     this.session?.stop();
+  }
+
+  override updated(): void {
+    const { sheet } = this.session ?? {};
+    document.title = [lineOf(sheet ?? null, sheet?.on_wall ?? null)?.title ?? t('wall.name'), sheet?.title ?? '', 'Chorus'].filter((words) => words !== '').join(' · ');
   }
 
   override render(): unknown {

@@ -78,6 +78,14 @@ export function participant(kit: Kit): CustomElementConstructor {
       return page === 'check' && choice.step !== null ? this.check(question, choice) : this.weigh(question, choice);
     }
 
+    get depth(): number {
+      return this.page === 'check' ? 1 : 0;
+    }
+
+    back(): void {
+      this.page = 'weigh';
+    }
+
     /** Begun, else sent, else nothing yet. */
     private choice(question: Question): Choice {
       return draftChoice(this.space, question) ?? sentChoice(this.space, question) ?? { of: question.key, step: null, reason: '', mayRead: false };
@@ -124,7 +132,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const { words } = this;
       return html`<div class="stack"><h2>${words('agreement-rounds.check')}</h2><p dir="auto">${question.words}</p>${this.chosen(choice, false)}
         <p class="note">${words('agreement-rounds.check_who')}</p>
-        <div class="bar"><button class="primary" @click=${() => void this.cast(choice)}>${words('agreement-rounds.seal')}</button>
+        <div class="bar"><button class="primary final" @click=${() => void this.cast(choice)}>${words('agreement-rounds.seal')}</button>
           <button @click=${() => (this.page = 'weigh')}>${words('agreement-rounds.change')}</button></div></div>`;
     }
 

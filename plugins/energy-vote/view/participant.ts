@@ -26,7 +26,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       kit.styles,
       resultStyle(kit),
       css`
-        .left { position: sticky; top: 0; z-index: 1; padding: 10px 0; background: var(--paper); font-weight: 650; border-bottom: 1px solid var(--hair); }
+        .left { position: var(--stick, sticky); top: 0; z-index: 1; padding: 10px 0; background: var(--paper); font-weight: 650; border-bottom: 1px solid var(--hair); }
         .option { display: grid; gap: 12px; padding: 16px; }
         .option h3 { overflow-wrap: anywhere; }
         .options { display: grid; gap: 12px; }
@@ -64,6 +64,14 @@ export function participant(kit: Kit): CustomElementConstructor {
       const page = this.page ?? (this.sent ? 'sealed' : 'weigh');
       if (page === 'sealed' && this.sent) return this.sealed(this.sent, options);
       return page === 'check' ? this.check(options) : this.weigh(options, rulesOf(space));
+    }
+
+    get depth(): number {
+      return this.page === 'check' ? 1 : 0;
+    }
+
+    back(): void {
+      this.page = 'weigh';
     }
 
     /** On its way or sealed. */
@@ -111,7 +119,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const allocations = this.allocations;
       return html`<div class="stack"><h2>${words('energy-vote.check')}</h2>${this.chosen(allocations, options)}
         <p class="note">${words('energy-vote.check_who')}</p>
-        <div class="bar"><button class="primary" @click=${() => void this.cast({ allocations })}>${words('energy-vote.seal')}</button>
+        <div class="bar"><button class="primary final" @click=${() => void this.cast({ allocations })}>${words('energy-vote.seal')}</button>
           <button @click=${() => (this.page = 'weigh')}>${words('energy-vote.change')}</button></div></div>`;
     }
 

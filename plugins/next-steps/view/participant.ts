@@ -40,6 +40,14 @@ export function participant(kit: Kit): CustomElementConstructor {
         ${this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`}</div>`;
     }
 
+    get depth(): number {
+      return this.asking !== null || this.sure !== null ? 1 : 0;
+    }
+
+    back(): void {
+      this.asking = this.sure = null;
+    }
+
     private deeds(step: Step): unknown {
       const { space, words } = this;
       if (this.asking?.key === step.key) return this.question(step, this.asking.question);
@@ -57,7 +65,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       return html`<form @submit=${(event: SubmitEvent) => this.accept(event, step)}><p class="strong">${words('next-steps.is_this_you')}</p>
         <p>${words('next-steps.sure')} ${words('next-steps.leads_see')}</p>
         <fieldset><legend>${words('next-steps.may_name')}</legend><label class="tick"><input type="checkbox" name="may_name"/>${words('next-steps.may_name_yes')}</label></fieldset>
-        <div class="row"><button class="primary">${words('next-steps.sure_yes')}</button><button type="button" @click=${() => this.isAnother()}>${words('next-steps.sure_no')}</button></div></form>`;
+        <div class="row"><button type="button" @click=${() => this.isAnother()}>${words('next-steps.sure_no')}</button><button class="primary final">${words('next-steps.sure_yes')}</button></div></form>`;
     }
 
     private question(step: Step, question: Question): unknown {

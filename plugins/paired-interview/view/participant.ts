@@ -75,6 +75,16 @@ export function participant(kit: Kit): CustomElementConstructor {
       return html`<div class="stack">${this.page(step, told)}${this.trouble === '' ? nothing : html`<p class="note" role="status">${this.trouble}</p>`}</div>`;
     }
 
+    get depth(): number {
+      if (this.asking !== null || this.leaving !== null || this.rewording !== null) return 1;
+      return this.step === null ? 0 : { ask: 0, make: 1, hand: 2, who: 2, told: 0 }[this.step];
+    }
+
+    back(): void {
+      if (this.asking === null && this.leaving === null && this.rewording === null) this.step = this.step === 'make' ? 'ask' : 'make';
+      this.asking = this.leaving = this.rewording = null;
+    }
+
     private page(step: Step, told: readonly Story[]): unknown {
       switch (step) {
         case 'ask': return this.ask();
@@ -121,7 +131,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     private make(): unknown {
       const { words, way, draft } = this;
       const telling = draftOf(draft, way);
-      return html`<p dir="auto" class="quiet">${this.prompt}</p>
+      return html`<h2>${words(`paired-interview.way_${way}`)}</h2><p dir="auto" class="quiet">${this.prompt}</p>
         <interview-making .way=${way} .telling=${telling} .words=${words} @kept=${(event: CustomEvent<Body>) => this.keep({ ...withDraft(this.draft, way, event.detail), prompt: this.prompt })}></interview-making>
         ${this.access.helps ? nothing : html`<label class="tick"><input type="checkbox" .checked=${this.isHelped} @change=${(event: Event) => this.keep({ ...this.draft, helped: (event.target as HTMLInputElement).checked })}/>${words('paired-interview.helped')}</label>`}
         <p class="quiet small">${words('paired-interview.kept')}</p>
@@ -170,7 +180,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     }
 
     private ladder(chosen: string, choose: (rung: Rung) => void): unknown {
-      return html`<div class="reach" role="group" aria-label=${this.words('paired-interview.who')}>${rungs.map((rung) => html`<button aria-pressed=${chosen === rung ? 'true' : 'false'} @click=${() => choose(rung)}>
+      return html`<div class="reach" role="group" aria-label=${this.words('paired-interview.who')}>${rungs.map((rung) => html`<button class=${isShared(rung) ? 'final' : ''} aria-pressed=${chosen === rung ? 'true' : 'false'} @click=${() => choose(rung)}>
         <x-icon name=${rungIcon[rung]}></x-icon><span>${this.words(`paired-interview.may_${rung}`)}<small>${this.words(`paired-interview.may_${rung}_words`)}</small></span></button>`)}</div>`;
     }
 
@@ -202,8 +212,8 @@ export function participant(kit: Kit): CustomElementConstructor {
     private deeds(story: Story): unknown {
       const { words } = this;
       if (this.leaving === story.key) {
-        return html`<p>${words('paired-interview.take_back_words')}</p><div class="row"><button class="primary" @click=${() => void this.takeBack(story.key)}>${words('paired-interview.take_back_yes')}</button>
-          <button @click=${() => (this.leaving = null)}>${words('paired-interview.take_back_no')}</button></div>`;
+        return html`<p>${words('paired-interview.take_back_words')}</p><div class="row"><button @click=${() => (this.leaving = null)}>${words('paired-interview.take_back_no')}</button>
+          <button class="primary final" @click=${() => void this.takeBack(story.key)}>${words('paired-interview.take_back_yes')}</button></div>`;
       }
       if (this.rewording === story.key) return this.reworder(story);
       return html`<div class="row"><button @click=${() => (this.rewording = story.key)}><x-icon name="edit"></x-icon>${words(`paired-interview.reword_${story.way}`)}</button>
@@ -306,5 +316,7 @@ export function participant(kit: Kit): CustomElementConstructor {
   return PairedInterviewParticipant;
 }
 
+/** Further than oneself and the leads. */
+const isShared = (rung: Rung): boolean => rung !== 'only_me' && rung !== 'facilitators';
 const rungIcon: Readonly<Record<Rung, string>> = { only_me: 'sealed', facilitators: 'lead', room: 'people', words: 'read', named: 'card' };
 const wayIcon: Readonly<Record<Way, string>> = { words: 'text', pictures: 'pictures', drawing: 'edit' };

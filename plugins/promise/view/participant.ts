@@ -50,6 +50,15 @@ export function participant(kit: Kit): CustomElementConstructor {
         <div class="bar">${this.reading(wording)}${space.takesAnswers ? this.ask() : nothing}</div></div>`;
     }
 
+    get depth(): number {
+      return this.asking ? 1 : 0;
+    }
+
+    /** What was begun stays as a draft. */
+    back(): void {
+      this.asking = false;
+    }
+
     private changing(): unknown {
       const next = nextWording(this.space);
       if (!next) return nothing;
