@@ -47,7 +47,7 @@ export class EveningEnd extends LitElement {
     return html`<h2>${t('end.heading')}</h2><p>${t('end.words')}</p>
       ${this.stillOpen(open)}
       <form @submit=${this.end}><label>${t('end.next')}<input type="text" name="next" maxlength="200" autocomplete="off" dir="auto" aria-describedby="hint"/></label>
-        <p class="quiet small" id="hint">${t('end.next_hint')}</p><button class="primary"><x-icon name="doors"></x-icon>${t('end.do')}</button></form>`;
+        <p class="quiet small" id="hint">${t('end.next_hint')}</p><button class="primary final"><x-icon name="doors"></x-icon>${t('end.do')}</button></form>`;
   }
 
   private stillOpen(open: readonly SheetLine[]): unknown {

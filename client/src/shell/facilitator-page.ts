@@ -150,7 +150,7 @@ export class FacilitatorPage extends LitElement implements Led {
 
   /** Screens that the way back leads through. */
   get depth(): number {
-    return [this.keys || this.asking !== null || this.following !== null, this.taking, this.hat === 'people'].filter((each) => each).length;
+    return [this.keys || this.asking !== null || this.following !== null, this.taking, this.ending, this.hat === 'people'].filter((each) => each).length;
   }
 
   back(): void {
@@ -158,14 +158,15 @@ export class FacilitatorPage extends LitElement implements Led {
       this.keys = this.leaving = false;
       this.asking = this.following = null;
     } else if (this.taking) this.taking = false;
+    else if (this.ending) this.ending = false;
     else this.hat = 'lead';
   }
 
   place(): Place | null {
     const { line, session } = this;
     const at = (selector: string): Element | null => this.renderRoot.querySelector(selector);
-    const isInRoom = session !== null && !this.taking;
-    return { activity: isInRoom ? (line?.title ?? '') : '', state: isInRoom && line ? t(`phase.${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [at('now-panel'), at('section.people'), at('main')] };
+    const isInRoom = session !== null && !this.taking && !this.ending;
+    return { activity: isInRoom ? (line?.title ?? '') : '', state: isInRoom && line ? t(`phase.${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [at('evening-end'), at('now-panel'), at('section.people'), at('main')] };
   }
 
   /** What the panel in the middle is about. */
