@@ -61,8 +61,8 @@
  * LIMITS  2 seconds a decision, 30 seconds for sections (256 KiB); changes (puts, removes,
  * contributions and links together): 64 for a person's command, 2,048 where the room itself caused
  * the call (opened, phase_changed, woke), so that a closing can give every topic its result at
- * once; 64 wakes and 64 cancelled wakes a decision; 65,536 bytes a body, nested at most 16 deep, and
- * 1 MiB for the bodies of one decision together; 512 MiB of address space for the process.
+ * once; 64 wakes and 64 cancelled wakes a decision; 65,536 bytes a body, nested at most 16 deep,
+ * and 1 MiB for the bodies of one decision together; 512 MiB of address space for the process.
  *
  * TEXT  is UTF-8 and has no promised zero at its end; `data` may be null where `size` is 0. All of
  * it is lent: what Chorus passes in is valid until the function it was passed to returns; what it

@@ -118,9 +118,10 @@ void Recovery::give_up(Trouble trouble) {
 }
 
 bool Recovery::read_anew() {
-  const std::uint64_t epoch = epoch_;
   try {
+    room_.trouble = Trouble::storage;  // if it cannot be read, that is why
     Loaded loaded = room_.ports.store.load();
+    room_.trouble = Trouble::fault;
     for (const auto& [id, live] : room_.pending) {
       if (id != k_inquiry_space) room_.ports.decider.detach(id);
     }
@@ -133,7 +134,6 @@ bool Recovery::read_anew() {
   } catch (...) {
     // Without words there is nothing to log; the next tick tries again.
   }
-  if (epoch == epoch_) ++epoch_;
   return false;
 }
 
