@@ -265,4 +265,8 @@ void Pipeline::on_join_changed(std::function<void()> work) {
   committing_.on_join_changed = std::move(work);
 }
 
+void Pipeline::on_fault(std::function<void(std::string_view)> work) {
+  recovery_.on_fault = std::move(work);
+}
+
 }  // namespace chorus::kernel
