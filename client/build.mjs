@@ -25,7 +25,7 @@ await build({ configFile: path.join(here, 'vite.config.ts'), logLevel: 'warn', b
 const { module } = await runnerImport(path.join(here, 'vite.plugins.ts'));
 await module.buildViews(path.resolve(values.plugins));
 await pack(path.resolve(values.client));
-for (const id of await module.viewIds()) await pack(path.join(path.resolve(values.plugins), id), ['view.js']);
+for (const id of await module.viewIds()) await pack(path.join(path.resolve(values.plugins), id), ['view.js', 'leads.js']);
 
 /** A `.gz` beside every text that shrinks by it. */
 async function pack(folder, only) {

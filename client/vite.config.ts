@@ -28,7 +28,7 @@ export default defineConfig({
   test: {
     alias: [{ find: /^vitest$/, replacement: path.join(here, 'node_modules/vitest/dist/index.js') }],
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts', '../plugins/*/view/**/*.test.ts', 'browser/**/*.unit.test.ts'],
+    include: ['src/**/*.test.ts', '../plugins/sdk/tests/*.test.ts', '../plugins/*/view/**/*.test.ts', 'browser/**/*.unit.test.ts'],
     restoreMocks: true,
   },
 });

@@ -1,5 +1,5 @@
 // Bundles each plugins/<id>/view/index.ts into one ES module <out>/<id>/view.js that imports nothing:
-// lit and the parts come through the kit. Its words lie beside it as words/en.json.
+// lit and the parts come through the kit. What the leads and the wall alone draw lies in leads.js beside it. Its words lie beside it as words/en.json.
 //   node vite.plugins.ts is not run by itself: build.mjs calls `buildViews(out)`.
 import { cp, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -27,6 +27,8 @@ export async function buildViews(out: string): Promise<void> {
         outDir: path.join(out, id),
         emptyOutDir: false,
         minify: true,
+        // What both parts use lies in view.js, which is there already when the other comes.
+        rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { chunkFileNames: '[name].js' } },
         reportCompressedSize: false,
       },
     });

@@ -151,6 +151,7 @@ async function agrees(room: Room): Promise<void> {
   await lead.page.getByLabel('Why we open it all the same').fill('The promise was read out on paper.');
   await press(lead, 'Open it all the same');
   await lead.page.getByLabel('What shall happen?').first().fill('Visits begin');
+  await lead.page.getByText('What we agreed on that it carries out').first().click();
   await lead.page.getByLabel(better).check();
   await press(lead, 'Add the step');
   await says(lead, 'Step 1');

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
-import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+import { fitsTheWall, inspect, open, press, says, wordsOn, type Seen } from './checks.ts';
 import { comesIn } from './coming-in.ts';
 import type { Browser } from 'playwright-core';
 
@@ -62,6 +62,9 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
   if (await prepare.isVisible()) await prepare.click();
   await says(lead, 'Build the promise');
   await says(lead, 'Look it over together');
+  await press(lead, /^First, read it over and approve it/);
+  assert(!(await lead.page.getByRole('button', { name: /Open it/ }).isVisible()), 'nothing that is not ready is offered to be opened');
+  await says(wall, 'Scan with your camera');
   await inspect(lead, 'the promise that the template brings', false);
   const approve = lead.page.getByRole('button', { name: 'Approve the promise' });
   assert(await approve.isDisabled(), 'a lead alone does not approve it');
@@ -215,6 +218,13 @@ async function asksAndIsAnswered(lead: Seen, phone: Seen): Promise<void> {
   await says(phone, 'Only the people in this room.');
 }
 
+/** The small corner of the wall by which who comes late gets in. */
+async function tellsTheWayIn({ wall }: Room, chorus: Chorus): Promise<void> {
+  const words = await wordsOn(wall);
+  assert(words.includes(`${chorus.joinCode.slice(0, 3)} ${chorus.joinCode.slice(3)}`), 'the wall tells the code');
+  assert(/\d+\.\d+\.\d+\.\d+:\d+|localhost:\d+|hall\.test/.test(words), `the wall tells the address: ${words}`);
+}
+
 async function vote({ lead, wall, phones }: Room): Promise<void> {
   await press(lead, 'Go on to the next part');
   const prepare = lead.page.getByRole('button', { name: 'Get it ready' });
@@ -298,6 +308,46 @@ async function blanks({ lead, wall }: Room): Promise<void> {
   }
 }
 
+const nextTime = 'Thursday 14 January, half past six, here';
+
+/** A lead ends the evening, thinks better of it, and ends it; the next start begins another one at the doors. */
+async function ends({ lead, wall, phones }: Room, chorus: Chorus): Promise<void> {
+  const [first, second] = phones;
+  await press(lead, /^The end of the evening/);
+  await inspect(lead, 'the end of the evening', false);
+  await says(wall, /Most energy/);
+  await lead.page.getByLabel(/When do we meet again/).fill(nextTime);
+  await press(lead, 'End the evening');
+  await says(lead, 'The evening is over');
+  await says(wall, 'Thank you for tonight');
+  await says(wall, new RegExp(nextTime));
+  await says(wall, 'Next you hear what came of your words.');
+  await fitsTheWall(wall, 'the evening is over');
+  await inspect(wall, 'the evening is over', false);
+  await tellsTheWayIn({ lead, wall, phones }, chorus);
+  await inspect(lead, 'the evening is over', false);
+  await says(first, 'That is all for tonight');
+  assert(await first.page.locator('activity-frame').isVisible(), 'nobody is taken from where they are');
+  await press(first, 'See what comes next');
+  await says(first, new RegExp(nextTime));
+  await inspect(first, 'the evening is over', true);
+  await press(lead, 'Go on with the evening');
+  await says(wall, /Most energy/);
+  await says(first, /ready/);
+  await press(lead, 'End the evening');
+  await says(wall, 'Thank you for tonight');
+  await says(second, 'That is all for tonight');
+
+  await chorus.kill();
+  await chorus.comeBack();
+  await says(wall, 'Scan with your camera');
+  await says(wall, 'Come in. Choose a picture.');
+  await says(first, 'Hello again');
+  await inspect(wall, 'another evening', false);
+  await press(first, 'Start');
+  await wall.page.waitForFunction(() => document.querySelector('wall-page')?.shadowRoot?.querySelector('wall-stage')?.shadowRoot?.querySelectorAll('.arrived x-picture').length === 1);
+}
+
 export async function main([program]: string[]): Promise<void> {
   assert(program, 'say where the program is');
   const chorus = await startChorus(program);
@@ -310,7 +360,11 @@ export async function main([program]: string[]): Promise<void> {
     await vote(room);
     await oneMoreWall(browser, room);
     await blanks(room);
-    untroubled([room.lead, room.wall, ...room.phones]);
+    await tellsTheWayIn(room, chorus);
+    await ends(room, chorus);
+    // A laptop that is away is told of by the browser itself, and by nothing else.
+    const expected = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE|WebSocket connection to|409 \(Conflict\)/;
+    for (const { name, troubles } of [room.lead, room.wall, ...room.phones]) assert.deepEqual(troubles.filter((trouble) => !expected.test(trouble)), [], `${name} had trouble`);
   } finally {
     await browser.close();
     await chorus.stop();

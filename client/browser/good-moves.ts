@@ -94,7 +94,8 @@ async function comesIn({ seen, hands, group }: Newcomer, code: string): Promise<
 }
 
 async function reads({ seen, hands }: Newcomer): Promise<void> {
-  await hands.press(seen, /^Our promise/);
+  await seen.page.locator('.ready', { hasText: 'Our promise' }).waitFor();
+  await hands.press(seen, /ready/);
   await says(seen, /Who gets a school taxi/);
   await inspect(seen, 'promise', true);
   await hands.press(seen, /I have read this/);
@@ -110,6 +111,9 @@ async function goesTo({ seen, hands }: Newcomer, title: string): Promise<void> {
 
 async function opens(lead: Seen, title: RegExp): Promise<void> {
   await press(lead, title);
+  await lead.page.locator('now-panel .primary').first().waitFor();
+  const prepare = lead.page.getByRole('button', { name: 'Get it ready' });
+  if (await prepare.isVisible()) await prepare.click();
   await press(lead, 'Open it, and show it on the wall');
 }
 
@@ -190,6 +194,7 @@ async function agreed({ lead, wall, people }: Room): Promise<void> {
 
 async function builds(lead: Seen, { step, story }: Newcomer): Promise<void> {
   await lead.page.getByLabel('What shall happen?').first().fill(step);
+  await lead.page.getByText('What people said that leads here').first().click();
   await lead.page.getByLabel(story).check();
   await press(lead, 'Add the step');
   await says(lead, step);

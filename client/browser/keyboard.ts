@@ -43,6 +43,7 @@ export async function main([program]: string[]): Promise<void> {
     await says(lead, 'Counted.');
     await lead.page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
     await lead.page.keyboard.press('r');
+    await use(lead, /^Show the result$/);
     await says(phone, /Most energy is here/);
     untroubled([lead, phone]);
   } finally {

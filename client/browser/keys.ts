@@ -1,6 +1,7 @@
 // Hands that use nothing but the keyboard: Tab to what has that name, Enter to press it, letters to write.
 import assert from 'node:assert/strict';
 import type { Seen } from './checks.ts';
+import { untilTaken } from './hands.ts';
 
 const mostStops = 80;
 
@@ -40,7 +41,7 @@ export function choose(seen: Seen, name: RegExp): Promise<void> {
 async function strike(seen: Seen, name: RegExp, key: string): Promise<void> {
   await goTo(seen, name);
   assert(await focusIsSeen(seen), `${seen.name}: the focus on ${String(name)} cannot be seen`);
-  await seen.page.keyboard.press(key);
+  await untilTaken(seen.page, () => seen.page.keyboard.press(key));
 }
 
 function focusIsSeen({ page }: Seen): Promise<boolean> {

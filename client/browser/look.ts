@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { hall, openBrowser } from './chromium.ts';
 import { fakeRoom, type FakeRoom } from './fake-server.ts';
+import { giveHands } from './hands.ts';
 import { scenes } from './scenes.ts';
 
 interface Shot {
@@ -14,6 +15,8 @@ interface Shot {
   readonly join?: boolean;
   /** The first load of another day, so that a person who is known is greeted. */
   readonly later?: boolean;
+  /** One of the five sizes of text; the first where nothing is said. */
+  readonly text?: number;
   readonly then?: (page: Page) => Promise<void>;
 }
 
@@ -21,10 +24,19 @@ interface Shot {
 const mostWait = 5_000;
 const phones = [[320, 640], [390, 844]] as const;
 const desks = [[1366, 768], [1920, 1080]] as const;
+const turn = (pageOf: number) => async (page: Page): Promise<void> => {
+  await page.evaluate((at) => {
+    const wall = document.querySelector('wall-page') as unknown as { session: { sheet: object }; stamp: number };
+    wall.session.sheet = { ...wall.session.sheet, wall_page: at };
+    wall.stamp += 1;
+  }, pageOf);
+  await page.waitForTimeout(250);
+};
 const press = (name: string | RegExp) => async (page: Page): Promise<void> => {
   await page.getByRole('button', { name }).first().click();
   await page.waitForTimeout(250);
 };
+const tiny = [[320, 640]] as const;
 const all = (...steps: ((page: Page) => Promise<void>)[]) => async (page: Page): Promise<void> => {
   for (const step of steps) await step(page);
 };
@@ -37,6 +49,14 @@ export const shots: readonly Shot[] = [
   { name: 'read', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /), press('a young person')) },
   { name: 'arrive', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /), press('a young person'), press('Fine like this')) },
   { name: 'card', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /), press('a young person'), press('Fine like this'), press('Say hello'), press('Give me a code')) },
+  { name: 'over', at: '/', scene: 'over', sizes: phones },
+  { name: 'over-at-a-part', at: '/', scene: 'over', sizes: phones, then: press('Where shall we start?') },
+  { name: 'wall-over', at: '/wall', scene: 'wall_over', sizes: desks },
+  { name: 'wall-over-last', at: '/wall', scene: 'wall_over_last', sizes: desks },
+  { name: 'lead-first', at: '/facilitate', scene: 'lead_first', sizes: desks },
+  { name: 'lead-promise-first', at: '/facilitate', scene: 'lead_promise_first', sizes: desks, then: press(/Where shall we start/) },
+  { name: 'lead-end', at: '/facilitate', scene: 'lead_end', sizes: desks, then: press('The end of the evening') },
+  { name: 'lead-over', at: '/facilitate', scene: 'lead_over', sizes: desks, then: press('The end of the evening') },
   { name: 'wait', at: '/', scene: 'waiting', sizes: [...phones, [1366, 768]] },
   { name: 'ready', at: '/', scene: 'promise', sizes: phones },
   { name: 'promise', at: '/', scene: 'promise', sizes: [...phones, [1366, 768]], then: press('I’m ready') },
@@ -74,6 +94,15 @@ export const shots: readonly Shot[] = [
   { name: 'mine', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('My words and what they changed')) },
   { name: 'back', at: '/', scene: 'back', sizes: phones, later: true },
   { name: 'mine-thread', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('My words and what they changed'), press('Where it went')) },
+  { name: 'large-wait', at: '/', scene: 'waiting', sizes: tiny, text: 5 },
+  { name: 'large-promise', at: '/', scene: 'promise', sizes: tiny, text: 5, then: press('I’m ready') },
+  { name: 'large-vote', at: '/', scene: 'vote', sizes: tiny, text: 5, then: press('I’m ready') },
+  { name: 'large-asked', at: '/', scene: 'asked', sizes: tiny, text: 5, then: press('I’m ready') },
+  { name: 'large-tell', at: '/', scene: 'tell', sizes: tiny, text: 5, then: press('I’m ready') },
+  { name: 'large-tell-who', at: '/', scene: 'tell', sizes: tiny, text: 5, then: all(press('I’m ready'), press('In words'), async (page) => page.getByLabel('Your story').fill('A man waited at the gate.'), press('Done')) },
+  { name: 'large-told', at: '/', scene: 'told', sizes: tiny, text: 5, then: press('I’m ready') },
+  { name: 'large-help', at: '/', scene: 'waiting', sizes: tiny, text: 5, then: press('Help') },
+  { name: 'large-mine', at: '/', scene: 'waiting', sizes: tiny, text: 5, then: all(press('Help'), press('My words and what they changed')) },
   { name: 'pair', at: '/facilitate', scene: 'lead_start', sizes: [[390, 844]], join: false },
   { name: 'console-start', at: '/facilitate', scene: 'lead_start', sizes: [...desks, [820, 1180], [390, 844]] },
   { name: 'console-vote', at: '/facilitate', scene: 'lead_vote', sizes: [...desks, [820, 1180], [390, 844]] },
@@ -101,6 +130,15 @@ export const shots: readonly Shot[] = [
   { name: 'console-told', at: '/facilitate', scene: 'lead_told', sizes: [[1366, 1500], [390, 844]], then: press(/A time it was good/) },
   { name: 'console-told-people', at: '/facilitate', scene: 'lead_told', sizes: [[1366, 1500], [390, 844]], then: press('Look after people') },
   { name: 'wall-told-long', at: '/wall', scene: 'wall_told_long', sizes: [...desks] },
+  { name: 'wall-told-418', at: '/wall', scene: 'wall_told_418', sizes: [...desks, [1024, 768]] },
+  { name: 'wall-told-418-2', at: '/wall', scene: 'wall_told_418', sizes: [...desks], then: turn(1) },
+  { name: 'wall-told-418-3', at: '/wall', scene: 'wall_told_418', sizes: [...desks], then: turn(2) },
+  { name: 'wall-told-beside', at: '/wall', scene: 'wall_told_beside', sizes: [...desks] },
+  { name: 'wall-told-beside-2', at: '/wall', scene: 'wall_told_beside', sizes: [...desks], then: turn(1) },
+  { name: 'wall-steps-long', at: '/wall', scene: 'wall_steps_long', sizes: [...desks] },
+  { name: 'wall-promise-long', at: '/wall', scene: 'wall_promise_long', sizes: [...desks] },
+  { name: 'wall-promise-long-2', at: '/wall', scene: 'wall_promise_long', sizes: [...desks], then: turn(1) },
+  { name: 'wall-vote-long', at: '/wall', scene: 'wall_vote_long', sizes: [...desks] },
   { name: 'wall-told', at: '/wall', scene: 'wall_told', sizes: [...desks] },
   { name: 'wall-doors', at: '/wall', scene: 'wall_doors', sizes: [...desks] },
   { name: 'wall-promise', at: '/wall', scene: 'wall_promise', sizes: [...desks] },
@@ -118,9 +156,11 @@ export const shots: readonly Shot[] = [
 async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string): Promise<void> {
   for (const [width, height] of shot.sizes) {
     const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1 });
+    await context.addInitScript(() => localStorage.setItem('chorus.been.person', 's1'));
     if (!shot.later) await context.addInitScript(() => localStorage.setItem('chorus.day.person', new Date().toDateString()));
     const page = await context.newPage();
     page.setDefaultTimeout(mostWait);
+    await giveHands(page);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') console.warn(shot.name, message.text());
     });
@@ -129,6 +169,7 @@ async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string):
     const fragment = shot.join === false ? '' : `#${shot.at === '/' ? 'j' : 'l'}=abcdefghijkl`;
     await page.goto(`http://${hall}:${room.port}${shot.at}?transport=poll${fragment}`);
     await page.waitForTimeout(900);
+    if (shot.text !== undefined) await page.evaluate((text) => document.documentElement.setAttribute('data-text', text), String(shot.text));
     try {
       await shot.then?.(page);
     } catch (error) {

@@ -86,6 +86,11 @@ function sheet(promise: Phase, vote: Phase, onWall: string | null, lead = false,
   return { title: 'When moving on felt good', lines: shown, on_wall: onWall, blank: false };
 }
 
+function comesFirst(known: Sheet, space: string, first: 'own' | 'promise'): Sheet {
+  return { ...known, lines: known.lines.map((line) => (line.space === space ? { ...line, first } : line)) };
+}
+const over: NonNullable<Sheet['over']> = { next: 'Thursday 14 January, half past six, here in the hall', then: 'deliver' };
+
 /** Stories as a lead has them: one on the wall, one that names somebody, a drawing, one hidden. */
 const given: readonly Put[] = [
   put('words/a', { text: 'A man waited for me at the gate. He knew my name already.' }, { gate: 'held', on_wall: false, may: 'room' }),
@@ -121,6 +126,8 @@ const stories = (more: Partial<Put>): readonly Put[] => [
   put('story/c', { mode: 'drawing', strokes: atTheGate, shows: 'The man at the gate' }, { may: 'gist', ...more }),
 ];
 
+const longStory = 'On the first day I did not know where to go. A man waited for me at the gate, and he knew my name already. He did not hurry. He showed me the quiet room, and where my coat goes, and who sits beside me at lunch. In the afternoon he came again and asked how it was. I told him about the noise in the long corridor, and the next morning we went in by the other door. After that I was not scared of Mondays any more.';
+
 const nobody: You = { role: 'participant', name: null, picture: null, role_group: null, groups: [] };
 const somebody: You = { ...nobody, picture: 'blue-wren', role_group: 'young_person' };
 const helping: You = { ...nobody, picture: 'blue-wren', role_group: 'supporter' };
@@ -140,6 +147,13 @@ export const scenes: Readonly<Record<string, Scene>> = {
   lead_again: { you: lead, sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry,
     put('recall/a', { issued_at: Date.UTC(2026, 10, 12), purpose: 'board', format: 'html', things: 1, at: 1 }), put('recall/b', { issued_at: Date.UTC(2026, 10, 12), purpose: 'participants', format: 'md', things: 2, at: 1 }),
     put('review/a', { of: 'option/a@s2', because: 'story/b@s2', at: 1 }), put('naming/a', { of: 'option/b@s2', fields: ['/title'], at: 1 }), put('kept-back/list', { words: ['Larkfield', 'Tern Road'] })], s2: votePuts } },
+  lead_first: { you: lead, sheet: comesFirst(sheet('lobby', 'draft', null, true), 's1', 'own'), puts: { inquiry: [inquiry, ...welcomes], s1: [wordingPut] } },
+  lead_promise_first: { you: lead, sheet: comesFirst(sheet('closed', 'lobby', 's1', true), 's2', 'promise'), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: votePuts } },
+  lead_end: { you: lead, sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: votePuts } },
+  lead_over: { you: lead, sheet: { ...sheet('closed', 'open', 's2', true), over }, puts: { inquiry: [inquiry, ...welcomes, put('signal/a', { kind: 'come_to_me', at: 1, seen: false, picture: 'green-fern' })], s1: promisePuts, s2: votePuts } },
+  over: { you: somebody, sheet: { ...sheet('closed', 'open', 's2'), over }, puts: { inquiry: [inquiry, me, ...welcomes], s2: votePuts } },
+  wall_over: { you: screen, sheet: { ...sheet('closed', 'open', 's2'), over }, puts: { inquiry: [inquiry, ...welcomes] } },
+  wall_over_last: { you: screen, sheet: { ...sheet('closed', 'open', 's2'), over: { next: '', then: '' } }, puts: { inquiry: [inquiry] } },
   lead_start: { you: lead, sheet: sheet('lobby', 'draft', null, true), puts: { inquiry: [inquiry, ...welcomes], s1: [], s2: [] } },
   lead_vote: { you: lead, sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes, put('person/a', { picture: 'green-fern', name: 'Ana', role_group: 'young_person' })], s1: promisePuts, s2: [...votePuts, put('turnout/now', { voted: 14 })] } },
   lead_options: { you: lead, sheet: sheet('closed', 'lobby', 's1', true), puts: { inquiry: [inquiry, ...welcomes], s1: promisePuts, s2: votePuts } },
@@ -174,6 +188,11 @@ export const scenes: Readonly<Record<string, Scene>> = {
   told: { you: somebody, sheet: storySheet(false), puts: { inquiry: [inquiry, me], s5: [prompts, ...stories({ mine: true })] } },
   lead_told: { you: lead, sheet: storySheet(true), puts: { inquiry: [inquiry, ...welcomes], s5: [prompts, ...stories({ gate: 'held', on_wall: false })] } },
   wall_told_long: { you: screen, sheet: storySheet(false), puts: { inquiry: [inquiry], s5: [prompts, put('story/l', { mode: 'symbols', symbols: ['me', 'first_day', 'school', 'scared', 'bus', 'friend', 'quiet_place', 'together', 'play', 'more_time', 'teacher', 'happy'], words: 'I was scared until break. Then somebody from my old school sat with me. We had lunch in the quiet room, and after that I knew where to go.' }, { on_wall: true, gate: 'open' }), ...stories({ on_wall: true, gate: 'open' }).slice(0, 2)] } },
+  wall_told_418: { you: screen, sheet: storySheet(false), puts: { inquiry: [inquiry], s5: [prompts, put('story/a', { mode: 'words', words: longStory }, { on_wall: true, gate: 'open' }), ...stories({ on_wall: true, gate: 'open' }).slice(1)] } },
+  wall_told_beside: { you: screen, sheet: storySheet(false), puts: { inquiry: [inquiry], s5: [prompts, put('story/a', { mode: 'symbols', symbols: ['me', 'first_day', 'school', 'scared', 'bus', 'friend', 'quiet_place', 'together', 'play', 'more_time', 'teacher', 'happy'], words: longStory }, { on_wall: true, gate: 'open' })] } },
+  wall_steps_long: { you: screen, sheet: building(false), puts: { inquiry: [inquiry], s5: [...steps(false), put('next-step/d', { number: 4, what: longStory, who: 'The college lead, the family hub and two parents who know the bus', by_when: '2027-07-16', status: 'open' }, { on_wall: true, gate: 'open' })] } },
+  wall_promise_long: { you: screen, sheet: sheet('open', 'draft', 's1'), puts: { inquiry: [inquiry], s1: [put('promise/v4', { ...promiseBody, why: `${longStory} ${longStory}`, can_change: [longStory, 'Who you meet before you arrive.'] }, { on_wall: true, gate: 'open' })] } },
+  wall_vote_long: { you: screen, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry], s2: [...votePuts.slice(1), put('option/z', { text: longStory.slice(0, 300), number: 6 }, { on_wall: true, gate: 'open' })] } },
   wall_told: { you: screen, sheet: storySheet(false), puts: { inquiry: [inquiry], s5: [prompts, ...stories({ on_wall: true, gate: 'open' })] } },
   wall_doors: { you: screen, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, ...welcomes] } },
   wall_promise: { you: screen, sheet: sheet('open', 'draft', 's1'), puts: { inquiry: [inquiry], s1: promisePuts } },

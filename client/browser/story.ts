@@ -172,6 +172,7 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
   await press(lead, 'Open it all the same');
   await says(wall, 'We build our next steps together.');
   await lead.page.getByLabel('What shall happen?').first().fill('Every new place sends pictures home');
+  await lead.page.getByText('What people said that leads here').first().click();
   await lead.page.getByLabel('Pictures of the place came home first.').check();
   await press(lead, 'Add the step');
   await says(lead, 'Step 1');
@@ -203,6 +204,8 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
   await inspect(teller, 'my words, and what they led to', true);
   await press(teller, 'Back to the room');
   await press(lead, /A time it was good/);
+  await press(lead, 'Look after people');
+  assert(!(await lead.page.locator('paired-interview-facilitator').isVisible()), 'a story stands on the console once');
   await lead.page.getByText('What people gave').click();
   const given = lead.page.locator('people-panel x-item', { hasText: 'Pictures of the place' });
   await given.getByText('Say what became of it').click();
@@ -214,6 +217,7 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
   await says(lead, 'told, by the one who gave it');
   await says(lead, 'answered with what became of it');
   await inspect(lead, 'what happened to it', false);
+  await press(lead, 'Lead the room');
   await press(teller, 'Help');
   await press(teller, 'My words and what they changed');
   await says(teller, 'Two schools have begun.');
@@ -257,6 +261,18 @@ async function calls({ lead, drawer }: Room): Promise<void> {
   await press(drawer, 'Good');
 }
 
+/** In the middle as beside: it is said, and there is a way back. */
+async function hides({ lead, wall }: Room): Promise<void> {
+  const held = lead.page.locator('paired-interview-facilitator .story', { hasText: 'Pictures of the place' });
+  await held.getByRole('button', { name: 'Hide' }).click();
+  await says(lead, 'Hidden.');
+  await lead.page.locator('x-toast').getByRole('button', { name: 'Undo' }).click();
+  await held.getByRole('button', { name: 'Show it on the wall' }).click();
+  await says(lead, 'On the wall.');
+  await press(lead, 'Show on the wall');
+  await says(wall, 'Pictures of the place came home first.');
+}
+
 async function needsCare({ lead, teller }: Room): Promise<void> {
   await press(teller, 'Tell another');
   await press(teller, 'In words');
@@ -264,7 +280,7 @@ async function needsCare({ lead, teller }: Room): Promise<void> {
   await press(teller, 'Done');
   await press(teller, /^The leads/);
   await says(lead, 'Something that worries me.');
-  await lead.page.locator('people-panel x-item', { hasText: 'worries me' }).getByRole('button', { name: /care/i }).click();
+  await lead.page.locator('paired-interview-facilitator .story', { hasText: 'worries me' }).getByRole('button', { name: /care/i }).click();
   await says(lead, 'For the safeguarding lead');
   await inspect(lead, 'record for the safeguarding lead', false);
   await press(lead, 'I have it, close this');
@@ -287,6 +303,7 @@ export async function main([program]: string[]): Promise<void> {
     await tellsInPictures(room);
     await leadsSomewhere(room);
     await calls(room);
+    await hides(room);
     await needsCare(room);
     untroubled([room.lead, room.wall, room.teller, room.drawer]);
   } finally {

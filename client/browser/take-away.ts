@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { openBrowser } from './chromium.ts';
 import { startExample } from './chorus.ts';
+import { staysWithinItsPage } from './paper.ts';
 import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 
 async function taken({ page }: Seen, link: string): Promise<string> {
@@ -13,7 +14,8 @@ async function taken({ page }: Seen, link: string): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
-async function takesAway(lead: Seen): Promise<void> {
+/** Leaves the paper as it was read, in the end. */
+async function takesAway(lead: Seen): Promise<string> {
   await says(lead, 'Today');
   await press(lead, 'Take away');
   await says(lead, 'What stays here');
@@ -46,6 +48,7 @@ async function takesAway(lead: Seen): Promise<void> {
   await inspect(lead, 'take away, for everyone', false);
   await press(lead, 'Back to the room');
   await says(lead, 'Today');
+  return read;
 }
 
 export async function main([program]: string[]): Promise<void> {
@@ -54,7 +57,7 @@ export async function main([program]: string[]): Promise<void> {
   const browser = await openBrowser();
   try {
     const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
-    await takesAway(lead);
+    await staysWithinItsPage(browser, await takesAway(lead));
     await lead.page.setViewportSize({ width: 390, height: 844 });
     await press(lead, 'Take away');
     await says(lead, 'NS3');

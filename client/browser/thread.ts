@@ -51,6 +51,7 @@ async function leadGoesBothWays(lead: Seen): Promise<void> {
 /** The same from what people gave, without a step. */
 async function leadStartsAtTheStory(lead: Seen): Promise<void> {
   await press(lead, /A time a move felt good/);
+  await press(lead, 'Look after people');
   await lead.page.getByText('What people gave').click();
   const forward = new Clicks('from what people gave to the update');
   await forward.on(lead.page.locator('x-item', { hasText: story }).getByRole('button', { name: 'Where it went' }));
@@ -60,7 +61,6 @@ async function leadStartsAtTheStory(lead: Seen): Promise<void> {
 
 /** Wren lost their card and has another phone; a lead makes a new card. */
 async function wrenComesBack(browser: Browser, chorus: Chorus, lead: Seen): Promise<Seen> {
-  await press(lead, 'Look after people');
   await lead.page.getByText('Make a new card for someone').click();
   const card = lead.page.locator('.person', { hasText: /Blue wren/i }).first();
   await card.getByRole('button').click();

@@ -74,7 +74,7 @@ async function laptopDies({ chorus, lead, teller }: Room): Promise<void> {
   await teller.page.goto(`${chorus.origin}/`);
   await press(teller, /ready/);
   await says(lead, sentUnderWater);
-  assert.equal(await lead.page.locator('people-panel x-item', { hasText: sentUnderWater }).count(), 1, 'what was pending arrives once');
+  assert.equal(await lead.page.locator('paired-interview-facilitator .story', { hasText: sentUnderWater }).count(), 1, 'what was pending arrives once');
   await says(teller, 'Connected');
 }
 

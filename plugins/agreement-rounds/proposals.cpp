@@ -82,7 +82,7 @@ Decision agree(const Call& call, Thing proposal, const Json& args) {
   }
   const std::string review_on = args.at("review_on");
   if (!sdk::is_day(review_on)) return no("no_such_day");
-  if (review_on <= sdk::day_of(call.now_ms())) return no("day_is_past");
+  if (review_on <= call.today()) return no("day_is_past");
   const std::string key = call.new_key("agreement");
   Changes changes;
   changes.contribute(key, "agreement",

@@ -9,7 +9,7 @@ namespace {
 using sdk::Call;
 using sdk::Json;
 
-// Twice as many and the tally fit into the 64 changes of one decision.
+// More reasons share a record, so that no one can count the people behind them by the records.
 constexpr std::size_t k_most_records = 28;
 
 Json earlier_reasons(const Call& call, const std::string& of, sdk::Changes& changes) {

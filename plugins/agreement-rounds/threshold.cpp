@@ -11,10 +11,10 @@ std::int64_t not_fine(const Count& count) {
   return count.answered() - count.on("love") - count.on("fine");
 }
 
-// Five people of this room could be found who do not meet it.
+// Five people of a room that meets it could be found who do not. Such a room has no more harm than
+// may be, and where it is fewer than five, five meet it too. Of a room that does not meet it
+// nothing is told of this (fit_to_tell).
 bool some_five_fall_short(const Threshold& threshold, const Count& room) {
-  if (room.answered() < k_fewest_apart) return false;
-  if (room.on("harm") > threshold.harm_at_most) return true;
   Count five;
   five.on_step["unsure"] = std::min(not_fine(room), k_fewest_apart);
   five.on_step["fine"] = k_fewest_apart - five.on("unsure");

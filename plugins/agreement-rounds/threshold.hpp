@@ -47,7 +47,8 @@ struct Earlier {
 // One outcome of two closings, which says what is sure and no more: a no among young people stays a
 // no; met is only what is met whoever of the earlier room was young. `late`: young people's answers
 // of this closing; `room`: everybody's of both. Of fewer than five late ones the steps are not
-// looked at: the outcome would tell of one of them.
+// looked at: the outcome would tell of one of them. Where the room does not meet it, the outcome is
+// for fit_to_tell alone, which keeps back what nobody can tell.
 Young young_test_after(const Earlier& earlier, const Count& late, const Count& room,
                        const Threshold& threshold);
 

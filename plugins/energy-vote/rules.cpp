@@ -59,7 +59,7 @@ Decision cast_paper(const Call& call, const Json& args) {
   return sdk::sealed_from_paper(call, ballot);
 }
 
-constexpr sdk::Cards k_options{"option", 40};  // more than 40 nobody reads before choosing
+constexpr sdk::Cards k_options{"option", 100};  // as many as one choice may name
 
 Decision add_option(const Call& call, const Json& args) { return said(k_options.add(call, args)); }
 Decision edit_option(const Call& call, const Json& args) {

@@ -135,7 +135,7 @@ Decision make_final(const Call& call, Thing step, const Json&) {
   if (!step.body.contains("accepted")) return no("final_needs_yes");
   if (!step.body.contains("review_on")) return no("final_needs_review");
   if (!step.body.contains("easy_read")) return no("final_needs_easy_read");
-  if (!step.body.contains("final_on")) step.body["final_on"] = sdk::day_of(call.now_ms());
+  if (!step.body.contains("final_on")) step.body["final_on"] = call.today();
   return put_back(step);
 }
 
@@ -143,9 +143,7 @@ Decision update(const Call& call, Thing step, const Json& args) {
   if (args.at("status") == "done" && !args.contains("evidence")) return no("done_needs_evidence");
   Json updates = step.body.value("updates", Json::array());
   if (updates.size() >= k_most_updates) return no("updated_too_often");
-  Json entry{{"on", sdk::day_of(call.now_ms())},
-             {"status", args.at("status")},
-             {"words", args.at("words")}};
+  Json entry{{"on", call.today()}, {"status", args.at("status")}, {"words", args.at("words")}};
   if (args.contains("evidence")) entry["evidence"] = args["evidence"];
   updates.push_back(std::move(entry));
   step.body["updates"] = std::move(updates);

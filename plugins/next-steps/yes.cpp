@@ -36,7 +36,7 @@ Json yes_of(const char* how, const std::string& on, const Json& args) {
 Decision accept(const Call& call, Thing step, const Json& args) {
   const bool is_young = call.role_group() == "young_person";
   if (auto rejection = why_no_yes(step.body, is_young)) return *rejection;
-  const std::string today = sdk::day_of(call.now_ms());
+  const std::string today = call.today();
   const std::string key = call.new_key("yes");
   step.body["accepted"] = yes_of("tap", today, args);
   step.body["accepted"]["yes"] = key;

@@ -55,7 +55,7 @@ Decision approve(const Call& call, const Json& args) {
   const auto begun = sdk::thing(call, k_wording_key);
   if (!begun) return no("nothing_to_approve");
   Json wording = begun->body;
-  if (const auto lack = lack_of(wording, call.now_ms())) {
+  if (const auto lack = lack_of(wording, call.today())) {
     return no(lack->code, lack->date.empty() ? Json::object() : Json{{"date", lack->date}});
   }
   const Json with = args.value("with", Json::array());
@@ -105,7 +105,7 @@ constexpr sdk::Handler k_handlers[] = {{"edit", edit},       {"drop_edit", drop_
 std::span<const sdk::Handler> Rules::handlers() const { return k_handlers; }
 
 Decision Rules::opened(const Call& call) {
-  const auto wording = starting_wording(sdk::settings_of(call), call.now_ms());
+  const auto wording = starting_wording(sdk::settings_of(call), call.today());
   if (!wording) return Changes();
   return Changes().put(k_wording_key, "wording", *wording, k_for_leads);
 }

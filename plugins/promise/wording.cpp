@@ -9,11 +9,6 @@ namespace {
 
 using sdk::Json;
 
-constexpr std::int64_t k_day_ms = 86'400'000;
-// The inquiry's clock is UTC and its people may live up to twelve hours behind it: while it is
-// still today for somebody, today is not over.
-constexpr std::int64_t k_day_slack_ms = k_day_ms / 2;
-
 bool is_blank(const Json& text) {
   return text.get_ref<const std::string&>().find_first_not_of(" \n\t") == std::string::npos;
 }
@@ -34,7 +29,7 @@ Json empty_wording() {
           {"report_backs", Json::array()}};
 }
 
-std::optional<Json> starting_wording(const Json& settings, std::int64_t now_ms) {
+std::optional<Json> starting_wording(const Json& settings, const std::string& today) {
   Json wording = empty_wording();
   for (const char* part : {"why", "can_change", "cannot_change", "deciders"}) {
     wording[part] = settings.at(part);
@@ -42,13 +37,13 @@ std::optional<Json> starting_wording(const Json& settings, std::int64_t now_ms) 
   if (settings.at("easy_read") != "") wording["easy_read"] = settings["easy_read"];
   for (const std::string which : {"hear", "hear_again"}) {
     const Json& how = settings.at(which + "_how");
-    const auto day = now_ms + settings.at(which + "_after_days").get<std::int64_t>() * k_day_ms;
-    if (how != "") wording["report_backs"].push_back({{"date", sdk::day_of(day)}, {"how", how}});
+    const auto day = sdk::day_after(today, settings.at(which + "_after_days"));
+    if (how != "") wording["report_backs"].push_back({{"date", day}, {"how", how}});
   }
   return wording == empty_wording() ? std::nullopt : std::optional(wording);
 }
 
-std::optional<Lack> lack_of(const Json& wording, std::int64_t now_ms) {
+std::optional<Lack> lack_of(const Json& wording, const std::string& today) {
   if (is_blank(wording.at("why"))) return Lack{"why_missing", {}};
   for (const std::string part : {"can_change", "cannot_change", "deciders"}) {
     if (!says_something(wording.at(part))) return Lack{part + "_missing", {}};
@@ -57,7 +52,7 @@ std::optional<Lack> lack_of(const Json& wording, std::int64_t now_ms) {
   for (const auto& report_back : wording["report_backs"]) {
     const std::string date = report_back.at("date");
     if (!sdk::is_day(date)) return Lack{"no_such_date", date};
-    if (date < sdk::day_of(now_ms - k_day_slack_ms)) return Lack{"date_passed", date};
+    if (date < today) return Lack{"date_passed", date};
   }
   if (is_blank(wording.value("easy_read", Json("")))) return Lack{"easy_read_missing", {}};
   return std::nullopt;

@@ -2,7 +2,6 @@
 
 #include "thing.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -13,8 +12,8 @@ namespace chorus::promise {
 sdk::Json empty_wording();
 
 // A first wording out of the settings, so that a first evening begins with reading and not typing;
-// days are counted from `now_ms`. None where the settings say nothing of it.
-std::optional<sdk::Json> starting_wording(const sdk::Json& settings, std::int64_t now_ms);
+// days are counted from `today`. None where the settings say nothing of it.
+std::optional<sdk::Json> starting_wording(const sdk::Json& settings, const std::string& today);
 
 // What is missing or off: a code (its words are "promise.<code>") and the date it is about, if any.
 struct Lack {
@@ -22,9 +21,9 @@ struct Lack {
   std::string date;
 };
 
-// The first thing that keeps this body from being approved at `now_ms`; none: it may be. A
+// The first thing that keeps this body from being approved `today`; none: it may be. A
 // report-back today still counts as to come.
-std::optional<Lack> lack_of(const sdk::Json& wording, std::int64_t now_ms);
+std::optional<Lack> lack_of(const sdk::Json& wording, const std::string& today);
 
 // True where a young person or a parent is among those who said yes beside the lead.
 bool has_reviewer(const sdk::Json& with);

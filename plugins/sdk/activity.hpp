@@ -65,6 +65,8 @@ class Call {
   bool is_owner(std::string_view key) const { return call_.is_owner(&call_, to_text(key)) != 0; }
   std::string actor_mark() const { return std::string(to_view(call_.actor_mark(&call_))); }
   std::int64_t now_ms() const { return call_.now_ms(&call_); }
+  // The room's day, "2026-11-24" (calendar.hpp).
+  std::string today() const { return std::string(to_view(call_.today(&call_))); }
   std::uint64_t random() const { return call_.random_u64(&call_); }
   std::string settings() const { return std::string(to_view(call_.settings(&call_))); }
   std::string phase() const { return std::string(to_view(call_.phase(&call_))); }

@@ -2,7 +2,7 @@
 #define CHORUS_ACTIVITY_PLUGIN_H
 
 /*
- * The contract between Chorus and an activity type, version 1.0.
+ * The contract between Chorus and an activity type, version 1.1.
  *
  * An activity type is a shared library that decides: given the records of one activity and one
  * command, it says which records change. It holds nothing itself. Between two calls it may be ended
@@ -58,9 +58,11 @@
  *     anew, nothing changes, the command is refused in words and not tried again. After three such
  *     ends in five minutes the activity type rests until a lead says "try again".
  *
- * LIMITS  2 seconds a decision, 30 seconds for sections (256 KiB); 64 changes (puts, removes,
- * contributions and links together), 64 wakes and 64 cancelled wakes a decision; 65,536 bytes a
- * body, nested at most 16 deep; 512 MiB of address space for the process.
+ * LIMITS  2 seconds a decision, 30 seconds for sections (256 KiB); changes (puts, removes,
+ * contributions and links together): 64 for a person's command, 2,048 where the room itself caused
+ * the call (opened, phase_changed, woke), so that a closing can give every topic its result at
+ * once; 64 wakes and 64 cancelled wakes a decision; 65,536 bytes a body, nested at most 16 deep,
+ * and 1 MiB for the bodies of one decision together; 512 MiB of address space for the process.
  *
  * TEXT  is UTF-8 and has no promised zero at its end; `data` may be null where `size` is 0. All of
  * it is lent: what Chorus passes in is valid until the function it was passed to returns; what it
@@ -91,7 +93,12 @@ extern "C" {
 #endif
 
 #define CHORUS_ABI_MAJOR 1u
-#define CHORUS_ABI_MINOR 0u
+#define CHORUS_ABI_MINOR 1u
+
+/* The limits on what one decision may want, as numbers. */
+#define CHORUS_CHANGES_OF_A_COMMAND 64u
+#define CHORUS_CHANGES_OF_THE_ROOM 2048u
+#define CHORUS_DECISION_BYTES 1048576u
 
 #if defined(_WIN32)
 #define CHORUS_EXPORT __declspec(dllexport)
@@ -238,6 +245,11 @@ struct chorus_call {
   /* What the sender is told besides "done": a JSON object of at most 64 KiB. Not told for ballots.
    * In sections: the sections, at most 256 KiB.                        [host-thread, deciding] */
   chorus_status (*answer)(const chorus_call* call, chorus_text body);
+
+  /* ---- since 1.1 ------------------------------------------------------------------------------ */
+
+  /* The day of now_ms in the room's time zone, "YYYY-MM-DD".           [host-thread, deciding] */
+  chorus_text (*today)(const chorus_call* call);
 };
 
 /* ---- interfaces an activity type may offer ------------------------------------------------- */
@@ -253,7 +265,9 @@ typedef struct chorus_rules_1 {
    * be meant falls back.                                               [host-thread, attached] */
   chorus_status (*opened)(const chorus_call* call);
   /* The core moves the activity on, to any phase but draft and lobby. At `closed` the sealed
-   * ballots can be read for the last time.                             [host-thread, attached] */
+   * ballots can be read for the last time. Where this fails at `closed` and no ballots would be
+   * lost, the activity is closed without its result; the leads read so, and "try again" calls this
+   * with `closed` once more.                                           [host-thread, attached] */
   chorus_status (*phase_changed)(const chorus_call* call, chorus_text phase);
   /* A time asked for with wake() has come.                             [host-thread, attached] */
   chorus_status (*woke)(const chorus_call* call, chorus_text name, chorus_text payload);

@@ -5,32 +5,44 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <optional>
 #include <string>
+#include <string_view>
 
-// Days as records hold them: "YYYY-MM-DD", in UTC. Two of them compare as text.
+// Days as records hold them: "YYYY-MM-DD", in the room's time zone. Two of them compare as text.
+// Which day it is says Call::today(); an instant is never turned into a day here.
 namespace chorus::sdk {
 
-// That there is such a day; "2027-02-29" is none.
-inline bool is_day(const std::string& text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  for (const std::size_t at : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) {
-    if (text[at] < '0' || text[at] > '9') return false;
+// The day of such a text; none: there is no such day, as "2027-02-29".
+inline std::optional<std::chrono::sys_days> day_in(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  std::array<int, 3> parts{};
+  for (std::size_t at = 0, part = 0; at < text.size(); ++at) {
+    if (text[at] == '-' && (at == 4 || at == 7)) {
+      ++part;
+    } else if (text[at] < '0' || text[at] > '9') {
+      return std::nullopt;
+    } else {
+      parts.at(part) = parts.at(part) * 10 + (text[at] - '0');
+    }
   }
-  const std::chrono::year_month_day day{
-      std::chrono::year(std::stoi(text.substr(0, 4))),
-      std::chrono::month(static_cast<unsigned>(std::stoi(text.substr(5, 2)))),
-      std::chrono::day(static_cast<unsigned>(std::stoi(text.substr(8, 2))))};
-  return day.ok();
+  const std::chrono::year_month_day day{std::chrono::year(parts[0]),
+                                        std::chrono::month(static_cast<unsigned>(parts[1])),
+                                        std::chrono::day(static_cast<unsigned>(parts[2]))};
+  return day.ok() ? std::optional(std::chrono::sys_days(day)) : std::nullopt;
 }
 
-// The day of a moment, milliseconds since 1970 UTC.
-inline std::string day_of(std::int64_t ms) {
-  const std::chrono::sys_time<std::chrono::milliseconds> moment{std::chrono::milliseconds(ms)};
-  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(moment)};
-  std::array<char, 16> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
+inline bool is_day(std::string_view text) { return day_in(text).has_value(); }
+
+// So many days after a day; a text that is no day comes back as it is.
+inline std::string day_after(std::string_view text, std::int64_t days) {
+  const auto from = day_in(text);
+  if (!from) return std::string(text);
+  const std::chrono::year_month_day day{*from + std::chrono::days(days)};
+  std::array<char, 16> written{};
+  std::snprintf(written.data(), written.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
                 static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-  return text.data();
+  return written.data();
 }
 
 }  // namespace chorus::sdk

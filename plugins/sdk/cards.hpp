@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 // A numbered list of cards that leads lay out and look after: bodies of {"text", "number",
 // "picture"?, "merged"?}. What a command takes: "text" and "picture"; "key" names the card, and
@@ -16,6 +17,8 @@ namespace chorus::sdk {
 struct Cards {
   std::string_view type;  // of their records, and of their keys
   std::size_t most;       // cards in the list
+  // Of all their texts together, so that one record can repeat them beside its counts.
+  static constexpr std::size_t k_most_text_bytes = 40'000;
 
   // A reason to refuse; the activity's catalogue has its words.
   struct Refused {
@@ -24,10 +27,14 @@ struct Cards {
   };
   using Result = std::variant<Changes, Refused>;
 
-  // As settings of kind "cards" have them, in their order. A card with an "id" lies under it.
+  // As settings of kind "cards" have them, in their order, as many as fit. A card with an "id" lies
+  // under it.
   void lay_out(const Call& call, const Json& cards, Changes& changes) const {
     int number = 0;
+    std::size_t bytes = 0;
     for (const auto& card : cards) {
+      bytes += bytes_of(card.at("text"));
+      if (bytes > k_most_text_bytes) return;
       const bool is_named = card.contains("id");
       const std::string key =
           is_named ? kind() + "/" + card["id"].get<std::string>() : call.new_key(type);
@@ -38,12 +45,14 @@ struct Cards {
   Result add(const Call& call, const Json& args) const {
     const auto cards = by_number(call, kind());
     if (cards.size() >= most) return Refused{"too_many_" + kind() + "s", {{"most", most}}};
+    if (!fits(cards, args.at("text"))) return Refused{"too_much_text"};
     return Changes().put(call.new_key(type), kind(), body_of(args, next_number(cards)));
   }
 
   Result edit(const Call& call, const Json& args) const {
     auto card = thing_in(call, args, "key");
     if (!card) return Refused{"unknown_" + kind()};
+    if (!fits(by_number(call, kind()), args.at("text"), card->key)) return Refused{"too_much_text"};
     card->body["text"] = args.at("text");
     if (args.contains("picture")) card->body["picture"] = args["picture"];
     return Changes().put(card->key, kind(), card->body);
@@ -61,6 +70,7 @@ struct Cards {
     merged.push_back(from->body.at("text"));
     for (const auto& text : from->body.value("merged", Json::array())) merged.push_back(text);
     if (args.contains("text") && args["text"] != kept["text"]) {
+      if (!fits(by_number(call, kind()), args["text"], into->key)) return Refused{"too_much_text"};
       merged.push_back(kept["text"]);
       kept["text"] = args["text"];
     }
@@ -79,6 +89,16 @@ struct Cards {
 
  private:
   std::string kind() const { return std::string(type); }
+  static std::size_t bytes_of(const Json& text) { return text.dump().size(); }
+  // With `text` in place of what `replaced` says, or beside all.
+  static bool fits(const std::vector<Thing>& cards, const Json& text,
+                   std::string_view replaced = {}) {
+    std::size_t bytes = bytes_of(text);
+    for (const auto& card : cards) {
+      if (card.key != replaced) bytes += bytes_of(card.body.at("text"));
+    }
+    return bytes <= k_most_text_bytes;
+  }
   static Json body_of(const Json& card, int number) {
     Json body{{"text", card.at("text")}, {"number", number}};
     if (card.contains("picture")) body["picture"] = card["picture"];

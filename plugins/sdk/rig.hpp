@@ -1,6 +1,7 @@
 #pragma once
 
 #include "activity.hpp"
+#include "calendar.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,8 +20,8 @@
 // that lean on anything but their call throw std::logic_error here. What a decision wanted is
 // applied, so a test reads like an evening. Goes through the C table, like the real host.
 //
-// The rig judges nothing that Chorus judges (schemas, roles, phases, who may touch what); a test
-// that needs those runs in the room.
+// The rig holds a decision to its number of changes and bytes, and judges nothing else that Chorus
+// judges (schemas, roles, phases, who may touch what); a test that needs those runs in the room.
 namespace chorus::sdk {
 
 struct WantedLink {
@@ -74,7 +75,9 @@ class BenchCall {
     std::string mark;
     std::set<std::string> owned;
     std::int64_t now = 0;
+    std::string today = "1970-01-01";
     std::uint64_t seed = 0;
+    std::size_t changes = CHORUS_CHANGES_OF_THE_ROOM;  // at most
   };
 
   explicit BenchCall(Given given) : given_(std::move(given)), chance_(given_.seed) {
@@ -93,6 +96,7 @@ class BenchCall {
     raw_.settings = [](const chorus_call* c) { return to_text(of(c).given_.settings); };
     raw_.phase = [](const chorus_call* c) { return to_text(of(c).given_.phase); };
     raw_.new_key = &new_key;
+    raw_.today = [](const chorus_call* c) { return to_text(of(c).given_.today); };
     collect();
   }
   ~BenchCall() = default;
@@ -100,6 +104,7 @@ class BenchCall {
   BenchCall& operator=(const BenchCall&) = delete;
 
   const chorus_call* raw() const { return &raw_; }
+  bool is_too_much() const { return is_too_much_; }
   Outcome outcome;
 
  private:
@@ -146,24 +151,32 @@ class BenchCall {
     return to_text(self.keys_.back());
   }
 
+  // CHORUS_FAULT where a limit is passed, as in the room.
+  chorus_status want(std::size_t changes, chorus_text body = {}) {
+    changes_ += changes;
+    bytes_ += body.size;
+    is_too_much_ = is_too_much_ || changes_ > given_.changes || bytes_ > CHORUS_DECISION_BYTES;
+    return is_too_much_ ? CHORUS_FAULT : CHORUS_OK;
+  }
+
   void collect() {
     raw_.put = [](const chorus_call* c, chorus_text k, chorus_text t, chorus_text a,
                   chorus_text b) {
       of(c).outcome.puts.push_back({text(k), text(t), text(a), text(b)});
-      return chorus_status(CHORUS_OK);
+      return of(c).want(1, b);
     };
     raw_.remove = [](const chorus_call* c, chorus_text key) {
       of(c).outcome.removes.push_back(text(key));
-      return chorus_status(CHORUS_OK);
+      return of(c).want(1);
     };
     raw_.contribute = [](const chorus_call* c, chorus_text k, chorus_text t, chorus_text a,
                          chorus_text b) {
       of(c).outcome.contributions.push_back({text(k), text(t), text(a), text(b)});
-      return chorus_status(CHORUS_OK);
+      return of(c).want(1, b);
     };
     raw_.link = [](const chorus_call* c, chorus_text from, chorus_text to, chorus_text type) {
       of(c).outcome.links.push_back({text(from), text(to), text(type)});
-      return chorus_status(CHORUS_OK);
+      return of(c).want(1);
     };
     raw_.wake = [](const chorus_call* c, chorus_text name, std::int64_t at, chorus_text payload) {
       of(c).outcome.wakes.push_back({text(name), at, text(payload)});
@@ -187,6 +200,9 @@ class BenchCall {
 
   Given given_;
   std::uint64_t chance_;
+  std::size_t changes_ = 0;
+  std::size_t bytes_ = 0;
+  bool is_too_much_ = false;
   std::deque<std::string> keys_;  // lent out, so they must not move
   chorus_call raw_{};
 };
@@ -231,8 +247,14 @@ class Rig {
     base_.phase = phase;
     return *this;
   }
+  // The room's clock, in a room whose zone is UTC; `today` after it says another day.
   Rig& now(std::int64_t ms) {
     base_.now = ms;
+    base_.today = day_after("1970-01-01", ms / 86'400'000);
+    return *this;
+  }
+  Rig& today(const std::string& day) {
+    base_.today = day;
     return *this;
   }
   Rig& seed(std::uint64_t seed) {
@@ -301,6 +323,7 @@ class Rig {
     detail::BenchCall::Given given = base_;
     ++base_.seed;
     if (by_actor) {
+      given.changes = CHORUS_CHANGES_OF_A_COMMAND;
       given.mark = "mark-" + actor_;
       for (const auto& [key, owner] : owners_) {
         if (owner == actor_) given.owned.insert(key);
@@ -319,7 +342,8 @@ class Rig {
   template <class Decide>
   static Outcome once(const detail::BenchCall::Given& given, const Decide& decide) {
     detail::BenchCall call(given);
-    const chorus_status status = decide(call.raw());
+    chorus_status status = decide(call.raw());
+    if (call.is_too_much()) status = CHORUS_FAULT;
     if (status != CHORUS_OK) {
       call.outcome.puts.clear();
       call.outcome.removes.clear();

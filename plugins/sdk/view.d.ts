@@ -2,7 +2,10 @@
 //
 // A view is one ES module that imports nothing and exports `register(kit)`. It defines three custom
 // elements, `<id>-participant`, `<id>-facilitator` and `<id>-wall`; the shell makes one, sets the four
-// properties of `ActivityElement`, and sets them anew whenever something changed. A view has no network
+// properties of `ActivityElement`, and sets them anew whenever something changed. Each screen of a view begins with
+// a heading of its own (`h2`): by it the shell tells that the screen is another one, announces it and leads the focus
+// there. What was just drawn takes no press for a second; the view does nothing for that. A button that shares
+// further, ends or closes something has the class `final`. A view has no network
 // of its own, never reads the clock of the device for the room's time, never moves focus because
 // something arrived, and takes every word it shows from `words`.
 // Rejected: an import map (it would need inline script), a second copy of lit in every view, a view
@@ -49,6 +52,7 @@ export interface PendingView {
 /** The read-only slice of one activity. */
 export interface SpaceView {
   readonly id: string;
+  /** What this part of the evening is called, in the words of whoever planned it: its heading on every page. Yours stand in if it is empty. */
   readonly title: string;
   readonly phase: Phase;
   /** Guide time, milliseconds since 1970 UTC by the inquiry's clock, or null. */
@@ -97,11 +101,12 @@ export interface Access {
 /**
  * What a leads' view may ask the console for, of a record of its space by key: a `CustomEvent` of that name,
  * `bubbles` and `composed`, with this detail. `thread` opens where it came from and where it went, each thing on
- * the way as far as it may be seen. `moderate` does one of the core's own acts, which the leads can take back.
+ * the way as far as it may be seen. `moderate` does one of the core's own acts, says that it is done, and offers the way
+ * back: onto the wall and off it, away from everyone but the leads and back, or into the care of the safeguarding lead.
  */
 export interface ConsoleEvents {
   readonly thread: { readonly key: string };
-  readonly moderate: { readonly act: 'hide' | 'needs_care'; readonly key: string };
+  readonly moderate: { readonly act: 'release' | 'take_down' | 'hide' | 'unhide' | 'needs_care'; readonly key: string };
 }
 
 export interface ActivityElement extends HTMLElement {
@@ -115,6 +120,12 @@ export interface ActivityElement extends HTMLElement {
    * number), whenever that changes, and shows its last where `page` is beyond it.
    */
   page?: number;
+  /**
+   * The participants' alone: how many steps lie behind the person inside this view, 0 where it was entered. The way
+   * back of the browser, or of the phone, goes through them by `back`, one step at a time, and loses nothing.
+   */
+  readonly depth?: number;
+  back?(): void;
 }
 
 /** A sheet to draw on, a row of pictures to put together, and such a row to read. */
@@ -132,6 +143,11 @@ export type LaterPart = 'x-paper' | 'x-pictures' | 'x-strip';
 export interface Kit {
   /** Asks for a big part; say it in `render`, before its tag is used. Until it comes the tag draws nothing. */
   readonly part: (tag: LaterPart) => void;
+  /**
+   * Where the elements of the leads and of the wall are a module apart, so that no phone loads them: called by `register`
+   * with what loads it. That module exports `register` as well, which is called on those pages alone.
+   */
+  readonly leads: (load: () => Promise<View>) => void;
   readonly version: 1;
   readonly LitElement: typeof LitElement;
   readonly html: typeof html;

@@ -2,19 +2,13 @@
 // it shows follows from the space and the page that a lead turned to.
 import type { CSSResult } from 'lit';
 import type { Kit, SpaceView, Words } from './view.d.ts';
+import { rulerFor, type Ruler } from './wall-words.ts';
 
-export type Draw = (space: SpaceView, words: Words, page: number) => unknown;
+/** The pages that a space fills, at least one. */
+export type Pages<Page> = (space: SpaceView, words: Words, ruler: Ruler) => readonly Page[];
+export type Draw<Page> = (page: Page, space: SpaceView, words: Words) => unknown;
 
-/** How many pages a list fills, at least one; and the part of it on one of them. */
-export function pagesOf(all: readonly unknown[], held: number): number {
-  return Math.max(1, Math.ceil(all.length / held));
-}
-export function onPage<Thing>(all: readonly Thing[], held: number, page: number): readonly Thing[] {
-  return all.slice(page * held, (page + 1) * held);
-}
-
-/** `count`: the pages of a space; one, where it is not said. */
-export function wallElement(kit: Kit, styles: readonly CSSResult[], draw: Draw, count: (space: SpaceView) => number = () => 1): CustomElementConstructor {
+export function wallElement<Page>(kit: Kit, styles: readonly CSSResult[], pages: Pages<Page>, draw: Draw<Page>): CustomElementConstructor {
   const { LitElement, nothing } = kit;
 
   return class extends LitElement {
@@ -23,18 +17,27 @@ export function wallElement(kit: Kit, styles: readonly CSSResult[], draw: Draw, 
     declare space: SpaceView;
     declare words: Words;
     declare page: number;
+    private count = 1;
     private told = 0;
+
+    override connectedCallback(): void {
+      super.connectedCallback();
+      // Words are measured in the wall's own type, which may come later than the first of them.
+      void document.fonts?.ready.then(() => this.requestUpdate());
+    }
 
     override render(): unknown {
       if (!this.space || !this.words) return nothing;
-      return draw(this.space, this.words, Math.min(this.page ?? 0, count(this.space) - 1));
+      const all = pages(this.space, this.words, rulerFor(this));
+      this.count = all.length;
+      const page = all[Math.min(this.page ?? 0, all.length - 1)];
+      return page === undefined ? nothing : draw(page, this.space, this.words);
     }
 
     override updated(): void {
-      const pages = this.space ? count(this.space) : 1;
-      if (pages === this.told) return;
-      this.told = pages;
-      this.dispatchEvent(new CustomEvent('pages', { detail: pages, bubbles: true, composed: true }));
+      if (!this.space || this.count === this.told) return;
+      this.told = this.count;
+      this.dispatchEvent(new CustomEvent('pages', { detail: this.count, bubbles: true, composed: true }));
     }
   };
 }

@@ -1,8 +1,9 @@
 // chorus backup: a consistent copy, also while the inquiry is being served. It is noted beside the
-// inquiry, so that the server makes it anew once something is taken back.
+// inquiry, so that the server makes it anew once something is taken back. Where that folder cannot
+// be written, the copy is made all the same, and its price is said.
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
-#include "storage/inquiry_snapshot.hpp"
+#include "storage/check.hpp"
 #include "storage/noted_copy.hpp"
 
 #include <CLI/App.hpp>
@@ -21,11 +22,22 @@ void add_backup(CLI::App& app, Streams streams, int& status) {
   command->add_option("FILE", words->file, "The inquiry")->required();
   command->add_option("--out", words->copy, "The copy")->required();
   command->callback([=, &status] {
-    const auto id = storage::inquiry_id(words->file);
-    storage::IssuedList issued(words->file, id);
-    storage::make_noted_copy(words->file, issued, {words->file, id}, words->copy);
+    const auto not_noted = storage::make_copy(words->file, words->copy);
     streams.out << words->copy << '\n';
-    status = k_done;
+    if (not_noted) {
+      streams.err << "chorus: The copy is made and complete, but could not be noted beside the "
+                     "inquiry. What people take back later will stay in it. Once the inquiry's "
+                     "folder can be written, make the copy again under the same name, or delete "
+                     "it. ("
+                  << *not_noted << ")\n";
+    }
+    const auto faults = storage::check_inquiry(words->file).faults;
+    for (const auto& fault : faults) streams.err << "chorus: " << fault << '\n';
+    if (!faults.empty()) {
+      streams.err << "chorus: " << words->file
+                  << " has faults, and so has the copy. Keep the older copies.\n";
+    }
+    status = faults.empty() ? k_done : k_failed;
   });
 }
 

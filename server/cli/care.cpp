@@ -2,7 +2,9 @@
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/report_material.hpp"
+#include "cli/room_zone.hpp"
 #include "platform/limits.hpp"
+#include "platform/local_time.hpp"
 #include "platform/private_folder.hpp"
 #include "platform/replace_file.hpp"
 #include "report/care_paper.hpp"
@@ -40,9 +42,12 @@ int print_care(const std::string& file, const std::string& folder, Streams strea
   platform::set_private_umask();
   platform::no_core_dumps();
   const auto words = report_words(InstalledTree::find());
-  const auto records = report::care_in(storage::read_snapshot(file));
+  const auto spaces = storage::read_snapshot(file);
+  use_zone_of(spaces);
+  const auto records = report::care_in(spaces);
   if (!folder.empty() && !records.empty()) std::filesystem::create_directories(folder);
-  streams.out << report::care_paper(records, written_drawings(records, folder, words), words);
+  streams.out << report::care_paper(records, written_drawings(records, folder, words),
+                                    {platform::local_day, platform::local_time}, words);
   return k_done;
 }
 

@@ -5,6 +5,8 @@
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
 #include "host/catalogue.hpp"
+#include "protocol/schema.hpp"
+#include "storage/check_bodies.hpp"
 
 #include <CLI/App.hpp>
 #include <memory>
@@ -12,6 +14,16 @@
 
 namespace chorus::cli {
 namespace {
+
+// Those of activity types are held against their own schemas when they are made; what the core
+// keeps, the room must be able to read whatever types are installed.
+std::vector<std::string> faults_of_core_records(const std::string& file,
+                                                const InstalledTree& tree) {
+  const protocol::SchemaBook book(tree.schemas);
+  return storage::body_faults(file, [&](std::string_view type, const kernel::Body& body) {
+    return book.is_core_record(type) ? book.core_record_fault(type, body) : std::nullopt;
+  });
+}
 
 int check(const std::string& file, Streams streams) {
   const storage::CheckReport report = storage::check_inquiry(file);
@@ -21,8 +33,10 @@ int check(const std::string& file, Streams streams) {
     streams.err << '\n';
     return k_bad_words;
   }
-  const host::Catalogue catalogue({InstalledTree::find().plugins}, false);
+  const InstalledTree tree = InstalledTree::find();
+  const host::Catalogue catalogue({tree.plugins}, false);
   std::vector<std::string> faults = report.faults;
+  if (faults.empty()) faults = faults_of_core_records(file, tree);
   for (const auto& id : report.plugins) {
     if (!catalogue.find(id)) faults.push_back("the activity type \"" + id + "\" is not installed");
   }

@@ -4,6 +4,7 @@
 #include "cli/installed_tree.hpp"
 #include "cli/iso_time.hpp"
 #include "cli/report_material.hpp"
+#include "cli/room_zone.hpp"
 #include "cli/system_ports.hpp"
 #include "host/catalogue.hpp"
 #include "net/event_loop.hpp"
@@ -14,11 +15,13 @@
 #include "protocol/schema.hpp"
 #include "storage/inquiry_snapshot.hpp"
 #include "storage/issued_list.hpp"
+#include "storage/trouble.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <stdexcept>
 #include <string>
@@ -69,13 +72,15 @@ class Exporter {
 
   int run(const Wishes& wishes) {
     const auto spaces = storage::read_snapshot(words_.file);
-    storage::IssuedList left(words_.file, storage::inquiry_id(words_.file));
+    use_zone_of(spaces);
+    find_list();
     std::filesystem::create_directories(words_.out);
     for (const auto purpose : wishes.purposes) {
       const auto material = gathered(spaces, purpose);
       if (!material) return k_failed;
-      for (const auto format : wishes.formats) write(*material, format, left);
+      for (const auto format : wishes.formats) write(*material, format);
     }
+    if (!not_noted_.empty()) tell_the_price();
     return k_done;
   }
 
@@ -104,13 +109,35 @@ class Exporter {
     return made;
   }
 
-  // What leaves is on the list before it does.
-  void write(const ReportMaterial& material, report::Format format, storage::IssuedList& left) {
+  void find_list() {
+    try {
+      left_.emplace(words_.file, storage::inquiry_id(words_.file));
+    } catch (const storage::StorageTrouble& trouble) {
+      not_noted_ = trouble.what();
+    }
+  }
+
+  // What leaves is on the list before it does. Where the list takes nothing, as on a full disk, it
+  // leaves all the same: it may be all that can be saved.
+  void write(const ReportMaterial& material, report::Format format) {
     const auto name = std::string(to_text(material.purpose)) + "." + std::string(to_text(format));
     const auto path = std::filesystem::path(words_.out) / name;
-    left.add(material.issued(format, words_.confirm));
+    try {
+      if (left_) left_->add(material.issued(format, words_.confirm));
+    } catch (const storage::StorageTrouble& trouble) {
+      not_noted_ = trouble.what();
+    }
+    platform::erase_interrupted(path);
     platform::replace_file(path, material.file(format, words_.confirm));
     streams_.out << path.string() << '\n';
+  }
+
+  void tell_the_price() {
+    streams_.err
+        << "chorus: Written, but not all of it could be noted beside the inquiry. Who takes "
+           "words back later will not be told that these papers may have them. Once the "
+           "inquiry's folder can be written, export again, or delete them. ("
+        << not_noted_ << ")\n";
   }
 
   const ExportWords& words_;
@@ -119,6 +146,8 @@ class Exporter {
   host::Catalogue catalogue_;
   protocol::SchemaBook schemas_;
   SystemClock clock_;
+  std::optional<storage::IssuedList> left_;
+  std::string not_noted_;  // why, in words; empty: all of it was
 };
 
 int export_reports(const ExportWords& words, Streams streams) {

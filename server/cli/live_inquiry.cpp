@@ -1,9 +1,11 @@
 #include "cli/live_inquiry.hpp"
 
 #include "cli/announcements.hpp"
+#include "cli/file_guard.hpp"
 #include "cli/paper_register.hpp"
 #include "cli/qr_code.hpp"
 #include "cli/report_desk.hpp"
+#include "cli/room_zone.hpp"
 #include "cli/system_ports.hpp"
 #include "cli/version.hpp"
 #include "host/catalogue.hpp"
@@ -20,6 +22,7 @@
 #include "platform/open_browser.hpp"
 #include "protocol/schema.hpp"
 #include "storage/file_store.hpp"
+#include "storage/trouble.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -29,6 +32,7 @@
 #include <ostream>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace chorus::cli {
 namespace {
@@ -41,6 +45,18 @@ std::vector<std::filesystem::path> plugin_roots(const ServeSettings& settings,
   std::vector<std::filesystem::path> roots{tree.plugins};
   roots.insert(roots.end(), settings.plugin_folders.begin(), settings.plugin_folders.end());
   return roots;
+}
+
+storage::FileStore::Settings store_settings(const ServeSettings& settings) {
+  storage::FileStore::Settings result;
+  result.rescue_folders = {settings.workspace};
+  return result;
+}
+
+kernel::Loaded with_zone(kernel::Loaded inquiry) {
+  add_zone(inquiry.spaces);
+  use_zone_of(inquiry.spaces);
+  return inquiry;
 }
 
 std::string address_of(const host::CatalogueEntry& entry) {
@@ -61,7 +77,8 @@ struct LiveInquiry::Parts {
   void announce();
   void tick();
   void begin_end();
-  void names_copies(const std::vector<std::filesystem::path>& copies);
+  void rescue_from_memory();
+  void names_copies(const PaperRegister::Behind& copies);
 
   ServeSettings settings;
   InstalledTree tree;
@@ -79,6 +96,7 @@ struct LiveInquiry::Parts {
   PaperRegister left;
   host::HostedDecider decider;
   net::Hub hub;
+  FileGuard guard;
   kernel::Room room;
   net::RoomSeatDesk desk;
   ReportDesk reports;
@@ -86,7 +104,6 @@ struct LiveInquiry::Parts {
   net::Timer waking;
   net::Timer session_ticking;
   net::Timer looking_around;
-  bool was_in_trouble = false;
   bool ending = false;
 };
 
@@ -101,14 +118,17 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
       schemas(tree.schemas),
       runner(loop, tree.executable),
       timers(loop),
-      store(the_settings.file, [this](std::function<void()> work) { loop.post(std::move(work)); }),
+      store(
+          the_settings.file, [this](std::function<void()> work) { loop.post(std::move(work)); },
+          store_settings(the_settings)),
       left(loop, the_settings.file, store.inquiry_id(),
            [this](const auto& copies) { names_copies(copies); }),
       decider(catalogue, runner, timers, host_events()),
       hub({clock, entropy, schemas, platform::monotonic_ms}, hub_settings()),
+      guard(hub, announcements, the_settings.file),
       room((register_schemas(),
             kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas, &left}),
-           store.load(), the_settings.people_limit),
+           with_zone(store.load()), the_settings.people_limit),
       desk(room),
       reports(loop, room, clock, left.list(),
               {catalogue, runner, timers, schemas, tree, streams.err}),
@@ -119,7 +139,12 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
     hub.set_door(door());
     announcements.new_address(door());
   };
-  for (const auto& warning : store.warnings()) streams.err << "chorus: " << warning << '\n';
+  room.on_fault = [this](std::string_view line) {
+    streams.err << "chorus: a fault of Chorus itself: " << line << '\n';
+  };
+  loop.on_handler_failed([this](std::string_view why) { room.failed_outside(why); });
+  for (const auto& warning : store.warnings()) streams.err << "chorus: " << warning.words << '\n';
+  guard.begin(store.warnings(), settings.has_faults);
 }
 
 void LiveInquiry::Parts::register_schemas() {
@@ -143,7 +168,7 @@ net::HubSettings LiveInquiry::Parts::hub_settings() const {
     const auto english = entry.manifest.words.find("en");
     result.plugins.push_back({entry.id, entry.manifest.type.version, base + entry.manifest.view,
                               english == entry.manifest.words.end() ? "" : base + english->second,
-                              entry.manifest.moves});
+                              entry.manifest.moves, entry.manifest.first});
   }
   return result;
 }
@@ -220,28 +245,36 @@ void LiveInquiry::Parts::announce() {
 }
 
 void LiveInquiry::Parts::tick() {
-  const kernel::Instant now = clock.now();
-  const auto next = room.next_wake();
-  if (room.in_trouble() || (next && *next <= now)) room.tick();
-  if (room.in_trouble() != was_in_trouble) {
-    was_in_trouble = room.in_trouble();
-    announcements.event(
-        was_in_trouble ? "storage_trouble" : "storage_recovered",
-        was_in_trouble
-            ? "The inquiry cannot be written just now. Is the disk full? Nothing that was "
-              "said to be saved is lost; phones keep the rest and send it again."
-            : "The inquiry can be written again.");
+  const auto standing = store.standing();
+  if (!standing.trouble.empty() && !room.in_trouble()) room.storage_failed();
+  guard.tell(standing);
+  if (standing.is_lost && standing.rescued.empty()) rescue_from_memory();
+  room.tick();
+}
+
+// What is open could not be read any more: what this program knows is written anew.
+void LiveInquiry::Parts::rescue_from_memory() {
+  std::vector<kernel::Space> spaces;
+  for (auto& [id, live] : room.records()) spaces.push_back(live.space);
+  try {
+    store.rescue(std::move(spaces));
+  } catch (const storage::StorageTrouble&) {
+    return;  // no folder takes it yet; the next tick tries again
   }
 }
 
 // Copies that still hold what was taken back: a person has to see to them.
-void LiveInquiry::Parts::names_copies(const std::vector<std::filesystem::path>& copies) {
+void LiveInquiry::Parts::names_copies(const PaperRegister::Behind& copies) {
   std::string names;
-  for (const auto& copy : copies) {
+  for (const auto& [copy, went_its_own_way] : copies) {
     names += (names.empty() ? "" : ", ") + copy.filename().string();
     streams.err << "chorus: " << copy.string()
-                << " holds what was taken back since, and could not be made anew. Bring it back "
-                   "and serve the inquiry once, or delete it.\n";
+                << (went_its_own_way
+                        ? " holds what was taken back since. It was served by itself, so it has "
+                          "what this inquiry has not, and is not replaced. Take the same back in "
+                          "it, or delete it.\n"
+                        : " may hold what was taken back since, and could not be made anew. Bring "
+                          "it back, and it is made anew within minutes; or delete it.\n");
   }
   const nlohmann::json args{{"copies", names}};
   room.plugin_noticed({"copies_behind", "notice.copies_behind", kernel::Body(args.dump()), true});
@@ -258,10 +291,13 @@ LiveInquiry::LiveInquiry(const ServeSettings& settings, const InstalledTree& tre
 
 LiveInquiry::~LiveInquiry() = default;
 
-void LiveInquiry::run() {
+bool LiveInquiry::run() {
   parts_->loop.on_signal([this] { parts_->begin_end(); });
   parts_->waking = parts_->loop.every(k_wake_tick, [this] { parts_->tick(); });
-  parts_->session_ticking = parts_->loop.every(k_session_tick, [this] { parts_->hub.tick(); });
+  parts_->session_ticking = parts_->loop.every(k_session_tick, [this] {
+    parts_->hub.tick();
+    parts_->store.look();
+  });
   parts_->looking_around = parts_->loop.every(net::Server::k_refresh_addresses, [this] {
     if (!parts_->server.refresh_addresses()) return;
     parts_->hub.set_door(parts_->door());
@@ -270,9 +306,19 @@ void LiveInquiry::run() {
   parts_->announce();
   parts_->left.look_at_copies();
   parts_->loop.run();
+  std::string trouble = parts_->store.close();  // writes what still waits
+  const auto standing = parts_->store.standing();
+  if (standing.is_lost && standing.rescued.empty()) {
+    parts_->rescue_from_memory();
+    const auto place = parts_->store.standing().rescued;
+    if (!place.empty()) trouble += " All that was saved lies in " + place.string() + " now.";
+  }
+  parts_->guard.tell(parts_->store.standing());
+  const std::string last_words = parts_->guard.last_words(trouble);
   Announcements announcements = parts_->announcements;
-  parts_.reset();  // writes what still waits
-  announcements.event("stopped", "The evening has ended. Everything is saved.");
+  parts_.reset();
+  announcements.event("stopped", last_words);
+  return trouble.empty();
 }
 
 }  // namespace chorus::cli

@@ -17,7 +17,9 @@ class LiveInquiry {
   LiveInquiry(const LiveInquiry&) = delete;
   LiveInquiry& operator=(const LiveInquiry&) = delete;
 
-  void run();  // until SIGINT or SIGTERM, then at most 5 s more
+  // Until SIGINT or SIGTERM, then at most 5 s more. False: not all that people were told is saved
+  // lies in the file, or what was taken back is still in it; the last line says which.
+  bool run();
 
  private:
   struct Parts;

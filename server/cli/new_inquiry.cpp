@@ -4,6 +4,7 @@
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
+#include "cli/room_zone.hpp"
 #include "cli/system_ports.hpp"
 #include "cli/template_file.hpp"
 #include "host/catalogue.hpp"
@@ -48,6 +49,7 @@ void make_inquiry(const std::filesystem::path& file, const std::string& template
   SystemEntropy entropy;
   storage::NewInquiry inquiry;
   inquiry.spaces = spaces_of(chosen, title, entropy);
+  add_zone(inquiry.spaces);
   inquiry.meta = {{"join_code", kernel::random_code(entropy)},
                   {"join_token", kernel::random_secret(entropy)},
                   {"inquiry_id", kernel::random_id(entropy)},

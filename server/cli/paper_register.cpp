@@ -1,11 +1,7 @@
 #include "cli/paper_register.hpp"
 
-#include "storage/noted_copy.hpp"
-#include "storage/trouble.hpp"
-
-#include <algorithm>
 #include <chrono>
-#include <system_error>
+#include <exception>
 #include <utility>
 
 namespace chorus::cli {
@@ -14,52 +10,20 @@ namespace {
 // The rest of a withdrawal comes right behind its first part, and the log with the words must not
 // be kept from being emptied by a reader.
 constexpr std::chrono::milliseconds k_a_moment{500};
+constexpr std::chrono::minutes k_look_again{5};
 
 using Time = std::filesystem::file_time_type;
 
-// A copy whose drive is away stays noted; one that somebody has deleted is none any more.
-bool is_deleted(const std::filesystem::path& copy) {
-  std::error_code none;
-  return !std::filesystem::exists(copy, none) &&
-         std::filesystem::is_directory(copy.parent_path(), none);
-}
-
-// Those that could not be made anew.
-std::vector<std::filesystem::path> renewed(const std::filesystem::path& inquiry,
-                                           storage::IssuedList list,
-                                           const storage::WithdrawnList& withdrawn,
-                                           Time taken_back) {
-  std::vector<std::filesystem::path> unreachable;
-  for (const auto& copy : list.copies()) {
-    try {
-      if (is_deleted(copy)) {
-        list.forget_copy(copy);
-        continue;
-      }
-      std::error_code none;
-      const bool is_there = std::filesystem::exists(copy, none);
-      if (is_there && storage::changed_at(copy) > taken_back) continue;
-      if (!is_there) throw storage::StorageTrouble("away");
-      storage::make_noted_copy(inquiry, list, withdrawn, copy);
-    } catch (const std::runtime_error&) {
-      unreachable.push_back(copy);
-    }
-  }
-  return unreachable;
-}
-
 }  // namespace
 
-PaperRegister::PaperRegister(
-    net::EventLoop& loop, std::filesystem::path inquiry, const std::string& inquiry_id,
-    std::function<void(const std::vector<std::filesystem::path>&)> unreachable)
+PaperRegister::PaperRegister(net::EventLoop& loop, std::filesystem::path inquiry,
+                             const std::string& inquiry_id,
+                             std::function<void(const Behind&)> behind)
     : loop_(loop),
       inquiry_(std::move(inquiry)),
       list_(inquiry_, inquiry_id),
-      withdrawn_(inquiry_, inquiry_id),
-      unreachable_(std::move(unreachable)),
-      read_of_(Time::min()),
-      taken_back_at_(Time::min()) {}
+      behind_(std::move(behind)),
+      read_of_(Time::min()) {}
 
 PaperRegister::~PaperRegister() {
   *here_ = false;
@@ -75,13 +39,12 @@ const std::vector<kernel::IssuedPaper>& PaperRegister::papers() {
 }
 
 void PaperRegister::taken_back() {
-  taken_back_at_ = Time::clock::now();
+  told_.clear();
   soon_ = loop_.after(k_a_moment, [this] { look_at_copies(); });
 }
 
 void PaperRegister::look_at_copies() {
-  taken_back_at_ = std::max(taken_back_at_, storage::changed_at(withdrawn_.path()));
-  if (taken_back_at_ == Time::min()) return;
+  now_and_then_ = loop_.after(k_look_again, [this] { look_at_copies(); });
   again_ = is_copying_;
   if (!is_copying_) renew_copies();
 }
@@ -89,13 +52,19 @@ void PaperRegister::look_at_copies() {
 void PaperRegister::renew_copies() {
   is_copying_ = true;
   if (copier_.joinable()) copier_.join();
-  copier_ = std::thread([this, here = here_, inquiry = inquiry_, list = list_,
-                         withdrawn = withdrawn_, taken_back = taken_back_at_] {
-    auto unreachable = renewed(inquiry, list, withdrawn, taken_back);
-    loop_.post([this, here, unreachable = std::move(unreachable)] {
+  copier_ = std::thread([this, here = here_, inquiry = inquiry_, list = list_]() mutable {
+    Behind behind;
+    try {
+      behind = storage::renew_copies(inquiry, list);
+    } catch (const std::exception&) {
+      // The inquiry itself cannot be read just now, so nobody can tell of any copy.
+      for (const auto& copy : list.copies()) behind.push_back({copy});
+    }
+    loop_.post([this, here, behind = std::move(behind)] {
       if (!*here) return;
       is_copying_ = false;
-      if (!unreachable.empty()) unreachable_(unreachable);
+      if (!behind.empty() && behind != told_) behind_(behind);
+      told_ = behind;
       if (std::exchange(again_, false)) renew_copies();
     });
   });

@@ -3,7 +3,7 @@
 #include "kernel/ports.hpp"
 #include "net/event_loop.hpp"
 #include "storage/issued_list.hpp"
-#include "storage/withdrawn_list.hpp"
+#include "storage/noted_copy.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -15,15 +15,17 @@
 namespace chorus::cli {
 
 // The kernel's Register over the list beside the inquiry, and what follows from a withdrawal: every
-// copy that `chorus backup` noted and that is older is made anew in its place, so that it holds
-// nothing that was taken back (trust S-R18). On a thread of its own, a moment after the last
-// withdrawal and at the start; people go on meanwhile. Room thread; destroying it waits for the
-// copy in hand.
+// copy that `chorus backup` noted and that holds what was taken back is made anew in its place. On
+// a thread of its own: at the start, a moment after the last withdrawal, and every few minutes,
+// since a file manager may bring an older copy back. People go on meanwhile. Room thread;
+// destroying it waits for the copy in hand.
 class PaperRegister final : public kernel::Register {
  public:
-  // `unreachable` is told of the copies that could not be made anew, on the room thread.
+  using Behind = std::vector<storage::CopyBehind>;
+  // `behind` is told of the copies that could not be made anew, on the room thread: at once, at
+  // each further withdrawal, and when they are others than before.
   PaperRegister(net::EventLoop& loop, std::filesystem::path inquiry, const std::string& inquiry_id,
-                std::function<void(const std::vector<std::filesystem::path>&)> unreachable);
+                std::function<void(const Behind&)> behind);
   ~PaperRegister() override;
   PaperRegister(const PaperRegister&) = delete;
   PaperRegister& operator=(const PaperRegister&) = delete;
@@ -40,12 +42,12 @@ class PaperRegister final : public kernel::Register {
   net::EventLoop& loop_;
   std::filesystem::path inquiry_;
   storage::IssuedList list_;
-  storage::WithdrawnList withdrawn_;
-  std::function<void(const std::vector<std::filesystem::path>&)> unreachable_;
+  std::function<void(const Behind&)> behind_;
   std::vector<kernel::IssuedPaper> papers_;  // as read when the list was `read_of_` old
   std::filesystem::file_time_type read_of_;
-  std::filesystem::file_time_type taken_back_at_;  // the last of it, durable
+  Behind told_;
   net::Timer soon_;
+  net::Timer now_and_then_;
   std::thread copier_;
   bool is_copying_ = false;
   bool again_ = false;

@@ -1,5 +1,7 @@
 #include "cli/report_desk.hpp"
 
+#include "report/file_name.hpp"
+
 #include <cstddef>
 #include <exception>
 #include <ostream>
@@ -11,10 +13,11 @@ namespace {
 constexpr std::size_t k_most_waiting = 8;
 constexpr std::string_view k_preview = "preview";
 
-net::ReportFile written(const ReportMaterial& material, std::optional<report::Format> format,
-                        bool confirmed) {
-  if (!format) return {"application/json", material.preview(), false};
-  return {std::string(report::content_type(*format)), material.file(*format, confirmed), true};
+net::ReportFile written(const ReportMaterial& material, const std::string& title,
+                        std::optional<report::Format> format, bool confirmed) {
+  if (!format) return {"application/json", material.preview(), false, {}};
+  return {std::string(report::content_type(*format)), material.file(*format, confirmed), true,
+          report::file_name(title, material.purpose, material.made_on, *format)};
 }
 
 }  // namespace
@@ -55,21 +58,23 @@ void ReportDesk::write(std::shared_ptr<const ReportMaterial> material) {
   const auto format = waiting_.front().format;
   const bool confirmed = waiting_.front().confirmed;
   if (writer_.joinable()) writer_.join();
-  writer_ = std::thread([this, here = here_, material = std::move(material), format, confirmed] {
-    std::optional<net::ReportFile> file;
-    std::string trouble;
-    try {
-      file = written(*material, format, confirmed);
-      if (format) left_.add(material->issued(*format, confirmed));
-    } catch (const std::exception& error) {
-      trouble = error.what();
-    }
-    loop_.post([this, here, file = std::move(file), trouble = std::move(trouble)] {
-      if (!*here) return;
-      if (!trouble.empty()) tools_.log << "chorus: a report failed: " << trouble << '\n';
-      finish(file);
-    });
-  });
+  const auto title = room_.sheet(kernel::Role::facilitator).title;
+  writer_ =
+      std::thread([this, here = here_, material = std::move(material), title, format, confirmed] {
+        std::optional<net::ReportFile> file;
+        std::string trouble;
+        try {
+          file = written(*material, title, format, confirmed);
+          if (format) left_.add(material->issued(*format, confirmed));
+        } catch (const std::exception& error) {
+          trouble = error.what();
+        }
+        loop_.post([this, here, file = std::move(file), trouble = std::move(trouble)] {
+          if (!*here) return;
+          if (!trouble.empty()) tools_.log << "chorus: a report failed: " << trouble << '\n';
+          finish(file);
+        });
+      });
 }
 
 void ReportDesk::finish(std::optional<net::ReportFile> file) {

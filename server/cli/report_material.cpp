@@ -1,6 +1,6 @@
 #include "cli/report_material.hpp"
 
-#include "report/day.hpp"
+#include "platform/local_time.hpp"
 #include "report/picture.hpp"
 #include "report/preview.hpp"
 
@@ -85,7 +85,7 @@ void ReportGathering::begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces,
   material_ = std::make_shared<ReportMaterial>();
   material_->purpose = purpose;
   material_->made_at = now;
-  material_->made_on = report::day_of(now);
+  material_->made_on = platform::local_day(now);
   material_->spaces = std::move(spaces);
   material_->words = report_words(tools_.tree);
   material_->pictures = report::pictures_of(

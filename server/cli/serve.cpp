@@ -9,10 +9,13 @@
 #include "kernel/limits.hpp"
 #include "platform/limits.hpp"
 #include "platform/private_folder.hpp"
+#include "storage/check.hpp"
+#include "storage/inquiry_file.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <memory>
 #include <ostream>
 #include <stdexcept>
@@ -22,6 +25,7 @@ namespace {
 
 // For the file, its log and lists, plugin processes and the pages themselves.
 constexpr std::size_t k_files_beside_people = 256;
+constexpr std::size_t k_faults_told = 20;
 constexpr const char* k_first_inquiry = "first.inquiry";
 constexpr const char* k_first_template = "short-inquiry";
 
@@ -37,8 +41,7 @@ struct ServeWords {
 // Without a file: the newest inquiry of the workspace, or a first one, ready to use.
 std::filesystem::path chosen_file(const ServeWords& words) {
   if (!words.file.empty()) return words.file;
-  const std::filesystem::path workspace =
-      words.workspace.empty() ? default_workspace() : std::filesystem::path(words.workspace);
+  const auto& workspace = words.settings.workspace;
   platform::make_private_folder(workspace);
   std::optional<std::filesystem::directory_entry> newest;
   for (const auto& entry : std::filesystem::directory_iterator(workspace)) {
@@ -51,9 +54,32 @@ std::filesystem::path chosen_file(const ServeWords& words) {
   return first;
 }
 
+// What `chorus check` finds is said before anybody comes. False: it has faults, and nobody wants it
+// served with them; nothing was changed.
+bool may_be_served(ServeSettings& settings, Streams streams) {
+  const auto report = storage::check_inquiry(settings.file);
+  // What is no inquiry at all is said where it is opened.
+  if (!report.is_inquiry || report.faults.empty()) return true;
+  settings.has_faults = true;
+  const auto told = std::min(report.faults.size(), k_faults_told);
+  for (std::size_t at = 0; at < told; ++at) {
+    streams.err << "chorus: " << report.faults[at] << '\n';
+  }
+  const std::string name = settings.file.filename().string();
+  if (settings.with_faults) {
+    streams.err << "chorus: " << name << " is served with these faults, as you asked.\n";
+    return true;
+  }
+  streams.err << "chorus: " << name
+              << " has faults, so it was not opened. Nothing was changed. Open the newest backup, "
+                 "or say --with-faults to serve it as it is.\n";
+  return false;
+}
+
 // A line that cannot be taken for want of a file would be a person who stands outside.
 void allow_everybody(std::size_t people) {
-  const auto wanted = people + limits::k_connections_spare + k_files_beside_people;
+  const auto wanted = people + limits::k_connections_spare + limits::k_connections_kept +
+                      limits::k_unseated + k_files_beside_people;
   const auto allowed = platform::raise_open_files(wanted);
   if (allowed >= wanted) return;
   throw std::runtime_error("This computer lets Chorus hold " + std::to_string(allowed) +
@@ -76,10 +102,12 @@ int serve(ServeWords words, Streams streams) {
   settings.browser = !words.no_browser;
   settings.plugin_folders.assign(words.plugins.begin(), words.plugins.end());
   if (!words.now.empty()) settings.now = instant_of(words.now);
-  settings.file = chosen_file(words);
+  settings.workspace =
+      words.workspace.empty() ? default_workspace() : std::filesystem::path(words.workspace);
+  settings.file = storage::true_path(chosen_file(words));
+  if (!may_be_served(settings, streams)) return k_failed;
   LiveInquiry live(settings, InstalledTree::find(), streams);
-  live.run();
-  return k_done;
+  return live.run() ? k_done : k_failed;
 }
 
 }  // namespace
@@ -105,6 +133,8 @@ void add_serve(CLI::App& app, Streams streams, int& status) {
   command->add_flag("--json", settings.json, "One JSON object a line on standard output");
   command->add_flag("--safe-mode", settings.safe_mode,
                     "Load no activity type; everything stays readable");
+  command->add_flag("--with-faults", settings.with_faults,
+                    "Serve a file all the same that \"chorus check\" finds fault with");
   command->add_flag("--allow-root", settings.allow_root, "Run as the administrator all the same");
   command->add_flag("--stall-upgrades", settings.stall_upgrades, "For tests: let WebSockets hang")
       ->group("");

@@ -14,7 +14,8 @@ namespace chorus::cli {
 // The words of `chorus serve`, read and checked.
 struct ServeSettings {
   std::filesystem::path file;
-  std::vector<std::string> hosts;  // further names the server answers to
+  std::filesystem::path workspace;  // where inquiries lie that are given no other place
+  std::vector<std::string> hosts;   // further names the server answers to
   std::vector<std::filesystem::path> plugin_folders;
   std::string bind;           // empty: every address, IPv4 and IPv6
   std::uint16_t port = 8080;  // 0: whichever is free
@@ -24,6 +25,8 @@ struct ServeSettings {
   bool json = false;
   bool safe_mode = false;
   bool allow_root = false;
+  bool with_faults = false;     // serve a file that `chorus check` finds fault with
+  bool has_faults = false;      // and it has some
   bool stall_upgrades = false;  // for tests: WebSockets hang, as some phones' do (trust N-R1)
 };
 

@@ -13,6 +13,8 @@ SystemClock SystemClock::starting_at(kernel::Instant instant) {
 
 kernel::Instant SystemClock::now() const { return platform::wall_clock_ms() + offset_; }
 
+kernel::Instant SystemClock::steady() const { return platform::monotonic_ms(); }
+
 void SystemEntropy::fill(std::span<std::byte> bytes) { platform::fill_random(bytes); }
 
 std::string SystemDigest::of(std::string_view secret) const { return platform::digest(secret); }

@@ -12,6 +12,7 @@ class SystemClock final : public kernel::Clock {
   SystemClock() = default;
   static SystemClock starting_at(kernel::Instant instant);
   kernel::Instant now() const override;
+  kernel::Instant steady() const override;
 
  private:
   kernel::Instant offset_ = 0;

@@ -1,7 +1,7 @@
 #include "cli/template_file.hpp"
 
 #include "host/catalogue.hpp"
-#include "kernel/names.hpp"
+#include "kernel/kept_back.hpp"
 #include "kernel/random_text.hpp"
 #include "protocol/schema.hpp"
 

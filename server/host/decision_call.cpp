@@ -7,6 +7,11 @@
 #include <utility>
 
 namespace chorus::host {
+
+static_assert(limits::k_changes_a_commit == CHORUS_CHANGES_OF_A_COMMAND);
+static_assert(limits::k_changes_of_the_room == CHORUS_CHANGES_OF_THE_ROOM);
+static_assert(limits::k_decision_bytes == CHORUS_DECISION_BYTES);
+
 namespace {
 
 using nlohmann::json;
@@ -42,6 +47,7 @@ struct DecisionCall::Wanted {
              {"wakes", json::array()},         {"cancelled_wakes", json::array()}};
   json rejection;
   std::size_t changes = 0;
+  std::size_t bytes = 0;  // of all bodies
   std::string fault;
 };
 
@@ -82,6 +88,7 @@ void DecisionCall::set_reads() {
   raw_.settings = [](const chorus_call* call) { return lend(of(call).space_.settings); };
   raw_.phase = [](const chorus_call* call) { return lend(of(call).asked_.phase); };
   raw_.new_key = [](const chorus_call* call, chorus_text kind) { return of(call).new_key(kind); };
+  raw_.today = [](const chorus_call* call) { return lend(of(call).asked_.today); };
 }
 
 void DecisionCall::set_wants() {
@@ -163,16 +170,21 @@ void DecisionCall::scan(chorus_text prefix, chorus_text after, std::uint32_t lim
 }
 
 bool DecisionCall::fits(chorus_text body, std::size_t at_most) {
-  if (body.size <= at_most) return true;
-  wanted_->fault = "a body of " + std::to_string(body.size) + " bytes";
-  return false;
+  wanted_->bytes += body.size;
+  if (body.size > at_most) {
+    wanted_->fault = "a body of " + std::to_string(body.size) + " bytes";
+  } else if (wanted_->bytes > limits::k_decision_bytes) {
+    wanted_->fault = "more than " + std::to_string(limits::k_decision_bytes) + " bytes of bodies";
+  }
+  return wanted_->fault.empty();
 }
 
 chorus_status DecisionCall::want(const char* list, json item, bool is_change) {
   json& items = wanted_->lists[list];
   if (is_change) ++wanted_->changes;
-  if (wanted_->changes > limits::k_changes_a_commit || items.size() >= limits::k_changes_a_commit) {
-    wanted_->fault = "more than " + std::to_string(limits::k_changes_a_commit) + " changes";
+  const std::size_t most = is_change ? asked_.changes : limits::k_changes_a_commit;
+  if (is_change ? wanted_->changes > most : items.size() >= most) {
+    wanted_->fault = "more than " + std::to_string(most) + " " + (is_change ? "changes" : list);
     return CHORUS_FAULT;
   }
   items.push_back(std::move(item));

@@ -28,7 +28,9 @@ class DecisionCall {
     std::string mark;
     std::set<std::string, std::less<>> owned;
     std::int64_t now = 0;
+    std::string today;
     std::uint64_t seed = 0;
+    std::size_t changes = limits::k_changes_a_commit;   // at most, of all kinds together
     std::size_t answer_bytes = limits::k_record_bytes;  // the most that answer() takes
   };
 

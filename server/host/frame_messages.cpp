@@ -3,6 +3,7 @@
 #include "host/output_reader.hpp"
 #include "host/strict_json.hpp"
 #include "kernel/limits.hpp"
+#include "platform/local_time.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -134,6 +135,7 @@ std::string call_message(std::uint64_t id, const kernel::Call& call) {
               {"mark", call.mark.value()},
               {"owned", std::move(owned)},
               {"now", call.now},
+              {"today", platform::local_day(call.now)},
               {"seed", call.seed},
               {"phase", kernel::to_text(call.phase)}}
       .dump();
@@ -145,7 +147,8 @@ std::string sections_message(std::uint64_t id, const SectionsCall& call) {
               {"space", call.space.value()},
               {"purpose", call.purpose},
               {"locale", call.locale},
-              {"now", call.now}}
+              {"now", call.now},
+              {"today", platform::local_day(call.now)}}
       .dump();
 }
 

@@ -35,6 +35,8 @@ void HostedDecider::changed(const kernel::SpaceId& space, const kernel::SpaceSta
 void HostedDecider::decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) {
   auto* worker = worker_of(call.space);
   if (!worker) return done(kernel::DeciderFault::unavailable);
+  // What is asked right after "try again" waits for the process that comes.
+  if (to_resume_.contains(plugin_of_.at(call.space))) resume_all();
   worker->decide(call, std::move(done));
 }
 

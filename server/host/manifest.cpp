@@ -20,10 +20,10 @@ using nlohmann::json;
 
 constexpr std::uintmax_t k_manifest_bytes = 256 * 1024;
 constexpr std::size_t k_longest_name = 64;
-constexpr std::array<std::string_view, 18> k_fields{
-    "id",           "version", "abi",      "state_version", "title",      "phases",
-    "roles",        "records", "commands", "schemas",       "moves",      "takes_in",
-    "brings_forth", "view",    "words",    "min_core",      "asks_again", "settings"};
+constexpr std::array<std::string_view, 19> k_fields{
+    "id",      "version",  "abi",        "state_version", "title",     "phases",       "roles",
+    "records", "commands", "schemas",    "moves",         "takes_in",  "brings_forth", "view",
+    "words",   "min_core", "asks_again", "settings",      "opens_with"};
 constexpr std::array<std::string_view, 5> k_moves{"say", "pick", "place", "weigh", "build"};
 
 [[noreturn]] void refuse(const std::string& why) { throw BadManifest(why); }
@@ -177,6 +177,22 @@ void read_command_types(const json& list, Manifest& manifest) {
   }
 }
 
+// {"record": a type of its own or a kind it brings forth, "first": a word key}
+void read_opens_with(const json& object, Manifest& manifest) {
+  const auto found = object.find("opens_with");
+  if (found == object.end()) return;
+  const std::string where = "\"opens_with\"";
+  only(*found, {"record", "first"}, where);
+  auto& type = manifest.type;
+  type.opens_with = text_field(*found, "record", where);
+  const auto& kinds = type.brings_forth;
+  const bool is_kind = std::find(kinds.begin(), kinds.end(), type.opens_with) != kinds.end();
+  if (!is_kind && type.record_types.count(type.opens_with) == 0) {
+    refuse(where + ": it has no record type and brings forth no kind \"" + type.opens_with + "\"");
+  }
+  manifest.first = text_field(*found, "first", where);
+}
+
 void read_page_parts(const json& object, Manifest& manifest) {
   manifest.title = text_field(object, "title", "the manifest");
   manifest.roles =
@@ -262,6 +278,7 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& fold
       refuse(error.what());
     }
   }
+  read_opens_with(object, manifest);
   read_page_parts(object, manifest);
   return manifest;
 }

@@ -123,12 +123,13 @@ kernel::WakeOutput read_wake(const json& value) {
   return output;
 }
 
-// A list of at most as many as may change in one decision.
+// A list of at most as many as may change in one decision; the kernel knows who caused it, and
+// allows a person's command less.
 const json& list_of(const json& wanted, const char* name) {
   const json& list = wanted.at(name);
   if (!list.is_array()) throw Nonsense(std::string(name) + " is not a list");
-  if (list.size() > limits::k_changes_a_commit) {
-    throw Nonsense("more than " + std::to_string(limits::k_changes_a_commit) + " " + name);
+  if (list.size() > limits::k_changes_of_the_room) {
+    throw Nonsense("more than " + std::to_string(limits::k_changes_of_the_room) + " " + name);
   }
   return list;
 }
@@ -153,8 +154,8 @@ kernel::Outputs read_outputs(const json& wanted, const kernel::ActivityType& typ
   if (wanted.contains("answer")) outputs.answer = record_body(wanted["answer"]);
   const std::size_t changes = outputs.puts.size() + outputs.removes.size() +
                               outputs.contributions.size() + outputs.links.size();
-  if (changes > limits::k_changes_a_commit) {
-    throw Nonsense("more than " + std::to_string(limits::k_changes_a_commit) + " changes");
+  if (changes > limits::k_changes_of_the_room) {
+    throw Nonsense("more than " + std::to_string(limits::k_changes_of_the_room) + " changes");
   }
   return outputs;
 }

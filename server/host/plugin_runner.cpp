@@ -42,12 +42,15 @@ void take_puts(const json& message, PluginRunner::MirrorSpace& space) {
 
 DecisionCall::Asked asked_by(const json& message) {
   DecisionCall::Asked asked;
+  const bool by_person = message.at("what").get<std::string>() == "command";
+  if (!by_person) asked.changes = limits::k_changes_of_the_room;
   asked.phase = message.at("phase").get<std::string>();
   asked.role = message.at("role").get<std::string>();
   asked.groups = message.at("groups").get<std::string>();
   asked.mark = message.at("mark").get<std::string>();
   for (const auto& key : message.at("owned")) asked.owned.insert(key.get<std::string>());
   asked.now = message.at("now").get<std::int64_t>();
+  asked.today = message.at("today").get<std::string>();
   asked.seed = message.at("seed").get<std::uint64_t>();
   return asked;
 }
@@ -104,9 +107,7 @@ std::optional<std::string> PluginRunner::handle(std::string_view message_text) {
     return std::nullopt;
   }
   if (kind == "sections") {
-    return sections(spaces_.at(id), message.at("id").get<std::uint64_t>(),
-                    message.at("purpose").get<std::string>(),
-                    message.at("locale").get<std::string>(), message.at("now").get<std::int64_t>());
+    return sections(spaces_.at(id), message);
   }
   if (kind != "call") throw std::runtime_error("the room said something unknown: " + kind);
   DecisionCall call(spaces_.at(id), asked_by(message));
@@ -114,17 +115,18 @@ std::optional<std::string> PluginRunner::handle(std::string_view message_text) {
                            ask(*rules_, call.raw(), message));
 }
 
-std::string PluginRunner::sections(const MirrorSpace& space, std::uint64_t id,
-                                   const std::string& purpose, const std::string& locale,
-                                   std::int64_t now) const {
+std::string PluginRunner::sections(const MirrorSpace& space, const json& message) const {
   DecisionCall::Asked asked;
   asked.phase = space.phase;
-  asked.now = now;
+  asked.now = message.at("now").get<std::int64_t>();
+  asked.today = message.at("today").get<std::string>();
   asked.answer_bytes = k_sections_bytes;
+  const auto purpose = message.at("purpose").get<std::string>();
+  const auto locale = message.at("locale").get<std::string>();
   DecisionCall call(space, std::move(asked));
   const chorus_status status =
       report_ ? report_->sections(call.raw(), lend(purpose), lend(locale)) : CHORUS_OK;
-  return call.sections_message(id, status);
+  return call.sections_message(message.at("id").get<std::uint64_t>(), status);
 }
 
 }  // namespace chorus::host

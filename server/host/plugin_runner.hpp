@@ -2,6 +2,8 @@
 
 #include "activity_plugin.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -44,8 +46,7 @@ class PluginRunner {
   std::optional<std::string> handle(std::string_view message);
 
  private:
-  std::string sections(const MirrorSpace& space, std::uint64_t id, const std::string& purpose,
-                       const std::string& locale, std::int64_t now) const;
+  std::string sections(const MirrorSpace& space, const nlohmann::json& message) const;
 
   const chorus_plugin_entry& entry_;
   const chorus_rules_1* rules_ = nullptr;

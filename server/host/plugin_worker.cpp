@@ -93,7 +93,7 @@ void PluginWorker::Waiting::fail(kernel::DeciderFault fault) const {
 }
 
 void PluginWorker::resume() {
-  if (state_ != State::paused) return;
+  if (state_ != State::paused && state_ != State::refused) return;
   policy_.forgive();
   come_back();
 }

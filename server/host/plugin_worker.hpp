@@ -50,7 +50,9 @@ class PluginWorker {
   // crashes, hangs or talks nonsense is `restarted` here too.
   void sections(const SectionsCall& call, std::function<void(Sections)> done);
 
-  void resume();  // "try again"; nothing unless paused
+  // "Try again", after too many deaths or where its library did not fit: it may have been put right
+  // meanwhile. Nothing unless it rests.
+  void resume();
   bool is_paused() const noexcept { return state_ == State::paused; }
 
  private:

@@ -19,7 +19,7 @@
 //   one_of      one of `choices`                             choices: 2 to 20 small words
 //   some_of     a list of some of `choices`                  the same
 //   list        a list of lines                              most (lines, at most 40)
-//   cards       a list of {"text", "picture"?, "id"?}        most (cards, at most 60)
+//   cards       a list of {"text", "picture"?, "id"?}        most (cards, at most 100)
 //
 // Words stand in the activity's catalogue: "<id>.settings.<name>" says what it is, of a choice
 // "<id>.settings.<name>.<choice>".

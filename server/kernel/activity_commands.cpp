@@ -2,7 +2,9 @@
 // do with what is theirs.
 #include "kernel/care.hpp"
 #include "kernel/core_command.hpp"
+#include "kernel/evening.hpp"
 #include "kernel/history.hpp"
+#include "kernel/missing_result.hpp"
 #include "kernel/moderation.hpp"
 #include "kernel/phase_commands.hpp"
 #include "kernel/room_state.hpp"
@@ -17,7 +19,9 @@ namespace chorus::kernel {
 namespace {
 
 CoreOutcome try_again(const CoreCall& call) {
+  call.room.faults.erase(call.live.space.state.id);
   call.room.ports.decider.try_again(call.live.space.state.id);
+  if (is_result_missing(call.live)) return make_missing_result(call.live);
   return CoreChanges{};
 }
 
@@ -57,6 +61,7 @@ CoreOutcome run_activity_command(const CoreCall& call) {
 CoreOutcome run_own_command(const CoreCall& call) {
   if (call.command.name == k_withdraw_all_here) return withdraw_all_here(call);
   if (call.command.name == k_honour_withdrawal) return honour_withdrawal(call);
+  if (call.command.name == k_begin_evening) return begin_evening(call);
   return core_rejection("unknown_command");
 }
 

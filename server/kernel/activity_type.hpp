@@ -31,6 +31,9 @@ struct ActivityType {
   std::map<std::string, RecordType, std::less<>> record_types;
   std::map<std::string, CommandType, std::less<>> command_types;
   bool asks_again = false;  // a revealed vote may be reopened for another round, everybody anew
+  // What must stand in an activity before it may be opened: a record of this type, its own or a
+  // kind it brings forth. Empty: it may be opened as it is.
+  std::string opens_with;
   std::vector<std::string> takes_in;      // core kinds
   std::vector<std::string> brings_forth;  // core kinds; contributing any other is a fault
 

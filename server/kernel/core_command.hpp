@@ -6,6 +6,7 @@
 #include "kernel/instant.hpp"
 #include "kernel/live_space.hpp"
 
+#include <optional>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -24,10 +25,12 @@ struct CoreCall {
 };
 
 // What follows from a core command. `tells_decider`: the phase changed, so the activity is asked
-// what that does (architecture 2.13 step 6) and its outputs join these changes.
+// what that does and its outputs join these changes. `asked_as`: it is asked what it does in that
+// phase, whichever it is in, and without its say nothing happens.
 struct CoreChanges {
   ChangeSet changes;
   bool tells_decider = false;
+  std::optional<Phase> asked_as;
   bool opens_first = false;         // the activity comes into being: it lays out its furniture
   std::vector<Command> follow_ups;  // the kernel's own, each done once these changes are made
 };

@@ -49,6 +49,10 @@ void History::keep(JournalRow row) {
   if (acts_.size() > limits::k_acts_kept) acts_.pop_front();
 }
 
+std::optional<Instant> History::newest() const {
+  return acts_.empty() ? std::nullopt : std::optional(acts_.back().at);
+}
+
 void History::forget(const std::vector<Ref>& things) {
   for (auto& act : acts_) {
     std::erase_if(act.things, [&](const Ref& thing) {

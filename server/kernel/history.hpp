@@ -24,6 +24,7 @@ class History {
   // What was withdrawn is named no more (domain C7).
   void forget(const std::vector<Ref>& things);
   std::vector<JournalRow> of(const Ref& thing) const;  // oldest first
+  std::optional<Instant> newest() const;               // when the last of them was
 
  private:
   std::deque<JournalRow> acts_;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+#include <utility>
 
 namespace chorus::kernel {
 namespace {
@@ -56,6 +57,7 @@ std::variant<Identity::Admission, Identity::Refusal> Identity::admit(const Claim
   admission.secret = random_secret(entropy_);
   const auto newcomer = [&]() -> std::variant<Admission, Refusal> {
     if (person_count() >= people_limit) return Refusal::room_full;
+    admission.instead_of = too_many(people_limit);
     admission.new_person = true;
     admission.seat = new_seat(Role::participant, PersonId(random_id(entropy_)), admission.secret);
     return admission;
@@ -114,6 +116,7 @@ void Identity::end(const SeatId& id) {
   seat_by_digest_.erase(found->second.token_digest);
   for (const auto& token : tokens_of_seat_[id]) page_tokens_.erase(token);
   tokens_of_seat_.erase(id);
+  greeted_.erase(id);
   seats_.erase(found);
 }
 
@@ -177,9 +180,25 @@ std::optional<PersonId> Identity::person_of_slip(std::string_view typed) const {
 std::size_t Identity::person_count() const {
   std::set<PersonId> persons;
   for (const auto& [id, seat] : seats_) {
-    if (seat.role == Role::participant) persons.insert(seat.person);
+    if (seat.role == Role::participant && greeted_.contains(id)) persons.insert(seat.person);
   }
   return persons.size();
+}
+
+// The oldest seats that never said hello, so many that a newcomer finds a place.
+std::vector<SeatId> Identity::too_many(std::size_t people_limit) const {
+  std::vector<std::pair<Instant, SeatId>> silent;  // all last equally long
+  for (const auto& [id, seat] : seats_) {
+    if (seat.role == Role::participant && !greeted_.contains(id)) {
+      silent.emplace_back(seat.expires, id);
+    }
+  }
+  const std::size_t places = people_limit - person_count() - 1;  // beside the newcomer's
+  std::vector<SeatId> gone;
+  if (silent.size() <= places) return gone;
+  std::sort(silent.begin(), silent.end());
+  for (std::size_t at = 0; at < silent.size() - places; ++at) gone.push_back(silent[at].second);
+  return gone;
 }
 
 }  // namespace chorus::kernel

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <variant>
 #include <vector>
 
@@ -39,10 +40,12 @@ class Identity {
     Seat seat;           // to be stored before the secret is handed out
     std::string secret;  // the cookie's value
     bool new_person = false;
+    std::vector<SeatId> instead_of;  // given up with it
   };
   enum class Refusal { wrong_code, wrong_token, used, room_full, not_saved };
-  // A claim that opens a seat. Wrong typed codes are counted by the caller (they are per
-  // connection).
+  // A claim that opens a seat. As a person of the room counts who has said hello: seats that never
+  // did take the places that are over, and of one too many the oldest is given up. Wrong typed
+  // codes are counted by the caller (they are per connection).
   std::variant<Admission, Refusal> admit(const Claim& claim, std::size_t people_limit);
 
   const Seat* seat_by_secret(std::string_view secret) const;
@@ -51,6 +54,8 @@ class Identity {
   PersonId person_of(const SeatId& id) const;
   void keep(const Seat& seat);
   void end(const SeatId& id);
+  // A page of this seat has greeted the room, or a client of it is known from before.
+  void said_hello(const SeatId& id) { greeted_.insert(id); }
 
   // A page token proves that script of our own page asks; it lives as long as the process.
   std::string new_page_token(const SeatId& seat);
@@ -66,7 +71,7 @@ class Identity {
   std::string new_slip_code() const;  // six characters; only its digest is kept, by keep(Pass)
   void keep(const Pass& pass);
   std::optional<PersonId> person_of_slip(std::string_view typed) const;
-  std::size_t person_count() const;
+  std::size_t person_count() const;  // participants who have said hello
 
   static std::string normalised_code(std::string_view typed);  // upper case, no blanks or hyphens
 
@@ -76,6 +81,7 @@ class Identity {
     Role role = Role::facilitator;
     Instant expires = 0;
   };
+  std::vector<SeatId> too_many(std::size_t people_limit) const;
   Seat new_seat(Role role, PersonId person, const std::string& secret) const;
   void keep_launch(Launch launch);  // the oldest unused goes where there are too many
   std::optional<Launch> take_launch(const std::string& digest);
@@ -84,6 +90,7 @@ class Identity {
   Entropy& entropy_;
   Digest& digest_;
   std::unordered_map<SeatId, Seat> seats_;
+  std::unordered_set<SeatId> greeted_;
   std::unordered_map<std::string, SeatId> seat_by_digest_;
   std::unordered_map<std::string, SeatId> page_tokens_;  // by digest
   std::unordered_map<SeatId, std::deque<std::string>> tokens_of_seat_;

@@ -1,6 +1,10 @@
 // What people and leads do to the inquiry itself: who they are, what the wall shows, who is let in.
 #include "kernel/core_command.hpp"
-#include "kernel/names.hpp"
+#include "kernel/evening.hpp"
+#include "kernel/guarded_name.hpp"
+#include "kernel/inquiry_record.hpp"
+#include "kernel/kept_back.hpp"
+#include "kernel/name_marks.hpp"
 #include "kernel/random_text.hpp"
 #include "kernel/room_state.hpp"
 #include "kernel/thread_commands.hpp"
@@ -16,8 +20,6 @@ namespace chorus::kernel {
 namespace {
 
 using nlohmann::json;
-
-const Key k_inquiry_record{"inquiry/main"};
 
 const Record* own_record(const LiveSpace& live, std::string_view type, const PersonId& person) {
   for (const Key& key : live.index.owned_by(person)) {
@@ -93,18 +95,7 @@ CoreOutcome new_slip(const CoreCall& call) {
   return result;
 }
 
-CoreOutcome change_inquiry(const CoreCall& call, const json& members) {
-  const auto found = call.live.space.records.find(k_inquiry_record);
-  if (found == call.live.space.records.end()) return core_rejection("not_here");
-  CoreChanges result;
-  Record inquiry = *found->second;
-  json body = json::parse(inquiry.body.text());
-  body.update(members);
-  inquiry.body = Body(body.dump());
-  result.changes.put(call.live.space, std::move(inquiry));
-  return result;
-}
-
+// Who shows something goes on with the evening.
 CoreOutcome show(const CoreCall& call) {
   const json args = json::parse(call.command.args.text());
   const json& space = args.at("space");
@@ -112,11 +103,13 @@ CoreOutcome show(const CoreCall& call) {
     const LiveSpace* shown = call.room.find(SpaceId(space.get<std::string>()));
     if (!shown || !is_shown_to_all(shown->space.state.phase)) return core_rejection("not_here");
   }
-  return change_inquiry(call, json{{"on_wall", space}, {"wall_page", args.value("page", 0U)}});
+  json members{{"on_wall", space}, {"wall_page", args.value("page", 0U)}, {"over", nullptr}};
+  return change_inquiry(call, Body(members.dump()));
 }
 
 CoreOutcome blank(const CoreCall& call) {
-  return change_inquiry(call, json{{"blank", json::parse(call.command.args.text()).at("on")}});
+  const json members{{"blank", json::parse(call.command.args.text()).at("on")}};
+  return change_inquiry(call, Body(members.dump()));
 }
 
 CoreOutcome let_in(const CoreCall& call) {
@@ -196,6 +189,8 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.new_slip", {new_slip, false}},
       {"core.show", {show, true}},
       {"core.blank", {blank, true}},
+      {"core.end_evening", {end_evening, true}},
+      {"core.go_on", {go_on_with_evening, true}},
       {"core.let_in", {let_in, true}},
       {"core.new_code", {new_code, true}},
       {"core.wall_link", {wall_link, true}},

@@ -17,16 +17,22 @@ inline constexpr std::size_t k_kib = 1024;
 
 // People and seats
 inline constexpr std::size_t k_people = 400;            // --max-people raises it
-inline constexpr std::size_t k_connections_spare = 32;  // connections = people + this
-inline constexpr std::size_t k_unseated = 64;           // oldest dropped first
-inline constexpr int k_wrong_codes_a_minute = 30;       // typed codes, in all
+inline constexpr std::size_t k_connections_spare = 32;  // places for lines = people + this
+inline constexpr std::size_t k_connections_kept = 16;   // beside them: for leads and walls
+inline constexpr std::size_t k_unseated = 64;           // beside them; oldest dropped first
+inline constexpr std::size_t k_lines_a_seat = 8;        // then the oldest goes
+inline constexpr seconds k_full_house{5};               // try again after
+inline constexpr int k_wrong_codes_a_minute = 30;       // of a kind of typed code, in all
 inline constexpr int k_wrong_codes_a_minute_a_connection = 5;
 inline constexpr std::size_t k_launches = 64;           // one-time links not yet used
+inline constexpr std::size_t k_clients_a_seat = 64;     // remembered; the one longest unused goes
 inline constexpr std::size_t k_page_tokens_a_seat = 8;  // open tabs of one seat
 
 // Messages
 inline constexpr std::size_t k_message_bytes = 64 * k_kib;
 inline constexpr std::size_t k_fragments = 64;
+inline constexpr int k_pings_a_second = 1;  // control frames of a WebSocket, pongs too
+inline constexpr int k_ping_burst = 32;
 inline constexpr std::size_t k_json_depth = 16;
 inline constexpr std::size_t k_json_members = 2000;
 inline constexpr std::size_t k_string_code_points = 4000;
@@ -36,7 +42,8 @@ inline constexpr std::size_t k_commands_waiting = 32;  // a client
 
 // Records
 inline constexpr std::size_t k_record_bytes = 64 * k_kib;
-inline constexpr std::size_t k_changes_a_commit = 64;
+inline constexpr std::size_t k_changes_a_commit = 64;       // by a person's command
+inline constexpr std::size_t k_changes_of_the_room = 2048;  // opened, phase_changed, woke
 inline constexpr std::size_t k_records_a_space = 20'000;
 inline constexpr std::size_t k_thread_items = 200;  // told at once
 inline constexpr std::size_t k_answers_kept = 32;   // a client
@@ -44,6 +51,11 @@ inline constexpr std::size_t k_commit_group = 64;
 inline constexpr minutes k_undo_kept{24 * 60};
 inline constexpr std::size_t k_acts_kept = 20'000;  // of the journal, in memory
 inline constexpr std::size_t k_acts_told = 50;      // of one thing, the newest
+
+// Faults of the program itself
+inline constexpr std::size_t k_known_faults = 256;      // spaces, and names a space
+inline constexpr std::size_t k_struck_commands = 1024;  // refused for good after a fault
+inline constexpr minutes k_fault_rest{5};  // between two readings anew for a handler of the loop
 
 // Sessions
 inline constexpr std::size_t k_outbox_bytes = 256 * k_kib;  // then lagging
@@ -62,6 +74,7 @@ inline constexpr std::size_t k_body_bytes = 256 * k_kib;
 
 // Plugin host
 inline constexpr std::size_t k_frame_bytes = 4 * 1024 * k_kib;
+inline constexpr std::size_t k_decision_bytes = 1024 * k_kib;  // bodies of one decision
 inline constexpr std::size_t k_attach_part_bytes = 1024 * k_kib;
 inline constexpr std::size_t k_plugin_memory_bytes =
     512 * 1024 * k_kib;  // address space of a process
@@ -75,6 +88,9 @@ inline constexpr minutes k_crash_window{5};
 inline constexpr minutes k_participant_seat{90 * 24 * 60};
 inline constexpr minutes k_facilitator_seat{12 * 60};
 inline constexpr minutes k_pairing_code{5};
+
+// Nothing happened for so long: the next who comes begins another evening
+inline constexpr minutes k_evening_rests{6 * 60};
 
 // A warning before an activity closes (trust A-R3)
 inline constexpr seconds k_closing_warning{10};

@@ -1,8 +1,7 @@
 #include "kernel/link.hpp"
 
+#include "kernel/body_members.hpp"
 #include "kernel/live_space.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -10,12 +9,13 @@ namespace chorus::kernel {
 
 std::optional<Link> link_of(const Record& record) {
   if (record.type != "link") return std::nullopt;
-  const auto body = nlohmann::json::parse(record.body.text());
-  const auto end = [&](const char* member) {
-    return ref_from(body.at(member).get<std::string>(), record.space);
-  };
-  return Link{
-      {record.space, record.key}, end("from"), end("to"), body.at("type").get<std::string>()};
+  const std::string from = text_in(record.body, "from");
+  const std::string to = text_in(record.body, "to");
+  if (from.empty() || to.empty()) return std::nullopt;  // damaged: it ties nothing
+  return Link{{record.space, record.key},
+              ref_from(from, record.space),
+              ref_from(to, record.space),
+              text_in(record.body, "type")};
 }
 
 std::vector<Link> links_in(const Space& space) {

@@ -43,7 +43,11 @@ class Checker {
   std::variant<ChangeSet, Rejection, OutputFault> run(const Outputs& outputs) {
     const std::size_t asked = outputs.puts.size() + outputs.removes.size() +
                               outputs.contributions.size() + outputs.links.size();
-    if (asked > limits::k_changes_a_commit) return OutputFault{"more than 64 changes at once"};
+    const std::size_t most =
+        is_room_caused() ? limits::k_changes_of_the_room : limits::k_changes_a_commit;
+    if (asked > most) {
+      return OutputFault{"more than " + std::to_string(most) + " changes at once"};
+    }
     for (const auto& put : outputs.puts) take(put);
     for (const auto& contribution : outputs.contributions) take(contribution);
     for (const auto& key : outputs.removes) take_away(key);

@@ -32,7 +32,8 @@ struct Surroundings {
 
 // Turns what a decider wants into changes, or says in one line why it may not: unknown types,
 // bodies that break their schema, audiences that are none, records of another person, more than
-// k_changes_a_commit. A fault is the activity's, never the person's (architecture 2.7 step 5). A
+// k_changes_a_commit, or k_changes_of_the_room where the room caused it. A fault is the activity's,
+// never the person's. A
 // voter whose choice was counted before the vote was reopened is told so; so is whoever adds to an
 // activity that holds k_records_a_space (what the room itself does, as a reveal, is never too
 // much).

@@ -1,6 +1,8 @@
 #include "kernel/phase_commands.hpp"
 
+#include "kernel/activity_type.hpp"
 #include "kernel/limits.hpp"
+#include "kernel/missing_result.hpp"
 #include "kernel/numbers.hpp"
 #include "kernel/random_text.hpp"
 #include "kernel/room_state.hpp"
@@ -41,13 +43,16 @@ CoreChanges to_phase(const CoreCall& call, Phase phase) {
 
 }  // namespace
 
-void open_box(const CoreCall& call, CoreChanges& result) {
-  if (!call.live.box_key.empty()) return;
+std::string new_box_key(Entropy& entropy) {
   std::array<std::byte, 32> bytes{};
-  call.room.ports.entropy.fill(bytes);
+  entropy.fill(bytes);
   std::string key;
   for (const std::byte byte : bytes) key += std::to_integer<char>(byte);
-  result.changes.opens_box = std::move(key);
+  return key;
+}
+
+void open_box(const CoreCall& call, CoreChanges& result) {
+  if (call.live.box_key.empty()) result.changes.opens_box = new_box_key(call.room.ports.entropy);
 }
 
 namespace {
@@ -63,6 +68,7 @@ CoreChanges closed(const CoreCall& call) {
   result.changes.destroys_box = !call.live.box_key.empty();
   result.changes.cancelled_wakes.emplace_back(k_closing_wake);
   result.changes.undoable = !call.live.space.state.sealed;
+  result.changes.remove(call.live.space, k_missing_result_key);
   number_what_was_given(call, result.changes);
   return result;
 }
@@ -81,17 +87,25 @@ CoreOutcome prepare_activity(const CoreCall& call) {
   return result;
 }
 
+bool is_ready_to_open(const Space& space, const ActivityType* type) {
+  if (!type || type->opens_with.empty()) return true;
+  return std::any_of(space.records.begin(), space.records.end(),
+                     [&](const auto& entry) { return entry.second->type == type->opens_with; });
+}
+
 CoreOutcome open_activity(const CoreCall& call) {
   if (!is_in(call, {Phase::lobby})) return not_now(call);
+  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  if (!is_ready_to_open(call.live.space, type)) return core_rejection("not_ready");
   const json args = json::parse(call.command.args.text());
   const std::string reason = args.value("override_reason", "");
-  const bool needs_promise =
-      call.live.space.state.round != "before" && !call.room.has_kept_promise();
-  if (needs_promise && reason.empty()) return core_rejection("promise_first");
+  const bool lacks_promise =
+      needs_promise(call.live.space.state) && !has_kept_promise(call.room.pending);
+  if (lacks_promise && reason.empty()) return core_rejection("promise_first");
   CoreChanges result = to_phase(call, Phase::open);
   start_guide_time(result, call);
   open_box(call, result);
-  if (needs_promise) {
+  if (lacks_promise) {
     Record record;
     record.key = Key("override/" + random_id(call.room.ports.entropy));
     record.type = "override";

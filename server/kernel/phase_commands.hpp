@@ -2,13 +2,20 @@
 
 #include "kernel/core_command.hpp"
 
+#include <string>
+
 namespace chorus::kernel {
+
+class Entropy;
+struct ActivityType;
 
 // How many have chosen in an open vote, for the leads.
 inline const Key k_turnout_key{"turnout/turnout"};
 
 // The life of an activity (activities B0). A facilitator's alone; the pipeline has checked that.
 CoreOutcome prepare_activity(const CoreCall& call);
+// Whether all stands in it that its type asks for before it is opened.
+bool is_ready_to_open(const Space& space, const ActivityType* type);
 CoreOutcome open_activity(const CoreCall& call);
 CoreOutcome pause_activity(const CoreCall& call);
 CoreOutcome resume_activity(const CoreCall& call);
@@ -19,6 +26,7 @@ CoreOutcome reopen_activity(const CoreCall& call);
 
 // A fresh key for pseudonyms, unless one is there: made for one opening alone, so that closing can
 // make it die.
+std::string new_box_key(Entropy& entropy);
 void open_box(const CoreCall& call, CoreChanges& result);
 
 // The one moment at which what waits for the reveal is seen: all of it in one change set, together

@@ -29,6 +29,7 @@ class Clock {
  public:
   virtual ~Clock() = default;
   virtual Instant now() const = 0;
+  virtual Instant steady() const = 0;  // from some beginning; never jumps, whoever sets the clock
 };
 
 class Entropy {

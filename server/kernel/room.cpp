@@ -1,18 +1,18 @@
 #include "kernel/room.hpp"
 
+#include "kernel/body_members.hpp"
+#include "kernel/evening.hpp"
+#include "kernel/inquiry_record.hpp"
+#include "kernel/phase_commands.hpp"
 #include "kernel/pipeline.hpp"
 #include "kernel/room_state.hpp"
 #include "kernel/taken_in.hpp"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <set>
 
 namespace chorus::kernel {
 namespace {
-
-using nlohmann::json;
 
 bool may_see(const SpaceState& state, Role role) {
   return role == Role::facilitator || is_shown_to_all(state.phase);
@@ -38,8 +38,16 @@ std::set<PersonId> heard_now(const std::map<SpaceId, LiveSpace>& spaces) {
 
 const Record* inquiry_record(const Space* inquiry) {
   if (!inquiry) return nullptr;
-  const auto found = inquiry->records.find(Key("inquiry/main"));
+  const auto found = inquiry->records.find(k_inquiry_record);
   return found == inquiry->records.end() ? nullptr : found->second.get();
+}
+
+First what_comes_first(const RoomState& room, const Space& space) {
+  const SpaceState& state = space.state;
+  if (is_shown_to_all(state.phase)) return First::nothing;
+  if (needs_promise(state) && !has_kept_promise(room.durable)) return First::promise;
+  const bool is_ready = is_ready_to_open(space, room.ports.types.find(state.plugin_id));
+  return is_ready ? First::nothing : First::own;
 }
 
 }  // namespace
@@ -47,10 +55,14 @@ const Record* inquiry_record(const Space* inquiry) {
 Room::Room(Ports ports, Loaded loaded, std::size_t people_limit)
     : state_(std::make_unique<RoomState>(ports, std::move(loaded), people_limit)),
       pipeline_(std::make_unique<Pipeline>(*state_)) {
-  pipeline_->on_join_changed = [this] {
+  pipeline_->on_join_changed([this] {
     if (on_join_changed) on_join_changed();
-  };
+  });
+  pipeline_->on_fault([this](std::string_view line) {
+    if (on_fault) on_fault(line);
+  });
   pipeline_->start();
+  pipeline_->begin_evening_if_new(HasJustStarted::yes);
 }
 
 Room::~Room() = default;
@@ -60,6 +72,10 @@ bool Room::submit(Command command, const SeatId& seat) {
 }
 
 void Room::forget_waiting(const ClientId& client) { pipeline_->forget_waiting(client); }
+
+std::size_t Room::commands_waiting(const ClientId& client) const {
+  return pipeline_->commands_waiting(client);
+}
 
 std::optional<std::uint64_t> Room::last_k(const ClientId& client, const SeatId& seat) const {
   const auto found = state_->clients.find(client);
@@ -84,7 +100,13 @@ Actor Room::actor_of(const Seat& seat) const {
   return {seat.person, seat.role, state_->role_group_of(seat.person), {}};
 }
 
-bool Room::in_trouble() const { return state_->in_trouble; }
+bool Room::in_trouble() const { return state_->in_trouble(); }
+
+bool Room::cannot_save() const { return state_->trouble == Trouble::storage; }
+
+void Room::failed_outside(std::string_view why) { pipeline_->failed_outside(why); }
+
+void Room::storage_failed() { pipeline_->storage_failed(); }
 
 const Space* Room::space(const SpaceId& id) const {
   const LiveSpace* live = state_->find_durable(id);
@@ -127,9 +149,10 @@ Sheet Room::sheet(Role role) const {
   for (const auto& [id, live] : state_->durable) {
     const SpaceState& state = live.space.state;
     if (id == k_inquiry_space || !may_see(state, role)) continue;
-    sheet.lines.push_back({id, state.plugin_id, state.title, state.round, state.minutes,
-                           state.phase, state.ends_at,
-                           role == Role::facilitator ? state.script : Body()});
+    sheet.lines.push_back(
+        {id, state.plugin_id, state.title, state.round, state.minutes, state.phase, state.ends_at,
+         role == Role::facilitator ? state.script : Body(),
+         role == Role::facilitator ? what_comes_first(*state_, live.space) : First::nothing});
   }
   std::sort(sheet.lines.begin(), sheet.lines.end(), [this](const auto& a, const auto& b) {
     const auto position = [this](const SpaceId& id) {
@@ -138,12 +161,12 @@ Sheet Room::sheet(Role role) const {
     return position(a.space) < position(b.space);
   });
   if (const Record* main = inquiry_record(space(k_inquiry_space))) {
-    const json body = json::parse(main->body.text());
-    sheet.title = body.value("title", "");
-    sheet.blank = body.value("blank", false);
-    sheet.wall_page = body.value("wall_page", 0U);
-    if (body.contains("on_wall") && body["on_wall"].is_string()) {
-      sheet.on_wall = SpaceId(body["on_wall"].get<std::string>());
+    sheet.title = text_in(main->body, "title");
+    sheet.blank = flag_in(main->body, "blank");
+    sheet.wall_page = static_cast<std::uint32_t>(number_in(main->body, "wall_page").value_or(0));
+    sheet.on_wall = SpaceId(text_in(main->body, "on_wall"));
+    if (const auto next = next_meeting(*main)) {
+      sheet.over = EveningOver{*next, coming_round(state_->durable)};
     }
   }
   return sheet;
@@ -170,6 +193,7 @@ PresenceView Room::presence() const {
 const std::vector<Notice>& Room::standing_notices() const { return state_->standing_notices; }
 
 void Room::came(const PersonId& person) {
+  pipeline_->begin_evening_if_new(HasJustStarted::no);
   ++state_->here[person];
   state_->ports.publisher.presence_changed();
 }
@@ -201,12 +225,6 @@ void Room::reattach(const std::string& plugin_id) { pipeline_->reattach(plugin_i
 
 void Room::tick() { pipeline_->tick(); }
 
-std::optional<Instant> Room::next_wake() const {
-  std::optional<Instant> next;
-  for (const auto& [name, wake] : state_->wakes) {
-    if (!next || wake.at < *next) next = wake.at;
-  }
-  return next;
-}
+std::optional<Instant> Room::next_wake() const { return state_->wakes.next(); }
 
 }  // namespace chorus::kernel

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -21,6 +22,9 @@ namespace chorus::kernel {
 
 class RoomState;
 class Pipeline;
+
+// What must be done before an activity may be opened: its own type asks for it, or the promise.
+enum class First { nothing, own, promise };
 
 // One line of the run sheet as a role may see it.
 struct SheetLine {
@@ -31,7 +35,14 @@ struct SheetLine {
   std::uint32_t minutes = 0;
   Phase phase = Phase::draft;
   std::optional<Instant> ends_at;
-  Body script;  // facilitators only, else {}
+  Body script;                   // facilitators only, else {}
+  First first = First::nothing;  // facilitators only
+};
+
+// What stands where the evening was, once a lead has ended it.
+struct EveningOver {
+  std::string next;  // when and where people meet again, in a lead's words; may be empty
+  std::string then;  // the round that comes next on the run sheet; empty: all of it was opened
 };
 
 struct Sheet {
@@ -40,6 +51,7 @@ struct Sheet {
   SpaceId on_wall;               // empty: the doors page
   std::uint32_t wall_page = 0;   // of what is on the wall, as a lead turned it
   bool blank = false;
+  std::optional<EveningOver> over;  // none: the evening goes on
 };
 
 // Who is here and heard, for the console (activities B0, balance strip).
@@ -63,11 +75,13 @@ class Room {
   Room& operator=(const Room&) = delete;
 
   // A command of a seated client; its answer comes through Publisher. Commands of one client are
-  // decided strictly one after another. False: more than k_commands_waiting wait (close with 4429).
+  // decided strictly one after another. False: k_commands_waiting wait, nothing was taken.
   bool submit(Command command, const SeatId& seat);
   // Ends what a dead session still had waiting; undecided commands are forgotten, the client
   // re-sends.
   void forget_waiting(const ClientId& client);
+  // Not yet begun to be decided.
+  std::size_t commands_waiting(const ClientId& client) const;
   // The highest k of this client with a durable outcome; a client belongs to the seat that first
   // used it.
   std::optional<std::uint64_t> last_k(const ClientId& client,
@@ -104,17 +118,23 @@ class Room {
   void reattach(
       const std::string& plugin_id);  // its process is new: attach every space of it again
 
-  // The file cannot be written just now: sessions are turned away with 1013 until tick() has mended
-  // it.
+  // Nothing can be done until tick() has read the inquiry anew: sessions are turned away with 1013.
   bool in_trouble() const;
+  bool cannot_save() const;  // the file is why
+  // A handler of the program failed outside this door, and sessions may be half told: everything is
+  // read anew, as after a fault inside, but not again within k_fault_rest.
+  void failed_outside(std::string_view why);
+  // The store found by itself that it cannot write: as if a commit had failed.
+  void storage_failed();
 
   // The join code and token are new: the door's address and QR code must be told anew.
   std::function<void()> on_join_changed;
+  // What went wrong inside, in one line for the log.
+  std::function<void(std::string_view line)> on_fault;
 
-  // Wake-ups: call tick() when next_wake() has come.
-  // While in trouble call it every second.
+  // Wakes whom it is time to wake, and mends trouble. Call it a few times a second.
   void tick();
-  std::optional<Instant> next_wake() const;
+  std::optional<Instant> next_wake() const;  // by the inquiry's clock
 
  private:
   std::unique_ptr<RoomState> state_;

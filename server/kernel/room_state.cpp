@@ -1,22 +1,26 @@
 #include "kernel/room_state.hpp"
 
-#include <nlohmann/json.hpp>
+#include "kernel/body_members.hpp"
+#include "kernel/limits.hpp"
+#include "kernel/missing_result.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace chorus::kernel {
 
 RoomState::RoomState(Ports the_ports, Loaded loaded, std::size_t limit)
     : ports(the_ports),
       identity(the_ports.clock, the_ports.entropy, the_ports.digest),
-      people_limit(limit) {
+      people_limit(limit),
+      wakes(the_ports.clock) {
   reset_to(std::move(loaded));
 }
 
 void RoomState::reset_to(Loaded loaded) {
   pending.clear();
   clients.clear();
-  wakes.clear();
+  wakes = Wakes(ports.clock);
   undo.clear();
   history = {};
   next_seq = loaded.last_seq + 1;
@@ -40,12 +44,10 @@ void RoomState::reset_to(Loaded loaded) {
     ClientState& state = clients[client.id];
     state.seat = client.seat;
     state.last_k = client.last_k;
+    identity.said_hello(client.seat);
     for (auto& [k, answer] : client.answers) state.answers.emplace_back(k, answer);
   }
-  for (auto& wake : loaded.wakes) {
-    std::pair<SpaceId, std::string> name{wake.space, wake.name};
-    wakes[std::move(name)] = std::move(wake);
-  }
+  for (const auto& wake : loaded.wakes) wakes.keep(wake);
   for (auto& entry : loaded.undo) undo[entry.space].push_back(std::move(entry));
   for (auto& act : loaded.acts) history.keep(std::move(act));
   for (const auto& seat : loaded.seats) identity.keep(seat);
@@ -56,6 +58,58 @@ void RoomState::reset_to(Loaded loaded) {
     identity.set_join_secrets(code->second, token->second);
   }
   durable = pending;
+  stand_by_what_is_missing();
+}
+
+void RoomState::stand_by_what_is_missing() {
+  std::erase_if(standing_notices,
+                [](const Notice& notice) { return notice.kind == "result_missing"; });
+  for (const auto& [id, live] : durable) {
+    if (is_result_missing(live)) standing_notices.push_back(missing_result_notice(live));
+  }
+}
+
+void RoomState::use_client(const ClientId& client, const SeatId& seat) {
+  const auto [found, is_new] = clients.try_emplace(client);
+  if (found->second.seat.empty()) found->second.seat = seat;
+  found->second.used = ++uses_;
+  if (is_new) forget_longest_unused(seat);
+}
+
+// A page makes a client and keeps it; only something that is no page of ours makes so many.
+void RoomState::forget_longest_unused(const SeatId& seat) {
+  std::size_t known = 0;
+  auto oldest = clients.end();
+  for (auto at = clients.begin(); at != clients.end(); ++at) {
+    if (at->second.seat != seat) continue;
+    ++known;
+    if (oldest == clients.end() || at->second.used < oldest->second.used) oldest = at;
+  }
+  if (known > limits::k_clients_a_seat) clients.erase(oldest);
+}
+
+void RoomState::remember(const Answer& answer) {
+  ClientState& state = clients[answer.client];
+  state.last_k = std::max(state.last_k, answer.k);
+  state.answers.emplace_back(answer.k, answer.outcome);
+  if (state.answers.size() > limits::k_answers_kept) state.answers.pop_front();
+}
+
+void RoomState::forget_answers_of(const ClientId& client) {
+  for (auto& [k, outcome] : clients[client].answers) {
+    if (std::holds_alternative<Body>(outcome)) outcome = Body();
+  }
+}
+
+void ClientState::begin(std::uint64_t k) {
+  if (k <= last_k + 1) return;
+  passed_over.emplace_back(last_k + 1, k - 1);
+  if (passed_over.size() > limits::k_answers_kept) passed_over.pop_front();
+}
+
+bool ClientState::has_passed_over(std::uint64_t k) const {
+  return std::any_of(passed_over.begin(), passed_over.end(),
+                     [k](const auto& gap) { return gap.first <= k && k <= gap.second; });
 }
 
 void RoomState::keep_undo(const Commit& commit) {
@@ -78,6 +132,12 @@ LiveSpace* RoomState::find(const SpaceId& id) {
   return found == pending.end() ? nullptr : &found->second;
 }
 
+LiveSpace& RoomState::at(const SpaceId& id) {
+  LiveSpace* live = find(id);
+  if (!live) throw std::logic_error("no activity " + id.value());
+  return *live;
+}
+
 const LiveSpace* RoomState::find_durable(const SpaceId& id) const {
   const auto found = durable.find(id);
   return found == durable.end() ? nullptr : &found->second;
@@ -88,17 +148,16 @@ RoleGroup RoomState::role_group_of(const PersonId& person) const {
   if (!inquiry) return RoleGroup::unsaid;
   const RecordPtr record = person_record(*inquiry, person);
   if (!record) return RoleGroup::unsaid;
-  const auto body = nlohmann::json::parse(record->body.text());
-  return role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
+  return role_group_from(text_in(record->body, "role_group")).value_or(RoleGroup::unsaid);
 }
 
-bool RoomState::has_kept_promise() const {
-  for (const auto& [id, live] : pending) {
+bool needs_promise(const SpaceState& activity) { return activity.round != "before"; }
+
+bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces) {
+  for (const auto& [id, live] : spaces) {
     for (const auto& [key, record] : live.space.records) {
       if (record->type != "promise") continue;
-      const auto body = nlohmann::json::parse(record->body.text());
-      const auto dates = body.find("report_backs");
-      if (body.value("state", "") == "approved" && dates != body.end() && !dates->empty()) {
+      if (text_in(record->body, "state") == "approved" && lists_any(record->body, "report_backs")) {
         return true;
       }
     }

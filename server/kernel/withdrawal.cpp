@@ -1,7 +1,7 @@
 #include "kernel/withdrawal.hpp"
 
 #include "kernel/care.hpp"
-#include "kernel/names.hpp"
+#include "kernel/name_marks.hpp"
 #include "kernel/permission.hpp"
 #include "kernel/phase_commands.hpp"
 #include "kernel/ports.hpp"
@@ -163,10 +163,9 @@ class Erasure {
   }
 
   void forget_wake_payloads() {
-    const SpaceId& space = space_.state.id;
-    for (const auto& [name, wake] : call_.room.wakes) {
-      if (name.first == space && wake.payload != Body()) {
-        changes_.wakes.push_back({space, wake.name, wake.at, Body()});
+    for (const auto& wake : call_.room.wakes.of(space_.state.id)) {
+      if (wake.payload != Body()) {
+        changes_.wakes.push_back({wake.space, wake.name, wake.at, Body()});
       }
     }
   }

@@ -30,4 +30,12 @@ Awaitable<> lingering_close(TcpSocket& socket) {
   close_now(socket);
 }
 
+std::string host_of(const Tcp::endpoint& endpoint) {
+  const auto address = endpoint.address();
+  if (!address.is_v6()) {
+    return address.to_string();
+  }
+  return address.to_v6().is_link_local() ? std::string() : "[" + address.to_string() + "]";
+}
+
 }  // namespace chorus::net

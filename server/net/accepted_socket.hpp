@@ -6,6 +6,7 @@
 #include <boost/asio/ip/tcp.hpp>
 
 #include <memory>
+#include <string>
 #include <utility>
 
 // For .cpp files only.
@@ -30,5 +31,9 @@ inline void close_now(TcpSocket& socket) {
 // until the peer closes. A plain close would answer its bytes with a reset, which can overtake our
 // last words.
 Awaitable<> lingering_close(TcpSocket& socket);
+
+// An address as a browser's address bar takes it; empty for a link-local IPv6 one, which it does
+// not.
+std::string host_of(const Tcp::endpoint& endpoint);
 
 }  // namespace chorus::net

@@ -12,19 +12,14 @@ namespace chorus::net {
 
 // What every session of one server shares, kept alive by the last of them. Room thread only.
 struct Door {
-  struct Limits {
-    std::size_t connections = 0;
-    std::size_t silent = 0;  // without a seat and saying nothing
-  };
-
-  Door(EventLoop& event_loop, Limits limits, Site::Places places, StaticFiles files,
+  Door(EventLoop& event_loop, ConnectionTable::Places lines, Site::Places places, StaticFiles files,
        SiteParts parts)
       : loop(event_loop),
         site(
             std::move(places), std::move(files), std::move(parts),
             [] { return std::chrono::steady_clock::now(); },
             [&event_loop](std::function<void()> work) { event_loop.post(std::move(work)); }),
-        connections(limits.connections, limits.silent) {}
+        connections(lines) {}
 
   EventLoop& loop;
   Site site;

@@ -63,6 +63,17 @@ struct EventLoop::Impl {
   asio::executor_work_guard<Executor> busy{context.get_executor()};
   asio::basic_signal_set<Executor> signals{context.get_executor()};
   std::function<void()> on_signal;
+  std::function<void(std::string_view)> on_handler_failed;
+
+  void failed(std::string_view why) {
+    log_line("handler_failed", {{"why", std::string(why)}});
+    if (!on_handler_failed) return;
+    try {
+      on_handler_failed(why);
+    } catch (const std::exception& error) {
+      log_line("handler_failed", {{"why", error.what()}});
+    }
+  }
 
   void await_signal() {
     signals.async_wait([this](error_code error, int) {
@@ -83,7 +94,9 @@ void EventLoop::run() {
       impl_->context.run();
       return;
     } catch (const std::exception& error) {
-      log_line("handler_failed", {{"why", error.what()}});
+      impl_->failed(error.what());
+    } catch (...) {
+      impl_->failed("what it threw has no words");
     }
   }
 }
@@ -104,6 +117,10 @@ Timer EventLoop::every(std::chrono::milliseconds period, std::function<void()> w
       std::make_shared<Timer::State>(impl_->context.get_executor(), period, std::move(work));
   state->arm(period);
   return Timer(std::move(state));
+}
+
+void EventLoop::on_handler_failed(std::function<void(std::string_view)> work) {
+  impl_->on_handler_failed = std::move(work);
 }
 
 void EventLoop::on_signal(std::function<void()> work) {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <string_view>
 
 namespace chorus::net {
 
@@ -29,8 +30,8 @@ class Timer {
 };
 
 // The room thread's loop: all sockets, timers and pipes, one thread, no lock. Whoever calls `run`
-// is the room thread from then on. Must outlive everything made on it (pitfalls 8). What a handler
-// throws is logged and the loop goes on: one broken line must not end the evening.
+// is the room thread from then on. Must outlive everything made on it. What a handler throws is
+// logged and told, and the loop goes on: one broken line must not end the evening.
 class EventLoop {
  public:
   EventLoop();
@@ -46,6 +47,8 @@ class EventLoop {
 
   [[nodiscard]] Timer after(std::chrono::milliseconds delay, std::function<void()> work);
   [[nodiscard]] Timer every(std::chrono::milliseconds period, std::function<void()> work);
+  // Called on the room thread after a handler threw, with what it said; what this throws is logged.
+  void on_handler_failed(std::function<void(std::string_view why)> work);
   // SIGINT and SIGTERM from now on call `work` instead of ending the process; each time.
   void on_signal(std::function<void()> work);
 

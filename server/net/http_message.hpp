@@ -23,6 +23,7 @@ struct HttpRequest {
   std::string body;
   std::uint64_t connection = 0;  // which connection it came over, for the limit on guesses
   bool loopback = false;         // it came from this machine
+  std::string arrived_at;        // our own address that it came to, "192.168.1.5" or "[fd00::1]"
 
   // The value of the field of that name in any case; empty if it is missing.
   std::string_view field(std::string_view name) const;

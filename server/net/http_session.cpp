@@ -3,6 +3,8 @@
 #include "kernel/limits.hpp"
 #include "net/door.hpp"
 #include "net/event_loop_impl.hpp"
+#include "net/framing.hpp"
+#include "net/plain_page.hpp"
 #include "net/upgrade.hpp"
 #include "net/websocket_session.hpp"
 
@@ -65,9 +67,10 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
 
   static Awaitable<> run(std::shared_ptr<HttpSession> self) { co_await self->serve(); }
 
-  void begin(ConnectionTable::Id id, bool loopback) {
+  void begin(ConnectionTable::Id id, bool loopback, std::string arrived_at) {
     id_ = id;
     loopback_ = loopback;
+    arrived_at_ = std::move(arrived_at);
   }
 
   void drop() override {
@@ -162,13 +165,23 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
       co_return false;
     }
     HttpRequest request = request_from(message);
+    if (const int fault = framing_fault(request)) {
+      co_await refuse(fault);
+      co_return false;
+    }
     const bool upgrade = beast::websocket::is_upgrade(message);
     if (auto refusal = door_->site.turn_away(request, upgrade)) {
       co_await send(std::move(*refusal), true, request.method == Method::head);
       co_return false;
     }
-    seated_ = door_->site.seated(request);
-    door_->connections.move(id_, seated_ ? State::seated : State::asking);
+    const auto holder = door_->site.holder(request);
+    seated_ = holder.has_value();
+    door_->connections.hold(id_, holder);
+    if (!door_->connections.move(id_, seated_ ? State::seated : State::asking)) {
+      auto refusal = Site::finished(full_house(request));
+      co_await send(std::move(refusal), true, request.method == Method::head);
+      co_return false;
+    }
     if (upgrade) {
       co_await hand_over(std::move(request));
       co_return false;
@@ -198,6 +211,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     }
     request.connection = id_;
     request.loopback = loopback_;
+    request.arrived_at = arrived_at_;
     return request;
   }
 
@@ -227,6 +241,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   // The answer may come at once or, for a poll, after many seconds. Nothing: the line was dropped.
   Awaitable<std::optional<HttpResponse>> ask_site(HttpRequest request) {
     answer_.reset();
+    const bool waits = request.method == Method::get && request.path == "/poll";
     const Respond respond = [weak = weak_from_this()](HttpResponse response) {
       if (const auto self = weak.lock()) {
         self->answer_ = std::move(response);
@@ -234,13 +249,37 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
       }
     };
     door_->site.answer(request, respond);
+    if (waits && !answer_) {
+      watching_ = true;
+      auto watching = watch_for_its_end(shared_from_this());
+      spawn_logged(stream_.get_executor(), "poll_watch", std::move(watching));
+    }
     while (!answer_ && !dropped_) {
       co_await answered_.wait();
+    }
+    if (std::exchange(watching_, false) && !dropped_) {
+      stream_.socket().cancel();
     }
     if (dropped_) {
       answer_.reset();
     }
     co_return std::move(answer_);
+  }
+
+  // While a poll waits nothing is read, so this alone sees that its page has gone. A page that says
+  // its next request already is there.
+  static Awaitable<> watch_for_its_end(std::shared_ptr<HttpSession> self) {
+    auto& socket = self->stream_.socket();
+    const auto [error] = co_await socket.async_wait(TcpSocket::wait_read, use_result);
+    if (error || !self->watching_) {
+      co_return;
+    }
+    char first = 0;
+    error_code ended;
+    socket.receive(asio::buffer(&first, 1), TcpSocket::message_peek, ended);
+    if (ended) {
+      self->drop();
+    }
   }
 
   Awaitable<> refuse(int status) {
@@ -282,7 +321,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
       co_return;
     }
     // A client may not speak before it is answered, and what it said would be lost.
-    if (buffer_.size() != 0 || !offers_our_protocol(request)) {
+    if (buffer_.size() != 0 || !offers_our_protocol(request) || !has_sound_key(request)) {
       co_await refuse(400);
       co_return;
     }
@@ -311,9 +350,11 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   std::shared_ptr<Door> door_;
   ConnectionTable::Id id_ = 0;
   bool loopback_ = false;
+  std::string arrived_at_;
   bool first_ = true;
   bool seated_ = false;
   bool between_requests_ = false;
+  bool watching_ = false;
   bool dropped_ = false;
   bool last_ = false;  // close after the answer in hand
   bool handed_over_ = false;
@@ -328,13 +369,14 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
 void serve_http(std::unique_ptr<AcceptedSocket> socket, const std::shared_ptr<Door>& door) {
   error_code error;
   const auto peer = socket->socket.remote_endpoint(error);
+  const auto here = socket->socket.local_endpoint(error);
   socket->socket.set_option(Tcp::no_delay(true), error);
   const auto session = std::make_shared<HttpSession>(std::move(socket->socket), door);
-  const auto id = door->closing ? std::nullopt : door->connections.admit(session);
-  if (!id) {
-    return;  // full: the socket closes here
+  if (door->closing) {
+    return;  // the socket closes here
   }
-  session->begin(*id, peer.address().is_loopback());
+  const auto id = door->connections.admit(session);
+  session->begin(id, peer.address().is_loopback(), host_of(here));
   ++door->sessions;
   auto running = HttpSession::run(session);
   spawn_logged(executor_of(door->loop), "http_session", std::move(running), [door, session] {

@@ -34,6 +34,7 @@ void Hub::tick() {
   for (const auto& session : living()) {
     const bool waited = now - session->born_ms_ >= limits::to_ms(limits::k_hello_within);
     if (!session->greeted_ && waited) session->close(CloseCode::who_are_you);
+    session->look_again();
   }
   tell_presence();
   std::erase_if(command_rate_, [now](const auto& entry) { return entry.second.is_full(now); });
@@ -65,7 +66,8 @@ void Hub::leave(Session& session) {
   room_->left(person);
 }
 
-std::optional<kernel::Seat> Hub::proven_seat(const Session& session, const protocol::Hello& hello) {
+std::optional<kernel::Seat> Hub::proven_seat(const Session& session,
+                                             const protocol::Hello& hello) const {
   const kernel::Seat* seat = room_->identity().seat_by_page_token(hello.page_token);
   if (!seat || seat->role != hello.seat) return std::nullopt;
   const bool is_proven =
@@ -84,14 +86,15 @@ std::optional<Hub::Refusal> Hub::greet(Session& session, const protocol::Hello& 
   const auto seat = proven_seat(session, hello);
   if (!seat || !room_->last_k(hello.client, seat->id)) return unknown_device();
   const Session* older = session_of(hello.client);
-  if (older && older->seat_ != seat->id) return unknown_device();
+  if (older && older->holder_.seat != seat->id) return unknown_device();
   take_over(hello.client, hello.page_token);
 
-  session.seat_ = seat->id;
+  session.holder_ = {seat->id, seat->role};
   session.reader_ = room_->reader_of(*seat);
   session.client_ = hello.client;
   session.page_token_ = hello.page_token;
   session.greeted_ = true;
+  room_->identity().said_hello(seat->id);
   born_.erase(&session);
   greeted_.insert(&session);
   by_client_.insert_or_assign(hello.client, &session);
@@ -134,6 +137,16 @@ protocol::You Hub::you(const kernel::Seat& seat, const kernel::Reader& reader) {
   return you;
 }
 
+// Null: nothing for this one to read.
+SharedText Hub::why_turned_away(const Session& session, const protocol::Hello& hello) const {
+  const auto seat = proven_seat(session, hello);
+  if (!seat || seat->role != kernel::Role::facilitator) return nullptr;
+  for (const auto& notice : standing_) {
+    if (notice.kind == "storage_trouble") return shared(protocol::encode_notice(notice));
+  }
+  return nullptr;
+}
+
 void Hub::send_welcome(Session& session, const kernel::Seat& seat, std::uint64_t last_k) {
   const std::string sheet = protocol::sheet_object(room_->sheet(seat.role));
   protocol::Welcome welcome{kernel::random_id(ports_.entropy),
@@ -148,21 +161,30 @@ void Hub::send_welcome(Session& session, const kernel::Seat& seat, std::uint64_t
   if (seat.role == kernel::Role::facilitator) {
     session.feed_.fresh(Fresh::presence, fresh(seat.role, Fresh::presence));
   }
-  for (const auto& notice : room_->standing_notices()) {
-    const bool is_for_it = seat.role == kernel::Role::facilitator || !notice.facilitators_only;
-    if (is_for_it) session.feed_.notice(shared(protocol::encode_notice(notice)));
+  for (const auto* notices : {&room_->standing_notices(), &std::as_const(standing_)}) {
+    for (const auto& notice : *notices) {
+      const bool is_for_it = seat.role == kernel::Role::facilitator || !notice.facilitators_only;
+      if (is_for_it) session.feed_.notice(shared(protocol::encode_notice(notice)));
+    }
   }
 }
 
-bool Hub::take_command(const kernel::SeatId& seat, std::int64_t now_ms) {
-  const auto [rate, is_new] =
-      command_rate_.try_emplace(seat, limits::k_commands_a_second, limits::k_command_burst);
-  return rate->second.take(now_ms);
+bool Hub::may_command(const kernel::SeatId& seat, std::int64_t now_ms) const {
+  const auto rate = command_rate_.find(seat);
+  return rate == command_rate_.end() || rate->second.has_one(now_ms);
 }
 
-// A dead tab's commands come through a living one of the same seat; its answers go there too.
+void Hub::take_command(const kernel::SeatId& seat, std::int64_t now_ms) {
+  const auto [rate, is_new] =
+      command_rate_.try_emplace(seat, limits::k_commands_a_second, limits::k_command_burst);
+  rate->second.take(now_ms);
+}
+
+// A dead tab's commands come through a living one of the same seat; its answers go there too. What
+// still waits of an earlier sending comes again.
 bool Hub::speak_for(Session& session, const kernel::ClientId& client) {
-  if (session_of(client) || !room_->last_k(client, session.seat_)) return false;
+  if (session_of(client) || !room_->last_k(client, session.holder_.seat)) return false;
+  room_->forget_waiting(client);
   by_client_.insert_or_assign(client, &session);
   session.spoken_for_.insert(client);
   return true;
@@ -170,14 +192,14 @@ bool Hub::speak_for(Session& session, const kernel::ClientId& client) {
 
 bool Hub::submit(Session& session, const kernel::ClientId& client,
                  const protocol::CommandMessage& message) {
-  const kernel::Seat* seat = room_->identity().seat(session.seat_);
+  const kernel::Seat* seat = room_->identity().seat(session.holder_.seat);
   if (!seat) {
     session.close(CloseCode::who_are_you);
     return true;
   }
   kernel::Command command{client,       message.k,      message.space,         message.name,
                           message.args, message.if_rev, room_->actor_of(*seat)};
-  return room_->submit(std::move(command), session.seat_);
+  return room_->submit(std::move(command), session.holder_.seat);
 }
 
 Session* Hub::session_of(const kernel::ClientId& client) const {

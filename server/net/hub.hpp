@@ -52,6 +52,9 @@ class Hub final : public kernel::Publisher {
   void attach(kernel::Room& room);
   void set_door(protocol::Door door);
   void set_plugins(std::vector<protocol::PluginView> plugins);  // told to who comes from now on
+  // What holds until it is set otherwise: told to who comes, after the welcome. Leads who are
+  // turned away because the file cannot be written read why, if `storage_trouble` is among them.
+  void set_standing(std::vector<kernel::Notice> notices) { standing_ = std::move(notices); }
   void close_all(protocol::CloseCode code);
   void tick();
 
@@ -81,11 +84,14 @@ class Hub final : public kernel::Publisher {
   void born(Session& session);
   void leave(Session& session);
   std::optional<Refusal> greet(Session& session, const protocol::Hello& hello);
-  std::optional<kernel::Seat> proven_seat(const Session& session, const protocol::Hello& hello);
+  std::optional<kernel::Seat> proven_seat(const Session& session,
+                                          const protocol::Hello& hello) const;
   void take_over(const kernel::ClientId& client, const std::string& page_token);
+  SharedText why_turned_away(const Session& session, const protocol::Hello& hello) const;
   void send_welcome(Session& session, const kernel::Seat& seat, std::uint64_t last_k);
   protocol::You you(const kernel::Seat& seat, const kernel::Reader& reader);
-  bool take_command(const kernel::SeatId& seat, std::int64_t now_ms);
+  bool may_command(const kernel::SeatId& seat, std::int64_t now_ms) const;
+  void take_command(const kernel::SeatId& seat, std::int64_t now_ms);
   bool speak_for(Session& session, const kernel::ClientId& client);
   bool submit(Session& session, const kernel::ClientId& client,
               const protocol::CommandMessage& message);
@@ -105,6 +111,7 @@ class Hub final : public kernel::Publisher {
   HubSettings settings_;
   kernel::Room* room_ = nullptr;
   std::optional<protocol::Door> door_;
+  std::vector<kernel::Notice> standing_;
   WatchBook book_;
   std::unordered_set<Session*> born_;  // not yet greeted
   std::unordered_set<Session*> greeted_;

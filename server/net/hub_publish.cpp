@@ -50,6 +50,7 @@ void Hub::published(const kernel::Publication& publication) {
     tell_class(publication, concerned, answers, view);
   }
   for (const auto& [session, answer] : apart) session->feed_.answer(*answer);
+  for (const auto& [session, answer] : answers) session->look_again();
 }
 
 void Hub::tell_class(const kernel::Publication& publication,
@@ -100,7 +101,10 @@ Hub::Routed Hub::routed(const std::vector<kernel::Answer>& answers) const {
 }
 
 void Hub::answered(const kernel::Answer& answer) {
-  if (Session* session = session_of(answer.client)) session->feed_.answer(answer);
+  if (Session* session = session_of(answer.client)) {
+    session->feed_.answer(answer);
+    session->look_again();
+  }
 }
 
 SnapshotParts Hub::snapshot(const Session& session, const kernel::SpaceId& space) {
@@ -177,7 +181,7 @@ void Hub::noticed(const kernel::Notice& notice) {
 
 void Hub::seat_ended(const kernel::SeatId& seat) {
   for (const auto& session : living()) {
-    if (session->greeted_ && session->seat_ == seat) session->close(CloseCode::who_are_you);
+    if (session->greeted_ && session->holder_.seat == seat) session->close(CloseCode::who_are_you);
   }
 }
 

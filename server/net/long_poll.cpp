@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <deque>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -66,9 +67,50 @@ std::optional<std::uint64_t> after_from(std::string_view query) {
 
 }  // namespace
 
+// One POST whose messages have not all been taken.
+struct LongPoll::Posted {
+  std::string body;
+  std::vector<std::string_view> messages;  // of the body
+  std::size_t taken = 0;
+  Respond respond;
+};
+
 struct LongPoll::Line {
-  Line(std::shared_ptr<Conversation> above, Time now)
-      : conversation(std::move(above)), line(conversation->outbox()), opened(now), last_seen(now) {}
+  Line(std::shared_ptr<Conversation> above, kernel::SeatId its_seat, Time now)
+      : conversation(std::move(above)),
+        seat(std::move(its_seat)),
+        line(conversation->outbox()),
+        opened(now),
+        last_seen(now) {}
+
+  // A POST is answered when the conversation has taken all of it, so its page sends no more than
+  // can be answered.
+  void take_posted() {
+    if (std::exchange(taking, true)) {
+      return;
+    }
+    while (!posted.empty()) {
+      auto& first = posted.front();
+      while (first.taken < first.messages.size() && !closing && conversation->ready()) {
+        conversation->received(first.messages[first.taken++]);
+      }
+      if (first.taken < first.messages.size() && !closing) {
+        break;
+      }
+      const auto respond = std::move(first.respond);
+      posted_bytes -= first.body.size();
+      posted.pop_front();
+      respond(empty_response(202));
+    }
+    taking = false;
+  }
+  void refuse_posted(CloseCode code) {
+    const auto waiting_ones = std::exchange(posted, {});
+    posted_bytes = 0;
+    for (const auto& each : waiting_ones) {
+      each.respond(closed(code));
+    }
+  }
 
   void flush() {
     if (!waiting) {
@@ -91,7 +133,11 @@ struct LongPoll::Line {
   }
 
   std::shared_ptr<Conversation> conversation;
+  kernel::SeatId seat;
   PollLine line;
+  std::deque<Posted> posted;
+  std::size_t posted_bytes = 0;
+  bool taking = false;
   Respond waiting;  // the GET in flight
   Time answer_by{};
   Time opened;
@@ -113,14 +159,19 @@ LongPoll::~LongPoll() {
 
 LongPoll::LinePtr LongPoll::open(const std::string& page_token, kernel::SeatId seat) {
   forget(page_token);
-  std::vector<kernel::SeatId> seats;
-  seats.push_back(std::move(seat));
-  auto line = std::make_shared<Line>(converse_(std::move(seats)), now_());
+  make_room_for(seat);
+  auto line = std::make_shared<Line>(converse_({seat}), seat, now_());
   const std::weak_ptr<Line> weak = line;
   line->conversation->on_close = [this, weak](CloseCode code) {
     if (const auto kept = weak.lock()) {
       kept->closing = code;
       flush_soon(kept);
+      take_soon(kept);
+    }
+  };
+  line->conversation->on_ready = [this, weak] {
+    if (const auto kept = weak.lock()) {
+      take_soon(kept);
     }
   };
   line->conversation->outbox().on_filled = [this, weak] {
@@ -142,6 +193,17 @@ void LongPoll::flush_soon(const LinePtr& line) {
   });
 }
 
+void LongPoll::take_soon(const LinePtr& line) {
+  if (line->posted.empty()) {
+    return;
+  }
+  defer_([weak = std::weak_ptr<Line>(line)] {
+    if (const auto kept = weak.lock()) {
+      kept->take_posted();
+    }
+  });
+}
+
 void LongPoll::forget(const std::string& page_token) {
   const auto found = lines_.find(page_token);
   if (found == lines_.end()) {
@@ -150,9 +212,11 @@ void LongPoll::forget(const std::string& page_token) {
   const auto line = found->second;
   lines_.erase(found);
   line->conversation->on_close = nullptr;
+  line->conversation->on_ready = nullptr;
   line->conversation->outbox().on_filled = nullptr;
   line->conversation->lost();
   line->answer_nothing();
+  line->refuse_posted(CloseCode::restart);
 }
 
 void LongPoll::post(const HttpRequest& request, const Respond& respond) {
@@ -180,13 +244,43 @@ void LongPoll::post(const HttpRequest& request, const Respond& respond) {
     return respond(closed(*line->closing));
   }
   line->last_seen = now_();
-  for (const auto message : *messages) {
-    if (line->closing) {
-      break;
-    }
-    line->conversation->received(message);
+  add(line, request.body, respond);
+}
+
+// A page waits for the answer to one POST before it sends the next; who goes on sending all the
+// same has no more kept than one POST may hold.
+void LongPoll::add(const LinePtr& line, const std::string& body, const Respond& respond) {
+  if (!line->posted.empty() && line->posted_bytes + body.size() > limits::k_body_bytes) {
+    line->conversation->close(CloseCode::too_fast);
+    line->take_posted();
+    return respond(closed(CloseCode::too_fast));
   }
-  respond(empty_response(202));
+  auto& posted = line->posted.emplace_back();
+  posted.body = body;
+  posted.messages = split_message_array(posted.body).value_or(posted.messages);
+  posted.respond = respond;
+  line->posted_bytes += body.size();
+  line->take_posted();
+}
+
+// Of one line too many of a seat the oldest goes.
+void LongPoll::make_room_for(const kernel::SeatId& seat) {
+  std::size_t lines = 0;
+  const std::string* oldest = nullptr;
+  Time opened = Time::max();
+  for (const auto& [page_token, line] : lines_) {
+    if (line->seat != seat) {
+      continue;
+    }
+    ++lines;
+    if (line->opened < opened) {
+      opened = line->opened;
+      oldest = &page_token;
+    }
+  }
+  if (lines >= limits::k_lines_a_seat) {
+    forget(std::string(*oldest));
+  }
 }
 
 void LongPoll::get(const HttpRequest& request, const Respond& respond) {
@@ -216,6 +310,9 @@ void LongPoll::sweep() {
   const auto now = now_();
   std::vector<std::pair<std::string, LinePtr>> lines(lines_.begin(), lines_.end());
   for (const auto& [page_token, line] : lines) {
+    if (!line->posted.empty()) {
+      line->last_seen = now;
+    }
     if (line->waiting) {
       line->last_seen = now;
       if (now >= line->answer_by) {

@@ -15,8 +15,10 @@ namespace chorus::net {
 
 // The second carrier, for browsers whose WebSocket hangs (trust N-R1): POST /poll brings messages,
 // GET /poll?after=N takes them away and confirms up to N. A line belongs to one page token and
-// starts with a hello. One GET waits at a time; a newer one ends the older. Room thread only; knows
-// no socket and sets no timer: the server calls `sweep` about once a second.
+// starts with a hello. One GET waits at a time; a newer one ends the older. A POST is answered when
+// all its messages have been taken; a page sends the next one then. A seat has k_lines_a_seat
+// lines, then the oldest ends. Room thread only; knows no socket and sets no timer: the server
+// calls `sweep` about once a second.
 class LongPoll {
  public:
   using Time = std::chrono::steady_clock::time_point;
@@ -39,12 +41,16 @@ class LongPoll {
   std::size_t size() const noexcept { return lines_.size(); }
 
  private:
+  struct Posted;
   struct Line;
   using LinePtr = std::shared_ptr<Line>;
 
   LinePtr open(const std::string& page_token, kernel::SeatId seat);
+  void make_room_for(const kernel::SeatId& seat);
   void forget(const std::string& page_token);
+  void add(const LinePtr& line, const std::string& body, const Respond& respond);
   void flush_soon(const LinePtr& line);
+  void take_soon(const LinePtr& line);
 
   const SeatProof& proof_;
   MakeConversation converse_;

@@ -19,7 +19,7 @@ class OriginRules {
  public:
   enum class Verdict {
     fine,
-    wrong_host,     // 421, empty body
+    wrong_host,     // 421
     wrong_origin,   // 403
     no_page_token,  // 403
   };

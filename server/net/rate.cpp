@@ -4,8 +4,15 @@
 
 namespace chorus::net {
 
+namespace {
+
+constexpr std::int64_t k_one = 1000;
+
+}  // namespace
+
+bool TokenBucket::has_one(std::int64_t now_ms) const { return tokens_at(now_ms) >= k_one; }
+
 bool TokenBucket::take(std::int64_t now_ms) {
-  constexpr std::int64_t k_one = 1000;
   tokens_ = tokens_at(now_ms);
   counted_at_ = now_ms;
   if (tokens_ < k_one) return false;

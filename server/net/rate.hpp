@@ -12,6 +12,7 @@ class TokenBucket {
       : a_second_(a_second), full_(1000LL * burst), tokens_(full_) {}
 
   bool take(std::int64_t now_ms);           // false: too fast, nothing was taken
+  bool has_one(std::int64_t now_ms) const;  // take() would succeed
   bool is_full(std::int64_t now_ms) const;  // as good as new: may be forgotten
 
  private:

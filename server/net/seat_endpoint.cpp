@@ -19,19 +19,20 @@ using nlohmann::json;
 constexpr std::size_t k_seat_body_bytes = 2 * limits::k_kib;
 constexpr std::size_t k_secret_characters = 200;
 
-// One way in: its member in the body, where it goes in the claim, and whether people type it.
+// One way in: its member in the body, where it goes in the claim, and what it is where people type
+// it.
 struct Way {
   const char* member;
   std::optional<std::string> Identity::Claim::*place;
-  bool typed;
+  std::optional<Typed> typed;
 };
 
 constexpr std::array k_ways = {
-    Way{"join_code", &Identity::Claim::join_code, true},
-    Way{"join_token", &Identity::Claim::join_token, false},
-    Way{"slip", &Identity::Claim::slip, true},
-    Way{"launch", &Identity::Claim::launch, false},
-    Way{"pair", &Identity::Claim::pair, true},
+    Way{"join_code", &Identity::Claim::join_code, Typed::join_code},
+    Way{"join_token", &Identity::Claim::join_token, std::nullopt},
+    Way{"slip", &Identity::Claim::slip, Typed::slip},
+    Way{"launch", &Identity::Claim::launch, std::nullopt},
+    Way{"pair", &Identity::Claim::pair, Typed::pairing},
 };
 
 // An object of at most one member, whose value is a text.
@@ -119,10 +120,10 @@ void SeatEndpoint::renew(const HttpRequest& request, std::string_view word,
   respond(json_response(200, seat_answer(kept->role, page_token)));
 }
 
-void SeatEndpoint::admit(const Identity::Claim& claim, bool typed, std::uint64_t connection,
-                         const Respond& respond) {
+void SeatEndpoint::admit(const Identity::Claim& claim, std::optional<Typed> typed,
+                         std::uint64_t connection, const Respond& respond) {
   if (typed) {
-    const auto wait = guesses_.wait(connection);
+    const auto wait = guesses_.wait(*typed, connection);
     if (wait.count() > 0) {
       return respond(too_many_guesses(wait));
     }
@@ -130,7 +131,7 @@ void SeatEndpoint::admit(const Identity::Claim& claim, bool typed, std::uint64_t
   desk_.seat(claim, [this, typed, connection, respond](const SeatDesk::Seated& outcome) {
     if (const auto* why = std::get_if<Identity::Refusal>(&outcome)) {
       if (typed && *why == Identity::Refusal::wrong_code) {
-        guesses_.wrong(connection);
+        guesses_.wrong(*typed, connection);
       }
       return respond(refused(*why));
     }

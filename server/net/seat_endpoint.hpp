@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,8 +30,8 @@ class SeatEndpoint {
 
  private:
   void renew(const HttpRequest& request, std::string_view word, const Respond& respond);
-  void admit(const kernel::Identity::Claim& claim, bool typed, std::uint64_t connection,
-             const Respond& respond);
+  void admit(const kernel::Identity::Claim& claim, std::optional<Typed> typed,
+             std::uint64_t connection, const Respond& respond);
   void set_cookies(HttpResponse& response, kernel::Role role, const std::string& secret,
                    std::chrono::seconds lifetime) const;
   HttpResponse admitted(const kernel::Identity::Admission& admission);

@@ -61,6 +61,16 @@ std::vector<kernel::SeatId> SeatProof::all(const HttpRequest& request) const {
   return seats;
 }
 
+std::optional<Holder> SeatProof::holder(const HttpRequest& request) const {
+  using kernel::Role;
+  for (const auto role : {Role::facilitator, Role::wall, Role::participant}) {
+    if (auto seat = of_role(request, role)) {
+      return Holder{std::move(*seat), role};
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<kernel::SeatId> SeatProof::meant(const HttpRequest& request) const {
   const auto word = request.field("X-Chorus-Seat");
   if (!word.empty()) {

@@ -2,6 +2,7 @@
 
 #include "kernel/role.hpp"
 #include "kernel/strong_id.hpp"
+#include "net/holder.hpp"
 #include "net/http_message.hpp"
 #include "net/seat_desk.hpp"
 
@@ -21,6 +22,8 @@ class SeatProof {
   SeatProof(const SeatDesk& desk, std::uint16_t port);  // the desk outlives the proof
 
   std::vector<kernel::SeatId> all(const HttpRequest& request) const;
+  // The first seat proven of a lead's, a wall's and a participant's.
+  std::optional<Holder> holder(const HttpRequest& request) const;
   std::optional<kernel::SeatId> of_role(const HttpRequest& request, kernel::Role role) const;
   // The seat meant, where the page token is its own as well; none: somebody else's page asks.
   std::optional<kernel::SeatId> by_page(const HttpRequest& request) const;

@@ -51,12 +51,13 @@ Server::Server(EventLoop& loop, ServerSettings settings, SiteParts parts)
   if (files.size() == 0) {
     log_line("no_pages", {{"why", "the client folder holds none"}});
   }
-  const Door::Limits limits{settings.people_limit + limits::k_connections_spare,
-                            limits::k_unseated};
+  const ConnectionTable::Places lines{settings.people_limit + limits::k_connections_spare,
+                                      limits::k_connections_kept, limits::k_unseated,
+                                      limits::k_lines_a_seat};
   Site::Places places{impl_->listener.port(), impl_->addresses->hosts(),
-                      std::move(settings.version)};
+                      impl_->addresses->best_url(), std::move(settings.version)};
   impl_->door =
-      std::make_shared<Door>(loop, limits, std::move(places), std::move(files), std::move(parts));
+      std::make_shared<Door>(loop, lines, std::move(places), std::move(files), std::move(parts));
   impl_->door->stall_upgrades = settings.stall_upgrades;
   impl_->sweep_timer = loop.every(LongPoll::k_sweep_every,
                                   [door = impl_->door.get()] { door->site.polls().sweep(); });
@@ -78,7 +79,7 @@ std::uint64_t Server::connections_since_start() const noexcept {
 
 bool Server::refresh_addresses() {
   const bool changed = impl_->addresses->refresh();
-  impl_->door->site.allow_hosts(impl_->addresses->hosts());
+  impl_->door->site.allow_hosts(impl_->addresses->hosts(), impl_->addresses->best_url());
   return changed;
 }
 

@@ -21,7 +21,7 @@ struct ServerSettings {
   std::vector<std::string> hosts;  // further names and addresses we answer to
   std::filesystem::path client_root;
   std::map<std::string, std::filesystem::path> plugin_roots;  // "<id>/<hash>" -> folder of its view
-  std::size_t people_limit = 0;  // connections = this + k_connections_spare
+  std::size_t people_limit = 0;  // places for lines = this + k_connections_spare
   std::string version;
   bool stall_upgrades = false;  // a test switch (trust N-R1): WebSockets hang, so pages must poll
 };

@@ -29,6 +29,25 @@ Session::Session(Hub& hub, std::vector<kernel::SeatId> seats)
 
 Session::~Session() { end(); }
 
+bool Session::ready() const {
+  if (ended_) return true;  // what comes is not heard
+  const std::int64_t now = hub_.ports_.steady_ms();
+  if (!messages_.has_one(now)) return false;
+  return !greeted_ ||
+         (hub_.may_command(holder_.seat, now) && commands_owed() < limits::k_commands_waiting);
+}
+
+// Those not yet decided, and those whose answers the line has not taken.
+std::size_t Session::commands_owed() const {
+  std::size_t owed = hub_.room_->commands_waiting(client_) + feed_.answers_owed();
+  for (const auto& client : spoken_for_) owed += hub_.room_->commands_waiting(client);
+  return owed;
+}
+
+void Session::look_again() const {
+  if (on_ready) on_ready();
+}
+
 void Session::received(std::string_view text) {
   if (ended_) return;
   const auto self = weak_from_this().lock();  // a command may end this very session
@@ -44,26 +63,27 @@ void Session::received(std::string_view text) {
   }
   const bool is_command = std::holds_alternative<protocol::CommandMessage>(message);
   const std::int64_t now = hub_.ports_.steady_ms();
-  if (is_command ? !hub_.take_command(seat_, now) : !messages_.take(now)) {
-    return refuse(CloseCode::too_fast, "too_fast", "refused.too_fast");
+  if (is_command) {
+    hub_.take_command(holder_.seat, now);
+  } else {
+    messages_.take(now);
   }
   std::visit([this](const auto& known) { handle(known); }, message);
 }
 
 void Session::lost() { end(); }
 
-void Session::close(CloseCode code) {
-  end();
-  if (std::exchange(closed_, true)) return;
-  feed_.stop(nullptr);
-  if (on_close) on_close(code);
-}
+void Session::close(CloseCode code) { close_with(code, nullptr); }
 
 void Session::refuse(CloseCode close_code, const std::string& code, const std::string& text_key) {
+  close_with(close_code, shared(protocol::encode_refused(code, text_key)));
+}
+
+void Session::close_with(CloseCode code, SharedText last) {
   end();
   if (std::exchange(closed_, true)) return;
-  feed_.stop(shared(protocol::encode_refused(code, text_key)));
-  if (on_close) on_close(close_code);
+  feed_.stop(std::move(last));
+  if (on_close) on_close(code);
 }
 
 void Session::end() {
@@ -75,7 +95,9 @@ bool Session::is_participant() const {
 }
 
 void Session::handle(const protocol::Hello& hello) {
-  if (hub_.room().in_trouble()) return close(CloseCode::try_later);
+  if (hub_.room().in_trouble()) {
+    return close_with(CloseCode::try_later, hub_.why_turned_away(*this, hello));
+  }
   if (const auto refusal = hub_.greet(*this, hello)) {
     refuse(refusal->close_code, refusal->code, refusal->text_key);
   }
@@ -92,9 +114,9 @@ void Session::handle(const protocol::CommandMessage& message) {
           {client, message.k, kernel::Rejection{"not_your_client", "refused.not_your_client", {}}});
     }
   }
-  if (feed_.answers_owed() >= limits::k_commands_waiting || !hub_.submit(*this, client, message)) {
-    refuse(CloseCode::too_fast, "too_fast", "refused.too_fast");
-  }
+  // The room takes no more of this client than ready() allows; were it so, the page would come back
+  // and send again.
+  if (!hub_.submit(*this, client, message)) close(CloseCode::try_later);
 }
 
 void Session::handle(const protocol::Watch& message) {

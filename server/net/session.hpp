@@ -34,10 +34,11 @@ class Session final : public Conversation,
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
-  void received(std::string_view text) override;  // within size and rate or the session closes
+  bool ready() const override;  // within rate, and not too many commands un-answered
+  void received(std::string_view text) override;
   void lost() override;                           // idempotent
   void close(protocol::CloseCode code) override;  // idempotent
-  bool greeted() const noexcept override { return greeted_; }
+  const Holder* holder() const noexcept override { return greeted_ ? &holder_ : nullptr; }
 
   bool lagging() const noexcept { return feed_.lagging(); }
 
@@ -53,7 +54,10 @@ class Session final : public Conversation,
 
   // Says why and closes. `code` names words "refused.<text>" unless they are given.
   void refuse(protocol::CloseCode close_code, const std::string& code, const std::string& text_key);
+  void close_with(protocol::CloseCode code, SharedText last);  // null: nothing more to say
   void end();
+  std::size_t commands_owed() const;
+  void look_again() const;
   // Once greeted. Who is here and who composes is told of participants alone: a lead's device says
   // nothing of who has been heard.
   bool is_participant() const;
@@ -73,7 +77,7 @@ class Session final : public Conversation,
   bool closed_ = false;
 
   // Known once greeted.
-  kernel::SeatId seat_;
+  Holder holder_;
   kernel::Reader reader_;
   kernel::ClientId client_;
   std::string page_token_;

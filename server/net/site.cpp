@@ -1,5 +1,6 @@
 #include "net/site.hpp"
 
+#include "net/plain_page.hpp"
 #include "net/security_headers.hpp"
 
 #include <nlohmann/json.hpp>
@@ -11,6 +12,7 @@
 namespace chorus::net {
 namespace {
 
+constexpr std::uint16_t k_http_port = 80;
 constexpr std::string_view k_reports = "/reports/";
 
 bool is_json(std::string_view content_type) {
@@ -42,12 +44,33 @@ std::optional<ReportWish> report_wish(const HttpRequest& request) {
                     request.query == "confirm=1"};
 }
 
+// As the filename* of a header wants it (RFC 8187).
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view k_digits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char letter : text) {
+    const auto byte = static_cast<unsigned char>(letter);
+    const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+                          (byte >= '0' && byte <= '9') || byte == '-' || byte == '.' || byte == '_';
+    if (is_plain) {
+      encoded += letter;
+    } else {
+      encoded += '%';
+      encoded += k_digits[byte >> 4U];
+      encoded += k_digits[byte & 0xFU];
+    }
+  }
+  return encoded;
+}
+
 HttpResponse report_response(const ReportFile& made, const std::string& name) {
   HttpResponse response;
   response.fields.emplace_back("Content-Type", made.content_type);
   response.fields.emplace_back("Cache-Control", "no-store");
   if (made.to_keep) {
-    response.fields.emplace_back("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    std::string kept = "attachment; filename=\"" + name + "\"";
+    if (!made.name.empty()) kept += "; filename*=UTF-8''" + percent_encoded(made.name);
+    response.fields.emplace_back("Content-Disposition", kept);
   }
   response.body = std::make_shared<const std::string>(made.bytes);
   response.html = made.content_type.starts_with("text/html");
@@ -63,6 +86,8 @@ Site::Site(Places places, StaticFiles files, SiteParts parts, std::function<Time
       health_facts_(std::move(parts.health)),
       converse_(std::move(parts.converse)),
       make_report_(std::move(parts.report)),
+      port_(places.port),
+      url_(std::move(places.url)),
       version_(std::move(places.version)),
       now_(std::move(now)),
       started_(now_()),
@@ -73,6 +98,19 @@ Site::Site(Places places, StaticFiles files, SiteParts parts, std::function<Time
   guesses_.on_guessing = std::move(parts.on_guessing);
 }
 
+void Site::allow_hosts(std::set<std::string> names, std::string url) {
+  origins_.allow(std::move(names));
+  url_ = std::move(url);
+}
+
+std::string Site::url_for(const HttpRequest& request) const {
+  if (request.arrived_at.empty()) {
+    return url_;
+  }
+  const std::string url = "http://" + request.arrived_at;
+  return port_ == k_http_port ? url : url + ":" + std::to_string(port_);
+}
+
 HttpResponse Site::finished(HttpResponse response) {
   add_security_headers(response);
   return response;
@@ -80,7 +118,7 @@ HttpResponse Site::finished(HttpResponse response) {
 
 std::optional<HttpResponse> Site::turn_away(const HttpRequest& head, bool upgrade) const {
   switch (origins_.judge(head, upgrade)) {
-    case OriginRules::Verdict::wrong_host: return finished(empty_response(421));
+    case OriginRules::Verdict::wrong_host: return finished(wrong_host(head, url_for(head)));
     case OriginRules::Verdict::wrong_origin:
       return finished(refusal(403, "wrong_origin", "line.wrong_origin"));
     case OriginRules::Verdict::no_page_token:
@@ -88,7 +126,7 @@ std::optional<HttpResponse> Site::turn_away(const HttpRequest& head, bool upgrad
     case OriginRules::Verdict::fine: break;
   }
   if (upgrade) {
-    return head.path == "/live" ? std::nullopt : std::optional(finished(empty_response(404)));
+    return head.path == "/live" ? std::nullopt : std::optional(finished(no_such_page(head)));
   }
   const bool is_unknown =
       head.method == Method::other || (head.method == Method::remove && !takes_remove(head.path));
@@ -98,7 +136,7 @@ std::optional<HttpResponse> Site::turn_away(const HttpRequest& head, bool upgrad
   if (head.method == Method::post) {
     if (!takes_post(head.path)) {
       return finished(files_.find(head.path, false) != nullptr ? method_not_allowed(head.path)
-                                                               : empty_response(404));
+                                                               : no_such_page(head));
     }
     if (!is_json(head.field("Content-Type"))) {
       return finished(refusal(415, "not_json", "line.bad_message"));
@@ -134,12 +172,13 @@ void Site::report(const HttpRequest& request, const Respond& respond) const {
   }
   const auto wish = report_wish(request);
   if (!wish || !make_report_) {
-    return respond(empty_response(404));
+    return respond(no_such_page(request));
   }
-  make_report_(*wish, [respond, name = wish->purpose + "." +
-                                       wish->format](const std::optional<ReportFile>& made) {
-    respond(made ? report_response(*made, name) : empty_response(404));
-  });
+  make_report_(*wish,
+               [respond, nothing = no_such_page(request),
+                name = wish->purpose + "." + wish->format](const std::optional<ReportFile>& made) {
+                 respond(made ? report_response(*made, name) : nothing);
+               });
 }
 
 void Site::posted(const HttpRequest& request, const Respond& respond) {
@@ -151,7 +190,7 @@ void Site::posted(const HttpRequest& request, const Respond& respond) {
 
 HttpResponse Site::file(const HttpRequest& request) const {
   const auto* found = files_.find(request.path, accepts_gzip(request.field("Accept-Encoding")));
-  return found == nullptr ? empty_response(404) : *found;
+  return found == nullptr ? no_such_page(request) : *found;
 }
 
 HttpResponse Site::health(const HttpRequest& request) const {

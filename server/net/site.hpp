@@ -2,6 +2,7 @@
 
 #include "net/conversation.hpp"
 #include "net/guess_limit.hpp"
+#include "net/holder.hpp"
 #include "net/http_message.hpp"
 #include "net/long_poll.hpp"
 #include "net/origin_rules.hpp"
@@ -38,6 +39,7 @@ struct ReportFile {
   std::string content_type;
   std::string bytes;
   bool to_keep = true;  // a file to take away; else something the page shows
+  std::string name;     // what it is called where it goes, UTF-8; empty: as it was asked for
 };
 // Answers once, at once or later, on the room thread; none: there is no such report.
 using MakeReport =
@@ -60,6 +62,7 @@ class Site {
   struct Places {
     std::uint16_t port = 0;
     std::set<std::string> names;  // hosts we answer to
+    std::string url;              // the best address to be reached at
     std::string version;
   };
 
@@ -69,22 +72,27 @@ class Site {
   Site(const Site&) = delete;  // its parts refer to each other
   Site& operator=(const Site&) = delete;
 
-  // From the head alone, before a body is read: a refusal, or nothing.
+  // From the head alone, before a body is read: a refusal, or nothing. Who asks for a host that is
+  // not ours is told an address that works: the one this request came to, where a browser can open
+  // it.
   std::optional<HttpResponse> turn_away(const HttpRequest& head, bool upgrade) const;
   // A request that was not turned away. Answers carry every header they need.
   void answer(const HttpRequest& request, const Respond& respond);
   // An upgrade to /live that was not turned away. Null: no seat is proven, close with 4401.
   std::shared_ptr<Conversation> open_line(const HttpRequest& head);
 
-  bool seated(const HttpRequest& head) const { return !proof_.all(head).empty(); }
+  // Whose request it is; of several seats on one device the one that may do most.
+  std::optional<Holder> holder(const HttpRequest& head) const { return proof_.holder(head); }
   void connection_closed(std::uint64_t connection) { guesses_.closed(connection); }
-  void allow_hosts(std::set<std::string> names) { origins_.allow(std::move(names)); }
+  // `url`: the best address to be reached at.
+  void allow_hosts(std::set<std::string> names, std::string url);
   LongPoll& polls() noexcept { return polls_; }
 
   // Adds to a refusal made outside what every response carries.
   static HttpResponse finished(HttpResponse response);
 
  private:
+  std::string url_for(const HttpRequest& request) const;
   HttpResponse health(const HttpRequest& request) const;
   void report(const HttpRequest& request, const Respond& respond) const;
   HttpResponse file(const HttpRequest& request) const;
@@ -95,6 +103,8 @@ class Site {
   std::function<HealthFacts()> health_facts_;
   MakeConversation converse_;
   MakeReport make_report_;
+  std::uint16_t port_;
+  std::string url_;
   std::string version_;
   std::function<Time()> now_;
   Time started_;

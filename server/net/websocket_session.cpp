@@ -5,6 +5,7 @@
 #include "net/event_loop_impl.hpp"
 #include "net/frame_batch.hpp"
 #include "net/frame_stream.hpp"
+#include "net/rate.hpp"
 #include "net/upgrade.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>
@@ -12,6 +13,7 @@
 #include <boost/beast/websocket/stream.hpp>
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <exception>
 #include <span>
@@ -36,13 +38,16 @@ class WebSocketSession final : public Connection,
                                public std::enable_shared_from_this<WebSocketSession> {
  public:
   WebSocketSession(std::unique_ptr<Upgrade> upgrade, std::shared_ptr<Conversation> conversation,
-                   EventLoop& loop)
+                   std::shared_ptr<Door> door, ConnectionTable::Id id)
       : stream_(std::move(upgrade->socket)),
         request_(std::move(upgrade->request)),
         conversation_(std::move(conversation)),
-        news_(executor_of(loop)),
-        writer_ended_(executor_of(loop)),
-        loop_(loop) {}
+        news_(executor_of(door->loop)),
+        hungry_(executor_of(door->loop)),
+        writer_ended_(executor_of(door->loop)),
+        door_(std::move(door)),
+        id_(id),
+        loop_(door_->loop) {}
 
   static Awaitable<> run(std::shared_ptr<WebSocketSession> self) { co_await self->serve(); }
 
@@ -50,6 +55,7 @@ class WebSocketSession final : public Connection,
     dropped_ = true;
     stream_.next_layer().close();
     news_.ring();
+    hungry_.ring();
   }
 
   void wind_down() override {
@@ -89,12 +95,32 @@ class WebSocketSession final : public Connection,
     timeout.idle_timeout = limits::k_idle;
     timeout.keep_alive_pings = true;
     stream_.set_option(timeout);
+    watched_ = timeout;
     stream_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
       response.set(beast::http::field::sec_websocket_protocol, "chorus.v1");
       response.set(beast::http::field::server, "chorus");
     }));
+    // A browser sends none but its pongs to ours, of which there are four a minute.
+    stream_.control_callback([this](websocket::frame_type kind, beast::string_view) {
+      if (kind != websocket::frame_type::close && !pings_.take(steady_ms())) {
+        floods();
+      }
+    });
     stream_.read_message_max(limits::k_message_bytes);
     stream_.auto_fragment(false);
+  }
+
+  static std::int64_t steady_ms() {
+    const auto since = std::chrono::steady_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+  }
+
+  void floods() {
+    if (conversation_) {
+      conversation_->close(CloseCode::too_fast);
+    } else {
+      close_with(static_cast<std::uint16_t>(CloseCode::too_fast));
+    }
   }
 
   void listen_to_conversation() {
@@ -111,6 +137,11 @@ class WebSocketSession final : public Connection,
     conversation_->outbox().on_filled = [weak] {
       if (const auto self = weak.lock()) {
         self->news_.ring();
+      }
+    };
+    conversation_->on_ready = [weak] {
+      if (const auto self = weak.lock()) {
+        self->hungry_.ring();
       }
     };
     hello_timer_ = loop_.after(limits::k_hello_within, [weak] {
@@ -136,11 +167,13 @@ class WebSocketSession final : public Connection,
       }
     });
     news_.ring();
+    hungry_.ring();
   }
 
   void lost() {
     if (const auto conversation = std::exchange(conversation_, nullptr)) {
       conversation->on_close = nullptr;
+      conversation->on_ready = nullptr;
       conversation->outbox().on_filled = nullptr;
       conversation->lost();
     }
@@ -154,6 +187,7 @@ class WebSocketSession final : public Connection,
       if (error) {
         co_return;
       }
+      co_await until_ready();
       take(buffer);
       buffer.consume(buffer.size());
       if (buffer.capacity() > k_buffer_kept) {
@@ -162,9 +196,27 @@ class WebSocketSession final : public Connection,
     }
   }
 
+  bool may_take() const {
+    return dropped_ || close_code_ != 0 || !conversation_ || conversation_->ready();
+  }
+
+  // Nothing is read meanwhile, so that the peer's sending stops, not even its pongs: no silence of
+  // its is counted.
+  Awaitable<> until_ready() {
+    if (may_take()) {
+      co_return;
+    }
+    stream_.set_option(
+        websocket::stream_base::timeout{k_handshake_within, websocket::stream_base::none(), false});
+    while (!may_take()) {
+      co_await hungry_.wait();
+    }
+    stream_.set_option(watched_);
+  }
+
   // What comes after the close was decided is read, so that the goodbye is seen, and not heard.
   void take(const beast::flat_buffer& buffer) {
-    if (close_code_ != 0 || !conversation_) {
+    if (dropped_ || close_code_ != 0 || !conversation_) {
       return;
     }
     if (stream_.got_binary()) {
@@ -174,10 +226,22 @@ class WebSocketSession final : public Connection,
     const auto data = buffer.cdata();
     const auto conversation = conversation_;
     try {
+      const bool was_greeted = conversation->greeted();
       conversation->received(std::string_view(static_cast<const char*>(data.data()), data.size()));
+      if (!was_greeted && conversation->greeted()) {
+        take_place(*conversation);
+      }
     } catch (const std::exception& error) {
       log_line("message_failed", {{"why", error.what()}});
       close_with(static_cast<std::uint16_t>(CloseCode::try_later));
+    }
+  }
+
+  // Until its hello the line was one of those without a seat.
+  void take_place(Conversation& conversation) {
+    door_->connections.hold(id_, *conversation.holder());
+    if (!door_->connections.move(id_, ConnectionTable::State::seated)) {
+      conversation.close(CloseCode::try_later);
     }
   }
 
@@ -215,6 +279,7 @@ class WebSocketSession final : public Connection,
         batch_.take_from(conversation->outbox());
         whole = co_await write_batch();
         batch_.clear();
+        hungry_.ring();  // it may have owed what has now been said
       }
       under.end_turn();
       if (!open || !whole) {
@@ -257,10 +322,15 @@ class WebSocketSession final : public Connection,
   Upgrade::Request request_;
   std::shared_ptr<Conversation> conversation_;
   Bell news_;          // for the writer
+  Bell hungry_;        // for the reader, who waits until the conversation takes more
   Bell writer_ended_;  // for the reader
   FrameBatch batch_;
+  TokenBucket pings_{limits::k_pings_a_second, limits::k_ping_burst};
+  websocket::stream_base::timeout watched_{};  // while it is read from
   Timer hello_timer_;
   Timer close_timer_;
+  std::shared_ptr<Door> door_;
+  ConnectionTable::Id id_;
   EventLoop& loop_;
   std::uint16_t close_code_ = 0;
   bool dropped_ = false;
@@ -272,11 +342,12 @@ class WebSocketSession final : public Connection,
 void serve_websocket(std::unique_ptr<Upgrade> upgrade, std::shared_ptr<Conversation> conversation,
                      const std::shared_ptr<Door>& door, ConnectionTable::Id id) {
   const auto session =
-      std::make_shared<WebSocketSession>(std::move(upgrade), std::move(conversation), door->loop);
+      std::make_shared<WebSocketSession>(std::move(upgrade), std::move(conversation), door, id);
   if (!door->connections.knows(id)) {
     session->drop();
   }
   door->connections.replace(id, session);
+  door->connections.move(id, ConnectionTable::State::silent);
   ++door->sessions;
   auto running = WebSocketSession::run(session);
   spawn_logged(executor_of(door->loop), "websocket_session", std::move(running),

@@ -8,22 +8,47 @@
 namespace chorus::platform {
 namespace {
 
-// What a folder's name begins with (small letters, no blanks), and what people call the service.
-constexpr std::array<std::pair<std::string_view, const char*>, 13> k_synced{{
+// The name of a folder in small letters, without blanks and dashes: as it is, or with something of
+// the account behind it ("OneDrive - School", "Dropbox (Team)"). `at_home`: the name is an ordinary
+// word too, so it counts only where the service puts it, right in somebody's home.
+struct Synced {
+  std::string_view name;
+  const char* service;
+  bool at_home = false;
+};
+constexpr std::array<Synced, 29> k_synced{{
     {"onedrive", "OneDrive"},
     {"dropbox", "Dropbox"},
     {"googledrive", "Google Drive"},
     {"mydrive", "Google Drive"},
+    {"drivefs", "Google Drive"},
     {"clouddocs", "iCloud Drive"},
-    {"icloud", "iCloud Drive"},
+    {"iclouddrive", "iCloud Drive"},
     {"com~apple~clouddocs", "iCloud Drive"},
     {"mobiledocuments", "iCloud Drive"},
     {"nextcloud", "Nextcloud"},
     {"owncloud", "ownCloud"},
     {"pcloud", "pCloud"},
+    {"pclouddrive", "pCloud"},
     {"megasync", "MEGA"},
+    {"mega", "MEGA", true},
     {"syncthing", "Syncthing"},
+    {"sync", "a synchronised folder", true},
+    {"box", "Box", true},
+    {"boxsync", "Box"},
+    {"boxbox", "Box"},
+    {"seafile", "Seafile"},
+    {"seadrive", "Seafile"},
+    {"protondrive", "Proton Drive"},
+    {"synologydrive", "Synology Drive"},
+    {"cloudstation", "Synology Drive"},
+    {"kdrive", "kDrive"},
+    {"tresorit", "Tresorit"},
+    {"tresoritdrive", "Tresorit"},
+    {"tresors", "Tresorit"},
 }};
+// Where a Mac keeps the folders of every such service.
+constexpr std::string_view k_cloud_storage = "cloudstorage";
 
 constexpr std::array<std::string_view, 16> k_network_systems{
     "nfs",        "nfs4",  "cifs",       "smb3",          "smbfs",           "afs",
@@ -37,6 +62,24 @@ std::string plain(std::string_view name) {
     result += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
   }
   return result;
+}
+
+// The whole name, or what stands before " - ", "-", "_" or " (".
+bool is_called(const std::string& folder, std::string_view name) {
+  if (plain(folder) == name) return true;
+  for (std::size_t at = folder.find_first_of(" -_("); at != std::string::npos;
+       at = folder.find_first_of(" -_(", at + 1)) {
+    if (plain(folder.substr(0, at)) != name) continue;
+    const auto behind = folder.find_first_not_of(' ', at);
+    return behind != std::string::npos &&
+           std::string_view("-_(").find(folder[behind]) != std::string_view::npos;
+  }
+  return false;
+}
+
+bool is_home(const std::filesystem::path& folder) {
+  const std::string above = plain(folder.parent_path().filename().string());
+  return above == "home" || above == "users";
 }
 
 // Mount tables write a blank as \040.
@@ -58,11 +101,14 @@ bool lies_in(const std::filesystem::path& path, const std::filesystem::path& fol
 }  // namespace
 
 std::optional<std::string> synced_folder_in(const std::filesystem::path& path) {
+  std::filesystem::path above;
   for (const auto& part : path.parent_path()) {
-    const std::string name = plain(part.string());
-    for (const auto& [beginning, service] : k_synced) {
-      if (name.starts_with(beginning)) return service;
+    const std::string name = part.string();
+    for (const auto& known : k_synced) {
+      if (is_called(name, known.name) && (!known.at_home || is_home(above))) return known.service;
     }
+    if (plain(above.filename().string()) == k_cloud_storage) return "a synchronised folder";
+    above /= part;
   }
   return std::nullopt;
 }

@@ -66,12 +66,13 @@ int place(const LocalAddress& address) {
 
 }  // namespace
 
-LocalAddress classify(std::string_view interface_name, std::string_view address, bool is_wireless,
-                      bool is_point_to_point) {
+LocalAddress classify(std::string_view interface_name, std::string_view address,
+                      const InterfaceFacts& facts) {
   LocalAddress result;
   result.interface_name = interface_name;
   result.address = address;
-  result.is_wireless = is_wireless;
+  result.is_wireless = facts.is_wireless;
+  result.leads_on = facts.leads_on;
   const auto octets = ipv4(address);
   result.is_ipv4 = octets.has_value();
   // fc00::/7 is the private range of IPv6.
@@ -80,20 +81,22 @@ LocalAddress classify(std::string_view interface_name, std::string_view address,
   const bool is_loopback = octets ? (*octets)[0] == 127 : address == "::1";
   if (is_loopback || interface_name == "lo") {
     result.kind = Kind::loopback;
-  } else if (starts_with_one_of(interface_name, k_containers)) {
-    result.kind = Kind::container;
-  } else if (is_point_to_point || starts_with_one_of(interface_name, k_vpns) ||
-             (octets && is_shared_range(*octets))) {
+  } else if (facts.is_point_to_point || facts.is_tunnel ||
+             starts_with_one_of(interface_name, k_vpns) || (octets && is_shared_range(*octets))) {
     result.kind = Kind::vpn;
+  } else if (starts_with_one_of(interface_name, k_containers) ||
+             !(facts.has_card || facts.is_wireless || facts.leads_on)) {
+    result.kind = Kind::container;
   }
   return result;
 }
 
 void rank(std::vector<LocalAddress>& addresses) {
-  std::stable_sort(
-      addresses.begin(), addresses.end(), [](const LocalAddress& a, const LocalAddress& b) {
-        return std::tuple(place(a), !a.is_wireless) < std::tuple(place(b), !b.is_wireless);
-      });
+  std::stable_sort(addresses.begin(), addresses.end(),
+                   [](const LocalAddress& a, const LocalAddress& b) {
+                     return std::tuple(place(a), !a.is_wireless, !a.leads_on) <
+                            std::tuple(place(b), !b.is_wireless, !b.leads_on);
+                   });
 }
 
 }  // namespace chorus::platform

@@ -1,98 +1,116 @@
 #include "protocol/clean_name.hpp"
 
+#include "kernel/unicode.hpp"
+
 #include <algorithm>
-#include <array>
-#include <cstdint>
-#include <utility>
 
 namespace chorus::protocol {
 namespace {
 
-using Range = std::pair<char32_t, char32_t>;
+namespace unicode = kernel::unicode;
+using unicode::Kind;
 
-// Turned into one blank.
-constexpr std::array<Range, 11> k_blanks{{{0x09, 0x0D},
-                                          {0x20, 0x20},
-                                          {0x85, 0x85},
-                                          {0xA0, 0xA0},
-                                          {0x1680, 0x1680},
-                                          {0x2000, 0x200A},
-                                          {0x2028, 0x2029},
-                                          {0x202F, 0x202F},
-                                          {0x205F, 0x205F},
-                                          {0x2800, 0x2800},
-                                          {0x3000, 0x3000}}};
+constexpr std::size_t k_marks_on_a_letter = 5;
+constexpr char32_t k_empty_braille = 0x2800;  // a symbol of no dots
+constexpr char32_t k_joiner = 0x200D;
+constexpr char32_t k_non_joiner = 0x200C;
+constexpr char32_t k_black_flag = 0x1F3F4;
+constexpr char32_t k_end_of_tags = 0xE007F;
 
-// Dropped: controls, marks of no width, bidirectional controls, fillers, tags, private use.
-constexpr std::array<Range, 17> k_dropped{{{0x00, 0x08},
-                                           {0x0E, 0x1F},
-                                           {0x7F, 0x9F},
-                                           {0xAD, 0xAD},
-                                           {0x034F, 0x034F},
-                                           {0x061C, 0x061C},
-                                           {0x115F, 0x1160},
-                                           {0x17B4, 0x17B5},
-                                           {0x180B, 0x180F},
-                                           {0x200B, 0x200F},
-                                           {0x202A, 0x202E},
-                                           {0x2060, 0x206F},
-                                           {0x3164, 0x3164},
-                                           {0xE000, 0xF8FF},
-                                           {0xFEFF, 0xFEFF},
-                                           {0xFFA0, 0xFFA0},
-                                           {0xFFF0, 0xFFFB}}};
-constexpr Range k_tags{0xE0000, 0x10FFFF};  // tags, then planes of private use
+bool is_tag(char32_t c) { return c > 0xE0020 && c <= k_end_of_tags; }
 
-bool is_in(const Range& range, char32_t c) { return range.first <= c && c <= range.second; }
-
-template <std::size_t N>
-bool is_in(const std::array<Range, N>& ranges, char32_t c) {
-  return std::any_of(ranges.begin(), ranges.end(),
-                     [c](const Range& range) { return is_in(range, c); });
+bool is_variation_selector(char32_t c) {
+  return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) ||
+         (c >= 0x180B && c <= 0x180D) || c == 0x180F;
 }
 
-std::size_t sequence_length(unsigned char lead) {
-  if (lead < 0x80) return 1;
-  if (lead < 0xE0) return 2;
-  return lead < 0xF0 ? 3 : 4;
+bool is_skin_tone(char32_t c) { return c >= 0x1F3FB && c <= 0x1F3FF; }
+
+bool is_blank(char32_t c) { return unicode::kind_of(c) == Kind::blank || c == k_empty_braille; }
+
+bool is_mark(char32_t c) { return unicode::kind_of(c) == Kind::mark; }
+
+// The last character of `text` that is no mark on another; 0: none.
+char32_t base_of(std::u32string_view text) {
+  const auto found = std::find_if(text.rbegin(), text.rend(),
+                                  [](char32_t c) { return !is_mark(c) && !is_skin_tone(c); });
+  return found == text.rend() ? 0 : *found;
 }
 
-char32_t code_point(std::string_view sequence) {
-  const auto lead = static_cast<unsigned char>(sequence.front());
-  if (sequence.size() == 1) return lead;
-  char32_t value = lead & (0x7FU >> sequence.size());
-  for (const char c : sequence.substr(1))
-    value = (value << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
-  return value;
+std::size_t marks_at_end(std::u32string_view text) {
+  const auto base =
+      std::find_if(text.rbegin(), text.rend(), [](char32_t c) { return !is_mark(c); });
+  return static_cast<std::size_t>(base - text.rbegin());
+}
+
+// A joiner, or what keeps letters apart, where a script or an emoji is spelt with it: beside the
+// sign that takes a vowel off (Sinhala, Malayalam), between letters that join (Persian), between
+// pictographs.
+bool is_spelt_with(char32_t joiner, std::u32string_view before, std::u32string_view after) {
+  const char32_t next = after.empty() ? 0 : after.front();
+  const char32_t base = base_of(before);
+  if (before.empty() || base == 0) return false;
+  if (unicode::is_virama(before.back()) || unicode::is_virama(next)) return true;
+  if (unicode::is_arabic(base) && unicode::is_arabic(next)) return true;
+  return joiner == k_joiner && unicode::is_pictograph(base) && unicode::is_pictograph(next);
+}
+
+// The tags of a flag of a part of a country, from `from` on: letters, digits, and their end.
+std::size_t length_of_tags(std::u32string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && is_tag(text[length])) {
+    if (text[length++] == k_end_of_tags) return length > 1 ? length : 0;
+  }
+  return 0;
+}
+
+// `before`: what the name has since its last blank.
+bool may_stand(char32_t c, std::u32string_view before, std::u32string_view after) {
+  if (c == k_joiner || c == k_non_joiner) return is_spelt_with(c, before, after);
+  const bool on_nothing = before.empty();
+  if (is_variation_selector(c)) return !on_nothing && !is_variation_selector(before.back());
+  if (unicode::is_ignorable(c) || unicode::is_nothing(c) || unicode::turns_writing(c)) return false;
+  if (is_mark(c)) return !on_nothing && marks_at_end(before) < k_marks_on_a_letter;
+  return unicode::kind_of(c) != Kind::control;
+}
+
+// Blanks made one, none at the ends, and only what may stand; no longer than it takes to see where
+// to cut.
+std::u32string cleaned(std::u32string_view typed) {
+  std::u32string name;
+  bool blank_before = false;
+  for (std::size_t at = 0; at < typed.size() && name.size() <= k_name_code_points; ++at) {
+    const char32_t c = typed[at];
+    const auto after = typed.substr(at + 1);
+    if (is_blank(c)) {
+      blank_before = !name.empty();
+      continue;
+    }
+    const auto before = blank_before ? std::u32string_view() : std::u32string_view(name);
+    if (!may_stand(c, before, after)) continue;
+    if (blank_before) name += U' ';
+    name += c;
+    blank_before = false;
+    const auto tags = c == k_black_flag ? length_of_tags(after) : 0;
+    name += after.substr(0, tags);
+    at += tags;
+  }
+  return name;
 }
 
 }  // namespace
 
 std::string clean_name(std::string_view typed) {
-  std::string name;
+  const std::u32string name = cleaned(unicode::code_points(typed));
   std::size_t kept = 0;
-  bool blank_before = false;
-  while (!typed.empty() && kept < k_name_code_points) {
-    const auto length =
-        std::min(sequence_length(static_cast<unsigned char>(typed.front())), typed.size());
-    const std::string_view sequence = typed.substr(0, length);
-    typed.remove_prefix(length);
-    const char32_t c = code_point(sequence);
-    if (is_in(k_blanks, c)) {
-      blank_before = !name.empty();
-      continue;
-    }
-    if (is_in(k_dropped, c) || is_in(k_tags, c)) continue;
-    if (blank_before) {
-      if (kept + 1 == k_name_code_points) break;
-      name += ' ';
-      ++kept;
-      blank_before = false;
-    }
-    name += sequence;
-    ++kept;
+  for (const auto grapheme : unicode::graphemes(name)) {
+    if (kept + grapheme.size() > k_name_code_points) break;
+    kept += grapheme.size();
   }
-  return name;
+  while (kept > 0 && name[kept - 1] == U' ') --kept;
+  std::string text;
+  for (const char32_t c : name.substr(0, kept)) unicode::append(text, c);
+  return text;
 }
 
 }  // namespace chorus::protocol

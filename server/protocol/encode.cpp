@@ -66,6 +66,11 @@ void append_line(std::string& out, const kernel::SheetLine& line) {
   object.text("phase", kernel::to_text(line.phase));
   object.maybe_moment("ends_at", line.ends_at);
   if (line.script != kernel::Body()) object.raw("script", line.script.text());
+  switch (line.first) {
+    case kernel::First::nothing: break;
+    case kernel::First::own: object.text("first", "own"); break;
+    case kernel::First::promise: object.text("first", "promise"); break;
+  }
 }
 
 void append_you(std::string& out, const You& you) {
@@ -89,6 +94,7 @@ void append_plugin(std::string& out, const PluginView& plugin) {
   object.text("view", plugin.view);
   object.text("words", plugin.words);
   append_texts(object.member("moves"), plugin.moves);
+  if (!plugin.first.empty()) object.text("first", plugin.first);
 }
 
 void append_door(std::string& out, const Door& door) {
@@ -136,6 +142,11 @@ std::string sheet_object(const kernel::Sheet& sheet) {
     }
     object.number("wall_page", sheet.wall_page);
     object.truth("blank", sheet.blank);
+    if (sheet.over) {
+      ObjectText over(object.member("over"));
+      over.text("next", sheet.over->next);
+      over.text("then", sheet.over->then);
+    }
   }
   return out;
 }

@@ -39,6 +39,7 @@ struct PluginView {
   std::string view;   // url
   std::string words;  // url
   std::vector<std::string> moves;
+  std::string first;  // word key of what must be done before it opens; empty: nothing
 };
 
 // What a person has said of themselves; all unknown before core.introduce.

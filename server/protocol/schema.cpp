@@ -236,6 +236,10 @@ std::optional<std::string> SchemaBook::core_record_fault(std::string_view kind,
   return shelves_->fault(shelves_->records, kind, body);
 }
 
+bool SchemaBook::is_core_record(std::string_view kind) const {
+  return shelves_->records.contains(kind);
+}
+
 std::optional<std::string> fault_against(const fs::path& schema_file, const json& value) {
   const auto schema = read_one(schema_file);
   valijson::Validator validator;

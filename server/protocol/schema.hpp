@@ -47,6 +47,7 @@ class SchemaBook final : public kernel::Schemas {
                                              const kernel::Body& args) const override;
   std::optional<std::string> core_record_fault(std::string_view kind,
                                                const kernel::Body& body) const override;
+  bool is_core_record(std::string_view kind) const;
 
  private:
   class Shelves;

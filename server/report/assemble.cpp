@@ -69,6 +69,7 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   }
   report.next_steps = steps.all();
   assembled.kept = without_repeats(quotes.kept());
+  assembled.doubtful = without_repeats(quotes.doubtful());
   return assembled;
 }
 

@@ -29,7 +29,8 @@ struct Wanted {
 
 struct Assembled {
   Report report;
-  std::vector<Quotes::Kept> kept;  // texts that stay for the sake of a name or a place
+  std::vector<Quotes::Kept> kept;      // texts that stay for the sake of a name or a place
+  std::vector<Quotes::Kept> doubtful;  // that leave, and perhaps name somebody
 };
 
 // Pure: the same source gives the same report. Nothing enters it but through kernel/projection at

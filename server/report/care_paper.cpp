@@ -9,10 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
-#include <chrono>
 #include <cstddef>
-#include <cstdio>
 
 namespace chorus::report {
 namespace {
@@ -34,16 +31,6 @@ CareRecord care_of(const kernel::Record& record) {
   as_told.body = kernel::Body(body.at("body").dump());
   return {clean(body.at("activity").get<std::string>()), own_words(as_told),
           body.at("at").get<kernel::Instant>(), called(body.at("witness"))};
-}
-
-std::string time_of(kernel::Instant instant) {
-  const std::chrono::milliseconds since_1970(instant);
-  const auto midnight = std::chrono::floor<std::chrono::days>(since_1970);
-  const auto minutes = std::chrono::floor<std::chrono::minutes>(since_1970 - midnight).count();
-  std::array<char, 8> text{};
-  std::snprintf(text.data(), text.size(), "%02d:%02d", static_cast<int>(minutes / 60),
-                static_cast<int>(minutes % 60));
-  return text.data();
 }
 
 // Set in, so that no line somebody wrote can pass for one of the paper's own.
@@ -82,19 +69,20 @@ std::vector<CareRecord> care_in(const std::map<kernel::SpaceId, kernel::LiveSpac
 }
 
 std::string care_paper(const std::vector<CareRecord>& records,
-                       const std::vector<std::string>& drawings, const Words& words) {
+                       const std::vector<std::string>& drawings, const RoomClock& clock,
+                       const Words& words) {
   if (records.empty()) return words.text("care.none") + "\n";
   std::string paper = words.text("care.heading") + "\n" + words.text("care.words") + "\n";
   for (std::size_t at = 0; at < records.size(); ++at) {
     const CareRecord& record = records[at];
-    const std::string day = day_in_words(day_of(record.at), words);
+    const std::string day = day_in_words(clock.day(record.at), words);
     const std::string line = words.text("care.line");
     paper += "\n" +
              words.text("care.number",
                         {{"at", std::to_string(at + 1)}, {"of", std::to_string(records.size())}}) +
              "\n";
     paper += words.text("care.where", {{"activity", record.activity}}) + "\n";
-    paper += words.text("care.when", {{"day", day}, {"time", time_of(record.at)}}) + "\n";
+    paper += words.text("care.when", {{"day", day}, {"time", clock.time(record.at)}}) + "\n";
     paper += words.text("care.witness", {{"who", record.witness.empty() ? line : record.witness}}) +
              "\n";
     paper += words.text("care.given_to", {{"who", line}}) + "\n\n";

@@ -2,6 +2,7 @@
 
 #include "kernel/instant.hpp"
 #include "kernel/live_space.hpp"
+#include "report/day.hpp"
 #include "report/report.hpp"
 #include "report/words.hpp"
 
@@ -26,7 +27,8 @@ std::vector<CareRecord> care_in(const std::map<kernel::SpaceId, kernel::LiveSpac
 // The paper, as plain text. `drawings`: for each record the file its drawing lies in; empty where
 // it has none, or was not written.
 std::string care_paper(const std::vector<CareRecord>& records,
-                       const std::vector<std::string>& drawings, const Words& words);
+                       const std::vector<std::string>& drawings, const RoomClock& clock,
+                       const Words& words);
 
 // The drawing as an SVG file; empty where nothing was drawn.
 std::string care_drawing(const CareRecord& record, const Words& words);

@@ -1,9 +1,11 @@
 #include "report/csv.hpp"
 
+#include "kernel/unicode.hpp"
 #include "report/step_text.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -11,22 +13,53 @@
 namespace chorus::report {
 namespace {
 
+namespace unicode = kernel::unicode;
+
 constexpr std::string_view k_byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::string_view k_line_end = "\r\n";
-// The last four are the full-width twins, which some spreadsheets take for the same.
-constexpr std::array<std::string_view, 11> k_formula_starts{
-    "=",           "+", "-", "@", "\t", "\r", "\n", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D",
-    "\xEF\xBC\xA0"};
+constexpr std::u32string_view k_formula_starts = U"=+-@";
+constexpr char32_t k_minus = 0x2212;
+constexpr std::string_view k_signs_in_numbers = " .,/:-()%eE";
+constexpr std::size_t k_exact_digits = 15;  // of a number in a spreadsheet
 constexpr std::array<std::string_view, 21> k_columns{
     "number", "what",        "first_step", "who",       "accepted", "by_when", "helpers",
     "needs",  "how_we_know", "board",      "board_on",  "hear_how", "hear_by", "review_on",
     "moved",  "status",      "updates",    "easy_read", "final_on", "voices",  "because"};
 
-// Blanks before it do not make a formula safe.
-bool may_be_formula(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-  return std::any_of(k_formula_starts.begin(), k_formula_starts.end(),
-                     [&](std::string_view start) { return text.starts_with(start); });
+// A tab or a return is taken for a formula's beginning of its own by some; nothing else before it
+// that cannot be seen makes a formula safe.
+bool may_be_formula(const std::u32string& text) {
+  for (const char32_t c : text) {
+    if (c == U'\t' || c == U'\r' || c == U'\n') return true;
+    const auto kind = unicode::kind_of(c);
+    const bool is_unseen =
+        kind == unicode::Kind::blank || kind == unicode::Kind::control || unicode::is_ignorable(c);
+    if (is_unseen) continue;
+    // Full-width and small twins are taken for the same.
+    const auto plain = unicode::folded({&c, 1}, unicode::Marks::kept);
+    return c == k_minus ||
+           (!plain.empty() && k_formula_starts.find(plain[0]) != k_formula_starts.npos);
+  }
+  return false;
+}
+
+bool is_day(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
+         std::count(text.begin(), text.end(), '-') == 2;
+}
+
+// What a spreadsheet would write otherwise: a telephone number, a long number, "1/2", "10:30". A
+// short whole number and a day as records hold it mean what a spreadsheet makes of them.
+bool is_rewritten(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const auto digits = std::count_if(text.begin(), text.end(), is_digit);
+  const bool is_numeric = std::all_of(text.begin(), text.end(), [&](char c) {
+    return is_digit(c) || k_signs_in_numbers.find(c) != std::string_view::npos;
+  });
+  if (digits == 0 || !is_numeric || is_day(text)) return false;
+  const bool is_whole = static_cast<std::size_t>(digits) == text.size();
+  const bool keeps_its_digits = text.size() <= k_exact_digits && (text == "0" || text[0] != '0');
+  return !(is_whole && keeps_its_digits);
 }
 
 std::string joined(const std::vector<std::string>& texts, std::string_view between) {
@@ -92,7 +125,8 @@ std::string row_of(const std::vector<std::string>& cells) {
 }  // namespace
 
 std::string csv_cell(const std::string& text) {
-  std::string safe = may_be_formula(text) ? "'" + text : text;
+  const bool is_guarded = may_be_formula(unicode::code_points(text)) || is_rewritten(text);
+  std::string safe = is_guarded ? "'" + text : text;
   if (safe.find_first_of(",;\"\r\n\t'") == std::string::npos) return safe;
   std::string quoted = "\"";
   for (const char c : safe) {

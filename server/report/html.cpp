@@ -20,7 +20,7 @@ using Element = Markup::Element;
 constexpr std::string_view k_style = R"css(
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
-body { margin: 0; background: #FBF7F0; color: #1C2230;
+body { margin: 0; overflow-wrap: anywhere; background: #FBF7F0; color: #1C2230;
   font: 1.0625rem/1.55 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", "Segoe UI", Helvetica, Arial, sans-serif; }
 main { max-width: 44rem; margin: 0 auto; padding: 2.5rem 1.25rem 4rem; }
 h1, h2, h3, h4 { line-height: 1.25; break-after: avoid; }
@@ -30,7 +30,7 @@ h2 { font-size: 1.55rem; margin: 3rem 0 1rem; padding-top: 1rem; border-top: 2px
 h3 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
 h4 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; }
 p, ul, ol, dl, table, blockquote { margin: 0 0 1rem; }
-ul { padding-left: 1.2rem; }
+ul { padding-inline-start: 1.2rem; }
 li { margin-bottom: .3rem; }
 .question { font-size: 1.25rem; line-height: 1.4; }
 .quiet { color: #474E5C; }
@@ -39,8 +39,8 @@ li { margin-bottom: .3rem; }
   border-radius: 14px; padding: 1.1rem 1.25rem .5rem; margin: 0 0 1.25rem; break-inside: avoid; }
 .agreement { border-left-color: #17488F; }
 .step h3, .agreement h4 { margin: 0 0 .75rem; }
-.number { color: #1C5730; margin-right: .25em; white-space: nowrap; }
-dl { display: grid; grid-template-columns: 10rem 1fr; gap: .35rem 1rem; }
+.number { color: #1C5730; margin-inline-end: .25em; }
+dl { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: .35rem 1rem; }
 dt { color: #474E5C; }
 dd { margin: 0; }
 .missing { display: inline-block; border: 2px dashed #8A8474; border-radius: 8px; padding: 0 .5rem; }
@@ -58,16 +58,17 @@ blockquote svg { display: block; max-width: 100%; height: auto; background: #FBF
 .in-confidence { color: #474E5C; border-left: 6px solid #8A8474; padding-left: 1.1rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; background: #FFFFFF; }
-th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border: 1px solid #8A8474; }
+th, td { min-width: 4.5rem; text-align: start; vertical-align: top; padding: .45rem .7rem; border: 1px solid #8A8474; }
 thead th { background: #F2ECE0; }
 .people th { font-weight: normal; }
-.people td { width: 6rem; font-weight: bold; white-space: nowrap; }
+.people td { width: 6rem; font-weight: bold; }
 a { color: #17488F; }
 footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; color: #474E5C; }
-@media (max-width: 34rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .6rem; }
+@media (max-width: 34rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .6rem; }
   h1 { font-size: 1.7rem; } main { padding: 1.5rem 1rem 3rem; } }
 @page { size: A4; margin: 18mm; }
-@media print { body { background: #FFFFFF; font-size: 11pt; } main { max-width: none; padding: 0; }
+@media print { .wide { overflow-x: visible; } th, td { min-width: 0; }
+  body { background: #FFFFFF; font-size: 11pt; } main { max-width: none; padding: 0; }
   h2 { margin-top: 1.75rem; } a { color: inherit; text-decoration: none; } }
 )css";
 
@@ -85,6 +86,27 @@ constexpr std::array<Round, 6> k_rounds{{
     {"deliver", "#1C5730", "M5 15 L95 50 L5 85 L22 50 Z"},
     {"after", "#3F4A5A", "M50 5 L95 50 L50 95 L5 50 Z"},
 }};
+
+// Inside a sentence of ours, words that people wrote find their own direction.
+std::string isolated(const std::string& text) {
+  return std::string(Markup::k_isolate) + text + std::string(Markup::k_isolate_end);
+}
+
+Moved isolated(Moved moved) {
+  moved.reason = isolated(moved.reason);
+  return moved;
+}
+
+Update isolated(Update update) {
+  update.words = isolated(update.words);
+  if (update.evidence) update.evidence = isolated(*update.evidence);
+  return update;
+}
+
+Quote isolated(Quote quote) {
+  if (!quote.name.empty()) quote.name = isolated(quote.name);
+  return quote;
+}
 
 class Page {
  public:
@@ -128,8 +150,8 @@ class Page {
 
   void opening() {
     const Element header(out_, "header");
-    out_.element("h1", report_.title);
-    if (!report_.question.empty()) out_.element("p", report_.question, {{"class", "question"}});
+    out_.words("h1", report_.title);
+    if (!report_.question.empty()) out_.words("p", report_.question, {{"class", "question"}});
     out_.element("p", words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}}),
                  {{"class", "quiet"}});
     out_.element("p", word("opening"));
@@ -153,12 +175,12 @@ class Page {
       out_.line();
       const Element element(out_, "section", {{"class", section.round}});
       if (section.activity != activity) {
-        const Element heading(out_, "h3");
+        const Element heading(out_, "h3", {{"dir", "auto"}});
         round_shape(section.round);
         out_.text(section.activity);
       }
       activity = section.activity;
-      if (section.title != section.activity) out_.element("h4", section.title);
+      if (section.title != section.activity) out_.words("h4", section.title);
       for (const auto& block : section.blocks) {
         std::visit([this](const auto& one) { write(one); }, block);
       }
@@ -180,11 +202,11 @@ class Page {
     }
   }
 
-  void write(const Paragraph& paragraph) { out_.element("p", paragraph.text); }
+  void write(const Paragraph& paragraph) { out_.words("p", paragraph.text); }
 
   void write(const List& list) {
     const Element element(out_, "ul");
-    for (const auto& item : list.items) out_.element("li", item);
+    for (const auto& item : list.items) out_.words("li", item);
   }
 
   void write(const Table& table) {
@@ -193,12 +215,12 @@ class Page {
     {
       const Element head(out_, "thead");
       const Element row(out_, "tr");
-      for (const auto& column : table.columns) out_.element("th", column, {{"scope", "col"}});
+      for (const auto& column : table.columns) out_.words("th", column, {{"scope", "col"}});
     }
     const Element body(out_, "tbody");
     for (const auto& cells : table.rows) {
       const Element row(out_, "tr");
-      for (const auto& cell : cells) out_.element("td", cell);
+      for (const auto& cell : cells) out_.words("td", cell);
     }
   }
 
@@ -208,10 +230,10 @@ class Page {
       // Also in words, for whoever's program leaves drawings out.
       const std::string shows = quote.shows.empty() ? words_.text("a_drawing") : quote.shows;
       draw(out_, quote.strokes, shows);
-      out_.element("p", shows);
+      out_.words("p", shows);
     }
-    if (!quote.words.empty()) out_.element("p", quote.words);
-    const std::string from = origin_of(quote, words_);
+    if (!quote.words.empty()) out_.words("p", quote.words);
+    const std::string from = origin_of(isolated(quote), words_);
     if (!from.empty()) out_.element("p", from, {{"class", "from"}});
   }
 
@@ -225,7 +247,7 @@ class Page {
     const Element body(out_, "tbody");
     for (const auto& row : people.rows) {
       const Element line(out_, "tr");
-      out_.element("th", row.label, {{"scope", "row"}});
+      out_.words("th", row.label, {{"scope", "row"}});
       out_.element("td", row.people);
     }
   }
@@ -234,13 +256,14 @@ class Page {
   void write(const Step& step) {
     const Element paragraph(out_, "p");
     out_.element("a", step.id, {{"href", "#" + step.id}});
-    out_.text(" " + step.what);
+    out_.text(" ");
+    out_.element("bdi", step.what);
   }
 
   void write(const Agreement& agreement) {
     const Element card(out_, "div", {{"class", "agreement"}});
-    out_.element("h4", agreement.title);
-    out_.element("p", agreement.words);
+    out_.words("h4", agreement.title);
+    out_.words("p", agreement.words);
     if (agreement.review_on.empty()) return;
     out_.element("p",
                  words_.text("review_on", {{"day", day_in_words(agreement.review_on, words_)}}),
@@ -253,7 +276,8 @@ class Page {
     {
       const Element heading(out_, "h3");
       out_.element("span", step.id, {{"class", "number"}});
-      out_.text(" " + step.what);
+      out_.text(" ");
+      out_.element("bdi", step.what);
     }
     {
       const Element facts(out_, "dl");
@@ -283,7 +307,7 @@ class Page {
     if (items.empty()) return;
     out_.element("h4", word(name));
     const Element list(out_, "ul");
-    for (const auto& one : items) out_.element("li", text_of(one, words_));
+    for (const auto& one : items) out_.element("li", text_of(isolated(one), words_));
   }
 
   void owner(const Step& step) {
@@ -293,14 +317,14 @@ class Page {
       out_.element("span", word("needs_an_owner"), {{"class", "missing"}});
       return;
     }
-    out_.text(*step.who);
+    out_.element("bdi", *step.who);
     out_.text(". " + word(step.accepted ? "accepted" : "not_accepted"));
   }
 
   void fact(const std::string& name, const std::optional<std::string>& text) {
     if (!text) return;
     out_.element("dt", word("step." + name));
-    out_.element("dd", *text);
+    out_.words("dd", *text);
   }
 
   void fact_on(const std::string& name, const std::optional<std::string>& day) {
@@ -318,7 +342,8 @@ class Page {
       out_.element("p", words_.text("voices", {{"who", voices}}));
     }
     if (step.no_thread_because) {
-      out_.element("p", words_.text("no_thread_because", {{"reason", *step.no_thread_because}}));
+      out_.element(
+          "p", words_.text("no_thread_because", {{"reason", isolated(*step.no_thread_because)}}));
     }
     if (step.thread_missing) {
       const Element paragraph(out_, "p");
@@ -328,7 +353,9 @@ class Page {
     const Element list(out_, "ul");
     for (const auto& one : step.because) {
       const std::string text = one.in_confidence ? words_.text("in_confidence") : one.words;
-      out_.element("li", one.id.empty() ? text : one.id + ": " + text);
+      const Element item(out_, "li");
+      if (!one.id.empty()) out_.text(one.id + ": ");
+      out_.element("bdi", text);
     }
   }
 

@@ -1,5 +1,6 @@
 #include "report/markup.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -26,11 +27,28 @@ Markup::Element::Element(Markup& markup, std::string_view tag, const Attributes&
 
 Markup::Element::~Element() { markup_.out_ += "</" + tag_ + ">"; }
 
-void Markup::text(std::string_view text) { escaped(text, false); }
+void Markup::text(std::string_view text) {
+  while (!text.empty()) {
+    const bool begins = text.starts_with(k_isolate);
+    if (begins || text.starts_with(k_isolate_end)) {
+      out_ += begins ? "<bdi>" : "</bdi>";
+      text.remove_prefix(k_isolate.size());
+      continue;
+    }
+    const auto next = std::min(text.find(k_isolate, 1), text.find(k_isolate_end, 1));
+    escaped(text.substr(0, next), false);
+    text.remove_prefix(std::min(next, text.size()));
+  }
+}
 
 void Markup::element(std::string_view tag, std::string_view text, const Attributes& attributes) {
   const Element element(*this, tag, attributes);
   this->text(text);
+}
+
+void Markup::words(std::string_view tag, std::string_view text, Attributes attributes) {
+  attributes.emplace_back("dir", "auto");
+  element(tag, text, attributes);
 }
 
 void Markup::alone(std::string_view tag, const Attributes& attributes) { open(tag, attributes); }

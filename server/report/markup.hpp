@@ -10,9 +10,14 @@
 namespace chorus::report {
 
 // Writes HTML and SVG: the only place where a tag comes from, and every text and attribute is
-// escaped on its way in, so that nothing anybody wrote can become markup (trust T26).
+// escaped on its way in, so that nothing anybody wrote can become markup.
 class Markup {
  public:
+  // Unicode's marks around words that find their own direction inside a sentence (FSI, PDI); what
+  // people wrote holds none (kernel/clean_text).
+  static constexpr std::string_view k_isolate = "\u2068";
+  static constexpr std::string_view k_isolate_end = "\u2069";
+
   using Attributes = std::vector<std::pair<std::string_view, std::string>>;
 
   // A tag that closes when the guard goes.
@@ -28,8 +33,12 @@ class Markup {
     std::string tag_;
   };
 
-  void text(std::string_view text);  // line ends become <br>
+  // Line ends become <br>, and what lies between k_isolate and k_isolate_end a <bdi>.
+  void text(std::string_view text);
   void element(std::string_view tag, std::string_view text, const Attributes& attributes = {});
+  // The same, of words that people wrote: they find their own direction, whatever stands around
+  // them.
+  void words(std::string_view tag, std::string_view text, Attributes attributes = {});
   void alone(std::string_view tag, const Attributes& attributes = {});  // never closed: meta, br
   void line();                                                          // for those who read source
   // Vouched for by the caller: constants of ours.

@@ -1,5 +1,7 @@
 #include "report/names.hpp"
 
+#include "kernel/kept_back.hpp"
+#include "kernel/name_marks.hpp"
 #include "report/record_text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -35,26 +37,35 @@ std::string Names::of(const kernel::PersonId& person) const {
   return found == people_.end() ? std::string() : found->name;
 }
 
+bool Names::names_somebody(const kernel::Searched& text, const kernel::PersonId& except,
+                           kernel::Naming least) const {
+  const std::string own = except.empty() ? std::string() : of(except);
+  return std::any_of(people_.begin(), people_.end(), [&](const Named& named) {
+    const bool is_own = !own.empty() && kernel::is_same_name(named.name, own);
+    return !is_own && named.guarded.found_in(text) >= least;
+  });
+}
+
 std::optional<std::string_view> Names::why_kept(std::string_view text,
                                                 const kernel::PersonId& except) const {
-  const std::string compared = kernel::as_compared(text);
-  const std::string own = except.empty() ? std::string() : of(except);
-  const auto stands = [&](const GuardedName& name) { return name.stands_in(compared); };
-  const bool names_somebody = std::any_of(people_.begin(), people_.end(), [&](const Named& named) {
-    const bool is_own = !own.empty() && named.name == own;
-    return !is_own && stands(named.guarded);
-  });
-  if (names_somebody || std::any_of(marked_texts_.begin(), marked_texts_.end(), stands)) {
+  const kernel::Searched searched(text);
+  const auto stands = [&](const GuardedName& name) { return name.stands_in(searched); };
+  if (names_somebody(searched, except, kernel::Naming::certain) ||
+      std::any_of(marked_texts_.begin(), marked_texts_.end(), stands)) {
     return k_names_a_person;
   }
   if (std::any_of(places_.begin(), places_.end(), stands)) return k_names_a_place;
   return std::nullopt;
 }
 
+bool Names::may_name(std::string_view text, const kernel::PersonId& except) const {
+  return names_somebody(kernel::Searched(text), except, kernel::Naming::perhaps);
+}
+
 kernel::PersonId Names::the_one_in(std::string_view text) const {
-  const std::string compared = kernel::as_compared(text);
+  const kernel::Searched searched(text);
   const auto found = std::find_if(people_.begin(), people_.end(), [&](const Named& named) {
-    return named.guarded.stands_in(compared);
+    return named.guarded.stands_in(searched);
   });
   if (found == people_.end() || why_kept(text, found->person)) return {};
   return found->person;

@@ -1,6 +1,6 @@
 #include "report/picture.hpp"
 
-#include "kernel/names.hpp"
+#include "kernel/name_marks.hpp"
 #include "kernel/projection.hpp"
 #include "kernel/taken_in.hpp"
 

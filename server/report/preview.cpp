@@ -65,8 +65,8 @@ std::string preview(const Source& source, Wanted wanted) {
   wanted.confirmed = true;
   const Assembled assembled = assemble(source, wanted);
   Json flags = Json::array();
-  for (const auto& kept : assembled.kept) {
-    flags.push_back({{"why", kept.why}, {"words", kept.text}});
+  for (const auto* texts : {&assembled.kept, &assembled.doubtful}) {
+    for (const auto& one : *texts) flags.push_back({{"why", one.why}, {"words", one.text}});
   }
   return Json{{"report", Json::parse(to_json(assembled.report))},
               {"stays", stays(source)},

@@ -7,7 +7,7 @@
 namespace chorus::report {
 
 // What the leads look over before a report leaves: the report as it would be once they say yes, how
-// many things stay behind and why, and which texts name somebody. JSON:
+// many things stay behind and why, and which texts name somebody, or may. JSON:
 // {"report": report.schema.json, "stays": [{"why", "things"}], "flags": [{"why", "words"}]}.
 // What its owner keeps to themselves, and what needs care, is not even counted.
 std::string preview(const Source& source, Wanted wanted);

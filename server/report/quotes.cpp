@@ -65,11 +65,18 @@ std::optional<std::string_view> Quotes::why_kept(const kernel::Record& record, c
   const bool is_marked = names_.is_marked({record.space, record.key});
   for (const auto* text : {&quote.words, &quote.shows}) {
     const auto why = is_marked ? std::optional(k_names_a_person) : names_.why_kept(*text, owner);
-    if (!why || text->empty()) continue;
+    if (!why || text->empty()) {
+      note_doubt(*text, owner);
+      continue;
+    }
     kept_.push_back({*text, *why});
     return why;
   }
   return std::nullopt;
+}
+
+void Quotes::note_doubt(const std::string& text, const kernel::PersonId& may_be_named) {
+  if (names_.may_name(text, may_be_named)) doubtful_.push_back({text, k_may_name_a_person});
 }
 
 bool Quotes::is_not_looked_over(const std::string& text) const {
@@ -89,7 +96,10 @@ std::string Quotes::told(std::string_view text, const kernel::PersonId& may_be_n
   std::string plain = clean(text);
   if (is_not_looked_over(plain)) return words_.text("in_confidence");
   const auto why = names_.why_kept(plain, may_be_named);
-  if (!why) return plain;
+  if (!why) {
+    note_doubt(plain, may_be_named);
+    return plain;
+  }
   kept_.push_back({plain, *why});
   return words_.text(*why);
 }

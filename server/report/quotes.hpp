@@ -43,10 +43,13 @@ class Quotes {
     auto operator<=>(const Kept&) const = default;
   };
   const std::vector<Kept>& kept() const noexcept { return kept_; }
+  // Texts that leave, for a lead to judge first.
+  const std::vector<Kept>& doubtful() const noexcept { return doubtful_; }
 
  private:
   std::optional<std::string_view> why_kept(const kernel::Record& record, const Quote& quote);
   bool is_not_looked_over(const std::string& text) const;
+  void note_doubt(const std::string& text, const kernel::PersonId& may_be_named);
   std::string told(std::string_view text, const kernel::PersonId& may_be_named);
 
   const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces_;
@@ -55,6 +58,7 @@ class Quotes {
   bool confirmed_;
   std::vector<std::string> unseen_;  // what people wrote, if nobody has looked it over
   std::vector<Kept> kept_;
+  std::vector<Kept> doubtful_;
 };
 
 }  // namespace chorus::report

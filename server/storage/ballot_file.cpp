@@ -28,7 +28,10 @@ Database opened(const std::filesystem::path& path) {
 }  // namespace
 
 BallotFile::BallotFile(const std::filesystem::path& path)
-    : database_(opened(path)),
+    : path_(path),
+      database_(opened(path)),
+      opened_(platform::status_at(path)),
+      opened_log_(platform::status_at(log_beside(path))),
       put_(database_.sql(), k_put),
       remove_(database_.sql(), k_remove),
       remove_space_(database_.sql(), k_remove_space) {}
@@ -44,6 +47,14 @@ void BallotFile::write(const std::vector<Row>& puts, const std::vector<Row>& gon
     put_.exec();
   }
   transaction.commit();
+}
+
+bool BallotFile::is_in_place() const {
+  const auto is_at = [](const std::filesystem::path& path, const auto& opened) {
+    const auto there = platform::status_at(path);
+    return !opened || (there && platform::is_same_file(*there, *opened));
+  };
+  return is_at(path_, opened_) && is_at(log_beside(path_), opened_log_);
 }
 
 void BallotFile::remove(const kernel::SpaceId& space) { run(remove_space_, space.value()); }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "kernel/strong_id.hpp"
+#include "platform/held_file.hpp"
 #include "storage/database.hpp"
 
 #include <SQLiteCpp/Statement.h>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,9 +31,13 @@ class BallotFile {
   void remove(const kernel::SpaceId& space);
   std::vector<Row> rows();
   bool checkpoint() { return database_.checkpoint(); }
+  bool is_in_place() const;  // false: moved, replaced or deleted since it was opened
 
  private:
+  std::filesystem::path path_;
   Database database_;
+  std::optional<platform::FileStatus> opened_;
+  std::optional<platform::FileStatus> opened_log_;
   SQLite::Statement put_;
   SQLite::Statement remove_;
   SQLite::Statement remove_space_;

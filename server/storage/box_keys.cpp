@@ -1,5 +1,6 @@
 #include "storage/box_keys.hpp"
 
+#include "platform/private_folder.hpp"
 #include "platform/replace_file.hpp"
 #include "platform/secrets.hpp"
 
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <system_error>
 #include <utility>
 
 namespace chorus::storage {
@@ -67,7 +69,30 @@ std::map<kernel::SpaceId, std::string> keys_in(const std::filesystem::path& path
 
 }  // namespace
 
-BoxKeys::BoxKeys(std::filesystem::path path) : path_(std::move(path)), keys_(keys_in(path_)) {}
+std::filesystem::path keys_of(const std::filesystem::path& inquiry) {
+  const auto folder = platform::private_runtime_folder();
+  if (!folder) return {};
+  const auto place = std::filesystem::weakly_canonical(inquiry);
+  return *folder / (platform::digest(place.string()) + ".keys");
+}
+
+BoxKeys::BoxKeys(std::filesystem::path file, const std::filesystem::path& older)
+    : path_(std::move(file)) {
+  if (!path_.empty()) {
+    platform::erase_interrupted(path_);
+    keys_ = keys_in(path_);
+  }
+  take_over(older);
+}
+
+void BoxKeys::take_over(const std::filesystem::path& older) {
+  platform::erase_interrupted(older);
+  if (!std::filesystem::exists(older)) return;
+  for (const auto& [space, key] : keys_in(older)) {
+    if (!find(space)) keep(space, key);
+  }
+  platform::erase_file(older);
+}
 
 const std::string* BoxKeys::find(const kernel::SpaceId& space) const {
   const auto found = keys_.find(space);
@@ -75,27 +100,39 @@ const std::string* BoxKeys::find(const kernel::SpaceId& space) const {
 }
 
 void BoxKeys::keep(const kernel::SpaceId& space, const std::string& key) {
-  auto keys = keys_;
-  keys[space] = key;
-  write(std::move(keys));
+  if (std::string& place = keys_[space]; place != key) {
+    platform::wipe(place);
+    place = key;
+  }
+  try {
+    write(keys_);
+  } catch (const std::system_error&) {
+    // The vote goes on with the key in memory, and starts anew should the server end.
+  }
 }
 
 void BoxKeys::destroy(const kernel::SpaceId& space) {
-  auto keys = keys_;
-  keys.erase(space);
-  write(std::move(keys));
+  auto left = keys_;
+  left.erase(space);
+  try {
+    write(left);
+  } catch (const std::system_error&) {
+    // Better all keys in memory alone than one that outlives its vote.
+    platform::erase_file(path_);
+  }
+  keys_.swap(left);
+  for (auto& [place, key] : left) platform::wipe(key);
 }
 
-void BoxKeys::write(std::map<kernel::SpaceId, std::string> keys) {
+void BoxKeys::write(const Keys& keys) const {
+  if (path_.empty()) return;
   if (keys.empty()) {
     platform::erase_file(path_);
-  } else {
-    json text{{"format", k_format}, {"keys", json::object()}};
-    for (const auto& [space, key] : keys) text["keys"][space.value()] = hexadecimal(key);
-    platform::replace_file(path_, text.dump() + "\n", platform::OldBytes::overwrite);
+    return;
   }
-  keys_.swap(keys);
-  for (auto& [space, key] : keys) platform::wipe(key);
+  json text{{"format", k_format}, {"keys", json::object()}};
+  for (const auto& [space, key] : keys) text["keys"][space.value()] = hexadecimal(key);
+  platform::replace_file(path_, text.dump() + "\n", platform::OldBytes::overwrite);
 }
 
 }  // namespace chorus::storage

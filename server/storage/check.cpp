@@ -6,6 +6,7 @@
 #include "kernel/role.hpp"
 #include "kernel/space.hpp"
 #include "storage/commit_writer.hpp"
+#include "storage/inquiry_tables.hpp"
 #include "storage/read_access.hpp"
 #include "storage/stored_text.hpp"
 #include "storage/trouble.hpp"
@@ -43,9 +44,10 @@ class Inspection {
   Inspection(Database& database, CheckReport& report) : database_(database), report_(report) {}
 
   void inspect() {
+    const auto before = report_.faults.size();
     integrity();
     schema();
-    if (!report_.faults.empty()) return;  // rows of other tables say nothing
+    if (report_.faults.size() > before) return;  // rows of other tables say nothing
     spaces();
     records();
     what_is_to_come();
@@ -185,6 +187,12 @@ CheckReport check_inquiry(const std::filesystem::path& path) {
   CheckReport report;
   try {
     ReadAccess access(path);
+    if (access.stands_alone() && is_marked_in_use(access.database())) {
+      report.faults.push_back("The log " + log_beside(path).filename().string() +
+                              " is missing, and it was ahead of the file: the newest words are not "
+                              "in it. Look for the log where the file came from, or for a newer "
+                              "copy. \"chorus backup\" makes whole ones.");
+    }
     Inspection(access.database(), report).inspect();
   } catch (const NotAnInquiry& error) {
     report.is_inquiry = false;

@@ -19,8 +19,11 @@ class CommitSink {
   // Everything as it stands in the file. After a failed write: opens the file afresh first.
   virtual kernel::Loaded load() = 0;
 
+  // Whether what is open can still be written to. Throws where it cannot, as a failed write does.
+  virtual void look() = 0;
+
   // Nothing to write for a while, or the end: moves the log into the file. Never throws. False:
-  // somebody reads the file just now, ask again.
+  // it could not be done just now, ask again.
   virtual bool settle() = 0;
 };
 

@@ -1,16 +1,18 @@
 #include "storage/database.hpp"
 
+#include "platform/held_file.hpp"
 #include "storage/trouble.hpp"
 
 #include <SQLiteCpp/Exception.h>
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
-#include <fstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 namespace chorus::storage {
 namespace {
@@ -22,13 +24,15 @@ constexpr std::int64_t k_log_bytes_kept = 16LL * 1024 * 1024;
 constexpr int k_other_writer_ms = 1000;  // somebody with another tool; then we give up
 constexpr int k_reader_waits_ms = 5000;
 constexpr const char* k_use_log = "PRAGMA journal_mode=WAL";
+// The index of a log is kept in memory then, instead of in a file beside it.
+constexpr const char* k_nobody_else = "PRAGMA locking_mode=EXCLUSIVE";
 constexpr const char* k_checkpoint = "PRAGMA wal_checkpoint(TRUNCATE)";
 
 constexpr std::size_t k_header_bytes = 100;
 constexpr std::string_view k_magic{"SQLite format 3\0", 16};
 
 // A path as SQLite's file: addresses want it.
-std::string address_of(const std::filesystem::path& path) {
+std::string address_of(const std::filesystem::path& path, const char* how) {
   constexpr std::string_view k_digits = "0123456789ABCDEF";
   std::string address = "file:";
   for (const char letter : std::filesystem::absolute(path).string()) {
@@ -44,7 +48,7 @@ std::string address_of(const std::filesystem::path& path) {
       address += k_digits[byte & 0xFU];
     }
   }
-  return address + "?immutable=1";
+  return address + how;
 }
 
 SQLite::Database opened(const std::filesystem::path& path, Database::Use use) {
@@ -53,7 +57,10 @@ SQLite::Database opened(const std::filesystem::path& path, Database::Use use) {
       return {path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
     case Database::Use::write: return {path.string(), SQLite::OPEN_READWRITE, k_other_writer_ms};
     case Database::Use::read: return {path.string(), SQLite::OPEN_READONLY, k_reader_waits_ms};
-    case Database::Use::still: return {address_of(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI};
+    case Database::Use::still:
+      return {address_of(path, "?immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI};
+    case Database::Use::alone:
+      return {address_of(path, "?vfs=unix-none"), SQLite::OPEN_READONLY | SQLite::OPEN_URI};
   }
   throw std::logic_error("a use of a file that is none");
 }
@@ -82,6 +89,7 @@ bool is_shorter_than_it_says(const std::filesystem::path& path,
 Database::Database(const std::filesystem::path& path, Use use) : sql_(opened(path, use)) {
   // The schema of a file that came from elsewhere must not run anything or rewrite itself.
   sqlite3_db_config(sql_.getHandle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  if (use == Use::alone) sql_.execAndGet(k_nobody_else);
   set_and_read_back("trusted_schema", 0);
   set_and_read_back("cell_size_check", 1);
   set_and_read_back("mmap_size", 0);
@@ -128,20 +136,26 @@ bool Database::checkpoint() {
   return done;
 }
 
+void Database::keep_log_at_close(bool keeps) {
+  sqlite3_db_config(sql_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keeps ? 1 : 0, nullptr);
+}
+
 FileFacts look_at(const std::filesystem::path& path) {
   FileFacts facts;
   std::error_code error;
   if (!std::filesystem::exists(path, error)) return facts;
   facts.kind = FileFacts::Kind::other;
   if (!std::filesystem::is_regular_file(path, error)) return facts;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw StorageTrouble(path.filename().string() + " may not be read.");
   std::array<unsigned char, k_header_bytes> header{};
-  file.read(reinterpret_cast<char*>(header.data()), header.size());
-  if (file.gcount() == 0) facts.kind = FileFacts::Kind::empty;
-  const std::string_view magic(reinterpret_cast<const char*>(header.data()), k_magic.size());
-  if (file.gcount() != static_cast<std::streamsize>(header.size()) || magic != k_magic)
-    return facts;
+  std::string beginning;
+  try {
+    beginning = platform::beginning_of(path, header.size());
+  } catch (const std::system_error& refused) {
+    throw trouble_from(refused, path);
+  }
+  if (beginning.empty()) facts.kind = FileFacts::Kind::empty;
+  if (beginning.size() != header.size() || !beginning.starts_with(k_magic)) return facts;
+  std::copy(beginning.begin(), beginning.end(), header.begin());
   facts.kind = is_shorter_than_it_says(path, header) ? FileFacts::Kind::truncated
                                                      : FileFacts::Kind::database;
   facts.schema_step = number_at(header, 60);

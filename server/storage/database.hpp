@@ -15,6 +15,8 @@
 //   read    beside a writer, or after a crash     still  nobody else has it and no log lies beside
 //   it:
 //                                                        read without leaving a trace
+//   alone   nobody else has it, a log lies beside it: both read, nothing made beside them, so also
+//           on a full disk and in a folder that takes no writing
 // Threads: one at a time. Errors: SQLite::Exception; StorageTrouble if a setting did not take.
 namespace chorus::storage {
 
@@ -23,7 +25,7 @@ inline constexpr std::int32_t k_ballots_application_id = 0x43485242;  // "CHRB"
 
 class Database {
  public:
-  enum class Use { create, write, read, still };
+  enum class Use { create, write, read, still, alone };
   Database(const std::filesystem::path& path, Use use);
 
   SQLite::Database& sql() noexcept { return sql_; }
@@ -32,6 +34,9 @@ class Database {
   // Moves all of the log into the file and cuts the log to nothing. False: a reader was in the way,
   // and it will be done another time. Only the writer calls it.
   bool checkpoint();
+
+  // Closing leaves the log where it is, and touches nothing by its name.
+  void keep_log_at_close(bool keeps);
 
  private:
   void set_and_read_back(const char* pragma, std::int64_t value);

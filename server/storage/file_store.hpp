@@ -1,6 +1,8 @@
 #pragma once
 
 #include "kernel/ports.hpp"
+#include "kernel/space.hpp"
+#include "storage/standing.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -17,8 +19,8 @@ namespace chorus::storage {
 //
 // Made, used and destroyed on the room thread. `post` is called on the storage thread and must
 // bring the function it is given to the room thread (net: io_context post); it may still be called
-// while the destructor runs. The destructor writes what waits, moves the log into the file and lets
-// go of the lock.
+// while the destructor runs. close() writes what waits, moves the log into the file and says how it
+// went; the destructor does the same and lets go of the lock.
 //
 // Making one throws NotAnInquiry or StorageTrouble with words for the facilitator, and then has
 // changed nothing. load() throws StorageTrouble. meta and set_meta are for the start and the end,
@@ -30,6 +32,14 @@ class FileStore final : public kernel::Store {
   using Post = std::function<void(std::function<void()>)>;
   struct Settings {
     std::chrono::milliseconds idle{2000};  // quiet this long: the log is moved into the file
+    // Where a rescued file goes if the inquiry's own folder does not take it.
+    std::vector<std::filesystem::path> rescue_folders{};
+  };
+  // About where the file lies: words for the terminal, and a word of the word files for the leads.
+  struct Warning {
+    std::string words;
+    std::string text_key;
+    std::string place;
   };
 
   FileStore(const std::filesystem::path& path, Post post);
@@ -45,8 +55,21 @@ class FileStore final : public kernel::Store {
   std::optional<std::string> meta(const std::string& name);
   void set_meta(const std::string& name, const std::string& value);
 
-  const std::vector<std::string>& warnings() const noexcept;  // about where the file lies
+  const std::vector<Warning>& warnings() const noexcept;
+
+  // Looks whether the file is still what stands at its path, also while nothing is written. Waits
+  // for nothing; standing() tells what was found.
+  void look();
+  Standing standing() const;    // any thread
   std::string trouble() const;  // why commits fail, in words; empty while they do not. Any thread
+
+  // The file is lost and cannot be read any more: makes the rescued file of this, without ballots,
+  // seats and what could be undone. Throws StorageTrouble.
+  void rescue(std::vector<kernel::Space> spaces);
+
+  // After it nothing is written. Empty: everything acknowledged is in the file, which stands where
+  // it stood; else words that say where it is. May be repeated.
+  std::string close();
 
  private:
   struct Parts;

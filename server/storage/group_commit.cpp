@@ -12,6 +12,19 @@ bool touches_a_box(const kernel::Commit& commit) {
   return commit.opens_box.has_value() || commit.destroys_box;
 }
 
+// Each is told, whatever the others do; the first exception goes on to whoever runs this.
+void complete(const std::vector<GroupCommit::Done>& dones, GroupCommit::Result result) {
+  std::exception_ptr first;
+  for (const auto& done : dones) {
+    try {
+      done(result);
+    } catch (...) {
+      if (!first) first = std::current_exception();
+    }
+  }
+  if (first) std::rethrow_exception(first);
+}
+
 }  // namespace
 
 GroupCommit::GroupCommit(CommitSink& sink, Post post, Settings settings)
@@ -49,7 +62,12 @@ void GroupCommit::run(std::function<void()> task) {
 kernel::Loaded GroupCommit::load() {
   kernel::Loaded loaded;
   run([&] {
-    loaded = sink_.load();
+    try {
+      loaded = sink_.load();
+    } catch (const std::exception& error) {
+      failed(error.what());
+      throw;
+    }
     has_failed_ = false;
     is_settled_ = false;
     set_trouble({});
@@ -57,9 +75,34 @@ kernel::Loaded GroupCommit::load() {
   return loaded;
 }
 
+void GroupCommit::look() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (std::exchange(is_looking_, true)) return;
+    queue_.emplace_back(Task([this] {
+      {
+        const std::lock_guard done(mutex_);
+        is_looking_ = false;
+      }
+      if (has_failed_) return;
+      try {
+        sink_.look();
+      } catch (const std::exception& error) {
+        failed(error.what());
+      }
+    }));
+  }
+  arrived_.notify_one();
+}
+
 std::string GroupCommit::trouble() const {
   const std::lock_guard lock(mutex_);
   return trouble_;
+}
+
+void GroupCommit::failed(const std::string& words) {
+  has_failed_ = true;
+  set_trouble(words);
 }
 
 void GroupCommit::set_trouble(const std::string& words) {
@@ -123,9 +166,7 @@ void GroupCommit::store(std::vector<Waiting> group) {
     dones.push_back(std::move(waiting.done));
   }
   const Result result = written(commits);
-  post_([result, dones = std::move(dones)] {
-    for (const auto& done : dones) done(result);
-  });
+  post_([result, dones = std::move(dones)] { complete(dones, result); });
 }
 
 GroupCommit::Result GroupCommit::written(const std::vector<kernel::Commit>& commits) {
@@ -135,8 +176,7 @@ GroupCommit::Result GroupCommit::written(const std::vector<kernel::Commit>& comm
     sink_.write(commits);
     return Result::stored;
   } catch (const std::exception& error) {
-    has_failed_ = true;
-    set_trouble(error.what());
+    failed(error.what());
     return Result::failed;
   }
 }

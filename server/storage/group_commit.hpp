@@ -51,6 +51,7 @@ class GroupCommit {
   void commit(kernel::Commit commit, Done done);
   kernel::Loaded load();                 // waits; throws StorageTrouble
   void run(std::function<void()> task);  // on the storage thread, in turn; waits; rethrows
+  void look();                           // asks the sink to look; waits for nothing
   std::string trouble() const;           // words for the latest failure; empty once load() worked
 
  private:
@@ -66,18 +67,20 @@ class GroupCommit {
   std::vector<Waiting> gathered();
   void store(std::vector<Waiting> group);
   Result written(const std::vector<kernel::Commit>& commits);
+  void failed(const std::string& words);
   void set_trouble(const std::string& words);
 
   CommitSink& sink_;
   Post post_;
   Settings settings_;
 
-  mutable std::mutex mutex_;  // guards the next five
+  mutable std::mutex mutex_;  // guards the next six
   std::condition_variable arrived_;
   std::condition_variable taken_;
   std::deque<std::variant<Task, Waiting>> queue_;
   std::string trouble_;
   bool stopping_ = false;
+  bool is_looking_ = false;
 
   bool has_failed_ = false;  // storage thread only
   bool is_settled_ = true;   // storage thread only

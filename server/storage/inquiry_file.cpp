@@ -79,6 +79,12 @@ void create_inquiry(const std::filesystem::path& path, const NewInquiry& inquiry
   }
 }
 
+std::filesystem::path true_path(const std::filesystem::path& path) {
+  std::error_code none;
+  auto real = std::filesystem::canonical(path, none);
+  return none ? std::filesystem::absolute(path).lexically_normal() : real;
+}
+
 std::filesystem::path ballots_beside(const std::filesystem::path& path) {
   return path.string() + ".ballots";
 }

@@ -19,9 +19,13 @@ struct NewInquiry {
 // disk will not have it.
 void create_inquiry(const std::filesystem::path& path, const NewInquiry& inquiry);
 
+// The one path of a file, whatever links and folders it was named by. One that is not there: its
+// path from the root.
+std::filesystem::path true_path(const std::filesystem::path& path);
+
 // Files that belong to `name.inquiry` and lie beside it.
 std::filesystem::path ballots_beside(const std::filesystem::path& path);  // .ballots
-std::filesystem::path key_beside(const std::filesystem::path& path);      // .key
+std::filesystem::path key_beside(const std::filesystem::path& path);      // .key: of older programs
 std::filesystem::path lock_beside(const std::filesystem::path& path);     // .lock
 
 }  // namespace chorus::storage

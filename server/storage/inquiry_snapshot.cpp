@@ -1,9 +1,10 @@
 #include "storage/inquiry_snapshot.hpp"
 
 #include "kernel/link.hpp"
-#include "kernel/names.hpp"
+#include "kernel/name_marks.hpp"
 #include "kernel/withdrawal.hpp"
 #include "storage/durable_inquiry.hpp"
+#include "storage/inquiry_file.hpp"
 #include "storage/inquiry_reader.hpp"
 #include "storage/read_access.hpp"
 #include "storage/trouble.hpp"
@@ -71,7 +72,7 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
   }
   const auto id = loaded.meta.find(k_inquiry_id);
   if (id == loaded.meta.end()) return spaces;
-  const auto taken_back = WithdrawnList(path, id->second).read();
+  const auto taken_back = WithdrawnList(true_path(path), id->second).read();
   mark_names_of(taken_back, spaces);
   for (const auto& ref : taken_back) {
     const auto space = spaces.find(ref.space);

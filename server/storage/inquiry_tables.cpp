@@ -1,5 +1,6 @@
 #include "storage/inquiry_tables.hpp"
 
+#include "platform/held_file.hpp"
 #include "storage/statement.hpp"
 #include "storage/trouble.hpp"
 #include "storage/upgrades.hpp"
@@ -18,6 +19,10 @@ constexpr const char* k_get_meta = "SELECT value FROM meta WHERE name=?";
 constexpr const char* k_set_meta = R"sql(
 INSERT INTO meta(name, value) VALUES(?,?)
 ON CONFLICT(name) DO UPDATE SET value=excluded.value)sql";
+constexpr const char* k_remove_meta = "DELETE FROM meta WHERE name=?";
+constexpr const char* k_in_use = "in_use";
+constexpr const char* k_probe = "probe";
+constexpr std::size_t k_probe_bytes = 64 * 1024;
 constexpr const char* k_shorten_journal =
     "DELETE FROM journal WHERE seq <= (SELECT max(seq) FROM journal) - ?";
 constexpr const char* k_foreign_parts =
@@ -35,6 +40,8 @@ Database opened(const std::filesystem::path& path, InquiryTables::Use use) {
                        " holds parts that Chorus never makes. It was not opened.");
   }
   upgrade(database, inquiry_steps(), k_inquiry_application_id);
+  // Closing after an error touches nothing; whoever closes it in good order says so.
+  if (use == InquiryTables::Use::open) database.keep_log_at_close(true);
   return database;
 }
 
@@ -42,6 +49,7 @@ Database opened(const std::filesystem::path& path, InquiryTables::Use use) {
 
 std::optional<std::string> why_not_an_inquiry(const std::filesystem::path& path) {
   const std::string name = path.filename().string();
+  if (platform::is_held_here(path)) return std::nullopt;  // it was looked at when it was opened
   const FileFacts facts = look_at(path);
   switch (facts.kind) {
     case FileFacts::Kind::missing:
@@ -76,6 +84,8 @@ void InquiryTables::write(std::span<const kernel::Commit> group) {
 kernel::Loaded InquiryTables::read() {
   kernel::Loaded loaded = read_inquiry(database_.sql());
   writer_.remember(loaded.clients);
+  loaded.meta.erase(k_in_use);
+  loaded.meta.erase(k_probe);
   return loaded;
 }
 
@@ -93,6 +103,29 @@ std::optional<std::string> InquiryTables::meta(const std::string& name) {
 void InquiryTables::set_meta(const std::string& name, const std::string& value) {
   SQLite::Statement statement(database_.sql(), k_set_meta);
   run(statement, name, value);
+}
+
+void InquiryTables::mark_in_use() {
+  if (!meta(k_in_use)) set_meta(k_in_use, "yes");
+}
+
+void InquiryTables::unmark_in_use() { storage::unmark_in_use(database_.sql()); }
+
+void InquiryTables::prove_writing() {
+  set_meta(k_probe, std::string(k_probe_bytes, '.'));
+  SQLite::Statement remove(database_.sql(), k_remove_meta);
+  run(remove, std::string_view(k_probe));
+}
+
+bool is_marked_in_use(Database& database) {
+  SQLite::Statement statement(database.sql(), k_get_meta);
+  statement.bind(1, k_in_use);
+  return statement.executeStep();
+}
+
+void unmark_in_use(SQLite::Database& copy) {
+  SQLite::Statement remove(copy, k_remove_meta);
+  run(remove, std::string_view(k_in_use));
 }
 
 void InquiryTables::keep_journal_short() {

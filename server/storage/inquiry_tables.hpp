@@ -35,12 +35,30 @@ class InquiryTables {
   void set_meta(const std::string& name, const std::string& value);
 
   bool checkpoint() { return database_.checkpoint(); }
+  void keep_log_at_close(bool keeps) { database_.keep_log_at_close(keeps); }
+
+  // While it is in use the file says so itself. One that says so and has no log beside it was
+  // copied meanwhile, or lost its log: its newest words are missing.
+  void mark_in_use();
+  void unmark_in_use();
+
+  // Writes and takes away more than a room says in a second, durably. Throws where the disk does
+  // not have it.
+  void prove_writing();
+
+  // Every page as this connection sees it, for a copy.
+  SQLite::Database& sql() noexcept { return database_.sql(); }
   void keep_journal_short();
 
  private:
   Database database_;
   CommitWriter writer_;
 };
+
+// Whether the file says that it is in use; of any shape.
+bool is_marked_in_use(Database& database);
+// The same words out of a copy.
+void unmark_in_use(SQLite::Database& copy);
 
 // Words for why the file at `path` cannot be an inquiry; empty if it may be one.
 std::optional<std::string> why_not_an_inquiry(const std::filesystem::path& path);

@@ -2,12 +2,14 @@
 
 #include "platform/file_lock.hpp"
 #include "platform/replace_file.hpp"
+#include "storage/inquiry_file.hpp"
 #include "storage/trouble.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
+#include <exception>
 #include <fstream>
 #include <optional>
 #include <system_error>
@@ -22,7 +24,7 @@ constexpr int k_tries = 100;
 constexpr std::chrono::milliseconds k_between{20};
 
 // Another program holds it for as long as it writes a few lines.
-platform::FileLock locked(const std::filesystem::path& path) {
+platform::FileLock locked_list(const std::filesystem::path& path) {
   for (int tries = 0; tries < k_tries; ++tries) {
     if (auto lock = platform::FileLock::try_lock(path)) return std::move(*lock);
     std::this_thread::sleep_for(k_between);
@@ -47,13 +49,27 @@ std::string line_of(const kernel::IssuedPaper& paper) {
 }
 
 std::optional<kernel::IssuedPaper> paper_in(const std::string& line) {
-  const json told = json::parse(line, nullptr, false);
   try {
+    const json told = json::parse(line);
     kernel::IssuedPaper paper{told.at("at"), told.at("purpose"), told.at("format"), {}};
     for (const auto& thing : told.at("things")) {
       paper.things.push_back(kernel::ref_from(thing.get<std::string>(), {}));
     }
     return paper;
+  } catch (const std::exception&) {
+    return std::nullopt;  // also names that are none
+  }
+}
+
+struct NotedCopy {
+  std::string place;
+  std::string of;
+};
+
+std::optional<NotedCopy> copy_in(const std::string& line) {
+  try {
+    const json told = json::parse(line);
+    return NotedCopy{told.at("copy"), told.at("of")};
   } catch (const json::exception&) {
     return std::nullopt;
   }
@@ -68,23 +84,25 @@ std::string copy_line(const std::filesystem::path& inquiry, const std::filesyste
 }  // namespace
 
 IssuedList::IssuedList(const std::filesystem::path& inquiry, const std::string& inquiry_id)
-    : inquiry_(std::filesystem::absolute(inquiry).lexically_normal()),
+    : inquiry_(true_path(inquiry)),
       path_(inquiry_.parent_path() / ("issued-" + inquiry_id + ".list")) {}
 
 IssuedList::Lines IssuedList::read() const {
   std::ifstream file(path_, std::ios::binary);
   Lines lines;
   for (std::string line; std::getline(file, line);) {
-    const json told = json::parse(line, nullptr, false);
-    if (!told.is_object()) continue;
-    (told.contains("copy") ? lines.copies : lines.papers).push_back(std::move(line));
+    if (paper_in(line)) {
+      lines.papers.push_back(std::move(line));
+    } else if (copy_in(line)) {
+      lines.copies.push_back(std::move(line));
+    }
   }
   return lines;
 }
 
 void IssuedList::change(const std::function<void(Lines&)>& change) {
   try {
-    const auto lock = locked(path_.string() + ".lock");
+    const auto lock = locked_list(path_.string() + ".lock");
     Lines lines = read();
     change(lines);
     keep_newest(lines.papers, k_papers_remembered);
@@ -115,8 +133,14 @@ void IssuedList::add(const kernel::IssuedPaper& paper) {
 std::vector<std::filesystem::path> IssuedList::copies() const {
   std::vector<std::filesystem::path> copies;
   for (const auto& line : read().copies) {
-    const json told = json::parse(line);
-    if (told.value("of", "") == inquiry_.string()) copies.emplace_back(told.value("copy", ""));
+    const auto noted = copy_in(line);
+    if (!noted) continue;
+    std::filesystem::path copy = noted->place;
+    const std::filesystem::path of = true_path(noted->of);
+    std::error_code none;
+    const bool is_ours = of == inquiry_ || !std::filesystem::exists(of, none);
+    const bool is_known = std::find(copies.begin(), copies.end(), copy) != copies.end();
+    if (is_ours && !is_known && copy != inquiry_) copies.push_back(std::move(copy));
   }
   return copies;
 }

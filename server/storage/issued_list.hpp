@@ -25,7 +25,9 @@ class IssuedList {
   std::vector<kernel::IssuedPaper> papers() const;  // oldest first; lines that are none passed over
   void add(const kernel::IssuedPaper& paper);       // durable when it returns
 
-  std::vector<std::filesystem::path> copies() const;  // of this very file, each once
+  // Of this very file and, since it may have been moved along with its lists, of files that are no
+  // longer where they were. Each once.
+  std::vector<std::filesystem::path> copies() const;
   void note_copy(const std::filesystem::path& copy);
   void forget_copy(const std::filesystem::path& copy);
 

@@ -22,8 +22,8 @@ std::string context_of(const SpaceId& space, const std::string& id) {
 
 }  // namespace
 
-SealedBox::SealedBox(const std::filesystem::path& inquiry)
-    : path_(ballots_beside(inquiry)), keys_(key_beside(inquiry)) {}
+SealedBox::SealedBox(const std::filesystem::path& inquiry, BoxKeys& keys)
+    : path_(ballots_beside(inquiry)), keys_(keys) {}
 
 BallotFile& SealedBox::file() {
   if (!file_) file_.emplace(path_);
@@ -166,6 +166,16 @@ void SealedBox::read_into(kernel::Loaded& loaded) {
   }
   drop_lost(loaded, file_is_there);
   loaded.box_keys = keys_.all();
+}
+
+bool SealedBox::is_in_place() const { return !file_ || file_->is_in_place(); }
+
+void SealedBox::copy_to(const std::filesystem::path& inquiry) {
+  if (keys_.all().empty()) return;
+  BoxKeys keys(keys_of(inquiry), key_beside(inquiry));
+  SealedBox other(inquiry, keys);
+  for (const auto& [space, key] : keys_.all()) other.open(space, key);
+  other.file().write(file().rows(), {});
 }
 
 bool SealedBox::checkpoint() { return !file_ || file_->checkpoint(); }

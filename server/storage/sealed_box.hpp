@@ -20,8 +20,8 @@ namespace chorus::storage {
 
 struct SealedBallot;
 
-// The ballots of open secret votes, apart from everything else (architecture 2.8): sealed with a
-// key that dies at close, in a file that no backup copies.
+// The ballots of open secret votes, apart from everything else: sealed with a key that dies at the
+// close and lies elsewhere, in a file that no backup copies.
 //
 // Two files cannot be written as one, so the box goes first and the inquiry second. A ballot is
 // sealed with the number of the commit it came by, and the ballot it replaces stays until the next
@@ -33,7 +33,7 @@ struct SealedBallot;
 // done. Threads: the storage thread. Errors: SQLite::Exception, StorageTrouble, std::system_error.
 class SealedBox {
  public:
-  explicit SealedBox(const std::filesystem::path& inquiry);
+  SealedBox(const std::filesystem::path& inquiry, BoxKeys& keys);  // the keys outlive it
 
   void open(const kernel::SpaceId& space, const std::string& key);
   void put(std::span<const kernel::Commit> group);
@@ -48,6 +48,12 @@ class SealedBox {
 
   bool checkpoint();  // false: somebody reads it just now
 
+  // False: the file of ballots or its log was moved, replaced or deleted while it was open.
+  bool is_in_place() const;
+
+  // All that is open now, for the inquiry at another path.
+  void copy_to(const std::filesystem::path& inquiry);
+
  private:
   using Slot = std::tuple<kernel::SpaceId, kernel::Mark, kernel::Key>;
   using Rows = std::vector<BallotFile::Row>;
@@ -61,7 +67,7 @@ class SealedBox {
   Rows rows_or_start_anew();
 
   std::filesystem::path path_;  // of the ballots
-  BoxKeys keys_;
+  BoxKeys& keys_;
   std::optional<BallotFile> file_;
   std::map<Slot, std::string> row_of_;  // which row holds a voter's choice now
   Rows replaced_;                       // to go with the next write

@@ -39,4 +39,28 @@ StorageTrouble trouble_from(const SQLite::Exception& error, const std::filesyste
   }
 }
 
+StorageTrouble trouble_from(const std::system_error& error, const std::filesystem::path& path) {
+  const std::string name = path.filename().string();
+  const auto is = [&](std::errc condition) { return error.code() == condition; };
+  if (is(std::errc::too_many_files_open) || is(std::errc::too_many_files_open_in_system)) {
+    return StorageTrouble("This computer lets Chorus open no more files, so " + name +
+                          " cannot be used. Close other programs, or raise the limit (ulimit -n).");
+  }
+  if (is(std::errc::io_error)) {
+    return StorageTrouble("The disk fails to read or write " + name +
+                          ". See that it is connected, and copy the inquiry to another disk.");
+  }
+  if (is(std::errc::no_space_on_device) || is(std::errc::file_too_large)) {
+    return StorageTrouble("The disk is full, so " + name +
+                          " cannot be saved. Free some space; saving then goes on.");
+  }
+  if (is(std::errc::permission_denied) || is(std::errc::operation_not_permitted) ||
+      is(std::errc::read_only_file_system)) {
+    return StorageTrouble(name +
+                          " may not be written to. Look at the rights of the file and its folder, "
+                          "or copy it to a folder of your own.");
+  }
+  return StorageTrouble(name + " cannot be used: " + error.code().message() + ".");
+}
+
 }  // namespace chorus::storage

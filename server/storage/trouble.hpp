@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <stdexcept>
 #include <string>
+#include <system_error>
 
 namespace SQLite {
 class Exception;
@@ -24,6 +25,10 @@ class NotAnInquiry : public StorageTrouble {
 };
 
 StorageTrouble trouble_from(const SQLite::Exception& error, const std::filesystem::path& path);
+
+// The same for a call to the system: rights, a full or failing disk and too many open files are
+// told apart, since each wants something else done.
+StorageTrouble trouble_from(const std::system_error& error, const std::filesystem::path& path);
 
 // True where the file itself is damaged, so that trying again is of no use.
 bool is_damage(const SQLite::Exception& error);

@@ -21,10 +21,13 @@ BOOST_AUTO_TEST_SUITE(evening_tests)
 
 namespace {
 
-kernel::Loaded file_with(const std::string& promise_round) {
+constexpr const char* k_two_options =
+    R"({"tokens":3,"options":[{"id":"quiet","text":"A quiet room"},{"id":"swings","text":"Swings"}]})";
+
+kernel::Loaded file_with(const std::string& promise_round, const std::string& vote_settings) {
   kernel::Loaded loaded;
   const auto add = [&](const char* id, const char* plugin, const std::string& round,
-                       const char* settings) {
+                       const std::string& settings) {
     kernel::Space space;
     space.state.id = kernel::SpaceId(id);
     space.state.plugin_id = plugin;
@@ -35,21 +38,21 @@ kernel::Loaded file_with(const std::string& promise_round) {
   };
   add("inquiry", "", "", "{}");
   add("promise", "promise", promise_round, "{}");
-  add("vote", "energy-vote", "discover",
-      R"({"tokens":3,"options":[{"id":"quiet","text":"A quiet room"},{"id":"swings","text":"Swings"}]})");
+  add("vote", "energy-vote", "discover", vote_settings);
+  add("agree", "agreement-rounds", "before", "{}");
   loaded.meta = {{"join_code", "K7QM2X"}, {"join_token", "token-of-the-poster"}};
   return loaded;
 }
 
 struct Evening {
-  Evening() {
+  explicit Evening(const std::string& vote_settings = k_two_options) {
     for (const auto& entry : catalogue.entries()) {
       // A build of these tests alone holds only the activity types they use.
       if (entry.state != chorus::host::CatalogueEntry::State::ready) continue;
       schemas.register_plugin(entry.id, entry.manifest.command_schemas,
                               entry.manifest.record_schemas);
     }
-    store.keep(file_with("before"));
+    store.keep(file_with("before", vote_settings));
     room = std::make_unique<kernel::Room>(
         kernel::Ports{clock, entropy, digest, decider, store, publisher, catalogue, schemas},
         store.load(), 400);
@@ -233,6 +236,42 @@ BOOST_FIXTURE_TEST_CASE(a_vote_opened_again_adds_to_what_was_counted, Evening) {
 
   BOOST_TEST(sees("ben", "vote", R"("turnout":2)"));
   BOOST_TEST(sees("ben", "vote", R"("total":3)"));
+}
+
+BOOST_AUTO_TEST_CASE(a_vote_on_seventy_five_topics_is_opened_counted_and_shown) {
+  json options = json::array();
+  for (int i = 0; i < 75; ++i) {
+    options.push_back({{"id", "o" + std::to_string(i)}, {"text", "Topic " + std::to_string(i)}});
+  }
+  Evening evening(json{{"tokens", 3}, {"options", options}}.dump());
+  evening.open_the_vote();
+  evening.send("ana", "vote", "cast", R"({"allocations":{"option/o74":3}})");
+
+  BOOST_TEST(evening.send("lead", "vote", "core.close", R"({"now":true})") == "ok");
+  BOOST_TEST(evening.send("lead", "vote", "core.reveal") == "ok");
+  BOOST_TEST(evening.sees("ben", "vote", R"("text":"Topic 74","total":3)"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_proposal_with_seventy_five_reasons_is_closed_with_its_result, Evening) {
+  send("lead", "agree", "core.prepare");
+  BOOST_REQUIRE(send("lead", "agree", "propose", R"({"title":"Visits","words":"On Fridays."})") ==
+                "ok");
+  BOOST_REQUIRE(send("lead", "agree", "core.open") == "ok");
+  const std::string seen = seen_by("lead", "agree");
+  const auto at = seen.find("proposal/");
+  const std::string key = seen.substr(at, seen.find(' ', at) - at);
+  for (int i = 0; i < 75; ++i) {
+    const json answer{{"of", key},
+                      {"step", "worried"},
+                      {"reason", "because of " + std::to_string(i)},
+                      {"may_read", true}};
+    BOOST_REQUIRE(send("lead", "agree", "cast_paper", answer.dump()) == "ok");
+  }
+
+  BOOST_TEST(send("lead", "agree", "core.close", R"({"now":true})") == "ok");
+  BOOST_TEST(sees("lead", "agree", "because of 74"));
+  BOOST_TEST(send("lead", "agree", "core.reveal") == "ok");
+  BOOST_TEST(sees("ben", "agree", "tally/"));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_participant_cannot_do_what_is_the_leads, Evening) {

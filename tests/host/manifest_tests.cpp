@@ -71,6 +71,11 @@ const Slip k_slips[] = {
     {"/schemas/commands", "schemas/none.json", false},
     {"/schemas/commands", "/etc/hosts", false},
     {"/moves", json::array({"dance"})},
+    {"/opens_with", "option"},
+    {"/opens_with", json{{"record", "option"}}},
+    {"/opens_with", json{{"record", "option"}, {"first", ""}}},
+    {"/opens_with", json{{"record", "option"}, {"first", "a.b"}, {"colour", "red"}}},
+    {"/opens_with/record", "story", false},
     {"/view", ""},
     {"/view", "../../secret.js", false},
     {"/words", json::object()},
@@ -93,6 +98,8 @@ BOOST_AUTO_TEST_CASE(a_manifest_becomes_the_kernels_idea_of_the_activity_type) {
   BOOST_TEST(tally.default_audience.has("wall"));
   BOOST_TEST(manifest.type.command_types.at("add_option").roles.size() == 1U);
   BOOST_TEST(manifest.words.at("en") == "words/en.json");
+  BOOST_TEST(manifest.type.opens_with == "option");
+  BOOST_TEST(manifest.first == "energy-vote.comes_first");
 }
 
 BOOST_DATA_TEST_CASE(each_slip_is_refused, boost::unit_test::data::make(k_slips), slip) {
@@ -116,6 +123,7 @@ BOOST_DATA_TEST_CASE(the_schema_sees_what_a_schema_can, boost::unit_test::data::
 BOOST_AUTO_TEST_CASE(no_field_may_be_missing) {
   const json whole = good();
   for (const auto& [name, value] : whole.items()) {
+    if (name == "opens_with") continue;
     json manifest = whole;
     manifest.erase(name);
 

@@ -305,6 +305,35 @@ BOOST_FIXTURE_TEST_CASE(one_that_says_it_does_not_fit_is_refused_and_not_started
   BOOST_TEST(processes.processes.size() == 1U);
 }
 
+BOOST_FIXTURE_TEST_CASE(one_that_was_refused_is_tried_again_when_a_lead_says_so, Host) {
+  attach("s1");
+  processes.last().greets();
+  processes.last().says(R"({"t":"refused","why":"it is cut short"})");
+
+  decider.try_again(kernel::SpaceId("s1"));
+  timers.pass(std::chrono::milliseconds(0));
+  processes.last().loads();
+  const auto& waiting = ask("sing");
+  answers(last_id);
+
+  BOOST_TEST(processes.processes.size() == 2U);
+  BOOST_TEST(is_ok(waiting));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_asked_right_after_try_again_waits_for_the_process_that_comes,
+                        AtWork) {
+  for (int crash = 0; crash < 3; ++crash) processes.last().dies();
+
+  decider.try_again(kernel::SpaceId("s1"));
+  const auto& waiting = ask("sing");
+  timers.pass(std::chrono::milliseconds(0));
+  processes.last().loads();
+  answers(last_id);
+
+  BOOST_TEST(processes.processes.size() == 4U);
+  BOOST_TEST(is_ok(waiting));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_library_of_another_version_than_its_manifest_is_refused, Host) {
   attach("s1");
 

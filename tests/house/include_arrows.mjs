@@ -26,6 +26,7 @@ const thirdParty = [
   { header: /^boost\//, folders: ['server/net/', 'server/cli/rehearse/'] },
   { header: /^(SQLiteCpp\/|sqlite3\.h$)/, folders: ['server/storage/'] },
   { header: /^valijson\//, folders: ['server/protocol/'] },
+  { header: /^utf8proc\.h$/, folders: ['server/kernel/unicode.cpp'] },
   {
     header:
       /^(unistd|fcntl|dlfcn|poll|signal|spawn|ifaddrs|termios|pwd|grp|netdb|pthread|sched|dirent|syslog|semaphore|glob|fnmatch|langinfo|strings|utime|ucontext|aio|mqueue|link)\.h$|^(sys|netinet|arpa|net|linux)\//,
@@ -168,6 +169,7 @@ test('a planted forbidden include is found', () => {
     ['server/net/listener.cpp', '#include "host/catalogue.hpp"'],
     ['server/cli/serve.cpp', '#include <boost/asio.hpp>'],
     ['server/platform/limits.hpp', '#include <unistd.h>'],
+    ['server/protocol/clean_name.cpp', '#include <utf8proc.h>'],
     ['plugins/one/rules.cpp', '#include <valijson/schema.hpp>'],
   ];
   for (const [file, line] of planted) {

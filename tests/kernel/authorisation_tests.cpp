@@ -80,6 +80,8 @@ const std::vector<Row> k_of_the_inquiry{
     {"core.withdraw_all", "{}", May::everybody, ""},
     {"core.show", R"({"space":"room"})", May::leads, ""},
     {"core.blank", R"({"on":true})", May::leads, ""},
+    {"core.end_evening", R"({"next":"on Thursday"})", May::leads, ""},
+    {"core.go_on", "{}", May::leads, ""},
     {"core.let_in", "{}", May::leads, ""},
     {"core.new_code", "{}", May::leads, ""},
     {"core.wall_link", "{}", May::leads, ""},

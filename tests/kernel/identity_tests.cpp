@@ -61,6 +61,57 @@ BOOST_FIXTURE_TEST_CASE(a_seat_has_eight_open_tabs_and_a_ninth_ends_the_oldest, 
   BOOST_TEST(identity.seat_by_page_token(tokens.back()));
 }
 
+BOOST_FIXTURE_TEST_CASE(seats_that_never_said_hello_fill_no_room_and_the_oldest_goes, Door) {
+  std::vector<Identity::Admission> seats;
+  const auto take = [&] {
+    clock.pass(1);
+    seats.push_back(std::get<Identity::Admission>(claim(code("K7QM2X"))));
+  };
+  for (std::size_t i = 0; i < chorus::limits::k_people; ++i) take();
+  const bool at_the_limit = publisher.ended_seats.empty();
+
+  take();
+
+  BOOST_TEST(at_the_limit);
+  BOOST_TEST(publisher.ended_seats.size() == 1U);
+  BOOST_TEST(room->identity().seat(seats.front().seat.id) == nullptr);
+  BOOST_TEST(room->identity().seat(seats.at(1).seat.id) != nullptr);
+  BOOST_TEST(room->identity().seat(seats.back().seat.id) != nullptr);
+  BOOST_TEST(store.file().seats.size() == chorus::limits::k_people);
+}
+
+BOOST_FIXTURE_TEST_CASE(who_has_said_hello_is_never_sent_away_for_a_newcomer, Door) {
+  std::vector<Identity::Admission> seats;
+  for (std::size_t i = 0; i < chorus::limits::k_people; ++i) {
+    seats.push_back(std::get<Identity::Admission>(claim(code("K7QM2X"))));
+    if (i + 1 < chorus::limits::k_people) room->identity().said_hello(seats.back().seat.id);
+  }
+
+  const auto last = claim(code("K7QM2X"));
+  room->identity().said_hello(std::get<Identity::Admission>(last).seat.id);
+  const auto refused = claim(code("K7QM2X"));
+
+  BOOST_TEST((std::get<Identity::Refusal>(refused) == Identity::Refusal::room_full));
+  BOOST_TEST(room->identity().seat(seats.back().seat.id) == nullptr);
+  for (std::size_t i = 0; i + 1 < chorus::limits::k_people; ++i) {
+    BOOST_TEST(room->identity().seat(seats[i].seat.id) != nullptr);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(after_a_restart_those_count_who_ever_said_something, Door) {
+  auto& ana = participant("ana");
+  room->identity().said_hello(ana.seat.id);
+  send(ana, "core.settle", R"({"settings":{}})", "inquiry");
+  for (std::size_t i = 0; i < 3 * chorus::limits::k_people; ++i) claim(code("K7QM2X"));
+
+  restart();
+
+  BOOST_TEST(room->identity().person_count() == 1U);
+  BOOST_TEST(let_in(claim(code("K7QM2X"))));
+  BOOST_TEST(room->identity().seat(ana.seat.id) != nullptr);
+  BOOST_TEST(store.file().seats.size() <= chorus::limits::k_people);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_seat_outlives_the_process_and_its_secret_is_nowhere_in_the_file, Door) {
   const auto seated = claim(code("K7QM2X"));
   const auto& admission = std::get<Identity::Admission>(seated);

@@ -2,7 +2,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+using chorus::kernel::First;
 using chorus::kernel::Phase;
+using chorus::kernel::Role;
 using chorus::test::KernelFixture;
 
 BOOST_AUTO_TEST_SUITE(phase_tests)
@@ -22,6 +24,40 @@ BOOST_FIXTURE_TEST_CASE(what_cannot_be_prepared_is_not_opened_and_says_why, Kern
 
   BOOST_TEST(refusal(answer) == "activity_missing");
   BOOST_TEST((phase() == Phase::draft));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_a_type_asks_for_must_stand_before_it_opens, KernelFixture) {
+  types.types.begin()->second.opens_with = "words";
+  const auto first = [&] { return room->sheet(Role::facilitator).lines.at(0).first; };
+  const bool asked_as_draft = first() == First::own;
+  const auto* refused = send(lead(), "core.open");
+  const bool asked_when_ready = first() == First::own;
+  types.types.begin()->second.opens_with = "furniture";
+  const auto* opened = send(lead(), "core.open");
+
+  BOOST_TEST(asked_as_draft);
+  BOOST_TEST(refusal(refused) == "not_ready");
+  BOOST_TEST(asked_when_ready);
+  BOOST_TEST(accepted(opened));
+  BOOST_TEST((first() == First::nothing));
+}
+
+BOOST_FIXTURE_TEST_CASE(only_leads_read_what_comes_first, KernelFixture) {
+  types.types.begin()->second.opens_with = "furniture";
+  send(lead(), "core.open");
+  types.types.begin()->second.opens_with = "words";
+
+  BOOST_TEST((room->sheet(Role::participant).lines.at(0).first == First::nothing));
+  BOOST_TEST((room->sheet(Role::facilitator).lines.at(0).first == First::nothing));
+}
+
+BOOST_FIXTURE_TEST_CASE(an_activity_that_was_open_is_opened_again_without_being_asked,
+                        KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.close", R"({"now":true})");
+  types.types.begin()->second.opens_with = "words";
+
+  BOOST_TEST(accepted(send(lead(), "core.reopen")));
 }
 
 BOOST_FIXTURE_TEST_CASE(participants_do_not_see_an_activity_before_it_opens, KernelFixture) {
@@ -97,6 +133,47 @@ BOOST_FIXTURE_TEST_CASE(a_sealed_vote_waits_for_whoever_is_still_composing, Kern
 BOOST_FIXTURE_TEST_CASE(a_closing_that_was_under_way_goes_on_after_a_restart, KernelFixture) {
   send(lead(), "core.open");
   send(lead(), "core.close");
+  restart();
+  clock.pass(10'000);
+  room->tick();
+
+  BOOST_TEST((phase() == Phase::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_clock_put_back_during_the_warning_does_not_make_it_longer,
+                        KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.close");
+  clock.set_back(3'600'000);
+  clock.pass(9'999);
+  room->tick();
+  const bool still_warns = phase() == Phase::closing_soon;
+  clock.pass(1);
+  room->tick();
+
+  BOOST_TEST(still_warns);
+  BOOST_TEST((phase() == Phase::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_clock_put_forward_during_the_warning_does_not_make_it_shorter,
+                        KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.close");
+  clock.set_back(-3'600'000);
+  room->tick();
+  const bool still_warns = phase() == Phase::closing_soon;
+  clock.pass(10'000);
+  room->tick();
+
+  BOOST_TEST(still_warns);
+  BOOST_TEST((phase() == Phase::closed));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_warning_goes_on_for_ten_seconds_at_most_after_a_restart_an_hour_earlier,
+                        KernelFixture) {
+  send(lead(), "core.open");
+  send(lead(), "core.close");
+  clock.set_back(3'600'000);
   restart();
   clock.pass(10'000);
   room->tick();

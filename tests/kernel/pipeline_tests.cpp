@@ -123,6 +123,27 @@ BOOST_FIXTURE_TEST_CASE(a_client_may_have_32_commands_waiting_and_no_more, OpenR
   BOOST_TEST(taken == 32);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_number_that_was_passed_over_is_told_apart_from_a_repeat, OpenRoom) {
+  auto& ana = participant("ana");
+  send_again(ana, 1, "say", R"({"text":"first"})");
+  send_again(ana, 4, "say", R"({"text":"fourth"})");
+  publisher.answers.clear();
+
+  const auto first = refusal(send_again(ana, 1, "say", R"({"text":"first"})"));
+  const auto late = refusal(send_again(ana, 2, "say", R"({"text":"second"})"));
+  const auto late_too = refusal(send_again(ana, 3, "say", R"({"text":"third"})"));
+  for (std::uint64_t k = 5; k < 5 + chorus::limits::k_answers_kept; ++k) {
+    send_again(ana, k, "say", R"({"text":"more"})");
+  }
+  publisher.answers.clear();
+  const auto long_ago = refusal(send_again(ana, 4, "say", R"({"text":"fourth"})"));
+
+  BOOST_TEST(first.empty());
+  BOOST_TEST(late == "out_of_order");
+  BOOST_TEST(late_too == "out_of_order");
+  BOOST_TEST(long_ago == "answered_before");
+}
+
 BOOST_FIXTURE_TEST_CASE(when_the_file_cannot_be_written_nothing_is_said_to_be_saved, OpenRoom) {
   auto& ana = participant("ana");
   store.fails = true;
@@ -201,6 +222,23 @@ BOOST_FIXTURE_TEST_CASE(an_activity_that_dies_on_a_command_is_answered_and_not_a
   BOOST_TEST(accepted(next));
 }
 
+BOOST_FIXTURE_TEST_CASE(
+    a_command_that_is_turned_away_lets_no_second_one_into_the_decision_of_another, OpenRoom) {
+  auto& ana = participant("ana");
+  decider.holds = true;
+  send(ana, "say", R"({"text":"first"})");
+  send(participant("ben"), "say", R"({"text":"second"})");
+  const std::size_t asked = decider.calls.size();
+  auto wall = lead();
+  wall.client = chorus::kernel::ClientId("client-of-the-wall");
+  wall.seat.role = chorus::kernel::Role::wall;
+
+  const auto* answer = send(wall, "say");
+
+  BOOST_TEST(refusal(answer) == "leads_only");
+  BOOST_TEST(decider.calls.size() == asked);
+}
+
 BOOST_FIXTURE_TEST_CASE(an_edit_of_something_that_changed_meanwhile_is_refused_as_stale, OpenRoom) {
   auto& sam = lead();
   chorus::kernel::Command command;
@@ -217,18 +255,19 @@ BOOST_FIXTURE_TEST_CASE(an_edit_of_something_that_changed_meanwhile_is_refused_a
   BOOST_TEST(refusal(publisher.answer_to(sam.client, sam.k)) == "stale");
 }
 
-BOOST_FIXTURE_TEST_CASE(more_than_64_changes_at_once_are_the_activitys_fault, OpenRoom) {
-  const auto many = [](int count) {
-    return [count](const chorus::kernel::Call&, const auto&) -> chorus::kernel::Decision {
-      chorus::kernel::Outputs outputs;
-      for (int i = 0; i < count; ++i) {
-        outputs.puts.push_back(
-            {chorus::kernel::Key("furniture/" + std::to_string(i)), "furniture", {}, {}});
-      }
-      return outputs;
-    };
+// Rules that want so many records at every call.
+chorus::test::FunctionDecider::Rules many(int count) {
+  return [count](const chorus::kernel::Call&, const auto&) -> chorus::kernel::Decision {
+    chorus::kernel::Outputs outputs;
+    for (int i = 0; i < count; ++i) {
+      outputs.puts.push_back(
+          {chorus::kernel::Key("furniture/" + std::to_string(i)), "furniture", {}, {}});
+    }
+    return outputs;
   };
+}
 
+BOOST_FIXTURE_TEST_CASE(more_than_64_changes_by_a_command_are_the_activitys_fault, OpenRoom) {
   decider.rules = many(64);
   const auto* at_the_limit = send(lead(), "fix");
   decider.rules = many(65);
@@ -236,6 +275,20 @@ BOOST_FIXTURE_TEST_CASE(more_than_64_changes_at_once_are_the_activitys_fault, Op
 
   BOOST_TEST(accepted(at_the_limit));
   BOOST_TEST(refusal(past_it) == "activity_faulty");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_close_may_give_2048_results_and_with_one_more_nothing_is_closed,
+                        OpenRoom) {
+  decider.rules = many(2049);
+  const auto* past_it = send(lead(), "core.close", R"({"now":true})");
+  const bool still_open = phase() == chorus::kernel::Phase::open;
+  decider.rules = many(2048);
+  const auto* at_the_limit = send(lead(), "core.close", R"({"now":true})");
+
+  BOOST_TEST(refusal(past_it) == "activity_faulty");
+  BOOST_TEST(still_open);
+  BOOST_TEST(accepted(at_the_limit));
+  BOOST_TEST(room->space(chorus::kernel::SpaceId("room"))->records.size() >= 2048U);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_activity_cannot_hand_one_persons_words_to_another, OpenRoom) {
@@ -253,6 +306,26 @@ BOOST_FIXTURE_TEST_CASE(an_activity_cannot_hand_one_persons_words_to_another, Op
 
   BOOST_TEST(refusal(answer) == "activity_faulty");
   BOOST_TEST(first_of("words")->body.text() == R"({"text":"mine"})");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_seat_that_makes_clients_without_end_is_remembered_by_its_last_ones,
+                        OpenRoom) {
+  auto& ana = participant("ana");
+  auto& ben = participant("ben");
+  send(ben, "say", R"({"text":"the gate"})");
+  for (int i = 0; i < 200; ++i) {
+    ana.client = chorus::kernel::ClientId("tab-" + std::to_string(i));
+    ana.k = 0;
+    send(ana, "say", R"({"text":"x"})");
+  }
+
+  const auto known = [&](int tab) {
+    return room->last_k(chorus::kernel::ClientId("tab-" + std::to_string(tab)), ana.seat.id) == 1U;
+  };
+  BOOST_TEST(known(199));
+  BOOST_TEST(known(199 - 63));
+  BOOST_TEST(!known(199 - 64));
+  BOOST_TEST(room->last_k(ben.client, ben.seat.id).value_or(0) == 1U);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_client_belongs_to_the_seat_that_first_used_it, OpenRoom) {

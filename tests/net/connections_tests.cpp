@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace chorus::net {
@@ -18,22 +19,36 @@ struct FakeConnection final : Connection {
   bool wound_down = false;
 };
 
+using kernel::Role;
+
+constexpr ConnectionTable::Places k_places{4, 2, 3, 3};
+
 struct Crowd {
-  // Nothing but its place: whether it was let in shows in `id`.
+  // Nothing but its place: whether it has one shows in `has_place`.
   struct One {
     std::shared_ptr<FakeConnection> connection = std::make_shared<FakeConnection>();
     ConnectionTable::Id id = 0;
+    bool has_place = true;
+    bool dropped() const { return connection->dropped; }
   };
-  One comes(State state = State::silent) {
+  One comes(State state = State::silent, const std::string& seat = {},
+            Role role = Role::participant) {
     One one;
-    const auto id = table.admit(one.connection);
-    one.id = id.value_or(0);
-    if (id) {
-      table.move(*id, state);
+    one.id = table.admit(one.connection);
+    if (!seat.empty()) {
+      table.hold(one.id, Holder{kernel::SeatId(seat), role});
     }
+    one.has_place = table.move(one.id, state);
     return one;
   }
-  ConnectionTable table{6, 3};
+  std::vector<One> four_people() {
+    std::vector<One> people;
+    for (const char* seat : {"ana", "bo", "cy", "di"}) {
+      people.push_back(comes(State::seated, seat));
+    }
+    return people;
+  }
+  ConnectionTable table{k_places};
 };
 
 }  // namespace
@@ -67,28 +82,102 @@ BOOST_AUTO_TEST_CASE(falling_silent_again_counts_too) {
   BOOST_TEST(table.count(State::silent) == 3U);
 }
 
-BOOST_AUTO_TEST_CASE(when_all_places_are_taken_strangers_go_first_then_idle_lines) {
-  const auto seated = comes(State::seated);
-  const auto idle = comes(State::idle);
+BOOST_AUTO_TEST_CASE(when_all_places_are_taken_idle_lines_go_then_strangers_then_the_newcomer) {
+  const auto ana = comes(State::seated, "ana");
+  const auto idle = comes(State::idle, "bo");
   const auto asking = comes(State::asking);
-  const auto silent = comes(State::silent);
-  const auto seated_too = comes(State::seated);
-  const auto seated_as_well = comes(State::seated);
+  const auto cy = comes(State::seated, "cy");
 
-  const auto seventh = comes(State::seated);
-  const bool silent_went = silent.connection->dropped && !asking.connection->dropped;
-  const auto eighth = comes(State::seated);
-  const bool idle_went = idle.connection->dropped && !asking.connection->dropped;
-  const auto ninth = comes(State::seated);
-  const bool asking_went = asking.connection->dropped;
-  const auto tenth = comes();
+  const auto fifth = comes(State::seated, "di");
+  const bool idle_went = idle.dropped() && !asking.dropped();
+  const auto sixth = comes(State::seated, "ed");
+  const bool asking_went = asking.dropped();
+  const auto seventh = comes(State::seated, "flo");
+  const auto stranger = comes(State::asking);
 
-  BOOST_TEST(silent_went);
-  BOOST_TEST(asking_went);
   BOOST_TEST(idle_went);
-  BOOST_TEST(tenth.id == 0U);
-  BOOST_TEST(!seated.connection->dropped);
-  BOOST_TEST(table.size() == 6U);
+  BOOST_TEST(asking_went);
+  BOOST_TEST(sixth.has_place);
+  BOOST_TEST(!seventh.has_place);
+  BOOST_TEST(!stranger.has_place);
+  BOOST_TEST(!ana.dropped());
+  BOOST_TEST(!cy.dropped());
+  BOOST_TEST(!fifth.dropped());
+}
+
+BOOST_AUTO_TEST_CASE(a_full_house_has_places_for_leads_and_walls_and_one_more_is_refused) {
+  const auto people = four_people();
+
+  const auto lead = comes(State::seated, "sam", Role::facilitator);
+  const auto wall = comes(State::seated, "screen", Role::wall);
+  const auto third = comes(State::seated, "kim", Role::facilitator);
+  const auto person = comes(State::seated, "ed");
+
+  BOOST_TEST(lead.has_place);
+  BOOST_TEST(wall.has_place);
+  BOOST_TEST(!third.has_place);
+  BOOST_TEST(!person.has_place);
+  for (const auto& each : people) {
+    BOOST_TEST(!each.dropped());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(leads_take_what_is_free_of_the_places_of_all) {
+  comes(State::seated, "ana");
+  for (const char* lead : {"sam", "kim", "lou", "max", "nia"}) {
+    BOOST_TEST(comes(State::seated, lead, Role::facilitator).has_place);
+  }
+
+  BOOST_TEST(!comes(State::seated, "oz", Role::facilitator).has_place);
+  BOOST_TEST(!comes(State::seated, "bo").has_place);
+}
+
+BOOST_AUTO_TEST_CASE(no_lead_loses_an_idle_line_that_has_a_kept_place) {
+  const auto people = four_people();
+  const auto idle_lead = comes(State::idle, "sam", Role::facilitator);
+
+  const auto next = comes(State::seated, "ed");
+
+  BOOST_TEST(!next.has_place);
+  BOOST_TEST(!idle_lead.dropped());
+}
+
+BOOST_AUTO_TEST_CASE(a_place_that_was_left_is_free_again) {
+  const auto people = four_people();
+
+  table.gone(people.front().id);
+
+  BOOST_TEST(comes(State::seated, "ed").has_place);
+  BOOST_TEST(!comes(State::seated, "flo").has_place);
+}
+
+BOOST_AUTO_TEST_CASE(of_one_line_too_many_of_a_seat_the_oldest_goes_and_its_idle_ones_first) {
+  const auto first = comes(State::seated, "ana");
+  const auto idle = comes(State::idle, "ana");
+  const auto third = comes(State::silent, "ana");
+  const bool at_the_limit = !first.dropped() && !idle.dropped();
+
+  const auto fourth = comes(State::seated, "ana");
+  const bool idle_went = idle.dropped() && !first.dropped();
+  const auto fifth = comes(State::silent, "ana");
+
+  BOOST_TEST(at_the_limit);
+  BOOST_TEST(idle_went);
+  BOOST_TEST(first.dropped());
+  BOOST_TEST(!third.dropped());
+  BOOST_TEST(!fourth.dropped());
+  BOOST_TEST(!fifth.dropped());
+  BOOST_TEST(table.lines_of(kernel::SeatId("ana")) == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_changes_hands_counts_for_its_new_seat_alone) {
+  const auto line = comes(State::seated, "ana");
+
+  table.hold(line.id, Holder{kernel::SeatId("sam"), Role::facilitator});
+
+  BOOST_TEST(table.lines_of(kernel::SeatId("ana")) == 0U);
+  BOOST_TEST(table.lines_of(kernel::SeatId("sam")) == 1U);
+  BOOST_TEST(four_people().back().has_place);
 }
 
 BOOST_AUTO_TEST_CASE(what_was_dropped_is_unknown_and_may_leave_again) {

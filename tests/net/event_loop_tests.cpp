@@ -102,6 +102,23 @@ BOOST_AUTO_TEST_CASE(what_a_handler_throws_does_not_end_the_loop) {
   BOOST_TEST(went_on);
 }
 
+BOOST_AUTO_TEST_CASE(what_a_handler_throws_is_told_whatever_the_listener_does) {
+  EventLoop loop;
+  std::vector<std::string> told;
+  loop.on_handler_failed([&](std::string_view why) {
+    told.emplace_back(why);
+    throw std::runtime_error("broken too");
+  });
+
+  loop.post([] { throw std::runtime_error("broken"); });
+  loop.post([] { throw 7; });  // NOLINT(hicpp-exception-baseclass): whatever a library throws
+  loop.post([&] { loop.stop(); });
+  loop.run();
+
+  BOOST_REQUIRE(told.size() == 2U);
+  BOOST_TEST(told.front() == "broken");
+}
+
 BOOST_AUTO_TEST_CASE(signals_call_their_function_each_time) {
   EventLoop loop;
   int signals = 0;

@@ -47,8 +47,17 @@ void FakePage::hello() {
 }
 
 void FakePage::say(const json& message) {
-  session_->received(message.dump());
+  unread.push_back(message.dump());
+  hand_over();
   if (!stalled) read_all();
+}
+
+void FakePage::hand_over() {
+  while (!unread.empty() && session_->ready()) {
+    const auto text = std::move(unread.front());
+    unread.pop_front();
+    session_->received(text);
+  }
 }
 
 void FakePage::watch(const std::string& space) { say({{"t", "watch"}, {"space", space}}); }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -29,7 +30,8 @@ class FakePage {
   std::uint64_t command(const std::string& name,
                         const nlohmann::json& args = nlohmann::json::object(),
                         const std::string& space = "room");
-  void read_all();  // takes everything the line has
+  void read_all();   // takes everything the line has
+  void hand_over();  // what waits unread, as far as the session is ready
 
   std::vector<nlohmann::json> all(const std::string& t) const;
   nlohmann::json last(const std::string& t) const;  // null: none came
@@ -49,7 +51,8 @@ class FakePage {
 
   bool stalled = false;
   std::optional<protocol::CloseCode> closed;
-  std::string heard;  // every byte that came
+  std::string heard;               // every byte that came
+  std::deque<std::string> unread;  // said, and not yet taken by the session
   std::vector<net::SharedText> texts;
   std::vector<nlohmann::json> messages;
   std::map<std::string, Mirror> mirrors;

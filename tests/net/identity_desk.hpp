@@ -42,6 +42,7 @@ class IdentityDesk final : public net::SeatDesk {
   }
 
   kernel::Identity& identity() { return identity_; }
+  std::string digest(std::string_view text) { return digest_.of(text); }
 
   // A seat as a page holds it: the cookie's secret and a page token.
   struct Held {

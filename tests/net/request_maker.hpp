@@ -30,6 +30,10 @@ class RequestMaker {
     request_.connection = connection;
     return *this;
   }
+  RequestMaker& at(std::string address) {
+    request_.arrived_at = std::move(address);
+    return *this;
+  }
   RequestMaker& from_this_machine() {
     request_.loopback = true;
     return *this;

@@ -125,6 +125,21 @@ BOOST_AUTO_TEST_CASE(a_seat_that_cannot_be_ended_keeps_its_cookies) {
   BOOST_TEST(reply.fields("Set-Cookie").empty());
 }
 
+BOOST_AUTO_TEST_CASE(guesses_at_the_join_code_shut_neither_slips_nor_pairings_nor_links) {
+  const auto ana = desk.take();
+  desk.identity().keep(kernel::Pass{
+      kernel::Pass::Kind::slip, desk.seat_by_secret(ana.secret)->person, desk.digest("ABCDEF")});
+  const auto pair = json{{"pair", desk.identity().new_pairing_code()}}.dump();
+  for (std::uint64_t connection = 1; connection <= 30; ++connection) {
+    posts(R"({"join_code":"WRONG2"})", connection);
+  }
+
+  BOOST_TEST(posts(R"({"join_code":"K7QM2X"})", 99).status() == 429);
+  BOOST_TEST(posts(R"({"slip":"abc-def"})", 1).status() == 200);
+  BOOST_TEST(posts(pair, 2).status() == 200);
+  BOOST_TEST(posts(R"({"join_token":"join-token"})", 3).status() == 200);
+}
+
 BOOST_AUTO_TEST_CASE(a_launch_link_seats_a_facilitator_once) {
   const auto launch =
       json{{"launch", desk.identity().new_launch(kernel::Role::facilitator)}}.dump();

@@ -3,6 +3,10 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <numeric>
+#include <string>
+#include <vector>
+
 namespace session_tests {
 namespace {
 
@@ -185,15 +189,21 @@ BOOST_AUTO_TEST_CASE(a_wall_cannot_command) {
   BOOST_TEST((wall->closed == CloseCode::role));
 }
 
-BOOST_AUTO_TEST_CASE(the_burst_is_taken_and_one_more_ends_the_line) {
+BOOST_AUTO_TEST_CASE(the_burst_is_taken_and_one_more_waits_for_its_time) {
   auto ana = page("ana");
   for (int i = 0; i < chorus::limits::k_command_burst; ++i) ana->command("nonsense");
-  const bool after_burst = ana->closed.has_value();
+  const auto after_burst = ana->unread.size();
 
-  ana->command("nonsense");
+  const auto k = ana->command("nonsense");
+  const bool waits = ana->unread.size() == 1 && ana->answer_to(k) == nullptr;
+  steady += 1000 / chorus::limits::k_commands_a_second;
+  ana->hand_over();
+  ana->read_all();
 
-  BOOST_TEST(!after_burst);
-  BOOST_TEST((ana->closed == CloseCode::too_fast));
+  BOOST_TEST(after_burst == 0U);
+  BOOST_TEST(waits);
+  BOOST_TEST(ana->answer_to(k) != nullptr);
+  BOOST_TEST(!ana->closed.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_seat_has_one_rate_however_many_tabs_it_opens) {
@@ -204,7 +214,75 @@ BOOST_AUTO_TEST_CASE(a_seat_has_one_rate_however_many_tabs_it_opens) {
 
   two->command("nonsense");
 
-  BOOST_TEST((two->closed == CloseCode::too_fast));
+  BOOST_TEST(two->unread.size() == 1U);
+  BOOST_TEST(!two->closed.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_page_that_sends_too_fast_is_looked_at_again_each_second) {
+  auto ana = page("ana");
+  int looked = 0;
+  ana->session().on_ready = [&looked] { ++looked; };
+
+  hub.tick();
+
+  BOOST_TEST(looked == 1);
+}
+
+BOOST_AUTO_TEST_CASE(thirty_two_commands_wait_and_those_beyond_are_not_read_until_one_is_answered) {
+  auto lead = page("sam", Role::facilitator);
+  open_room(*lead);
+  auto ana = page("ana");
+  world.store.holds = true;
+  ana->command("say", {{"text", "under way"}});
+  for (std::size_t i = 0; i < chorus::limits::k_commands_waiting; ++i) {
+    ana->command("say", {{"text", "waits"}});
+  }
+  const auto at_the_limit = ana->unread.size();
+  ana->command("say", {{"text", "unread"}});
+  const auto past_it = ana->unread.size();
+  bool looked = false;
+  ana->session().on_ready = [&looked] { looked = true; };
+
+  world.store.complete();
+  ana->hand_over();
+
+  BOOST_TEST(at_the_limit == 0U);
+  BOOST_TEST(past_it == 1U);
+  BOOST_TEST(looked);
+  BOOST_TEST(ana->unread.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_hundred_commands_sent_again_at_once_are_each_done_once_and_in_order) {
+  auto lead = page("sam", Role::facilitator);
+  open_room(*lead);
+  auto ana = page("ana");
+  ana->watch("room");
+  world.store.holds = true;
+  for (int i = 1; i <= 100; ++i) ana->command("say", {{"text", std::to_string(i)}});
+
+  auto again = page("ana");
+  again->watch("room");
+  for (int i = 1; i <= 100; ++i) again->command("say", {{"text", std::to_string(i)}});
+  world.store.holds = false;
+  world.store.complete();
+  for (int second = 0; second < 10; ++second) {
+    steady += 1000;
+    again->hand_over();
+    again->read_all();
+  }
+
+  BOOST_TEST(!again->closed.has_value());
+  BOOST_TEST(again->answers.size() == 100U);
+  std::vector<int> said;
+  for (const auto& commit : world.store.commits) {
+    for (const auto& put : commit.puts) {
+      if (put->type == "words")
+        said.push_back(std::stoi(json::parse(put->body.text()).at("text").get<std::string>()));
+    }
+  }
+  std::vector<int> expected(100);
+  std::iota(expected.begin(), expected.end(), 1);
+  BOOST_TEST(said == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(twenty_commands_a_second_can_go_on_for_ever) {

@@ -23,7 +23,8 @@ struct Standing {
   test::PageFolder folder;
   test::IdentityDesk desk;
   test::SmallRoom room;
-  Site site{Site::Places{8080, {"localhost"}, "1.2.3"}, StaticFiles(folder.client(), {}),
+  Site site{Site::Places{8080, {"localhost"}, "http://10.0.0.5:8080", "1.2.3"},
+            StaticFiles(folder.client(), {}),
             SiteParts{desk,
                       room.maker(),
                       [] {
@@ -34,7 +35,8 @@ struct Standing {
                         wished = wish;
                         const bool is_known = wish.purpose == "board";
                         respond(is_known ? std::optional(ReportFile{"text/html; charset=utf-8",
-                                                                    "<p>paper</p>"})
+                                                                    "<p>paper</p>", true,
+                                                                    "Kroků, board.html"})
                                          : std::nullopt);
                       }},
             [this] { return now; }, [](const std::function<void()>& work) { work(); }};
@@ -96,7 +98,7 @@ BOOST_AUTO_TEST_CASE(data_is_never_kept) {
   BOOST_TEST(asks(ours(Method::get, "/nowhere")).field("Cache-Control") == "no-store");
 }
 
-BOOST_AUTO_TEST_CASE(a_stranger_s_host_gets_an_empty_421_on_every_route) {
+BOOST_AUTO_TEST_CASE(a_host_that_is_not_ours_gets_421_on_every_route) {
   for (const char* path : {"/", "/live", "/poll", "/media/x", "/health", "/seat"}) {
     for (const bool upgrade : {false, true}) {
       const auto refusal = site.turn_away(RequestMaker(Method::get, path)
@@ -106,9 +108,34 @@ BOOST_AUTO_TEST_CASE(a_stranger_s_host_gets_an_empty_421_on_every_route) {
 
       BOOST_REQUIRE(refusal);
       BOOST_TEST(refusal->status == 421);
-      BOOST_TEST(refusal->body == nullptr);
+      BOOST_TEST(!refusal->body->empty());
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(whoever_opens_a_name_that_is_not_ours_is_told_an_address_that_works) {
+  const auto page = RequestMaker(Method::get, "/").with("Host", "laptop.lan:8080");
+  const auto told = [this](RequestMaker request) { return *site.turn_away(request, false)->body; };
+
+  BOOST_TEST(
+      told(RequestMaker(page).at("192.168.7.3")).find("<a href=\"http://192.168.7.3:8080/\">") !=
+      std::string::npos);
+  BOOST_TEST(told(RequestMaker(page).at("[fd00::1]")).find("\"http://[fd00::1]:8080/\"") !=
+             std::string::npos);
+  BOOST_TEST(told(RequestMaker(page).at("")).find("\"http://10.0.0.5:8080/\"") !=
+             std::string::npos);
+  BOOST_TEST(told(RequestMaker(Method::get, "/poll").with("Host", "laptop.lan:8080")) ==
+             R"({"code":"wrong_host","text_key":"line.wrong_host"})");
+}
+
+BOOST_AUTO_TEST_CASE(whoever_opens_an_address_without_a_page_reads_so_and_finds_the_way) {
+  const auto reply = asks(ours(Method::get, "/wall/"));
+
+  BOOST_TEST(reply.status() == 404);
+  BOOST_TEST(reply.field("Content-Type") == "text/html; charset=utf-8");
+  BOOST_TEST(!reply.field("Content-Security-Policy").empty());
+  BOOST_TEST(reply.body().find("There is no page here") != std::string::npos);
+  BOOST_TEST(reply.body().find("<a href=\"/\">") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_report_is_a_lead_s_to_take_away_and_is_kept_by_no_cache) {
@@ -118,7 +145,8 @@ BOOST_AUTO_TEST_CASE(a_report_is_a_lead_s_to_take_away_and_is_kept_by_no_cache) 
 
   BOOST_TEST(paper.status() == 200);
   BOOST_TEST(paper.body() == "<p>paper</p>");
-  BOOST_TEST(paper.field("Content-Disposition") == "attachment; filename=\"board.html\"");
+  BOOST_TEST(paper.field("Content-Disposition") ==
+             "attachment; filename=\"board.html\"; filename*=UTF-8''Krok%C5%AF%2C%20board.html");
   BOOST_TEST(paper.field("Cache-Control") == "no-store");
   BOOST_TEST(paper.field("Content-Security-Policy").starts_with("default-src 'none'"));
   BOOST_TEST(wished.purpose == "board");

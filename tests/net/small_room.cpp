@@ -19,8 +19,9 @@ net::SharedText shared(std::string text) {
 
 class SmallRoom::Line final : public net::Conversation, public std::enable_shared_from_this<Line> {
  public:
-  explicit Line(SmallRoom& room) : room_(room) {}
+  Line(SmallRoom& room, net::Holder holder) : room_(room), holder_(std::move(holder)) {}
 
+  bool ready() const override { return !room_.busy_.contains(client_); }
   void received(std::string_view text) override {
     ++room_.heard;
     const auto message = json::parse(text, nullptr, false);
@@ -48,7 +49,7 @@ class SmallRoom::Line final : public net::Conversation, public std::enable_share
       on_close(code);
     }
   }
-  bool greeted() const noexcept override { return greeted_; }
+  const net::Holder* holder() const noexcept override { return greeted_ ? &holder_ : nullptr; }
 
   void push(std::string text) { full_ = !outbox_.push(shared(std::move(text))) || full_; }
 
@@ -60,13 +61,15 @@ class SmallRoom::Line final : public net::Conversation, public std::enable_share
 
  private:
   SmallRoom& room_;
+  net::Holder holder_;
 };
 
 net::MakeConversation SmallRoom::maker() {
   return [this](std::vector<kernel::SeatId> seats) {
     ++opened;
     last_seats = std::move(seats);
-    auto line = std::make_shared<Line>(*this);
+    auto line =
+        std::make_shared<Line>(*this, net::Holder{last_seats.front(), kernel::Role::participant});
     last_ = line;
     return line;
   };
@@ -93,6 +96,17 @@ void SmallRoom::command(Line& line, std::uint64_t k) {
   last_k = k;
   said.push_back({line.client_, k});
   tell_all(text_of(said.size(), said.back()));
+}
+
+void SmallRoom::set_busy(const std::string& client, bool is_busy) {
+  if (is_busy) {
+    busy_.insert(client);
+    return;
+  }
+  busy_.erase(client);
+  if (const auto line = lines_[client].lock(); line && line->on_ready) {
+    line->on_ready();
+  }
 }
 
 void SmallRoom::tell_all(const std::string& text) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,8 @@ class SmallRoom {
   std::vector<kernel::SeatId> last_seats;
   std::shared_ptr<net::Conversation> last() const { return last_.lock(); }
   void tell_all(const std::string& text);
-  std::size_t largest_outbox() const;  // bytes waiting, of the greeted
+  void set_busy(const std::string& client, bool is_busy);  // its line is not ready meanwhile
+  std::size_t largest_outbox() const;                      // bytes waiting, of the greeted
 
  private:
   class Line;
@@ -47,6 +49,7 @@ class SmallRoom {
 
   std::map<std::string, std::weak_ptr<Line>> lines_;  // greeted, by client
   std::map<std::string, std::uint64_t> last_k_;
+  std::set<std::string> busy_;
   std::weak_ptr<net::Conversation> last_;
 };
 

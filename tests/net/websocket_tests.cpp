@@ -214,6 +214,28 @@ BOOST_AUTO_TEST_CASE(a_ping_is_answered_in_the_midst_of_messages) {
   BOOST_TEST(second->payload == R"({"at":1,"by":"a","k":1,"t":"said"})");
 }
 
+BOOST_AUTO_TEST_CASE(
+    thirty_two_pings_at_once_are_answered_and_a_flood_of_them_is_closed_with_4429) {
+  auto line = live(held, "a");
+
+  for (int i = 0; i < limits::k_ping_burst; ++i) {
+    line.send_frame(0x89, "ping");
+  }
+  int answered = 0;
+  for (int i = 0; i < limits::k_ping_burst; ++i) {
+    answered += line.frame()->first_byte == 0x8a;
+  }
+  // As many more as may come to be allowed within the deadline of this very test, and one.
+  bool open = true;
+  for (int i = 0; i < 10 * limits::k_ping_burst && open; ++i) {
+    open = line.send_frame(0x8a, "");
+  }
+
+  BOOST_TEST(answered == limits::k_ping_burst);
+  BOOST_TEST(line.close_code() == 4429);
+  BOOST_TEST(well());
+}
+
 BOOST_AUTO_TEST_CASE(messages_of_every_size_arrive_whole_and_in_order) {
   auto line = live(held, "a");
   const std::size_t sizes[] = {0, 1, 100, 125, 126, 4096, 60'000, 65'000, 3};
@@ -249,6 +271,43 @@ BOOST_AUTO_TEST_CASE(a_reader_that_stops_reading_costs_one_outbox_and_no_one_els
   BOOST_TEST(bounded <= limits::k_outbox_bytes);
   BOOST_TEST(bounded > limits::k_outbox_bytes / 2);
   BOOST_TEST(stalled.text().value_or("") == big);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_owes_answers_is_not_read_and_not_closed_and_nothing_is_lost) {
+  auto eager = live(held, "eager");
+  auto honest = live(seat(), "honest");
+  on_room([&] { room.set_busy("eager", true); });
+  constexpr std::uint64_t k_commands = 200;
+  for (std::uint64_t k = 1; k <= k_commands; ++k) {
+    eager.send_text(R"({"t":"command","k":)" + std::to_string(k) + "}");
+  }
+  honest.send_text(R"({"t":"command","k":1})");
+  const auto served = honest.text();
+  const auto heard = on_room([&] { return room.said.size(); });
+
+  on_room([&] { room.set_busy("eager", false); });
+  const auto first = eager.text();
+  bool in_order = true;
+  for (std::uint64_t k = 1; k <= k_commands; ++k) {
+    const auto next = eager.text().value_or("");
+    in_order = in_order && next.find(R"("k":)" + std::to_string(k) + ",") != std::string::npos;
+  }
+
+  BOOST_TEST(served.has_value());
+  BOOST_TEST(heard == 1U);
+  BOOST_TEST(first.value_or("").find("honest") != std::string::npos);
+  BOOST_TEST(in_order);
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_is_not_read_hears_that_the_room_stops) {
+  auto eager = live(held, "eager");
+  on_room([&] { room.set_busy("eager", true); });
+  eager.send_text(R"({"t":"command","k":1})");
+
+  stop();
+
+  BOOST_TEST(eager.close_code() == 1012);
+  BOOST_TEST(room.said.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_client_that_vanishes_is_told_to_its_conversation) {

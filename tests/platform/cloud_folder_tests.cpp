@@ -31,6 +31,21 @@ const std::vector<Example> k_examples{
     {"/Users/ana/Library/Mobile Documents/com~apple~CloudDocs/voices.inquiry", "iCloud Drive"},
     {"/home/ana/Nextcloud/voices.inquiry", "Nextcloud"},
     {"/home/ana/Chorus/dropbox.inquiry", ""},
+    {"/home/ana/Dropbox (School)/voices.inquiry", "Dropbox"},
+    {"/home/ana/Box/Chorus/voices.inquiry", "Box"},
+    {"/Users/ana/Box Sync/voices.inquiry", "Box"},
+    {"/home/ana/Seafile/voices.inquiry", "Seafile"},
+    {"/home/ana/Proton Drive/ana/voices.inquiry", "Proton Drive"},
+    {"/home/ana/SynologyDrive/voices.inquiry", "Synology Drive"},
+    {"/home/ana/kDrive/voices.inquiry", "kDrive"},
+    {"/home/ana/Tresors/voices.inquiry", "Tresorit"},
+    {"/home/ana/MEGA/voices.inquiry", "MEGA"},
+    {"/Users/ana/Library/CloudStorage/Nobody-knows/voices.inquiry", "a synchronised folder"},
+    {"/home/ana/ideas/Box/voices.inquiry", ""},
+    {"/home/ana/Dropboxes of stories/voices.inquiry", ""},
+    {"/home/ana/My driveway/voices.inquiry", ""},
+    {"/home/ana/Mega evening/voices.inquiry", ""},
+    {"/home/ana/OneDrive plans of ours/voices.inquiry", ""},
 };
 
 constexpr std::string_view k_mounts =

@@ -21,6 +21,8 @@ namespace {
 namespace data = boost::unit_test::data;
 using Kind = LocalAddress::Kind;
 
+constexpr InterfaceFacts k_card{.has_card = true};
+
 struct Example {
   const char* name;
   const char* address;
@@ -57,27 +59,28 @@ const std::vector<Example> k_examples{
 
 BOOST_DATA_TEST_CASE(an_interface_is_what_its_name_and_address_say, data::make(k_examples),
                      example) {
-  const LocalAddress address = classify(example.name, example.address, false, false);
+  const LocalAddress address = classify(example.name, example.address, k_card);
 
   BOOST_TEST(address.kind == example.kind);
   BOOST_TEST(address.is_private == example.is_private);
 }
 
 BOOST_AUTO_TEST_CASE(a_line_between_two_points_is_a_vpn_whatever_its_name) {
-  const LocalAddress address = classify("corp0", "10.1.1.1", false, true);
+  const LocalAddress address = classify(
+      "corp0", "10.1.1.1", {.is_point_to_point = true, .has_card = true, .leads_on = true});
 
   BOOST_TEST(address.kind == Kind::vpn);
 }
 
 BOOST_AUTO_TEST_CASE(wi_fi_comes_first_and_what_phones_cannot_reach_last) {
   std::vector<LocalAddress> addresses{
-      classify("lo", "127.0.0.1", false, false),
-      classify("docker0", "172.17.0.1", false, false),
-      classify("tun0", "10.8.0.2", false, true),
-      classify("eth0", "fe80::2", false, false),
-      classify("eth0", "169.254.1.1", false, false),
-      classify("eth0", "192.168.1.5", false, false),
-      classify("wlan0", "10.0.0.7", true, false),
+      classify("lo", "127.0.0.1", {}),
+      classify("docker0", "172.17.0.1", {}),
+      classify("tun0", "10.8.0.2", {.is_point_to_point = true, .leads_on = true}),
+      classify("eth0", "fe80::2", k_card),
+      classify("eth0", "169.254.1.1", k_card),
+      classify("eth0", "192.168.1.5", k_card),
+      classify("wlan0", "10.0.0.7", {.is_wireless = true, .has_card = true}),
   };
 
   rank(addresses);
@@ -88,6 +91,39 @@ BOOST_AUTO_TEST_CASE(wi_fi_comes_first_and_what_phones_cannot_reach_last) {
   const std::vector<std::string> expected{"10.0.0.7", "192.168.1.5", "169.254.1.1", "fe80::2",
                                           "10.8.0.2", "172.17.0.1",  "127.0.0.1"};
   BOOST_TEST(order == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_bridge_of_no_known_name_does_not_win_over_a_card) {
+  std::vector<LocalAddress> addresses{
+      classify("incusbr0", "10.12.0.1", {}),
+      classify("eno1", "192.168.1.5", k_card),
+  };
+
+  rank(addresses);
+
+  BOOST_TEST(addresses.front().interface_name == "eno1");
+  BOOST_TEST(addresses.back().kind == Kind::container);
+}
+
+BOOST_AUTO_TEST_CASE(a_bridge_over_the_card_is_a_network_since_it_leads_on) {
+  BOOST_TEST(classify("bridge7", "192.168.1.5", {.leads_on = true}).kind == Kind::lan);
+}
+
+BOOST_AUTO_TEST_CASE(a_tunnel_is_a_vpn_also_when_everything_goes_through_it) {
+  const auto address = classify("work", "10.3.0.2", {.is_tunnel = true, .leads_on = true});
+
+  BOOST_TEST(address.kind == Kind::vpn);
+}
+
+BOOST_AUTO_TEST_CASE(of_two_wired_cards_the_one_that_leads_on_comes_first) {
+  std::vector<LocalAddress> addresses{
+      classify("eth0", "192.168.9.1", k_card),
+      classify("eth1", "192.168.1.5", {.has_card = true, .leads_on = true}),
+  };
+
+  rank(addresses);
+
+  BOOST_TEST(addresses.front().interface_name == "eth1");
 }
 
 BOOST_AUTO_TEST_CASE(this_machine_lists_itself_last) {

@@ -7,8 +7,10 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fcntl.h>
 #include <string>
+#include <sys/file.h>
 #include <system_error>
 #include <unistd.h>
 
@@ -90,16 +92,40 @@ BOOST_AUTO_TEST_CASE(erasing_blots_out_and_removes) {
   ::close(still_open);
 }
 
-BOOST_AUTO_TEST_CASE(a_finished_file_takes_its_place) {
+BOOST_AUTO_TEST_CASE(a_finished_file_takes_its_place_and_an_unfinished_one_goes) {
   const TemporaryFolder folder;
-  const auto finished = temporary_beside(folder / "a");
-  write_bytes(finished, "new");
   write_bytes(folder / "a", "old");
+  {
+    const UnfinishedFile never(folder / "a");
+    write_bytes(never.path(), "half");
+    BOOST_TEST(mode_of(never.path()) == 0600U);
+  }
+  UnfinishedFile finished(folder / "a");
+  write_bytes(finished.path(), "new");
+  const auto before = bytes_of(folder / "a");
 
-  publish_file(finished, folder / "a");
+  finished.publish();
 
+  BOOST_TEST(before == "old");
   BOOST_TEST(bytes_of(folder / "a") == "new");
   BOOST_TEST(files_in(folder) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_interrupted_goes_and_what_is_being_written_stays) {
+  const TemporaryFolder folder;
+  write_bytes(folder / ".a.17-2.part", "left");
+  write_bytes(folder / ".a.b.17-2.part", "of another");
+  write_bytes(folder / ".a.17-3.part", "being written");
+  const int writer = ::open((folder / ".a.17-3.part").c_str(), O_RDONLY);
+  BOOST_TEST_REQUIRE(::flock(writer, LOCK_EX) == 0);
+
+  erase_interrupted(folder / "a");
+
+  BOOST_TEST(!std::filesystem::exists(folder / ".a.17-2.part"));
+  BOOST_TEST(bytes_of(folder / ".a.b.17-2.part") == "of another");
+  BOOST_TEST(bytes_of(folder / ".a.17-3.part") == "being written");
+  ::close(writer);
+  BOOST_CHECK_NO_THROW(erase_interrupted(folder / "not" / "there"));
 }
 
 BOOST_AUTO_TEST_CASE(a_new_file_never_replaces_one_that_is_there) {
@@ -124,6 +150,41 @@ BOOST_AUTO_TEST_CASE(a_private_folder_is_made_with_those_above_it) {
 
   BOOST_TEST(mode_of(path) == 0700U);
   BOOST_TEST(mode_of(folder / "one") == 0700U);
+}
+
+BOOST_AUTO_TEST_CASE(the_runtime_folder_is_the_account_s_alone_and_found_again) {
+  const TemporaryFolder given;
+  ::setenv("XDG_RUNTIME_DIR", given.path().c_str(), 1);
+
+  const auto first = private_runtime_folder();
+  const auto again = private_runtime_folder();
+
+  BOOST_TEST_REQUIRE(first.has_value());
+  BOOST_TEST(first->parent_path() == given.path());
+  BOOST_TEST(mode_of(*first) == 0700U);
+  BOOST_TEST((again == first));
+}
+
+BOOST_AUTO_TEST_CASE(a_runtime_folder_that_others_may_look_into_is_not_used) {
+  const TemporaryFolder given;
+  ::setenv("XDG_RUNTIME_DIR", given.path().c_str(), 1);
+  const auto is_used = [&] {
+    const auto folder = private_runtime_folder();
+    return folder && folder->parent_path() == given.path();
+  };
+  const TemporaryFolder elsewhere;
+  std::filesystem::create_directory_symlink(elsewhere.path(), given / "chorus");
+  const bool by_a_link = is_used();
+  std::filesystem::remove(given / "chorus");
+  std::filesystem::permissions(given.path(), std::filesystem::perms::group_read,
+                               std::filesystem::perm_options::add);
+  const bool with_a_group = is_used();
+  ::setenv("XDG_RUNTIME_DIR", "not/a/whole/path", 1);
+  const auto by_half_a_path = private_runtime_folder();
+
+  BOOST_TEST(!by_a_link);
+  BOOST_TEST(!with_a_group);
+  BOOST_TEST((!by_half_a_path || by_half_a_path->is_absolute()));
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_is_there_keeps_its_rights) {

@@ -150,10 +150,30 @@ BOOST_AUTO_TEST_CASE(awkward_text_comes_out_as_it_went_in) {
   BOOST_TEST(message.at("sheet").at("wall_page") == 2);
 }
 
+BOOST_AUTO_TEST_CASE(a_sheet_says_what_comes_first_and_that_the_evening_is_over) {
+  kernel::Sheet sheet;
+  for (const auto first : {kernel::First::nothing, kernel::First::own, kernel::First::promise}) {
+    sheet.lines.push_back({k_space, "energy-vote", "", "dream", 15, kernel::Phase::lobby, {},
+                           kernel::Body(), first});
+  }
+  const auto goes_on = sound(protocol::encode_sheet(protocol::sheet_object(sheet)));
+  sheet.over = kernel::EveningOver{k_awkward, "deliver"};
+  const auto over = sound(protocol::encode_sheet(protocol::sheet_object(sheet)));
+
+  const auto& lines = goes_on.at("sheet").at("lines");
+  BOOST_TEST(!lines.at(0).contains("first"));
+  BOOST_TEST(lines.at(1).at("first") == "own");
+  BOOST_TEST(lines.at(2).at("first") == "promise");
+  BOOST_TEST(!goes_on.at("sheet").contains("over"));
+  BOOST_TEST(over.at("sheet").at("over").at("next") == k_awkward);
+  BOOST_TEST(over.at("sheet").at("over").at("then") == "deliver");
+}
+
 BOOST_AUTO_TEST_CASE(a_welcome_tells_the_door_to_leads_and_wall_only) {
   const std::string sheet = protocol::sheet_object({});
   const std::vector<protocol::PluginView> plugins{
-      {"energy-vote", "1.0", "/v.js", "/en.json", {"weigh", "pick"}}};
+      {"energy-vote", "1.0", "/v.js", "/en.json", {"weigh", "pick"}, "energy-vote.comes_first"},
+      {"hello", "1.0", "/v.js", "/en.json", {"say"}, ""}};
   const std::optional<protocol::Door> door =
       protocol::Door{"http://a", "http://a/#j=CANARY", "K7QM2X", {1, {"1"}}, {"a"}};
   protocol::Welcome welcome{"s", 5, true, 9, {}, plugins, sheet, door};
@@ -169,6 +189,8 @@ BOOST_AUTO_TEST_CASE(a_welcome_tells_the_door_to_leads_and_wall_only) {
   BOOST_TEST(to_wall.at("you").at("picture") == "otter");
   BOOST_TEST(to_wall.at("you").at("name").is_null());
   BOOST_TEST(to_wall.at("plugins").at(0).at("moves").size() == 2U);
+  BOOST_TEST(to_wall.at("plugins").at(0).at("first") == "energy-vote.comes_first");
+  BOOST_TEST(!to_wall.at("plugins").at(1).contains("first"));
 }
 
 BOOST_AUTO_TEST_CASE(the_small_messages_fit_their_schemas) {

@@ -167,7 +167,7 @@ BOOST_AUTO_TEST_CASE(a_step_tells_what_became_of_it_and_which_days_moved_in_ever
     {"on":"2027-03-01","words":"Begun, said somebody."},
     {"on":"2027-08-02","status":"done","words":"All are met.","evidence":"A list of 14"}])"));
   for (const auto format : {Format::html, Format::markdown, Format::csv}) {
-    const auto paper = file(format);
+    const auto paper = chorus::test::as_read(file(format));
     for (const char* told :
          {"moved from 1 May 2027 to 31 July 2027", "moved from 31 July 2027 to 30 September 2027",
           "The board meets late", "1 March 2027: Begun, said somebody", "2 August 2027, Done: All",

@@ -18,6 +18,10 @@ namespace {
 
 constexpr kernel::Instant k_evening = 1'799'776'920'000;  // 2027-01-12T18:02Z
 
+const report::RoomClock k_clock{
+    [](kernel::Instant at) { return at == k_evening ? "2027-01-12" : "2027-01-13"; },
+    [](kernel::Instant at) { return at == k_evening ? "18:02" : "00:01"; }};
+
 struct InCare : chorus::test::PaperFixture {
   void copy_of(const Json& body, const Json& witness, kernel::Instant at = k_evening) {
     kernel::Record record;
@@ -35,7 +39,7 @@ struct InCare : chorus::test::PaperFixture {
     put("stories", record);
   }
   std::string paper(const std::vector<std::string>& drawings = {""}) const {
-    return report::care_paper(report::care_in(spaces), drawings, words);
+    return report::care_paper(report::care_in(spaces), drawings, k_clock, words);
   }
 
  private:

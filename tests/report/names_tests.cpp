@@ -24,12 +24,34 @@ BOOST_AUTO_TEST_CASE(a_name_is_found_as_a_whole_word_whatever_its_case) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_name_that_is_a_plain_word_counts_only_as_it_was_chosen) {
-  person("p1", "young_person", "Will");
-  const Names names(spaces);
+BOOST_AUTO_TEST_CASE(a_name_of_any_script_stays_off_every_paper) {
+  person("p1", "young_person", "Łucja");
+  person("p2", "young_person", "Юля");
+  person("p3", "young_person", "Željka");
+  story("p4", "łucja waited", "words");
+  story("p4", "С ЮЛЕЙ и юля", "words");
+  story("p4", "for Z\u030Celjka", "named");
 
-  BOOST_TEST(names.why_kept("It was Will who waited.").has_value());
-  BOOST_TEST(!names.why_kept("What we will do").has_value());
+  const auto paper = everywhere();
+
+  for (const char* name : {"łucja", "юля", "Z\u030Celjka"}) BOOST_TEST(!holds(paper, name), name);
+}
+
+BOOST_AUTO_TEST_CASE(what_perhaps_names_somebody_leaves_and_the_leads_are_shown_it_first) {
+  person("p1", "young_person", "Will");
+  person("p2", "young_person", "Ana Björk");
+  story("p3", "What we will do", "words");
+  story("p3", "With Ana at the gate", "words");
+  story("p2", "I am Ana", "named");
+  step(1, {{"what", "Bjork opens the door"}, {"who", "the board"}});
+
+  const auto flags = nlohmann::json::parse(preview()).at("flags");
+
+  BOOST_TEST(holds(everywhere(), "What we will do"));
+  BOOST_TEST_REQUIRE(flags.size() == 2U);
+  BOOST_TEST(flags.at(0) ==
+             nlohmann::json::parse(R"({"why":"may_name_a_person","words":"What we will do"})"));
+  BOOST_TEST(flags.at(1).at("words") == "With Ana at the gate");
 }
 
 BOOST_AUTO_TEST_CASE(words_with_a_name_stay_behind_but_the_owner_s_own_where_they_let_it_go) {

@@ -1,5 +1,5 @@
 // Random inquiries, hostile activities: no byte of any format holds what must not leave.
-#include "kernel/names.hpp"
+#include "kernel/name_marks.hpp"
 #include "kernel/permission.hpp"
 #include "kernel/withdrawal.hpp"
 #include "report/head_counts.hpp"

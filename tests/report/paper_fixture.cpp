@@ -227,6 +227,15 @@ report::Words report_words() {
   return report::Words::from_json(std::string{std::istreambuf_iterator<char>(file), {}});
 }
 
+std::string as_read(std::string paper) {
+  for (const std::string tag : {"<bdi>", "</bdi>"}) {
+    for (auto at = paper.find(tag); at != std::string::npos; at = paper.find(tag, at)) {
+      paper.erase(at, tag.size());
+    }
+  }
+  return paper;
+}
+
 bool holds(const std::string& text, const std::string& needle) {
   return text.find(needle) != std::string::npos;
 }

@@ -69,5 +69,7 @@ inline constexpr report::Purpose k_all_purposes[] = {report::Purpose::board,
                                                      report::Purpose::participants};
 
 bool holds(const std::string& text, const std::string& needle);
+// Without what only keeps words of another direction apart.
+std::string as_read(std::string paper);
 
 }  // namespace chorus::test

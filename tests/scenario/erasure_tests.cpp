@@ -237,6 +237,31 @@ BOOST_FIXTURE_TEST_CASE(a_copy_out_of_reach_is_named_to_the_leads_and_made_anew_
   BOOST_TEST(!holds(chorus::test::bytes_of(copy)));
 }
 
+BOOST_FIXTURE_TEST_CASE(an_older_copy_brought_back_later_is_made_anew_by_the_next_start, Given) {
+  gives_everything();
+  const auto copy = inquiry.folder() / "copies" / "evening.inquiry";
+  std::filesystem::create_directory(copy.parent_path());
+  chorus::test::run_chorus({"backup", inquiry.file().string(), "--out", copy.string()},
+                           std::chrono::seconds(30));
+  const auto trash = inquiry.folder().string() + ".trash";
+  std::filesystem::copy(copy, trash);
+  ana.does("inquiry", "core.withdraw_all");
+  ben.waits_for("the copy", [&] { return !holds(chorus::test::bytes_of(copy)); });
+  for (auto& guest : guests) guest->line().stop();
+  server.stop();
+
+  std::filesystem::rename(trash, copy);
+  std::filesystem::last_write_time(
+      copy, std::filesystem::file_time_type::clock::now() + std::chrono::hours(24));
+  const bool came_back = holds(chorus::test::bytes_of(copy));
+  server.start();
+  loop.run_until([&] { return !holds(chorus::test::bytes_of(copy)); },
+                 std::chrono::steady_clock::now() + std::chrono::seconds(20));
+
+  BOOST_TEST(came_back);
+  BOOST_TEST(!holds(inquiry.everything()));
+}
+
 BOOST_FIXTURE_TEST_CASE(whenever_the_program_dies_all_is_there_or_nothing, Given) {
   std::mt19937 chance(first_seed());
   for (auto& guest : guests) guest->line().stop();

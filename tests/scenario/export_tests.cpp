@@ -108,6 +108,31 @@ BOOST_FIXTURE_TEST_CASE(what_nobody_has_looked_over_comes_in_confidence, Papers)
   BOOST_TEST(holds(gets("/reports/board.preview", &lead()).body, k_words));
 }
 
+// The list beside the inquiry takes nothing, as on a full disk or in a folder without rights.
+BOOST_FIXTURE_TEST_CASE(papers_and_copies_can_be_saved_when_the_inquirys_folder_takes_nothing,
+                        Papers) {
+  exports({"--format", "md"});
+  for (const auto& entry : std::filesystem::directory_iterator(inquiry.folder())) {
+    const auto name = entry.path().filename().string();
+    if (!name.starts_with("issued-")) continue;
+    std::filesystem::remove(entry.path());
+    std::filesystem::create_directory(entry.path());
+  }
+  std::filesystem::remove_all(out());
+  const auto copy = out() / "copy.inquiry";
+
+  const auto papers = exports({"--format", "html,md", "--confirm"});
+  const auto copied =
+      run_chorus({"backup", inquiry.file().string(), "--out", copy.string()}, k_patience);
+
+  BOOST_TEST(papers.status == 0, papers.printed);
+  BOOST_TEST(holds(papers.printed, "export again"), papers.printed);
+  BOOST_TEST(holds(paper("board.html"), k_words));
+  BOOST_TEST(copied.status == 0, copied.printed);
+  BOOST_TEST(holds(copied.printed, "could not be noted"), copied.printed);
+  BOOST_TEST(run_chorus({"check", copy.string()}, k_patience).status == 0);
+}
+
 BOOST_FIXTURE_TEST_CASE(nobody_but_a_lead_gets_one_or_learns_which_there_are, Papers) {
   for (const char* path : {"/reports/board.html", "/reports/board.preview", "/reports/nothing.x"}) {
     BOOST_TEST(gets(path, nullptr).status == 403U, path);

@@ -25,6 +25,7 @@ using chorus::cli::rehearse::CarrierKind;
 using chorus::test::bytes_of;
 using chorus::test::Guest;
 using chorus::test::LiveRoom;
+using chorus::test::ServerProcess;
 using nlohmann::json;
 
 constexpr std::size_t k_chunk = 24;
@@ -185,7 +186,7 @@ BOOST_FIXTURE_TEST_CASE(until_the_reveal_only_the_file_knows_the_count_and_then_
 BOOST_FIXTURE_TEST_CASE(after_close_nothing_ties_a_ballot_to_a_person, SecretVote) {
   const auto box = sealed_pieces(bytes_of(beside(inquiry.file(), ".ballots")) +
                                  bytes_of(beside(inquiry.file(), ".ballots-wal")));
-  const auto key = keys_in(bytes_of(beside(inquiry.file(), ".key")));
+  const auto key = keys_in(bytes_of(inquiry.key_file()));
   lead().does(vote(), "core.close", {{"now", true}});
   const auto at_rest = files_and_logs();
   const auto pieces_left = [&at_rest](const std::vector<std::string>& pieces) {
@@ -201,7 +202,41 @@ BOOST_FIXTURE_TEST_CASE(after_close_nothing_ties_a_ballot_to_a_person, SecretVot
   for (auto* guest : everyone()) BOOST_TEST(guest->sees(vote()).of("ballot").empty());
   BOOST_TEST(server.stop() == 0);
   BOOST_TEST(bytes_of(beside(inquiry.file(), ".ballots")).empty());
-  BOOST_TEST(bytes_of(beside(inquiry.file(), ".key")).empty());
+  BOOST_TEST(!std::filesystem::exists(inquiry.key_file()));
+}
+
+// As anybody makes one, with everything that lies in the folder just then.
+BOOST_FIXTURE_TEST_CASE(a_copy_of_the_folder_during_the_vote_ties_no_choice_to_anybody,
+                        SecretVote) {
+  const auto keys = keys_in(bytes_of(inquiry.key_file()));
+  const auto copied = inquiry.everything();
+  const auto elsewhere = inquiry.folder().string() + ".copy";
+  std::filesystem::copy(inquiry.folder(), elsewhere, std::filesystem::copy_options::recursive);
+  lead().does(vote(), "core.close", {{"now", true}});
+  ServerProcess other(std::filesystem::path(elsewhere) / inquiry.file().filename());
+  other.start();
+  const bool starts_anew = bytes_of(other.inquiry().string() + ".ballots").empty();
+  BOOST_TEST(other.stop() == 0);
+  std::filesystem::remove_all(elsewhere);
+
+  BOOST_TEST(!keys.empty());
+  for (const auto& key : keys) BOOST_TEST(!holds(copied, key));
+  BOOST_TEST(!holds(copied, "allocations"));
+  BOOST_TEST(starts_anew);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_vote_goes_on_over_a_restart_of_the_server, SecretVote) {
+  for (auto& guest : guests) guest->line().stop();
+  BOOST_TEST(server.stop() == 0);
+  const auto box = bytes_of(beside(inquiry.file(), ".ballots"));
+  const auto keys = keys_in(bytes_of(inquiry.key_file()));
+
+  server.start();
+
+  BOOST_TEST(!box.empty());
+  BOOST_TEST(!keys.empty());
+  BOOST_TEST(!bytes_of(beside(inquiry.file(), ".ballots")).empty());
+  BOOST_TEST((keys_in(bytes_of(inquiry.key_file())) == keys));
 }
 
 BOOST_FIXTURE_TEST_CASE(the_journal_keeps_no_key_of_a_ballot_and_the_answers_say_nothing,

@@ -34,8 +34,8 @@ BOOST_FIXTURE_TEST_CASE(a_copy_of_a_closed_inquiry_holds_the_same, InquiryFixtur
 
   backup_inquiry(path, folder / "copy.inquiry");
 
-  BOOST_TEST(describe(loaded_from(folder / "copy.inquiry")) == describe(loaded_from(path)));
   BOOST_TEST((bytes_of(path) == before));
+  BOOST_TEST(describe(loaded_from(folder / "copy.inquiry")) == describe(loaded_from(path)));
   const auto mode = std::filesystem::status(folder / "copy.inquiry").permissions();
   BOOST_TEST(static_cast<unsigned>(mode) == 0600U);
   const std::vector<std::string> names{"copy.inquiry", "voices.inquiry"};
@@ -101,6 +101,25 @@ BOOST_FIXTURE_TEST_CASE(a_copy_leaves_the_sealed_box_behind, StoreFixture) {
   BOOST_TEST(copied.ballots.empty());
   BOOST_TEST(!copied.box_keys.contains(k_vote));  // by which the room knows to open it anew
   BOOST_TEST(copied.spent.at(k_vote).size() == 1U);
+}
+
+// As after a crash, in a folder that takes no writing: the log must not need anything beside it.
+BOOST_FIXTURE_TEST_CASE(what_stands_in_a_log_alone_is_copied_and_nothing_is_made_beside_it,
+                        StoreFixture) {
+  Commit commit = next(k_talk);
+  commit.puts = {record(k_talk, "story/x")};
+  keep(commit);
+  const TemporaryFolder crashed;
+  for (const char* end : {"", "-wal"}) {
+    std::filesystem::copy(path.string() + end, crashed / (std::string("voices.inquiry") + end));
+  }
+
+  backup_inquiry(crashed / "voices.inquiry", folder / "copy.inquiry");
+
+  BOOST_TEST(
+      number_in(folder / "copy.inquiry", "SELECT count(*) FROM record WHERE key='story/x'") == 1);
+  BOOST_TEST((names_in(crashed.path()) ==
+              std::vector<std::string>{"voices.inquiry", "voices.inquiry-wal"}));
 }
 
 BOOST_FIXTURE_TEST_CASE(an_older_copy_is_replaced, StoreFixture) {

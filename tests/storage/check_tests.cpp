@@ -1,5 +1,6 @@
 #include "storage/check.hpp"
 
+#include "storage/check_bodies.hpp"
 #include "tests/storage/store_fixture.hpp"
 
 #include <boost/test/data/test_case.hpp>
@@ -104,6 +105,30 @@ BOOST_FIXTURE_TEST_CASE(a_damaged_page_is_a_fault, InquiryFixture) {
 
   BOOST_TEST(report.is_inquiry);
   BOOST_TEST(says(report, "damaged"));
+}
+
+// Every kind is held to one member here: the true schemas are protocol's to read.
+std::optional<std::string> lacks_voted(std::string_view type, const kernel::Body& body) {
+  const bool is_known = type == "turnout";
+  const bool lacks = body.text().find("\"voted\":") == std::string::npos;
+  return is_known && lacks ? std::optional<std::string>("voted is missing") : std::nullopt;
+}
+
+BOOST_FIXTURE_TEST_CASE(a_body_that_is_not_of_its_kind_is_named_without_its_words, InquiryFixture) {
+  change(path, "UPDATE record SET type='turnout', body='{\"secret\":1}' WHERE key='prompt/one'");
+
+  const auto faults = storage::body_faults(path, lacks_voted);
+
+  BOOST_TEST(check_inquiry(path).faults.empty());
+  BOOST_REQUIRE(faults.size() == 1U);
+  BOOST_TEST(faults.front() == "The body of prompt/one in talk is no turnout: voted is missing.");
+}
+
+BOOST_FIXTURE_TEST_CASE(what_was_taken_back_has_no_body_to_look_at, InquiryFixture) {
+  change(path,
+         "UPDATE record SET type='turnout', gate='withdrawn', body='{}' WHERE key='prompt/one'");
+
+  BOOST_TEST(storage::body_faults(path, lacks_voted).empty());
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_inquiry_is_said_to_be_none) {

@@ -305,7 +305,7 @@ BOOST_AUTO_TEST_CASE(a_synchronised_folder_is_warned_of) {
   const storage::FileStore store(path, room.post());
 
   BOOST_TEST_REQUIRE(!store.warnings().empty());
-  BOOST_TEST(store.warnings().front().find("Dropbox") != std::string::npos);
+  BOOST_TEST(store.warnings().front().words.find("Dropbox") != std::string::npos);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_quiet_while_moves_the_log_into_the_file, InquiryFixture) {

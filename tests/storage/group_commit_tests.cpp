@@ -43,6 +43,9 @@ class RememberingSink : public storage::CommitSink {
     loaded.last_seq = 42;
     return loaded;
   }
+  void look() override {
+    if (breaks) throw std::runtime_error("the file is gone");
+  }
   bool settle() override {
     ++settled;
     return settled > readers;
@@ -100,6 +103,20 @@ struct GroupFixture {
   std::vector<Store::Result> results;
   std::unique_ptr<GroupCommit> group;
 };
+
+BOOST_FIXTURE_TEST_CASE(a_completion_that_throws_does_not_lose_those_behind_it, GroupFixture) {
+  sink.close_gate();
+  start();
+  give(1);
+  sink.wait_for_write(1);
+  give(2);
+  group->commit(commit_in(k_talk, 3), [](Store::Result) { throw std::runtime_error("a fault"); });
+  give(4);
+  sink.open_gate();
+  BOOST_CHECK_THROW(wait_for(3), std::runtime_error);
+
+  BOOST_TEST((order == std::vector<std::uint64_t>{1, 2, 4}));
+}
 
 BOOST_FIXTURE_TEST_CASE(while_one_group_is_written_the_next_gathers, GroupFixture) {
   sink.close_gate();
@@ -271,6 +288,20 @@ BOOST_FIXTURE_TEST_CASE(a_full_queue_makes_the_giver_wait_and_loses_nothing, Gro
 
   BOOST_TEST(waits);
   BOOST_TEST((order == std::vector<std::uint64_t>{1, 2, 3, 4}));
+}
+
+BOOST_FIXTURE_TEST_CASE(looking_stops_everything_where_the_file_is_gone, GroupFixture) {
+  start();
+  give(1);
+  wait_for(1);
+  sink.breaks = true;
+
+  group->look();
+  give(2);
+  wait_for(2);
+
+  BOOST_TEST((results.back() == Store::Result::failed));
+  BOOST_TEST(group->trouble() == "the file is gone");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_task_takes_its_turn_and_its_failure_comes_back, GroupFixture) {

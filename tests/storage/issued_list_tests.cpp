@@ -17,7 +17,6 @@ namespace {
 
 namespace kernel = chorus::kernel;
 using chorus::storage::IssuedList;
-using chorus::storage::WithdrawnList;
 using chorus::test::InquiryFixture;
 using chorus::test::k_talk;
 
@@ -56,6 +55,25 @@ BOOST_AUTO_TEST_CASE(a_broken_line_costs_itself_alone) {
   BOOST_TEST(list.papers().size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(lines_of_nonsense_are_passed_over_and_harm_nothing) {
+  list.add(paper(1));
+  list.note_copy(folder / "copy.inquiry");
+  std::ofstream(list.path(), std::ios::app)
+      << R"({"at":1,"purpose":"board","format":"html","things":[7]})" << '\n'
+      << R"({"at":1,"purpose":"board","format":"html","things":[""]})" << '\n'
+      << R"({"at":"x","purpose":[],"format":{},"things":3})" << '\n'
+      << R"({"copy":1,"of":2})" << '\n'
+      << R"({"copy":"/a","of":{}})" << '\n'
+      << R"({"copy":null})" << '\n'
+      << "\xff\xfe{\n";
+
+  BOOST_TEST(list.papers().size() >= 1U);
+  BOOST_TEST(list.papers().front().at == 1);
+  BOOST_TEST(list.copies().size() == 1U);
+  list.add(paper(2));
+  BOOST_TEST(list.papers().back().at == 2);
+}
+
 BOOST_AUTO_TEST_CASE(only_the_newest_are_remembered) {
   std::ofstream file(list.path());
   for (std::size_t at = 1; at <= chorus::storage::k_papers_remembered; ++at) {
@@ -85,14 +103,12 @@ BOOST_AUTO_TEST_CASE(copies_are_noted_once_and_only_of_this_file) {
 }
 
 BOOST_AUTO_TEST_CASE(a_copy_that_was_never_made_is_not_remembered) {
-  const WithdrawnList withdrawn(path, "i1");
-
-  BOOST_CHECK_THROW(chorus::storage::make_noted_copy(path, list, withdrawn, folder.path()),
+  BOOST_CHECK_THROW(chorus::storage::make_noted_copy(path, list, folder / "away" / "copy.inquiry"),
                     chorus::storage::StorageTrouble);
   BOOST_TEST(list.copies().empty());
 
   const auto copy = folder.path() / "copy.inquiry";
-  chorus::storage::make_noted_copy(path, list, withdrawn, copy);
+  chorus::storage::make_noted_copy(path, list, copy);
   BOOST_TEST((list.copies() == std::vector<std::filesystem::path>{copy}));
   BOOST_TEST(std::filesystem::exists(copy));
 }

@@ -7,9 +7,14 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
+#include <sys/resource.h>
+#include <system_error>
+#include <thread>
 #include <vector>
 
 namespace chorus::test {
@@ -168,6 +173,99 @@ BOOST_FIXTURE_TEST_CASE(a_full_disk_acknowledges_nothing_and_all_goes_on_when_th
   last_seq = loaded.last_seq;
   BOOST_TEST((keep(next(k_talk)) == Store::Result::stored));
   BOOST_TEST(reopened().last_seq == last_seq);
+}
+
+BOOST_FIXTURE_TEST_CASE(too_many_open_files_are_not_told_as_rights, InquiryFixture) {
+  RoomThread room;
+  rlimit before{};
+  ::getrlimit(RLIMIT_NOFILE, &before);
+  rlimit none = before;
+  none.rlim_cur = 3;  // standard input, output, error
+  std::string words;
+  ::setrlimit(RLIMIT_NOFILE, &none);
+  try {
+    const storage::FileStore store(path, room.post());
+  } catch (const storage::StorageTrouble& trouble) {
+    words = trouble.what();
+  }
+  ::setrlimit(RLIMIT_NOFILE, &before);
+
+  BOOST_TEST(words.find("open no more files") != std::string::npos, words);
+  BOOST_TEST(words.find("rights") == std::string::npos, words);
+}
+
+BOOST_AUTO_TEST_CASE(what_the_system_refuses_is_told_by_its_kind) {
+  const auto told = [](std::errc kind) {
+    return std::string(
+        storage::trouble_from(std::system_error(std::make_error_code(kind)), "a.inquiry").what());
+  };
+
+  BOOST_TEST(told(std::errc::io_error).find("The disk fails") != std::string::npos);
+  BOOST_TEST(told(std::errc::no_space_on_device).find("full") != std::string::npos);
+  BOOST_TEST(told(std::errc::permission_denied).find("rights") != std::string::npos);
+  BOOST_TEST(told(std::errc::read_only_file_system).find("rights") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(trouble_ends_only_once_a_write_has_worked, StoreFixture) {
+  keep(next(k_talk));
+  {
+    const FullDisk full(std::filesystem::file_size(path.string() + "-wal") + 100);
+    Commit lost = next(k_talk);
+    lost.puts = {record(k_talk, "story/lost", "{\"text\":\"" + std::string(60'000, 'x') + "\"}")};
+    keep(lost);
+
+    BOOST_CHECK_THROW(store().load(), storage::StorageTrouble);
+    BOOST_TEST(!store().trouble().empty());
+    BOOST_TEST(store().close().find("disk") != std::string::npos);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(an_erasure_that_a_full_disk_stops_is_tried_until_it_is_done,
+                        InquiryFixture) {
+  RoomThread room;
+  storage::FileStore store(path, room.post(), {std::chrono::milliseconds{1}, {}});
+  std::uint64_t seq = store.load().last_seq;
+  const auto keep = [&](Commit commit) {
+    std::optional<Store::Result> result;
+    store.commit(std::move(commit), [&](Store::Result came) { result = came; });
+    room.run_until([&] { return result.has_value(); });
+    return *result;
+  };
+  const auto until = [](const std::function<bool()>& done) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(30);
+    while (!done() && std::chrono::steady_clock::now() < deadline) std::this_thread::yield();
+    return done();
+  };
+  Commit before = commit_in(k_talk, ++seq);
+  before.puts = {record(k_talk, "story/b", "{\"text\":\"" + std::string(300'000, 'x') + "\"}")};
+  keep(before);
+  Commit told = commit_in(k_talk, ++seq);
+  told.puts = {
+      record(k_talk, "story/c", R"({"text":"needle-to-erase)" + std::string(30'000, 'y') + "\"}")};
+  keep(told);
+  BOOST_TEST_REQUIRE(
+      until([&] { return std::filesystem::file_size(path.string() + "-wal") == 0; }));
+  Store::Result taken = Store::Result::failed;
+  bool is_told = false;
+  {
+    // The log still fits; the end of the file cannot be written to.
+    const FullDisk full(200'000);
+    kernel::Record tombstone = *record(k_talk, "story/c", "{}", 2);
+    tombstone.gate = kernel::Gate::withdrawn;
+    Commit back = commit_in(k_talk, ++seq);
+    back.puts = {std::make_shared<const kernel::Record>(tombstone)};
+    back.withdrawn = {{k_talk, kernel::Key("story/c")}};
+    taken = keep(back);
+    is_told = until([&] { return store.standing().owes_erasure; });
+  }
+  const bool is_done = until([&] {
+    return !store.standing().owes_erasure &&
+           everything_in(folder.path()).find("needle-to-erase") == std::string::npos;
+  });
+
+  BOOST_TEST((taken == Store::Result::stored));
+  BOOST_TEST(is_told);
+  BOOST_TEST(is_done);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_ballot_without_a_box_fails_and_leaves_nothing, StoreFixture) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 
 namespace chorus::test {
 namespace {
@@ -20,7 +21,18 @@ kernel::Space space(const kernel::SpaceId& id, const std::string& plugin, std::u
   return result;
 }
 
+struct RuntimeFolder {
+  RuntimeFolder() { ::setenv("XDG_RUNTIME_DIR", runtime_folder().c_str(), 1); }
+};
+
+BOOST_TEST_GLOBAL_FIXTURE(RuntimeFolder);
+
 }  // namespace
+
+const std::filesystem::path& runtime_folder() {
+  static const TemporaryFolder folder;
+  return folder.path();
+}
 
 std::function<void(std::function<void()>)> RoomThread::post() {
   return [this](std::function<void()> function) {

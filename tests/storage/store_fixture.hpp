@@ -63,6 +63,9 @@ struct StoreFixture : InquiryFixture {
   kernel::Commit closing(const kernel::SpaceId& space);
 };
 
+// The account's runtime folder while this program runs: its own, never the machine's.
+const std::filesystem::path& runtime_folder();
+
 std::string everything_in(
     const std::filesystem::path& folder);  // bytes of all files, one after another
 std::vector<std::string> names_in(const std::filesystem::path& folder);

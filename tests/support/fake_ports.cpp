@@ -12,6 +12,7 @@ using kernel::Commit;
 using kernel::Loaded;
 
 void SeededEntropy::fill(std::span<std::byte> bytes) {
+  Fuse::burn(fuse);
   for (auto& byte : bytes) byte = static_cast<std::byte>(engine_() & 0xFFU);
 }
 
@@ -31,10 +32,15 @@ std::string FakeDigest::keyed(std::string_view key, std::string_view text) const
 }
 
 void MemoryStore::commit(Commit commit, std::function<void(Result)> done) {
+  Fuse::burn(fuse);
   if (holds) {
     held_.emplace_back(std::move(commit), std::move(done));
     return;
   }
+  carry_out(commit, done);
+}
+
+void MemoryStore::carry_out(const Commit& commit, const std::function<void(Result)>& done) {
   if (fails) stopped_ = true;
   if (stopped_) return done(Result::failed);
   write(commit);
@@ -45,7 +51,7 @@ void MemoryStore::complete() {
   holds = false;
   auto held = std::move(held_);
   held_.clear();
-  for (auto& [commit, done] : held) this->commit(std::move(commit), std::move(done));
+  for (const auto& [commit, done] : held) carry_out(commit, done);
 }
 
 Loaded MemoryStore::load() {
@@ -135,6 +141,7 @@ void MemoryStore::write(const Commit& commit) {
 }
 
 void RecordingPublisher::published(const kernel::Publication& publication) {
+  Fuse::burn(fuse);
   publications.push_back(publication);
   answers.insert(answers.end(), publication.answers.begin(), publication.answers.end());
 }
@@ -157,12 +164,14 @@ void FunctionDecider::attach(const kernel::Space& space,
 void FunctionDecider::changed(const kernel::SpaceId& space, const kernel::SpaceState&,
                               const std::vector<kernel::RecordPtr>& puts,
                               const std::vector<kernel::Key>& removes) {
+  Fuse::burn(fuse);
   Records& picture = pictures[space];
   for (const auto& key : removes) picture.erase(key);
   for (const auto& record : puts) picture[record->key] = record;
 }
 
 void FunctionDecider::decide(const kernel::Call& call, std::function<void(kernel::Decision)> done) {
+  Fuse::burn(fuse);
   calls.push_back(call);
   auto decision = rules ? rules(call, pictures[call.space]) : kernel::Decision(kernel::Outputs{});
   if (!holds) return done(std::move(decision));

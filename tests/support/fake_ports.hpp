@@ -9,6 +9,7 @@
 #include <optional>
 #include <random>
 #include <set>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -16,19 +17,52 @@
 // is a vector, and the decider is a function.
 namespace chorus::test {
 
+// A fault of the program itself: the n-th call of any port from now on throws, once.
+class Fuse {
+ public:
+  void blow_at(int call) { left_ = call; }
+  void mend() { left_ = 0; }
+  bool is_blown() const { return is_blown_; }
+  void burn() {
+    if (left_ == 0 || --left_ > 0) return;
+    is_blown_ = true;
+    throw std::runtime_error("a fuse has blown");
+  }
+  static void burn(Fuse* fuse) {
+    if (fuse) fuse->burn();
+  }
+
+ private:
+  int left_ = 0;
+  bool is_blown_ = false;
+};
+
 class FakeClock : public kernel::Clock {
  public:
-  kernel::Instant now() const override { return now_; }
-  void pass(kernel::Instant ms) { now_ += ms; }
+  kernel::Instant now() const override {
+    Fuse::burn(fuse);
+    return now_;
+  }
+  kernel::Instant steady() const override { return steady_; }
+  void pass(kernel::Instant ms) {
+    now_ += ms;
+    steady_ += ms;
+  }
+  void set_back(kernel::Instant ms) { now_ -= ms; }
+
+  Fuse* fuse = nullptr;
 
  private:
   kernel::Instant now_ = 1'800'000'000'000;
+  kernel::Instant steady_ = 1'000'000;
 };
 
 class SeededEntropy : public kernel::Entropy {
  public:
   explicit SeededEntropy(std::uint64_t seed) : engine_(seed) {}
   void fill(std::span<std::byte> bytes) override;
+
+  Fuse* fuse = nullptr;
 
  private:
   std::mt19937_64 engine_;
@@ -55,8 +89,10 @@ class MemoryStore : public kernel::Store {
   bool holds = false;
   bool fails = false;
   std::vector<kernel::Commit> commits;
+  Fuse* fuse = nullptr;
 
  private:
+  void carry_out(const kernel::Commit& commit, const std::function<void(Result)>& done);
   void write(const kernel::Commit& commit);
   kernel::Loaded file_;
   bool stopped_ = false;
@@ -66,11 +102,23 @@ class MemoryStore : public kernel::Store {
 class RecordingPublisher : public kernel::Publisher {
  public:
   void published(const kernel::Publication& publication) override;
-  void answered(const kernel::Answer& answer) override { answers.push_back(answer); }
-  void sheet_changed() override { ++sheets; }
+  void answered(const kernel::Answer& answer) override {
+    Fuse::burn(fuse);
+    answers.push_back(answer);
+  }
+  void sheet_changed() override {
+    Fuse::burn(fuse);
+    ++sheets;
+  }
   void presence_changed() override {}
-  void noticed(const kernel::Notice& notice) override { notices.push_back(notice); }
-  void seat_ended(const kernel::SeatId& seat) override { ended_seats.push_back(seat); }
+  void noticed(const kernel::Notice& notice) override {
+    Fuse::burn(fuse);
+    notices.push_back(notice);
+  }
+  void seat_ended(const kernel::SeatId& seat) override {
+    Fuse::burn(fuse);
+    ended_seats.push_back(seat);
+  }
   void storage_failed() override { ++failures; }
 
   const kernel::Answer* answer_to(const kernel::ClientId& client, std::uint64_t k) const;
@@ -81,6 +129,7 @@ class RecordingPublisher : public kernel::Publisher {
   std::vector<kernel::SeatId> ended_seats;
   int sheets = 0;
   int failures = 0;
+  Fuse* fuse = nullptr;
 };
 
 // Keeps the picture a plugin host would keep, and asks `rules` with it. `holds` keeps what was
@@ -104,6 +153,7 @@ class FunctionDecider : public kernel::Decider {
   std::vector<kernel::SpaceId> tried_again;
   std::map<kernel::SpaceId, Records> pictures;
   std::vector<kernel::Call> calls;
+  Fuse* fuse = nullptr;
 
  private:
   std::vector<std::function<void()>> held_;
@@ -146,9 +196,11 @@ class LenientSchemas : public kernel::Schemas {
   }
 
   std::set<std::string, std::less<>> unsound;
+  Fuse* fuse = nullptr;
 
  private:
   std::optional<std::string> fault(std::string_view name) const {
+    Fuse::burn(fuse);
     return unsound.contains(name) ? std::optional<std::string>("does not fit") : std::nullopt;
   }
 };

@@ -99,6 +99,7 @@ kernel::Loaded fresh_file() {
 }  // namespace
 
 KernelFixture::KernelFixture(std::uint64_t seed) : entropy(seed) {
+  clock.fuse = entropy.fuse = decider.fuse = store.fuse = publisher.fuse = schemas.fuse = &fuse;
   types.types["test-activity"] = activity_type();
   decider.rules = rules;
   store.keep(fresh_file());

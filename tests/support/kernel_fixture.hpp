@@ -46,6 +46,7 @@ class KernelFixture {
 
   void restart();  // a new process on the same file
 
+  Fuse fuse;  // of all the ports below
   FakeClock clock;
   SeededEntropy entropy;
   FakeDigest digest;

@@ -1,22 +1,33 @@
 import { expect, test } from 'vitest';
 import type { Phase, Put, Sheet } from '../wire/types.ts';
-import { alsoOpen, currentLine, currentRound, spaceView, takesAnswers } from './select.ts';
+import { alsoOpen, currentLine, currentRound, nextFor, spaceView, takesAnswers } from './select.ts';
 
 const sheet = (phases: readonly Phase[], onWall: string | null = null): Sheet => ({
   title: 'An inquiry', on_wall: onWall, blank: false,
   lines: phases.map((phase, at) => ({ space: `s${at}`, plugin: 'p', title: `Part ${at}`, round: at === 0 ? 'before' : 'dream', minutes: 5, phase, ends_at: null })),
 });
 
-test('what the wall shows comes first if it runs', () => {
+test('the room is where the wall is, running or shown', () => {
   expect(currentLine(sheet(['open', 'open'], 's0'))?.space).toBe('s0');
+  expect(currentLine(sheet(['open', 'open', 'revealed'], 's2'))?.space).toBe('s2');
 });
 
-test('else the newest that runs', () => {
-  expect(currentLine(sheet(['open', 'open', 'closed'], 's2'))?.space).toBe('s1');
+test('with the doors on the wall it is at the last part that runs', () => {
+  expect(currentLine(sheet(['open', 'open', 'closed']))?.space).toBe('s1');
 });
 
-test('else what the wall shows, for its result', () => {
-  expect(currentLine(sheet(['closed', 'revealed'], 's1'))?.space).toBe('s1');
+test('next follows the run sheet and never points back', () => {
+  const known = sheet(['closed', 'open', 'revealed', 'open'], 's2');
+  const next = (at: string | null): string | undefined => nextFor(known, at, () => true)?.space;
+
+  expect([next(null), next('s1'), next('s2'), next('s3')]).toEqual(['s2', 's2', undefined, undefined]);
+});
+
+test('who was nowhere yet begins with what is promised', () => {
+  const known = sheet(['closed', 'open', 'open'], 's2');
+  const next = (at: string | null, been: readonly string[]): string | undefined => nextFor(known, at, (space) => been.includes(space))?.space;
+
+  expect([next(null, []), next('s0', ['s0']), next(null, ['s0'])]).toEqual(['s0', 's2', 's2']);
 });
 
 test('and nothing where nothing runs or shows', () => {

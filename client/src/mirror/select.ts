@@ -64,13 +64,24 @@ export function lineOf(sheet: Sheet | null, space: string | null): SheetLine | u
   return sheet?.lines.find((line) => line.space === space);
 }
 
-/** What a participant's page is about now: what the wall shows if it runs, else the newest that runs, else what is on the wall. */
+/**
+ * Where the room is on its run sheet: at what the wall shows, running or not; with the doors on it, at the last part that
+ * runs. What runs besides is still open, and not what comes next.
+ */
 export function currentLine(sheet: Sheet | null): SheetLine | undefined {
-  if (!sheet) return undefined;
-  const onWall = lineOf(sheet, sheet.on_wall);
-  if (onWall && isLive(onWall.phase)) return onWall;
-  const running = sheet.lines.filter((line) => isLive(line.phase));
-  return running[running.length - 1] ?? onWall;
+  return lineOf(sheet, sheet?.on_wall ?? null) ?? sheet?.lines.filter((line) => isLive(line.phase)).at(-1);
+}
+
+/**
+ * What a person is offered next, who is `at` a part of the run sheet or at none: where the room is, unless that lies behind
+ * them. Who was nowhere yet begins with what is promised.
+ */
+export function nextFor(sheet: Sheet | null, at: string | null, hasBeen: (space: string) => boolean): SheetLine | undefined {
+  const lines = sheet?.lines ?? [];
+  const here = lineOf(sheet, at);
+  const current = currentLine(sheet);
+  if (here) return current && lines.indexOf(current) > lines.indexOf(here) ? current : undefined;
+  return lines.find(({ round, space }) => round === 'before' && !hasBeen(space)) ?? current;
 }
 
 /** What else still takes answers. */

@@ -30,8 +30,8 @@ export const base = css`
   :focus:not(:focus-visible) { outline: none; }
 
   button, .button {
-    display: inline-flex; align-items: center; justify-content: center; gap: 10px;
-    min-height: var(--target); min-width: var(--target); padding: 8px 18px;
+    display: inline-flex; flex-wrap: var(--beside); align-items: center; justify-content: center; gap: 4px 10px;
+    min-height: var(--target); min-width: var(--target); padding: 8px var(--aside);
     border: 2px solid var(--line); border-radius: var(--radius);
     background: var(--card); color: var(--ink);
     font: inherit; font-weight: 600; line-height: 1.25; text-align: center; text-decoration: none;
@@ -77,10 +77,11 @@ export const base = css`
   details[open] > summary { margin-bottom: 8px; }
   label .hint { font-weight: 400; }
 
-  .card { background: var(--card); border: 1px solid var(--hair); border-radius: var(--radius); padding: 16px; }
-  .sunk { background: var(--sunk); border-radius: var(--radius); padding: 16px; }
+  .card { background: var(--card); border: 1px solid var(--hair); border-radius: var(--radius); padding: var(--inset); }
+  .sunk { background: var(--sunk); border-radius: var(--radius); padding: var(--inset); }
   .pending { border-style: dashed; border-color: var(--line); }
   .note { border-left: 4px solid var(--round, var(--before)); padding: 4px 0 4px 14px; }
+  h1, h2, h3, h4, p, li, dd, td, th, blockquote, bdi { overflow-wrap: anywhere; }
   bdi { unicode-bidi: isolate; }
 
   @media (forced-colors: active) {

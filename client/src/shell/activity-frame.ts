@@ -47,7 +47,7 @@ export class ActivityFrame extends LitElement {
 
   static override styles = [base, css`
     :host { display: block; min-width: 0; }
-    .news { position: sticky; bottom: 5rem; z-index: 1; margin-top: 24px; display: flex; justify-content: center; }
+    .news { position: var(--stick); bottom: 5rem; z-index: 1; margin-top: 24px; display: flex; justify-content: center; }
     @media (max-height: 26rem) { .news { position: static; } }
   `];
 
@@ -69,6 +69,18 @@ export class ActivityFrame extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.late);
     this.rest();
+  }
+
+  /** Steps inside the activity that the way back leads through. */
+  get depth(): number {
+    return this.element?.depth ?? 0;
+  }
+
+  /** False: there is none, the way leads out of the activity. */
+  back(): boolean {
+    if (this.depth === 0) return false;
+    this.element?.back?.();
+    return true;
   }
 
   override willUpdate(): void {
@@ -113,7 +125,7 @@ export class ActivityFrame extends LitElement {
       if (this.state === 'loading') this.state = 'missing';
     }, shownWithin);
     try {
-      const words = await loadView(plugin);
+      const words = await loadView(plugin, this.face !== 'participant');
       if (this.made !== wanted) return;
       const tag = `${plugin.id}-${this.face}`;
       await customElements.whenDefined(tag);

@@ -1,8 +1,10 @@
-// The page's one live region: polite, at most one write in five seconds, the newest summary wins.
+// The page's one live region: polite, at most one write in five seconds. Of news the newest summary wins; the newest
+// screen is said before it.
 export const writeEvery = 5000;
 
 export class Announcer {
-  private waiting: string | null = null;
+  private news = '';
+  private screen = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
   private wroteAt = -Infinity;
 
@@ -12,15 +14,24 @@ export class Announcer {
   ) {}
 
   say(words: string): void {
-    this.waiting = words;
+    this.news = words;
+    this.soon();
+  }
+
+  /** What the page shows now. */
+  show(words: string): void {
+    this.screen = words;
+    this.soon();
+  }
+
+  private soon(): void {
     if (this.timer !== undefined) return;
     const wait = Math.max(0, this.wroteAt + writeEvery - this.now());
     this.timer = setTimeout(() => {
       this.timer = undefined;
-      if (this.waiting === null) return;
       this.wroteAt = this.now();
-      this.write(this.waiting);
-      this.waiting = null;
+      this.write([this.screen, this.news].filter((words) => words !== '').join(' '));
+      this.screen = this.news = '';
     }, wait);
   }
 }

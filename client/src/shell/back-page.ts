@@ -72,16 +72,16 @@ export class BackPage extends LitElement {
   }
 
   private change(thing: Thing): unknown {
-    return html`<div class="card changed"><p class="quiet small">${t('back.you_said')}</p><p class="said"><bdi>${thing.words === '' ? t('mine.a_drawing') : thing.words}</bdi></p>
-      <div class="led"><p class="quiet small">${t('mine.led_to')}</p>${thing.ledTo.map((led) => html`<p><bdi>${led.words === '' ? t('mine.in_confidence') : led.words}</bdi></p>`)}
-        ${thing.outcome === '' ? nothing : html`<p><bdi>${thing.outcome}</bdi></p>`}</div></div>`;
+    return html`<div class="card changed"><p class="quiet small">${t('back.you_said')}</p><p dir="auto" class="said">${thing.words === '' ? t('mine.a_drawing') : thing.words}</p>
+      <div class="led"><p class="quiet small">${t('mine.led_to')}</p>${thing.ledTo.map((led) => html`<p dir="auto">${led.words === '' ? t('mine.in_confidence') : led.words}</p>`)}
+        ${thing.outcome === '' ? nothing : html`<p dir="auto">${thing.outcome}</p>`}</div></div>`;
   }
 
   private today(): unknown {
     const sheet = this.session?.sheet ?? null;
     const current = currentLine(sheet);
     const open = [...(current ? [current] : []), ...alsoOpen(sheet, current?.space)];
-    return html`<section><h3>${t('back.today')}</h3><p class="strong"><bdi>${sheet?.title}</bdi></p>
+    return html`<section><h3>${t('back.today')}</h3><p dir="auto" class="strong">${sheet?.title}</p>
       ${open.length === 0 ? html`<p class="quiet">${t('wait.words')}</p>` : html`<ul class="open">${open.map((line) => this.line(line))}</ul>`}</section>`;
   }
 

@@ -8,6 +8,7 @@ import { t } from '../words/leads.ts';
 import '../parts/x-strip/x-strip.ts';
 import { strokesIn, symbolsIn, wordsOf } from './given.ts';
 import type { RawOutcome } from './commands.ts';
+import { inRoom } from './room-day.ts';
 
 export interface CareRecord {
   readonly activity: string;
@@ -65,7 +66,7 @@ export class CareRecordSheet extends LitElement {
     const { activity, at, witness } = this.record;
     return html`<x-dialog open whole heading=${t('care.heading')} @shut=${this.shut}><div class="stack">
       <p>${t('care.words')}</p>${this.told()}
-      <dl><dt>${t('care.where')}</dt><dd><bdi>${activity}</bdi></dd><dt>${t('care.when')}</dt><dd>${new Date(at).toLocaleString('en-GB', { dateStyle: 'full', timeStyle: 'short' })}</dd>
+      <dl><dt>${t('care.where')}</dt><dd dir="auto">${activity}</dd><dt>${t('care.when')}</dt><dd>${inRoom(at, { dateStyle: 'full', timeStyle: 'short' })}</dd>
         <dt>${t('care.witness')}</dt><dd class=${witness === '' ? 'line' : ''}><bdi>${witness}</bdi></dd><dt>${t('care.given_to')}</dt><dd class="line"></dd></dl>
       <div class="row"><button class="primary" @click=${() => print()}>${t('care.print')}</button><button @click=${this.shut}>${t('care.shut')}</button></div></div></x-dialog>`;
   }

@@ -26,8 +26,11 @@ interface Waiting {
   readonly command: Unanswered;
 }
 
+/** Commands under way at a time: a fraction of what the room lets wait of one page, and enough to keep it busy. */
+const mostUnderWay = 8;
+
 /** Codes after which a person's words are given back to be sent again. */
-const givenBack = new Set(['activity_restarted', 'activity_paused', 'activity_faulty', 'storage_trouble', 'stale', 'not_now']);
+const givenBack = new Set(['activity_restarted', 'activity_paused', 'activity_faulty', 'internal', 'internal_again', 'storage_trouble', 'stale', 'not_now', 'out_of_order']);
 const notLegible: Rejected = { code: 'bad_args', text_key: 'core.bad_args', args: {} };
 const notOurs: Rejected = { code: 'not_your_client', text_key: 'refused.not_your_client', args: {} };
 
@@ -35,6 +38,8 @@ export class Commands {
   private shelf: Shelf;
   private readonly dead: readonly Shelf[];
   private readonly settles = new Map<number, (outcome: RawOutcome) => void>();
+  /** Said on this line and not yet answered. The room reads no further on a line that owes it many answers, so only so many are under way at a time. */
+  private readonly underWay = new Set<Unanswered>();
   /** After the room ended a line over something it could not read: so it shows which of many it was. */
   private oneByOne = false;
 
@@ -80,14 +85,15 @@ export class Commands {
     }
     const command = this.shelf.add(wish);
     this.options.touched(wish.space);
-    if (!this.oneByOne || this.waiting().length === 1) this.transmit({ shelf: this.shelf, command });
+    this.goOn();
     return new Promise((settle) => this.settles.set(command.k, settle));
   }
 
   /** A new line is there, and the room has told how far it knows this client. */
   sendAgain(lastK: number): void {
     this.shelf.reach(lastK);
-    for (const each of this.oneByOne ? this.waiting().slice(0, 1) : this.waiting()) this.transmit(each);
+    this.underWay.clear();
+    this.goOn();
   }
 
   answered(answer: Answer): void {
@@ -95,11 +101,12 @@ export class Commands {
     const shelf = other ? this.dead.find((each) => each.client === answer.client) : this.shelf;
     const command = shelf?.settle(answer.k);
     if (!shelf || !command) return;
+    this.underWay.delete(command);
     this.options.touched(command.space);
     if ('rejected' in answer && givenBack.has(answer.rejected.code)) this.giveBack(command);
     if (!other) this.settle(answer.k, 'rejected' in answer ? { rejected: answer.rejected } : { ok: answer.ok });
     else if (shelf.commands.length === 0) shelf.clear();
-    if (this.oneByOne) this.goOn();
+    this.goOn();
   }
 
   /** The room could not read something. Of one command it is known which; of several each goes alone from here on. False: nothing waits, so it was none. */
@@ -138,14 +145,20 @@ export class Commands {
     this.options.say({ t: 'command', ...(shelf === this.shelf ? {} : { client: shelf.client }), ...command });
   }
 
+  /** Says what may be under way now and is not, the lowest first. */
   private goOn(): void {
-    const [next] = this.waiting();
-    if (next) this.transmit(next);
-    else this.oneByOne = false;
+    const waiting = this.waiting();
+    if (waiting.length === 0) this.oneByOne = false;
+    for (const each of waiting.slice(0, this.oneByOne ? 1 : mostUnderWay)) {
+      if (this.underWay.has(each.command)) continue;
+      this.underWay.add(each.command);
+      this.transmit(each);
+    }
   }
 
   private takeOff({ shelf, command }: Waiting, rejected: Rejected): void {
     shelf.settle(command.k);
+    this.underWay.delete(command);
     this.options.touched(command.space);
     this.giveBack(command);
     if (shelf === this.shelf) this.settle(command.k, { rejected });

@@ -1,11 +1,13 @@
 // The console: two hats, any device. What a lead may do now is one command each; the room's answer shows
 // as a toast with the way back. Keys work beside the buttons and can be switched off.
 import { LitElement, html, nothing } from 'lit';
+import type { ConsoleEvents } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
 import { careKept, type CareRecord } from './care-record.ts';
 import '../parts/parts.ts';
+import '../parts/x-steps/x-steps.ts';
 import '../parts/x-toast/x-toast.ts';
-import { currentLine, currentRound, isLive, lineOf } from '../mirror/select.ts';
+import { currentLine, currentRound, lineOf } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
 import type { Args, Notice, SheetLine } from '../wire/types.ts';
 import { say, t, type LeadsWordKey } from '../words/leads.ts';
@@ -13,6 +15,7 @@ import type { Places } from '../words/words.ts';
 import './activity-frame.ts';
 import { Announcer } from './announcer.ts';
 import './error-card.ts';
+import './evening-end.ts';
 import { refOf } from './given.ts';
 import { sinceFrom } from './history.ts';
 import { consoleSheet } from './facilitator-style.ts';
@@ -22,10 +25,14 @@ import { lineAbout, noticeWords, type NoticeWish } from './notice-list.ts';
 import { without } from './notices.ts';
 import { nextOnWall } from './next-on-wall.ts';
 import './now-panel.ts';
+import type { NowPanel } from './now-panel.ts';
 import './people-panel.ts';
 import type { CoreWish } from './people-panel.ts';
 import './run-sheet.ts';
 import './take-away.ts';
+import { leadThrough, type Led } from './leading.ts';
+import { presses } from './presses.ts';
+import type { Place } from './screens.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { forgetSeat, openSession, seatOfPage } from './start.ts';
@@ -50,11 +57,11 @@ function keptBackIn(session: RoomSession): readonly string[] {
   return Array.isArray(words) ? words.filter((word): word is string => typeof word === 'string') : [];
 }
 
-export class FacilitatorPage extends LitElement {
+export class FacilitatorPage extends LitElement implements Led {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, hat: { state: true }, chosen: { state: true },
     toast: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, leaving: { state: true }, following: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
   };
   declare session: RoomSession | null;
   declare stage: 'starting' | 'pair' | 'lost' | 'in';
@@ -82,8 +89,12 @@ export class FacilitatorPage extends LitElement {
   declare leaving: boolean;
   /** The thing whose thread is looked at. */
   declare following: ThreadStart | null;
+  /** The end of the evening stands in the middle. */
+  declare ending: boolean;
+  private toastAbove = false;
   private afterCare: Toast = { words: '', space: null };
   private readonly announcer = new Announcer((words) => (this.said = words));
+  private unled: (() => void) | undefined;
   private readonly control = new SessionController(this, (session) => {
     this.stamp += 1;
     this.watch(session);
@@ -115,6 +126,7 @@ export class FacilitatorPage extends LitElement {
     this.taking = false;
     this.leaving = false;
     this.following = null;
+    this.ending = false;
   }
 
   override updated(): void {
@@ -124,13 +136,37 @@ export class FacilitatorPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.pressed);
+    this.unled ??= leadThrough(this, this.announcer);
     void this.begin();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.pressed);
+    this.unled?.();
+    this.unled = undefined;
     this.session?.stop();
+  }
+
+  /** Screens that the way back leads through. */
+  get depth(): number {
+    return [this.keys || this.asking !== null || this.following !== null, this.taking, this.ending, this.hat === 'people'].filter((each) => each).length;
+  }
+
+  back(): void {
+    if (this.keys || this.asking !== null || this.following !== null) {
+      this.keys = this.leaving = false;
+      this.asking = this.following = null;
+    } else if (this.taking) this.taking = false;
+    else if (this.ending) this.ending = false;
+    else this.hat = 'lead';
+  }
+
+  place(): Place | null {
+    const { line, session } = this;
+    const at = (selector: string): Element | null => this.renderRoot.querySelector(selector);
+    const isInRoom = session !== null && !this.taking && !this.ending;
+    return { activity: isInRoom ? (line?.title ?? '') : '', state: isInRoom && line ? t(`phase.${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [at('evening-end'), at('now-panel'), at('section.people'), at('main')] };
   }
 
   /** What the panel in the middle is about. */
@@ -146,7 +182,7 @@ export class FacilitatorPage extends LitElement {
   private inside(): unknown {
     if (this.stage === 'lost') return this.alone(html`<error-card heading=${t('lost.heading')} words=${t('lost.words')} action=${t('lost.action')} @again=${this.begin}></error-card>`);
     if (this.stage === 'pair') {
-      return this.alone(html`<h1>${t('pair.heading')}</h1><p class="quiet">${t('pair.words')}</p>
+      return this.alone(html`<h1>${t('pair.heading')}</h1><p class="quiet">${t('pair.words')}</p><p class="quiet">${t('pair.alone')}</p>
         <x-code .label=${t('pair.label')} .action=${t('pair.action')} .trouble=${this.trouble} @code=${(event: CustomEvent<string>) => void this.claim({ pair: event.detail })}></x-code>`);
     }
     const { session } = this;
@@ -165,7 +201,7 @@ export class FacilitatorPage extends LitElement {
     const line = this.line;
     const away = session.awaySince !== null && Date.now() - session.awaySince > 4000;
     return html`<header>
-        <div class="title"><h1><bdi>${session.sheet?.title}</bdi></h1><x-path here=${currentRound(session.sheet)} named></x-path></div>
+        <div class="title"><h1 dir="auto">${session.sheet?.title}</h1><x-path here=${currentRound(session.sheet)} named></x-path></div>
         <div class="row tools"><x-line state=${session.awaySince === null ? 'connected' : away ? 'kept' : 'trying'}></x-line>
           ${session.rehearsal ? html`<span class="strong">${t('console.rehearsal')}</span>` : nothing}
           <div class="hats" role="group" aria-label=${t('hat.name')}>${(['lead', 'people'] as const).map((hat) => html`<button aria-pressed=${this.hat === hat ? 'true' : 'false'}
@@ -182,16 +218,17 @@ export class FacilitatorPage extends LitElement {
   private room(session: RoomSession, line: SheetLine | undefined): unknown {
     return html`<main class="grid ${this.hat}">
         <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
-          <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)}></run-sheet></section>
-        <section class="now" aria-label=${t('now.heading')}><now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} busy=${this.busy}
+          <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} ?ending=${this.ending} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @end=${this.toTheEnd}></run-sheet></section>
+        <section class="now" aria-label=${t('now.heading')}>${this.ending ? html`<evening-end .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)}
+          @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @take_away=${() => (this.taking = true)}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} busy=${this.busy}
           @verb=${(event: CustomEvent<Verb>) => void this.act(event.detail)} @show=${(event: CustomEvent<string>) => void this.show(event.detail)}
-          @take_back=${() => void this.undo(line?.space ?? null)} @on=${this.next} @moderate=${this.moderate} @thread=${this.follow}></now-panel></section>
-        <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
-          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @thread=${this.follow} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
+          @take_back=${() => void this.undo(line?.space ?? null)} @on=${this.next} ?last=${session.sheet?.lines.at(-1)?.space === line?.space} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @moderate=${this.moderate} @thread=${this.follow}></now-panel>`}</section>
+        <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} ?looks=${this.hat === 'people'} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
+          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @thread=${this.follow} @look=${() => (this.hat = 'people')} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
         <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} .inHand=${line?.space ?? null} link=${this.wallLink}
           @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
           @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @turn=${(event: CustomEvent<number>) => void this.turn(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
-        <x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space, this.toast.of)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
+        <x-toast ?above=${this.toastAbove} .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space, this.toast.of)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
       </main>`;
   }
 
@@ -253,10 +290,10 @@ export class FacilitatorPage extends LitElement {
   private dialogs(): unknown {
     return html`<x-dialog ?open=${this.keys} heading=${t('keys.heading')} @shut=${() => (this.keys = this.leaving = false)}><dl class="keys">${keyActs.map((act) => html`<dt>${t(`key.${act}`)}</dt><dd>${t(`keys.${act}`)}</dd>`)}</dl>
         <label class="tick"><input type="checkbox" .checked=${this.keysOn} @change=${() => (this.keysOn = !this.keysOn)}/>${t('keys.on')}</label>
-        <div class="leave stack-tight">${this.leaving ? html`<p>${t('leave.words')}</p><div class="row"><button class="primary" @click=${() => void this.leaveDevice()}>${t('leave.yes')}</button><button @click=${() => (this.leaving = false)}>${t('leave.no')}</button></div>`
+        <div class="leave stack-tight">${this.leaving ? html`<p>${t('leave.words')}</p><div class="row"><button @click=${() => (this.leaving = false)}>${t('leave.no')}</button><button class="primary final" @click=${() => void this.leaveDevice()}>${t('leave.yes')}</button></div>`
           : html`<button @click=${() => (this.leaving = true)}><x-icon name="doors"></x-icon>${t('leave.open')}</button>`}</div></x-dialog>
       <x-dialog ?open=${this.asking !== null} heading=${t('promise_first.heading')} @shut=${() => (this.asking = null)}><form class="stack" @submit=${this.override}>
-        <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea name="reason" required maxlength="1000"></textarea></label>
+        <p>${t('promise_first.words')}</p><label>${t('promise_first.label')}<textarea dir="auto" name="reason" required maxlength="1000"></textarea></label>
         <div class="row"><button class="primary">${t('promise_first.open')}</button><button type="button" @click=${() => (this.asking = null)}>${t('promise_first.not')}</button></div></form></x-dialog>
       <thread-sheet .session=${this.session} .start=${this.following} .groups=${groupName} @shut=${() => (this.following = null)}></thread-sheet>
       ${this.care === null ? nothing : html`<care-record .record=${this.care} @shut=${this.careIsHandedOver}></care-record>`}`;
@@ -303,7 +340,12 @@ export class FacilitatorPage extends LitElement {
     this.stage = 'pair';
   }
 
+  private readonly toTheEnd = (): void => {
+    this.ending = true;
+  };
+
   private choose(space: string): void {
+    this.ending = false;
     this.chosen = space;
     if (this.session) this.watch(this.session);
   }
@@ -349,11 +391,12 @@ export class FacilitatorPage extends LitElement {
   }
 
   /** A view asks for one of the core's own acts on an item of its activity. */
-  private readonly moderate = (event: CustomEvent<{ act: 'hide' | 'needs_care'; key: string }>): void => {
+  private readonly moderate = (event: CustomEvent<ConsoleEvents['moderate']>): void => {
     const line = this.line;
     if (!line) return;
     const { act, key } = event.detail;
-    void this.send(line.space, `core.${act}`, { key }, `done.${act}`, true, key);
+    const args = act === 'release' || act === 'take_down' ? { keys: [key] } : { key };
+    void this.send(line.space, `core.${act}`, args, `done.${act}`, true, key);
   };
 
   private async show(space: string | null): Promise<void> {
@@ -406,7 +449,10 @@ export class FacilitatorPage extends LitElement {
     this.raise({ words, space });
   }
 
+  /** It tells of what is where the lead pressed, so it stands at the other end of the window. */
   private raise(toast: Toast): void {
+    const pressedAt = presses.lastHeight ?? focused(document)?.getBoundingClientRect().top ?? 0;
+    this.toastAbove = pressedAt > innerHeight / 2;
     this.toast = toast;
     this.announcer.say(toast.words);
   }
@@ -419,21 +465,21 @@ export class FacilitatorPage extends LitElement {
     this.does(act);
   };
 
+  /** A key never closes, shows or takes back by itself: to such a thing it only leads. */
   private does(act: KeyAct): void {
-    const line = this.line;
     if (act === 'next') this.next();
     else if (act === 'before') this.step(-1);
     else if (act === 'sheet') this.keys = true;
     else if (act === 'blank') void this.blank(!this.session?.sheet?.blank);
-    else if (act === 'undo') void this.undo(line?.space ?? null);
     else if (act === 'screen') this.fillScreen();
-    else if (act === 'reveal' || act === 'time') this.actIfLegal(act === 'time' ? 'extend' : act);
+    else if (act === 'time') this.actIfLegal('extend');
+    else this.renderRoot.querySelector<NowPanel>('now-panel')?.leadTo(act);
   }
 
   /** A key does what its button would, and nothing where there is no such button now. */
   private actIfLegal(id: VerbId): void {
     const { line, session } = this;
-    const verb = line && session ? verbsOf(line.phase, reveals(session.plugins, line)).find((each) => each.id === id) : undefined;
+    const verb = line && session ? verbsOf(line.phase, reveals(session.plugins, line), line.first).find((each) => each.id === id) : undefined;
     if (verb) void this.act(verb);
   }
 
@@ -442,22 +488,14 @@ export class FacilitatorPage extends LitElement {
     turn.catch((error: unknown) => console.warn('full screen was refused', error));
   }
 
-  /** The one next thing: open what waits, close what runs, reveal what is closed, then the next line. */
-  private readonly next = (): void => {
-    const line = this.line;
-    if (!line) return;
-    const weighs = reveals(this.session?.plugins ?? [], line);
-    const verb = verbsOf(line.phase, weighs)[0];
-    const over = line.phase === 'revealed' || (line.phase === 'closed' && !weighs);
-    if (over || !verb) this.step(1);
-    else if (isLive(line.phase) || line.phase === 'draft' || line.phase === 'closed') void this.act(verb);
-  };
+  private readonly next = (): void => this.step(1);
 
   private step(by: number): void {
     const lines = this.session?.sheet?.lines ?? [];
     const at = lines.findIndex((each) => each.space === this.line?.space);
-    const to = lines[at + by];
+    const to = this.ending ? (by < 0 ? lines[at] : undefined) : lines[at + by];
     if (to) this.choose(to.space);
+    else if (by > 0) this.toTheEnd();
   }
 }
 customElements.define('facilitator-page', FacilitatorPage);

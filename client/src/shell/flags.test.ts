@@ -7,6 +7,12 @@ describe('before a thing goes on the wall', () => {
     expect(flagsIn({ text: 'Ask Mary Ann.' }, ['mary ann'])).toEqual(['The name mary ann is in it.']);
   });
 
+  it('a name of any script is found in every case and form', () => {
+    for (const [name, words] of [['Łucja', 'łucja waited'], ['Željka', 'for z\u030Celjka'], ['Γιώργος', 'ΓΙΏΡΓΟΣ'], ['İpek', 'ipek said'], ['Юля', 'ЮЛЯ'], ['Moe', 'M\u200Boe_2']] as const) {
+      expect(flagsIn({ words }, [name]), words).toHaveLength(1);
+    }
+  });
+
   it('a part of another word is no name', () => {
     expect(flagsIn({ words: 'The same gate. Samples.' }, ['Sam'])).toEqual([]);
     expect(flagsIn({ words: 'The gate.' }, ['', '  '])).toEqual([]);

@@ -4,9 +4,13 @@ import { t } from '../words/leads.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Only letters and numbers, in small letters, with a space around each word. */
+/**
+ * Only letters and numbers, whatever their case and form, with a space around each word; capitals, since they fold more
+ * than small letters do. What cannot be seen is passed over. The room's own search (kernel/guarded_name) knows more.
+ */
 function plain(text: string): string {
-  return ` ${text.normalize('NFC').toLocaleLowerCase('en').replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  const folded = text.normalize('NFKC').toUpperCase().normalize('NFKD').replace(/I\u0307/gu, 'I').replace(/\p{Default_Ignorable_Code_Point}/gu, '');
+  return ` ${folded.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `;
 }
 
 function textOf(body: unknown): string {

@@ -87,8 +87,8 @@ export class HelpSheet extends LitElement {
             : html`<p class="card code">${spaced(this.code)}</p>`}</div>`;
       case 'hand_over':
         return html`<div class="stack"><p>${t('help.hand_over_words')}</p>
-          <div class="row"><button class="primary" @click=${() => this.tell('hand_over')}>${t('help.hand_over_yes')}</button>
-          <button @click=${() => this.tell('shut')}>${t('help.hand_over_no')}</button></div></div>`;
+          <div class="row"><button @click=${() => this.tell('shut')}>${t('help.hand_over_no')}</button>
+          <button class="primary final" @click=${() => this.tell('hand_over')}>${t('help.hand_over_yes')}</button></div></div>`;
       default:
         return nothing;
     }
@@ -111,6 +111,13 @@ export class HelpSheet extends LitElement {
     this.tell('signal', null);
     this.tell('shut');
   };
+
+  /** True while there was a page of the sheet to go back to. */
+  turnBack(): boolean {
+    const isInside = this.page === 'read' || this.page === 'card' || this.page === 'hand_over';
+    if (isInside) this.turn('choices');
+    return isInside;
+  }
 
   private turn(page: Page): void {
     this.page = page;

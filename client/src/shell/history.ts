@@ -2,6 +2,7 @@
 import { pictureName } from '../parts/pictures.ts';
 import catalogue from '../words/moderation.json';
 import { apart } from '../words/words.ts';
+import { inRoom } from './room-day.ts';
 
 const t = apart(catalogue);
 const knows = (key: string): key is keyof typeof catalogue => Object.prototype.hasOwnProperty.call(catalogue, key);
@@ -22,7 +23,7 @@ export function linesFrom(answer: unknown): readonly string[] {
     if (!isObject(act) || typeof act['at'] !== 'number') return [];
     const key = `history.${String(act['what'])}`;
     if (!knows(key)) return [];
-    const time = new Date(act['at']).toLocaleString('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+    const time = inRoom(act['at'], { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
     return [t('history.line', { time, what: t(key), who: whoOf(act['by']) })];
   });
 }

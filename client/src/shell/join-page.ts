@@ -38,7 +38,7 @@ export class JoinPage extends LitElement {
       <svg class="shapes" viewBox="0 0 300 84" aria-hidden="true">
         ${(['discover', 'dream', 'design', 'deliver'] as const).map((round, at) => svg`<path class=${round} transform="translate(${at * 72 + 2} ${at % 2 ? 4 : 12}) scale(2.800)" d=${shapes[round]}/>`)}</svg>
       <div class="stack-tight">
-        <h1 tabindex="-1">${t(card ? 'join.card_heading' : 'join.heading')}</h1>
+        <h1>${t(card ? 'join.card_heading' : 'join.heading')}</h1>
         <p class="quiet lead">${t(card ? 'join.card_lead' : 'join.lead')}</p>
       </div>
       <x-code .label=${t(card ? 'join.card_label' : 'join.code_label')} .action=${t(card ? 'join.card_action' : 'join.action')}
@@ -51,7 +51,6 @@ export class JoinPage extends LitElement {
   private readonly turn = (): void => {
     this.way = this.way === 'new' ? 'card' : 'new';
     this.dispatchEvent(new CustomEvent('calm'));
-    void this.updateComplete.then(() => this.renderRoot.querySelector('h1')?.focus());
   };
 
   private readonly claim = (event: CustomEvent<string>): void => {

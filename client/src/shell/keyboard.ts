@@ -1,5 +1,6 @@
 // The console's keys. None works while someone writes, holds a modifier, or has the sheet switched off;
-// space and enter on a button stay the button's.
+// space and enter on a button stay the button's. A key changes what the lead looks at, darkens the wall or gives time;
+// to what closes, shows or takes back it only leads: Enter on that button does it.
 export type KeyAct = 'next' | 'before' | 'reveal' | 'blank' | 'time' | 'undo' | 'screen' | 'sheet';
 
 export interface Pressed {

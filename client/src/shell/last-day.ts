@@ -1,8 +1,10 @@
 // The day on which this phone last greeted its person, so that a later one begins with "Hello again". By
 // the inquiry's clock. A phone that forgot it greets once more, which costs one tap.
+import { inRoom } from './room-day.ts';
+
 const name = 'chorus.day.person';
 
-const dayOf = (now: number): string => new Date(now).toDateString();
+const dayOf = (now: number): string => inRoom(now, { dateStyle: 'short' });
 
 export class LastDay {
   constructor(private readonly store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null) {}

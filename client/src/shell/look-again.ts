@@ -9,6 +9,7 @@ import { t, type LeadsWordKey } from '../words/leads.ts';
 import { refOf, wordsOf } from './given.ts';
 import type { CoreWish } from './people-panel.ts';
 import type { RoomSession } from './session.ts';
+import { inRoom } from './room-day.ts';
 
 interface Asked {
   readonly kind: 'review' | 'recall' | 'naming';
@@ -16,7 +17,7 @@ interface Asked {
 }
 
 const worded = (key: string, other: LeadsWordKey): string => (t(key as LeadsWordKey) === key ? t(other) : t(key as LeadsWordKey));
-const dayOf = (at: unknown): string => new Date(Number(at)).toLocaleDateString('en-GB', { dateStyle: 'long' });
+const dayOf = (at: unknown): string => inRoom(Number(at), { dateStyle: 'long' });
 
 export class LookAgain extends LitElement {
   static override properties = { session: { attribute: false }, stamp: { attribute: false } };

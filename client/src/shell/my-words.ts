@@ -11,6 +11,7 @@ import { apart, say, type WordKey } from '../words/words.ts';
 import { refOf, thingsFrom, type Led, type Thing } from './given.ts';
 import type { RoomSession } from './session.ts';
 import type { ThreadStart } from './thread.ts';
+import { inRoom } from './room-day.ts';
 
 const t = apart(catalogue);
 
@@ -21,7 +22,7 @@ const rungs = ['only_me', 'facilitators', 'room', 'words', 'named'] as const;
 /** Where what was taken back may still stand, by the receipt; papers of one day are one to whoever reads it. */
 export function stillIn(receipt: Readonly<Record<string, unknown>>): string {
   const papers = Array.isArray(receipt['still_in']) ? (receipt['still_in'] as readonly { readonly at?: unknown }[]) : [];
-  const days = new Set(papers.map(({ at }) => new Date(Number(at)).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' })));
+  const days = new Set(papers.map(({ at }) => inRoom(Number(at), { day: 'numeric', month: 'long' })));
   if (days.size === 0) return '';
   return days.size === 1 ? t('mine.still_in', { day: [...days].join('') }) : t('mine.still_in_some', { n: papers.length });
 }
@@ -102,7 +103,7 @@ export class MyWords extends LitElement {
     if (thing.ledTo.length === 0 && thing.outcome === '') return html`<p class="quiet small">${t('mine.not_yet')}</p>`;
     return html`<div class="thread"><p class="strong">${t('mine.led_to')}</p>
       ${thing.ledTo.map((led: Led) => html`<p><span class="quiet small"><bdi>${led.activity}</bdi></span><br/><bdi>${led.words === '' ? t('mine.in_confidence') : led.words}</bdi></p>`)}
-      ${thing.outcome === '' ? nothing : html`<p><bdi>${thing.outcome}</bdi></p>`}
+      ${thing.outcome === '' ? nothing : html`<p dir="auto">${thing.outcome}</p>`}
       ${thing.ledTo.length === 0 ? nothing : html`<div><button @click=${() => void this.follow(thing)}><x-icon name="next"></x-icon>${t('mine.follow')}</button></div>`}</div>`;
   }
 
@@ -117,7 +118,7 @@ export class MyWords extends LitElement {
   }
 
   private ladder(thing: Thing): unknown {
-    return html`<div class="reach" role="group" aria-label=${t('mine.change_who')}>${rungs.map((rung) => html`<button aria-pressed=${thing.may === rung ? 'true' : 'false'}
+    return html`<div class="reach" role="group" aria-label=${t('mine.change_who')}>${rungs.map((rung) => html`<button class=${rung === 'only_me' || rung === 'facilitators' ? '' : 'final'} aria-pressed=${thing.may === rung ? 'true' : 'false'}
       @click=${() => void this.permit(thing, rung)}>${t(`may.${rung}`)}</button>`)}<p class="quiet small">${t('mine.may_report')}</p></div>`;
   }
 
@@ -127,7 +128,7 @@ export class MyWords extends LitElement {
   }
 
   private sure(words: WordKey, yes: () => void): unknown {
-    return html`<p>${t(words)}</p><div class="row"><button class="primary" @click=${yes}>${t('mine.yes')}</button><button @click=${() => (this.leaving = null)}>${t('mine.no')}</button></div>`;
+    return html`<p>${t(words)}</p><div class="row"><button @click=${() => (this.leaving = null)}>${t('mine.no')}</button><button class="primary final" @click=${yes}>${t('mine.yes')}</button></div>`;
   }
 
   private async ask(): Promise<void> {

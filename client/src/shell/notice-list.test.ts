@@ -51,3 +51,22 @@ test('it speaks of the activity that runs by the name it has today', async () =>
 test('it is no live region: what is read out keeps its pace elsewhere', async () => {
   expect((await list([paused, guessing])).shadowRoot?.querySelector('[role=status], [aria-live]')).toBeNull();
 });
+
+test('a result that is missing can be made, in the very part that has none', async () => {
+  const missing: Notice = { t: 'notice', kind: 'result_missing', text_key: 'notice.result_missing', args: { plugin: 'energy-vote', title: 'Energy vote', space: 's1' } };
+  const element = await list([missing]);
+  const wishes: NoticeWish[] = [];
+  element.addEventListener('try_again', (event) => wishes.push((event as CustomEvent<NoticeWish>).detail));
+
+  element.shadowRoot?.querySelector('button')?.click();
+
+  expect(element.shadowRoot?.textContent).toContain('“Last year’s choice” closed without its result.');
+  expect(buttons(element)).toEqual(['Try it again', 'Carry on without it']);
+  expect(wishes).toEqual([{ notice: missing, space: 's1' }]);
+});
+
+test('a step that keeps failing in an open vote does not say that its choices cannot be counted', async () => {
+  const fails: Notice = { t: 'notice', kind: 'step_fails', text_key: 'notice.step_fails', args: { plugin: 'energy-vote', title: 'Energy vote', space: 's2' } };
+
+  expect((await list([fails])).shadowRoot?.textContent).not.toContain('cannot be counted');
+});

@@ -9,6 +9,9 @@ import type { Places } from '../words/words.ts';
 import type { RoomSession } from './session.ts';
 import { reveals } from './verbs.ts';
 
+/** What a lead can have done once more: a type that rests, a step that fails, a result that is not there. */
+const canBeTriedAgain = new Set(['plugin_paused', 'plugin_refused', 'step_fails', 'result_missing']);
+
 export type NoticeAct = 'try_again' | 'close_it' | 'carry_on';
 export interface NoticeWish {
   readonly notice: Notice;
@@ -51,8 +54,8 @@ export class NoticeList extends LitElement {
 
   private notice(session: RoomSession, notice: Notice): unknown {
     const line = lineAbout(session, notice);
-    const paused = notice.kind === 'plugin_paused' ? line : undefined;
-    return html`<article><div class="words stack-tight"><p>${noticeWords(notice, line)}</p>${paused && this.waits(session, paused) ? html`<p class="quiet">${t('plugin.sealed')}</p>` : nothing}</div>
+    const paused = canBeTriedAgain.has(notice.kind) ? line : undefined;
+    return html`<article><div class="words stack-tight"><p>${noticeWords(notice, line)}</p>${paused && !isOfOnePart(notice) && this.waits(session, paused) ? html`<p class="quiet">${t('plugin.sealed')}</p>` : nothing}</div>
       <div class="row">${paused ? this.acts(session, notice, paused) : nothing}
         ${paused ? nothing : html`<button @click=${() => this.dispatchEvent(new CustomEvent('ok', { detail: notice }))}>${t('toast.close')}</button>`}</div></article>`;
   }
@@ -60,6 +63,7 @@ export class NoticeList extends LitElement {
   /** Try again, close, or go on without it (architecture 2.10). */
   private acts(session: RoomSession, notice: Notice, line: SheetLine): unknown {
     const act = (id: NoticeAct, words: LeadsWordKey): unknown => html`<button @click=${() => this.dispatchEvent(new CustomEvent<NoticeWish>(id, { detail: { notice, space: line.space } }))}>${t(words)}</button>`;
+    if (isOfOnePart(notice)) return [act('try_again', 'plugin.try_again'), act('carry_on', 'plugin.carry_on')];
     return [act('try_again', 'plugin.try_again'), isOpen(line) && !this.waits(session, line) ? act('close_it', 'plugin.close') : nothing, act('carry_on', 'plugin.carry_on')];
   }
 
@@ -74,8 +78,13 @@ function isOpen(line: SheetLine): boolean {
   return takesAnswers(line.phase) || line.phase === 'paused';
 }
 
-/** The one that runs, where a type has several. */
+/** What went wrong in one activity, while its type is at work. */
+function isOfOnePart(notice: Notice): boolean {
+  return notice.args['space'] !== undefined;
+}
+
+/** The one it names; else the one that runs, where a type has several. */
 export function lineAbout(session: RoomSession, notice: Notice): SheetLine | undefined {
   const lines = session.sheet?.lines.filter((each) => each.plugin === notice.args['plugin']) ?? [];
-  return lines.find(isOpen) ?? lines[0];
+  return lines.find((each) => each.space === notice.args['space']) ?? lines.find(isOpen) ?? lines[0];
 }

@@ -20,6 +20,13 @@ test('what an activity type did last is all that is told of it', () => {
   expect(kinds(withNotice([paused, notice('plugin_paused', { plugin: 'promise' })], back))).toEqual(['plugin_paused', 'plugin_restarted']);
 });
 
+test('of trouble with the file the newest word is all that is told', () => {
+  const full = { ...notice('storage_trouble', { file: 'a' }), text_key: 'notice.storage_trouble' };
+  const rescued = { ...notice('storage_trouble', { file: 'a', rescued: 'b' }), text_key: 'notice.file_rescued' };
+
+  expect(withNotice([notice('guessing'), full], rescued)).toEqual([notice('guessing'), rescued]);
+});
+
 test('the list stays short and the oldest goes', () => {
   const many = Array.from({ length: 60 }, (_, at) => notice('taken_down', { title: String(at) })).reduce(withNotice, [] as readonly Notice[]);
 

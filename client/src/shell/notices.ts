@@ -6,11 +6,12 @@ import type { Notice } from '../wire/types.ts';
 export const mostNotices = 4;
 
 /** What happened and waits for an OK, or stays as it is until somebody acts. All else the room says again. */
-const kept = new Set(['taken_down', 'guessing', 'activity_faulty', 'plugin_restarted', 'plugin_paused']);
+const kept = new Set(['taken_down', 'guessing', 'activity_faulty', 'step_fails', 'plugin_restarted', 'plugin_paused', 'plugin_refused']);
 
-/** An activity type that stopped, rests or is back is told by its newest word alone. */
+/** An activity type that stopped, rests or is back is told by its newest word alone, and so is trouble with the file. */
 function aboutTheSame(one: Notice, other: Notice): boolean {
   const isPlugin = one.kind.startsWith('plugin_') && other.kind.startsWith('plugin_');
+  if (one.kind === 'storage_trouble' && other.kind === 'storage_trouble') return true;
   return (one.kind === other.kind || isPlugin) && JSON.stringify(one.args) === JSON.stringify(other.args);
 }
 

@@ -1,21 +1,29 @@
 // The activity in hand: what to say, what may be done now, and the activity's own panel. Only verbs that
-// are legal now are shown. Events: `verb` with one of them, `show`, `take_back`, `on`.
+// are legal now are shown; where something comes first, the big button leads there. Events: `verb` with one of
+// them, `show`, `take_back`, `on`, `choose` with the space of what comes first.
 import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../parts/base.ts';
 import { takesAnswers } from '../mirror/select.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
+import { wordsOf } from '../words/words.ts';
 import type { RoomSession } from './session.ts';
-import { canShow, reveals, verbsOf, type Verb } from './verbs.ts';
+import { canShow, isDue, promiseOf, reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
+import { loadView } from './views.ts';
 
 export class NowPanel extends LitElement {
-  static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { type: String } };
+  static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { type: String }, last: { type: Boolean }, typeWords: { state: true } };
   declare session: RoomSession | null;
   declare line: SheetLine | null;
   declare hat: 'lead' | 'people';
   declare stamp: number;
   /** The id of the verb on its way. */
   declare busy: string;
+  /** After it comes the end of the evening. */
+  declare last: boolean;
+  /** What the types that were looked at call the thing that comes first, by id. */
+  declare typeWords: ReadonlyMap<string, string>;
 
   static override styles = [
     base,
@@ -28,7 +36,7 @@ export class NowPanel extends LitElement {
       .verbs { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0; }
       .verbs .primary { flex: 1 1 14rem; min-height: 3.5rem; font-size: 1.1em; }
       .state { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--ink-quiet); }
-      activity-frame { margin-top: 24px; border-top: 1px solid var(--hair); padding-top: 24px; }
+      .panel { margin-top: 24px; border-top: 1px solid var(--hair); padding-top: 24px; scroll-margin-top: 12px; }
       .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
       .design { --round: var(--design); } .deliver { --round: var(--deliver); }
     `,
@@ -41,19 +49,56 @@ export class NowPanel extends LitElement {
     this.hat = 'lead';
     this.stamp = 0;
     this.busy = '';
+    this.last = false;
+    this.typeWords = new Map();
+  }
+
+  override willUpdate(): void {
+    if (this.line?.first === 'own') void this.learnFirst(this.line.plugin);
+  }
+
+  /** The type's own words for what comes first; a type that cannot be loaded has the shell's. */
+  private async learnFirst(id: string): Promise<void> {
+    const plugin = this.session?.plugins.find((each) => each.id === id);
+    if (!plugin?.first || this.typeWords.has(id)) return;
+    this.typeWords = new Map(this.typeWords).set(id, '');
+    try {
+      const words = wordsOf(await loadView(plugin, true))(plugin.first);
+      if (words !== plugin.first) this.typeWords = new Map(this.typeWords).set(id, words);
+    } catch (error) {
+      console.warn('the words of an activity type did not come', id, error);
+    }
+  }
+
+  /** Leads to what must be done before this opens: the promise, or the activity's own panel. */
+  private toWhatComesFirst(): void {
+    const { line, session } = this;
+    if (line?.first === 'promise') {
+      const promise = promiseOf(session?.sheet?.lines ?? []);
+      if (promise) this.tell('choose', promise.space);
+      return;
+    }
+    const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
+    panel?.focus({ preventScroll: true });
+    panel?.scrollIntoView({ block: 'start' });
   }
 
   override render(): unknown {
     const { line, session } = this;
     if (!line || !session) return html`<p class="quiet">${t('now.choose')}</p>`;
     return html`<div class=${line.round}>
-      <div class="top"><h2><bdi>${line.title}</bdi></h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.composing(session, line)}</p>
+      <div class="top"><h2 dir="auto">${line.title}</h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.composing(session, line)}</p>
       ${line.ends_at !== null ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}</div>
       ${this.script(line)}
       <div class="verbs">${this.verbs(line, reveals(session.plugins, line))}</div>
-      ${line.phase === 'draft' ? html`<p class="quiet">${t('now.draft')}</p>`
-        : html`<activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="facilitator" .stamp=${this.stamp}></activity-frame>`}
+      ${line.phase === 'draft' ? html`<p class="quiet">${t('now.draft')}</p>` : this.panel(session, line)}
     </div>`;
+  }
+
+  /** Who looks after people has what they gave beside this: the activity's own panel waits until it is asked for. */
+  private panel(session: RoomSession, line: SheetLine): unknown {
+    const panel = html`<div class="panel" role="group" tabindex="-1" aria-label=${line.title}><activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="facilitator" .stamp=${this.stamp}></activity-frame></div>`;
+    return this.hat === 'lead' || line.first === 'own' ? panel : html`<details><summary>${t('now.panel')}</summary>${panel}</details>`;
   }
 
   private composing(session: RoomSession, line: SheetLine): unknown {
@@ -71,17 +116,35 @@ export class NowPanel extends LitElement {
   }
 
   private verbs(line: SheetLine, reveals: boolean): unknown {
-    const verbs = verbsOf(line.phase, reveals);
+    const verbs = verbsOf(line.phase, reveals, line.first);
     const onWall = this.session?.sheet?.on_wall === line.space;
-    return html`${verbs.map((verb, at) => this.verb(verb, at === 0 && line.phase !== 'revealed'))}
-      ${verbs.length === 0 || (line.phase === 'closed' && !reveals) ? html`<button class="primary" @click=${() => this.tell('on')}>${t('now.on')}<x-icon name="next"></x-icon></button>` : nothing}
+    const first = this.first(line);
+    const isOver = line.phase === 'revealed' || (line.phase === 'closed' && !reveals);
+    const due = (verb: Verb): boolean => first === nothing && isDue(verb, line.phase, line.first);
+    // One button a verb: none becomes another's.
+    return html`${first}${repeat(verbs, ({ id }) => `${line.space} ${id}`, (verb) => this.verb(verb, due(verb)))}
+      ${isOver ? html`<button class="primary" @click=${() => this.tell('on')}>${t(this.last ? 'now.to_end' : 'now.on')}<x-icon name="next"></x-icon></button>` : nothing}
       ${canShow(line.phase) && !onWall ? html`<button @click=${() => this.tell('show', line.space)}><x-icon name="show"></x-icon>${t('now.show')}</button>` : nothing}
-      <button @click=${() => this.tell('take_back')}><x-icon name="undo"></x-icon>${t('undo')}</button>`;
+      <button data-does="undo" @click=${() => this.tell('take_back')}><x-icon name="undo"></x-icon>${t('undo')}</button>`;
   }
 
-  private verb(verb: Verb, first: boolean): unknown {
-    return html`<button class=${first && !(verb.id === 'reopen') ? 'primary' : ''} ?disabled=${this.busy === verb.id} @click=${() => this.tell('verb', verb)}>
+  private first(line: SheetLine): unknown {
+    if (line.first === 'promise') {
+      const promise = promiseOf(this.session?.sheet?.lines ?? []);
+      return promise ? html`<button class="primary" @click=${this.toWhatComesFirst}>${t('first.promise', { title: promise.title })}<x-icon name="next"></x-icon></button>` : nothing;
+    }
+    if (line.first !== 'own' || line.phase !== 'lobby') return nothing;
+    return html`<button class="primary" @click=${this.toWhatComesFirst}>${this.typeWords.get(line.plugin) || t('first.own')}<x-icon name="down"></x-icon></button>`;
+  }
+
+  private verb(verb: Verb, isDue: boolean): unknown {
+    return html`<button data-does=${verb.id} class="${isDue ? 'primary' : ''} ${verb.final ? 'final' : ''}" ?disabled=${this.busy === verb.id} @click=${() => this.tell('verb', verb)}>
       <x-icon name=${verb.icon}></x-icon>${t(verb.words)}</button>`;
+  }
+
+  /** Puts the focus on the button that does this, if there is one now. */
+  leadTo(what: VerbId | 'undo'): void {
+    this.renderRoot.querySelector<HTMLElement>(`[data-does=${what}]`)?.focus();
   }
 
   private tell(what: string, detail?: unknown): void {

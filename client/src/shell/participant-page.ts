@@ -3,28 +3,32 @@
 import { LitElement, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import '../parts/parts.ts';
-import { alsoOpen, currentLine, currentRound, lineOf } from '../mirror/select.ts';
+import { alsoOpen, currentRound, lineOf, nextFor } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { say, t, type Places } from '../words/words.ts';
 import { accessOf, applySettings, plain, type Settings } from './access.ts';
+import type { ActivityFrame } from './activity-frame.ts';
 import './activity-frame.ts';
 import { Announcer } from './announcer.ts';
 import './error-card.ts';
-import './help-sheet.ts';
+import { Foot } from './foot.ts';
+import type { HelpSheet } from './help-sheet.ts';
 import './join-page.ts';
 import { participantSheet } from './participant-style.ts';
 import { callOf, hasArrived, personOf, settingsOf, takenPictures } from './person.ts';
+import type { Led } from './leading.ts';
+import type { Place } from './screens.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { shownOf } from './shown.ts';
-import { forgetSeat, lastDay, openSession, seatOfPage } from './start.ts';
-import type { Step } from './welcome-page.ts';
+import { been, forgetSeat, lastDay, openSession, seatOfPage } from './start.ts';
+import type { Step, WelcomePage } from './welcome-page.ts';
 import './welcome-page.ts';
 
 const awayShownAfter = 4000;
 
-export class ParticipantPage extends LitElement {
+export class ParticipantPage extends LitElement implements Led {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, busy: { state: true }, step: { state: true },
     at: { state: true }, helping: { state: true }, mine: { state: true }, tookDown: { state: true }, code: { state: true }, said: { state: true }, stamp: { state: true },
@@ -47,9 +51,13 @@ export class ParticipantPage extends LitElement {
   private settings: Settings = plain;
   private readonly control = new SessionController(this, (session) => this.heard(session));
   private readonly announcer = new Announcer((words) => (this.said = words));
+  private unled: (() => void) | undefined;
+  private readonly foot = new Foot();
   private announced = '';
   /** Whether this page has seen who its person is. */
   private met = false;
+  /** The wall greeted them, as far as this page saw. */
+  private arrived = false;
   private ticker: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [base, participantSheet];
@@ -72,16 +80,52 @@ export class ParticipantPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    void import('./leading.ts').then(({ leadThrough }) => (this.unled ??= leadThrough(this, this.announcer))).catch(() => undefined);
     void this.begin();
     this.ticker = setInterval(() => {
       if (this.session?.awaySince !== null) this.requestUpdate();
     }, 1000);
   }
 
+  override updated(): void {
+    this.foot.watch(this.renderRoot.querySelector('footer'));
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.ticker);
+    this.unled?.();
+    this.foot.watch(null);
+    this.unled = undefined;
     this.session?.stop();
+  }
+
+  private get frame(): ActivityFrame | null {
+    return this.renderRoot.querySelector<ActivityFrame>('activity-frame');
+  }
+  private get welcomeStep(): WelcomePage | null {
+    return this.renderRoot.querySelector<WelcomePage>('welcome-page');
+  }
+
+  /** Screens that the way back leads through. */
+  get depth(): number {
+    const inside = [this.helping, this.mine, this.at !== null, this.stage === 'have_card', this.welcomeStep?.step === 'who'];
+    return inside.filter((each) => each).length + (this.frame?.depth ?? 0);
+  }
+
+  back(): void {
+    const { welcomeStep } = this;
+    if (this.helping) this.helping = this.renderRoot.querySelector<HelpSheet>('help-sheet')?.turnBack() ?? false;
+    else if (this.mine) this.mine = false;
+    else if (this.stage === 'have_card') this.stage = 'in';
+    else if (welcomeStep) welcomeStep.step = 'picture';
+    else if (!this.frame?.back()) this.go(null);
+  }
+
+  place(): Place | null {
+    const { session } = this;
+    const line = this.mine ? undefined : lineOf(session?.sheet ?? null, this.at);
+    return { activity: line?.title ?? '', state: line ? t(`room.is_${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [this.renderRoot.querySelector('main')] };
   }
 
   override render(): unknown {
@@ -109,10 +153,12 @@ export class ParticipantPage extends LitElement {
     if (!session.space('inquiry') || !session.you) return html`<main class="page"><p class="quiet" role="status">${t('start.looking')}</p></main>`;
     const person = personOf(session);
     if (this.step !== null || !person) return this.welcome(session);
+    // Nobody needs these before there is a room; they come with it, so that they are there when the line is not.
+    void Promise.all([import('./help-sheet.ts'), import('../parts/x-steps/x-steps.ts')]).catch(() => undefined);
     return html`<div class="whole">
-      <header><h1 class="hidden-words"><bdi>${session.sheet?.title}</bdi></h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${this.line(session)}></x-line></header>
+      <header><h1 dir="auto" class="hidden-words">${session.sheet?.title}</h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${this.line(session)}></x-line></header>
       <main class="page">${this.away(session)}${this.reopened(session)}${this.shown(session)}${this.mine ? html`<my-words .session=${session} @shut=${() => (this.mine = false)}></my-words>`
-        : this.stage === 'back' ? this.back(session) : this.now(session)}</main>
+        : this.stage === 'back' ? this.greeting(session) : this.now(session)}</main>
       <footer><button @click=${() => (this.helping = true)}><x-icon name="help"></x-icon>${t('help')}</button>
         ${this.stage === 'back' && !this.mine ? html`<button class="primary" @click=${() => this.startAgain(session, null)}>${t('back.start')}</button>` : nothing}
         ${this.at !== null ? html`<button class="plain" @click=${() => this.go(null)}>${t('room.leave')}</button>` : nothing}</footer>
@@ -150,35 +196,45 @@ export class ParticipantPage extends LitElement {
   }
 
   /** Nobody sees it twice a day, so it comes when it is needed; Start stands in the bar all the while. */
-  private back(session: RoomSession): unknown {
+  private greeting(session: RoomSession): unknown {
     void import('./back-page.ts').catch(() => undefined);
     return html`<back-page .session=${session} .person=${personOf(session)} .stamp=${this.stamp} @mine=${() => void this.showMine()} @go=${(event: CustomEvent<string>) => this.startAgain(session, event.detail)}></back-page>`;
   }
 
   private now(session: RoomSession): unknown {
-    const current = currentLine(session.sheet);
+    const next = this.next(session);
     const line = lineOf(session.sheet, this.at);
-    if (!line) return this.wait(session, current);
-    const next = current && current.space !== line.space ? current : null;
+    if (!line) return this.wait(session, next);
     return html`<div class="round ${line.round}">
       ${line.ends_at !== null && line.phase === 'open' ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}
-      ${line.phase === 'paused' ? html`<p class="note" role="status">${t('room.paused')}</p>` : nothing}
-      ${line.phase === 'closing_soon' ? html`<p class="note" role="status">${t('room.closing_soon')}</p>` : nothing}
+      ${line.phase === 'paused' ? html`<p class="note">${t('room.paused')}</p>` : nothing}
+      ${line.phase === 'closing_soon' ? html`<p class="note">${t('room.closing_soon')}</p>` : nothing}
       <activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="participant" .access=${accessOf(this.settings, personOf(session)?.group ?? null)} .stamp=${this.stamp}></activity-frame>
-      ${next ? this.ready(next) : nothing}</div>`;
+      ${session.sheet?.over ? html`<aside>${this.over()}</aside>` : next ? html`<aside>${this.ready(next)}</aside>` : nothing}</div>`;
+  }
+
+  private next({ sheet }: RoomSession): SheetLine | undefined {
+    return nextFor(sheet, this.at, (space) => been.has(space));
+  }
+
+  private over(): unknown {
+    return html`<section class="card ready"><h2>${t('room.over')}</h2><button class="primary wide" @click=${() => this.go(null)}>${t('room.over_see')}</button></section>`;
   }
 
   private ready(line: SheetLine): unknown {
     return html`<section class="card ready ${line.round}" aria-label=${t('room.next')}>
-      <p class="quiet small">${t('room.next')}</p><h2><bdi>${line.title}</bdi></h2>
+      <p class="quiet small">${t('room.next')}</p><h2 dir="auto">${line.title}</h2>
       <button class="primary wide" @click=${() => this.go(line.space)}>${t('room.ready')}</button></section>`;
   }
 
-  private wait(session: RoomSession, current: SheetLine | undefined): unknown {
+  private wait(session: RoomSession, next: SheetLine | undefined): unknown {
     const person = personOf(session);
-    const open = alsoOpen(session.sheet, current?.space);
+    const isOver = session.sheet?.over !== undefined;
+    if (isOver) void import('./tonight-page.ts').catch(() => undefined);
+    const open = alsoOpen(session.sheet, isOver ? undefined : next?.space);
     return html`<div class="stack-large">
-      ${current ? this.ready(current) : html`<div class="stack centre"><x-picture below picture=${person?.picture ?? ''} .name=${person?.name ?? null}></x-picture>
+      ${isOver ? html`<tonight-page .session=${session} .person=${person} .stamp=${this.stamp} @mine=${() => void this.showMine()}></tonight-page>`
+        : next ? this.ready(next) : html`<div class="stack centre"><x-picture below picture=${person?.picture ?? ''} .name=${person?.name ?? null}></x-picture>
         <h2 class="hello">${t('wait.heading')}</h2><p class="quiet">${t('wait.words')}</p></div>`}
       ${open.length === 0 ? nothing : html`<section class="stack-tight"><h2 class="tray">${t('wait.still_open')}</h2>
         ${open.map((line) => html`<button class="wide from-start" @click=${() => this.go(line.space)}><bdi>${line.title}</bdi><x-icon name="next"></x-icon></button>`)}</section>`}
@@ -226,7 +282,8 @@ export class ParticipantPage extends LitElement {
       this.session?.stop();
       this.step = null;
       this.code = '';
-      this.met = false;
+      this.met = this.arrived = false;
+      if (claim) been.forget();
       this.session = await openSession(taken);
       this.control.bind(this.session);
       this.stage = claim && 'slip' in claim ? 'back' : 'in';
@@ -251,6 +308,9 @@ export class ParticipantPage extends LitElement {
   private meet(session: RoomSession): void {
     if (!personOf(session)) this.step ??= 'picture';
     else if (!this.met && this.step === null && !lastDay.isDayOf(session.now())) this.stage = 'back';
+    // Another evening began while this page was open: nobody is on its doors yet. What somebody is at stays.
+    if (this.arrived && !hasArrived(session) && this.at === null && !this.mine) this.stage = 'back';
+    this.arrived = hasArrived(session);
     this.met = true;
   }
 
@@ -260,10 +320,11 @@ export class ParticipantPage extends LitElement {
   }
 
   private announce(session: RoomSession): void {
-    const current = currentLine(session.sheet);
+    const next = this.next(session);
     const words = this.line(session) === 'kept' ? t('away.heading')
       : shownOf(session) !== null ? t('shown.words')
-      : current && current.space !== this.at ? t('room.next_is', { title: current.title }) : '';
+      : session.sheet?.over ? t('room.over')
+      : next ? t('room.next_is', { title: next.title }) : '';
     if (words !== '' && words !== this.announced) this.announcer.say(words);
     this.announced = words;
   }
@@ -326,6 +387,7 @@ export class ParticipantPage extends LitElement {
     else session?.stop();
     forgetSeat('person');
     lastDay.forget();
+    been.forget();
     this.settings = plain;
     this.stage = 'join';
   }
@@ -350,6 +412,7 @@ export class ParticipantPage extends LitElement {
 
   private go(space: string | null): void {
     this.at = space;
+    if (space !== null) been.add(space);
     this.mine = false;
     this.code = '';
     this.tookDown = false;

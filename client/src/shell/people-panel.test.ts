@@ -12,11 +12,16 @@ function spaceOf(...records: RecordView[]): SpaceView {
   return { records: new Map(records.map((each) => [each.key, each])), of: (type: string) => records.filter((each) => each.type === type) } as unknown as SpaceView;
 }
 
-async function panel(...records: RecordView[]): Promise<{ items: XItem[]; wishes: CoreWish[]; root: ShadowRoot }> {
+function panel(...records: RecordView[]): Promise<{ items: XItem[]; wishes: CoreWish[]; root: ShadowRoot }> {
+  return panelFor(true, records);
+}
+
+/** `looks`: for a lead who looks after people. */
+async function panelFor(looks: boolean, records: readonly RecordView[]): Promise<{ items: XItem[]; wishes: CoreWish[]; root: ShadowRoot }> {
   const person: RecordView = { key: 'person/a', type: 'person', rev: 1, body: { name: 'Ana', picture: 'blue-wren' }, mine: false };
   const spaces: Readonly<Record<string, SpaceView>> = { inquiry: spaceOf(person), s1: spaceOf(...records) };
   const session = { space: (id: string) => spaces[id], sheet: null, door: null, presence: null };
-  const element = await mounted('people-panel', { session, line: { space: 's1', phase: 'open' } });
+  const element = await mounted('people-panel', { session, looks, line: { space: 's1', phase: 'open' } });
   const wishes: CoreWish[] = [];
   element.addEventListener('core', (event) => wishes.push((event as CustomEvent<CoreWish>).detail));
   const root = element.shadowRoot;
@@ -63,4 +68,15 @@ test('only what may be done now is on the card', async () => {
   expect(await acts(held('words/a', 'x'))).toEqual(['release', 'hide', 'needs_care']);
   expect(await acts({ ...held('words/a', 'x'), gate: 'hidden' })).toEqual(['unhide', 'needs_care']);
   expect(await acts({ ...held('words/a', 'x'), gate: 'open', may: 'room', onWall: true })).toEqual(['take_down', 'thread', 'hide', 'needs_care']);
+});
+
+test('who leads the room reads how much waits, and the things stand in the activity alone', async () => {
+  const { items, root } = await panelFor(false, [held('words/a', 'The gate.'), held('words/b', 'Lunch.'), { ...held('words/c', 'The bus.'), gate: 'open', may: 'room' }]);
+  let asked = 0;
+  root.host.addEventListener('look', () => (asked += 1));
+
+  const button = [...root.querySelectorAll('button')].find((each) => each.textContent?.includes('2 things wait'));
+  button?.click();
+
+  expect([items.length, asked, root.textContent?.includes('What people gave')]).toEqual([0, 1, false]);
 });

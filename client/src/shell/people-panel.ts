@@ -1,6 +1,6 @@
 // Looking after people: the door, who is here by group, what waits to be looked at, letting another lead
 // in, a new card for someone who lost theirs. Names of groups are the leads' alone.
-// Events: `core` with {space, name, args, done}, `thread` with {key}, `undo` with a thing's key, `let_in`, `card` with a person's key.
+// Events: `core` with {space, name, args, done}, `thread` with {key}, `undo` with a thing's key, `look`, `let_in`, `card` with a person's key.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import type { IconName } from '../parts/icons.ts';
@@ -49,13 +49,15 @@ function actsOn(record: RecordView, isGiven: boolean): readonly ItemAct[] {
 export class PeoplePanel extends LitElement {
   static override properties = {
     session: { attribute: false }, line: { attribute: false }, stamp: { attribute: false }, pairCode: { type: String }, cardCode: { attribute: false },
-    histories: { state: true }, forget: { state: true },
+    looks: { type: Boolean }, histories: { state: true }, forget: { state: true },
   };
   declare session: RoomSession | null;
   declare line: SheetLine | null;
   declare stamp: number;
   declare pairCode: string;
   declare cardCode: { readonly person: string; readonly code: string } | null;
+  /** This lead looks after people: what they gave stands here, and else in the activity's own panel alone. */
+  declare looks: boolean;
   /** What happened to things whose history a lead has opened, by key. */
   declare histories: ReadonlyMap<string, readonly string[]>;
   /** The card of somebody who asked for everything back; empty: nobody did. */
@@ -87,6 +89,7 @@ export class PeoplePanel extends LitElement {
     this.stamp = 0;
     this.pairCode = '';
     this.cardCode = null;
+    this.looks = false;
     this.histories = new Map();
     this.forget = '';
   }
@@ -94,7 +97,7 @@ export class PeoplePanel extends LitElement {
   override render(): unknown {
     const { session } = this;
     if (!session) return nothing;
-    return html`${this.calls(session)}${this.door(session)}${this.here(session)}${this.waiting(session)}${this.given(session)}${this.again(session)}${this.leads()}${this.cards(session)}`;
+    return html`${this.calls(session)}${this.door(session)}${this.here(session)}${this.looks ? html`${this.waiting(session)}${this.given(session)}` : this.toLook(session)}${this.again(session)}${this.leads()}${this.cards(session)}`;
   }
 
   /** Who asks for something, for the leads alone; the oldest call first. */
@@ -129,6 +132,13 @@ export class PeoplePanel extends LitElement {
     const heard = this.line && this.line.phase !== 'draft' && this.line.phase !== 'lobby';
     return html`<section><h3>${t('here.heading')}</h3><dl>${groups.map(({ group, here, heard: spoke }) => html`
       <dt>${t(`groups.${group}`)}</dt><dd>${t('here.number', { n: here })}</dd><dd>${!heard ? nothing : spoke === here ? t('here.all_heard') : here - spoke < 3 ? t('here.some_not') : t('here.not_heard', { n: here - spoke })}</dd>`)}</dl></section>`;
+  }
+
+  /** How much waits to be looked at, for who leads the room meanwhile. */
+  private toLook(session: RoomSession): unknown {
+    const waits = this.records(session).filter(({ gate }) => gate === 'held' || gate === 'hidden').length;
+    if (waits === 0) return nothing;
+    return html`<section><h3>${t('look.heading')}</h3><p><button @click=${() => this.dispatchEvent(new CustomEvent('look'))}>${t('look.waits', { n: waits })}<x-icon name="next"></x-icon></button></p></section>`;
   }
 
   private waiting(session: RoomSession): unknown {
@@ -184,7 +194,7 @@ export class PeoplePanel extends LitElement {
   private outcome(record: RecordView): unknown {
     return html`<details><summary>${t('outcome.give')}</summary><form class="stack-tight" @submit=${(event: SubmitEvent) => this.giveOutcome(event, record.key)}>
       <label>${t('outcome.state')}<select name="state">${states.map((state) => html`<option value=${state}>${t(`outcome.${state}`)}</option>`)}</select></label>
-      <label>${t('outcome.words')}<input type="text" name="words" maxlength="500" required autocomplete="off"/></label>
+      <label>${t('outcome.words')}<input type="text" dir="auto" name="words" maxlength="500" required autocomplete="off"/></label>
       <div><button>${t('outcome.tell')}</button></div></form></details>`;
   }
 

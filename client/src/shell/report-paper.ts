@@ -41,8 +41,8 @@ export class ReportPaper extends LitElement {
   override render(): unknown {
     const { report } = this;
     if (!report) return nothing;
-    return html`<article class="stack"><h2><bdi>${report.title}</bdi></h2>
-      ${report.question === '' ? nothing : html`<p><bdi>${report.question}</bdi></p>`}
+    return html`<article class="stack"><h2 dir="auto">${report.title}</h2>
+      ${report.question === '' ? nothing : html`<p dir="auto">${report.question}</p>`}
       ${report.sections.map((section) => this.section(section))}
       ${this.hasSteps(report) || report.steps.length === 0 ? nothing : html`<section class="stack"><h3>${t('take.steps')}</h3>${report.steps.map((step) => this.step(step))}</section>`}
       ${report.sections.length + report.steps.length === 0 ? html`<p class="quiet">${t('take.empty')}</p>` : nothing}</article>`;
@@ -54,22 +54,22 @@ export class ReportPaper extends LitElement {
   }
 
   private section(section: Section): unknown {
-    return html`<section class="stack"><h3><bdi>${section.title}</bdi></h3>${section.blocks.map((block) => this.block(block))}</section>`;
+    return html`<section class="stack"><h3 dir="auto">${section.title}</h3>${section.blocks.map((block) => this.block(block))}</section>`;
   }
 
   private block(block: Block): unknown {
     switch (block.t) {
-      case 'paragraph': return html`<p><bdi>${block.text}</bdi></p>`;
-      case 'list': return html`<ul class="plain-list">${block.items.map((item) => html`<li><bdi>${item}</bdi></li>`)}</ul>`;
+      case 'paragraph': return html`<p dir="auto">${block.text}</p>`;
+      case 'list': return html`<ul class="plain-list">${block.items.map((item) => html`<li dir="auto">${item}</li>`)}</ul>`;
       case 'table': return html`<div class="wide-table"><table><thead><tr>${block.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-        <tbody>${block.rows.map((row) => html`<tr>${row.map((cell) => html`<td><bdi>${cell}</bdi></td>`)}</tr>`)}</tbody></table></div>`;
+        <tbody>${block.rows.map((row) => html`<tr>${row.map((cell) => html`<td dir="auto">${cell}</td>`)}</tr>`)}</tbody></table></div>`;
       case 'quote': return html`<blockquote>${block.strokes.length > 0 ? html`<x-drawing .strokes=${block.strokes} label=${block.words || t('mine.a_drawing')}></x-drawing>` : html`<bdi>${block.words}</bdi>`}
         ${block.name === '' ? nothing : html`<br/><span class="quiet"><bdi>${block.name}</bdi></span>`}
         ${block.putDown === '' ? nothing : html`<br/><span class="quiet">${t(block.putDown === 'as_said' ? 'take.as_said' : 'take.described')}</span>`}</blockquote>`;
       case 'in_confidence': return html`<p class="quiet">${t('mine.in_confidence')}</p>`;
       case 'people': return html`<table><tbody>${block.rows.map(([label, people]) => html`<tr><th scope="row">${label}</th><td>${people}</td></tr>`)}</tbody></table>`;
       case 'step': return this.step(block.step);
-      case 'agreement': return html`<div class="step stack-tight"><p class="strong"><bdi>${block.title}</bdi></p><p><bdi>${block.words}</bdi></p>
+      case 'agreement': return html`<div class="step stack-tight"><p dir="auto" class="strong">${block.title}</p><p dir="auto">${block.words}</p>
         ${block.reviewOn === '' ? nothing : html`<p class="quiet">${t('take.review_on')} ${block.reviewOn}</p>`}</div>`;
     }
   }
@@ -77,12 +77,12 @@ export class ReportPaper extends LitElement {
   private step(step: Step): unknown {
     return html`<div class="step stack-tight"><p class="strong"><span class="number">${step.id}</span> <bdi>${step.what}</bdi></p>
       <dl><dt>${t('take.who')}</dt><dd>${step.who === '' || !step.accepted ? t('take.needs_owner', { who: step.who }) : html`<bdi>${step.who}</bdi>`}</dd>
-        ${step.facts.map(([fact, words]) => html`<dt>${t(`take.${fact}`)}</dt><dd><bdi>${words}</bdi></dd>`)}<dt>${t('take.status')}</dt><dd>${t(`take.status_${step.status}`)}</dd></dl>
+        ${step.facts.map(([fact, words]) => html`<dt>${t(`take.${fact}`)}</dt><dd dir="auto">${words}</dd>`)}<dt>${t('take.status')}</dt><dd>${t(`take.status_${step.status}`)}</dd></dl>
       ${this.history(step)}
       <div class="because stack-tight"><p class="strong">${t('take.from')}</p>
         ${step.voices.length === 0 ? nothing : html`<p>${t('take.voices', { who: step.voices.join(', ') })}</p>`}
         ${step.because.map((voice) => this.voice(voice))}
-        ${step.noThread === null ? nothing : html`<p><bdi>${step.noThread === '' ? t('take.no_thread') : step.noThread}</bdi></p>`}</div></div>`;
+        ${step.noThread === null ? nothing : html`<p dir="auto">${step.noThread === '' ? t('take.no_thread') : step.noThread}</p>`}</div></div>`;
   }
 
   /** Which days moved, and what became of it. */

@@ -1,5 +1,6 @@
 // Binds an element to a session: renders when it changes, at most once a frame.
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { keepZone } from './room-day.ts';
 import type { RoomSession } from './session.ts';
 
 export class SessionController implements ReactiveController {
@@ -20,12 +21,17 @@ export class SessionController implements ReactiveController {
       this.asked = true;
       queueMicrotask(() => {
         this.asked = false;
-        this.changed(session);
+        this.tell(session);
         this.host.requestUpdate();
       });
     });
-    this.changed(session);
+    this.tell(session);
     this.host.requestUpdate();
+  }
+
+  private tell(session: RoomSession): void {
+    keepZone(session.space('inquiry')?.of('inquiry')[0]?.body['zone']);
+    this.changed(session);
   }
 
   hostDisconnected(): void {

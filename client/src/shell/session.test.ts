@@ -71,6 +71,27 @@ test('words sent while the line is away go out after welcome, lowest first', asy
   room.stop();
 });
 
+test('of many commands eight are under way at a time, and each answer lets the next go', async () => {
+  const room = session();
+  for (let at = 1; at <= 34; at += 1) void room.send('s1', 'ask', { text: String(at) });
+  const first = live();
+  const ks = (line: FakeSocket): unknown[] => line.of('command').map((command) => command['k']);
+  const upTo = (most: number, from = 1): number[] => Array.from({ length: most - from + 1 }, (_, at) => at + from);
+
+  expect(ks(first)).toEqual(upTo(8));
+  first.says({ t: 'answer', answer: { k: 1, ok: {} } });
+  expect(ks(first)).toEqual(upTo(9));
+  first.onclose?.({ code: 1012 });
+  await vi.advanceTimersByTimeAsync(3100);
+  const again = live(3);
+  expect(ks(again)).toEqual(upTo(9, 2));
+  for (let k = 2; k <= 34; k += 1) again.says({ t: 'answer', answer: { k, ok: {} } });
+
+  expect(ks(again)).toEqual(upTo(34, 2));
+  expect(room.unanswered).toBe(0);
+  room.stop();
+});
+
 test('what was not answered before a break is sent again with the same number', async () => {
   const room = session();
   const first = live();
@@ -345,5 +366,29 @@ test('what the room no longer says after a break is not said on; what waits for 
 
   expect(before).toEqual(['storage_trouble', 'taken_down']);
   expect(room.notices.map(({ kind }) => kind)).toEqual(['taken_down']);
+  room.stop();
+});
+
+test('the same said twice before the room answered is said once, and again after it did', async () => {
+  const room = session();
+  const line = live();
+
+  const once = room.send('s1', 'add', { text: 'Lunch' });
+  const twice = room.send('s1', 'add', { text: 'Lunch' });
+  line.says({ t: 'answer', answer: { k: 1, ok: {} } });
+  await Promise.all([once, twice]);
+  void room.send('s1', 'add', { text: 'Lunch' });
+
+  expect(line.of('command').length).toBe(2);
+  room.stop();
+});
+
+test('to and fro is said as often as it is done', () => {
+  const room = session();
+  const line = live();
+
+  for (const name of ['mark', 'unmark', 'mark']) void room.send('s1', name, { key: 'story/a' });
+
+  expect(line.of('command').map((command) => command['name'])).toEqual(['mark', 'unmark', 'mark']);
   room.stop();
 });

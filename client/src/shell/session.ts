@@ -43,6 +43,8 @@ export class RoomSession {
   private readonly connection: Connection;
   private readonly watched = new Set<string>();
   private readonly views = new Map<string, SpaceView>();
+  /** By space, the newest command that is not answered. */
+  private readonly saying = new Map<string, { readonly words: string; readonly outcome: Promise<RawOutcome> }>();
   private readonly listeners = new Set<() => void>();
   private pageToken: string;
   private clockOffset = 0;
@@ -163,8 +165,17 @@ export class RoomSession {
     return view;
   }
 
+  /** The same again, while the first of it is un-answered and nothing else was said since, is said once. */
   send(space: string, name: string, args: Args, ifRev?: number): Promise<RawOutcome> {
+    const words = JSON.stringify([name, args, ifRev]);
+    const last = this.saying.get(space);
+    if (last?.words === words) return last.outcome;
     const outcome = this.commands.send({ space, name, args, ...(ifRev === undefined ? {} : { if_rev: ifRev }) });
+    const saying = { words, outcome };
+    this.saying.set(space, saying);
+    void outcome.finally(() => {
+      if (this.saying.get(space) === saying) this.saying.delete(space);
+    });
     this.tell();
     return outcome;
   }

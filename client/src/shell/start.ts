@@ -2,6 +2,7 @@
 import { claimTab, forgetTab, neighboursOn } from '../wire/tab.ts';
 import { claimOf, isMarked, takeFragment, takeSeat, unmarked, type Taken } from '../wire/seat.ts';
 import type { Seat } from '../wire/types.ts';
+import { Been } from './been.ts';
 import { LastDay } from './last-day.ts';
 import { RoomSession } from './session.ts';
 
@@ -27,6 +28,9 @@ export function forgetSeat(seat: Seat): void {
 
 /** The day this phone's person was last greeted. */
 export const lastDay = new LastDay(storage('localStorage'));
+
+/** Where this phone's person has been. */
+export const been = new Been(storage('localStorage'));
 
 export async function openSession(taken: Taken & { pageToken: string; seat: Seat }): Promise<RoomSession> {
   const tab = await claimTab(storage('sessionStorage'), taken.seat, neighboursOn(taken.seat));

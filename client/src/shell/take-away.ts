@@ -99,7 +99,7 @@ export class TakeAway extends LitElement {
 
   private keeping(): unknown {
     return html`<section><details ?open=${this.kept.length > 0}><summary>${t('take.kept_back')}</summary><form class="stack-tight" @submit=${this.keepThese}>
-      <label>${t('take.kept_back_words')}<textarea name="words" rows="4" autocomplete="off" .value=${this.kept.join('\n')}></textarea></label>
+      <label>${t('take.kept_back_words')}<textarea dir="auto" name="words" rows="4" autocomplete="off" .value=${this.kept.join('\n')}></textarea></label>
       <div><button ?disabled=${this.saving}>${t('take.keep')}</button></div></form></details></section>`;
   }
 

@@ -1,5 +1,5 @@
-// What a lead may do with an activity in each of its phases. Only these are shown; the first is the one
-// that the next key does. Pure, so that the table is tested as a table.
+// What a lead may do with an activity in each of its phases. Only these are shown, in this order. Pure, so that the
+// table is tested as a table.
 import type { IconName } from '../parts/icons.ts';
 import type { Args, Phase, Plugin, SheetLine } from '../wire/types.ts';
 import type { LeadsWordKey } from '../words/leads.ts';
@@ -12,12 +12,14 @@ export interface Verb {
   readonly words: LeadsWordKey;
   readonly done: LeadsWordKey;
   readonly undo: boolean;
+  /** Ends something or shows it to more people. */
+  readonly final: boolean;
 }
 
 export type VerbId = 'prepare' | 'open' | 'pause' | 'resume' | 'extend' | 'close' | 'close_now' | 'reveal' | 'reopen';
 
 function verb(id: VerbId, name: string, icon: IconName, undo = false, args: Args = {}): Verb {
-  return { id, name, args, icon, undo, words: `verb.${id}`, done: `done.${id}` };
+  return { id, name, args, icon, undo, words: `verb.${id}`, done: `done.${id}`, final: id === 'close' || id === 'close_now' || id === 'reveal' };
 }
 
 const all: Readonly<Record<VerbId, Verb>> = {
@@ -32,25 +34,45 @@ const all: Readonly<Record<VerbId, Verb>> = {
   reopen: verb('reopen', 'core.reopen', 'again'),
 };
 
+/**
+ * What is final never stands at the place of the verb that leads to this phase: a press more must not end anything.
+ * In the ten seconds of closing there is no place left for more time; that is two presses, going on first.
+ */
 const table: Readonly<Record<Phase, readonly VerbId[]>> = {
   draft: ['open', 'prepare'],
   lobby: ['open'],
-  open: ['close', 'extend', 'pause'],
+  open: ['extend', 'pause', 'close'],
   paused: ['resume', 'extend', 'close'],
-  closing_soon: ['close_now', 'resume', 'extend'],
-  closed: ['reveal', 'reopen'],
+  closing_soon: ['close_now', 'resume'],
+  closed: ['reopen', 'reveal'],
   revealed: [],
-  reopened: ['close', 'extend', 'pause'],
+  reopened: ['extend', 'pause', 'close'],
 };
+
+/** What is due in a phase, if anything: the button that stands out. */
+const due: Readonly<Partial<Record<Phase, VerbId>>> = { draft: 'open', lobby: 'open', open: 'close', paused: 'resume', closed: 'reveal', reopened: 'close' };
 
 /** What people weigh unseen is counted at the close and shown by a lead; all else has nothing to reveal. */
 export function reveals(plugins: readonly Plugin[], line: SheetLine): boolean {
   return plugins.find((each) => each.id === line.plugin)?.moves.includes('weigh') ?? false;
 }
 
-/** `reveals`: the activity has something to reveal; where it has not, a closed one is simply done. */
-export function verbsOf(phase: Phase, reveals: boolean): readonly Verb[] {
-  return table[phase].filter((id) => id !== 'reveal' || reveals).map((id) => all[id]);
+/**
+ * `reveals`: the activity has something to reveal; where it has not, a closed one is simply done. `first`: what must be done
+ * before it opens. A draft is laid out before anybody can tell whether its type has what it asks for; then it opens once it has.
+ */
+export function verbsOf(phase: Phase, reveals: boolean, first?: SheetLine['first']): readonly Verb[] {
+  const ids = first !== 'own' ? table[phase] : phase === 'draft' ? (['prepare'] as const) : phase === 'lobby' ? [] : table[phase];
+  return ids.filter((id) => id !== 'reveal' || reveals).map((id) => all[id]);
+}
+
+/** The promise, which comes before all that asks people anything. */
+export function promiseOf(lines: readonly SheetLine[]): SheetLine | undefined {
+  return lines.find(({ round }) => round === 'before');
+}
+
+export function isDue(verb: Verb, phase: Phase, first?: SheetLine['first']): boolean {
+  return (phase === 'draft' && first === 'own' ? 'prepare' : due[phase]) === verb.id;
 }
 
 export function verbOf(id: VerbId): Verb {

@@ -1,4 +1,5 @@
-// Loads the views of activity types: one module and one list of words a type, each once a page.
+// Loads the views of activity types: one module and one list of words a type, each once a page. A
+// page is either a person's or a lead's and the wall's, and only these load what leads alone see.
 import { LitElement, css, html, nothing, svg } from 'lit';
 import type { Kit, LaterPart, View } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
@@ -17,16 +18,22 @@ function part(tag: LaterPart): void {
   if (!customElements.get(tag)) later[tag]().catch(() => undefined);
 }
 
-export const kit: Kit = { version: 1, LitElement, html, svg, css, nothing, styles: base, part };
+const kit: Omit<Kit, 'leads'> = { version: 1, LitElement, html, svg, css, nothing, styles: base, part };
 
 const loads = new Map<string, Promise<Catalogue>>();
 
-/** Resolves with the view's words once its elements are defined. Rejects if the module cannot be had. */
-export function loadView(plugin: Plugin): Promise<Catalogue> {
+/**
+ * Resolves with the view's words once its elements are defined: the participant's, and those of the leads and the wall where
+ * `leads` asks for them. Rejects if the module cannot be had.
+ */
+export function loadView(plugin: Plugin, leads: boolean): Promise<Catalogue> {
   const known = loads.get(plugin.view);
   if (known) return known;
-  const load = Promise.all([loadModule(plugin.view), loadWords(plugin.words)]).then(([view, words]) => {
-    view.register(kit);
+  const load = Promise.all([loadModule(plugin.view), loadWords(plugin.words)]).then(async ([view, words]) => {
+    const more: (() => Promise<View>)[] = [];
+    const lent: Kit = { ...kit, leads: (load) => void more.push(load) };
+    view.register(lent);
+    if (leads) for (const each of more) (await each()).register(lent);
     return words;
   });
   loads.set(plugin.view, load);

@@ -1,6 +1,7 @@
 // The projected page: no controls, nothing private. `B` blanks it on this machine at once, `F` fills the
 // screen; what it shows is the leads' business.
 import { LitElement, css, html, nothing } from 'lit';
+import { lineOf } from '../mirror/select.ts';
 import { base } from '../parts/base.ts';
 import type { Taken } from '../wire/seat.ts';
 import { t } from '../words/leads.ts';
@@ -24,7 +25,8 @@ export class WallPage extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: block; height: 100vh; --u: 1vh; cursor: none; }
+      /* A composition is as wide as 16:9: on a narrower screen it is smaller, never another one. */
+      :host { display: block; height: 100vh; --u: min(1vh, 0.5625vw); cursor: none; }
       :host(:hover) { cursor: default; }
       main { height: 100%; }
       .dark { position: fixed; inset: 0; background: #000; z-index: 10; }
@@ -51,6 +53,11 @@ export class WallPage extends LitElement {
     super.disconnectedCallback();
     removeEventListener('keydown', this.key);
     this.session?.stop();
+  }
+
+  override updated(): void {
+    const { sheet } = this.session ?? {};
+    document.title = [lineOf(sheet ?? null, sheet?.on_wall ?? null)?.title ?? t('wall.name'), sheet?.title ?? '', 'Chorus'].filter((words) => words !== '').join(' · ');
   }
 
   override render(): unknown {

@@ -83,7 +83,7 @@ export class WallPanel extends LitElement {
   private turning(): unknown {
     const sheet = this.session?.sheet;
     const { of, count } = this.pages;
-    if (!sheet || count < 2 || of !== sheet.on_wall) return nothing;
+    if (!sheet || sheet.over || count < 2 || of !== sheet.on_wall) return nothing;
     const at = Math.min(sheet.wall_page ?? 0, count - 1);
     return html`<div class="turning"><p class="quiet small">${t('wall.page', { n: at + 1, all: count })}</p>
       <button ?disabled=${at === 0} @click=${() => this.tell('turn', at - 1)}><x-icon name="back"></x-icon>${t('wall.page_before')}</button>
@@ -93,12 +93,12 @@ export class WallPanel extends LitElement {
   private next(): unknown {
     const { session, inHand } = this;
     const next = session?.sheet ? nextOnWall(session.sheet, session.plugins, inHand) : null;
-    if (!session || !next) return nothing;
+    if (!session || !next || session.sheet?.over) return nothing;
     const { line, what } = next;
     return html`<div class="next ${line.round}"><div class="frame" role="img" aria-label=${t('wall.preview_next')}>${what === 'stage'
       ? html`<wall-stage preview inert .session=${session} .stamp=${this.stamp} .instead=${line.space}></wall-stage>`
       : html`<div class="card"><x-icon name=${what === 'result' ? 'sealed' : 'show'}></x-icon></div>`}</div>
-      <div><p class="quiet small">${t('wall.next')}</p><p class="strong"><bdi>${line.title}</bdi></p>${what === 'stage' ? nothing : html`<p class="quiet small">${t(`wall.next_${what}`)}</p>`}</div></div>`;
+      <div><p class="quiet small">${t('wall.next')}</p><p dir="auto" class="strong">${line.title}</p>${what === 'stage' ? nothing : html`<p class="quiet small">${t(`wall.next_${what}`)}</p>`}</div></div>`;
   }
 
   private tell(what: string, detail: unknown): void {

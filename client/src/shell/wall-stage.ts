@@ -5,8 +5,9 @@ import { base } from '../parts/base.ts';
 import '../parts/parts.ts';
 import '../parts/x-qr/x-qr.ts';
 import { currentRound, lineOf } from '../mirror/select.ts';
+import { roundFrom } from '../parts/rounds.ts';
 import { spaced } from '../parts/x-code/code.ts';
-import type { Door, Put } from '../wire/types.ts';
+import type { Door, Put, Sheet } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
 import './activity-frame.ts';
 import type { RoomSession } from './session.ts';
@@ -32,6 +33,11 @@ export class WallStage extends LitElement {
       .stage { display: grid; grid-template-rows: 1fr auto; height: 100%; padding: calc(var(--u) * 5) calc(var(--u) * 7) calc(var(--u) * 3); gap: calc(var(--u) * 2); }
       .foot { display: flex; align-items: center; justify-content: space-between; gap: calc(var(--u) * 4); font-size: calc(var(--u) * 4); color: var(--ink-quiet); min-height: calc(var(--u) * 6); }
       .foot x-path { --path: calc(var(--u) * 5); gap: calc(var(--u) * 2); }
+      .in { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0 calc(var(--u) * 3); min-width: 0; }
+      .at { overflow-wrap: anywhere; }
+      .end { align-self: center; display: grid; gap: calc(var(--u) * 5); min-width: 0; }
+      .end h2 { font-size: calc(var(--u) * 11); }
+      .then { display: grid; gap: calc(var(--u) * 2); border-left: calc(var(--u) * 0.9) solid var(--round); padding-left: calc(var(--u) * 4); font-size: calc(var(--u) * 6.500); line-height: 1.25; overflow-wrap: anywhere; }
       .foot b { color: var(--ink); letter-spacing: 0.06em; font-weight: 700; white-space: nowrap; }
       .dots { display: flex; gap: calc(var(--u) * 1.500); }
       .dots i { width: calc(var(--u) * 2); height: calc(var(--u) * 2); border: calc(var(--u) * 0.4) solid currentColor; border-radius: 50%; }
@@ -81,6 +87,7 @@ export class WallStage extends LitElement {
     const sheet = session?.sheet;
     if (!session || !sheet) return nothing;
     if (sheet.blank && this.instead === null) return html`<div class="dark" role="img" aria-label=${t('wall.blank')}></div>`;
+    if (sheet.over && this.instead === null) return this.thanks(session, sheet.over);
     const line = lineOf(sheet, this.instead ?? sheet.on_wall);
     if (!line) return this.doors(session);
     const page = this.instead === null ? (sheet.wall_page ?? 0) : 0;
@@ -88,7 +95,21 @@ export class WallStage extends LitElement {
       <div class="act"><activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="wall" .stamp=${this.stamp}
         .page=${page} .only=${this.preview ? onWall : undefined} @pages=${this.counted}></activity-frame></div>
       <div class="foot"><x-path here=${currentRound(sheet)} named></x-path>${this.dots(page)}${line.phase === 'paused' ? html`<span>${t('wall.paused')}</span>` : nothing}
-        ${session.door ? html`<span>${t('wall.join')} <b>${spaced(session.door.code)}</b></span>` : nothing}</div></div>`;
+        ${this.wayIn(session)}</div></div>`;
+  }
+
+  /** Who comes late finds in from every composition. */
+  private wayIn({ door }: RoomSession): unknown {
+    return door ? html`<p class="in"><span class="at">${bare(door.url)}</span> <b>${spaced(door.code)}</b></p>` : nothing;
+  }
+
+  /** The evening is over: what comes next, when, and where a person's own words are until then. */
+  private thanks(session: RoomSession, over: NonNullable<Sheet['over']>): unknown {
+    const round = over.then === '' ? 'after' : roundFrom(over.then);
+    return html`<div class="stage ${round}"><div class="end"><h2>${t('ending.thanks')}</h2>
+      <div class="then">${over.next === '' ? nothing : html`<p class="strong" dir="auto">${t('tonight.meet', { next: over.next })}</p>`}<p>${t(over.then === '' ? 'tonight.then.done' : `tonight.then.${roundFrom(over.then)}`)}</p></div>
+      <p class="quiet">${t('ending.phone')}</p></div>
+      <div class="foot"><x-path here=${round} named></x-path>${this.wayIn(session)}</div></div>`;
   }
 
   private readonly counted = (event: CustomEvent<number>): void => {
@@ -105,7 +126,7 @@ export class WallStage extends LitElement {
     const { door } = session;
     return html`<div class="stage"><div class="doors">
       <div class="qr">${this.todo(1, t('wall.join_wifi'))}${this.todo(2, t('wall.scan'))}${door ? html`<x-qr .matrix=${door.qr} label=${t('wall.qr')}></x-qr>` : nothing}</div>
-      <div class="where"><h2><bdi>${session.sheet?.title}</bdi></h2>
+      <div class="where"><h2 dir="auto">${session.sheet?.title}</h2>
         ${door ? this.address(door) : nothing}
         ${this.arrived(session)}</div>
       ${this.phone()}</div>

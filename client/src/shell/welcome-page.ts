@@ -59,9 +59,8 @@ export class WelcomePage extends LitElement {
     this.ownName = false;
   }
 
-  override willUpdate(changed: Map<string, unknown>): void {
+  override willUpdate(): void {
     if (this.offered.length === 0) this.offered = offer(9, this.taken, this.random);
-    if (changed.has('step') && this.hasUpdated) void this.updateComplete.then(() => this.renderRoot.querySelector('h1')?.focus());
   }
 
   override render(): unknown {
@@ -89,12 +88,12 @@ export class WelcomePage extends LitElement {
   }
 
   private pictures(): unknown {
-    return html`<div class="stack-tight"><h1 tabindex="-1">${t('welcome.picture')}</h1><p class="quiet">${t('welcome.picture_lead')}</p></div>
+    return html`<div class="stack-tight"><h1>${t('welcome.picture')}</h1><p class="quiet">${t('welcome.picture_lead')}</p></div>
       <div class="nine">${this.offered.map((id) => html`<button aria-pressed=${this.picture === id ? 'true' : 'false'}
         @click=${() => this.choose(id)}><x-picture below picture=${id}></x-picture></button>`)}</div>
       <div class="row"><button class="link" @click=${this.others}>${t('welcome.others')}</button>
         <button class="link" aria-expanded=${this.ownName ? 'true' : 'false'} @click=${() => (this.ownName = !this.ownName)}>${t('welcome.own_name')}</button></div>
-      ${this.ownName ? html`<label>${t('welcome.name_label')}<input type="text" maxlength="40" autocomplete="off" .value=${this.name}
+      ${this.ownName ? html`<label>${t('welcome.name_label')}<input type="text" dir="auto" maxlength="40" autocomplete="off" .value=${this.name}
         @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}/></label>` : nothing}
       <div class="bar"><button class="primary" ?disabled=${this.picture === null} @click=${() => this.go('who')}>${this.picture === null
         ? t('welcome.choose_first') : t('welcome.this_is_me', { name: this.name.trim() || pictureName(this.picture) })}</button>
@@ -102,20 +101,20 @@ export class WelcomePage extends LitElement {
   }
 
   private who(): unknown {
-    return html`<div class="stack-tight"><h1 tabindex="-1">${t('welcome.who')}</h1><p class="quiet">${t('welcome.who_lead')}</p></div>
+    return html`<div class="stack-tight"><h1>${t('welcome.who')}</h1><p class="quiet">${t('welcome.who_lead')}</p></div>
       <div class="tiles">${groups.map((group) => html`<button @click=${() => this.introduce(group)}>
         <x-symbol of=${group}></x-symbol>${t(`group.${group}`)}</button>`)}</div>
       <div class="bar"><button class="plain" @click=${() => this.go('picture')}><x-icon name="back"></x-icon>${t('welcome.back')}</button></div>`;
   }
 
   private read(): unknown {
-    return html`<div class="stack-tight"><h1 tabindex="-1">${t('welcome.read')}</h1><p class="quiet">${t('welcome.read_lead')}</p></div>
+    return html`<div class="stack-tight"><h1>${t('welcome.read')}</h1><p class="quiet">${t('welcome.read_lead')}</p></div>
       <access-panel .settings=${this.settings} @settle=${(event: CustomEvent<Settings>) => this.tell('settle', event.detail)}></access-panel>
       <div class="bar"><button class="primary" @click=${() => this.go('arrive')}>${t('welcome.fine')}</button></div>`;
   }
 
   private arrive(): unknown {
-    return html`<div class="hello"><h1 tabindex="-1">${t('welcome.arrive')}</h1>
+    return html`<div class="hello"><h1>${t('welcome.arrive')}</h1>
       <x-picture alone picture=${this.picture ?? ''}></x-picture>
       <p>${t('welcome.arrive_lead')}</p></div>
       <div class="bar"><button class="primary" @click=${() => this.tell('arrive')}>${t('welcome.arrive_action')}</button>
@@ -123,7 +122,7 @@ export class WelcomePage extends LitElement {
   }
 
   private card(): unknown {
-    return html`<div class="stack-tight"><h1 tabindex="-1">${t('welcome.card')}</h1>
+    return html`<div class="stack-tight"><h1>${t('welcome.card')}</h1>
       <p class="quiet">${t(this.code === '' ? 'welcome.card_lead' : 'welcome.card_write')}</p></div>
       ${this.code === '' ? nothing : html`<p class="card code">${spaced(this.code)}</p>`}
       <div class="bar">${this.code === ''

@@ -1,9 +1,10 @@
 // What the console and the wall say. Phones never load it.
 import leads from './leads.json';
 import moderation from './moderation.json';
+import tonight from './tonight.json';
 import { apart, say as sayToAll, type Places, type WordKey } from './words.ts';
 
-const words = { ...leads, ...moderation };
+const words = { ...leads, ...moderation, ...tonight };
 
 export type LeadsWordKey = keyof typeof words | WordKey;
 

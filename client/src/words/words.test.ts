@@ -9,6 +9,7 @@ import { knows as leadsAreTold, say as sayToLeads } from './leads.ts';
 import moderation from './moderation.json';
 import takeAway from './take-away.json';
 import thread from './thread.json';
+import tonight from './tonight.json';
 import { knows, say, t, wordsOf } from './words.ts';
 
 const plugins = path.resolve(import.meta.dirname, '../../../plugins');
@@ -24,6 +25,7 @@ const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])
   ['back', back],
   ['answer pad', pad],
   ['thread', thread],
+  ['tonight', tonight],
   ...ids.map((id) => [id, JSON.parse(readFileSync(path.join(plugins, id, 'words/en.json'), 'utf8')) as Record<string, string>] as const),
 ];
 

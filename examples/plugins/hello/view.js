@@ -99,7 +99,7 @@ function participant(kit) {
     ask(own) {
       const { words } = this;
       const draft = this.space.draft('give') ?? {};
-      return html`<div class="lead"><h2>${words('hello.prompt')}</h2><x-speak .text=${words('hello.lead')}></x-speak></div>
+      return html`<div class="lead"><h2><bdi>${this.space.title || words('hello.prompt')}</bdi></h2><x-speak .text=${words('hello.lead')}></x-speak></div>
         <p>${words('hello.lead')}</p>
         <label>${words('hello.word')}<input type="text" autocomplete="off" maxlength=${longest} .value=${draft.word ?? ''} @input=${this.wrote}/></label>
         <div role="group" aria-label=${words('hello.or_picture')}><p class="strong">${words('hello.or_picture')}</p>
@@ -279,7 +279,7 @@ function wall(kit) {
       const shown = space.of('word').slice(0, handful);
       const most = Math.max(0, ...shown.map((record) => String(saidIn(record.body, words)).length));
       const shape = `${shown.length < 3 ? 'few' : ''} ${most > 16 ? 'long' : ''}`;
-      return html`<div class="stack"><h2>${words('hello.prompt')}</h2>
+      return html`<div class="stack"><h2><bdi>${this.space.title || words('hello.prompt')}</bdi></h2>
         ${shown.length > 0
           ? html`<ul class="words ${shape}">${shown.map((record) => html`<li>${said(kit, record.body, words)}</li>`)}</ul>`
           : html`<p class="strong">${words('hello.wall_how')}</p><p class="quiet">${words('hello.wall_no_rush')}</p>`}</div>`;

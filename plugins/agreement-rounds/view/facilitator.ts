@@ -3,13 +3,10 @@
 import type { Body, Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
 import { resultBars, resultSentence, resultStyle } from './result.ts';
 import {
-  dayText, firstToAsk, outcomeOf, practiceWords, proposalsOf, questionOf, reasonsOf, resultOf, reviewDay, rulesOf, someChose, standing, steps,
+  dayText, firstToAsk, mayBeAmended, outcomeOf, practiceWords, proposalsOf, questionOf, reasonsOf, resultOf, reviewDay, rulesOf, someChose, standing, steps,
   type Outcome, type Proposal, type Question, type Result, type Step,
 } from './shape.ts';
 import { writing } from './writing.ts';
-
-/** Asked once and again twice, as the rules have it. */
-const mostVersions = 3;
 
 const youngWords: Readonly<Record<Outcome['young'], string>> = {
   met: 'agreement-rounds.met_young', not_met: 'agreement-rounds.not_met_young', unknown: 'agreement-rounds.unknown_young', untested: 'agreement-rounds.too_few_young',
@@ -81,7 +78,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
     private asked(question: Question): unknown {
       const { words } = this;
       return html`<div class="asked"><p class="number small">${question.practice ? words('agreement-rounds.practice') : this.numbered(question.proposal)}</p>
-        <p class="now-words"><bdi>${question.words}</bdi></p></div>`;
+        <p dir="auto" class="now-words">${question.words}</p></div>`;
     }
 
     private numbered(proposal: Proposal | null): string {
@@ -118,7 +115,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
           write: (args) => void this.put(this.send('edit_proposal', { ...args, key: proposal.key }, proposal.rev)),
         })}</section>`;
       }
-      return html`<section class="card proposal"><p class="number small">${this.numbered(proposal)}</p><p class="strong"><bdi>${proposal.title}</bdi></p><p><bdi>${proposal.words}</bdi></p>
+      return html`<section class="card proposal"><p class="number small">${this.numbered(proposal)}</p><p dir="auto" class="strong">${proposal.title}</p><p dir="auto">${proposal.words}</p>
         <div class="row">${canAsk ? html`<button class="primary" @click=${() => void this.ask(proposal.key)}><x-icon name="start"></x-icon>${words(proposal.version > 1 ? 'agreement-rounds.ask_again' : 'agreement-rounds.ask')}</button>` : nothing}
           <button @click=${() => (this.hand = proposal.key)}><x-icon name="edit"></x-icon>${words('agreement-rounds.edit')}<span class="hidden-words"> ${words('agreement-rounds.number', { n: proposal.number })}</span></button></div></section>`;
     }
@@ -194,10 +191,10 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       if (proposal.state === 'not_now') return html`<p class="note"><bdi>${words('agreement-rounds.not_now_because', { reason: proposal.notNowBecause })}</bdi></p>`;
       if (proposal.state === 'replaced') return nothing;
       const unknown = outcomeOf(space, question)?.young === 'unknown';
-      return html`${proposal.state === 'asked' ? (unknown ? this.askingAgain(proposal) : this.agreeing(proposal)) : html`<p class="note"><span class="strong">${words('agreement-rounds.not_agreed')}</span> ${words('agreement-rounds.not_agreed_words')}</p>`}
+      return html`${proposal.state === 'asked' ? (unknown ? this.askingAgain(proposal) : this.agreeing(proposal)) : html`<p class="note"><span class="strong">${words('agreement-rounds.not_agreed')}</span>${mayBeAmended(proposal) ? html` ${words('agreement-rounds.not_agreed_words')}` : nothing}</p>`}
         ${this.amending(proposal)}
         <details><summary>${words('agreement-rounds.not_now_do')}</summary><form @submit=${(event: SubmitEvent) => void this.saidIn(event, 'because', (because) => this.send('not_now', { key: proposal.key, because }, proposal.rev))}>
-          <label>${words('agreement-rounds.not_now_reason')}<input type="text" name="because" maxlength="500" required autocomplete="off"/></label><div><button>${words('agreement-rounds.not_now_save')}</button></div></form></details>`;
+          <label>${words('agreement-rounds.not_now_reason')}<input type="text" dir="auto" name="because" maxlength="500" required autocomplete="off"/></label><div><button>${words('agreement-rounds.not_now_save')}</button></div></form></details>`;
     }
 
     /** The same words once more, of everybody: what young people's answers come to, nobody can tell. */
@@ -215,7 +212,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     private amending(proposal: Proposal): unknown {
       const { words } = this;
-      if (proposal.version >= mostVersions) return html`<p class="quiet">${words('agreement-rounds.amend_over')}</p>`;
+      if (!mayBeAmended(proposal)) return html`<p class="quiet">${words('agreement-rounds.amend_over')}</p>`;
       return html`<details><summary>${words('agreement-rounds.amend')}</summary><p class="quiet">${words('agreement-rounds.amend_words')}</p>${writing(kit, this.space, words, {
         heading: this.numbered(proposal), from: proposal, sources: true, done: words('agreement-rounds.amend_do'), primary: false, leave: null,
         write: (args) => void this.put(this.send('amend', { ...args, key: proposal.key }, proposal.rev)),
@@ -240,7 +237,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const { words } = this;
       const settled = proposal.state === 'agreed' || proposal.state === 'not_now';
       const question: Question = { key: proposal.key, practice: false, shown: true, title: proposal.title, words: proposal.words, easyRead: proposal.easyRead, proposal };
-      return html`<section class="card proposal"><p class="number small">${this.numbered(proposal)}</p><p class="strong"><bdi>${proposal.title}</bdi></p>
+      return html`<section class="card proposal"><p class="number small">${this.numbered(proposal)}</p><p dir="auto" class="strong">${proposal.title}</p>
         ${settled ? this.becomes(question) : html`<details><summary>${words(proposal.state === 'asked' ? 'agreement-rounds.asked' : 'agreement-rounds.not_agreed')}</summary>${this.becomes(question)}</details>`}</section>`;
     }
 

@@ -66,7 +66,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const { space, words } = this;
       if (!space || !words) return nothing;
       const question = questionOf(space);
-      if (!question) return html`<div class="stack"><h2>${words('agreement-rounds.prompt')}</h2><p class="quiet">${words('agreement-rounds.nothing_yet')}</p></div>`;
+      if (!question) return html`<div class="stack"><h2><bdi>${space.title || words('agreement-rounds.prompt')}</bdi></h2><p class="quiet">${words('agreement-rounds.nothing_yet')}</p></div>`;
       const result = space.phase === 'revealed' && question.shown ? resultOf(space, question) : null;
       if (result) return this.result(question, result);
       if (question.shown || space.phase === 'closed' || space.phase === 'revealed') return this.closed(question);
@@ -76,6 +76,14 @@ export function participant(kit: Kit): CustomElementConstructor {
       if (page === 'sealed' && sent) return this.sealed(question, sent);
       const choice = this.choice(question);
       return page === 'check' && choice.step !== null ? this.check(question, choice) : this.weigh(question, choice);
+    }
+
+    get depth(): number {
+      return this.page === 'check' ? 1 : 0;
+    }
+
+    back(): void {
+      this.page = 'weigh';
     }
 
     /** Begun, else sent, else nothing yet. */
@@ -88,14 +96,14 @@ export function participant(kit: Kit): CustomElementConstructor {
       const number = question.practice ? words('agreement-rounds.practice_number') : words('agreement-rounds.number', { n: question.proposal?.number ?? 1 });
       const again = (question.proposal?.version ?? 1) > 1 ? ` · ${words('agreement-rounds.again')}` : '';
       return html`<section class="card proposal"><div class="top"><p class="number small">${number}${again}</p><x-speak .text=${this.aloud(question)}></x-speak></div>
-        ${question.practice ? html`<p class="quiet">${words('agreement-rounds.practice')}</p>` : html`<p class="strong"><bdi>${question.title}</bdi></p>`}
-        <h2><bdi>${question.words}</bdi></h2>
-        ${question.easyRead === '' ? nothing : html`<div class="easy"><p class="quiet small">${words('agreement-rounds.simply')}</p><p><bdi>${question.easyRead}</bdi></p></div>`}</section>`;
+        ${question.practice ? html`<p class="quiet">${words('agreement-rounds.practice')}</p>` : html`<p dir="auto" class="strong">${question.title}</p>`}
+        <h2 dir="auto">${question.words}</h2>
+        ${question.easyRead === '' ? nothing : html`<div class="easy"><p class="quiet small">${words('agreement-rounds.simply')}</p><p dir="auto">${question.easyRead}</p></div>`}</section>`;
     }
 
     private weigh(question: Question, choice: Choice): unknown {
       const { words } = this;
-      return html`<div class="stack"><h2>${words('agreement-rounds.prompt')}</h2>${this.proposal(question)}
+      return html`<div class="stack"><h2><bdi>${this.space.title || words('agreement-rounds.prompt')}</bdi></h2>${this.proposal(question)}
         <x-scale .steps=${steps.map((id) => ({ id, words: words(`agreement-rounds.${id}`) }))} .value=${choice.step ?? ''} .label=${words('agreement-rounds.choose')}
           @weigh=${(event: CustomEvent<Step>) => this.keep({ ...choice, step: event.detail })}></x-scale>
         ${question.practice ? nothing : this.why(choice)}
@@ -108,7 +116,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     private why(choice: Choice): unknown {
       const { words } = this;
       return html`<details ?open=${choice.reason !== ''}><summary>${words('agreement-rounds.why')}</summary><div class="why">
-        <label>${words('agreement-rounds.why_label')}<textarea maxlength=${longestReason} rows="3" .value=${choice.reason}
+        <label>${words('agreement-rounds.why_label')}<textarea dir="auto" maxlength=${longestReason} rows="3" .value=${choice.reason}
           @input=${(event: InputEvent) => this.keep({ ...choice, reason: (event.target as HTMLTextAreaElement).value })}></textarea></label>
         <label class="tick"><input type="checkbox" .checked=${choice.mayRead} @change=${(event: Event) => this.keep({ ...choice, mayRead: (event.target as HTMLInputElement).checked })}/>${words('agreement-rounds.may_read')}</label>
         <p class="quiet small">${words('agreement-rounds.why_words')}</p></div></details>`;
@@ -122,9 +130,9 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     private check(question: Question, choice: Choice): unknown {
       const { words } = this;
-      return html`<div class="stack"><h2>${words('agreement-rounds.check')}</h2><p><bdi>${question.words}</bdi></p>${this.chosen(choice, false)}
+      return html`<div class="stack"><h2>${words('agreement-rounds.check')}</h2><p dir="auto">${question.words}</p>${this.chosen(choice, false)}
         <p class="note">${words('agreement-rounds.check_who')}</p>
-        <div class="bar"><button class="primary" @click=${() => void this.cast(choice)}>${words('agreement-rounds.seal')}</button>
+        <div class="bar"><button class="primary final" @click=${() => void this.cast(choice)}>${words('agreement-rounds.seal')}</button>
           <button @click=${() => (this.page = 'weigh')}>${words('agreement-rounds.change')}</button></div></div>`;
     }
 
@@ -132,7 +140,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       if (step === null) return nothing;
       const { words } = this;
       return html`<div class="card mine ${waiting ? 'pending' : ''}"><p class="step"><x-degree at=${steps.indexOf(step) + 1}></x-degree>${words(`agreement-rounds.${step}`)}</p>
-        ${reason.trim() === '' ? nothing : html`<blockquote class="note"><bdi>${reason}</bdi></blockquote>
+        ${reason.trim() === '' ? nothing : html`<blockquote dir="auto" class="note">${reason}</blockquote>
           <p class="quiet small">${words(mayRead ? 'agreement-rounds.for_reading' : 'agreement-rounds.only_leads')}</p>`}</div>`;
     }
 
@@ -143,7 +151,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       return html`<div class="stack"><div class="seal"><x-symbol of="chosen"></x-symbol>
           <h2>${words(passed ? 'agreement-rounds.passed' : 'agreement-rounds.sealed')}</h2>
           <p>${words(waiting ? 'agreement-rounds.sending' : passed ? 'agreement-rounds.passed_words' : 'agreement-rounds.sealed_words')}</p></div>
-        <p class="quiet"><bdi>${question.words}</bdi></p>${this.chosen(choice, waiting)}
+        <p dir="auto" class="quiet">${question.words}</p>${this.chosen(choice, waiting)}
         ${this.space.takesAnswers ? html`<div class="bar"><button @click=${() => (this.page = 'weigh')}>${words('agreement-rounds.change')}</button></div>` : nothing}</div>`;
     }
 
@@ -155,14 +163,14 @@ export function participant(kit: Kit): CustomElementConstructor {
     private closed(question: Question): unknown {
       const { words } = this;
       return html`<div class="stack"><div class="seal"><x-symbol of="chosen"></x-symbol><h2>${words('agreement-rounds.closed')}</h2><p class="quiet">${words('agreement-rounds.closed_words')}</p></div>
-        <p class="quiet"><bdi>${question.words}</bdi></p>${this.soFar(question)}</div>`;
+        <p dir="auto" class="quiet">${question.words}</p>${this.soFar(question)}</div>`;
     }
 
     private result(question: Question, result: Result): unknown {
       const { words } = this;
       const state = stateWords(this.space, question, words);
-      return html`<div class="stack"><p class="quiet"><bdi>${question.words}</bdi></p><h2>${resultSentence(kit, result, words)}</h2>${resultBars(kit, result, words)}
-        ${state === '' ? nothing : html`<p class="note"><bdi>${state}</bdi></p>`}${this.soFar(question)}</div>`;
+      return html`<div class="stack"><p dir="auto" class="quiet">${question.words}</p><h2>${resultSentence(kit, result, words)}</h2>${resultBars(kit, result, words)}
+        ${state === '' ? nothing : html`<p dir="auto" class="note">${state}</p>`}${this.soFar(question)}</div>`;
     }
 
     /** What became of the others. */
@@ -182,7 +190,7 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     private aloud(question: Question): string {
       const { words } = this;
-      return [words('agreement-rounds.prompt'), question.words, question.easyRead, words('agreement-rounds.choose'), ...steps.map((step) => `${words(`agreement-rounds.${step}`)}.`)].filter((line) => line !== '').join('\n');
+      return [this.space.title || words('agreement-rounds.prompt'), question.words, question.easyRead, words('agreement-rounds.choose'), ...steps.map((step) => `${words(`agreement-rounds.${step}`)}.`)].filter((line) => line !== '').join('\n');
     }
 
     private keep(choice: Choice): void {

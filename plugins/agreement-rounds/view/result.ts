@@ -1,22 +1,21 @@
 // The result as everyone sees it: the sentence first, then five labelled bars in the order of the steps.
-// Ties are said as ties; what is not agreed is said plainly.
+// A bar is as long as the share of those who chose; what is not agreed is said plainly.
 import type { Kit, SpaceView, Words } from '../../sdk/view.d.ts';
-import { dayText, reviewDay, sentences, steps, type Question, type Result } from './shape.ts';
+import { dayText, mayBeAmended, reviewDay, sentences, steps, type Question, type Result } from './shape.ts';
 
 /** A line breaks between two sentences rather than within one. */
 export const resultSentence = (kit: Kit, result: Result, words: Words): unknown => sentences(result).map((key) => kit.html`<span class="sentence">${words(`agreement-rounds.${key}`)}</span> `);
 
 export function resultBars(kit: Kit, result: Result, words: Words): unknown {
   const { html } = kit;
-  const most = Math.max(1, ...result.bars.map((bar) => bar.people));
+  const all = Math.max(1, result.answered);
   return html`<ol class="bars">${result.bars.map((bar) => html`<li><x-degree at=${steps.indexOf(bar.step) + 1}></x-degree>
-    <p class="line"><span class="what">${words(`agreement-rounds.${bar.step}`)}</span><span class="total">${people(bar.people, bar.tied, words)}</span></p>
-    <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="1"/><rect class="some" width=${(bar.people / most) * 100} height="1"/></svg></li>`)}</ol>`;
+    <p class="line"><span class="what">${words(`agreement-rounds.${bar.step}`)}</span><span class="total">${people(bar.people, words)}</span></p>
+    <svg viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect class="all" width="100" height="1"/><rect class="some" width=${(bar.people / all) * 100} height="1"/></svg></li>`)}</ol>`;
 }
 
-function people(number: number, tied: boolean, words: Words): string {
-  const said = number === 0 ? words('agreement-rounds.nobody_here') : words('agreement-rounds.people', { n: number });
-  return tied ? `${said}, ${words('agreement-rounds.tie')}` : said;
+function people(number: number, words: Words): string {
+  return number === 0 ? words('agreement-rounds.nobody_here') : words('agreement-rounds.people', { n: number });
 }
 
 /** What became of the question, for everybody; empty while nothing has. */
@@ -25,7 +24,7 @@ export function stateWords(space: SpaceView, question: Question, words: Words): 
   if (question.practice) return words('agreement-rounds.practice_over');
   switch (proposal?.state) {
     case 'agreed': return words('agreement-rounds.agreed_until', { day: dayText(reviewDay(space, question.key)) });
-    case 'not_agreed': return `${words('agreement-rounds.not_agreed')} ${words('agreement-rounds.not_agreed_words')}`;
+    case 'not_agreed': return `${words('agreement-rounds.not_agreed')} ${words(mayBeAmended(proposal) ? 'agreement-rounds.not_agreed_words' : 'agreement-rounds.amend_over')}`;
     case 'not_now': return words('agreement-rounds.not_now_because', { reason: proposal.notNowBecause });
     case 'asked': return words('agreement-rounds.waits_for_day');
     default: return '';

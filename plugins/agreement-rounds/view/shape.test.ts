@@ -89,12 +89,6 @@ test.each([
   expect(sentences(result(...people))).toEqual(said);
 });
 
-test('a tie is a tie at the top alone', () => {
-  expect(result(4, 4, 1, 1, 0).bars.map((bar) => bar.tied)).toEqual([true, true, false, false, false]);
-  expect(result(5, 4, 4, 0, 0).bars.some((bar) => bar.tied)).toBe(false);
-  expect(result(0, 0, 0, 0, 0).bars.some((bar) => bar.tied)).toBe(false);
-});
-
 test('young people are met, not met, not to be told, or too few to test apart', () => {
   const told = (body: Body): unknown => outcomeOf(space({ ...asked, 'threshold/a': { of: 'proposal/a', ...body } }), question(space(asked)));
 

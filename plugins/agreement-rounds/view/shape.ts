@@ -50,8 +50,6 @@ export interface Choice {
 export interface Bar {
   readonly step: Step;
   readonly people: number;
-  /** Another step has just as many, and none has more. */
-  readonly tied: boolean;
 }
 
 export interface Result {
@@ -90,6 +88,11 @@ const beside = (kind: string, key: string): string => `${kind}${key.slice(key.in
 export function proposalsOf(space: SpaceView): readonly Proposal[] {
   return space.of('proposal').map(proposalFrom).sort((one, other) => one.number - other.number || one.version - other.version);
 }
+
+/** Asked once and again twice, as the rules have it. */
+const mostVersions = 3;
+
+export const mayBeAmended = (proposal: Proposal): boolean => proposal.version < mostVersions;
 
 function proposalFrom({ key, rev, body }: RecordView): Proposal {
   return {
@@ -152,10 +155,8 @@ export function resultOf(space: SpaceView, question: Question): Result | null {
   const body = space.records.get(beside('tally', question.key))?.body;
   if (!body) return null;
   const counts = steps.map((step) => whole(body[step], 0));
-  const most = Math.max(...counts);
-  const tied = most > 0 && counts.filter((people) => people === most).length > 1;
   return {
-    bars: steps.map((step, at) => ({ step, people: counts[at] ?? 0, tied: tied && counts[at] === most })),
+    bars: steps.map((step, at) => ({ step, people: counts[at] ?? 0 })),
     answered: counts.reduce((sum, people) => sum + people, 0), passes: whole(body['passes'], 0),
   };
 }

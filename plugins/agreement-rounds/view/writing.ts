@@ -17,9 +17,9 @@ export interface Writing {
 export function writing(kit: Kit, space: SpaceView, words: Words, form: Writing): unknown {
   const { html, nothing } = kit;
   return html`<form class="writing" @submit=${(event: SubmitEvent) => written(event, form)}><h4>${form.heading}</h4>
-    <label>${words('agreement-rounds.label_title')}<input type="text" name="title" maxlength="120" required autocomplete="off" .value=${form.from?.title ?? ''}/></label>
-    <label>${words('agreement-rounds.label_words')}<textarea name="words" maxlength="300" rows="2" required .value=${form.from?.words ?? ''}></textarea></label>
-    <label>${words('agreement-rounds.label_easy')}<textarea name="easy_read" maxlength="1000" rows="2" .value=${form.from?.easyRead ?? ''}></textarea></label>
+    <label>${words('agreement-rounds.label_title')}<input type="text" dir="auto" name="title" maxlength="120" required autocomplete="off" .value=${form.from?.title ?? ''}/></label>
+    <label>${words('agreement-rounds.label_words')}<textarea dir="auto" name="words" maxlength="300" rows="2" required .value=${form.from?.words ?? ''}></textarea></label>
+    <label>${words('agreement-rounds.label_easy')}<textarea dir="auto" name="easy_read" maxlength="1000" rows="2" .value=${form.from?.easyRead ?? ''}></textarea></label>
     ${form.sources ? sourceTicks(kit, space, words) : nothing}
     <div class="row"><button class=${form.primary ? 'primary' : ''}>${form.done}</button>
       ${form.leave === null ? nothing : html`<button type="button" @click=${form.leave}>${words('agreement-rounds.leave')}</button>`}</div></form>`;

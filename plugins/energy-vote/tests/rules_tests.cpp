@@ -348,10 +348,44 @@ BOOST_AUTO_TEST_CASE(a_new_option_stands_last) {
   BOOST_TEST(tally["options"].back()["text"] == "A slide");
 }
 
-BOOST_AUTO_TEST_CASE(there_is_room_for_forty_options_and_no_more) {
+BOOST_AUTO_TEST_CASE(seventy_five_options_are_laid_out_and_counted) {
+  json options = json::array();
+  for (int i = 0; i < 75; ++i) {
+    options.push_back({{"id", "o" + std::to_string(i)}, {"text", "Topic " + std::to_string(i)}});
+  }
+  Vote vote(json{{"options", options}});
+  vote.choose(6, R"({"allocations":{"option/o74":2}})", "young_person");
+
+  const json tally = vote.close();
+
+  BOOST_TEST(tally["options"].size() == 75U);
+  BOOST_TEST(tally["options"].back()["total"] == 12);
+}
+
+BOOST_AUTO_TEST_CASE(options_that_would_not_fit_into_the_result_are_refused_before_anyone_chooses) {
+  Vote vote(json{{"options", json::array()}});
+  std::string longest;
+  for (int i = 0; i < 300; ++i) longest += "\u{1F33B}";
+  const std::string args = json{{"text", longest}}.dump();
+  int taken = 0;
+  while (vote.facilitator().when("add_option", args).accepted()) ++taken;
+
+  const auto refused = vote.facilitator().when("add_option", args);
+  const auto key = vote.of_type("option").front().key;
+  const auto shorter =
+      vote.facilitator().when("edit_option", json{{"key", key}, {"text", "x"}}.dump());
+
+  BOOST_TEST(taken > 30);
+  BOOST_TEST(refused.code == "too_much_text");
+  BOOST_TEST(shorter.accepted());
+  BOOST_TEST(vote.facilitator().when("add_option", args).accepted());
+  BOOST_TEST(vote.close().dump().size() < 65'536U);
+}
+
+BOOST_AUTO_TEST_CASE(there_is_room_for_a_hundred_options_and_no_more) {
   Vote vote(json{{"options", json::array()}});
 
-  for (int i = 0; i < 40; ++i)
+  for (int i = 0; i < 100; ++i)
     BOOST_TEST(vote.facilitator().when("add_option", R"({"text":"x"})").accepted());
 
   BOOST_TEST(vote.facilitator().when("add_option", R"({"text":"x"})").code == "too_many_options");

@@ -72,14 +72,14 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       return html`<div><h3>${words('energy-vote.options')}</h3><p class="quiet">${words('energy-vote.options_words')}</p></div>
         <div class="options">${options.map((option) => this.option(option, options))}
           ${this.space.waiting('add_option').map((pending) => html`<p class="card option pending">${String(pending.args['text'] ?? '')}</p>`)}</div>
-        <form class="add" @submit=${this.add}><label>${words('energy-vote.add_label')}<input type="text" name="text" maxlength="300" autocomplete="off" required/></label>
+        <form class="add" @submit=${this.add}><label>${words('energy-vote.add_label')}<input type="text" dir="auto" name="text" maxlength="300" autocomplete="off" required/></label>
           <div><button><x-icon name="more"></x-icon>${words('energy-vote.add')}</button></div></form>`;
     }
 
     private option(option: Option, options: readonly Option[]): unknown {
       const { words, hand } = this;
       const here = hand?.key === option.key ? hand.act : null;
-      return html`<div class="card option"><p class="strong"><bdi>${option.text}</bdi></p>
+      return html`<div class="card option"><p dir="auto" class="strong">${option.text}</p>
         ${option.merged.length > 0 ? html`<p class="quiet small">${words('energy-vote.merged', { words: option.merged.join('; ') })}</p>` : nothing}
         ${here === 'edit' ? this.editing(option) : here === 'merge' ? this.merging(option, options) : html`<div class="row">
           <button @click=${() => (this.hand = { key: option.key, act: 'edit' })}><x-icon name="edit"></x-icon>${words('energy-vote.edit')}</button>
@@ -88,7 +88,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     private editing(option: Option): unknown {
       return html`<form @submit=${(event: SubmitEvent) => void this.sent(event, 'edit_option', (text) => ({ key: option.key, text }), option.rev)}>
-        <label>${this.words('energy-vote.edit')}<input type="text" name="text" maxlength="300" required .value=${option.text}/></label>${this.formBar(this.words('energy-vote.save'))}</form>`;
+        <label>${this.words('energy-vote.edit')}<input type="text" dir="auto" name="text" maxlength="300" required .value=${option.text}/></label>${this.formBar(this.words('energy-vote.save'))}</form>`;
     }
 
     private merging(option: Option, options: readonly Option[]): unknown {
@@ -106,7 +106,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const rules = rulesOf(this.space);
       const left = rules.tokens - spent(this.paper);
       return html`<details><summary>${words('energy-vote.paper')}</summary><div class="stack"><p class="quiet">${words('energy-vote.paper_words')}</p>
-        ${options.map((option) => html`<div><p class="strong"><bdi>${option.text}</bdi></p><x-tokens .value=${this.paper[option.key] ?? 0} .max=${rules.maxOnOne} .left=${left} .label=${option.text}
+        ${options.map((option) => html`<div><p dir="auto" class="strong">${option.text}</p><x-tokens .value=${this.paper[option.key] ?? 0} .max=${rules.maxOnOne} .left=${left} .label=${option.text}
           @weigh=${(event: CustomEvent<number>) => (this.paper = weighed(this.paper, option.key, event.detail, rules))}></x-tokens></div>`)}
         <label>${words('energy-vote.paper_whose')}<select .value=${this.whose} @change=${(event: Event) => (this.whose = (event.target as HTMLSelectElement).value)}>
           ${[...groups].reverse().map((group) => html`<option value=${group} ?selected=${group === this.whose}>${words(`energy-vote.group_${group}`)}</option>`)}</select></label>
@@ -124,7 +124,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
         ${this.byGroup(groupsOf(this.space))}
         <details><summary>${words('energy-vote.reason')}</summary><div class="options">${options.filter((option) => !first.has(option.key)).map((option) => html`<form class="card option"
           @submit=${(event: SubmitEvent) => void this.sent(event, 'note_reason', (reason) => ({ key: option.key, reason }), option.rev)}>
-          <p class="strong"><bdi>${option.text}</bdi></p><label>${words('energy-vote.reason')}<input type="text" name="text" maxlength="1000" .value=${option.reason}/></label>
+          <p dir="auto" class="strong">${option.text}</p><label>${words('energy-vote.reason')}<input type="text" dir="auto" name="text" maxlength="1000" .value=${option.reason}/></label>
           <div><button>${words('energy-vote.reason_save')}</button></div></form>`)}</div></details>`;
     }
 

@@ -26,7 +26,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       kit.styles,
       resultStyle(kit),
       css`
-        .left { position: sticky; top: 0; z-index: 1; padding: 10px 0; background: var(--paper); font-weight: 650; border-bottom: 1px solid var(--hair); }
+        .left { position: var(--stick, sticky); top: 0; z-index: 1; padding: 10px 0; background: var(--paper); font-weight: 650; border-bottom: 1px solid var(--hair); }
         .option { display: grid; gap: 12px; padding: 16px; }
         .option h3 { overflow-wrap: anywhere; }
         .options { display: grid; gap: 12px; }
@@ -59,11 +59,19 @@ export function participant(kit: Kit): CustomElementConstructor {
         return html`<div class="seal"><x-symbol of="chosen"></x-symbol><h2>${words('energy-vote.closed')}</h2><p class="quiet">${words('energy-vote.closed_words')}</p></div>`;
       }
       const options = optionsOf(space);
-      if (options.length === 0) return html`<h2>${words('energy-vote.prompt')}</h2><p class="quiet">${words('energy-vote.nothing_here')}</p>`;
+      if (options.length === 0) return html`<h2><bdi>${space.title || words('energy-vote.prompt')}</bdi></h2><p class="quiet">${words('energy-vote.nothing_here')}</p>`;
       if (this.access?.helps) return this.supporter(options);
       const page = this.page ?? (this.sent ? 'sealed' : 'weigh');
       if (page === 'sealed' && this.sent) return this.sealed(this.sent, options);
       return page === 'check' ? this.check(options) : this.weigh(options, rulesOf(space));
+    }
+
+    get depth(): number {
+      return this.page === 'check' ? 1 : 0;
+    }
+
+    back(): void {
+      this.page = 'weigh';
     }
 
     /** On its way or sealed. */
@@ -83,7 +91,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const listed = this.listed ?? !this.access?.oneAtATime;
       const shown = listed ? options : options.slice(this.at, this.at + 1);
       return html`<div class="stack">
-        <div class="lead"><h2>${words('energy-vote.prompt')}</h2><x-speak .text=${this.aloud(options, rules)}></x-speak></div>
+        <div class="lead"><h2><bdi>${this.space.title || words('energy-vote.prompt')}</bdi></h2><x-speak .text=${this.aloud(options, rules)}></x-speak></div>
         <p>${words('energy-vote.lead', { n: rules.tokens })}</p>
         <div class="ways" role="group" aria-label=${words('energy-vote.how')}>
           <button aria-pressed=${listed ? 'true' : 'false'} @click=${() => (this.listed = true)}>${words('energy-vote.as_list')}</button>
@@ -91,7 +99,7 @@ export function participant(kit: Kit): CustomElementConstructor {
         <p class="left" role="status">${left === 0 ? words('energy-vote.none_left') : words('energy-vote.left', { n: left })}</p>
         <div class="options">${shown.map((option) => html`<div class="card option ${listed ? '' : 'one'}">
           ${listed ? nothing : html`<p class="quiet small">${words('energy-vote.of', { n: this.at + 1, all: options.length })}</p>`}
-          <h3><bdi>${option.text}</bdi></h3>
+          <h3 dir="auto">${option.text}</h3>
           ${this.mergedWords(option)}
           <x-tokens .value=${allocations[option.key] ?? 0} .max=${rules.maxOnOne} .left=${left} .label=${option.text}
             @weigh=${(event: CustomEvent<number>) => this.place(option.key, event.detail, rules)}></x-tokens></div>`)}</div>
@@ -111,7 +119,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const allocations = this.allocations;
       return html`<div class="stack"><h2>${words('energy-vote.check')}</h2>${this.chosen(allocations, options)}
         <p class="note">${words('energy-vote.check_who')}</p>
-        <div class="bar"><button class="primary" @click=${() => void this.cast({ allocations })}>${words('energy-vote.seal')}</button>
+        <div class="bar"><button class="primary final" @click=${() => void this.cast({ allocations })}>${words('energy-vote.seal')}</button>
           <button @click=${() => (this.page = 'weigh')}>${words('energy-vote.change')}</button></div></div>`;
     }
 
@@ -135,7 +143,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       const { words, space } = this;
       return html`<div class="stack"><div class="lead"><h2>${words('energy-vote.supporter')}</h2><x-speak .text=${this.aloud(options, rulesOf(space))}></x-speak></div>
         <p>${words('energy-vote.supporter_words')}</p>
-        <ul class="options">${options.map((option) => html`<li class="card option"><h3><bdi>${option.text}</bdi></h3>${this.mergedWords(option)}</li>`)}</ul></div>`;
+        <ul class="options">${options.map((option) => html`<li class="card option"><h3 dir="auto">${option.text}</h3>${this.mergedWords(option)}</li>`)}</ul></div>`;
     }
 
     private mergedWords(option: Option): unknown {
@@ -148,7 +156,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     }
 
     private aloud(options: readonly Option[], rules: Rules): string {
-      return [this.words('energy-vote.prompt'), this.words('energy-vote.lead', { n: rules.tokens }), ...options.map((option) => `${option.text}.`)].join('\n');
+      return [this.space.title || this.words('energy-vote.prompt'), this.words('energy-vote.lead', { n: rules.tokens }), ...options.map((option) => `${option.text}.`)].join('\n');
     }
 
     private place(key: string, number: number, rules: Rules): void {

@@ -5,14 +5,14 @@ import { dayText, isDay, roomQuestions, type Step } from './shape.ts';
 export function card(kit: Kit, step: Step, words: Words): unknown {
   const { html, nothing } = kit;
   return html`<div class="step"><p class="number">${words('next-steps.number', { n: step.number })}</p>
-    <h3><bdi>${step.filled.what ?? ''}</bdi></h3>
-    ${step.finalOn === '' || step.filled.easy_read === undefined ? nothing : html`<p class="easy"><bdi>${step.filled.easy_read}</bdi></p>`}
+    <h3 dir="auto">${step.filled.what ?? ''}</h3>
+    ${step.finalOn === '' || step.filled.easy_read === undefined ? nothing : html`<p dir="auto" class="easy">${step.filled.easy_read}</p>`}
     <dl>${roomQuestions.slice(1).map((question) => {
       const known = step.filled[question];
       return html`<div><dt>${words(`next-steps.${question}`)}</dt><dd class=${known ? '' : 'open'}><bdi>${known ? (isDay(question) ? dayText(known) : known) : words(question === 'who' ? 'next-steps.needs_owner' : 'next-steps.to_fill')}</bdi></dd></div>`;
     })}</dl>
     ${step.filled.who === undefined ? nothing : html`<p class="small ${step.yes ? 'strong' : 'quiet'}">${words(step.yes ? 'next-steps.accepted' : 'next-steps.not_accepted')}</p>`}
-    ${step.lastUpdate === '' ? nothing : html`<p class="note"><bdi>${step.lastUpdate}</bdi></p>`}</div>`;
+    ${step.lastUpdate === '' ? nothing : html`<p dir="auto" class="note">${step.lastUpdate}</p>`}</div>`;
 }
 
 export const cardStyle = (kit: Kit): unknown => kit.css`

@@ -37,10 +37,10 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       if (!space || !words) return nothing;
       const steps = stepsOf(space);
       const isLive = space.phase !== 'lobby' && space.phase !== 'draft';
-      return html`<div class="stack">${space.phase === 'draft' ? nothing : this.adding(steps.length)}
-        <div class="steps">${steps.map((step) => html`<section class="card">${card(kit, step, words)}
+      return html`<div class="stack"><div class="steps">${steps.map((step) => html`<section class="card">${card(kit, step, words)}
           <div><button @click=${() => this.dispatchEvent(new CustomEvent('thread', { detail: { key: step.key }, bubbles: true, composed: true }))}><x-icon name="back"></x-icon>${words('next-steps.thread')}<span class="hidden-words"> ${words('next-steps.number', { n: step.number })}</span></button></div>
           ${!isLive ? nothing : this.at === step.key ? this.filling(step) : html`<div><button @click=${() => (this.at = step.key)}><x-icon name="edit"></x-icon>${words('next-steps.work_on')}<span class="hidden-words"> ${words('next-steps.number', { n: step.number })}</span></button></div>`}</section>`)}</div>
+        ${space.phase === 'draft' ? nothing : this.adding(steps.length)}
         ${this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`}</div>`;
     }
 
@@ -49,7 +49,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const agreements = agreementsOf(this.space);
       const sources = sourcesOf(this.space);
       return html`<form class="card" @submit=${(event: SubmitEvent) => void this.add(event)}>
-        <label>${words('next-steps.ask_what')}<input type="text" name="what" maxlength="500" required autocomplete="off"/></label>
+        <label>${words('next-steps.ask_what')}<input type="text" dir="auto" name="what" maxlength="500" required autocomplete="off"/></label>
         ${agreements.length === 0 ? nothing : this.ticks(words('next-steps.agreed'), agreements)}
         ${sources.length === 0 ? html`<p class="quiet small">${words('next-steps.no_sources')}</p>` : this.ticks(words('next-steps.because'), sources)}
         ${many >= 9 ? html`<p class="quiet">${words('next-steps.many')}</p>` : nothing}
@@ -57,8 +57,8 @@ export function facilitator(kit: Kit): CustomElementConstructor {
     }
 
     private ticks(legend: string, sources: readonly Source[]): unknown {
-      return html`<fieldset class="sources"><legend>${legend}</legend>
-        ${sources.map((source) => html`<label class="tick"><input type="checkbox" name="because" value=${source.ref}/><bdi>${source.words}</bdi></label>`)}</fieldset>`;
+      return html`<details><summary>${legend}</summary><fieldset class="sources"><legend class="hidden-words">${legend}</legend>
+        ${sources.map((source) => html`<label class="tick"><input type="checkbox" name="because" value=${source.ref}/><bdi>${source.words}</bdi></label>`)}</fieldset></details>`;
     }
 
     private filling(step: Step): unknown {
@@ -69,8 +69,8 @@ export function facilitator(kit: Kit): CustomElementConstructor {
         ${this.final(step)}
         <details><summary>${words('next-steps.updating')}</summary><form @submit=${(event: SubmitEvent) => void this.report(event, step)}>
           <label>${words('next-steps.status')}<select name="status">${states.map((state) => html`<option value=${state}>${words(`next-steps.status_${state}`)}</option>`)}</select></label>
-          <label>${words('next-steps.what_became')}<input type="text" name="words" maxlength="500" required autocomplete="off"/></label>
-          <label>${words('next-steps.evidence')}<input type="text" name="evidence" maxlength="300" autocomplete="off"/></label>
+          <label>${words('next-steps.what_became')}<input type="text" dir="auto" name="words" maxlength="500" required autocomplete="off"/></label>
+          <label>${words('next-steps.evidence')}<input type="text" dir="auto" name="evidence" maxlength="300" autocomplete="off"/></label>
           <div><button>${words('next-steps.save')}</button></div></form></details>
         <div><button @click=${() => (this.at = null)}>${words('next-steps.done_with')}</button></div>`;
     }
@@ -109,8 +109,8 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const value = step.filled[question] ?? '';
       if (isDay(question) && value !== '') return this.moving(step, question, label, value);
       return html`<form class="ask" @submit=${(event: SubmitEvent) => void this.fill(event, step, question)}>
-        ${question === 'easy_read' ? html`<label>${label}<textarea name="words" maxlength=${mostOf(question)} required .value=${value}></textarea></label>`
-          : html`<label>${label}<input type=${isDay(question) ? 'date' : 'text'} name="words" maxlength=${mostOf(question)} required autocomplete="off" .value=${value}/></label>`}
+        ${question === 'easy_read' ? html`<label>${label}<textarea dir="auto" name="words" maxlength=${mostOf(question)} required .value=${value}></textarea></label>`
+          : html`<label>${label}<input type=${isDay(question) ? 'date' : 'text'} dir="auto" name="words" maxlength=${mostOf(question)} required autocomplete="off" .value=${value}/></label>`}
         <button>${words('next-steps.save')}<span class="hidden-words"> ${label}</span></button></form>`;
     }
 
@@ -120,7 +120,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       return html`<div><p class="strong">${label} <span class="day">${dayText(day)}</span></p>
         <details><summary>${words('next-steps.move_day')}<span class="hidden-words"> ${label}</span></summary><form class="ask" @submit=${(event: SubmitEvent) => void this.move(event, step, question)}>
           <label>${words('next-steps.new_day')}<input type="date" name="words" required .value=${day}/></label>
-          <label>${words('next-steps.why_moves')}<input type="text" name="reason" maxlength="300" required autocomplete="off"/></label>
+          <label>${words('next-steps.why_moves')}<input type="text" dir="auto" name="reason" maxlength="300" required autocomplete="off"/></label>
           <button>${words('next-steps.save')}</button></form></details></div>`;
     }
 

@@ -1,10 +1,7 @@
 import type { Kit } from '../../sdk/view.d.ts';
-import { facilitator } from './facilitator.ts';
 import { participant } from './participant.ts';
-import { wall } from './wall.ts';
 
 export function register(kit: Kit): void {
   customElements.define('next-steps-participant', participant(kit));
-  customElements.define('next-steps-facilitator', facilitator(kit));
-  customElements.define('next-steps-wall', wall(kit));
+  kit.leads(() => import('./leads.ts'));
 }

@@ -34,10 +34,18 @@ export function participant(kit: Kit): CustomElementConstructor {
       const { space, words } = this;
       if (!space || !words) return nothing;
       const steps = stepsOf(space);
-      return html`<div class="stack"><h2>${words('next-steps.heading')}</h2>
+      return html`<div class="stack"><h2><bdi>${space.title || words('next-steps.heading')}</bdi></h2>
         ${steps.length === 0 ? html`<p class="quiet">${words('next-steps.none_yet')}</p>` : nothing}
         <div class="steps">${steps.map((step) => html`<section class="card">${card(kit, step, words)}${space.phase === 'draft' || space.phase === 'lobby' ? nothing : this.deeds(step)}</section>`)}</div>
         ${this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`}</div>`;
+    }
+
+    get depth(): number {
+      return this.asking !== null || this.sure !== null ? 1 : 0;
+    }
+
+    back(): void {
+      this.asking = this.sure = null;
     }
 
     private deeds(step: Step): unknown {
@@ -57,13 +65,13 @@ export function participant(kit: Kit): CustomElementConstructor {
       return html`<form @submit=${(event: SubmitEvent) => this.accept(event, step)}><p class="strong">${words('next-steps.is_this_you')}</p>
         <p>${words('next-steps.sure')} ${words('next-steps.leads_see')}</p>
         <fieldset><legend>${words('next-steps.may_name')}</legend><label class="tick"><input type="checkbox" name="may_name"/>${words('next-steps.may_name_yes')}</label></fieldset>
-        <div class="row"><button class="primary">${words('next-steps.sure_yes')}</button><button type="button" @click=${() => this.isAnother()}>${words('next-steps.sure_no')}</button></div></form>`;
+        <div class="row"><button type="button" @click=${() => this.isAnother()}>${words('next-steps.sure_no')}</button><button class="primary final">${words('next-steps.sure_yes')}</button></div></form>`;
     }
 
     private question(step: Step, question: Question): unknown {
       const { words } = this;
       return html`<form @submit=${(event: SubmitEvent) => void this.fill(event, step, question)}>
-        <label>${words(`next-steps.ask_${question}`)}<input type=${isDay(question) ? 'date' : 'text'} name="words" maxlength=${mostOf(question)} required autocomplete="off" .value=${step.filled[question] ?? ''}/></label>
+        <label>${words(`next-steps.ask_${question}`)}<input type=${isDay(question) ? 'date' : 'text'} dir="auto" name="words" maxlength=${mostOf(question)} required autocomplete="off" .value=${step.filled[question] ?? ''}/></label>
         <div class="row"><button class="primary">${words('next-steps.save')}</button><button type="button" @click=${() => (this.asking = null)}>${words('next-steps.leave')}</button></div></form>`;
     }
 

@@ -7,5 +7,5 @@ export function given(kit: Kit, telling: Body, words: Words, drawing: string): u
   const { words: said, symbols, strokes, shows } = telling;
   if (strokes !== undefined) return html`<x-drawing .strokes=${strokes} label=${typeof shows === 'string' && shows !== '' ? shows : words(drawing)}></x-drawing>`;
   if (symbols !== undefined) kit.part('x-strip');
-  return html`${symbols === undefined ? nothing : html`<x-strip .symbols=${symbols}></x-strip>`}${typeof said === 'string' && said !== '' ? html`<p class="said"><bdi>${said}</bdi></p>` : nothing}`;
+  return html`${symbols === undefined ? nothing : html`<x-strip .symbols=${symbols}></x-strip>`}${typeof said === 'string' && said !== '' ? html`<p dir="auto" class="said">${said}</p>` : nothing}`;
 }

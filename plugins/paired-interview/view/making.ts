@@ -19,15 +19,15 @@ export function defineMaking(kit: Kit): void {
       const { telling, words } = this;
       switch (this.way) {
         case 'words':
-          return html`<label>${words('paired-interview.your_words')}<textarea class="story" maxlength="4000" .value=${this.text('words')} @input=${this.typed('words')}></textarea></label>`;
+          return html`<label>${words('paired-interview.your_words')}<textarea dir="auto" class="story" maxlength="4000" .value=${this.text('words')} @input=${this.typed('words')}></textarea></label>`;
         case 'pictures':
           kit.part('x-pictures');
           return html`<x-pictures .symbols=${telling['symbols'] ?? []} @picked=${(event: CustomEvent<readonly string[]>) => this.keep('symbols', event.detail)}></x-pictures>
-            <label>${words('paired-interview.beside')} <span class="hint">${words('paired-interview.if_you_like')}</span><textarea maxlength="4000" .value=${this.text('words')} @input=${this.typed('words')}></textarea></label>`;
+            <label>${words('paired-interview.beside')} <span class="hint">${words('paired-interview.if_you_like')}</span><textarea dir="auto" maxlength="4000" .value=${this.text('words')} @input=${this.typed('words')}></textarea></label>`;
         case 'drawing':
           kit.part('x-paper');
           return html`<x-paper .strokes=${telling['strokes'] ?? []} @drawn=${(event: CustomEvent<readonly Body[]>) => this.keep('strokes', event.detail)}></x-paper>
-            <label>${words('paired-interview.shows')} <span class="hint">${words('paired-interview.if_you_like')}</span><input type="text" maxlength="300" autocomplete="off" .value=${this.text('shows')} @input=${this.typed('shows')}/></label>`;
+            <label>${words('paired-interview.shows')} <span class="hint">${words('paired-interview.if_you_like')}</span><input type="text" dir="auto" maxlength="300" autocomplete="off" .value=${this.text('shows')} @input=${this.typed('shows')}/></label>`;
       }
     }
 

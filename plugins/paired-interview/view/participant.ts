@@ -75,6 +75,16 @@ export function participant(kit: Kit): CustomElementConstructor {
       return html`<div class="stack">${this.page(step, told)}${this.trouble === '' ? nothing : html`<p class="note" role="status">${this.trouble}</p>`}</div>`;
     }
 
+    get depth(): number {
+      if (this.asking !== null || this.leaving !== null || this.rewording !== null) return 1;
+      return this.step === null ? 0 : { ask: 0, make: 1, hand: 2, who: 2, told: 0 }[this.step];
+    }
+
+    back(): void {
+      if (this.asking === null && this.leaving === null && this.rewording === null) this.step = this.step === 'make' ? 'ask' : 'make';
+      this.asking = this.leaving = this.rewording = null;
+    }
+
     private page(step: Step, told: readonly Story[]): unknown {
       switch (step) {
         case 'ask': return this.ask();
@@ -91,7 +101,7 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     private get prompts(): readonly string[] {
       const prompts = promptsOf(this.space);
-      return prompts.length > 0 ? prompts : [this.words('paired-interview.prompt')];
+      return prompts.length > 0 ? prompts : [this.space.title || this.words('paired-interview.prompt')];
     }
 
     private get prompt(): string {
@@ -104,7 +114,7 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     private ask(): unknown {
       const { words, prompts } = this;
-      return html`<div class="lead"><h2><bdi>${this.prompt}</bdi></h2><x-speak .text=${this.prompt}></x-speak></div>
+      return html`<div class="lead"><h2 dir="auto">${this.prompt}</h2><x-speak .text=${this.prompt}></x-speak></div>
         ${prompts.length < 2 ? nothing : html`<p><button class="plain" @click=${() => (this.at = (this.at + 1) % prompts.length)}><x-icon name="again"></x-icon>${words('paired-interview.other_question')}</button></p>`}
         <p>${words('paired-interview.how')}</p>
         <div class="ways">${ways.map((way) => html`<button @click=${() => this.begin(way)}><x-icon name=${wayIcon[way]}></x-icon>${words(`paired-interview.way_${way}`)}</button>`)}</div>
@@ -121,7 +131,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     private make(): unknown {
       const { words, way, draft } = this;
       const telling = draftOf(draft, way);
-      return html`<p class="quiet"><bdi>${this.prompt}</bdi></p>
+      return html`<h2>${words(`paired-interview.way_${way}`)}</h2><p dir="auto" class="quiet">${this.prompt}</p>
         <interview-making .way=${way} .telling=${telling} .words=${words} @kept=${(event: CustomEvent<Body>) => this.keep({ ...withDraft(this.draft, way, event.detail), prompt: this.prompt })}></interview-making>
         ${this.access.helps ? nothing : html`<label class="tick"><input type="checkbox" .checked=${this.isHelped} @change=${(event: Event) => this.keep({ ...this.draft, helped: (event.target as HTMLInputElement).checked })}/>${words('paired-interview.helped')}</label>`}
         <p class="quiet small">${words('paired-interview.kept')}</p>
@@ -170,7 +180,7 @@ export function participant(kit: Kit): CustomElementConstructor {
     }
 
     private ladder(chosen: string, choose: (rung: Rung) => void): unknown {
-      return html`<div class="reach" role="group" aria-label=${this.words('paired-interview.who')}>${rungs.map((rung) => html`<button aria-pressed=${chosen === rung ? 'true' : 'false'} @click=${() => choose(rung)}>
+      return html`<div class="reach" role="group" aria-label=${this.words('paired-interview.who')}>${rungs.map((rung) => html`<button class=${isShared(rung) ? 'final' : ''} aria-pressed=${chosen === rung ? 'true' : 'false'} @click=${() => choose(rung)}>
         <x-icon name=${rungIcon[rung]}></x-icon><span>${this.words(`paired-interview.may_${rung}`)}<small>${this.words(`paired-interview.may_${rung}_words`)}</small></span></button>`)}</div>`;
     }
 
@@ -202,8 +212,8 @@ export function participant(kit: Kit): CustomElementConstructor {
     private deeds(story: Story): unknown {
       const { words } = this;
       if (this.leaving === story.key) {
-        return html`<p>${words('paired-interview.take_back_words')}</p><div class="row"><button class="primary" @click=${() => void this.takeBack(story.key)}>${words('paired-interview.take_back_yes')}</button>
-          <button @click=${() => (this.leaving = null)}>${words('paired-interview.take_back_no')}</button></div>`;
+        return html`<p>${words('paired-interview.take_back_words')}</p><div class="row"><button @click=${() => (this.leaving = null)}>${words('paired-interview.take_back_no')}</button>
+          <button class="primary final" @click=${() => void this.takeBack(story.key)}>${words('paired-interview.take_back_yes')}</button></div>`;
       }
       if (this.rewording === story.key) return this.reworder(story);
       return html`<div class="row"><button @click=${() => (this.rewording = story.key)}><x-icon name="edit"></x-icon>${words(`paired-interview.reword_${story.way}`)}</button>
@@ -306,5 +316,7 @@ export function participant(kit: Kit): CustomElementConstructor {
   return PairedInterviewParticipant;
 }
 
+/** Further than oneself and the leads. */
+const isShared = (rung: Rung): boolean => rung !== 'only_me' && rung !== 'facilitators';
 const rungIcon: Readonly<Record<Rung, string>> = { only_me: 'sealed', facilitators: 'lead', room: 'people', words: 'read', named: 'card' };
 const wayIcon: Readonly<Record<Way, string>> = { words: 'text', pictures: 'pictures', drawing: 'edit' };

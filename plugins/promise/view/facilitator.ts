@@ -1,7 +1,7 @@
 // Building the promise: six questions, one after another; each answer is saved when the lead goes on. Where
 // nothing is missing the lead begins at the approval, which names in words what is. Below: questions of people, each to be answered for all.
 import type { Body, Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
-import { easyWords, linesStyle, promiseLines } from './lines.ts';
+import { easyWords, linesOf, linesStyle, promiseLines } from './lines.ts';
 import { isReviewed, lacking, linesFrom, nextWording, parts, questionsOf, standing, wordingFrom, type Part, type Question, type ReportBack, type Wording } from './shape.ts';
 
 const approvers = ['young_person', 'parent_carer', 'practitioner', 'sponsor'] as const;
@@ -56,7 +56,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       const builds = !stands || next !== undefined || this.building;
       return html`<div class="stack">
         ${builds ? this.builder(this.wording(stands), stands !== null) : nothing}
-        ${stands && !builds ? html`<h3>${words('promise.stands', { n: stands.version })}</h3>${easyWords(kit, stands)}${promiseLines(kit, stands, words)}
+        ${stands && !builds ? html`<h3>${words('promise.stands', { n: stands.version })}</h3>${easyWords(kit, stands)}${promiseLines(kit, linesOf(stands, words))}
           <div><button @click=${this.change}><x-icon name="edit"></x-icon>${words('promise.change_it')}</button></div>` : nothing}
         ${this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`}
         ${this.questions()}</div>`;
@@ -97,11 +97,11 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       if (part === 'report_backs') return html`<form @submit=${(event: Event) => event.preventDefault()}><div><h3>${words('promise.q_report_backs')}</h3>${hint}</div>
         <div class="pairs">${[...wording.reportBacks, { date: '', how: '' }].map((back, index) => html`<div class="pair">
           <label>${words('promise.day')}<input type="date" name="date" .value=${back.date} data-at=${index}/></label>
-          <label>${words('promise.how')}<input type="text" name="how" maxlength="300" placeholder=${words('promise.how_example')} .value=${back.how}/></label></div>`)}</div></form>`;
+          <label>${words('promise.how')}<input type="text" dir="auto" name="how" maxlength="300" placeholder=${words('promise.how_example')} .value=${back.how}/></label></div>`)}</div></form>`;
       const value = part === 'why' ? wording.why : part === 'easy_read' ? wording.easyRead : this.linesOf(part, wording).join('\n');
       const longest = { why: 1000, easy_read: 2000, can_change: 4000, cannot_change: 4000, deciders: 4000 }[part];
       return html`<form @submit=${(event: Event) => event.preventDefault()}><label>${words(`promise.q_${part}`)}${hint}
-        <textarea name="text" maxlength=${longest} .value=${value}></textarea></label></form>`;
+        <textarea dir="auto" name="text" maxlength=${longest} .value=${value}></textarea></label></form>`;
     }
 
     private linesOf(part: Part, wording: Wording): readonly string[] {
@@ -110,7 +110,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     private approval(wording: Wording, lacks: readonly Part[]): unknown {
       const { words } = this;
-      return html`<div class="stack"><h3>${words('promise.look_over')}</h3>${easyWords(kit, wording)}${promiseLines(kit, wording, words)}
+      return html`<div class="stack"><h3>${words('promise.look_over')}</h3>${easyWords(kit, wording)}${promiseLines(kit, linesOf(wording, words))}
         ${lacks.length > 0 ? html`<div class="note missing"><p class="strong">${words('promise.missing')}</p>${lacks.map((part) => html`<p>${words(`promise.lack_${part}`)}</p>`)}</div>` : nothing}
         <fieldset><legend class="strong">${words('promise.who_said_yes')}</legend><p class="quiet small">${words('promise.needs_reviewer')}</p><div class="checks">${approvers.map((who) => html`<label class="tick"><input type="checkbox" .checked=${this.yes.has(who)}
           @change=${() => this.tick(who)}/>${words(`promise.yes_${who}`)}</label>`)}</div></fieldset></div>`;
@@ -158,11 +158,11 @@ export function facilitator(kit: Kit): CustomElementConstructor {
 
     private asked(question: Question): unknown {
       const { words } = this;
-      return html`<div class="card ask"><p><bdi>${question.text}</bdi></p>
-        ${question.answer ? html`<p class="strong"><bdi>${question.answer.text}</bdi></p>` : nothing}
+      return html`<div class="card ask"><p dir="auto">${question.text}</p>
+        ${question.answer ? html`<p dir="auto" class="strong">${question.answer.text}</p>` : nothing}
         ${this.answering === question.key ? html`<form @submit=${(event: SubmitEvent) => void this.answer(event, question)}>
-            <label>${words('promise.asked_as')}<input type="text" name="asked" maxlength="1000" .value=${question.answer?.asked ?? question.text}/></label>
-            <label>${words('promise.answer_label')}<textarea name="text" required maxlength="2000" .value=${question.answer?.text ?? ''}></textarea></label>
+            <label>${words('promise.asked_as')}<input type="text" dir="auto" name="asked" maxlength="1000" .value=${question.answer?.asked ?? question.text}/></label>
+            <label>${words('promise.answer_label')}<textarea dir="auto" name="text" required maxlength="2000" .value=${question.answer?.text ?? ''}></textarea></label>
             <div class="row"><button class="primary">${words('promise.answer_send')}</button><button type="button" @click=${() => (this.answering = null)}>${words('promise.ask_leave')}</button></div></form>`
           : html`<div class="row"><button @click=${() => (this.answering = question.key)}>${words(question.answer ? 'promise.answer_change' : 'promise.answer')}</button>
             <button class="care" @click=${() => this.moderate('needs_care', question.key)}><x-icon name="care"></x-icon>${words('promise.needs_care')}</button></div>`}</div>`;

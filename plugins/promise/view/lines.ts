@@ -3,23 +3,29 @@
 import type { Kit, Words } from '../../sdk/view.d.ts';
 import { dayInWords, type Wording } from './shape.ts';
 
-export function promiseLines(kit: Kit, wording: Wording, words: Words): unknown {
-  const { html, nothing } = kit;
-  const line = (symbol: string, heading: string, texts: readonly string[]): unknown => html`<li class="line"><x-symbol of=${symbol}></x-symbol>
-    <div><h3>${heading}</h3>${texts.map((text) => html`<p><bdi>${text}</bdi></p>`)}</div></li>`;
+/** One question of the promise, and what is said to it. */
+export interface Line {
+  readonly symbol: string;
+  readonly heading: string;
+  readonly texts: readonly string[];
+}
+
+export function linesOf(wording: Wording, words: Words): readonly Line[] {
   const deciders = wording.deciders.length > 0 ? [words('promise.decided_by', { who: wording.deciders.join(', ') })] : [];
-  return html`<ul class="lines">
-    ${line('why', words('promise.why'), [wording.why])}
-    ${line('can_change', words('promise.can_change'), wording.canChange)}
-    ${line('cannot_change', words('promise.cannot_change'), wording.cannotChange)}
-    ${wording.reportBacks.length === 0 ? nothing : line('hear_back', words('promise.hear_back'), [
-      ...wording.reportBacks.map((back) => words('promise.on_day', { day: dayInWords(back.date), how: back.how })), ...deciders])}
-  </ul>`;
+  const line = (symbol: string, texts: readonly string[]): Line => ({ symbol, heading: words(`promise.${symbol}`), texts });
+  return [line('why', [wording.why]), line('can_change', wording.canChange), line('cannot_change', wording.cannotChange),
+    ...(wording.reportBacks.length === 0 ? [] : [line('hear_back', [...wording.reportBacks.map((back) => words('promise.on_day', { day: dayInWords(back.date), how: back.how })), ...deciders])])];
+}
+
+export function promiseLines(kit: Kit, lines: readonly Line[]): unknown {
+  const { html } = kit;
+  return html`<ul class="lines">${lines.map(({ symbol, heading, texts }) => html`<li class="line"><x-symbol of=${symbol}></x-symbol>
+    <div><h3>${heading}</h3>${texts.map((text) => html`<p><bdi>${text}</bdi></p>`)}</div></li>`)}</ul>`;
 }
 
 /** The same in easy words; nothing where it is not said yet. */
 export function easyWords(kit: Kit, wording: Wording): unknown {
-  return wording.easyRead === '' ? kit.nothing : kit.html`<p class="note easy-words"><bdi>${wording.easyRead}</bdi></p>`;
+  return wording.easyRead === '' ? kit.nothing : kit.html`<p dir="auto" class="note easy-words">${wording.easyRead}</p>`;
 }
 
 export function aloud(wording: Wording, words: Words): string {

@@ -1,6 +1,6 @@
 // The promise as a person reads it: four lines, a question if there is one, and "I have read this".
 import type { Access, Kit, Send, SpaceView, Words } from '../../sdk/view.d.ts';
-import { aloud, easyWords, linesStyle, promiseLines } from './lines.ts';
+import { aloud, easyWords, linesOf, linesStyle, promiseLines } from './lines.ts';
 import { hasRead, nextWording, questionsOf, answersForAll, standing, wordingFrom, type Wording } from './shape.ts';
 
 export function participant(kit: Kit): CustomElementConstructor {
@@ -41,19 +41,28 @@ export function participant(kit: Kit): CustomElementConstructor {
       const { space, words } = this;
       if (!space || !words) return nothing;
       const wording = standing(space);
-      if (!wording) return html`<div class="stack"><h2>${words('promise.heading')}</h2><p class="quiet">${words('promise.not_yet')}</p></div>`;
+      if (!wording) return html`<div class="stack"><h2><bdi>${space.title || words('promise.heading')}</bdi></h2><p class="quiet">${words('promise.not_yet')}</p></div>`;
       return html`<div class="stack">
-        <div class="lead"><h2>${words('promise.heading')}</h2><x-speak .text=${aloud(wording, words)}></x-speak></div>
+        <div class="lead"><h2><bdi>${space.title || words('promise.heading')}</bdi></h2><x-speak .text=${aloud(wording, words)}></x-speak></div>
         ${easyWords(kit, wording)}
-        ${promiseLines(kit, wording, words)}
+        ${promiseLines(kit, linesOf(wording, words))}
         ${this.changing()}${this.questions()}
         <div class="bar">${this.reading(wording)}${space.takesAnswers ? this.ask() : nothing}</div></div>`;
+    }
+
+    get depth(): number {
+      return this.asking ? 1 : 0;
+    }
+
+    /** What was begun stays as a draft. */
+    back(): void {
+      this.asking = false;
     }
 
     private changing(): unknown {
       const next = nextWording(this.space);
       if (!next) return nothing;
-      return html`<section class="next stack"><h3>${this.words('promise.changing')}</h3>${easyWords(kit, wordingFrom(next.body))}${promiseLines(kit, wordingFrom(next.body), this.words)}</section>`;
+      return html`<section class="next stack"><h3>${this.words('promise.changing')}</h3>${easyWords(kit, wordingFrom(next.body))}${promiseLines(kit, linesOf(wordingFrom(next.body), this.words))}</section>`;
     }
 
     private reading(wording: Wording): unknown {
@@ -69,16 +78,16 @@ export function participant(kit: Kit): CustomElementConstructor {
       if (own.length + pending.length + answers.length === 0) return nothing;
       const open = own.filter((question) => question.answer === null);
       return html`<section class="questions"><h3>${this.words('promise.questions')}</h3>
-        ${answers.map((answer) => html`<div class="card"><p class="quiet"><bdi>${answer.asked}</bdi></p><p class="said"><bdi>${answer.text}</bdi></p></div>`)}
-        ${open.map((question) => html`<div class="card"><p><bdi>${question.text}</bdi></p><p class="quiet small">${this.words('promise.asked_wait')}</p></div>`)}
-        ${pending.map((command) => html`<div class="card pending"><p><bdi>${String(command.args['text'] ?? '')}</bdi></p><p class="quiet small">${this.words('promise.asked_sending')}</p></div>`)}</section>`;
+        ${answers.map((answer) => html`<div class="card"><p dir="auto" class="quiet">${answer.asked}</p><p dir="auto" class="said">${answer.text}</p></div>`)}
+        ${open.map((question) => html`<div class="card"><p dir="auto">${question.text}</p><p class="quiet small">${this.words('promise.asked_wait')}</p></div>`)}
+        ${pending.map((command) => html`<div class="card pending"><p dir="auto">${String(command.args['text'] ?? '')}</p><p class="quiet small">${this.words('promise.asked_sending')}</p></div>`)}</section>`;
     }
 
     private ask(): unknown {
       const { words } = this;
       const kept = this.space.draft('ask')?.['text'];
       if (!this.asking && kept === undefined) return html`<button @click=${() => (this.asking = true)}><x-icon name="ask"></x-icon>${words('promise.ask')}</button>`;
-      return html`<form @submit=${this.sendQuestion}><label>${words('promise.ask_label')}<textarea name="text" required maxlength="1000" .value=${typeof kept === 'string' ? kept : ''}
+      return html`<form @submit=${this.sendQuestion}><label>${words('promise.ask_label')}<textarea dir="auto" name="text" required maxlength="1000" .value=${typeof kept === 'string' ? kept : ''}
           @input=${(event: Event) => this.space.keep('ask', { text: (event.target as HTMLTextAreaElement).value })}></textarea></label>
         <p class="quiet small">${words('promise.ask_who')}</p>
         ${this.trouble === '' ? nothing : html`<p class="note" role="status">${this.trouble}</p>`}

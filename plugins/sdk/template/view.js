@@ -8,7 +8,7 @@ export function register(kit) {
     static styles = kit.styles;
 
     render() {
-      return this.space && this.words ? html`<div class="stack"><h2>${this.words('my-activity.prompt')}</h2>${this.content()}</div>` : nothing;
+      return this.space && this.words ? html`<div class="stack"><h2><bdi>${this.space.title || this.words('my-activity.prompt')}</bdi></h2>${this.content()}</div>` : nothing;
     }
 
     notes(deed) {

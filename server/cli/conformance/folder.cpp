@@ -109,6 +109,7 @@ void Folder::check_words() {
     words_.insert(key);
   }
   std::set<std::string> needed{manifest.title};
+  if (!manifest.first.empty()) needed.insert(manifest.first);
   gather_text_keys(read_file(manifest.command_schemas).value, needed);
   gather_text_keys(read_file(manifest.record_schemas).value, needed);
   needed.merge(ViewText(text_of(entry().folder / manifest.view)).word_keys(entry().id));

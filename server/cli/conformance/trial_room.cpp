@@ -34,6 +34,7 @@ const kernel::SpaceId k_activity{"trial"};
 class TrialClock final : public kernel::Clock {
  public:
   kernel::Instant now() const override { return now_; }
+  kernel::Instant steady() const override { return now_; }
   void pass_to(kernel::Instant instant) { now_ = std::max(now_, instant); }
 
  private:

@@ -8,14 +8,21 @@
 #include <atomic>
 #include <fcntl.h>
 #include <string>
+#include <string_view>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
+#include <vector>
 
 namespace chorus::platform {
 namespace {
 
 constexpr mode_t k_owner_only = 0600;
 constexpr std::size_t k_blot_bytes = 4096;
+constexpr std::string_view k_temporary_end = ".part";
+// What SQLite keeps beside a file that it writes.
+constexpr std::array<std::string_view, 3> k_beside_a_database{"-journal", "-wal", "-shm"};
 
 OwnedHandle opened(const std::filesystem::path& path, int flags) {
   OwnedHandle handle(
@@ -68,12 +75,44 @@ void rename_flushed(const std::filesystem::path& from, const std::filesystem::pa
   flush_folder_of(to);
 }
 
+bool skip_digits(std::string_view& text) {
+  const auto end = std::min(text.find_first_not_of("0123456789"), text.size());
+  text.remove_prefix(end);
+  return end > 0;
+}
+
+// As temporary_beside names it: .NAME.<process>-<count>.part
+bool is_temporary_of(const std::string& wanted, std::string_view name) {
+  for (const auto end : k_beside_a_database) {
+    if (name.ends_with(end)) name.remove_suffix(end.size());
+  }
+  const std::string begin = "." + wanted + ".";
+  if (!name.starts_with(begin)) return false;
+  name.remove_prefix(begin.size());
+  if (!skip_digits(name) || !name.starts_with('-')) return false;
+  name.remove_prefix(1);
+  return skip_digits(name) && name == k_temporary_end;
+}
+
+void erase_unless_written(const std::filesystem::path& path) {
+  const OwnedHandle handle(
+      posix::retry([&] { return ::open(path.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW); }));
+  if (!handle) {
+    if (errno == ENOENT) return;
+    posix::fail("opening " + path.string());
+  }
+  if (::flock(handle.get(), LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) return;
+  blot_out(handle, path);
+  if (::unlink(path.c_str()) != 0) posix::fail("removing " + path.string());
+  flush_folder_of(path);
+}
+
 }  // namespace
 
 std::filesystem::path temporary_beside(const std::filesystem::path& path) {
   static std::atomic<unsigned> count{0};
   const std::string name = "." + path.filename().string() + "." + std::to_string(::getpid()) + "-" +
-                           std::to_string(++count) + ".part";
+                           std::to_string(++count) + std::string(k_temporary_end);
   return folder_of(path) / name;
 }
 
@@ -81,6 +120,9 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes, Old
   const auto fresh = temporary_beside(path);
   try {
     const OwnedHandle handle = opened(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
+    // Says to erase_interrupted that somebody writes it. Where locks are unknown it is at risk only
+    // from a second program that writes the same file at the same moment.
+    ::flock(handle.get(), LOCK_EX | LOCK_NB);
     write_all(handle, bytes, fresh);
     flush(handle, fresh);
     // Held across the renaming: the old bytes are blotted out only once the new ones are safe.
@@ -94,11 +136,6 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes, Old
     ::unlink(fresh.c_str());
     throw;
   }
-}
-
-void publish_file(const std::filesystem::path& finished, const std::filesystem::path& path) {
-  flush(opened(finished, O_RDONLY), finished);
-  rename_flushed(finished, path);
 }
 
 bool publish_new_file(const std::filesystem::path& finished, const std::filesystem::path& path) {
@@ -117,6 +154,37 @@ bool publish_new_file(const std::filesystem::path& finished, const std::filesyst
   if (::unlink(finished.c_str()) != 0) posix::fail("removing " + finished.string());
   flush_folder_of(path);
   return true;
+}
+
+UnfinishedFile::UnfinishedFile(std::filesystem::path place)
+    : place_(std::move(place)), path_(temporary_beside(place_)) {
+  opened(path_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
+}
+
+UnfinishedFile::~UnfinishedFile() {
+  if (path_.empty()) return;
+  try {
+    erase_file(path_);
+  } catch (const std::system_error&) {
+    // Its disk is gone or takes nothing: erase_interrupted is for what stays.
+  }
+}
+
+void UnfinishedFile::publish() {
+  flush(opened(path_, O_RDONLY), path_);
+  rename_flushed(path_, place_);
+  path_.clear();
+}
+
+void erase_interrupted(const std::filesystem::path& path) {
+  std::error_code none;
+  std::vector<std::filesystem::path> left;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_of(path), none)) {
+    if (is_temporary_of(path.filename().string(), entry.path().filename().string())) {
+      left.push_back(entry.path());
+    }
+  }
+  for (const auto& file : left) erase_unless_written(file);
 }
 
 void erase_file(const std::filesystem::path& path) {

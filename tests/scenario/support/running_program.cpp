@@ -3,7 +3,9 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <stdexcept>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -14,11 +16,35 @@ using std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds k_ask_again{2};
 
+struct RuntimeFolder {
+  RuntimeFolder() {
+    std::string name = (std::filesystem::temp_directory_path() / "chorus-run-XXXXXX").string();
+    if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for a test");
+    path = name;
+  }
+  ~RuntimeFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path, ignored);
+  }
+  RuntimeFolder(const RuntimeFolder&) = delete;
+  RuntimeFolder& operator=(const RuntimeFolder&) = delete;
+
+  std::filesystem::path path;
+};
+
+// A child of ours has an empty environment; env puts the one thing in that the test decides.
 platform::ChildCommand command_of(const std::vector<std::string>& words) {
-  return {CHORUS_PROGRAM, words};
+  std::vector<std::string> all{"XDG_RUNTIME_DIR=" + runtime_folder().string(), CHORUS_PROGRAM};
+  all.insert(all.end(), words.begin(), words.end());
+  return {"/usr/bin/env", std::move(all)};
 }
 
 }  // namespace
+
+const std::filesystem::path& runtime_folder() {
+  static const RuntimeFolder folder;
+  return folder.path;
+}
 
 RunningProgram::RunningProgram(const std::vector<std::string>& words)
     : child_(platform::ChildProcess::start(command_of(words))),

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -13,6 +14,10 @@
 #include <vector>
 
 namespace chorus::test {
+
+// The account's runtime folder for all programs that this test starts: its own, never the
+// machine's.
+const std::filesystem::path& runtime_folder();
 
 // The real program, running with these words as a child of the test. A thread of its own gathers
 // what it prints, standard output and error together. Gone with the object, killed if need be.

@@ -1,5 +1,6 @@
 #include "tests/scenario/support/temporary_inquiry.hpp"
 
+#include "platform/secrets.hpp"
 #include "tests/scenario/support/running_program.hpp"
 
 #include <chrono>
@@ -37,6 +38,11 @@ std::string TemporaryInquiry::everything() const {
     if (entry.is_regular_file()) bytes += bytes_of(entry.path());
   }
   return bytes;
+}
+
+std::filesystem::path TemporaryInquiry::key_file() const {
+  const auto place = std::filesystem::canonical(file_).string();
+  return runtime_folder() / "chorus" / (platform::digest(place) + ".keys");
 }
 
 std::string TemporaryInquiry::faults() const {

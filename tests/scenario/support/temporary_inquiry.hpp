@@ -17,6 +17,8 @@ class TemporaryInquiry {
   const std::filesystem::path& folder() const { return folder_; }
   const std::filesystem::path& file() const { return file_; }
   std::string everything() const;  // the bytes of every file of the folder, one after the other
+  // Where the keys of its open votes lie while it is served: in the account's runtime folder.
+  std::filesystem::path key_file() const;
   // The words of `chorus check` where it finds faults; empty: sound.
   std::string faults() const;
 

@@ -76,7 +76,7 @@ export class XItem extends LitElement {
 
   override render(): unknown {
     return html`<article class="card item">
-      ${this.about === '' ? nothing : html`<p class="quiet small"><bdi>${this.about}</bdi></p>`}
+      ${this.about === '' ? nothing : html`<p dir="auto" class="quiet small">${this.about}</p>`}
       ${this.symbols.length === 0 ? nothing : html`<x-strip .symbols=${this.symbols}></x-strip>`}${this.said()}
       ${this.notes.map((note) => html`<p class="note small">${note}</p>`)}
       <slot></slot>
@@ -86,15 +86,15 @@ export class XItem extends LitElement {
   }
 
   private said(): unknown {
-    if (this.words !== '') return html`<p class="said"><bdi>${this.words}</bdi></p>`;
+    if (this.words !== '') return html`<p dir="auto" class="said">${this.words}</p>`;
     if (this.strokes.length > 0) return html`<x-drawing .strokes=${this.strokes} .label=${t('mine.a_drawing')}></x-drawing>`;
-    return this.symbols.length > 0 ? nothing : html`<p class="said"><bdi>${t('look.no_words')}</bdi></p>`;
+    return this.symbols.length > 0 ? nothing : html`<p dir="auto" class="said">${t('look.no_words')}</p>`;
   }
 
   private lines(): unknown {
     if (this.history === null) return html`<p class="quiet small" role="status">${t('start.looking')}</p>`;
     if (this.history.length === 0) return html`<p class="quiet small">${t('history.none')}</p>`;
-    return html`<ol class="small">${this.history.map((line) => html`<li><bdi>${line}</bdi></li>`)}</ol>
+    return html`<ol class="small">${this.history.map((line) => html`<li dir="auto">${line}</li>`)}</ol>
       <button @click=${() => this.tell('act', 'undo')}><x-icon name="undo"></x-icon>${t('history.undo')}</button>`;
   }
 

@@ -12,8 +12,10 @@ export class XLine extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: inline-flex; }
-      span { display: inline-flex; align-items: center; gap: 8px; color: var(--ink-quiet); font-size: 0.889em; }
+      /* Where the words do not fit on the line, the icon says it; they are still read aloud. */
+      :host { display: inline-flex; min-width: 0; }
+      span { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 8px; height: 1.6em; overflow: hidden; color: var(--ink-quiet); font-size: 0.889em; }
+      x-icon { height: 1.6em; display: inline-flex; align-items: center; }
       .trying, .kept { color: var(--ink); font-weight: 600; }
     `,
   ];

@@ -5,6 +5,12 @@ import './x-toast.ts';
 
 runExamples('x-toast', examples);
 
+test('above, it stands at the top, clear of what is below', async () => {
+  const toast = await mounted('x-toast', { words: 'Paused.', above: true });
+
+  expect(toast.matches('[above]')).toBe(true);
+});
+
 test('undo tells that it was pressed', async () => {
   const toast = await mounted('x-toast', { words: 'Paused.', undo: true });
   let told = 0;

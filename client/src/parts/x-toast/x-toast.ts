@@ -1,5 +1,5 @@
 // What just happened, and the way back. Stays 12 s, and as long as it has focus or a pointer on it.
-// It never takes focus. Event: `undo`, `gone`.
+// It never takes focus. With `above` it stands at the top of the window, where it covers nothing below. Event: `undo`, `gone`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../base.ts';
 import { t } from '../../words/words.ts';
@@ -7,15 +7,17 @@ import { t } from '../../words/words.ts';
 const shownFor = 12_000;
 
 export class XToast extends LitElement {
-  static override properties = { words: { type: String }, undo: { type: Boolean } };
+  static override properties = { words: { type: String }, undo: { type: Boolean }, above: { type: Boolean, reflect: true } };
   declare words: string;
   declare undo: boolean;
+  declare above: boolean;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
     base,
     css`
       :host { position: fixed; inset: auto 16px 16px; z-index: 20; display: flex; justify-content: center; pointer-events: none; }
+      :host([above]) { inset: 16px 16px auto; }
       .toast {
         display: flex; align-items: center; gap: 16px; max-width: 34rem; padding: 10px 12px 10px 20px; pointer-events: auto;
         background: var(--ink); color: var(--paper); border-radius: var(--radius); box-shadow: var(--shadow);
@@ -32,6 +34,7 @@ export class XToast extends LitElement {
     super();
     this.words = '';
     this.undo = false;
+    this.above = false;
   }
 
   override updated(changed: Map<string, unknown>): void {

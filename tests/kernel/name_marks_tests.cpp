@@ -1,4 +1,6 @@
-#include "kernel/names.hpp"
+#include "kernel/name_marks.hpp"
+
+#include "kernel/kept_back.hpp"
 #include "tests/kernel/giving_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -9,7 +11,7 @@
 #include <vector>
 
 // A name that goes leaves a mark on what it stands in, and nothing of itself (trust S-R13, S-R18).
-namespace naming_tests {
+namespace name_marks_tests {
 namespace {
 
 namespace kernel = chorus::kernel;
@@ -59,9 +61,9 @@ struct Named : GivingFixture {
 using Keys = std::vector<std::string>;
 
 }  // namespace
-}  // namespace naming_tests
+}  // namespace name_marks_tests
 
-BOOST_FIXTURE_TEST_SUITE(naming_tests, Named)
+BOOST_FIXTURE_TEST_SUITE(name_marks_tests, Named)
 
 BOOST_AUTO_TEST_CASE(what_others_wrote_is_marked_when_a_person_takes_everything_back) {
   const auto story = told_by("ana", "So said kit  needle.", "words");

@@ -1,0 +1,62 @@
+// Hands that press as a person does: they wait until what they press is drawn and has rested for its second, and
+// press again where a press did nothing. The second passes on the page's own clock, not on ours.
+import type { Locator, Page } from 'playwright-core';
+
+/** As long as nothing that was just drawn can be pressed, in milliseconds, and a little. */
+const rests = 1050;
+const tries = 6;
+
+interface Marked {
+  pressTaken?: boolean;
+}
+
+/** True until the page's guard let a press through. It is asked behind the guard, so it stands after the page's own. */
+async function forget(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const here = globalThis as typeof globalThis & Marked;
+    if (here.pressTaken === undefined) addEventListener('click', () => (here.pressTaken = true), true);
+    here.pressTaken = false;
+  });
+}
+
+/** A page that went elsewhere took the press. */
+function wasTaken(page: Page): Promise<boolean> {
+  return page.evaluate(() => (globalThis as typeof globalThis & Marked).pressTaken !== false).catch(() => true);
+}
+
+/** The page's clock goes on, so that what is drawn may be pressed. */
+export function rested(page: Page): Promise<void> {
+  return page.clock.fastForward(rests);
+}
+
+export async function untilTaken(page: Page, press: () => Promise<void>): Promise<void> {
+  for (let at = 1; ; at += 1) {
+    await rested(page);
+    await forget(page);
+    const failed = await press().then(() => null, (error: unknown) => error);
+    if (failed === null && (await wasTaken(page))) return;
+    if (at === tries) throw failed ?? new Error('the page takes no press of it');
+  }
+}
+
+const patient = new WeakSet<object>();
+
+/** Every press by a locator, and by Enter or Space on the keyboard, on this page. */
+export async function giveHands(page: Page): Promise<void> {
+  await page.clock.install();
+  const press = page.keyboard.press.bind(page.keyboard);
+  page.keyboard.press = async (key, options) => {
+    if (key === 'Enter' || key === 'Space') await rested(page);
+    await press(key, options);
+  };
+  const kind = Object.getPrototypeOf(page.locator('body')) as Pick<Locator, 'click' | 'check' | 'uncheck'>;
+  if (patient.has(kind)) return;
+  patient.add(kind);
+  for (const name of ['click', 'check', 'uncheck'] as const) {
+    const once = kind[name];
+    kind[name] = async function (this: Locator, options?: object) {
+      await this.waitFor();
+      await untilTaken(this.page(), () => once.call(this, options));
+    };
+  }
+}

@@ -1,0 +1,271 @@
+// A press counts for what was there when it began. One guard for the whole page, through every shadow root, so that
+// it holds for each view there is or will be: by finger, mouse, key, switch or screen reader.
+//
+// A press does nothing if what it is on was drawn less than a second ago, or came to mean something else since (its
+// words, its name, or the thing whose card it stands on), or slid under the finger less than half a second ago; if
+// it ends on something else than it began on; if it lands where a press less than a second ago was on another thing;
+// or if it goes on hammering after one of these. A key that is held presses once. What stays the same may be pressed
+// again at once. Nothing is drawn differently meanwhile.
+//
+// What is marked `final` shares further, ends or closes something: it is moved down clear of where the last press was.
+// Rejected: a disabled look for the second of rest (it flickers), a guard in each button (a view would forget it).
+
+/** Milliseconds in which what is newly drawn, or newly means something, cannot be pressed. */
+export const rest = 1000;
+/** The same for what only slid to another place: nobody aims faster. */
+export const restOfMoved = 500;
+/** Pixels: presses nearer than this are on one spot. */
+const spot = 40;
+/** Pixels: less than this nobody calls another place. */
+const slid = 16;
+
+/** How long a place is kept clear of what is final, in milliseconds. */
+const keptClear = 5000;
+
+const pressable = 'button, summary, a[href], input[type=checkbox], input[type=radio], [role=button], [role=link]';
+const thing = 'article, li, .card';
+
+interface Drawn {
+  meaning: string;
+  /** When it was drawn or came to mean this. */
+  since: number;
+  movedAt: number;
+  left: number;
+  top: number;
+}
+
+interface Press {
+  readonly on: Element | null;
+  readonly meaning: string;
+  readonly counts: boolean;
+  readonly at: number;
+  /** Where, for a finger; null for a key. */
+  readonly point: { readonly x: number; readonly y: number } | null;
+  /** How often the page had been drawn. */
+  readonly drawn: number;
+}
+
+export interface PressesOptions {
+  /** Milliseconds, of any start. */
+  readonly now: () => number;
+  /** Calls back before the page is painted next. */
+  readonly beforePaint: (look: () => void) => void;
+}
+
+export class Presses {
+  private readonly known = new WeakMap<Element, Drawn>();
+  private readonly roots = new WeakSet<Node>();
+  private readonly observer = new MutationObserver(() => this.touched());
+  private readonly heard = new Set<() => void>();
+  private startedAt: number | null = null;
+  private drawings = 0;
+  private isDue = false;
+  /** Things moved since the last look because somebody scrolled or turned the phone. */
+  private isScrolled = false;
+  private last: Press | null = null;
+  private key: Press | null = null;
+
+  constructor(private readonly options: PressesOptions) {}
+
+  /** When the person last pressed something that counted, and on what. */
+  get lastCounted(): { readonly at: number; readonly on: Element | null } | null {
+    return this.counted;
+  }
+  private counted: { readonly at: number; readonly on: Element | null } | null = null;
+
+  /** Where the last press was, in pixels from the top of the window; null for none, or a key. */
+  get lastHeight(): number | null {
+    return this.last?.point?.y ?? null;
+  }
+
+  /** `look` is called after every change of what is drawn, before it is painted. */
+  subscribe(look: () => void): () => void {
+    this.heard.add(look);
+    return () => this.heard.delete(look);
+  }
+
+  /** From here on, for good: a page has one. Call it before any element is made. */
+  watch(page: Document): void {
+    const { Element: made } = page.defaultView as typeof globalThis;
+    const attach = made.prototype.attachShadow;
+    const follow = (root: Node): void => this.follow(root);
+    made.prototype.attachShadow = function (init) {
+      const root = attach.call(this, init);
+      follow(root);
+      return root;
+    };
+    this.follow(page);
+    const view = page.defaultView as Window;
+    view.addEventListener('resize', this.scrolled);
+    view.addEventListener('pointerdown', this.began, true);
+    view.addEventListener('keydown', this.keyBegan, true);
+    view.addEventListener('keyup', this.keyEnded, true);
+    view.addEventListener('click', this.ended, true);
+  }
+
+  /** Takes in what is drawn now; `page` is the whole document. */
+  look(page: Document = document): void {
+    this.isDue = false;
+    const now = this.options.now();
+    const moves = !this.isScrolled;
+    this.isScrolled = false;
+    this.drawings += 1;
+    const fresh: Element[] = [];
+    for (const element of pressables(page)) if (this.see(element, now, moves)) fresh.push(element);
+    for (const hear of this.heard) hear();
+    // Behind the others, for they may scroll; what it moves nobody is to wait for.
+    for (const element of fresh) if (element.matches('.final')) this.clear(element as HTMLElement);
+  }
+
+  private follow(root: Node): void {
+    if (this.roots.has(root)) return;
+    this.roots.add(root);
+    this.observer.observe(root, { subtree: true, childList: true, characterData: true, attributeFilter: ['open', 'hidden', 'disabled', 'aria-label', 'class', 'href'] });
+    root.addEventListener('scroll', this.scrolled, { capture: true, passive: true });
+    this.touched();
+  }
+
+  private readonly scrolled = (): void => {
+    this.isScrolled = true;
+  };
+
+  private touched(): void {
+    if (this.isDue) return;
+    this.isDue = true;
+    this.options.beforePaint(() => {
+      if (this.isDue) this.look();
+    });
+  }
+
+  /** True where it is new, or means something else. */
+  private see(element: Element, now: number, moves: boolean): boolean {
+    const box = element.getBoundingClientRect();
+    if (box.width === 0 && box.height === 0) {
+      this.known.delete(element);
+      return false;
+    }
+    const meaning = meaningOf(element);
+    const before = this.known.get(element);
+    this.startedAt ??= now;
+    if (!before || before.meaning !== meaning) {
+      // A page comes in pieces, and what it starts with replaces nothing.
+      const since = !before && now - this.startedAt < rest ? -Infinity : now;
+      this.known.set(element, { meaning, since, movedAt: -Infinity, left: box.left, top: box.top });
+      return true;
+    }
+    if (moves && Math.hypot(box.left - before.left, box.top - before.top) >= slid) before.movedAt = now;
+    before.left = box.left;
+    before.top = box.top;
+    return false;
+  }
+
+  /** Moves what is final down from under the last press. */
+  private clear(element: HTMLElement): void {
+    element.style.removeProperty('margin-block-start');
+    const { last } = this;
+    if (!last?.point || this.options.now() - last.at > keptClear) return;
+    const { point } = last;
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const isUnder = point.x >= left - spot && point.x <= right + spot && point.y >= top - spot / 2 && point.y <= bottom;
+    if (!isUnder) return;
+    const gap = point.y + spot / 2 - top + parseFloat(getComputedStyle(element).marginBlockStart || '0');
+    element.style.setProperty('margin-block-start', `${Math.ceil(gap)}px`);
+    this.isScrolled = true;
+  }
+
+  private readonly began = (event: PointerEvent): void => {
+    if (!event.isPrimary) return;
+    this.key = null;
+    this.last = this.press(target(event), { x: event.clientX, y: event.clientY });
+  };
+
+  private readonly keyBegan = (event: KeyboardEvent): void => {
+    const on = event.key === 'Enter' || event.key === ' ' ? target(event) : null;
+    if (on === null) {
+      this.key = null;
+      return;
+    }
+    if (event.repeat) {
+      event.preventDefault();
+      return;
+    }
+    this.key = this.last = this.press(on, null);
+    if (!this.key.counts) event.preventDefault();
+  };
+
+  private readonly keyEnded = (): void => {
+    // The click that Space makes comes right behind its keyup.
+    setTimeout(() => (this.key = null));
+  };
+
+  private readonly ended = (event: MouseEvent): void => {
+    const on = target(event);
+    if (on === null) return;
+    const counts = this.counts(on, event.detail > 0);
+    if (counts) {
+      this.counted = { at: this.options.now(), on };
+    } else {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  };
+
+  private counts(on: Element, byPointer: boolean): boolean {
+    if (this.isDue) this.look();
+    const begun = byPointer ? this.last : this.key?.on === on ? this.key : null;
+    // A screen reader, a switch, or Enter in a field: it begins and ends at once.
+    if (begun === null) return (this.last = this.press(on, null)).counts;
+    return begun.on === on && begun.counts && begun.meaning === meaningOf(on);
+  }
+
+  private press(on: Element | null, point: Press['point']): Press {
+    if (this.isDue || (on !== null && !this.known.has(on))) this.look();
+    const at = this.options.now();
+    const counts = on !== null && this.isAtRest(on, at) && !this.hitsAnother(on, point, at);
+    return { on, meaning: on === null ? '' : meaningOf(on), counts, at, point, drawn: this.drawings };
+  }
+
+  private isAtRest(on: Element, at: number): boolean {
+    const drawn = this.known.get(on);
+    return drawn !== undefined && at - drawn.since >= rest && at - drawn.movedAt >= restOfMoved;
+  }
+
+  /** On the spot of the last press, which was for something else, or did nothing just now. */
+  private hitsAnother(on: Element, point: Press['point'], at: number): boolean {
+    const { last } = this;
+    if (last === null || at - last.at >= rest) return false;
+    const isSame = last.on === on;
+    const isSpot = point && last.point ? Math.hypot(point.x - last.point.x, point.y - last.point.y) < spot : point === last.point && isSame;
+    if (!isSpot) return false;
+    if (last.on !== null && !last.counts && at - last.at < restOfMoved) return true;
+    return !isSame && last.drawn !== this.drawings;
+  }
+}
+
+/** What a press is for: a label's is for its field. */
+function target(event: Event): Element | null {
+  for (const each of event.composedPath()) {
+    if (!(each instanceof Element)) continue;
+    const on = each instanceof HTMLLabelElement ? each.control : each;
+    if (on?.matches(pressable)) return on;
+  }
+  return null;
+}
+
+function* pressables(root: Document | ShadowRoot): Generator<Element> {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot && !element.hasAttribute('inert')) yield* pressables(element.shadowRoot);
+    if (element.matches(pressable)) yield element;
+  }
+}
+
+/** Its name, and the card it stands on: a list that is drawn anew may give the same button to another thing. */
+function meaningOf(element: Element): string {
+  const host = (element.getRootNode() as Partial<ShadowRoot>).host;
+  const on = element.parentElement?.closest(thing) ?? host?.closest(thing);
+  const parts = [element.getAttribute('aria-label'), element.getAttribute('href'), element.textContent, on?.textContent];
+  return parts.map((words) => (words ?? '').replace(/\s+/g, ' ').trim()).join('\n');
+}
+
+/** The page's own. */
+export const presses = new Presses({ now: () => performance.now(), beforePaint: (look) => requestAnimationFrame(look) });

@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Announcer, writeEvery } from './announcer.ts';
+import { Presses } from './presses.ts';
+import { Screens, type Place } from './screens.ts';
+
+const second = 1000;
+let said: string[] = [];
+let place: Place;
+let page: HTMLElement;
+let presses: Presses;
+let screens: Screens;
+let forget: () => void;
+
+function shows(html: string, more: Partial<Place> = {}): void {
+  page.innerHTML = html;
+  place = { activity: 'Our promise', state: '', inquiry: 'Moving on', within: [page], ...more };
+  screens.look();
+}
+
+/** Somebody presses: it has the focus, it counts, and then the page does what it does. */
+function press(on: Element | null): void {
+  (on as HTMLElement | null)?.focus();
+  vi.advanceTimersByTime(1);
+  vi.spyOn(presses, 'lastCounted', 'get').mockReturnValue({ at: performance.now(), on });
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  said = [];
+  page = document.createElement('main');
+  document.body.replaceChildren(page);
+  presses = new Presses({ now: () => performance.now(), beforePaint: () => undefined });
+  screens = new Screens(() => place, new Announcer((words) => said.push(words)), presses);
+  forget = screens.watch();
+});
+
+afterEach(() => {
+  forget();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+test('a screen that the person asked for takes the focus, is said once and names the page', () => {
+  shows('<h2>Choose</h2><button>Look it over</button>');
+  press(page.querySelector('button'));
+
+  shows('<h2>Is this right?</h2><button>Send</button>');
+  screens.look();
+  vi.advanceTimersByTime(2 * writeEvery);
+
+  expect(document.activeElement?.textContent).toBe('Is this right?');
+  expect(said.at(-1)).toBe('Our promise. Is this right?');
+  expect(said.filter((words) => words.includes('Is this right?')).length).toBe(1);
+  expect(document.title).toBe('Our promise · Moving on · Chorus');
+});
+
+test('what the lead or the clock changes is said, and takes the focus from nobody who writes', () => {
+  shows('<h2>Your story</h2><textarea></textarea>', { state: 'It is open.' });
+  page.querySelector('textarea')?.focus();
+  vi.advanceTimersByTime(writeEvery);
+
+  page.querySelector('h2')?.replaceChildren('It is closed');
+  place = { ...place, state: 'It is closed.' };
+  screens.look();
+  vi.advanceTimersByTime(2 * writeEvery);
+
+  expect(document.activeElement?.tagName).toBe('TEXTAREA');
+  expect(said.at(-1)).toBe('Our promise. It is closed. It is closed.');
+});
+
+test('a pause and its end are said on the same screen', () => {
+  shows('<h2>Your story</h2>', { state: 'It is open.' });
+  for (const state of ['We have a pause.', 'It is open.']) {
+    vi.advanceTimersByTime(2 * writeEvery);
+    shows('<h2>Your story</h2>', { state });
+  }
+  vi.advanceTimersByTime(2 * writeEvery);
+
+  expect(said).toEqual(['Our promise. Your story. It is open.', 'Our promise. Your story. We have a pause.', 'Our promise. Your story. It is open.']);
+});
+
+test('focus that goes with what it was on goes to the heading of the new screen', () => {
+  shows('<h2>Choose</h2><button>One</button>');
+  page.querySelector('button')?.focus();
+  vi.advanceTimersByTime(60 * second);
+
+  shows('<h2>The result</h2>');
+
+  expect(document.activeElement?.textContent).toBe('The result');
+});
+
+test('on the same screen it goes to what came in its place', () => {
+  shows('<h2>Told</h2><p>A story</p><div><button>Take it back</button></div><button>Tell another</button>');
+  press(page.querySelector('button'));
+
+  page.querySelector('div')?.remove();
+  page.querySelector('p')?.insertAdjacentHTML('afterend', '<form><p>It is gone then.</p><button>Keep it</button></form>');
+  screens.look();
+
+  expect(document.activeElement?.textContent).toBe('It is gone then.');
+});
+
+test('who went on by themselves since they pressed is not led away', () => {
+  shows('<h2>One</h2><button>A</button><button>B</button>');
+  press(page.querySelector('button'));
+  vi.advanceTimersByTime(10);
+  const other = page.querySelectorAll('button')[1];
+  other?.focus();
+
+  page.querySelector('h2')?.replaceChildren('Two');
+  screens.look();
+
+  expect(document.activeElement).toBe(other);
+});
+
+test('a view is looked into wherever it draws, and what stands aside is passed over', () => {
+  const view = document.createElement('div');
+  view.attachShadow({ mode: 'open' }).innerHTML = '<aside><h2>Next</h2></aside><h1 class="hidden-words">Moving on</h1><slot></slot>';
+  view.innerHTML = '<h2>Choose</h2>';
+  page.append(view);
+  place = { activity: '', state: '', inquiry: '', within: [null, page] };
+
+  screens.look();
+  vi.advanceTimersByTime(writeEvery);
+
+  expect(said).toEqual(['Choose.']);
+});
+
+test('news does not swallow a screen', () => {
+  shows('<h2>Choose</h2>');
+  const announcer = new Announcer((words) => said.push(words));
+  announcer.show('The result.');
+  announcer.say('Somebody asks for you.');
+  announcer.say('Two ask for you.');
+  vi.advanceTimersByTime(writeEvery);
+
+  expect(said).toContain('The result. Two ask for you.');
+});

@@ -1,0 +1,170 @@
+// Leads the keyboard and the screen reader through every change of screen, whoever caused it. A screen is what its
+// first heading says, in an activity and one of its phases. A new one is announced once, and names itself in the
+// title of the page. Its heading takes the focus where the person caused it, or where the focus would be lost with
+// what it was on; somebody who is writing keeps it. A view needs nothing for this but a heading at its top.
+import type { Announcer } from './announcer.ts';
+import { focused } from './keyboard.ts';
+import type { Presses } from './presses.ts';
+
+/** A press causes what changes within this time, in milliseconds. */
+const causedWithin = 3000;
+const headings = 'h1, h2, h3';
+const focusable = 'button, input, textarea, select, summary, a[href], [tabindex]';
+/** Where one can begin to read or to write. */
+const stops = `${headings}, p, ${focusable}`;
+const writing = 'input:not([type=checkbox], [type=radio]), textarea, select';
+
+export interface Place {
+  /** The activity; empty outside of one. */
+  readonly activity: string;
+  /** What its phase means here, as a sentence. */
+  readonly state: string;
+  readonly inquiry: string;
+  /** Where the screen's heading is looked for, in this order. */
+  readonly within: readonly (Element | null)[];
+}
+
+export class Screens {
+  private screen = '';
+  private state = '';
+  private activity = '';
+  /** What had the focus last, and what it lay in, each with what stood before it. */
+  private held: Element | null = null;
+  private heldIn: readonly Stood[] = [];
+  private heldSince = -Infinity;
+
+  constructor(
+    private readonly place: () => Place | null,
+    private readonly announcer: Announcer,
+    private readonly presses: Presses,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Until the answer is called. */
+  watch(): () => void {
+    const ends = [this.presses.subscribe(() => this.look()), on('focusin', this.moved), on('keyup', this.moved), on('click', this.pressed)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }
+
+  /** Of moves inside one shadow root the page hears by the key or the press alone. */
+  private readonly moved = (): void => {
+    if (this.hold(focused(document))) this.heldSince = this.now();
+  };
+
+  private readonly pressed = (): void => {
+    this.hold(focused(document));
+  };
+
+  private hold(held: Element | null): boolean {
+    if (held === null || held === document.body) return false;
+    const isOther = held !== this.held;
+    this.held = held;
+    this.heldIn = upwards(held).map((node) => ({ node, before: node.previousElementSibling, parent: node.parentNode }));
+    return isOther;
+  }
+
+  look(): void {
+    const place = this.place();
+    const heading = place && firstOf(openSheet(document) ?? place.within, headings);
+    if (!place || !heading) return;
+    const words = heading.textContent.replace(/\s+/g, ' ').trim();
+    const screen = `${place.activity}\n${words}`;
+    const isNew = screen !== this.screen;
+    const isLost = this.isLost();
+    if (isNew || place.state !== this.state) this.tell(place, words, place.state !== this.state || place.activity !== this.activity);
+    const isCaused = this.isCaused();
+    if (isNew ? isLost || (isCaused && !focused(document)?.matches(writing)) : isLost) this.lead(isNew ? heading : (this.instead() ?? heading), isCaused);
+    this.screen = screen;
+    this.state = place.state;
+    this.activity = place.activity;
+  }
+
+  private tell({ activity, state, inquiry }: Place, words: string, withState: boolean): void {
+    document.title = [activity || words, inquiry, 'Chorus'].filter((part) => part !== '').join(' · ');
+    const parts = [activity === words ? '' : activity, words, withState ? state : ''].filter((part) => part !== '');
+    this.announcer.show(parts.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' '));
+  }
+
+  /** By the person: they pressed, and did not go elsewhere since. */
+  private isCaused(): boolean {
+    const { lastCounted } = this.presses;
+    return lastCounted !== null && this.now() - lastCounted.at < causedWithin && this.heldSince <= lastCounted.at;
+  }
+
+  private isLost(): boolean {
+    const { held } = this;
+    if (held === null) return false;
+    const on = focused(document);
+    // A browser may go on naming the host of what is gone until it has painted.
+    if (on !== null && on !== document.body && on !== held && on.shadowRoot === null) return false;
+    return !held.isConnected || !isShown(held) || held.matches(':disabled');
+  }
+
+  /** News never scrolls the page. */
+  private lead(to: Element, isCaused: boolean): void {
+    if (!(to instanceof HTMLElement)) return;
+    if (!to.matches(focusable)) to.setAttribute('tabindex', '-1');
+    to.focus({ preventScroll: !isCaused });
+    this.moved();
+  }
+
+  /** On the same screen: what came in the place of what had the focus. */
+  private instead(): Element | null {
+    const { held } = this;
+    if (held?.isConnected && held.matches(':disabled')) return held.parentElement?.querySelector('button:enabled') ?? null;
+    const gone = this.heldIn.find(({ node, parent }) => node.isConnected === false && parent?.isConnected);
+    if (!gone?.parent) return null;
+    const from = gone.before?.isConnected ? gone.before.nextElementSibling : gone.parent.firstElementChild;
+    for (let at = from; at !== null; at = at.nextElementSibling) {
+      const found = firstOf([at], stops);
+      if (found) return found;
+    }
+    return null;
+  }
+}
+
+interface Stood {
+  readonly node: Element;
+  readonly before: Element | null;
+  readonly parent: ParentNode | null;
+}
+
+/** Before anybody acts on it. */
+function on(event: string, hear: () => void): () => void {
+  addEventListener(event, hear, true);
+  return () => removeEventListener(event, hear, true);
+}
+
+/** It and all it lies in, through shadow roots. */
+function upwards(element: Element): Element[] {
+  const found: Element[] = [];
+  for (let at: Element | null = element; at !== null; at = at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host ?? null) found.push(at);
+  return found;
+}
+
+function isShown(element: Element): boolean {
+  return typeof element.checkVisibility !== 'function' || element.checkVisibility();
+}
+
+/** A sheet over the page is the screen while it is open. */
+function openSheet(root: Document | ShadowRoot): readonly Element[] | null {
+  for (const element of root.querySelectorAll('*')) {
+    if (element instanceof HTMLDialogElement && element.open) return [element];
+    const inside = element.shadowRoot && openSheet(element.shadowRoot);
+    if (inside) return inside;
+  }
+  return null;
+}
+
+/** The first that is seen, as it stands on the page; what stands aside names no screen. */
+function firstOf(within: Iterable<Element | null>, wanted: string): Element | null {
+  for (const element of within) {
+    if (element === null || element.matches('aside, [inert], .hidden-words, :disabled') || (element instanceof HTMLDialogElement && !element.open)) continue;
+    if (element.matches(wanted) && isShown(element) && (element.matches(focusable) || element.textContent.trim() !== '')) return element;
+    const inside = firstOf(element instanceof HTMLSlotElement ? element.assignedElements() : (element.shadowRoot ?? element).children, wanted);
+    if (inside) return inside;
+  }
+  return null;
+}

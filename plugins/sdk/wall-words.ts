@@ -1,0 +1,136 @@
+// How much of what people wrote stands on one page of the wall. Nobody can scroll a wall, and nothing is cut: what does
+// not fit stands on further pages. All sizes are in `--u`, of which a composition has 163 by 82 above its foot, so that
+// the wall and the console's small picture of it have the same pages. Lines are counted from the widths of words, a
+// little wider than they are; rejected: asking the browser what has overflowed, which differs between the two.
+
+/** The width of some words on one line, in ems of the wall's type. */
+export type Ruler = (words: string) => number;
+
+export const room = { width: 163, height: 82 } as const;
+
+const spare = 1.04;
+/** Where there is no type to measure with, as in a test without a browser. */
+const usual = 0.55;
+
+const rulers = new Map<string, Ruler>();
+
+/** Measures in the type of an element, once it is loaded. */
+export function rulerFor(element: Element): Ruler {
+  const family = getComputedStyle(element).fontFamily || 'sans-serif';
+  const known = rulers.get(family);
+  if (known) return known;
+  const pen = document.createElement('canvas').getContext('2d');
+  if (pen) pen.font = `600 100px ${family}`;
+  const widths = new Map<string, number>();
+  const ruler: Ruler = (words) => {
+    const told = widths.get(words);
+    if (told !== undefined) return told;
+    const width = pen ? (pen.measureText(words).width / 100) * spare : words.length * usual;
+    if (widths.size < 5000) widths.set(words, width);
+    return width;
+  };
+  if (document.fonts?.status !== 'loading') rulers.set(family, ruler);
+  return ruler;
+}
+
+/** Words as lines of at most `ems`; a word that is longer than a line is broken, as the page breaks it. */
+export function linesOf(words: string, ems: number, ruler: Ruler): readonly string[] {
+  return words.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of paragraph.split(/\s+/).flatMap((each) => broken(each, ems, ruler))) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (line !== '' && ruler(longer) > ems) {
+        lines.push(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    return [...lines, line];
+  });
+}
+
+function broken(word: string, ems: number, ruler: Ruler): readonly string[] {
+  if (ruler(word) <= ems) return [word];
+  const parts: string[] = [''];
+  for (const sign of word) {
+    const last = parts.at(-1) ?? '';
+    if (last !== '' && ruler(last + sign) > ems) parts.push(sign);
+    else parts[parts.length - 1] = last + sign;
+  }
+  return parts;
+}
+
+/** How high words stand in type of `font`, `width` wide, with `leading` between lines; all but the last in `--u`. */
+export function heightOf(words: string, width: number, font: number, leading: number, ruler: Ruler): number {
+  return linesOf(words, width / font, ruler).length * font * leading;
+}
+
+/** The largest of these sizes, tried in turn, in which words stand on at most so many lines; else the last. */
+export function sizeFor<Font extends number>(words: string, width: number, sizes: readonly [Font, ...Font[]], lines: number, ruler: Ruler): Font {
+  return sizes.find((font) => linesOf(words, width / font, ruler).length <= lines) ?? sizes[sizes.length - 1] ?? sizes[0];
+}
+
+/** A heading above what is paged. */
+export interface Headed {
+  /** Which of the sizes. */
+  readonly font: number;
+  /** Pages that it fills by itself; none, where it stands on top of every page. */
+  readonly ahead: readonly string[];
+  /** What is left for the rest of a page. */
+  readonly left: number;
+}
+
+/** The first size in which a heading is no more than `few` lines; with the last it may fill half a page, or has pages to itself. */
+export function headed(words: string, sizes: readonly [number, ...number[]], few: number, gap: number, ruler: Ruler): Headed {
+  const font = sizeFor(words, room.width, sizes, few, ruler);
+  const height = heightOf(words, room.width, font, headLeading, ruler);
+  if (height <= room.height / 2) return { font, ahead: [], left: room.height - height - gap };
+  return { font, ahead: partsOf(words, room.width / font, Math.floor(room.height / (font * headLeading)), ruler), left: room.height };
+}
+const headLeading = 1.25;
+
+/** A long text in parts of at most `most` lines, the first of `first`: where it can be, each ends with a sentence. */
+export function partsOf(words: string, ems: number, most: number, ruler: Ruler, first = most): readonly string[] {
+  const parts: string[] = [];
+  let rest = words.trim();
+  for (let held = first; rest !== ''; held = most) {
+    const lines = linesOf(rest, ems, ruler);
+    if (lines.length <= held) return [...parts, rest];
+    const fits = beginning(rest, lines.slice(0, Math.max(1, held)));
+    const sentence = fits.search(/[.!?…]["'”’)]*\s+\S*[^.!?…]*$/);
+    const end = sentence > fits.length / 2 ? fits.slice(0, sentence + 1 + (/^["'”’)]*/.exec(fits.slice(sentence + 1))?.[0].length ?? 0)) : fits;
+    parts.push(end.trim());
+    rest = rest.slice(end.length).trim();
+  }
+  return parts;
+}
+
+/** As much of a text, blanks and all, as these lines of it hold. */
+function beginning(text: string, lines: readonly string[]): string {
+  let signs = lines.join('').replace(/\s/g, '').length;
+  let at = 0;
+  while (at < text.length && signs > 0) {
+    if (!/\s/.test(text[at] ?? '')) signs -= 1;
+    at += 1;
+  }
+  return text.slice(0, at);
+}
+
+/** Things one after another on pages of `height`, at most `most` on each; one that is higher has a page alone. */
+export function packed<Thing>(all: readonly Thing[], heightOf: (thing: Thing) => number, height: number, most = all.length): readonly (readonly Thing[])[] {
+  const pages: Thing[][] = [];
+  let left = 0;
+  for (const thing of all) {
+    const needs = heightOf(thing);
+    const page = pages.at(-1);
+    if (page && page.length < most && needs <= left) page.push(thing);
+    else {
+      pages.push([thing]);
+      left = height;
+    }
+    left -= needs;
+  }
+  return pages.length === 0 ? [[]] : pages;
+}

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "kernel/role.hpp"
+#include "kernel/strong_id.hpp"
+
+namespace chorus::net {
+
+// Whose a line is: the seat that its request or its hello has proven.
+struct Holder {
+  kernel::SeatId seat;
+  kernel::Role role = kernel::Role::participant;
+};
+
+}  // namespace chorus::net

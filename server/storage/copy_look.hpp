@@ -1,0 +1,40 @@
+#pragma once
+
+#include "kernel/ref.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+
+namespace chorus::storage {
+
+enum class CopyFinding {
+  clean,       // nothing in it was taken back
+  holds,       // something was, and all else in it is in the inquiry too: it can be made anew
+  own_way,     // something was, but it was served by itself since: it has what the inquiry has not
+  not_ours,    // another inquiry lies there by now, or no inquiry
+  unreadable,  // nobody can tell: damaged, cut short, or open in another program
+};
+
+// What the copies of an inquiry hold of what was taken back, by looking into them: the date of a
+// copy says nothing, since clocks are put right, sticks keep no seconds, and file managers bring
+// older copies back. What was taken back is what the inquiry itself and the list beside it say at
+// the moment of making this. Nothing is written. Making one throws as ReadAccess does.
+class CopyLook {
+ public:
+  explicit CopyLook(const std::filesystem::path& inquiry);
+
+  CopyFinding at(const std::filesystem::path& copy) const;
+
+ private:
+  CopyFinding found_in(const std::filesystem::path& copy) const;
+
+  std::filesystem::path inquiry_;
+  std::string id_;
+  // With the revision of what stands under that name again (somebody took their card back and wrote
+  // another); 0: nothing does.
+  std::map<kernel::Ref, std::int64_t> taken_back_;
+};
+
+}  // namespace chorus::storage

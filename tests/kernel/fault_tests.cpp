@@ -1,0 +1,380 @@
+#include "tests/support/kernel_fixture.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <ostream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+// Faults of the program itself: whatever throws, wherever, the room goes on, what was answered is
+// there, and whoever sent the command learns what became of it.
+BOOST_AUTO_TEST_SUITE(fault_tests)
+
+namespace {
+
+namespace kernel = chorus::kernel;
+using chorus::test::KernelFixture;
+
+struct Row {
+  const char* command;
+  const char* args;
+  const char* space;
+  bool by_lead;
+  const char* before = "";  // a lead's command to the activity that comes first
+};
+
+std::ostream& operator<<(std::ostream& out, const Row& row) { return out << row.command; }
+
+const std::vector<Row> k_commands{
+    {"say", R"({"text":"a"})", "room", false},
+    {"jot", R"({"text":"a"})", "room", false},
+    {"cast", R"({"choice":"a"})", "room", false},
+    {"fix", R"({"text":"a"})", "room", true},
+    {"core.pause", "{}", "room", true},
+    {"core.resume", "{}", "room", true, "core.pause"},
+    {"core.extend", R"({"minutes":5})", "room", true},
+    {"core.close", "{}", "room", true},
+    {"core.close", R"({"now":true})", "room", true},
+    {"core.reveal", "{}", "room", true, "core.close"},
+    {"core.reopen", "{}", "room", true, "core.close"},
+    {"core.open", "{}", "second", true},
+    {"core.prepare", "{}", "second", true},
+    {"core.release", R"({"keys":["words/anas"]})", "room", true},
+    {"core.hide", R"({"key":"words/anas"})", "room", true},
+    {"core.unhide", R"({"key":"words/anas"})", "room", true},
+    {"core.needs_care", R"({"key":"words/anas"})", "room", true},
+    {"core.history", R"({"key":"words/anas"})", "room", true},
+    {"core.undo", "{}", "room", true, "core.pause"},
+    {"core.try_again", "{}", "room", true},
+    {"core.permit", R"({"key":"words/anas","permission":"table"})", "room", false},
+    {"core.withdraw", R"({"keys":["words/anas"]})", "room", false},
+    {"core.take_down", R"({"keys":["words/anas"]})", "room", false},
+    {"core.introduce", R"({"picture":"fox","role_group":"young_person"})", "inquiry", false},
+    {"core.settle", R"({"lines":[]})", "inquiry", false},
+    {"core.arrive", R"({"slip":"ABC123"})", "inquiry", false},
+    {"core.new_slip", "{}", "inquiry", false},
+    {"core.signal", R"({"kind":"stop"})", "inquiry", false},
+    {"core.mine", "{}", "inquiry", false},
+    {"core.thread", R"({"ref":"words/anas@room"})", "inquiry", false},
+    {"core.withdraw_all", "{}", "inquiry", false},
+    {"core.show", R"({"space":"room"})", "inquiry", true},
+    {"core.blank", R"({"on":true})", "inquiry", true},
+    {"core.let_in", "{}", "inquiry", true},
+    {"core.new_code", "{}", "inquiry", true},
+    {"core.wall_link", "{}", "inquiry", true},
+    {"core.give_outcome", R"({"ref":"words/anas@room","state":"used","words":"w"})", "inquiry",
+     true},
+    {"core.reviewed", R"({"key":"review/one"})", "inquiry", true},
+    {"core.keep_back", R"({"words":["Hillside"]})", "inquiry", true},
+    {"core.answer_signal", R"({"key":"signal/one"})", "inquiry", true},
+    {"core.undo", "{}", "inquiry", true},
+};
+
+// An open activity with words of ana's and of ben's, and a second one in draft.
+struct TwoActivities : KernelFixture {
+  TwoActivities() {
+    for (const char* name : {"ana", "ben"}) participant(name);
+    lead();
+    kernel::Loaded file = store.load();
+    kernel::Space second = file.spaces[1];
+    second.state.id = kernel::SpaceId("second");
+    second.records.clear();
+    file.spaces.push_back(second);
+    store.keep(file);
+    restart();
+    send(lead(), "core.open");
+    send(participant("ben"), "say", R"({"text":"what ben said"})");
+    keep("room", "words/anas", "words", R"({"text":"the gate"})",
+         {"owner", "may:room", "facilitators", "room"}, "ana");
+    keep("inquiry", "review/one", "review",
+         R"({"of":"words/anas@room","because":"words/gone@room","at":1})", {"facilitators"}, "");
+    keep("inquiry", "signal/one", "signal", R"({"kind":"stop","at":1})", {"owner", "facilitators"},
+         "ana");
+  }
+
+  void keep(const std::string& in, const std::string& key, const std::string& type,
+            const std::string& body, std::vector<std::string> audience, const std::string& owner) {
+    kernel::Loaded file = store.file();
+    kernel::Record record;
+    record.space = kernel::SpaceId(in);
+    record.key = kernel::Key(key);
+    record.type = type;
+    record.record_class =
+        owner.empty() ? kernel::RecordClass::structure : kernel::RecordClass::contribution;
+    record.rev = 7;
+    record.audience = kernel::Audience(std::move(audience));
+    record.body = kernel::Body(body);
+    if (!owner.empty()) record.owner = participant(owner).seat.person;
+    for (auto& space : file.spaces) {
+      if (space.state.id == record.space) {
+        space.records[record.key] = std::make_shared<const kernel::Record>(record);
+      }
+    }
+    store.keep(file);
+    restart();
+  }
+
+  bool is_back_after_ticks() {
+    for (int tick = 0; tick < 3 && room->in_trouble(); ++tick) room->tick();
+    return !room->in_trouble();
+  }
+  bool leads_read(const std::string& kind) const {
+    return std::any_of(publisher.notices.begin(), publisher.notices.end(),
+                       [&](const auto& notice) { return notice.kind == kind; });
+  }
+
+  Person& by(const Row& row) { return row.by_lead ? lead() : participant("ana"); }
+  void get_ready(const Row& row) {
+    if (*row.before != 0) send(lead(), row.before, R"({"now":true})");
+  }
+
+  // After a fault in what `by` sent last: the room is back, everybody is answered, nothing is lost.
+  void room_goes_on(const Row& row) {
+    Person& from = by(row);
+    const std::uint64_t struck = from.k;
+    BOOST_TEST_REQUIRE(is_back_after_ticks());
+    const auto* again = send_again(from, struck, row.command, row.args, row.space);
+    BOOST_TEST_REQUIRE(again != nullptr);
+    BOOST_TEST((accepted(again) || !refusal(again).empty()));
+    BOOST_TEST(send(from, "fix", "{}", row.space) != nullptr);
+    BOOST_TEST(send(participant("ben"), "say", R"({"text":"b"})", row.space) != nullptr);
+    BOOST_TEST(send(lead("ira"), "core.pause", "{}", row.space) != nullptr);
+    BOOST_TEST(seen_by(reader(lead())).find("what ben said") != std::string::npos);
+    BOOST_TEST(publisher.failures == 1);
+    BOOST_TEST(leads_read("kernel_fault"));
+  }
+};
+
+constexpr int k_more_calls_than_any_makes = 400;
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(wherever_a_command_meets_a_fault_the_room_goes_on, k_commands, row) {
+  int blown = 0;
+  for (int call = 1; call < k_more_calls_than_any_makes; ++call) {
+    TwoActivities evening;
+    evening.get_ready(row);
+    evening.publisher.notices.clear();
+    evening.fuse.blow_at(call);
+    evening.send(evening.by(row), row.command, row.args, row.space);
+    evening.fuse.mend();
+    if (!evening.fuse.is_blown()) break;
+    ++blown;
+    BOOST_TEST_CONTEXT("at call " << call) {
+      // Not even the leads can be told where telling them is what fails.
+      evening.room_goes_on(row);
+    }
+  }
+  BOOST_TEST(blown > 0);
+}
+
+BOOST_DATA_TEST_CASE(wherever_the_completion_of_a_command_meets_a_fault_the_room_goes_on,
+                     k_commands, row) {
+  for (int call = 1; call < k_more_calls_than_any_makes; ++call) {
+    TwoActivities evening;
+    evening.get_ready(row);
+    evening.publisher.notices.clear();
+    evening.decider.holds = true;
+    evening.store.holds = true;
+    evening.send(evening.by(row), row.command, row.args, row.space);
+    evening.fuse.blow_at(call);
+    while (evening.decider.holds || evening.store.holds) {
+      evening.decider.complete();
+      evening.store.complete();
+    }
+    evening.fuse.mend();
+    if (!evening.fuse.is_blown()) break;
+    BOOST_TEST_CONTEXT("at call " << call) { evening.room_goes_on(row); }
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_command_that_met_a_fault_is_answered_and_never_handled_again,
+                        TwoActivities) {
+  auto& ana = participant("ana");
+  const auto rules = decider.rules;
+  decider.rules = [](const auto&, const auto&) -> kernel::Decision {
+    throw std::runtime_error("a fault");
+  };
+
+  const auto* answer = send(ana, "say", R"({"text":"the poison"})");
+  const std::string told = refusal(answer);
+  decider.rules = rules;
+  room->tick();
+  const std::size_t asked = decider.calls.size();
+  const auto* again = send_again(ana, ana.k, "say", R"({"text":"the poison"})");
+
+  BOOST_TEST(told == "internal");
+  BOOST_TEST(refusal(again) == "internal");
+  BOOST_TEST(decider.calls.size() == asked);
+  BOOST_TEST(accepted(send(ana, "say", R"({"text":"once more"})")));
+}
+
+BOOST_FIXTURE_TEST_CASE(
+    a_fault_that_comes_each_time_is_met_once_by_all_and_then_by_its_sender_alone, TwoActivities) {
+  auto& ana = participant("ana");
+  const auto rules = decider.rules;
+  decider.rules = [rules](const kernel::Call& call, const auto& records) -> kernel::Decision {
+    if (call.name == "say") throw std::runtime_error("a fault");
+    return rules(call, records);
+  };
+  send(ana, "say");
+  room->tick();
+
+  for (int i = 0; i < 5; ++i) {
+    BOOST_TEST(refusal(send(ana, "say")) == "internal_again");
+    BOOST_TEST(accepted(send(participant("ben"), "jot", R"({"text":"b"})")));
+  }
+
+  BOOST_TEST(!room->in_trouble());
+  BOOST_TEST(publisher.failures == 1);
+  BOOST_TEST(std::count_if(publisher.notices.begin(), publisher.notices.end(),
+                           [](const auto& notice) { return notice.kind == "step_fails"; }) == 1);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_fails_each_time_it_is_told_stops_neither_its_activity_nor_the_room,
+                        TwoActivities) {
+  struct Deaf : chorus::test::RecordingPublisher {
+    void published(const kernel::Publication& publication) override {
+      if (publication.space == kernel::SpaceId("room")) throw std::runtime_error("a fault");
+      RecordingPublisher::published(publication);
+    }
+  } deaf;
+  kernel::Room other({clock, entropy, digest, decider, store, deaf, types, schemas, &left},
+                     store.load(), 400);
+  auto& ana = participant("ana");
+  auto& ben = participant("ben");
+  const auto say = [&](Person& from, const char* name, const char* space) {
+    kernel::Command command{from.client,
+                            ++from.k,
+                            kernel::SpaceId(space),
+                            name,
+                            kernel::Body(R"({"text":"x","picture":"fox"})"),
+                            std::nullopt,
+                            other.actor_of(from.seat)};
+    other.submit(command, from.seat.id);
+    while (other.in_trouble()) other.tick();
+    other.submit(command, from.seat.id);
+    return deaf.answer_to(from.client, from.k);
+  };
+
+  for (int i = 0; i < 6; ++i) {
+    BOOST_TEST(say(ana, "say", "room") != nullptr);
+    BOOST_TEST(accepted(say(ben, "core.introduce", "inquiry")));
+  }
+
+  BOOST_TEST(deaf.failures == 2);
+  BOOST_TEST(refusal(deaf.answer_to(ana.client, ana.k)) == "internal_again");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_lead_who_tries_again_gives_what_failed_another_chance, TwoActivities) {
+  auto& ana = participant("ana");
+  const auto rules = decider.rules;
+  decider.rules = [](const auto&, const auto&) -> kernel::Decision {
+    throw std::runtime_error("a fault");
+  };
+  send(ana, "say");
+  room->tick();
+  send(ana, "say");
+  decider.rules = rules;
+
+  send(lead(), "core.try_again");
+
+  BOOST_TEST(accepted(send(ana, "say", R"({"text":"x"})")));
+  BOOST_TEST(decider.tried_again.size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_wake_up_that_fails_each_time_does_not_fire_for_ever, TwoActivities) {
+  const auto rules = decider.rules;
+  decider.rules = [](const auto&, const auto&) -> kernel::Decision {
+    kernel::Outputs outputs;
+    outputs.wakes.push_back({"ring", 0, {}});
+    return outputs;
+  };
+  send(lead(), "fix");
+  decider.rules = [rules](const kernel::Call& call, const auto& records) -> kernel::Decision {
+    if (call.what == kernel::Call::What::woke) throw std::runtime_error("a fault");
+    return rules(call, records);
+  };
+
+  for (int i = 0; i < 10; ++i) room->tick();
+
+  BOOST_TEST(publisher.failures == 1);
+  BOOST_TEST(!room->next_wake().has_value());
+  BOOST_TEST(accepted(send(participant("ana"), "say", R"({"text":"x"})")));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_fault_while_the_file_is_read_anew_is_met_by_reading_it_once_more,
+                        TwoActivities) {
+  fuse.blow_at(1);
+  send(participant("ana"), "say");
+  fuse.blow_at(1);
+  clock.fuse = nullptr;
+  room->tick();
+  fuse.mend();
+
+  BOOST_TEST(is_back_after_ticks());
+  BOOST_TEST(accepted(send(participant("ben"), "say", R"({"text":"x"})")));
+}
+
+BOOST_FIXTURE_TEST_CASE(damaged_records_of_the_kernel_stop_neither_the_room_nor_its_people,
+                        TwoActivities) {
+  for (const char* body : {"[]", "{}", R"({"voted":"x"})", R"({"picture":7,"role_group":[]})",
+                           R"({"title":{},"blank":4,"on_wall":[],"wall_page":"x"})"}) {
+    keep("room", "turnout/turnout", "turnout", body, {"facilitators"}, "");
+    keep("room", "link/broken", "link", body, {"rules"}, "");
+    keep("inquiry", "person/anas", "person", body, {"room"}, "ana");
+    keep("inquiry", "inquiry/main", "inquiry", body, {"room", "wall"}, "");
+    keep("inquiry", "review/broken", "review", body, {"facilitators"}, "");
+    keep("inquiry", "recall/broken", "recall", body, {"facilitators"}, "");
+    auto& ben = participant("ben");
+
+    is_back_after_ticks();
+    room->sheet(kernel::Role::wall);
+    room->presence();
+    const auto* cast = send(ben, "cast", R"({"choice":"a"})");
+    const auto* jot = send(participant("ana"), "jot", R"({"text":"a"})");
+    is_back_after_ticks();
+
+    BOOST_TEST_CONTEXT(body) {
+      BOOST_TEST(!room->in_trouble());
+      BOOST_TEST(accepted(cast));
+      BOOST_TEST(accepted(jot));
+      BOOST_TEST(seen_by(reader(lead())).find("what ben said") != std::string::npos);
+    }
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_seat_that_meets_a_fault_is_refused_and_the_next_is_given, TwoActivities) {
+  for (int call = 1; call < 6; ++call) {
+    fuse.blow_at(call);
+    kernel::Identity::Claim claim;
+    claim.join_code = room->identity().join_code();
+    int told = 0;
+    room->seat(claim, [&](const auto&) { ++told; });
+    fuse.mend();
+    BOOST_TEST(told == 1);
+    BOOST_TEST(is_back_after_ticks());
+  }
+  BOOST_TEST(!participant("cleo").seat.id.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_failure_outside_is_met_by_reading_anew_but_not_over_and_over,
+                        TwoActivities) {
+  for (int i = 0; i < 5; ++i) {
+    room->failed_outside("a handler");
+    room->tick();
+  }
+  const int soon = publisher.failures;
+  clock.pass(5 * 60'000);
+  room->failed_outside("a handler");
+  room->tick();
+
+  BOOST_TEST(soon == 1);
+  BOOST_TEST(publisher.failures == 2);
+  BOOST_TEST(accepted(send(participant("ana"), "say", R"({"text":"x"})")));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
