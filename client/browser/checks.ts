@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { AxeResults } from 'axe-core';
+import { leavesRoom } from './geometry.ts';
 import { giveHands } from './hands.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -47,6 +48,7 @@ const pictures = process.env['CHORUS_PICTURES'];
 /** Everything at once: rules, contrast of 7 to 1, width. `phone` also asks for thumb-sized targets, apart from each other. */
 export async function inspect(seen: Seen, state: string, phone: boolean): Promise<void> {
   const size = seen.page.viewportSize();
+  if (phone) await leavesRoom(seen.page, `${seen.name}, ${state}`);
   // What lies half under the foot where the page happens to be scrolled to is no small target.
   if (phone && size) await seen.page.setViewportSize({ ...size, height: Math.max(size.height, await heightOf(seen)) });
   await inspectWhole(seen, state, phone);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { hall, openBrowser } from './chromium.ts';
 import { fakeRoom, type FakeRoom } from './fake-server.ts';
+import { leavesRoom } from './geometry.ts';
 import { giveHands } from './hands.ts';
 import { scenes } from './scenes.ts';
 
@@ -157,7 +158,7 @@ async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string):
   for (const [width, height] of shot.sizes) {
     const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1 });
     await context.addInitScript(() => localStorage.setItem('chorus.been.person', 's1'));
-    if (!shot.later) await context.addInitScript(() => localStorage.setItem('chorus.day.person', new Date().toDateString()));
+    if (!shot.later) await context.addInitScript(() => localStorage.setItem('chorus.day.person', new Date().toLocaleString('en-GB', { dateStyle: 'short' })));
     const page = await context.newPage();
     page.setDefaultTimeout(mostWait);
     await giveHands(page);
@@ -178,6 +179,7 @@ async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string):
     await page.waitForTimeout(400);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) console.warn(shot.name, `${width}: scrolls sideways by ${wide}`);
+    if (shot.text !== undefined) await leavesRoom(page, shot.name).catch((error: unknown) => console.warn(String(error)));
     await page.screenshot({ path: path.join(out, `${shot.name}-${width}.png`), fullPage: shot.at !== '/wall' && width < 1000 });
     await context.close();
   }

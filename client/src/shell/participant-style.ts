@@ -1,6 +1,6 @@
 // The layout of the participant's page: one column, the bar under the thumb. The header is one line: where it is too
 // short for the words, the pictures remain. The bar leaves the bottom where it would cover what is written: on low
-// screens (the keyboard is up) and where its buttons do not stand on one line.
+// screens (the keyboard is up), with very large text, and where its buttons do not stand on one line.
 import { css } from 'lit';
 
 export const participantSheet = css`
@@ -10,7 +10,7 @@ export const participantSheet = css`
   header { display: flex; gap: 16px; align-items: center; justify-content: space-between; width: 100%; max-width: 38rem; margin: 0 auto; padding: 12px var(--inset) 0; }
   header x-path { --path: 1.35rem; flex: 0 1 auto; max-height: 1.6em; overflow: hidden; }
   header x-line { flex: 0 1000 auto; min-width: 1.5em; }
-  footer { position: sticky; bottom: 0; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 8px 12px; width: 100%; max-width: 38rem; margin: 0 auto; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--paper); border-top: 1px solid var(--hair); }
+  footer { position: var(--stick); bottom: 0; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 8px 12px; width: 100%; max-width: 38rem; margin: 0 auto; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--paper); border-top: 1px solid var(--hair); }
   footer.stacked { position: static; }
   @media (max-height: 26rem) { footer { position: static; } }
   .centre { display: grid; justify-items: center; text-align: center; --picture: 7rem; padding-top: 4vh; }

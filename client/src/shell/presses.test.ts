@@ -248,6 +248,27 @@ test('a key, and a click that no finger made, keep the same second', async () =>
   expect(heard).toEqual(['Yes, take it back']);
 });
 
+test('the second half of a double press leaves the focus where it is', async () => {
+  const done = button('Done');
+  const below = document.createElement('p');
+  document.body.append(below);
+  await drawn();
+  now += rest;
+  const pressed = (on: Element): boolean => {
+    down(on);
+    return on.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, composed: true, cancelable: true }));
+  };
+
+  tap(done);
+  done.remove();
+  await drawn();
+  now += 300;
+  const atOnce = pressed(below);
+  now += rest;
+
+  expect([atOnce, pressed(below)]).toEqual([false, true]);
+});
+
 test('a label is pressed for its field', async () => {
   const label = document.createElement('label');
   const tick = document.createElement('input');

@@ -98,6 +98,7 @@ export class Presses {
     const view = page.defaultView as Window;
     view.addEventListener('resize', this.scrolled);
     view.addEventListener('pointerdown', this.began, true);
+    view.addEventListener('mousedown', this.keepFocus, true);
     view.addEventListener('keydown', this.keyBegan, true);
     view.addEventListener('keyup', this.keyEnded, true);
     view.addEventListener('click', this.ended, true);
@@ -177,6 +178,13 @@ export class Presses {
     if (!event.isPrimary) return;
     this.key = null;
     this.last = this.press(target(event), { x: event.clientX, y: event.clientY });
+  };
+
+  /** The second half of a double press leaves the focus where the first led it. */
+  private readonly keepFocus = (event: MouseEvent): void => {
+    const isSecond = this.counted !== null && this.options.now() - this.counted.at < rest && this.last?.counts === false;
+    const isField = event.composedPath().some((each) => each instanceof Element && each.matches('input, textarea, select'));
+    if (isSecond && !isField) event.preventDefault();
   };
 
   private readonly keyBegan = (event: KeyboardEvent): void => {

@@ -41,7 +41,8 @@ export function aloud(wording: Wording, words: Words): string {
 export function linesStyle(kit: Kit): ReturnType<Kit['css']> {
   return kit.css`
     .lines { display: grid; gap: var(--lines-gap, 20px); }
-    .line { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: var(--line-gap, 16px); align-items: start; max-width: none; overflow-wrap: anywhere; }
+    .line { display: flex; flex-wrap: var(--beside, nowrap); gap: var(--line-gap, 16px); align-items: flex-start; max-width: none; overflow-wrap: anywhere; }
+    .line > div { flex: 1 1 8em; min-width: 0; }
     .line h3 { font-size: 1em; color: var(--ink-quiet); font-weight: 600; }
     .line p { font-size: 1.1em; font-weight: 550; }
   `;

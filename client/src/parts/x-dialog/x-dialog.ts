@@ -16,7 +16,7 @@ export class XDialog extends LitElement {
     css`
       :host { display: contents; }
       dialog {
-        width: min(34rem, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 20px; border: 1px solid var(--hair);
+        width: min(34rem, calc(100vw - 24px)); max-width: none; max-height: calc(100dvh - 24px); padding: calc(var(--inset, 16px) + 4px); border: 1px solid var(--hair);
         border-radius: calc(var(--radius) + 4px); background: var(--paper); color: var(--ink); box-shadow: var(--shadow); overflow: auto;
       }
       dialog[open] { animation: rise var(--quick); }
