@@ -9,7 +9,7 @@ import type { ClientMessage, Door, Put, Seat, ServerMessage } from '../src/wire/
 import type { Scene } from './scenes.ts';
 
 export const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2',
@@ -120,7 +120,7 @@ export async function fakeRoom(clientRoot: string, pluginRoot: string, scene: Sc
   function hear(line: Line, message: ClientMessage): void {
     const { scene: now } = room;
     const door: Door = { url: 'http://192.168.8.20:8080/', join_url: 'http://192.168.8.20:8080/#x', code: 'K7QM2X', qr: pretendQr(), addresses: ['http://192.168.8.20:8080/', 'http://hall.local:8080/'] };
-    const plugin = (id: string, moves: string[]) => ({ id, version: '1.0.0', view: `/plugins/${id}/x/view.js`, words: `/plugins/${id}/x/words/en.json`, moves, first: `${id}.comes_first` });
+    const plugin = (id: string, moves: string[]) => ({ ...(['paired-interview', 'next-steps'].includes(id) ? { late: true as const } : {}), id, version: '1.0.0', view: `/plugins/${id}/x/view.js`, words: `/plugins/${id}/x/words/en.json`, moves, first: `${id}.comes_first` });
     if (message.t === 'hello') {
       line.waiting.push({ t: 'welcome', proto: 1, session: 'fake', now: Date.now(), rehearsal: false, last_k: 0, you: now.you, plugins: [plugin('promise', ['build']), plugin('energy-vote', ['weigh']), plugin('agreement-rounds', ['weigh']), plugin('next-steps', ['build']), plugin('paired-interview', ['say'])], sheet: now.sheet, ...(now.you.role === 'participant' ? {} : { door }) });
       if (now.you.role === 'facilitator') line.waiting.push({ t: 'presence', groups: [{ group: 'young_person', here: 9, heard: 4 }, { group: 'parent_carer', here: 8, heard: 7 }, { group: 'practitioner', here: 7, heard: 7 }], composing: { s2: 5 } });

@@ -18,6 +18,8 @@ interface Shot {
   readonly later?: boolean;
   /** One of the five sizes of text; the first where nothing is said. */
   readonly text?: number;
+  /** Half-written words lie on the phone, of a part that takes late ones and of one that does not. */
+  readonly begun?: boolean;
   readonly then?: (page: Page) => Promise<void>;
 }
 
@@ -42,6 +44,8 @@ const all = (...steps: ((page: Page) => Promise<void>)[]) => async (page: Page):
   for (const step of steps) await step(page);
 };
 
+const begun = { 's5/tell': { words: 'A man waited for me at the gate.', prompt: 'When did it feel good?' }, 's1/ask': { text: 'Who reads what we write here, and what happens to it when the school year is over?' } };
+
 export const shots: readonly Shot[] = [
   { name: 'join', at: '/', scene: 'new', sizes: phones, join: false },
   { name: 'join-wrong', at: '/', scene: 'new', sizes: phones, join: false, then: async (page) => { await page.getByLabel('The code').fill('k7q o2'); await press('Come in')(page); } },
@@ -58,6 +62,11 @@ export const shots: readonly Shot[] = [
   { name: 'lead-promise-first', at: '/facilitate', scene: 'lead_promise_first', sizes: desks, then: press(/Where shall we start/) },
   { name: 'lead-end', at: '/facilitate', scene: 'lead_end', sizes: desks, then: press('The end of the evening') },
   { name: 'lead-over', at: '/facilitate', scene: 'lead_over', sizes: desks, then: press('The end of the evening') },
+  { name: 'card-offer', at: '/', scene: 'new', sizes: phones, then: all(press(/^(Blue|Green|Plum|Teal|Amber|Rose) /), press(/^I am /), press('a young person'), press('Fine like this'), press('Say hello')) },
+  { name: 'join-no-card', at: '/', scene: 'new', sizes: phones, join: false, then: all(press('I’ve been here before'), press('I have no card')) },
+  { name: 'returning', at: '/', scene: 'not_let_back', sizes: phones, then: all(press('I’ve been here before'), press('I have no card'), press('fern'), press('Teal')) },
+  { name: 'returning-asked', at: '/', scene: 'asked_back', sizes: phones, then: all(press('I’ve been here before'), press('I have no card')) },
+  { name: 'console-returning', at: '/facilitate', scene: 'lead_asked_back', sizes: [[1366, 1100], [390, 844]], then: press('Look after people') },
   { name: 'wait', at: '/', scene: 'waiting', sizes: [...phones, [1366, 768]] },
   { name: 'ready', at: '/', scene: 'promise', sizes: phones },
   { name: 'promise', at: '/', scene: 'promise', sizes: [...phones, [1366, 768]], then: press('I’m ready') },
@@ -88,6 +97,9 @@ export const shots: readonly Shot[] = [
   { name: 'told', at: '/', scene: 'told', sizes: phones, then: press('I’m ready') },
   { name: 'told-change', at: '/', scene: 'told', sizes: phones, then: all(press('I’m ready'), press('Change my pictures')) },
   { name: 'told-change-drawing', at: '/', scene: 'told', sizes: phones, then: all(press('I’m ready'), press('Change my drawing')) },
+  { name: 'wait-late', at: '/', scene: 'late', sizes: phones, begun: true },
+  { name: 'begun', at: '/', scene: 'late', sizes: phones, begun: true, then: all(press('Words you began'), press('Copy the words'), press('Throw them away')) },
+  { name: 'tell-begun', at: '/', scene: 'late', sizes: phones, begun: true, then: press(/^A time it was good/) },
   { name: 'help', at: '/', scene: 'waiting', sizes: phones, then: press('Help') },
   { name: 'break', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('I need a break')) },
   { name: 'easier', at: '/', scene: 'waiting', sizes: phones, then: all(press('Help'), press('Easier to read'), press('Dark')) },
@@ -159,6 +171,7 @@ async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string):
     const context = await browser.newContext({ viewport: { width, height }, deviceScaleFactor: 1 });
     await context.addInitScript(() => localStorage.setItem('chorus.been.person', 's1'));
     if (!shot.later) await context.addInitScript(() => localStorage.setItem('chorus.day.person', new Date().toLocaleString('en-GB', { dateStyle: 'short' })));
+    if (shot.begun) await context.addInitScript((drafts) => localStorage.setItem('chorus.person.aaaaaaaaaaaaaaaa', JSON.stringify({ next: 1, commands: [], drafts })), begun);
     const page = await context.newPage();
     page.setDefaultTimeout(mostWait);
     await giveHands(page);

@@ -2,6 +2,7 @@
 // What people said goes along only once the lead has looked.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import type { FrameLocator } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 import { startExample } from './chorus.ts';
 import { staysWithinItsPage } from './paper.ts';
@@ -14,12 +15,24 @@ async function taken({ page }: Seen, link: string): Promise<string> {
   return readFile(await download.path(), 'utf8');
 }
 
+/** The paper in its frame. */
+const paper = ({ page }: Seen): FrameLocator => page.frameLocator('iframe.paper');
+
+/** What a page of this text reads like. */
+async function textOf({ page }: Seen, html: string): Promise<string> {
+  const other = await page.context().newPage();
+  await other.setContent(html);
+  const text = await other.locator('body').innerText();
+  await other.close();
+  return text.replace(/\s+/g, ' ').trim();
+}
+
 /** Leaves the paper as it was read, in the end. */
 async function takesAway(lead: Seen): Promise<string> {
   await says(lead, 'Today');
   await press(lead, 'Take away');
   await says(lead, 'What stays here');
-  await says(lead, 'NS3');
+  await paper(lead).getByText('NS3').first().waitFor();
   assert.match(await wordsOn(lead), /things? stays?, as (those who gave them wish|the one who gave it wishes)/);
   await inspect(lead, 'take away', false);
 
@@ -39,6 +52,7 @@ async function takesAway(lead: Seen): Promise<string> {
   await lead.page.getByLabel(/I have read it/).check();
   const read = await taken(lead, 'A page to read and print');
   assert(read.length > unread.length, 'words go along once somebody looked');
+  assert.equal(await textOf(lead, read), (await paper(lead).locator('body').innerText()).replace(/\s+/g, ' ').trim(), 'what a lead looked at is what leaves');
   const table = await taken(lead, 'A table of the next steps');
   assert.equal(table.split('\r\n').filter((line) => /^"?NS\d/.test(line)).length, 9, 'nine steps, one a row');
 
@@ -60,7 +74,7 @@ export async function main([program]: string[]): Promise<void> {
     await staysWithinItsPage(browser, await takesAway(lead));
     await lead.page.setViewportSize({ width: 390, height: 844 });
     await press(lead, 'Take away');
-    await says(lead, 'NS3');
+    await paper(lead).getByText('NS3').first().waitFor();
     await inspect(lead, 'take away on a phone', false);
     untroubled([lead]);
   } finally {

@@ -161,6 +161,36 @@ async function comesByCard({ browser, chorus, teller }: Room): Promise<Seen> {
   return other;
 }
 
+/** On a new phone, without a card: a lead knows them, and they are who they were. */
+async function comesWithoutCard({ browser, chorus, lead, teller }: Room): Promise<void> {
+  await press(teller, 'Help');
+  await press(teller, 'My card');
+  const picture = await teller.page.locator('help-sheet x-picture').innerText();
+  await press(teller, 'Close');
+  const [colour = '', thing = ''] = picture.trim().split(/\s+/);
+  const other = await open(browser, 'phone without a card', `${chorus.origin}/`, phone);
+  await press(other, 'I’ve been here before');
+  await press(other, 'I have no card');
+  await inspect(other, 'no card', true);
+  await other.page.getByLabel('The code').fill(chorus.joinCode);
+  await press(other, 'Come in');
+  await says(other, 'Which picture was yours?');
+  await inspect(other, 'who I was', true);
+  await press(other, new RegExp(`${thing}$`));
+  await press(other, new RegExp(`${colour}$`));
+  await press(other, 'Ask a lead');
+  await says(other, 'The leads have been asked');
+  await inspect(other, 'asked', true);
+  await says(lead, 'Somebody was here before');
+  await inspect(lead, 'somebody was here before', false);
+  await lead.page.locator('returning-list').getByRole('button', { name: /^Let them in as/ }).first().click();
+  await says(other, 'Hello again');
+  await press(other, 'My words and what they changed');
+  await says(other, story);
+  untroubled([other]);
+  await other.page.context().close();
+}
+
 /** The phone is given on, its page is loaded anew, and somebody else comes in: nothing locks them out. */
 async function isHandedOn({ chorus, teller }: Room): Promise<void> {
   let asked = 0;
@@ -242,6 +272,7 @@ export async function main([program]: string[]): Promise<void> {
     await comesBackNextWeek(room);
     await rests(room);
     const other = await comesByCard(room);
+    await comesWithoutCard(room);
     await isHandedOn(room);
     await isOver(room);
     await leadLeaves(room);

@@ -168,7 +168,8 @@ net::HubSettings LiveInquiry::Parts::hub_settings() const {
     const auto english = entry.manifest.words.find("en");
     result.plugins.push_back({entry.id, entry.manifest.type.version, base + entry.manifest.view,
                               english == entry.manifest.words.end() ? "" : base + english->second,
-                              entry.manifest.moves, entry.manifest.first});
+                              entry.manifest.moves, entry.manifest.first,
+                              entry.manifest.type.takes_late()});
   }
   return result;
 }

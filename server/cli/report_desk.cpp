@@ -12,11 +12,13 @@ namespace {
 
 constexpr std::size_t k_most_waiting = 8;
 constexpr std::string_view k_preview = "preview";
+constexpr std::string_view k_page = "page";  // what html would be, to look at
 
+// `leaves`: it goes along as a file, and is no page to look at.
 net::ReportFile written(const ReportMaterial& material, const std::string& title,
-                        std::optional<report::Format> format, bool confirmed) {
+                        std::optional<report::Format> format, bool confirmed, bool leaves) {
   if (!format) return {"application/json", material.preview(), false, {}};
-  return {std::string(report::content_type(*format)), material.file(*format, confirmed), true,
+  return {std::string(report::content_type(*format)), material.file(*format, confirmed), leaves,
           report::file_name(title, material.purpose, material.made_on, *format)};
 }
 
@@ -34,10 +36,12 @@ ReportDesk::~ReportDesk() {
 void ReportDesk::make(const net::ReportWish& wish,
                       std::function<void(std::optional<net::ReportFile>)> respond) {
   const auto purpose = report::purpose_from(wish.purpose);
-  const auto format = report::format_from(wish.format);
+  const bool is_page = wish.format == k_page;
+  const auto format =
+      is_page ? std::optional(report::Format::html) : report::format_from(wish.format);
   const bool is_known = purpose && (format || wish.format == k_preview);
   if (!is_known || waiting_.size() == k_most_waiting) return respond(std::nullopt);
-  waiting_.push_back({*purpose, format, wish.confirmed, std::move(respond)});
+  waiting_.push_back({*purpose, format, format && !is_page, wish.confirmed, std::move(respond)});
   if (waiting_.size() == 1) start_next();
 }
 
@@ -57,15 +61,16 @@ void ReportDesk::write(std::shared_ptr<const ReportMaterial> material) {
   gathering_.reset();
   const auto format = waiting_.front().format;
   const bool confirmed = waiting_.front().confirmed;
+  const bool leaves = waiting_.front().leaves;
   if (writer_.joinable()) writer_.join();
   const auto title = room_.sheet(kernel::Role::facilitator).title;
-  writer_ =
-      std::thread([this, here = here_, material = std::move(material), title, format, confirmed] {
+  writer_ = std::thread(
+      [this, here = here_, material = std::move(material), title, format, confirmed, leaves] {
         std::optional<net::ReportFile> file;
         std::string trouble;
         try {
-          file = written(*material, title, format, confirmed);
-          if (format) left_.add(material->issued(*format, confirmed));
+          file = written(*material, title, format, confirmed, leaves);
+          if (leaves) left_.add(material->issued(*format, confirmed));
         } catch (const std::exception& error) {
           trouble = error.what();
         }

@@ -37,6 +37,7 @@ class ReportDesk {
   struct Waiting {
     report::Purpose purpose;
     std::optional<report::Format> format;  // none: the preview
+    bool leaves = false;                   // it is on the list before it does
     bool confirmed = false;
     std::function<void(std::optional<net::ReportFile>)> respond;
   };

@@ -7,6 +7,7 @@
 #include "kernel/missing_result.hpp"
 #include "kernel/moderation.hpp"
 #include "kernel/phase_commands.hpp"
+#include "kernel/returning.hpp"
 #include "kernel/room_state.hpp"
 #include "kernel/thread_commands.hpp"
 #include "kernel/undo.hpp"
@@ -48,6 +49,7 @@ CoreOutcome run_activity_command(const CoreCall& call) {
   static const std::map<std::string, CoreOutcome (*)(const CoreCall&), std::less<>> k_of_owners{
       {"core.permit", permit_record},
       {"core.withdraw", withdraw_records},
+      {"core.still_in", tell_papers_of},
       {"core.take_down", take_down_records},
   };
   const auto owners = k_of_owners.find(call.command.name);
@@ -62,6 +64,7 @@ CoreOutcome run_own_command(const CoreCall& call) {
   if (call.command.name == k_withdraw_all_here) return withdraw_all_here(call);
   if (call.command.name == k_honour_withdrawal) return honour_withdrawal(call);
   if (call.command.name == k_begin_evening) return begin_evening(call);
+  if (call.command.name == k_forget_asking) return forget_asking(call);
   return core_rejection("unknown_command");
 }
 

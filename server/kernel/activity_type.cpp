@@ -10,4 +10,13 @@ bool ActivityType::has_ballots() const {
   });
 }
 
+bool ActivityType::takes_late() const {
+  const auto has = [](const auto& values, auto wanted) {
+    return std::find(values.begin(), values.end(), wanted) != values.end();
+  };
+  return std::any_of(command_types.begin(), command_types.end(), [&](const auto& entry) {
+    return has(entry.second.roles, Role::participant) && has(entry.second.phases, Phase::closed);
+  });
+}
+
 }  // namespace chorus::kernel

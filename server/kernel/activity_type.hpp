@@ -38,6 +38,7 @@ struct ActivityType {
   std::vector<std::string> brings_forth;  // core kinds; contributing any other is a fault
 
   bool has_ballots() const;
+  bool takes_late() const;  // participants may still send something once it is closed
 };
 
 }  // namespace chorus::kernel

@@ -82,6 +82,11 @@ std::variant<Identity::Admission, Identity::Refusal> Identity::admit(const Claim
   const std::string offered = paired ? normalised_code(*claim.pair) : claim.launch.value_or("");
   const auto launch = take_launch(digest_.of(offered));
   if (!launch) return paired ? Refusal::wrong_code : Refusal::used;
+  if (!launch->as.empty()) {
+    admission.seat = new_seat(Role::participant, launch->as, admission.secret);
+    admission.instead_of = seats_of(launch->asking);
+    return admission;
+  }
   const bool wall = launch->role == Role::wall;
   admission.new_person = !wall;
   admission.seat =
@@ -153,15 +158,26 @@ void Identity::keep_launch(Launch launch) {
 
 std::string Identity::new_launch(Role role) {
   std::string launch = random_secret(entropy_);
-  keep_launch({digest_.of(launch), role, 0});
+  keep_launch({digest_.of(launch), role, 0, {}, {}});
   return launch;
 }
 
 std::string Identity::new_pairing_code() {
   std::string code = random_code(entropy_);
-  keep_launch(
-      {digest_.of(code), Role::facilitator, clock_.now() + limits::to_ms(limits::k_pairing_code)});
+  keep_launch({digest_.of(code),
+               Role::facilitator,
+               clock_.now() + limits::to_ms(limits::k_pairing_code),
+               {},
+               {}});
   return code;
+}
+
+std::string Identity::new_way_back(const PersonId& person, const PersonId& asking) {
+  std::string launch = random_secret(entropy_);
+  std::erase_if(launches_, [&](const Launch& earlier) { return earlier.asking == asking; });
+  keep_launch({digest_.of(launch), Role::participant,
+               clock_.now() + limits::to_ms(limits::k_pairing_code), person, asking});
+  return launch;
 }
 
 std::string Identity::new_slip_code() const { return random_code(entropy_); }
@@ -175,6 +191,20 @@ std::optional<PersonId> Identity::person_of_slip(std::string_view typed) const {
   const auto found = slips_.find(digest_.of(normalised_code(typed)));
   if (found == slips_.end()) return std::nullopt;
   return found->second;
+}
+
+bool Identity::is_lead(const PersonId& person) const {
+  return std::any_of(seats_.begin(), seats_.end(), [&](const auto& entry) {
+    return entry.second.role == Role::facilitator && entry.second.person == person;
+  });
+}
+
+std::vector<SeatId> Identity::seats_of(const PersonId& person) const {
+  std::vector<SeatId> found;
+  for (const auto& [id, seat] : seats_) {
+    if (seat.person == person) found.push_back(id);
+  }
+  return found;
 }
 
 std::size_t Identity::person_count() const {

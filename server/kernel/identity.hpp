@@ -40,7 +40,7 @@ class Identity {
     Seat seat;           // to be stored before the secret is handed out
     std::string secret;  // the cookie's value
     bool new_person = false;
-    std::vector<SeatId> instead_of;  // given up with it
+    std::vector<SeatId> instead_of;  // given up with it: too many, or who comes back asked from them
   };
   enum class Refusal { wrong_code, wrong_token, used, room_full, not_saved };
   // A claim that opens a seat. As a person of the room counts who has said hello: seats that never
@@ -68,10 +68,14 @@ class Identity {
 
   std::string new_launch(Role role);  // 256 bits, one use, until the process ends
   std::string new_pairing_code();     // six characters, one use, k_pairing_code
+  // A launch for somebody whom a lead knows again: a seat as `person` for k_pairing_code, instead of
+  // the seats of `asking`, whose earlier one of these dies.
+  std::string new_way_back(const PersonId& person, const PersonId& asking);
   std::string new_slip_code() const;  // six characters; only its digest is kept, by keep(Pass)
   void keep(const Pass& pass);
   std::optional<PersonId> person_of_slip(std::string_view typed) const;
   std::size_t person_count() const;  // participants who have said hello
+  bool is_lead(const PersonId& person) const;  // holds or held a lead's seat
 
   static std::string normalised_code(std::string_view typed);  // upper case, no blanks or hyphens
 
@@ -80,8 +84,11 @@ class Identity {
     std::string digest;
     Role role = Role::facilitator;
     Instant expires = 0;
+    PersonId as;      // who comes back; empty: somebody new
+    PersonId asking;  // whose seats end with it
   };
   std::vector<SeatId> too_many(std::size_t people_limit) const;
+  std::vector<SeatId> seats_of(const PersonId& person) const;
   Seat new_seat(Role role, PersonId person, const std::string& secret) const;
   void keep_launch(Launch launch);  // the oldest unused goes where there are too many
   std::optional<Launch> take_launch(const std::string& digest);

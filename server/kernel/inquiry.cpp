@@ -6,6 +6,7 @@
 #include "kernel/kept_back.hpp"
 #include "kernel/name_marks.hpp"
 #include "kernel/random_text.hpp"
+#include "kernel/returning.hpp"
 #include "kernel/room_state.hpp"
 #include "kernel/thread_commands.hpp"
 #include "kernel/undo.hpp"
@@ -192,11 +193,15 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.end_evening", {end_evening, true}},
       {"core.go_on", {go_on_with_evening, true}},
       {"core.let_in", {let_in, true}},
+      {"core.ask_back", {ask_back, false}},
+      {"core.let_back", {let_back, true}},
+      {"core.come_back", {come_back, false}},
       {"core.new_code", {new_code, true}},
       {"core.wall_link", {wall_link, true}},
       {"core.thread", {tell_thread, false}},
       {"core.mine", {tell_mine, false}},
       {"core.withdraw_all", {withdraw_everything, false}},
+      {"core.still_in", {tell_papers_of_everything, false}},
       {"core.give_outcome", {give_outcome, true}},
       {"core.reviewed", {mark_reviewed, true}},
       {"core.keep_back", {keep_back, true}},

@@ -27,6 +27,8 @@ inline constexpr int k_wrong_codes_a_minute_a_connection = 5;
 inline constexpr std::size_t k_launches = 64;           // one-time links not yet used
 inline constexpr std::size_t k_clients_a_seat = 64;     // remembered; the one longest unused goes
 inline constexpr std::size_t k_page_tokens_a_seat = 8;  // open tabs of one seat
+inline constexpr std::size_t k_returning_asks = 16;     // that wait for a lead, in all
+inline constexpr int k_returning_tries = 5;             // to be known again, a seat
 
 // Messages
 inline constexpr std::size_t k_message_bytes = 64 * k_kib;

@@ -4,6 +4,7 @@
 #include "kernel/phase_commands.hpp"
 #include "kernel/random_text.hpp"
 #include "kernel/recall.hpp"
+#include "kernel/returning.hpp"
 #include "kernel/withdrawal.hpp"
 
 #include <nlohmann/json.hpp>
@@ -180,7 +181,7 @@ void Pipeline::admit_seat(const Identity::Claim& claim, const std::function<void
   if (!admission) return done(outcome);
   Commit commit = commit_of_seats(room_, "core.seat");
   commit.seats.push_back(admission->seat);
-  commit.ended_seats = admission->instead_of;
+  for (const SeatId& seat : admission->instead_of) end_in(commit, seat);
   const std::uint64_t epoch = recovery_.epoch();
   room_.ports.store.commit(std::move(commit),
                            [this, epoch, admission = *admission, done](Store::Result result) {
@@ -189,7 +190,7 @@ void Pipeline::admit_seat(const Identity::Claim& claim, const std::function<void
                                return done(Identity::Refusal::not_saved);
                              }
                              room_.identity.keep(admission.seat);
-                             for (const SeatId& seat : admission.instead_of) end_in_memory(seat);
+                             give_up(admission.instead_of);
                              done(admission);
                            });
 }
@@ -204,13 +205,30 @@ void Pipeline::end_seat(const SeatId& seat, std::function<void(Store::Result)> d
 
 // Nobody can ask for its answers again, and whose they were is forgotten with the seat: so they are
 // emptied now, while a later withdrawal could still find them.
-void Pipeline::store_end(const SeatId& seat, const std::function<void(Store::Result)>& done) {
-  Commit commit = commit_of_seats(room_, "core.end_seat");
+void Pipeline::end_in(Commit& commit, const SeatId& seat) {
   commit.ended_seats.push_back(seat);
   for (const auto& [client, state] : room_.clients) {
-    if (state.seat == seat) commit.forgotten_answers.push_back(client);
+    if (state.seat != seat) continue;
+    commit.forgotten_answers.push_back(client);
+    room_.forget_answers_of(client);
   }
-  for (const auto& client : commit.forgotten_answers) room_.forget_answers_of(client);
+}
+
+// Whoever came back is somebody else now, and asks no more.
+void Pipeline::give_up(const std::vector<SeatId>& seats) {
+  for (const SeatId& seat : seats) {
+    Command forget;
+    forget.space = k_inquiry_space;
+    forget.name = k_forget_asking;
+    forget.actor.person = room_.identity.person_of(seat);
+    end_in_memory(seat);
+    deciding_.follow_up({forget});
+  }
+}
+
+void Pipeline::store_end(const SeatId& seat, const std::function<void(Store::Result)>& done) {
+  Commit commit = commit_of_seats(room_, "core.end_seat");
+  end_in(commit, seat);
   const std::uint64_t epoch = recovery_.epoch();
   room_.ports.store.commit(std::move(commit), [this, epoch, seat, done](Store::Result result) {
     if (result == Store::Result::failed || epoch != recovery_.epoch()) {

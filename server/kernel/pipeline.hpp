@@ -54,6 +54,8 @@ class Pipeline {
   void honour_withdrawals();
   void admit_seat(const Identity::Claim& claim, const std::function<void(Seated)>& done);
   void end_in_memory(const SeatId& seat);
+  void end_in(Commit& commit, const SeatId& seat);
+  void give_up(const std::vector<SeatId>& seats);
   void store_end(const SeatId& seat, const std::function<void(Store::Result)>& done);
   void fire_due();
 

@@ -171,17 +171,20 @@ CoreOutcome give_outcome(const CoreCall& call) {
 }
 
 CoreOutcome mark_reviewed(const CoreCall& call) {
-  const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
-  const auto found = call.live.space.records.find(key);
-  if (found == call.live.space.records.end() || !is_for_the_leads_to_look_at(*found->second)) {
-    return core_rejection("not_here");
-  }
-  Record review = *found->second;
-  json body = json::parse(review.body.text());
-  body["done_at"] = call.now;
-  review.body = Body(body.dump());
+  const json args = json::parse(call.command.args.text());
+  const json keys = args.contains("keys") ? args["keys"] : json::array({args.at("key")});
   CoreChanges result;
-  result.changes.put(call.live.space, std::move(review));
+  for (const auto& key : keys) {
+    const auto found = call.live.space.records.find(Key(key.get<std::string>()));
+    if (found == call.live.space.records.end() || !is_for_the_leads_to_look_at(*found->second)) {
+      return core_rejection("not_here");
+    }
+    Record review = *found->second;
+    json body = json::parse(review.body.text());
+    body["done_at"] = call.now;
+    review.body = Body(body.dump());
+    result.changes.put(call.live.space, std::move(review));
+  }
   result.changes.undoable = true;
   return result;
 }

@@ -163,6 +163,21 @@ Rejection changed_since(const CoreCall& call, const UndoEntry& entry, const Key*
   return core_rejection("changed_since", Body(what.dump()));
 }
 
+// What an undo would take back, so that its button can say so.
+CoreOutcome seen_before_undo(const CoreCall& call, const UndoEntry& entry) {
+  json told{{"act", entry.seq}, {"command", entry.command}, {"things", 0}};
+  for (const auto& [key, rev] : entry.after_revs) {
+    const auto found = call.live.space.records.find(key);
+    if (found == call.live.space.records.end() || !is_visible_to_leads(call, key)) continue;
+    if (!told.contains("key")) told["key"] = key.value();
+    told["things"] = told["things"].get<int>() + 1;
+  }
+  CoreChanges result;
+  result.changes.answer = Body(told.dump());
+  result.changes.answer_once = true;
+  return result;
+}
+
 // The phase comes back with what belongs to it: a key for pseudonyms where people may answer, and
 // the warning before a close. A close itself is taken back to open, without the warning.
 void restore_state(const CoreCall& call, const UndoEntry& entry, CoreChanges& result) {
@@ -258,7 +273,9 @@ CoreOutcome undo_act(const CoreCall& call) {
     const bool here = !key || is_visible_to_leads(call, *key);
     return core_rejection(here ? "nothing_to_undo" : "not_here");
   }
+  if (args.contains("look")) return seen_before_undo(call, *entry);
   const Key* moved = moved_on(*entry, call.live.space);
+  if (args.contains("act") && args["act"] != entry->seq) return changed_since(call, *entry, moved);
   if (entry->command == k_care_command) {
     CoreChanges result = care_taken_back(call, *entry, moved != nullptr);
     if (!moved) let_earlier_acts_follow(call, *entry, result.changes);

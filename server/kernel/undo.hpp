@@ -14,7 +14,10 @@ UndoEntry undo_entry(const ChangeSet& changes, const LiveSpace& before, const Co
 // True where the entry's images or what it made are among `keys`, or lean on one of them.
 bool touches(const UndoEntry& entry, const Key& key);
 
-// `core.undo {key?}`: takes back the last act in the space, or the last that touched `key`, if
+// `core.undo {key?, look: true}`: which act that would be, and does nothing: `{act, command, things,
+// key?}`, `act` being its number and `key` the first thing it touched that the leads see.
+// `core.undo {key?, act?}`: takes back the last act in the space, or the last that touched `key`, if it is
+// that `act` and
 // nothing it touched has changed since; else `changed_since` says which act it is and what came
 // after it. Everything is as it was, but for revs, which go on rising; a close taken back is open
 // again without the ten seconds that were running. What was taken back cannot be taken back: it is

@@ -183,6 +183,27 @@ CoreChanges changes_of(Erasure erasure) {
   return result;
 }
 
+// All that core.withdraw_all takes from activities, with what repeats it.
+std::vector<Ref> everything_of(const CoreCall& call, const PersonId& person) {
+  std::vector<Ref> gone;
+  for (const auto& [id, live] : call.room.pending) {
+    if (id == k_inquiry_space) continue;
+    for (const auto& [key, record] : live.space.records) {
+      if (!goes_with_everything(*record, person)) continue;
+      gone.push_back({id, key});
+      for (const Key& copy : reproductions_of(live, key)) gone.push_back({id, copy});
+    }
+  }
+  return gone;
+}
+
+CoreOutcome papers_of(const CoreCall& call, const std::vector<Ref>& things) {
+  CoreChanges result;
+  result.changes.answer = receipt_of(call.room.ports.left, things);
+  result.changes.answer_once = true;
+  return result;
+}
+
 // Whoever is taken out of the inquiry here: their name may stand in what others wrote.
 void mark_what_names_those(const CoreCall& call, ChangeSet& changes) {
   std::vector<RecordPtr> gone;
@@ -262,6 +283,25 @@ CoreOutcome withdraw_records(const CoreCall& call) {
   return result;
 }
 
+CoreOutcome tell_papers_of(const CoreCall& call) {
+  std::vector<Ref> things;
+  for (const Key& key : keys_in(call)) {
+    const auto found = call.live.space.records.find(key);
+    const bool is_own = found != call.live.space.records.end() &&
+                        may_be_withdrawn(*found->second, call.command.actor.person);
+    if (!is_own) return core_rejection("not_yours");
+    things.push_back({call.live.space.state.id, key});
+    for (const Key& copy : reproductions_of(call.live, key)) {
+      things.push_back({call.live.space.state.id, copy});
+    }
+  }
+  return papers_of(call, things);
+}
+
+CoreOutcome tell_papers_of_everything(const CoreCall& call) {
+  return papers_of(call, everything_of(call, call.command.actor.person));
+}
+
 CoreOutcome withdraw_all_here(const CoreCall& call) {
   Erasure erasure(call);
   for (const auto& [key, record] : call.live.space.records) {
@@ -290,14 +330,10 @@ CoreOutcome withdraw_everything(const CoreCall& call) {
   CoreChanges result;
   result.changes = erasure.changes();
   mark_what_names_those(call, result.changes);
-  std::vector<Ref> gone;
   for (const auto& [id, live] : call.room.pending) {
     if (id == k_inquiry_space) continue;
     for (const auto& [key, record] : live.space.records) {
-      if (!goes_with_everything(*record, person)) continue;
-      result.changes.withdrawn.push_back({id, key});
-      gone.push_back({id, key});
-      for (const Key& copy : reproductions_of(live, key)) gone.push_back({id, copy});
+      if (goes_with_everything(*record, person)) result.changes.withdrawn.push_back({id, key});
     }
     Command withdraw;
     withdraw.space = id;
@@ -305,7 +341,7 @@ CoreOutcome withdraw_everything(const CoreCall& call) {
     withdraw.actor = actor;
     result.follow_ups.push_back(std::move(withdraw));
   }
-  result.changes.answer = receipt_of(call.room.ports.left, gone);
+  result.changes.answer = receipt_of(call.room.ports.left, everything_of(call, person));
   return result;
 }
 

@@ -29,6 +29,11 @@ CoreOutcome withdraw_records(const CoreCall& call);
 // what needs care stays (domain C12).
 CoreOutcome withdraw_everything(const CoreCall& call);
 
+// `core.still_in {keys}` and, for everything, `core.still_in {}`: which papers may hold it, before
+// anything is taken back. `not_yours` where one key is not the asker's.
+CoreOutcome tell_papers_of(const CoreCall& call);
+CoreOutcome tell_papers_of_everything(const CoreCall& call);
+
 // The kernel's own part of it, in one activity each. What is there is looked up when its turn
 // comes, so nothing that happened in between keeps the rest.
 CoreOutcome withdraw_all_here(const CoreCall& call);

@@ -7,10 +7,15 @@ namespace chorus::net {
 const std::string_view k_content_security_policy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src "
     "'self' blob:; "
-    "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
+    "font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src "
+    "'self'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for "
     "'script'; "
     "trusted-types lit-html";
+
+const std::string_view k_paper_policy =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'self'; sandbox";
 
 namespace {
 

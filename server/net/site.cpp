@@ -73,7 +73,11 @@ HttpResponse report_response(const ReportFile& made, const std::string& name) {
     response.fields.emplace_back("Content-Disposition", kept);
   }
   response.body = std::make_shared<const std::string>(made.bytes);
-  response.html = made.content_type.starts_with("text/html");
+  const bool is_page = made.content_type.starts_with("text/html");
+  response.html = is_page && made.to_keep;
+  if (is_page && !made.to_keep) {
+    response.fields.emplace_back("Content-Security-Policy", k_paper_policy);
+  }
   return response;
 }
 

@@ -60,7 +60,7 @@ ClientMessage command(json& message) {
   result.name = text_of(message, "name");
   if (message.contains("if_rev")) result.if_rev = message.at("if_rev").get<std::uint64_t>();
   json& args = message.at("args");
-  if (result.name == "core.introduce") clean_own_name(args);
+  if (result.name == "core.introduce" || result.name == "core.ask_back") clean_own_name(args);
   result.args = kernel::Body(args.dump());
   return result;
 }

@@ -95,6 +95,7 @@ void append_plugin(std::string& out, const PluginView& plugin) {
   object.text("words", plugin.words);
   append_texts(object.member("moves"), plugin.moves);
   if (!plugin.first.empty()) object.text("first", plugin.first);
+  if (plugin.late) object.raw("late", "true");
 }
 
 void append_door(std::string& out, const Door& door) {

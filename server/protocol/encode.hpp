@@ -40,6 +40,7 @@ struct PluginView {
   std::string words;  // url
   std::vector<std::string> moves;
   std::string first;  // word key of what must be done before it opens; empty: nothing
+  bool late = false;  // takes words of participants after its close
 };
 
 // What a person has said of themselves; all unknown before core.introduce.

@@ -64,6 +64,7 @@ const std::vector<Row> k_of_an_activity{
     {"core.try_again", "{}", May::leads, k_always},
     {"core.permit", R"({"key":"words/anas","permission":"room"})", May::owner, k_always},
     {"core.withdraw", R"({"keys":["words/anas"]})", May::owner, k_always},
+    {"core.still_in", R"({"keys":["words/anas"]})", May::owner, k_always},
     {"say", R"({"text":"a"})", May::everybody, "ose"},
     {"jot", R"({"text":"a"})", May::people, "ose"},
     {"cast", R"({"choice":"a"})", May::everybody, "ose"},
@@ -78,11 +79,13 @@ const std::vector<Row> k_of_the_inquiry{
     {"core.mine", "{}", May::everybody, ""},
     {"core.thread", R"({"ref":"words/anas@room"})", May::everybody, ""},
     {"core.withdraw_all", "{}", May::everybody, ""},
+    {"core.still_in", "{}", May::everybody, ""},
     {"core.show", R"({"space":"room"})", May::leads, ""},
     {"core.blank", R"({"on":true})", May::leads, ""},
     {"core.end_evening", R"({"next":"on Thursday"})", May::leads, ""},
     {"core.go_on", "{}", May::leads, ""},
     {"core.let_in", "{}", May::leads, ""},
+    {"core.let_back", R"({"key":"returning/one"})", May::leads, ""},
     {"core.new_code", "{}", May::leads, ""},
     {"core.wall_link", "{}", May::leads, ""},
     {"core.give_outcome", R"({"ref":"words/anas@room","state":"used","words":"w"})", May::leads,
@@ -108,6 +111,8 @@ struct Standing : KernelFixture {
         keep(space, "review/one", "review", {"facilitators"}, "",
              R"({"of":"words/anas@room","because":"words/gone@room","at":1})");
         keep(space, "signal/one", "signal", {"owner", "facilitators"}, "ana");
+        keep(space, "returning/one", "returning", {"owner", "facilitators"}, "ben",
+             R"({"name":"Ana","state":"asked","tries":1,"at":1})");
       }
     }
     store.keep(file);

@@ -55,6 +55,47 @@ BOOST_FIXTURE_TEST_CASE(who_takes_something_back_is_told_which_papers_may_still_
              json::parse(R"({"still_in":[{"at":100,"purpose":"board","format":"html"}]})"));
 }
 
+BOOST_FIXTURE_TEST_CASE(which_papers_may_have_it_is_said_before_anything_is_taken_back, Issued) {
+  const auto copy = marked_by("ben", story, "needle");
+  paper(100, "board", {copy});
+  paper(200, "participants", {other});
+  auto& ana = participant("ana");
+
+  const auto before = receipt(send(ana, "core.still_in", keys(story)));
+  const auto of_all = receipt(send(ana, "core.still_in", "{}", "inquiry"));
+
+  BOOST_TEST(before ==
+             json::parse(R"({"still_in":[{"at":100,"purpose":"board","format":"html"}]})"));
+  BOOST_TEST(of_all.at("still_in").size() == 2U);
+  BOOST_TEST(asked().empty());
+  BOOST_TEST(before == receipt(send(ana, "core.withdraw", keys(story))));
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_learns_which_papers_hold_what_another_gave, Issued) {
+  paper(100, "board", {story});
+
+  BOOST_TEST(refusal(send(participant("ben"), "core.still_in", keys(story))) == "not_yours");
+  BOOST_TEST(refusal(send(participant("ben"), "core.still_in", keys("story/none"))) == "not_yours");
+  BOOST_TEST(
+      receipt(send(participant("ben"), "core.still_in", "{}", "inquiry")).at("still_in").empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(several_are_called_back_at_once_and_put_back_by_one_undo, Issued) {
+  for (const kernel::Instant at : {100, 200, 300}) paper(at, "board", {story});
+  send(participant("ana"), "core.withdraw", keys(story));
+  json all = json::array();
+  for (const auto& each : asked()) all.push_back(each.at("key"));
+
+  const json with_a_wrong_one = {{"keys", {all.at(0), "recall/none"}}};
+  BOOST_TEST(refusal(send(lead(), "core.reviewed", with_a_wrong_one.dump(), "inquiry")) ==
+             "not_here");
+  BOOST_TEST(asked().size() == 3U);
+  send(lead(), "core.reviewed", json{{"keys", all}}.dump(), "inquiry");
+  BOOST_TEST(asked().empty());
+  send(lead(), "core.undo", "{}", "inquiry");
+  BOOST_TEST(asked().size() == 3U);
+}
+
 BOOST_FIXTURE_TEST_CASE(what_no_paper_ever_held_asks_nobody_to_do_anything, Issued) {
   paper(100, "board", {other});
 

@@ -51,6 +51,42 @@ BOOST_FIXTURE_TEST_CASE(held_words_reach_the_wall_by_release_and_leave_it_by_und
   BOOST_TEST(!holds(seen_by(reader(participant("ben"))), "the gate"));
 }
 
+BOOST_FIXTURE_TEST_CASE(what_an_undo_would_take_back_is_said_before_and_that_or_nothing_is_done,
+                        OpenRoom) {
+  send(lead(), "core.release", keys());
+  const auto* answer = send(lead(), "core.undo", R"({"look":true})");
+  const std::string seen = std::get<chorus::kernel::Body>(answer->outcome).text();
+  const auto act = [](const std::string& text) {
+    const auto at = text.find("\"act\":") + 6;
+    return text.substr(at, text.find(',', at) - at);
+  };
+
+  BOOST_TEST(holds(seen, R"("command":"core.release")"));
+  BOOST_TEST(holds(seen, key));
+  BOOST_TEST(holds(seen, R"("things":1)"));
+  BOOST_TEST(holds(seen_by(wall()), "the gate"));
+
+  send(lead("jo"), "core.hide", one());
+  BOOST_TEST(refusal(send(lead(), "core.undo", R"({"act":)" + act(seen) + "}")) == "changed_since");
+  send(lead("jo"), "core.undo");
+  BOOST_TEST(accepted(send(lead(), "core.undo", R"({"act":)" + act(seen) + "}")));
+  BOOST_TEST(!holds(seen_by(wall()), "the gate"));
+}
+
+BOOST_FIXTURE_TEST_CASE(nobody_but_leads_learns_what_was_done_last, OpenRoom) {
+  BOOST_TEST(refusal(send(lead(), "core.undo", R"({"look":true})")) == "nothing_to_undo");
+  send(lead(), "core.hide", one());
+
+  BOOST_TEST(refusal(send(participant("ana"), "core.undo", R"({"look":true})")) == "leads_only");
+}
+
+BOOST_FIXTURE_TEST_CASE(what_another_lead_sent_to_care_is_not_told_by_looking_at_undo, OpenRoom) {
+  send(lead("jo"), "core.needs_care", one());
+
+  BOOST_TEST(refusal(send(lead("sam"), "core.undo", R"({"look":true})")) == "nothing_to_undo");
+  BOOST_TEST(accepted(send(lead("jo"), "core.undo", R"({"look":true})")));
+}
+
 BOOST_FIXTURE_TEST_CASE(needs_care_hides_from_everyone_at_once_and_undo_brings_back, OpenRoom) {
   send(lead(), "core.release", keys());
 

@@ -34,9 +34,9 @@ struct Standing {
                       [this](const ReportWish& wish, const auto& respond) {
                         wished = wish;
                         const bool is_known = wish.purpose == "board";
-                        respond(is_known ? std::optional(ReportFile{"text/html; charset=utf-8",
-                                                                    "<p>paper</p>", true,
-                                                                    "Kroků, board.html"})
+                        respond(is_known ? std::optional(ReportFile{
+                                               "text/html; charset=utf-8", "<p>paper</p>",
+                                               wish.format != "page", "Kroků, board.html"})
                                          : std::nullopt);
                       }},
             [this] { return now; }, [](const std::function<void()>& work) { work(); }};
@@ -69,7 +69,8 @@ BOOST_AUTO_TEST_CASE(a_page_carries_the_policy_word_for_word_and_the_rest) {
   BOOST_TEST(page.field("Content-Security-Policy") ==
              "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
              "media-src 'self' blob:; "
-             "font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
+             "font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; "
+             "worker-src 'self'; "
              "base-uri 'none'; "
              "form-action 'self'; frame-ancestors 'none'; object-src 'none'; "
              "require-trusted-types-for 'script'; "
@@ -152,6 +153,20 @@ BOOST_AUTO_TEST_CASE(a_report_is_a_lead_s_to_take_away_and_is_kept_by_no_cache) 
   BOOST_TEST(wished.purpose == "board");
   BOOST_TEST(wished.format == "html");
   BOOST_TEST(!wished.confirmed);
+}
+
+BOOST_AUTO_TEST_CASE(a_paper_to_look_at_may_stand_in_our_own_frame_and_run_nothing) {
+  const auto cookie = "chorus-8080-facilitator=" + desk.take(kernel::Role::facilitator).secret;
+
+  const auto paper = asks(ours(Method::get, "/reports/board.page").with("Cookie", cookie));
+
+  BOOST_TEST(paper.status() == 200);
+  BOOST_TEST(paper.field("Content-Disposition").empty());
+  BOOST_TEST(paper.field("Cache-Control") == "no-store");
+  BOOST_TEST(paper.field("Content-Security-Policy") ==
+             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+             "frame-ancestors 'self'; sandbox");
+  BOOST_TEST(asks(ours(Method::get, "/reports/board.page")).status() == 403);
 }
 
 BOOST_AUTO_TEST_CASE(who_is_no_lead_is_told_nothing_of_reports) {

@@ -97,6 +97,17 @@ BOOST_FIXTURE_TEST_CASE(the_command_and_the_page_give_the_same_bytes_while_it_is
   BOOST_TEST(ana.phase_of(stories) == "open");
 }
 
+BOOST_FIXTURE_TEST_CASE(what_a_lead_looks_at_is_the_paper_itself, Papers) {
+  for (const char* purpose : {"board", "participants"}) {
+    for (const char* confirm : {"", "?confirm=1"}) {
+      const std::string name = std::string("/reports/") + purpose;
+      const auto seen = gets(name + ".page" + confirm, &lead());
+      BOOST_TEST(seen.status == 200U, name);
+      BOOST_TEST((seen.body == gets(name + ".html" + confirm, &lead()).body), name);
+    }
+  }
+}
+
 BOOST_FIXTURE_TEST_CASE(what_nobody_has_looked_over_comes_in_confidence, Papers) {
   const auto ran = exports({"--format", "html,md,csv,json"});
 
@@ -161,6 +172,7 @@ BOOST_FIXTURE_TEST_CASE(what_needs_care_is_printed_on_the_laptop_alone_while_peo
 
 BOOST_FIXTURE_TEST_CASE(who_takes_words_back_reads_which_papers_left_with_them, Papers) {
   gets("/reports/board.preview", &lead());
+  gets("/reports/board.page?confirm=1", &lead());
   gets("/reports/board.html", &lead());  // in confidence: none of the words
   gets("/reports/board.md?confirm=1", &lead());
   exports({"--format", "json", "--confirm"});

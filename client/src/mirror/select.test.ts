@@ -35,8 +35,14 @@ test('and nothing where nothing runs or shows', () => {
   expect(currentLine(null)).toBeUndefined();
 });
 
-test('what else still takes answers is in the tray', () => {
-  expect(alsoOpen(sheet(['open', 'paused', 'reopened', 'closing_soon']), 's0').map((line) => line.space)).toEqual(['s2', 's3']);
+test('what else still takes answers, or only rests, is in the tray', () => {
+  expect(alsoOpen(sheet(['open', 'paused', 'reopened', 'closing_soon', 'draft', 'lobby', 'closed']), 's0', new Set()).map((line) => line.space)).toEqual(['s1', 's2', 's3']);
+});
+
+test('what has closed and takes late words stays in the tray', () => {
+  const late = new Set(['p']);
+
+  expect(alsoOpen(sheet(['open', 'closed', 'revealed', 'draft', 'lobby']), 's0', late).map((line) => line.space)).toEqual(['s1', 's2']);
 });
 
 test('the round is the one of what runs, else of the last that did', () => {

@@ -84,9 +84,11 @@ export function nextFor(sheet: Sheet | null, at: string | null, hasBeen: (space:
   return lines.find(({ round, space }) => round === 'before' && !hasBeen(space)) ?? current;
 }
 
-/** What else still takes answers. */
-export function alsoOpen(sheet: Sheet | null, current: string | undefined): SheetLine[] {
-  return (sheet?.lines ?? []).filter((line) => line.space !== current && takesAnswers(line.phase));
+/** What else a person can still give something to: what takes answers, rests, or takes late words. `late`: types that do. */
+export function alsoOpen(sheet: Sheet | null, current: string | undefined, late: ReadonlySet<string>): SheetLine[] {
+  const isOpen = ({ phase, plugin }: SheetLine): boolean =>
+    takesAnswers(phase) || phase === 'paused' || ((phase === 'closed' || phase === 'revealed') && late.has(plugin));
+  return (sheet?.lines ?? []).filter((line) => line.space !== current && isOpen(line));
 }
 
 /** The round of what runs, else of the last that did. */

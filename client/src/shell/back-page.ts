@@ -4,7 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { roundFrom, shapes } from '../parts/rounds.ts';
-import { alsoOpen, currentLine } from '../mirror/select.ts';
+import { currentLine } from '../mirror/select.ts';
 import type { SheetLine } from '../wire/types.ts';
 import catalogue from '../words/back.json';
 import { apart } from '../words/words.ts';
@@ -80,7 +80,7 @@ export class BackPage extends LitElement {
   private today(): unknown {
     const sheet = this.session?.sheet ?? null;
     const current = currentLine(sheet);
-    const open = [...(current ? [current] : []), ...alsoOpen(sheet, current?.space)];
+    const open = [...(current ? [current] : []), ...(this.session?.stillOpen(current?.space) ?? [])];
     return html`<section><h3>${t('back.today')}</h3><p dir="auto" class="strong">${sheet?.title}</p>
       ${open.length === 0 ? html`<p class="quiet">${t('wait.words')}</p>` : html`<ul class="open">${open.map((line) => this.line(line))}</ul>`}</section>`;
   }
@@ -91,7 +91,7 @@ export class BackPage extends LitElement {
 
   private mine(): unknown {
     const count = (this.things ?? []).length;
-    const begun = this.session?.hasBegun === true;
+    const begun = (this.session?.begun ?? []).length > 0;
     if (count === 0 && !begun) return nothing;
     return html`<section><h3>${t('back.yours')}</h3>
       ${begun ? html`<p>${t('back.begun')}</p>` : nothing}

@@ -4,6 +4,7 @@ import { fits, wellFormed } from '../wire/outgoing.ts';
 import { Shelf, otherShelves, type Store, type Unanswered } from '../wire/shelf.ts';
 import type { Tab } from '../wire/tab.ts';
 import type { Answer, Args, Command, Rejected, Seat } from '../wire/types.ts';
+import { begunFrom, placeBeside, plainName, saysSomething, type Begun } from './begun.ts';
 
 /** The room's own answer; whoever shows it chooses the catalogue for its words. */
 export type RawOutcome = { readonly ok: Args } | { readonly rejected: Rejected };
@@ -64,8 +65,23 @@ export class Commands {
     return this.shelf.commands;
   }
 
-  get hasDrafts(): boolean {
-    return Object.keys(this.shelf.drafts).length > 0;
+  /** What was written here and not sent. */
+  get begun(): readonly Begun[] {
+    return begunFrom(this.shelf.drafts);
+  }
+
+  /** What was sent from here and has no answer yet, as far as somebody wrote it. */
+  get unsent(): readonly Begun[] {
+    return this.waiting().map(({ command }) => command).filter(({ name, args }) => !name.startsWith('core.') && saysSomething(args)).map(({ k, space, args }) => ({ name: `${space}/sent/${k}`, space, args }));
+  }
+
+  /** A draft that lies beside another becomes the one that its activity reads; they change places. */
+  takeUp(name: string): void {
+    const args = this.shelf.draft(name);
+    const plain = plainName(name);
+    if (args === undefined || plain === name) return;
+    this.shelf.keep(name, this.shelf.draft(plain));
+    this.shelf.keep(plain, args);
   }
 
   draft(name: string): Args | undefined {
@@ -103,7 +119,9 @@ export class Commands {
     if (!shelf || !command) return;
     this.underWay.delete(command);
     this.options.touched(command.space);
-    if ('rejected' in answer && givenBack.has(answer.rejected.code)) this.giveBack(command);
+    if ('rejected' in answer && (givenBack.has(answer.rejected.code) || (answer.rejected.code !== 'answered_before' && this.isForgotten(shelf, answer.k)))) {
+      this.giveBack(command, this.isForgotten(shelf, answer.k));
+    }
     if (!other) this.settle(answer.k, 'rejected' in answer ? { rejected: answer.rejected } : { ok: answer.ok });
     else if (shelf.commands.length === 0) shelf.clear();
     this.goOn();
@@ -160,7 +178,7 @@ export class Commands {
     shelf.settle(command.k);
     this.underWay.delete(command);
     this.options.touched(command.space);
-    this.giveBack(command);
+    this.giveBack(command, this.isForgotten(shelf, command.k));
     if (shelf === this.shelf) this.settle(command.k, { rejected });
     else if (shelf.commands.length === 0) shelf.clear();
   }
@@ -170,16 +188,24 @@ export class Commands {
     this.settles.delete(k);
   }
 
-  private giveBack(command: Wish): void {
-    const name = `${command.space}/${command.name}`;
-    if (!command.name.startsWith('core.') && this.shelf.draft(name) === undefined) this.shelf.keep(name, command.args);
+  /** Sent before a reload, or by a tab that is gone: nobody waits to put these words back. */
+  private isForgotten(shelf: Shelf, k: number): boolean {
+    return shelf !== this.shelf || !this.settles.has(k);
   }
 
-  /** What a closed tab left half-written goes on here, unless this tab has words of its own. */
+  /** Whoever waits for the answer may have written on meanwhile, and keeps what they show; nobody else would. */
+  private giveBack(command: Wish, beside = false): void {
+    const name = `${command.space}/${command.name}`;
+    if (command.name.startsWith('core.')) return;
+    if (beside) this.shelf.keep(placeBeside(this.shelf.drafts, name), command.args);
+    else if (this.shelf.draft(name) === undefined) this.shelf.keep(name, command.args);
+  }
+
+  /** What a closed tab left half-written goes on here, beside this tab's own words if it has some. */
   private adoptDrafts(): void {
     for (const shelf of this.dead) {
       for (const [name, args] of Object.entries(shelf.drafts)) {
-        if (this.shelf.draft(name) === undefined) this.shelf.keep(name, args);
+        this.shelf.keep(placeBeside(this.shelf.drafts, plainName(name)), args);
         shelf.keep(name, undefined);
       }
       if (shelf.commands.length === 0) shelf.clear();

@@ -9,6 +9,7 @@ import '../parts/x-steps/x-steps.ts';
 import '../parts/x-toast/x-toast.ts';
 import { currentLine, currentRound, lineOf } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
+import type { SpaceView } from '../../../plugins/sdk/view.d.ts';
 import type { Args, Notice, SheetLine } from '../wire/types.ts';
 import { say, t, type LeadsWordKey } from '../words/leads.ts';
 import type { Places } from '../words/words.ts';
@@ -33,10 +34,12 @@ import './take-away.ts';
 import { leadThrough, type Led } from './leading.ts';
 import { presses } from './presses.ts';
 import type { Place } from './screens.ts';
+import { purposes, type Purpose } from './take-away.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { forgetSeat, openSession, seatOfPage } from './start.ts';
 import type { ThreadStart } from './thread.ts';
+import { undoableFrom, type Undoable } from './undo-words.ts';
 import { reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
 import './wall-panel.ts';
 
@@ -45,6 +48,8 @@ interface Toast {
   readonly words: string;
   readonly space: string | null;
   readonly of?: string;
+  /** The act, once the room has said which. */
+  readonly undoable?: Undoable;
 }
 const keyActs: readonly KeyAct[] = ['next', 'before', 'reveal', 'blank', 'time', 'undo', 'screen', 'sheet'];
 
@@ -61,7 +66,7 @@ export class FacilitatorPage extends LitElement implements Led {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, hat: { state: true }, chosen: { state: true },
     toast: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, undoable: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
   };
   declare session: RoomSession | null;
   declare stage: 'starting' | 'pair' | 'lost' | 'in';
@@ -85,6 +90,8 @@ export class FacilitatorPage extends LitElement implements Led {
   declare care: CareRecord | null;
   /** The reports stand in place of the room. */
   declare taking: boolean;
+  /** The last act in the part in hand. */
+  declare undoable: Undoable | null;
   /** Asked once more before this device stops being a lead's. */
   declare leaving: boolean;
   /** The thing whose thread is looked at. */
@@ -92,6 +99,12 @@ export class FacilitatorPage extends LitElement implements Led {
   /** The end of the evening stands in the middle. */
   declare ending: boolean;
   private toastAbove = false;
+  /** What was said last; what comes late for an earlier one is not shown. */
+  private raised: Toast | null = null;
+  private takingFor: Purpose = 'board';
+  /** The part as it was when its last act was asked for, and the wait until it is asked for again. */
+  private looked: SpaceView | undefined;
+  private looking: ReturnType<typeof setTimeout> | undefined;
   private afterCare: Toast = { words: '', space: null };
   private readonly announcer = new Announcer((words) => (this.said = words));
   private unled: (() => void) | undefined;
@@ -99,9 +112,10 @@ export class FacilitatorPage extends LitElement implements Led {
     this.stamp += 1;
     this.watch(session);
     this.announce(session);
+    this.lookAtUndo();
   });
-  /** What was announced of the room: how many calls wait, and the newest notice. */
-  private heard: { readonly calls: number; readonly notice: Notice | undefined } = { calls: 0, notice: undefined };
+  /** What was announced of the room: how many calls and people at the door wait, and the newest notice. */
+  private heard: { readonly calls: number; readonly returning: number; readonly notice: Notice | undefined } = { calls: 0, returning: 0, notice: undefined };
 
   static override styles = [base, consoleSheet];
 
@@ -124,6 +138,7 @@ export class FacilitatorPage extends LitElement implements Led {
     this.stamp = 0;
     this.care = null;
     this.taking = false;
+    this.undoable = null;
     this.leaving = false;
     this.following = null;
     this.ending = false;
@@ -145,6 +160,7 @@ export class FacilitatorPage extends LitElement implements Led {
     removeEventListener('keydown', this.pressed);
     this.unled?.();
     this.unled = undefined;
+    clearTimeout(this.looking);
     this.session?.stop();
   }
 
@@ -206,12 +222,12 @@ export class FacilitatorPage extends LitElement implements Led {
           ${session.rehearsal ? html`<span class="strong">${t('console.rehearsal')}</span>` : nothing}
           <div class="hats" role="group" aria-label=${t('hat.name')}>${(['lead', 'people'] as const).map((hat) => html`<button aria-pressed=${this.hat === hat ? 'true' : 'false'}
             @click=${() => (this.hat = hat)}><x-icon name=${hat === 'lead' ? 'lead' : 'people'}></x-icon>${t(`hat.${hat}`)}</button>`)}</div>
-          <button class="plain" aria-pressed=${this.taking ? 'true' : 'false'} @click=${() => (this.taking = !this.taking)}><x-icon name="away"></x-icon>${t('take.open')}</button>
+          <button class="plain" aria-pressed=${this.taking ? 'true' : 'false'} @click=${() => this.take(!this.taking)}><x-icon name="away"></x-icon>${t('take.open')}</button>
           <button class="plain" @click=${() => (this.keys = true)}><x-icon name="keys"></x-icon>${t('keys.open')}</button></div>
       </header>
       <notice-list .session=${session} .stamp=${this.stamp} @ok=${(event: CustomEvent<Notice>) => this.noted(event.detail)} @try_again=${(event: CustomEvent<NoticeWish>) => void this.tryAgain(event.detail)}
         @close_it=${(event: CustomEvent<NoticeWish>) => void this.closeIt(event.detail)} @carry_on=${(event: CustomEvent<NoticeWish>) => this.carryOn(event.detail)}></notice-list>
-      ${this.taking ? html`<main><take-away .kept=${keptBackIn(session)} .keep=${this.keepBack} @shut=${() => (this.taking = false)}></take-away></main>` : this.room(session, line)}
+      ${this.taking ? html`<main><take-away purpose=${this.takingFor} .kept=${keptBackIn(session)} .keep=${this.keepBack} @shut=${() => (this.taking = false)}></take-away></main>` : this.room(session, line)}
       ${this.dialogs()}`;
   }
 
@@ -220,28 +236,42 @@ export class FacilitatorPage extends LitElement implements Led {
         <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
           <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} ?ending=${this.ending} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @end=${this.toTheEnd}></run-sheet></section>
         <section class="now" aria-label=${t('now.heading')}>${this.ending ? html`<evening-end .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)}
-          @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @take_away=${() => (this.taking = true)}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} busy=${this.busy}
+          @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @take_away=${() => this.take(true)}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} busy=${this.busy} undoWords=${this.undoable?.words ?? ''}
           @verb=${(event: CustomEvent<Verb>) => void this.act(event.detail)} @show=${(event: CustomEvent<string>) => void this.show(event.detail)}
-          @take_back=${() => void this.undo(line?.space ?? null)} @on=${this.next} ?last=${session.sheet?.lines.at(-1)?.space === line?.space} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @moderate=${this.moderate} @thread=${this.follow}></now-panel>`}</section>
+          @take_back=${this.undoLast} @on=${this.next} ?last=${session.sheet?.lines.at(-1)?.space === line?.space} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @moderate=${this.moderate} @thread=${this.follow}></now-panel>`}</section>
         <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} ?looks=${this.hat === 'people'} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
-          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @thread=${this.follow} @look=${() => (this.hat = 'people')} @let_in=${this.letIn} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
+          @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @thread=${this.follow} @look=${() => (this.hat = 'people')} @let_in=${this.letIn} @anew=${(event: CustomEvent<string>) => this.takeAnew(event.detail)} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
         <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} .inHand=${line?.space ?? null} link=${this.wallLink}
           @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
           @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @turn=${(event: CustomEvent<number>) => void this.turn(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
-        <x-toast ?above=${this.toastAbove} .words=${this.toast.words} ?undo=${this.toast.space !== null} @undo=${() => void this.undo(this.toast.space, this.toast.of)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
+        <x-toast ?above=${this.toastAbove} .words=${this.toast.words} ?undo=${this.toast.space !== null} undoWords=${this.toast.undoable?.words ?? ''} @undo=${() => void this.undo(this.toast.space, this.toast.of, this.toast.undoable?.act)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
       </main>`;
+  }
+
+  private take(yes: boolean): void {
+    this.takingFor = 'board';
+    this.taking = yes;
+  }
+
+  /** A paper that was called back is made without what was taken back. */
+  private takeAnew(purpose: string): void {
+    this.takingFor = purposes.find((each) => each === purpose) ?? 'board';
+    this.taking = true;
   }
 
   private readonly keepBack = (words: readonly string[]): Promise<boolean> => this.send('inquiry', 'core.keep_back', { words }, 'done.keep_back', true, 'kept-back/list');
 
   /** News of the room goes through the page's one live region, which keeps its pace (trust A-R4). */
   private announce(session: RoomSession): void {
-    const calls = (session.space('inquiry')?.of('signal') ?? []).filter((call) => call.body['seen'] !== true).length;
+    const inquiry = session.space('inquiry');
+    const calls = (inquiry?.of('signal') ?? []).filter((call) => call.body['seen'] !== true).length;
+    const returning = (inquiry?.of('returning') ?? []).filter((asked) => asked.body['state'] === 'asked').length;
     const notice = session.notices.at(-1);
     const { heard } = this;
-    this.heard = { calls, notice };
+    this.heard = { calls, returning, notice };
     if (notice && notice !== heard.notice) this.announcer.say(noticeWords(notice, lineAbout(session, notice)));
     else if (calls > heard.calls) this.announcer.say(t('calls.heading'));
+    else if (returning > heard.returning) this.announcer.say(t('returning.leads_heading'));
   }
 
   private noted(notice: Notice): void {
@@ -411,9 +441,36 @@ export class FacilitatorPage extends LitElement implements Led {
     await this.send('inquiry', 'core.blank', { on }, on ? 'done.blank' : 'done.unblank', false);
   }
 
-  private async undo(space: string | null, of?: string): Promise<void> {
+  /** `act`: that act or none, for somebody else may have done another since it was named. */
+  private async undo(space: string | null, of?: string, act?: number): Promise<void> {
     if (space === null) return;
-    await this.send(space, 'core.undo', of === undefined ? {} : { key: of }, 'done.undo', false);
+    await this.send(space, 'core.undo', { ...(of === undefined ? {} : { key: of }), ...(act === undefined ? {} : { act }) }, 'done.undo', false);
+  }
+
+  private readonly undoLast = (): void => {
+    const { undoable } = this;
+    if (undoable) void this.undo(undoable.space, undefined, undoable.act);
+  };
+
+  /** What would be undone in the part in hand; asked again whenever that part has changed, at most twice a second. */
+  private lookAtUndo(): void {
+    const space = this.line?.space;
+    const view = space === undefined ? undefined : this.session?.space(space);
+    if (this.undoable && this.undoable.space !== space) this.undoable = null;
+    if (view === this.looked || this.looking !== undefined) return;
+    this.looked = view;
+    this.looking = setTimeout(() => {
+      this.looking = undefined;
+      if (space !== undefined) void this.lastAct(space).then((undoable) => {
+        if (this.line?.space === space) this.undoable = undoable;
+      });
+      this.lookAtUndo();
+    }, 500);
+  }
+
+  private async lastAct(space: string, of?: string): Promise<Undoable | null> {
+    const outcome = await this.session?.send(space, 'core.undo', { look: true, ...(of === undefined ? {} : { key: of }) });
+    return outcome && 'ok' in outcome ? undoableFrom(outcome.ok, this.session?.space(space), space) : null;
   }
 
   private readonly careIsHandedOver = (): void => {
@@ -453,8 +510,13 @@ export class FacilitatorPage extends LitElement implements Led {
   private raise(toast: Toast): void {
     const pressedAt = presses.lastHeight ?? focused(document)?.getBoundingClientRect().top ?? 0;
     this.toastAbove = pressedAt > innerHeight / 2;
-    this.toast = toast;
+    this.raised = toast;
     this.announcer.say(toast.words);
+    if (toast.space === null) this.toast = toast;
+    // Drawn once it can say what it takes back, so that its button never changes.
+    else void this.lastAct(toast.space, toast.of).then((undoable) => {
+      if (this.raised === toast) this.toast = undoable ? { ...toast, undoable } : toast;
+    });
   }
 
   private readonly pressed = (event: KeyboardEvent): void => {

@@ -1,4 +1,5 @@
-// The way in: a code, or the card of somebody who was here before. Event: `claim` with what to ask for.
+// The way in: a code, or the card of somebody who was here before, or a lead's word where there is no card.
+// Events: `claim` with what to ask for; `no_card`: whoever comes in now was here before.
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { base } from '../parts/base.ts';
 import { shapes } from '../parts/rounds.ts';
@@ -11,7 +12,7 @@ export class JoinPage extends LitElement {
   declare busy: boolean;
   /** Someone who is in already and has a card. */
   declare cardOnly: boolean;
-  declare way: 'new' | 'card';
+  declare way: 'new' | 'card' | 'no_card';
 
   static override styles = [
     base,
@@ -38,20 +39,27 @@ export class JoinPage extends LitElement {
       <svg class="shapes" viewBox="0 0 300 84" aria-hidden="true">
         ${(['discover', 'dream', 'design', 'deliver'] as const).map((round, at) => svg`<path class=${round} transform="translate(${at * 72 + 2} ${at % 2 ? 4 : 12}) scale(2.800)" d=${shapes[round]}/>`)}</svg>
       <div class="stack-tight">
-        <h1>${t(card ? 'join.card_heading' : 'join.heading')}</h1>
-        <p class="quiet lead">${t(card ? 'join.card_lead' : 'join.lead')}</p>
+        <h1>${t(card || this.way === 'no_card' ? 'join.card_heading' : 'join.heading')}</h1>
+        <p class="quiet lead">${t(card ? 'join.card_lead' : this.way === 'no_card' ? 'join.no_card_lead' : 'join.lead')}</p>
       </div>
       <x-code .label=${t(card ? 'join.card_label' : 'join.code_label')} .action=${t(card ? 'join.card_action' : 'join.action')}
         .trouble=${this.trouble} .busy=${this.busy} @code=${this.claim}></x-code>
-      ${this.cardOnly ? nothing : html`<div class="switch"><button class="wide" @click=${this.turn}>
-        <x-icon name=${card ? 'back' : 'card'}></x-icon>${t(card ? 'join.im_new' : 'join.been_here')}</button></div>`}
+      <div class="switch stack-tight">${card ? html`<button class="wide" @click=${this.withoutCard}>${t('join.no_card')}</button>` : nothing}
+        ${this.cardOnly ? nothing : html`<button class="wide" @click=${() => this.turn(this.way === 'new' ? 'card' : 'new')}>
+        <x-icon name=${this.way === 'new' ? 'card' : 'back'}></x-icon>${t(this.way === 'new' ? 'join.been_here' : 'join.im_new')}</button>`}</div>
     </div>`;
   }
 
-  private readonly turn = (): void => {
-    this.way = this.way === 'new' ? 'card' : 'new';
-    this.dispatchEvent(new CustomEvent('calm'));
+  /** Whoever is in already says who they were; whoever is not comes in first, by the wall's code. */
+  private readonly withoutCard = (): void => {
+    this.turn('no_card');
+    this.dispatchEvent(new CustomEvent('no_card'));
   };
+
+  private turn(way: JoinPage['way']): void {
+    this.way = way;
+    this.dispatchEvent(new CustomEvent('calm'));
+  }
 
   private readonly claim = (event: CustomEvent<string>): void => {
     const claim: Claim = this.way === 'card' || this.cardOnly ? { slip: event.detail } : { join_code: event.detail };

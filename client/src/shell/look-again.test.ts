@@ -9,27 +9,44 @@ import type { CoreWish } from './people-panel.ts';
 const record = (type: string, body: RecordView['body']): RecordView => ({ key: `${type}/a`, type, rev: 1, body, mine: false });
 const paper = record('recall', { issued_at: Date.UTC(2026, 10, 12), purpose: 'board', format: 'html', things: 1, at: 1 });
 
-async function asked(...records: RecordView[]): Promise<{ said: string; items: XItem[]; wishes: CoreWish[] }> {
+async function asked(...records: RecordView[]): Promise<{ said: string; items: XItem[]; wishes: CoreWish[]; element: HTMLElement }> {
   const space = { records: new Map(), of: (type: string) => records.filter((each) => each.type === type) } as unknown as SpaceView;
   const session = { space: () => space, sheet: { lines: [{ space: 's1', title: 'A time it was good' }] } };
   const element = await mounted('look-again', { session });
   const wishes: CoreWish[] = [];
   element.addEventListener('core', (event) => wishes.push((event as CustomEvent<CoreWish>).detail));
-  return { said: element.shadowRoot?.textContent ?? '', items: [...(element.shadowRoot?.querySelectorAll<XItem>('x-item') ?? [])], wishes };
+  return { said: element.shadowRoot?.textContent ?? '', items: [...(element.shadowRoot?.querySelectorAll<XItem>('x-item') ?? [])], wishes, element };
 }
 
 test('a paper to call back says what it is, whom it was for and of which day', async () => {
   const { items, wishes } = await asked(paper);
 
-  expect(items[0]?.words).toBe('The page to read for the board, of 12 November 2026');
+  expect(items[0]?.words).toBe('The paper for the board, of 12 November 2026');
   items[0]?.dispatchEvent(new CustomEvent('act', { detail: 'reviewed' }));
-  expect(wishes[0]).toMatchObject({ name: 'core.reviewed', args: { key: 'recall/a' }, undo: true });
+  expect(wishes[0]).toMatchObject({ name: 'core.reviewed', args: { keys: ['recall/a'] }, undo: true });
+});
+
+test('a paper that left in four kinds of file, twice, is one card, and all are called back at once', async () => {
+  const left = ['html', 'md', 'csv', 'json', 'html', 'md'].map((format, at) => ({ ...record('recall', { ...paper.body, format, issued_at: Date.UTC(2026, 10, 12, at) }), key: `recall/${at}` }));
+  const other = { ...record('recall', { ...paper.body, purpose: 'participants' }), key: 'recall/other' };
+  const { items, wishes, element } = await asked(...left, other);
+  const anew: unknown[] = [];
+  element.addEventListener('anew', (event) => anew.push((event as CustomEvent).detail));
+
+  expect(items.map((item) => item.words)).toEqual(['The paper for the board, of 12 November 2026', 'The paper for everyone who took part, of 12 November 2026']);
+  expect(items[0]?.notes).toEqual(['It left as: the page to read, the plain text, the table of next steps, the data.']);
+  items[0]?.dispatchEvent(new CustomEvent('act', { detail: 'reviewed' }));
+  items[1]?.dispatchEvent(new CustomEvent('act', { detail: 'anew' }));
+  element.shadowRoot?.querySelector<HTMLButtonElement>('.items > div button')?.click();
+
+  expect(wishes.map((wish) => (wish.args['keys'] as string[]).length)).toEqual([6, 7]);
+  expect(anew).toEqual(['participants']);
 });
 
 test('a paper of a kind this page does not know is a paper all the same', async () => {
   const { items } = await asked(record('recall', { ...paper.body, purpose: 'evidence', format: 'docx' }));
 
-  expect(items[0]?.words).toBe('A paper, of 12 November 2026');
+  expect(items[0]?.words).toBe('The paper, of 12 November 2026');
 });
 
 test('what a gone name stood in is by its activity, and what is done is not asked for again', async () => {

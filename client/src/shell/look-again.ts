@@ -1,6 +1,7 @@
 // What the leads are asked to look at once something was taken back: what leans on it, the papers that may
 // still hold it, and things in which a name stood that is gone. Each stays until a lead says that it is done.
-// Events: `core` with {space, name, args, done, undo, of}.
+// Papers of one purpose and day stand on one card, whatever kinds of file left. Events: `core` with {space, name, args,
+// done, undo, of}; `anew` with whom a paper is for.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import '../parts/x-item/x-item.ts';
@@ -12,12 +13,31 @@ import type { RoomSession } from './session.ts';
 import { inRoom } from './room-day.ts';
 
 interface Asked {
-  readonly kind: 'review' | 'recall' | 'naming';
+  readonly kind: 'review' | 'naming';
   readonly says: (record: RecordView) => string;
 }
 
 const worded = (key: string, other: LeadsWordKey): string => (t(key as LeadsWordKey) === key ? t(other) : t(key as LeadsWordKey));
 const dayOf = (at: unknown): string => inRoom(Number(at), { dateStyle: 'long' });
+
+interface Paper {
+  readonly purpose: string;
+  readonly day: string;
+  readonly formats: readonly string[];
+  readonly keys: readonly string[];
+}
+
+/** One paper a purpose and day, the oldest first, with the kinds of file that left. */
+export function papersIn(recalls: readonly RecordView[]): readonly Paper[] {
+  const papers = new Map<string, Paper>();
+  for (const { key, body } of [...recalls].sort((one, other) => Number(one.body['issued_at']) - Number(other.body['issued_at']))) {
+    const paper = { purpose: String(body['purpose']), day: dayOf(body['issued_at']) };
+    const name = `${paper.purpose} ${paper.day}`;
+    const known = papers.get(name) ?? { ...paper, formats: [], keys: [] };
+    papers.set(name, { ...known, formats: [...new Set([...known.formats, String(body['format'])])], keys: [...known.keys, key] });
+  }
+  return [...papers.values()];
+}
 
 export class LookAgain extends LitElement {
   static override properties = { session: { attribute: false }, stamp: { attribute: false } };
@@ -40,18 +60,32 @@ export class LookAgain extends LitElement {
 
   override render(): unknown {
     const asked: readonly Asked[] = [
-      { kind: 'recall', says: ({ body }) => t('recall.paper', { format: worded(`recall.as_${String(body['format'])}`, 'recall.as_other'), who: worded(`recall.for_${String(body['purpose'])}`, 'recall.for_other'), day: dayOf(body['issued_at']) }) },
       { kind: 'review', says: (record) => this.nameOf(String(record.body['of'])) },
       { kind: 'naming', says: (record) => this.nameOf(String(record.body['of'])) },
     ];
-    return asked.map((each) => this.section(each));
+    return html`${this.recalls()}${asked.map((each) => this.section(each))}`;
+  }
+
+  private open(kind: string): readonly RecordView[] {
+    return (this.session?.space('inquiry')?.of(kind) ?? []).filter((record) => record.body['done_at'] === undefined);
+  }
+
+  private recalls(): unknown {
+    const papers = papersIn(this.open('recall'));
+    if (papers.length === 0) return nothing;
+    const all = papers.flatMap(({ keys }) => keys);
+    return html`<section><h3>${t('recall.heading')}</h3><p class="quiet">${t('recall.words')}</p><div class="items">
+      ${papers.map((paper) => html`<x-item .words=${t('recall.paper', { who: worded(`recall.for_${paper.purpose}`, 'recall.for_other'), day: paper.day })} .notes=${[t('recall.files', { files: paper.formats.map((format) => worded(`recall.as_${format}`, 'recall.as_other')).join(', ') })]}
+        .acts=${[{ id: 'anew', words: t('recall.anew'), icon: 'away' }, { id: 'reviewed', words: t('recall.done'), icon: 'done' }]}
+        @act=${(event: CustomEvent<string>) => (event.detail === 'anew' ? this.dispatchEvent(new CustomEvent('anew', { detail: paper.purpose })) : this.reviewed(paper.keys))}></x-item>`)}
+      ${papers.length > 1 ? html`<div><button @click=${() => this.reviewed(all)}><x-icon name="done"></x-icon>${t('recall.all_done')}</button></div>` : nothing}</div></section>`;
   }
 
   private section({ kind, says }: Asked): unknown {
-    const open = (this.session?.space('inquiry')?.of(kind) ?? []).filter((record) => record.body['done_at'] === undefined);
+    const open = this.open(kind);
     if (open.length === 0) return nothing;
     return html`<section><h3>${t(`${kind}.heading`)}</h3><p class="quiet">${t(`${kind}.words`)}</p><div class="items">${open.map((record) => html`<x-item .words=${says(record)}
-      .acts=${[{ id: 'reviewed', words: t(`${kind}.done`), icon: 'done' }]} @act=${() => this.reviewed(record.key)}></x-item>`)}</div></section>`;
+      .acts=${[{ id: 'reviewed', words: t(`${kind}.done`), icon: 'done' }]} @act=${() => this.reviewed([record.key])}></x-item>`)}</div></section>`;
   }
 
   /** A thing by its activity's title and its own words, as far as this page holds them. */
@@ -62,8 +96,9 @@ export class LookAgain extends LitElement {
     return words === '' ? title : `${title}: ${words}`;
   }
 
-  private reviewed(key: string): void {
-    const detail: CoreWish = { space: 'inquiry', name: 'core.reviewed', args: { key }, done: 'done.reviewed', undo: true, of: key };
+  /** At most 64 at once, as the room takes them; what is more stays for the next tap. */
+  private reviewed(keys: readonly string[]): void {
+    const detail: CoreWish = { space: 'inquiry', name: 'core.reviewed', args: { keys: keys.slice(0, 64) }, done: 'done.reviewed', undo: true, ...(keys[0] === undefined ? {} : { of: keys[0] }) };
     this.dispatchEvent(new CustomEvent('core', { detail }));
   }
 }

@@ -7,13 +7,14 @@ import type { IconName } from '../parts/icons.ts';
 import '../parts/x-item/x-item.ts';
 import type { ItemAct } from '../parts/x-item/x-item.ts';
 import catalogue from '../words/moderation.json';
-import { apart, say, type WordKey } from '../words/words.ts';
+import { apart, say } from '../words/words.ts';
 import { refOf, thingsFrom, type Led, type Thing } from './given.ts';
 import type { RoomSession } from './session.ts';
 import type { ThreadStart } from './thread.ts';
 import { inRoom } from './room-day.ts';
 
 const t = apart(catalogue);
+type Key = Parameters<typeof t>[0];
 
 type OwnAct = 'off_wall' | 'who' | 'back';
 /** Nobody can tell it in other words yet, so that rung is not offered. */
@@ -29,13 +30,15 @@ export function stillIn(receipt: Readonly<Record<string, unknown>>): string {
 
 export class MyWords extends LitElement {
   static override properties = {
-    session: { attribute: false }, things: { state: true }, trouble: { state: true }, leaving: { state: true }, changing: { state: true }, following: { state: true },
+    session: { attribute: false }, things: { state: true }, trouble: { state: true }, leaving: { state: true }, papers: { state: true }, changing: { state: true }, following: { state: true },
   };
   declare session: RoomSession | null;
   declare things: readonly Thing[] | null;
   declare trouble: string;
   /** What is about to be taken back: a thing, or everything. */
   declare leaving: string | 'all' | null;
+  /** Where it may still stand once it is taken back; empty: nowhere. */
+  declare papers: string;
   declare changing: string | null;
   /** The thing whose thread is looked at. */
   declare following: ThreadStart | null;
@@ -58,6 +61,7 @@ export class MyWords extends LitElement {
     this.things = null;
     this.trouble = '';
     this.leaving = null;
+    this.papers = '';
     this.changing = null;
     this.following = null;
   }
@@ -82,21 +86,32 @@ export class MyWords extends LitElement {
   private thing(thing: Thing): unknown {
     return html`<x-item .about=${thing.activity} .words=${thing.words === '' && thing.strokes.length + thing.symbols.length === 0 ? t('mine.a_drawing') : thing.words} .strokes=${thing.strokes} .symbols=${thing.symbols} .notes=${thing.onWall ? [t('mine.on_wall')] : []}
       .acts=${this.actsOn(thing)} @act=${(event: CustomEvent<OwnAct>) => this.chosen(thing, event.detail)}>
-      ${thing.may === null ? nothing : html`<p class="small">${t('mine.may', { who: t(`may.${thing.may}` as WordKey) })}</p>`}
+      ${thing.may === null ? nothing : html`<p class="small">${t('mine.may', { who: t(`may.${thing.may}` as Key) })}</p>`}
       ${this.led(thing)}
       ${this.changing === thing.ref ? this.ladder(thing) : this.leaving === thing.ref ? this.sure('mine.take_back_words', () => void this.takeBack(thing)) : nothing}</x-item>`;
   }
 
   private actsOn(thing: Thing): readonly ItemAct[] {
     if (this.changing === thing.ref || this.leaving === thing.ref) return [];
-    const act = (id: OwnAct, words: WordKey, icon: IconName): ItemAct => ({ id, words: t(words), icon });
+    const act = (id: OwnAct, words: Key, icon: IconName): ItemAct => ({ id, words: t(words), icon });
     return [...(thing.onWall ? [act('off_wall', 'mine.off_wall', 'close')] : []), ...(thing.may === null ? [] : [act('who', 'mine.change_who', 'people')]), act('back', 'mine.take_back', 'undo')];
   }
 
   private chosen(thing: Thing, act: OwnAct): void {
     if (act === 'who') this.changing = thing.ref;
-    else if (act === 'back') this.leaving = thing.ref;
+    else if (act === 'back') this.leave(thing.ref);
     else void this.offTheWall(thing);
+  }
+
+  /** Which papers may have it is said before the yes; until the room has answered, that some may. */
+  private leave(what: string): void {
+    this.leaving = what;
+    this.papers = t('mine.papers_maybe');
+    const { space, key } = refOf(what);
+    const asked = what === 'all' ? this.session?.send('inquiry', 'core.still_in', {}) : this.session?.send(space, 'core.still_in', { keys: [key] });
+    void asked?.then((outcome) => {
+      if (this.leaving === what && 'ok' in outcome) this.papers = stillIn(outcome.ok);
+    });
   }
 
   private led(thing: Thing): unknown {
@@ -124,11 +139,11 @@ export class MyWords extends LitElement {
 
   private everything(): unknown {
     return html`<div class="all">${this.leaving === 'all' ? this.sure('mine.all_words', () => void this.takeAllBack())
-      : html`<button class="link" @click=${() => (this.leaving = 'all')}>${t('mine.all')}</button>`}</div>`;
+      : html`<button class="link" @click=${() => this.leave('all')}>${t('mine.all')}</button>`}</div>`;
   }
 
-  private sure(words: WordKey, yes: () => void): unknown {
-    return html`<p>${t(words)}</p><div class="row"><button @click=${() => (this.leaving = null)}>${t('mine.no')}</button><button class="primary final" @click=${yes}>${t('mine.yes')}</button></div>`;
+  private sure(words: Key, yes: () => void): unknown {
+    return html`<p>${t(words)}</p>${this.papers === '' ? nothing : html`<p class="strong">${this.papers}</p>`}<div class="row"><button @click=${() => (this.leaving = null)}>${t('mine.no')}</button><button class="primary final" @click=${yes}>${t('mine.yes')}</button></div>`;
   }
 
   private async ask(): Promise<void> {

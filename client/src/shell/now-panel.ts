@@ -13,7 +13,7 @@ import { canShow, isDue, promiseOf, reveals, verbsOf, type Verb, type VerbId } f
 import { loadView } from './views.ts';
 
 export class NowPanel extends LitElement {
-  static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { type: String }, last: { type: Boolean }, typeWords: { state: true } };
+  static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { type: String }, undoWords: { type: String }, last: { type: Boolean }, typeWords: { state: true } };
   declare session: RoomSession | null;
   declare line: SheetLine | null;
   declare hat: 'lead' | 'people';
@@ -24,6 +24,8 @@ export class NowPanel extends LitElement {
   declare last: boolean;
   /** What the types that were looked at call the thing that comes first, by id. */
   declare typeWords: ReadonlyMap<string, string>;
+  /** What the last act was, as far as it can be taken back; empty: nothing can. */
+  declare undoWords: string;
 
   static override styles = [
     base,
@@ -35,6 +37,7 @@ export class NowPanel extends LitElement {
       .who { display: block; font-size: 0.7rem; font-size: 0.8125rem; font-weight: 650; color: var(--ink-quiet); }
       .verbs { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0; }
       .verbs .primary { flex: 1 1 14rem; min-height: 3.5rem; font-size: 1.1em; }
+      .undo { text-align: start; overflow-wrap: anywhere; min-width: 0; }
       .state { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--ink-quiet); }
       .panel { margin-top: 24px; border-top: 1px solid var(--hair); padding-top: 24px; scroll-margin-top: 12px; }
       .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
@@ -49,6 +52,7 @@ export class NowPanel extends LitElement {
     this.hat = 'lead';
     this.stamp = 0;
     this.busy = '';
+    this.undoWords = '';
     this.last = false;
     this.typeWords = new Map();
   }
@@ -125,7 +129,7 @@ export class NowPanel extends LitElement {
     return html`${first}${repeat(verbs, ({ id }) => `${line.space} ${id}`, (verb) => this.verb(verb, due(verb)))}
       ${isOver ? html`<button class="primary" @click=${() => this.tell('on')}>${t(this.last ? 'now.to_end' : 'now.on')}<x-icon name="next"></x-icon></button>` : nothing}
       ${canShow(line.phase) && !onWall ? html`<button @click=${() => this.tell('show', line.space)}><x-icon name="show"></x-icon>${t('now.show')}</button>` : nothing}
-      <button data-does="undo" @click=${() => this.tell('take_back')}><x-icon name="undo"></x-icon>${t('undo')}</button>`;
+      ${this.undoWords === '' ? nothing : html`<button class="undo" data-does="undo" @click=${() => this.tell('take_back')}><x-icon name="undo"></x-icon><bdi>${this.undoWords}</bdi></button>`}`;
   }
 
   private first(line: SheetLine): unknown {

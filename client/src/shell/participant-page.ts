@@ -3,7 +3,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import '../parts/parts.ts';
-import { alsoOpen, currentRound, lineOf, nextFor } from '../mirror/select.ts';
+import { currentRound, lineOf, nextFor } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { say, t, type Places } from '../words/words.ts';
@@ -11,6 +11,7 @@ import { accessOf, applySettings, plain, type Settings } from './access.ts';
 import type { ActivityFrame } from './activity-frame.ts';
 import './activity-frame.ts';
 import { Announcer } from './announcer.ts';
+import { plainName } from './begun.ts';
 import './error-card.ts';
 import { Foot } from './foot.ts';
 import type { HelpSheet } from './help-sheet.ts';
@@ -22,19 +23,22 @@ import type { Place } from './screens.ts';
 import type { RoomSession } from './session.ts';
 import { SessionController } from './session-controller.ts';
 import { shownOf } from './shown.ts';
-import { been, forgetSeat, lastDay, openSession, seatOfPage } from './start.ts';
+import { been, forgetClient, forgetSeat, lastDay, openSession, seatOfPage } from './start.ts';
 import type { Step, WelcomePage } from './welcome-page.ts';
 import './welcome-page.ts';
 
 const awayShownAfter = 4000;
+/** The room may be at another address by now: last week's page never reaches it. */
+const elsewhereAfter = 60_000;
+const lookAgainAfter = 5000;
 
 export class ParticipantPage extends LitElement implements Led {
   static override properties = {
     session: { state: true }, stage: { state: true }, trouble: { state: true }, busy: { state: true }, step: { state: true },
-    at: { state: true }, helping: { state: true }, mine: { state: true }, tookDown: { state: true }, code: { state: true }, said: { state: true }, stamp: { state: true },
+    at: { state: true }, helping: { state: true }, mine: { state: true }, reading: { state: true }, tookDown: { state: true }, code: { state: true }, said: { state: true }, stamp: { state: true },
   };
   declare session: RoomSession | null;
-  declare stage: 'starting' | 'join' | 'have_card' | 'lost' | 'in' | 'back';
+  declare stage: 'starting' | 'join' | 'have_card' | 'returning' | 'lost' | 'in' | 'back';
   declare trouble: string;
   declare busy: boolean;
   declare step: Step | null;
@@ -43,6 +47,8 @@ export class ParticipantPage extends LitElement implements Led {
   declare helping: boolean;
   /** Looking at my own words instead of the room. */
   declare mine: boolean;
+  /** Looking at what was written here and not sent. */
+  declare reading: boolean;
   /** Something of mine was on the wall, and I took it down just now. */
   declare tookDown: boolean;
   declare code: string;
@@ -54,10 +60,15 @@ export class ParticipantPage extends LitElement implements Led {
   private unled: (() => void) | undefined;
   private readonly foot = new Foot();
   private announced = '';
+  /** False: whoever comes in now was here before and has no card. */
+  private withCard = true;
   /** Whether this page has seen who its person is. */
   private met = false;
   /** The wall greeted them, as far as this page saw. */
   private arrived = false;
+  /** Since when no room was found, and when it was last looked for. */
+  private lostSince = Number.POSITIVE_INFINITY;
+  private lookedAt = 0;
   private ticker: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [base, participantSheet];
@@ -72,6 +83,7 @@ export class ParticipantPage extends LitElement implements Led {
     this.at = null;
     this.helping = false;
     this.mine = false;
+    this.reading = false;
     this.tookDown = false;
     this.code = '';
     this.said = '';
@@ -82,9 +94,7 @@ export class ParticipantPage extends LitElement implements Led {
     super.connectedCallback();
     void import('./leading.ts').then(({ leadThrough }) => (this.unled ??= leadThrough(this, this.announcer))).catch(() => undefined);
     void this.begin();
-    this.ticker = setInterval(() => {
-      if (this.session?.awaySince !== null) this.requestUpdate();
-    }, 1000);
+    this.ticker = setInterval(() => this.ticked(), 1000);
   }
 
   override updated(): void {
@@ -109,7 +119,7 @@ export class ParticipantPage extends LitElement implements Led {
 
   /** Screens that the way back leads through. */
   get depth(): number {
-    const inside = [this.helping, this.mine, this.at !== null, this.stage === 'have_card', this.welcomeStep?.step === 'who'];
+    const inside = [this.helping, this.mine, this.reading, this.stage === 'returning', this.at !== null, this.stage === 'have_card', this.welcomeStep?.step === 'who'];
     return inside.filter((each) => each).length + (this.frame?.depth ?? 0);
   }
 
@@ -117,6 +127,8 @@ export class ParticipantPage extends LitElement implements Led {
     const { welcomeStep } = this;
     if (this.helping) this.helping = this.renderRoot.querySelector<HelpSheet>('help-sheet')?.turnBack() ?? false;
     else if (this.mine) this.mine = false;
+    else if (this.reading) this.reading = false;
+    else if (this.stage === 'returning') this.stage = 'in';
     else if (this.stage === 'have_card') this.stage = 'in';
     else if (welcomeStep) welcomeStep.step = 'picture';
     else if (!this.frame?.back()) this.go(null);
@@ -124,8 +136,16 @@ export class ParticipantPage extends LitElement implements Led {
 
   place(): Place | null {
     const { session } = this;
-    const line = this.mine ? undefined : lineOf(session?.sheet ?? null, this.at);
+    const line = this.mine || this.reading ? undefined : lineOf(session?.sheet ?? null, this.at);
     return { activity: line?.title ?? '', state: line ? t(`room.is_${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [this.renderRoot.querySelector('main')] };
+  }
+
+  private ticked(): void {
+    const { session } = this;
+    if (session?.awaySince !== null) this.requestUpdate();
+    // What is needed when the room is out of reach has to be here before.
+    if (session && session.begun.length + session.unsent.length > 0) void import('./begun-words.ts').catch(() => undefined);
+    if (this.stage === 'lost' && Date.now() - this.lookedAt > lookAgainAfter) void this.lookAgain();
   }
 
   override render(): unknown {
@@ -137,12 +157,13 @@ export class ParticipantPage extends LitElement implements Led {
       case 'starting':
         return html`<main class="page"><p class="quiet" role="status">${t('start.looking')}</p></main>`;
       case 'lost':
-        return html`<main class="page"><error-card alone heading=${t('lost.heading')} words=${t('lost.words')} action=${t('lost.action')} @again=${this.begin}></error-card></main>`;
+        return html`<main class="page"><error-card alone heading=${t('lost.heading')} words=${t(Date.now() - this.lostSince > elsewhereAfter ? 'away.elsewhere' : 'lost.words')} action=${t('lost.action')} @again=${this.begin}></error-card></main>`;
       case 'join':
       case 'have_card':
         return html`<main class="page"><join-page .trouble=${this.trouble} .busy=${this.busy} ?cardOnly=${this.stage === 'have_card'}
-          @calm=${() => (this.trouble = '')} @claim=${(event: CustomEvent<Claim>) => void this.claim(event.detail)}></join-page></main>`;
+          @calm=${this.calm} @no_card=${this.withoutCard} @claim=${(event: CustomEvent<Claim>) => void this.claim(event.detail)}></join-page></main>`;
       case 'back':
+      case 'returning':
       case 'in':
         return this.session ? this.room(this.session) : nothing;
     }
@@ -152,12 +173,14 @@ export class ParticipantPage extends LitElement implements Led {
     if (session.over !== null) return this.overPage(session.over);
     if (!session.space('inquiry') || !session.you) return html`<main class="page"><p class="quiet" role="status">${t('start.looking')}</p></main>`;
     const person = personOf(session);
+    if (this.stage === 'returning' && !person) return this.returning(session);
     if (this.step !== null || !person) return this.welcome(session);
     // Nobody needs these before there is a room; they come with it, so that they are there when the line is not.
     void Promise.all([import('./help-sheet.ts'), import('../parts/x-steps/x-steps.ts')]).catch(() => undefined);
     return html`<div class="whole">
       <header><h1 dir="auto" class="hidden-words">${session.sheet?.title}</h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${this.line(session)}></x-line></header>
       <main class="page">${this.away(session)}${this.reopened(session)}${this.shown(session)}${this.mine ? html`<my-words .session=${session} @shut=${() => (this.mine = false)}></my-words>`
+        : this.reading ? html`<begun-words .session=${session} .stamp=${this.stamp} @shut=${() => (this.reading = false)} @go=${(event: CustomEvent<string>) => this.go(event.detail)}></begun-words>`
         : this.stage === 'back' ? this.greeting(session) : this.now(session)}</main>
       <footer><button @click=${() => (this.helping = true)}><x-icon name="help"></x-icon>${t('help')}</button>
         ${this.stage === 'back' && !this.mine ? html`<button class="primary" @click=${() => this.startAgain(session, null)}>${t('back.start')}</button>` : nothing}
@@ -193,6 +216,34 @@ export class ParticipantPage extends LitElement implements Led {
       @introduce=${(event: CustomEvent<Record<string, unknown>>) => void this.introduce(event.detail)}
       @settle=${this.settle} @arrive=${this.arrive} @card=${this.newCard}
       @have_card=${() => (this.stage = 'have_card')} @done=${this.settled}></welcome-page></main>`;
+  }
+
+  /** Somebody without a card says who they were; few do, so it comes when it is asked for. */
+  private returning(session: RoomSession): unknown {
+    void import('./returning-page.ts').catch(() => undefined);
+    return html`<main class="page">${this.away(session)}<returning-page .session=${session} .stamp=${this.stamp} .trouble=${this.trouble} @come=${() => void this.comeBack(session)}
+      @ask=${(event: CustomEvent<Record<string, unknown>>) => void this.askBack(session, event.detail)} @card=${() => (this.stage = 'have_card')} @new=${() => (this.stage = 'in')}></returning-page></main>`;
+  }
+
+  private async askBack(session: RoomSession, as: Record<string, unknown>): Promise<void> {
+    const outcome = await session.send('inquiry', 'core.ask_back', as);
+    this.trouble = 'rejected' in outcome ? say(outcome.rejected.text_key) : '';
+  }
+
+  /** A lead said yes: this phone takes the seat of that person, and its old line ends. */
+  private async comeBack(session: RoomSession): Promise<void> {
+    const outcome = await session.send('inquiry', 'core.come_back', {});
+    const launch = 'ok' in outcome ? outcome.ok['launch'] : undefined;
+    if (typeof launch !== 'string') {
+      this.trouble = t('join.refused');
+      return;
+    }
+    session.stop();
+    const claim = { launch };
+    const taken = await takeSeat(claim);
+    if ('pageToken' in taken) forgetClient('person');
+    else session.start();
+    await this.seated(taken, claim);
   }
 
   /** Nobody sees it twice a day, so it comes when it is needed; Start stands in the bar all the while. */
@@ -231,14 +282,28 @@ export class ParticipantPage extends LitElement implements Led {
     const person = personOf(session);
     const isOver = session.sheet?.over !== undefined;
     if (isOver) void import('./tonight-page.ts').catch(() => undefined);
-    const open = alsoOpen(session.sheet, isOver ? undefined : next?.space);
+    const open = session.stillOpen(isOver ? undefined : next?.space);
     return html`<div class="stack-large">
       ${isOver ? html`<tonight-page .session=${session} .person=${person} .stamp=${this.stamp} @mine=${() => void this.showMine()}></tonight-page>`
         : next ? this.ready(next) : html`<div class="stack centre"><x-picture below picture=${person?.picture ?? ''} .name=${person?.name ?? null}></x-picture>
         <h2 class="hello">${t('wait.heading')}</h2><p class="quiet">${t('wait.words')}</p></div>`}
-      ${open.length === 0 ? nothing : html`<section class="stack-tight"><h2 class="tray">${t('wait.still_open')}</h2>
-        ${open.map((line) => html`<button class="wide from-start" @click=${() => this.go(line.space)}><bdi>${line.title}</bdi><x-icon name="next"></x-icon></button>`)}</section>`}
+      ${this.tray(session, open, isOver ? undefined : next)}
     </div>`;
+  }
+
+  /** What takes words, late ones too; then what was written here and could go nowhere yet. */
+  private tray(session: RoomSession, open: readonly SheetLine[], current: SheetLine | undefined): unknown {
+    const reach = new Set([...open, ...(current ? [current] : [])].map(({ space }) => space));
+    const aside = session.begun.filter(({ name, space }) => !reach.has(space) || plainName(name) !== name);
+    if (open.length + aside.length === 0) return nothing;
+    return html`<section class="stack-tight"><h2 class="tray">${t('wait.still_open')}</h2>
+      ${open.map((line) => html`<button class="wide from-start" @click=${() => this.go(line.space)}><span><bdi>${line.title}</bdi>${this.noteOn(session, line)}</span><x-icon name="next"></x-icon></button>`)}
+      ${aside.length === 0 ? nothing : html`<button class="wide from-start" @click=${() => void this.readBegun()}><span>${t('begun.open', { n: aside.length })}</span><x-icon name="next"></x-icon></button>`}</section>`;
+  }
+
+  private noteOn(session: RoomSession, { space, phase }: SheetLine): unknown {
+    const note = session.begun.some((each) => each.space === space) ? t('begun.here') : phase === 'closed' || phase === 'revealed' ? t('wait.late') : '';
+    return note === '' ? nothing : html`<small>${note}</small>`;
   }
 
   private overPage(why: NonNullable<RoomSession['over']>): unknown {
@@ -248,7 +313,10 @@ export class ParticipantPage extends LitElement implements Led {
 
   private away(session: RoomSession): unknown {
     if (this.line(session) !== 'kept') return nothing;
-    return html`<div class="away" role="group" aria-label=${t('away.heading')}><p><strong>${t('away.heading')}</strong> ${t(session.keeps ? 'away.words' : 'away.words_tab')}</p></div>`;
+    const isLong = Date.now() - (session.awaySince ?? Date.now()) > elsewhereAfter;
+    return html`<div class="away stack-tight" role="group" aria-label=${t('away.heading')}><p><strong>${t('away.heading')}</strong> ${t(session.keeps ? 'away.words' : 'away.words_tab')}</p>
+      ${isLong ? html`<p role="status">${t('away.elsewhere')}</p>` : nothing}
+      ${isLong && session.begun.length + session.unsent.length > 0 && !this.reading ? html`<div><button @click=${() => void this.readBegun()}>${t('away.read')}</button></div>` : nothing}</div>`;
   }
 
   private line(session: RoomSession): 'connected' | 'trying' | 'kept' {
@@ -256,11 +324,30 @@ export class ParticipantPage extends LitElement implements Led {
     return Date.now() - session.awaySince > awayShownAfter ? 'kept' : 'trying';
   }
 
+  /** Nobody has to press for it: a page that was opened too early comes in by itself. */
+  private async lookAgain(): Promise<void> {
+    this.lookedAt = Date.now();
+    const taken = await takeSeat({ seat: 'person' });
+    if (this.stage !== 'lost') return;
+    if ('lost' in taken) this.requestUpdate();
+    else await this.begin();
+  }
+
   private readonly begin = async (): Promise<void> => {
     this.stage = 'starting';
     const taken = await seatOfPage('person');
     if (taken === null) this.stage = 'join';
     else await this.seated(taken, null);
+  };
+
+  private readonly calm = (): void => {
+    this.trouble = '';
+    this.withCard = true;
+  };
+
+  private readonly withoutCard = (): void => {
+    this.withCard = false;
+    if (this.stage === 'have_card') this.stage = 'returning';
   };
 
   private async claim(claim: Claim): Promise<void> {
@@ -274,20 +361,28 @@ export class ParticipantPage extends LitElement implements Led {
   private async seated(taken: Taken, claim: Claim | null): Promise<void> {
     if ('lost' in taken) {
       if (claim) this.trouble = t('join.lost');
-      else this.stage = 'lost';
+      else this.isLost();
     } else if ('refused' in taken) {
       this.trouble = say(taken.textKey, {}, 'join.refused');
       if (this.stage === 'starting') this.stage = 'join';
     } else {
       this.session?.stop();
+      this.lostSince = Number.POSITIVE_INFINITY;
       this.step = null;
       this.code = '';
       this.met = this.arrived = false;
       if (claim) been.forget();
       this.session = await openSession(taken);
       this.control.bind(this.session);
-      this.stage = claim && 'slip' in claim ? 'back' : 'in';
+      this.stage = claim && ('slip' in claim || 'launch' in claim) ? 'back' : this.withCard ? 'in' : 'returning';
+      this.withCard = true;
     }
+  }
+
+  private isLost(): void {
+    this.stage = 'lost';
+    this.lookedAt = Date.now();
+    this.lostSince = Math.min(this.lostSince, this.lookedAt);
   }
 
   private heard(session: RoomSession): void {
@@ -307,6 +402,7 @@ export class ParticipantPage extends LitElement implements Led {
   /** Somebody new chooses a picture; somebody known is greeted on a later day, once. */
   private meet(session: RoomSession): void {
     if (!personOf(session)) this.step ??= 'picture';
+    else if (this.stage === 'returning') this.stage = 'in';
     else if (!this.met && this.step === null && !lastDay.isDayOf(session.now())) this.stage = 'back';
     // Another evening began while this page was open: nobody is on its doors yet. What somebody is at stays.
     if (this.arrived && !hasArrived(session) && this.at === null && !this.mine) this.stage = 'back';
@@ -377,7 +473,7 @@ export class ParticipantPage extends LitElement implements Led {
     const { session } = this;
     this.session = null;
     this.at = this.step = null;
-    this.helping = this.mine = this.tookDown = false;
+    this.helping = this.mine = this.reading = this.tookDown = false;
     this.code = '';
     this.trouble = '';
     this.stage = 'starting';
@@ -404,6 +500,16 @@ export class ParticipantPage extends LitElement implements Led {
     }
   };
 
+  private async readBegun(): Promise<void> {
+    try {
+      await import('./begun-words.ts');
+      this.reading = true;
+      scrollTo({ top: 0 });
+    } catch {
+      this.announcer.say(t('join.lost'));
+    }
+  }
+
   private afterOver(why: NonNullable<RoomSession['over']>): void {
     if (why === 'reload') location.reload();
     else if (why === 'seat_gone') void this.handOver();
@@ -413,7 +519,7 @@ export class ParticipantPage extends LitElement implements Led {
   private go(space: string | null): void {
     this.at = space;
     if (space !== null) been.add(space);
-    this.mine = false;
+    this.mine = this.reading = false;
     this.code = '';
     this.tookDown = false;
     if (this.session) this.watch(this.session);

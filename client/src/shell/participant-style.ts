@@ -18,6 +18,8 @@ export const participantSheet = css`
   .stack-large > * + * { margin-top: 32px; }
   .tray { font-size: 1.05em; }
   .from-start { justify-content: space-between; text-align: start; }
+  .from-start span { display: grid; gap: 2px; min-width: 0; overflow-wrap: anywhere; }
+  .from-start small { font-weight: 400; }
   .round { --round: var(--before); }
   .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
   .design { --round: var(--design); } .deliver { --round: var(--deliver); }

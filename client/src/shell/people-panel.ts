@@ -1,6 +1,6 @@
 // Looking after people: the door, who is here by group, what waits to be looked at, letting another lead
 // in, a new card for someone who lost theirs. Names of groups are the leads' alone.
-// Events: `core` with {space, name, args, done}, `thread` with {key}, `undo` with a thing's key, `look`, `let_in`, `card` with a person's key.
+// Events: `core` with {space, name, args, done}, `thread` with {key}, `undo` with a thing's key, `look`, `let_in`, `card` with a person's key, `anew` with whom a paper is for.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import type { IconName } from '../parts/icons.ts';
@@ -15,6 +15,7 @@ import { flagsIn } from './flags.ts';
 import { strokesIn, symbolsIn, wordsOf } from './given.ts';
 import { linesFrom } from './history.ts';
 import './look-again.ts';
+import './returning-list.ts';
 import type { RoomSession } from './session.ts';
 import { bare } from './wall-stage.ts';
 
@@ -97,7 +98,7 @@ export class PeoplePanel extends LitElement {
   override render(): unknown {
     const { session } = this;
     if (!session) return nothing;
-    return html`${this.calls(session)}${this.door(session)}${this.here(session)}${this.looks ? html`${this.waiting(session)}${this.given(session)}` : this.toLook(session)}${this.again(session)}${this.leads()}${this.cards(session)}`;
+    return html`<returning-list .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => this.core(event.detail)}></returning-list>${this.calls(session)}${this.door(session)}${this.here(session)}${this.looks ? html`${this.waiting(session)}${this.given(session)}` : this.toLook(session)}${this.again(session)}${this.leads()}${this.cards(session)}`;
   }
 
   /** Who asks for something, for the leads alone; the oldest call first. */
@@ -211,7 +212,7 @@ export class PeoplePanel extends LitElement {
 
   /** What follows when something was taken back. */
   private again(session: RoomSession): unknown {
-    return html`<look-again .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => this.core(event.detail)}></look-again>`;
+    return html`<look-again .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => this.core(event.detail)} @anew=${(event: CustomEvent<string>) => this.dispatchEvent(new CustomEvent('anew', { detail: event.detail }))}></look-again>`;
   }
 
   private leads(): unknown {

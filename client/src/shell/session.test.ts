@@ -150,6 +150,44 @@ test('what a closed tab left is sent under its own id, and its drafts go on here
   room.stop();
 });
 
+test('words that nobody waits for any more are given back whatever the room said, beside those that lie there', () => {
+  const store = new Memory();
+  store.setItem(`chorus.person.${dead}`, JSON.stringify({ next: 8, commands: [{ k: 7, space: 's1', name: 'ask', args: { text: 'left' } }], drafts: { 's1/ask': { text: 'half' } } }));
+  const room = session(store);
+  const line = live();
+
+  line.says({ t: 'answer', answer: { k: 7, client: dead, rejected: { code: 'too_many', text_key: 'core.other', args: {} } } });
+
+  expect(room.begun.map(({ name, args }) => [name, args['text']])).toEqual([['s1/ask', 'half'], ['s1/ask~2', 'left']]);
+  room.takeUp('s1/ask~2');
+  expect(room.begun.map(({ name, args }) => [name, args['text']]).sort()).toEqual([['s1/ask', 'left'], ['s1/ask~2', 'half']]);
+  room.stop();
+});
+
+test('what was taken before is not given back', () => {
+  const store = new Memory();
+  store.setItem(`chorus.person.${dead}`, JSON.stringify({ next: 8, commands: [{ k: 7, space: 's1', name: 'ask', args: { text: 'left' } }], drafts: {} }));
+  const room = session(store);
+
+  live().says({ t: 'answer', answer: { k: 7, client: dead, rejected: { code: 'answered_before', text_key: 'core.answered_before', args: {} } } });
+
+  expect(room.begun).toEqual([]);
+  room.stop();
+});
+
+test('half a story of one tab lies beside half a story of another', () => {
+  const store = new Memory();
+  const other = 'another-dead-tab-0001';
+  for (const [id, text] of [[dead, 'one'], [other, 'two']] as const) store.setItem(`chorus.person.${id}`, JSON.stringify({ next: 1, commands: [], drafts: { 's1/ask': { text } } }));
+
+  const room = session(store);
+
+  expect(room.begun.map(({ args }) => args['text']).sort()).toEqual(['one', 'two']);
+  room.putAway('s1/ask');
+  expect(room.begun).toHaveLength(1);
+  room.stop();
+});
+
 test('a living tab’s words are its own', () => {
   const store = new Memory();
   store.setItem(`chorus.person.${dead}`, JSON.stringify({ next: 8, commands: [{ k: 7, space: 's1', name: 'ask', args: {} }], drafts: {} }));

@@ -2,13 +2,14 @@
 // room last said of itself. Pages subscribe and render from it; it knows nothing of elements.
 import type { SpaceView } from '../../../plugins/sdk/view.d.ts';
 import { Mirror } from '../mirror/mirror.ts';
-import { lineOf, spaceView } from '../mirror/select.ts';
+import { alsoOpen, lineOf, spaceView } from '../mirror/select.ts';
 import { Connection, type ConnectionState, type Over } from '../wire/connection.ts';
 import { delayBefore } from '../wire/reconnect.ts';
 import type { Store } from '../wire/shelf.ts';
 import { leaveSeat, takeSeat } from '../wire/seat.ts';
 import type { Tab } from '../wire/tab.ts';
-import type { Args, Door, Notice, Plugin, Presence, Put, Seat, ServerMessage, Sheet, You } from '../wire/types.ts';
+import type { Args, Door, Notice, Plugin, Presence, Put, Seat, ServerMessage, Sheet, SheetLine, You } from '../wire/types.ts';
+import type { Begun } from './begun.ts';
 import { Commands, type RawOutcome } from './commands.ts';
 import { afterWelcome, withNotice } from './notices.ts';
 
@@ -124,9 +125,32 @@ export class RoomSession {
     return this.commands.own.length;
   }
 
-  /** Something half-written lies here. */
-  get hasBegun(): boolean {
-    return this.commands.hasDrafts;
+  /** What was written here and not sent. */
+  get begun(): readonly Begun[] {
+    return this.commands.begun;
+  }
+
+  /** What was sent from here and the room has not answered. */
+  get unsent(): readonly Begun[] {
+    return this.commands.unsent;
+  }
+
+  /** A draft that lies beside another becomes the one that its activity reads. */
+  takeUp(name: string): void {
+    this.commands.takeUp(name);
+    this.tell();
+  }
+
+  /** The person has no more use for it. */
+  putAway(name: string): void {
+    this.commands.keep(name, undefined);
+    this.tell();
+  }
+
+  /** What else this person can give something to. */
+  stillOpen(current: string | undefined): SheetLine[] {
+    const late = new Set(this.plugins.filter((plugin) => plugin.late).map(({ id }) => id));
+    return alsoOpen(this.sheet, current, late);
   }
 
   /** Watches exactly these spaces, and the inquiry's own. */

@@ -1,6 +1,6 @@
 // From a bare page to a session: which tab this is, which seat it holds, what its link carried.
 import { claimTab, forgetTab, neighboursOn } from '../wire/tab.ts';
-import { claimOf, isMarked, takeFragment, takeSeat, unmarked, type Taken } from '../wire/seat.ts';
+import { claimOf, isMarked, takeFragment, takeSeat, unmarked, type Carried, type Taken } from '../wire/seat.ts';
 import type { Seat } from '../wire/types.ts';
 import { Been } from './been.ts';
 import { LastDay } from './last-day.ts';
@@ -23,6 +23,11 @@ export function heldBefore(seat: Seat): boolean {
 /** Nothing here leads back to the seat: not its mark, not the client that this tab was. */
 export function forgetSeat(seat: Seat): void {
   document.cookie = unmarked(seat, location.port);
+  forgetClient(seat);
+}
+
+/** This tab is somebody else from here on: an id belongs to the seat that first used it. */
+export function forgetClient(seat: Seat): void {
   forgetTab(storage('sessionStorage'), seat);
 }
 
@@ -46,13 +51,19 @@ export async function openSession(taken: Taken & { pageToken: string; seat: Seat
   return session;
 }
 
+/** What the page's link carried, until the room has heard of it. */
+let carried: Carried | null = null;
+
 /** The seat this page comes with: held already, or by its link. Null: someone has to say a code. */
 export async function seatOfPage(seat: Seat): Promise<Taken | null> {
-  const carried = takeFragment(location, history);
+  carried = takeFragment(location, history) ?? carried;
   if (heldBefore(seat)) {
     const renewed = await takeSeat({ seat });
     if (!('refused' in renewed)) return renewed;
     forgetSeat(seat);
   }
-  return carried === null ? null : takeSeat(claimOf(carried));
+  if (carried === null) return null;
+  const taken = await takeSeat(claimOf(carried));
+  if (!('lost' in taken)) carried = null;
+  return taken;
 }

@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import './take-away.ts';
 import type { TakeAway } from './take-away.ts';
+
+// The frame's paper is the room's; nobody here serves it, and happy-dom says so aloud.
+const { settings } = (window as unknown as { happyDOM: { settings: { disableIframePageLoading: boolean } } }).happyDOM;
+settings.disableIframePageLoading = true;
+vi.spyOn(console, 'error').mockImplementation(() => undefined);
 
 const preview = { report: { title: 'Good moves', made_on: '2027-03-02', sections: [], next_steps: [{ id: 'NS1', what: 'Meet-me visits', voices: [], because: [] }] },
   stays: [{ why: 'not_permitted', things: 1 }, { why: 'of-another-year', things: 2 }], flags: [] };
@@ -34,6 +39,8 @@ describe('taking away', () => {
 
     expect(asked).toEqual(['/reports/board.preview']);
     expect(page.shadowRoot?.textContent).toContain('1 thing stays');
+    const frame = page.shadowRoot?.querySelector('iframe');
+    expect([frame?.getAttribute('src'), frame?.getAttribute('sandbox')]).toEqual(['/reports/board.page?confirm=1', '']);
     expect(links(page)).toEqual(['/reports/board.html', '/reports/board.md', '/reports/board.csv', '/reports/board.json']);
   });
 

@@ -1,19 +1,18 @@
-// Take away: who it is for, how it would read, what leaves and what stays, and the formats. Words of people
+// Take away: who it is for, the paper itself in a frame that runs nothing, what stays, and the formats. Words of people
 // go along only once a lead has said that somebody looked them over (interfaces, chorus export).
 // Events: `shut`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import catalogue from '../words/take-away.json';
 import { apart, type Places } from '../words/words.ts';
-import './report-paper.ts';
 import { previewFrom, type Preview } from './report.ts';
 
 const t = apart(catalogue);
 /** For reasons that the room names: a newer room may know more of them than this page. */
 const known = (key: string, other: keyof typeof catalogue, places?: Places): string => t(key in catalogue ? (key as keyof typeof catalogue) : other, places);
 
-const purposes = ['board', 'participants'] as const;
-type Purpose = (typeof purposes)[number];
+export const purposes = ['board', 'participants'] as const;
+export type Purpose = (typeof purposes)[number];
 /** As the room takes them (schemas/core/keep_back). */
 const [longest, most] = [80, 200];
 const formats = ['html', 'md', 'csv', 'json'] as const;
@@ -25,7 +24,8 @@ export function linesOf(typed: string): readonly string[] {
 }
 
 export class TakeAway extends LitElement {
-  static override properties = { purpose: { state: true }, preview: { state: true }, trouble: { state: true }, looked: { state: true }, kept: { attribute: false }, saving: { state: true } };
+  static override properties = { purpose: { type: String }, preview: { state: true }, trouble: { state: true }, looked: { state: true }, kept: { attribute: false }, saving: { state: true } };
+  /** Whom it is for; another may be chosen on the page. */
   declare purpose: Purpose;
   declare preview: Preview | null;
   declare trouble: string;
@@ -52,6 +52,7 @@ export class TakeAway extends LitElement {
       .formats a { justify-content: flex-start; }
       .stays li + li, .flags li + li { margin-top: 8px; }
       .flags li { border-left: 4px solid var(--line); padding-left: 12px; overflow-wrap: anywhere; }
+      .paper { display: block; width: 100%; height: max(30rem, calc(100vh - 9rem)); border: 1px solid var(--hair); border-radius: var(--radius); background: #fff; }
       aside section + section { margin-top: 28px; }
       aside h3 { margin-bottom: 8px; }
       @media (max-width: 60rem) { .columns { grid-template-columns: 1fr; } }
@@ -89,7 +90,7 @@ export class TakeAway extends LitElement {
   private paper(): unknown {
     if (this.trouble !== '') return html`<error-card heading=${t('take.trouble')} words=${this.trouble} action=${t('take.again')} @again=${() => void this.look(this.purpose)}></error-card>`;
     if (this.preview === null) return html`<p class="quiet" role="status">${t('take.making')}</p>`;
-    return html`<report-paper .report=${this.preview.report}></report-paper>`;
+    return html`<iframe class="paper" title=${t('take.preview')} sandbox="" src=${`/reports/${this.purpose}.page?confirm=1`}></iframe>`;
   }
 
   private staying({ stays }: Preview): unknown {

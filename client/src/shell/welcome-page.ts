@@ -123,7 +123,8 @@ export class WelcomePage extends LitElement {
 
   private card(): unknown {
     return html`<div class="stack-tight"><h1>${t('welcome.card')}</h1>
-      <p class="quiet">${t(this.code === '' ? 'welcome.card_lead' : 'welcome.card_write')}</p></div>
+      <p class="quiet">${t(this.code === '' ? 'welcome.card_lead' : 'welcome.card_write')}</p>
+      ${this.code === '' ? html`<p>${t('welcome.card_price')}</p>` : nothing}</div>
       ${this.code === '' ? nothing : html`<p class="card code">${spaced(this.code)}</p>`}
       <div class="bar">${this.code === ''
         ? html`<button class="primary" @click=${() => this.tell('card')}>${t('welcome.card_make')}</button>

@@ -3,10 +3,12 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import pad from './answer-pad.json';
 import back from './back.json';
+import begun from './begun.json';
 import en from './en.json';
 import leads from './leads.json';
 import { knows as leadsAreTold, say as sayToLeads } from './leads.ts';
 import moderation from './moderation.json';
+import returning from './returning.json';
 import takeAway from './take-away.json';
 import thread from './thread.json';
 import tonight from './tonight.json';
@@ -23,6 +25,8 @@ const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])
   ['moderation', moderation],
   ['papers', papers],
   ['back', back],
+  ['begun', begun],
+  ['returning', returning],
   ['answer pad', pad],
   ['thread', thread],
   ['tonight', tonight],

@@ -14,7 +14,7 @@ export function participant(kit: Kit): CustomElementConstructor {
   class PairedInterviewParticipant extends LitElement {
     static override properties = {
       space: { attribute: false }, send: { attribute: false }, words: { attribute: false }, access: { attribute: false },
-      step: { state: true }, way: { state: true }, hand: { state: true }, at: { state: true }, trouble: { state: true }, asking: { state: true }, rewording: { state: true }, leaving: { state: true },
+      step: { state: true }, way: { state: true }, hand: { state: true }, at: { state: true }, trouble: { state: true }, asking: { state: true }, rewording: { state: true }, leaving: { state: true }, inPapers: { state: true },
     };
     declare space: SpaceView;
     declare send: Send;
@@ -31,6 +31,8 @@ export function participant(kit: Kit): CustomElementConstructor {
     /** The story whose reach is being chosen anew, and the one about to be taken back. */
     declare asking: string | null;
     declare leaving: string | null;
+    /** A paper that left may have the one about to be taken back. */
+    declare inPapers: boolean;
     /** The story that is being told anew. */
     declare rewording: string | null;
 
@@ -64,6 +66,7 @@ export function participant(kit: Kit): CustomElementConstructor {
       this.trouble = '';
       this.asking = null;
       this.leaving = null;
+      this.inPapers = false;
       this.rewording = null;
     }
 
@@ -116,11 +119,18 @@ export function participant(kit: Kit): CustomElementConstructor {
       const { words, prompts } = this;
       return html`<div class="lead"><h2 dir="auto">${this.prompt}</h2><x-speak .text=${this.prompt}></x-speak></div>
         ${prompts.length < 2 ? nothing : html`<p><button class="plain" @click=${() => (this.at = (this.at + 1) % prompts.length)}><x-icon name="again"></x-icon>${words('paired-interview.other_question')}</button></p>`}
-        <p>${words('paired-interview.how')}</p>
+        ${this.begun()}<p>${words('paired-interview.how')}</p>
         <div class="ways">${ways.map((way) => html`<button @click=${() => this.begin(way)}><x-icon name=${wayIcon[way]}></x-icon>${words(`paired-interview.way_${way}`)}</button>`)}</div>
         <p class="quiet">${words('paired-interview.no_rush')}</p>
         ${this.space.takesAnswers || this.space.phase === 'paused' ? html`<p><button class="link" @click=${() => void this.pass()}>${words('paired-interview.pass')}</button></p>`
           : html`<p class="note">${words('paired-interview.late_welcome')}</p>`}`;
+    }
+
+    /** A story that lies here half-told, after a reload or another day. */
+    private begun(): unknown {
+      const way = ways.find((each) => isTold(draftOf(this.draft, each), each));
+      return way === undefined ? nothing : html`<div class="card story"><p>${this.words('paired-interview.begun')}</p>
+        <div><button class="primary" @click=${() => this.begin(way)}>${this.words('paired-interview.go_on')}</button></div></div>`;
     }
 
     private begin(way: Way): void {
@@ -195,7 +205,7 @@ export function participant(kit: Kit): CustomElementConstructor {
         <p>${words(none ? 'paired-interview.passed_words' : 'paired-interview.told_words')}</p>
         <div class="stories">${stories.map((story) => this.story(story))}
           ${space.waiting('tell').map((pending) => html`<div class="card story pending">${this.given(pending.args)}<p class="quiet small">${words('paired-interview.sending')}</p></div>`)}</div>
-        <p><button @click=${() => (this.step = 'ask')}><x-icon name="more"></x-icon>${words('paired-interview.another')}</button></p>`;
+        ${this.begun()}<p><button @click=${() => (this.step = 'ask')}><x-icon name="more"></x-icon>${words('paired-interview.another')}</button></p>`;
     }
 
     private story(story: Story): unknown {
@@ -212,13 +222,23 @@ export function participant(kit: Kit): CustomElementConstructor {
     private deeds(story: Story): unknown {
       const { words } = this;
       if (this.leaving === story.key) {
-        return html`<p>${words('paired-interview.take_back_words')}</p><div class="row"><button @click=${() => (this.leaving = null)}>${words('paired-interview.take_back_no')}</button>
+        return html`<p>${words('paired-interview.take_back_words')}</p>${this.inPapers ? html`<p><strong>${words('paired-interview.papers')}</strong></p>` : nothing}<div class="row"><button @click=${() => (this.leaving = null)}>${words('paired-interview.take_back_no')}</button>
           <button class="primary final" @click=${() => void this.takeBack(story.key)}>${words('paired-interview.take_back_yes')}</button></div>`;
       }
       if (this.rewording === story.key) return this.reworder(story);
       return html`<div class="row"><button @click=${() => (this.rewording = story.key)}><x-icon name="edit"></x-icon>${words(`paired-interview.reword_${story.way}`)}</button>
         <button @click=${() => (this.asking = story.key)}><x-icon name="people"></x-icon>${words('paired-interview.change_who')}</button>
-        <button @click=${() => (this.leaving = story.key)}><x-icon name="undo"></x-icon>${words('paired-interview.take_back')}</button></div>`;
+        <button @click=${() => this.leave(story.key)}><x-icon name="undo"></x-icon>${words('paired-interview.take_back')}</button></div>`;
+    }
+
+    /** Whether a paper may have it is said before the yes; until the room has answered, that one may. */
+    private leave(key: string): void {
+      this.leaving = key;
+      this.inPapers = true;
+      void this.send('core.still_in', { keys: [key] }).then((outcome) => {
+        const papers = 'ok' in outcome ? outcome.ok['still_in'] : undefined;
+        if (this.leaving === key && Array.isArray(papers)) this.inPapers = papers.length > 0;
+      });
     }
 
     private reworder(story: Story): unknown {
@@ -271,7 +291,9 @@ export function participant(kit: Kit): CustomElementConstructor {
 
     private keep(args: Body): void {
       this.trouble = '';
-      this.space.keep('tell', args);
+      const { prompt: _asked, ...told } = args;
+      const isBegun = ways.some((way) => isTold(draftOf(args, way), way));
+      this.space.keep('tell', isBegun ? args : told);
       this.requestUpdate();
     }
 

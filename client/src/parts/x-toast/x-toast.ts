@@ -7,9 +7,11 @@ import { t } from '../../words/words.ts';
 const shownFor = 12_000;
 
 export class XToast extends LitElement {
-  static override properties = { words: { type: String }, undo: { type: Boolean }, above: { type: Boolean, reflect: true } };
+  static override properties = { words: { type: String }, undo: { type: Boolean }, undoWords: { type: String }, above: { type: Boolean, reflect: true } };
   declare words: string;
   declare undo: boolean;
+  /** What it takes back; empty: just that it does. */
+  declare undoWords: string;
   declare above: boolean;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,6 +37,7 @@ export class XToast extends LitElement {
     this.words = '';
     this.undo = false;
     this.above = false;
+    this.undoWords = '';
   }
 
   override updated(changed: Map<string, unknown>): void {
@@ -51,7 +54,7 @@ export class XToast extends LitElement {
     return html`<div class="toast" @pointerenter=${this.hold} @pointerleave=${this.wait} @focusin=${this.hold} @focusout=${this.wait}>
       <span>${this.words}</span>
       ${this.undo
-        ? html`<button @click=${() => this.tell('undo')}><x-icon name="undo"></x-icon>${t('undo')}</button>`
+        ? html`<button @click=${() => this.tell('undo')}><x-icon name="undo"></x-icon><bdi>${this.undoWords || t('undo')}</bdi></button>`
         : html`<button @click=${() => this.tell('gone')}>${t('toast.close')}</button>`}
     </div>`;
   }
