@@ -36,7 +36,7 @@ export class HelpSheet extends LitElement {
     css`
       .choices { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); }
       .stack-large > * + * { margin-top: 28px; padding-top: 28px; border-top: 1px solid var(--hair); }
-      .choices button { min-height: 5rem; justify-content: flex-start; text-align: start; font-size: 1.1em; }
+      .choices button { min-height: 5rem; justify-content: flex-start; text-align: start; font-size: var(--louder); }
       .code { font-size: 2.2em; font-weight: 750; letter-spacing: 0.1em; text-align: center; }
       .break { display: grid; justify-items: center; gap: 24px; }
       .breath { width: min(40vmin, 15rem); height: auto; }
