@@ -110,7 +110,8 @@ std::vector<TemplateFile> all_templates(const std::filesystem::path& templates,
 
 std::optional<std::string> settings_fault(const TemplateFile& from,
                                           const host::Catalogue& catalogue) {
-  for (const auto& activity : json::parse(from.json_text).at("activities")) {
+  const json parsed = json::parse(from.json_text);
+  for (const auto& activity : parsed.at("activities")) {
     const auto* entry = catalogue.entry(activity.at("plugin").get<std::string>());
     if (!entry || entry->state != host::CatalogueEntry::State::ready) continue;
     const auto fault =

@@ -141,10 +141,14 @@ BOOST_AUTO_TEST_CASE(sections_that_are_not_offered_come_as_none) {
   BOOST_TEST(!said.body.has_value());
 }
 
-BOOST_AUTO_TEST_CASE(sixty_four_changes_pass_and_one_more_does_not) {
+BOOST_AUTO_TEST_CASE(what_the_room_itself_may_change_passes_and_one_more_does_not) {
   json message = wanting("puts", json::array({"note/a", "note", "", "{}"}));
-  for (int i = 1; i < 32; ++i) message["ok"]["puts"].push_back({"note/a", "note", "", "{}"});
-  for (int i = 0; i < 32; ++i) message["ok"]["removes"].push_back("note/b");
+  for (std::size_t i = 1; i < limits::k_changes_of_the_room / 2; ++i) {
+    message["ok"]["puts"].push_back({"note/a", "note", "", "{}"});
+  }
+  for (std::size_t i = 0; i < limits::k_changes_of_the_room / 2; ++i) {
+    message["ok"]["removes"].push_back("note/b");
+  }
   BOOST_CHECK_NO_THROW(parse_reply(message.dump(), k_type));
 
   message["ok"]["links"].push_back({"note/a", "note/b", "tie"});

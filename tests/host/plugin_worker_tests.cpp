@@ -314,6 +314,7 @@ BOOST_FIXTURE_TEST_CASE(one_that_was_refused_is_tried_again_when_a_lead_says_so,
   timers.pass(std::chrono::milliseconds(0));
   processes.last().loads();
   const auto& waiting = ask("sing");
+  asked();
   answers(last_id);
 
   BOOST_TEST(processes.processes.size() == 2U);
@@ -328,6 +329,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_asked_right_after_try_again_waits_for_the_proces
   const auto& waiting = ask("sing");
   timers.pass(std::chrono::milliseconds(0));
   processes.last().loads();
+  asked();
   answers(last_id);
 
   BOOST_TEST(processes.processes.size() == 4U);

@@ -18,7 +18,8 @@ net::HubSettings settings() {
                        "1.0.0",
                        "/plugins/test-activity/1/view.js",
                        "/plugins/test-activity/1/en.json",
-                       {"say"}}};
+                       {"say"},
+                       {}}};
   return settings;
 }
 

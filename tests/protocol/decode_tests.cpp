@@ -30,7 +30,7 @@ json introduce(const json& name) {
           {"k", 1},
           {"space", "inquiry"},
           {"name", "core.introduce"},
-          {"args", {{"picture", "otter"}, {"role_group", "unsaid"}, {"name", name}}}};
+          {"args", {{"picture", "green-fern"}, {"role_group", "unsaid"}, {"name", name}}}};
 }
 
 }  // namespace

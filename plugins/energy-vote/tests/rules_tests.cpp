@@ -365,7 +365,7 @@ BOOST_AUTO_TEST_CASE(seventy_five_options_are_laid_out_and_counted) {
 BOOST_AUTO_TEST_CASE(options_that_would_not_fit_into_the_result_are_refused_before_anyone_chooses) {
   Vote vote(json{{"options", json::array()}});
   std::string longest;
-  for (int i = 0; i < 300; ++i) longest += "\u{1F33B}";
+  for (int i = 0; i < 300; ++i) longest += "\U0001F33B";
   const std::string args = json{{"text", longest}}.dump();
   int taken = 0;
   while (vote.facilitator().when("add_option", args).accepted()) ++taken;
