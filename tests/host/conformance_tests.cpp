@@ -54,6 +54,7 @@ const char* const k_not_importing[] = {
     "export const register = () => {};",
     "// an important thing; nothing is imported, nothing to import.",
     "kit.import('x')",
+    "kit.leads(() => import('./leads.js'));",
 };
 
 }  // namespace

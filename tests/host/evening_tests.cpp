@@ -272,8 +272,8 @@ BOOST_FIXTURE_TEST_CASE(a_proposal_with_seventy_five_reasons_is_closed_with_its_
   }
 
   BOOST_TEST(send("lead", "agree", "core.close", R"({"now":true})") == "ok");
-  BOOST_TEST(sees("lead", "agree", "because of 74"));
   BOOST_TEST(send("lead", "agree", "core.reveal") == "ok");
+  BOOST_TEST(sees("lead", "agree", "because of 74"));
   BOOST_TEST(sees("ben", "agree", "tally/"));
 }
 

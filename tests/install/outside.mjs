@@ -79,12 +79,13 @@ test('hello builds and keeps its promises, with a compiler and CMake alone', () 
   assert.deepEqual(readdirSync(path.join(plugins, 'hello')).sort(), ['manifest.json', 'rules.so', 'schemas', 'view.js', 'words']);
 });
 
-test('its rules include nothing but the SDK and the standard library', () => {
-  const included = run('c++', '-std=c++20', '-M', '-I', `${tree}/share/chorus/sdk`, `${hello}/rules.cpp`, `${hello}/plugin.cpp`, `${hello}/tests/rules_test.cpp`,
+test('its rules include nothing but the SDK, the JSON library that lies in it, and the standard library', () => {
+  const included = run('c++', '-std=c++20', '-M', '-I', `${tree}/share/chorus/sdk`, '-isystem', `${tree}/share/chorus/sdk/vendor`, `${hello}/rules.cpp`, `${hello}/plugin.cpp`, `${hello}/tests/rules_test.cpp`,
     '-DCHORUS_ACTIVITY_ID="hello"', '-DCHORUS_ACTIVITY_VERSION="1.0.0"');
 
   assert.match(included, /activity_plugin\.h/);
-  assert.doesNotMatch(included, /boost|nlohmann|valijson/);
+  assert.match(included, /sdk\/vendor\/nlohmann\/json\.hpp/);
+  assert.doesNotMatch(included, /boost|valijson|\/usr\/include\/nlohmann/);
 });
 
 test('its library shows one symbol', () => {

@@ -215,8 +215,8 @@ BOOST_FIXTURE_TEST_CASE(a_copy_of_the_folder_during_the_vote_ties_no_choice_to_a
   lead().does(vote(), "core.close", {{"now", true}});
   ServerProcess other(std::filesystem::path(elsewhere) / inquiry.file().filename());
   other.start();
-  const bool starts_anew = bytes_of(other.inquiry().string() + ".ballots").empty();
   BOOST_TEST(other.stop() == 0);
+  const bool starts_anew = bytes_of(other.inquiry().string() + ".ballots").empty();
   std::filesystem::remove_all(elsewhere);
 
   BOOST_TEST(!keys.empty());

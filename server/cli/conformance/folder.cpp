@@ -110,9 +110,18 @@ void Folder::check_words() {
   }
   std::set<std::string> needed{manifest.title};
   if (!manifest.first.empty()) needed.insert(manifest.first);
+  for (const auto& field : manifest.settings.fields()) {
+    const std::string key = entry().id + ".settings." + field.name;
+    needed.insert(key);
+    for (const auto& choice : field.choices) needed.insert(key + "." + choice);
+  }
   gather_text_keys(read_file(manifest.command_schemas).value, needed);
   gather_text_keys(read_file(manifest.record_schemas).value, needed);
-  needed.merge(ViewText(text_of(entry().folder / manifest.view)).word_keys(entry().id));
+  // Parts of the view lie beside it.
+  for (const auto& item : fs::directory_iterator(entry().folder)) {
+    if (item.path().extension() != ".js") continue;
+    needed.merge(ViewText(text_of(item.path())).word_keys(entry().id));
+  }
   for (const auto& key : needed) {
     if (words_.count(key) == 0) {
       return findings_.fault(what, "nothing stands for " + key + " in " + manifest.words.at("en"));

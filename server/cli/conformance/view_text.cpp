@@ -79,7 +79,8 @@ bool ViewText::imports() const {
     const auto& first = tokens.front();
     if (first == "(" || first == "\"" || first == "'") {
       const auto& next = tokens.size() > 1 ? tokens[1] : first;
-      return first != "(" || next == "\"" || next == "'" || next == "`";
+      const bool is_beside = tokens.size() > 3 && tokens[2] == "." && tokens[3] == "/";
+      return first != "(" || ((next == "\"" || next == "'" || next == "`") && !is_beside);
     }
     if (first != "{" && first != "*" && !is_name_char(first.front())) return false;
     const auto from = std::find(tokens.begin(), tokens.end(), "from");

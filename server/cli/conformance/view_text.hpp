@@ -16,7 +16,7 @@ class ViewText {
   // `export function register`, `export const register`, `export { x as register }`.
   bool exports_register() const;
   // `import x from`, `import {x} from`, `import "x"`, `import("x")`: a page has nothing to import
-  // from.
+  // from. A part of the view that lies beside it, `import("./leads.js")`, may be loaded.
   bool imports() const;
   // Keys of words written out whole in quotes, as in words('hello.title'); `id` comes before the
   // dot.
