@@ -146,9 +146,10 @@ export function press({ page }: Seen, name: string | RegExp): Promise<void> {
   return page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first().click();
 }
 
-export async function says({ page, name }: Seen, words: string | RegExp): Promise<void> {
+export async function says(seen: Seen, words: string | RegExp): Promise<void> {
+  const { page, name } = seen;
   await page.getByText(words).first().waitFor({ state: 'visible' }).catch(async () => {
-    throw new Error(`${name} does not say ${String(words)}, but: ${(await page.locator('body').innerText()).slice(0, 600)}`);
+    throw new Error(`${name} does not say ${String(words)}, but: ${(await wordsOn(seen)).slice(0, 1500)}`);
   });
 }
 

@@ -29,7 +29,7 @@ function measured(page: Page): Promise<Measured> {
     const seen = all.filter((element) => element.checkVisibility() && !element.closest('.hidden-words'));
     const heightOf = (element: Element): number => element.getBoundingClientRect().height;
     const header = seen.find((element) => element.matches('header'));
-    const stuck = seen.filter((element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position) && element !== header && heightOf(element) < innerHeight * 0.9);
+    const stuck = seen.filter((element) => ['sticky', 'fixed'].includes(getComputedStyle(element).position) && element !== header && !element.matches('dialog') && heightOf(element) < innerHeight * 0.9);
     const narrow = seen.flatMap((element) => {
       if (!element.matches('p, li, h1, h2, h3, button, label, legend, summary, small') || element.querySelector('p, li, h2, h3, button, label, ol, ul, small')) return [];
       const words = (element.textContent ?? '').trim().split(/\s+/);

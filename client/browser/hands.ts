@@ -24,9 +24,10 @@ function wasTaken(page: Page): Promise<boolean> {
   return page.evaluate(() => (globalThis as typeof globalThis & Marked).pressTaken !== false).catch(() => true);
 }
 
-/** The page's clock goes on, so that what is drawn may be pressed. */
-export function rested(page: Page): Promise<void> {
-  return page.clock.fastForward(rests);
+/** What is drawn is painted, and the page's clock goes on, so that it may be pressed. */
+export async function rested(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  await page.clock.fastForward(rests);
 }
 
 export async function untilTaken(page: Page, press: () => Promise<void>): Promise<void> {

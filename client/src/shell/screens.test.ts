@@ -100,6 +100,30 @@ test('on the same screen it goes to what came in its place', () => {
   expect(document.activeElement?.textContent).toBe('It is gone then.');
 });
 
+test('what is moved on the page keeps the focus', () => {
+  shows('<h2>Open</h2><div><button>Pause</button><button>More time</button></div>');
+  const more = page.querySelectorAll('button')[1];
+  more?.focus();
+
+  more?.blur();
+  page.querySelector('div')?.prepend(more ?? '');
+  screens.look();
+
+  expect(document.activeElement).toBe(more);
+});
+
+test('who pressed beside everything keeps the focus nowhere', () => {
+  shows('<h2>Open</h2><button>Pause</button>');
+  page.querySelector('button')?.focus();
+  (document.activeElement as HTMLElement).blur();
+  page.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+
+  page.append('news');
+  screens.look();
+
+  expect(document.activeElement).toBe(document.body);
+});
+
 test('who went on by themselves since they pressed is not led away', () => {
   shows('<h2>One</h2><button>A</button><button>B</button>');
   press(page.querySelector('button'));

@@ -54,7 +54,10 @@ export class Screens {
   };
 
   private readonly pressed = (): void => {
-    this.hold(focused(document));
+    const on = focused(document);
+    this.hold(on);
+    // Who presses beside everything wants the focus nowhere.
+    if (on === null || on === document.body) this.held = null;
   };
 
   private hold(held: Element | null): boolean {
@@ -99,7 +102,9 @@ export class Screens {
     const on = focused(document);
     // A browser may go on naming the host of what is gone until it has painted.
     if (on !== null && on !== document.body && on !== held && on.shadowRoot === null) return false;
-    return !held.isConnected || !isShown(held) || held.matches(':disabled');
+    if (!held.isConnected || !isShown(held) || held.matches(':disabled')) return true;
+    // It was moved on the page, and lost the focus by that.
+    return on !== held;
   }
 
   /** News never scrolls the page. */
@@ -113,7 +118,7 @@ export class Screens {
   /** On the same screen: what came in the place of what had the focus. */
   private instead(): Element | null {
     const { held } = this;
-    if (held?.isConnected && held.matches(':disabled')) return held.parentElement?.querySelector('button:enabled') ?? null;
+    if (held?.isConnected && isShown(held)) return !held.matches(':disabled') ? held : held.parentElement?.querySelector('button:enabled') ?? null;
     const gone = this.heldIn.find(({ node, parent }) => node.isConnected === false && parent?.isConnected);
     if (!gone?.parent) return null;
     const from = gone.before?.isConnected ? gone.before.nextElementSibling : gone.parent.firstElementChild;
