@@ -167,7 +167,8 @@ async function comesByCard({ browser, chorus, teller }: Room): Promise<Seen> {
 async function comesWithoutCard({ browser, chorus, lead, teller }: Room): Promise<void> {
   await press(teller, 'Help');
   await press(teller, 'My card');
-  const picture = await teller.page.locator('help-sheet x-picture').innerText();
+  const picture = await teller.page.locator('help-sheet x-picture').evaluate((element) => element.shadowRoot?.querySelector('bdi')?.textContent ?? '');
+  assert.match(picture, /\w+ \w+/, 'the card says the picture’s name');
   await press(teller, 'Close');
   const [colour = '', thing = ''] = picture.trim().split(/\s+/);
   const other = await open(browser, 'phone without a card', `${chorus.origin}/`, phone);
