@@ -155,6 +155,9 @@ export async function says(seen: Seen, words: string | RegExp): Promise<void> {
   });
 }
 
+/** Words of the wall but the address that it always tells, whose numbers count nothing. */
+export const withoutAddress = (words: string): string => words.replace(/\d+(?:\.\d+){3}(?::\d+)?/g, '');
+
 /** All words on the page, through shadow roots. */
 export function wordsOn({ page }: Seen): Promise<string> {
   return page.evaluate(() => {

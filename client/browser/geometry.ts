@@ -9,6 +9,8 @@ const mostBars = 0.25;
 const aSentence = 5;
 /** Words a line, of a sentence. */
 const leastWords = 1.4;
+/** Of the width of the screen: where a sentence has so much, long words alone make its lines short. */
+const enoughWidth = 0.75;
 
 interface Measured {
   readonly bars: number;
@@ -17,7 +19,7 @@ interface Measured {
 }
 
 function measured(page: Page): Promise<Measured> {
-  return page.evaluate(({ aSentence, leastWords }) => {
+  return page.evaluate(({ aSentence, leastWords, enoughWidth }) => {
     const all: Element[] = [];
     const walk = (root: Document | ShadowRoot): void => {
       for (const element of root.querySelectorAll('*')) {
@@ -36,11 +38,12 @@ function measured(page: Page): Promise<Measured> {
       const range = document.createRange();
       range.selectNodeContents(element);
       const lines = new Set([...range.getClientRects()].filter(({ width }) => width > 1).map(({ bottom }) => Math.round(bottom / 8))).size;
-      return words.length >= aSentence && words.length / lines < leastWords ? [`${words.join(' ')} (${lines} lines)`] : [];
+      const isWide = element.getBoundingClientRect().width >= innerWidth * enoughWidth;
+      return words.length >= aSentence && !isWide && words.length / lines < leastWords ? [`${words.join(' ')} (${lines} lines)`] : [];
     });
     const line = header ? parseFloat(getComputedStyle(header).fontSize) * 1.6 : 1;
     return { bars: [...(header ? [header] : []), ...stuck].reduce((sum, element) => sum + heightOf(element), 0), headerLines: header ? Math.floor(heightOf(header) / line) : 0, narrow };
-  }, { aSentence, leastWords });
+  }, { aSentence, leastWords, enoughWidth });
 }
 
 export async function leavesRoom(page: Page, where: string): Promise<void> {
