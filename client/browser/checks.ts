@@ -10,7 +10,7 @@ import { giveHands } from './hands.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const targetSide = 44;
-/** Between one target and the next (trust A-R2). */
+/** Between one target and the next. */
 const targetGap = 8;
 
 export interface Seen {

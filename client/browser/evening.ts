@@ -133,7 +133,7 @@ const signals = 60;
 
 /**
  * Sixty times somebody asks for a lead or thinks better of it: the console shows every one, moves no focus, and its
- * live regions are written to at most once in five seconds (trust A-R4).
+ * live regions are written to at most once in five seconds.
  */
 async function keepsItsPace({ lead, phones }: Room): Promise<void> {
   await press(lead, 'Look after people');

@@ -8,7 +8,7 @@
 namespace chorus::cli {
 
 // What `chorus serve` says on standard output: words for a person, or one JSON object a line. It
-// never says a contribution, a name or a code beyond those of the door (trust S-R15).
+// never says a contribution, a name or a code beyond those of the door.
 class Announcements {
  public:
   Announcements(std::ostream& out, bool json) : out_(out), json_(json) {}

@@ -27,7 +27,7 @@ struct ServeSettings {
   bool allow_root = false;
   bool with_faults = false;     // serve a file that `chorus check` finds fault with
   bool has_faults = false;      // and it has some
-  bool stall_upgrades = false;  // for tests: WebSockets hang, as some phones' do (trust N-R1)
+  bool stall_upgrades = false;  // for tests: WebSockets hang, as some phones' do
 };
 
 }  // namespace chorus::cli

@@ -14,7 +14,7 @@
 #include <variant>
 #include <vector>
 
-// What the room says to a plugin host process, and what comes back (architecture 2.10). Bodies
+// What the room says to a plugin host process, and what comes back. Bodies
 // travel as JSON strings within JSON: neither side parses what it only passes on.
 //   room -> process   attach (in parts) · changed (in parts) · detach · call · sections
 //   process -> room   loaded | refused, once · done · log

@@ -22,7 +22,7 @@ struct Manifest {
   std::uint32_t abi_minor = 0;
   std::string title;                         // word key
   std::vector<kernel::Role> roles;           // whose pages it has an element for
-  std::vector<std::string> moves;            // say, pick, place, weigh, build (look.md)
+  std::vector<std::string> moves;            // say, pick, place, weigh, build
   std::string first;                         // word key: what must be done before it opens
   std::string view;                          // file within the folder
   std::map<std::string, std::string> words;  // locale -> file within the folder

@@ -7,7 +7,7 @@
 
 namespace chorus::kernel {
 
-// A thing that may be a disclosure (domain C12, F46). One press takes it from everybody but its
+// A thing that may be a disclosure. One press takes it from everybody but its
 // owner, at once, with all that repeats its words, and keeps a copy of them, with time and witness,
 // in a record of type "care" that no reader, no rules and no export ever see; `chorus care` prints
 // it on the laptop alone. Nothing anywhere else
@@ -20,7 +20,7 @@ inline constexpr std::string_view k_care_type = "care";
 
 bool is_protected(const Record& record);  // the copy, which leaves the kernel for the file alone
 
-// True where a thing was put in care itself, or holds the words of something that was (domain C5),
+// True where a thing was put in care itself, or holds the words of something that was,
 // and this is so still once the act is taken back.
 bool stays_in_care(const CoreCall& call, const UndoEntry& entry, const Key& key);
 

@@ -32,7 +32,7 @@ struct ChangeSet {
   Body answer;
   bool answer_once = false;  // holds a secret or a choice: told now, never stored
   bool undoable = false;
-  bool untold = false;  // the journal says nothing of it (domain C12)
+  bool untold = false;  // the journal says nothing of it
   std::optional<std::uint64_t> undone;
   std::vector<UndoEntry> followed_undo;
   std::vector<Notice> notices;  // told once this is durable

@@ -25,7 +25,7 @@ struct Answer {
   std::variant<Body, Rejection> outcome;  // ok body, or why not
 };
 
-// How far a client has come: kept with the change it caused, so nothing is done twice (trust N-R3).
+// How far a client has come: kept with the change it caused, so nothing is done twice.
 struct ClientProgress {
   ClientId client;
   SeatId seat;
@@ -65,7 +65,7 @@ struct UndoEntry {
   Instant expires = 0;
 };
 
-// One line of the journal: ids and names, never words (domain C8).
+// One line of the journal: ids and names, never words.
 struct JournalRow {
   std::uint64_t seq = 0;
   SpaceId space;
@@ -75,7 +75,7 @@ struct JournalRow {
   std::vector<Ref> things;
 };
 
-// A device's claim to be a person. The secret itself is never stored (trust S-R5).
+// A device's claim to be a person. The secret itself is never stored.
 struct Seat {
   SeatId id;
   PersonId person;  // empty for a wall

@@ -7,7 +7,7 @@
 
 namespace chorus::kernel {
 
-// The shared vocabulary in which activities meet (architecture 2.4a). A kind is listed here once it
+// The shared vocabulary in which activities meet. A kind is listed here once it
 // has a schema in schemas/records and an activity type that brings it forth.
 std::optional<ActivityType::RecordType> core_kind(std::string_view kind);
 

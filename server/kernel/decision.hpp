@@ -18,7 +18,7 @@ struct PutOutput {
   Body body;
 };
 
-// A record of a core kind (architecture 2.4a); the kernel makes it, so no activity can cut the
+// A record of a core kind; the kernel makes it, so no activity can cut the
 // thread.
 struct ContributeOutput {
   Key key;

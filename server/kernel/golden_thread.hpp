@@ -11,7 +11,7 @@
 
 namespace chorus::kernel {
 
-// The golden thread: what a thing stands on, and what it led to (domain C3). Walked by one
+// The golden thread: what a thing stands on, and what it led to. Walked by one
 // function, both ways, over links and never over plugins.
 enum class Direction { back, forward };
 

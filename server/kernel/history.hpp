@@ -17,11 +17,11 @@ namespace chorus::kernel {
 inline constexpr std::string_view k_woke_prefix = "woke:";
 
 // What happened to things, as far as the journal tells it. At most k_acts_kept acts are remembered;
-// then the oldest go. Nothing here tells of needing care (domain C12): such acts have no name.
+// then the oldest go. Nothing here tells of needing care: such acts have no name.
 class History {
  public:
   void keep(JournalRow row);
-  // What was withdrawn is named no more (domain C7).
+  // What was withdrawn is named no more.
   void forget(const std::vector<Ref>& things);
   std::vector<JournalRow> of(const Ref& thing) const;  // oldest first
   std::optional<Instant> newest() const;               // when the last of them was

@@ -23,7 +23,7 @@ class Digest;
 class Entropy;
 
 // Who is who: seats (durable, hashed), page tokens (in memory), the join code and token, one-time
-// launch and pairing secrets, slips. Knows no socket and no cookie (interfaces, Who you are).
+// launch and pairing secrets, slips. Knows no socket and no cookie.
 class Identity {
  public:
   Identity(Clock& clock, Entropy& entropy, Digest& digest);
@@ -40,7 +40,8 @@ class Identity {
     Seat seat;           // to be stored before the secret is handed out
     std::string secret;  // the cookie's value
     bool new_person = false;
-    std::vector<SeatId> instead_of;  // given up with it: too many, or who comes back asked from them
+    std::vector<SeatId>
+        instead_of;  // given up with it: too many, or who comes back asked from them
   };
   enum class Refusal { wrong_code, wrong_token, used, room_full, not_saved };
   // A claim that opens a seat. As a person of the room counts who has said hello: seats that never
@@ -68,13 +69,13 @@ class Identity {
 
   std::string new_launch(Role role);  // 256 bits, one use, until the process ends
   std::string new_pairing_code();     // six characters, one use, k_pairing_code
-  // A launch for somebody whom a lead knows again: a seat as `person` for k_pairing_code, instead of
-  // the seats of `asking`, whose earlier one of these dies.
+  // A launch for somebody whom a lead knows again: a seat as `person` for k_pairing_code, instead
+  // of the seats of `asking`, whose earlier one of these dies.
   std::string new_way_back(const PersonId& person, const PersonId& asking);
   std::string new_slip_code() const;  // six characters; only its digest is kept, by keep(Pass)
   void keep(const Pass& pass);
   std::optional<PersonId> person_of_slip(std::string_view typed) const;
-  std::size_t person_count() const;  // participants who have said hello
+  std::size_t person_count() const;            // participants who have said hello
   bool is_lead(const PersonId& person) const;  // holds or held a lead's seat
 
   static std::string normalised_code(std::string_view typed);  // upper case, no blanks or hyphens

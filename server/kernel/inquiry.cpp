@@ -64,7 +64,7 @@ CoreOutcome settle(const CoreCall& call) {
   return result;
 }
 
-// The first tap. The wall learns a picture, never a name (trust S-R6).
+// The first tap. The wall learns a picture, never a name.
 CoreOutcome arrive(const CoreCall& call) {
   const Record* person = own_record(call.live, "person", call.command.actor.person);
   if (!person) return core_rejection("introduce_first");

@@ -8,7 +8,7 @@
 
 namespace chorus::kernel {
 
-// A paper that left the room, and what may stand in it, by name alone (domain C7).
+// A paper that left the room, and what may stand in it, by name alone.
 struct IssuedPaper {
   Instant at = 0;
   std::string purpose;

@@ -86,7 +86,7 @@ inline constexpr seconds k_sections_within{30};
 inline constexpr int k_crashes_before_pause = 3;  // in k_crash_window
 inline constexpr minutes k_crash_window{5};
 
-// Seats last this long unless renewed (trust S-R5)
+// Seats last this long unless renewed
 inline constexpr minutes k_participant_seat{90 * 24 * 60};
 inline constexpr minutes k_facilitator_seat{12 * 60};
 inline constexpr minutes k_pairing_code{5};
@@ -94,7 +94,7 @@ inline constexpr minutes k_pairing_code{5};
 // Nothing happened for so long: the next who comes begins another evening
 inline constexpr minutes k_evening_rests{6 * 60};
 
-// A warning before an activity closes (trust A-R3)
+// A warning before an activity closes
 inline constexpr seconds k_closing_warning{10};
 
 inline constexpr std::int64_t to_ms(milliseconds duration) { return duration.count(); }

@@ -14,7 +14,7 @@ namespace chorus::kernel {
 struct LiveSpace;
 
 // One thing leans on another: a record of type "link" in the space of the one that leans, made by
-// the kernel alone and never changed (domain C2, C3).
+// the kernel alone and never changed.
 struct Link {
   Ref record;  // the link itself
   Ref from;    // the newer thing

@@ -17,7 +17,7 @@ namespace chorus::kernel {
 class Digest;
 
 // A space with what is known of it beside its records: the open vote's ballots, who has voted, and
-// the key that makes pseudonyms. The key and the ballots die together, at close (domain C9).
+// the key that makes pseudonyms. The key and the ballots die together, at close.
 struct LiveSpace {
   Space space;
   SpaceIndex index;  // of the space's records

@@ -49,7 +49,7 @@ CoreOutcome change_each(const CoreCall& call, const Change& change) {
   return result;
 }
 
-// What holds the same words is put away with them (domain C5).
+// What holds the same words is put away with them.
 template <class Change>
 CoreOutcome change_with_reproductions(const CoreCall& call, const Change& change) {
   CoreOutcome outcome = change_each(call, change);

@@ -91,7 +91,7 @@ class Checker {
     return record.owner.empty() || record.owner == cause_.actor->person;
   }
 
-  // What needs care is as if it were not there, for everybody but its owner (domain C12).
+  // What needs care is as if it were not there, for everybody but its owner.
   bool needs_care_of_others(const Record& record) const {
     return record.audience.has("care") && record.owner != cause_.actor->person;
   }
@@ -240,7 +240,7 @@ class Checker {
     return links;
   }
 
-  // Whatever reproduces material takes the strictest permission (domain C5), a copy of a copy too.
+  // Whatever reproduces material takes the strictest permission, a copy of a copy too.
   void narrow_reproductions() {
     std::vector<Key> edge;
     for (const auto& touched : changes_.touched) {
@@ -331,7 +331,7 @@ class Checker {
   }
 
   // Nothing a person wrote reaches the wall but by a lead's release, and a change of it waits for a
-  // release again (trust S-R6).
+  // release again.
   bool admit(Record& record, const Record* before, const ActivityType::RecordType& rules,
              Audience audience) {
     const auto& atoms = audience.atoms();

@@ -8,7 +8,7 @@
 
 namespace chorus::kernel {
 
-// How far the owner lets one thing travel: a ladder, each rung holding those below it (domain C4).
+// How far the owner lets one thing travel: a ladder, each rung holding those below it.
 //   only_me      its owner                    room    everyone in this room
 //   facilitators and the leads                gist    a report, told in other words
 //   table        and the owner's own table    words   a report, as it stands
@@ -25,7 +25,7 @@ std::optional<Permission> permission_from(std::string_view text);
 // What the audience says; none where the owner was never asked (furniture, tallies).
 std::optional<Permission> permission_in(const Audience& audience);
 
-// The stricter of the two: whatever reproduces material may travel no further than it (domain C5).
+// The stricter of the two: whatever reproduces material may travel no further than it.
 Permission strictest(Permission a, Permission b);
 
 // Who sees a thing live that its owner lets travel so far. The wall is never among them: that is a

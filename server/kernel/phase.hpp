@@ -5,7 +5,7 @@
 
 namespace chorus::kernel {
 
-// The states of an activity (activities B0): a fixed set, owned by the core. An activity type's
+// The states of an activity: a fixed set, owned by the core. An activity type's
 // manifest lists which it uses; its own inner steps are records.
 enum class Phase { draft, lobby, open, paused, closing_soon, closed, revealed, reopened };
 

@@ -12,7 +12,7 @@ struct ActivityType;
 // How many have chosen in an open vote, for the leads.
 inline const Key k_turnout_key{"turnout/turnout"};
 
-// The life of an activity (activities B0). A facilitator's alone; the pipeline has checked that.
+// The life of an activity. A facilitator's alone; the pipeline has checked that.
 CoreOutcome prepare_activity(const CoreCall& call);
 // Whether all stands in it that its type asks for before it is opened.
 bool is_ready_to_open(const Space& space, const ActivityType* type);
@@ -30,7 +30,7 @@ std::string new_box_key(Entropy& entropy);
 void open_box(const CoreCall& call, CoreChanges& result);
 
 // The one moment at which what waits for the reveal is seen: all of it in one change set, together
-// with what the activity itself adds (architecture 2.8).
+// with what the activity itself adds.
 void lift_until_reveal(const Space& space, ChangeSet& changes);
 
 // The warning before closing has run out: closes, or waits a little more for those still composing

@@ -121,7 +121,7 @@ class Schemas {
                                                        const Body& body) const = 0;
 };
 
-// What left the room for good: papers, and copies of the file (domain C7, trust S-R18).
+// What left the room for good: papers, and copies of the file.
 class Register {
  public:
   virtual ~Register() = default;

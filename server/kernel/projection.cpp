@@ -105,7 +105,7 @@ bool looks_the_same(const Record& a, const Record& b, const Reader& reader) {
 
 Visibility view(const Record& record, const Reader& reader, Purpose purpose) {
   if (is_shut(record)) return Visibility::none;
-  // Needs care: to its owner alone it looks as ever (domain C12).
+  // Needs care: to its owner alone it looks as ever.
   const bool own = purpose == Purpose::live && owns(record, reader);
   if (record.audience.has("care") && !own) return Visibility::none;
   if (purpose == Purpose::report) return report_visibility(record);

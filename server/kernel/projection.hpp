@@ -11,7 +11,7 @@
 namespace chorus::kernel {
 
 // The one place where it is decided who sees a record: for sockets, wall, HTTP and exports alike
-// (architecture 2.8, domain C6). It takes the minimum of audience, gate and care; a caller never
+//. It takes the minimum of audience, gate and care; a caller never
 // filters further and never sends a record that did not come through here.
 //   none      the reader learns of nothing     gist   that it is there, and another's telling of it
 //   presence  that something is there          full   the thing itself

@@ -9,7 +9,7 @@
 namespace chorus::kernel {
 
 // Readers of one class see the same records, except those that are their own. What leaves the
-// server is encoded once a class (architecture 2.8).
+// server is encoded once a class.
 struct ReaderClass {
   Role role = Role::participant;
   std::vector<GroupId> groups;  // sorted

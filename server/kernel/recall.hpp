@@ -13,7 +13,7 @@ namespace chorus::kernel {
 class Register;
 
 // Papers that left and may still hold what was taken back since: whoever took it back is told
-// which, and the leads call them back and make them anew (domain C7, trust S-R18). Nothing here
+// which, and the leads call them back and make them anew. Nothing here
 // says whose or what it was.
 
 // `{still_in: [{at, purpose, format}]}`: a receipt without content.

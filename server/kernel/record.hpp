@@ -13,7 +13,7 @@
 namespace chorus::kernel {
 
 // What kind of thing a record type holds; its manifest says so. The class decides ownership, undo,
-// the journal and which gates apply (architecture 2.8).
+// the journal and which gates apply.
 //   contribution  somebody's words; owned            structure  the activity's furniture; unowned
 //   tally         counted from ballots; unowned      ballot     sealed; never in the file
 //   draft         owned, seen by its owner alone     private_   owned, seen by its owner alone, or
@@ -24,7 +24,7 @@ enum class RecordClass { contribution, structure, tally, ballot, draft, private_
 // What keeps a record from readers who are in its audience. Owner and facilitators pass `held`;
 // nobody but the decider passes `until_reveal` before its space is revealed; `hidden` was taken
 // away by a facilitator and shows to facilitators only; `withdrawn` is a tombstone: its owner took
-// it back, its words are gone, and only its place in the thread is left (domain C7).
+// it back, its words are gone, and only its place in the thread is left.
 enum class Gate { open, held, until_reveal, hidden, withdrawn };
 
 std::string_view to_text(RecordClass record_class);

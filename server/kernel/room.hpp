@@ -54,7 +54,7 @@ struct Sheet {
   std::optional<EveningOver> over;  // none: the evening goes on
 };
 
-// Who is here and heard, for the console (activities B0, balance strip).
+// Who is here and heard, for the console.
 struct PresenceView {
   struct Group {
     RoleGroup group = RoleGroup::unsaid;

@@ -41,7 +41,7 @@ enum class Trouble {
 
 // Everything a live inquiry knows. `pending` is what deciders and checks see; `durable` is what
 // people see. They differ by the commits that are on their way to the file: apply early, publish
-// late (architecture 2.2, 3). Records are shared between the two, so a copy is cheap.
+// late. Records are shared between the two, so a copy is cheap.
 class RoomState {
  public:
   RoomState(Ports ports, Loaded loaded, std::size_t people_limit);

@@ -28,7 +28,7 @@ struct SpaceState {
   std::string round;           // before, discover, dream, design, deliver, after
   std::string session;         // which meeting, by its id in the inquiry record
   std::uint32_t position = 0;  // order in the run sheet
-  std::uint32_t minutes = 0;   // a guide, never a limit (trust A-R3)
+  std::uint32_t minutes = 0;   // a guide, never a limit
   Body script;                 // what the leads say: {"lead": "...", "people": "..."}
   Body settings;               // the activity type's own, as its manifest's schema says
   Phase phase = Phase::draft;

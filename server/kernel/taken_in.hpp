@@ -12,7 +12,7 @@
 
 namespace chorus::kernel {
 
-// Activities meet in the kinds they take in (architecture 2.4a). What an activity takes in appears
+// Activities meet in the kinds they take in. What an activity takes in appears
 // in its own space's picture, to its rules and to pages alike, under "<key>@<space>". It stays
 // where it was made and is changed there alone; the same projection decides who sees it.
 

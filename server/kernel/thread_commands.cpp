@@ -60,7 +60,7 @@ CoreChanges answer(const json& body) {
 }
 
 // For the leads alone: behind one story stands one person, whose group is nobody else's to know
-// (activities B0).
+//.
 json voices_behind(const RoomState& room, const Ref& ref) {
   std::set<std::string> groups;
   for (const auto& record : contributions_behind(room.pending, ref)) {

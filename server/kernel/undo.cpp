@@ -77,7 +77,7 @@ const Record* restored(const CoreCall& call, const UndoEntry& entry, const Ref& 
 }
 
 // A link that came back would lead to nothing, or bring words further than what they repeat may go
-// by now (domain C5).
+// by now.
 bool would_be_loose_or_too_wide(const CoreCall& call, const UndoEntry& entry) {
   return std::any_of(entry.before.begin(), entry.before.end(), [&](const RecordPtr& record) {
     const auto link = link_of(*record);
@@ -104,7 +104,7 @@ bool was_in_care(const UndoEntry& entry, const Key& key) {
   });
 }
 
-// How far their own words go is the owner's to say (domain C4): where a lead narrowed it by an act,
+// How far their own words go is the owner's to say: where a lead narrowed it by an act,
 // no other lead widens it by undoing that act.
 bool would_overrule_owner(const CoreCall& call, const UndoEntry& entry) {
   if (call.command.actor.person == entry.by) return false;

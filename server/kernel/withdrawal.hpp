@@ -10,7 +10,7 @@
 
 namespace chorus::kernel {
 
-// Taking back what one gave (trust S-R18, domain C7). The words go from everywhere: the record,
+// Taking back what one gave. The words go from everywhere: the record,
 // what reproduces it, drafts, undo images, stored answers and wake payloads. A tombstone keeps its
 // place in the thread, without words or author. A list outside the inquiry's own file remembers it,
 // so that a restored backup honours it too.
@@ -26,7 +26,7 @@ CoreOutcome withdraw_records(const CoreCall& call);
 // alone included, and who they said they are.
 // `core.withdraw_all {card}`: the same by a lead, for a person who asks with their card in hand;
 // the code on it is what shows that they do, and nothing else will. The safeguarding lead's copy of
-// what needs care stays (domain C12).
+// what needs care stays.
 CoreOutcome withdraw_everything(const CoreCall& call);
 
 // `core.still_in {keys}` and, for everything, `core.still_in {}`: which papers may hold it, before

@@ -20,7 +20,7 @@
 // The words that coroutines of this folder are written in; for .cpp files only. One executor type
 // instead of any_io_executor: a virtual call and an allocation less for each operation.
 //
-// House rules, for GCC 12 (pitfalls 1, 2): nothing but a plain call inside co_await, temporaries
+// House rules, for GCC 12: nothing but a plain call inside co_await, temporaries
 // are named first; coroutines are functions, never lambdas with captures; parameters by value.
 namespace chorus::net {
 

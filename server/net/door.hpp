@@ -24,7 +24,7 @@ struct Door {
   EventLoop& loop;
   Site site;
   ConnectionTable connections;
-  bool stall_upgrades = false;  // test switch of trust N-R1: an upgrade is taken and never answered
+  bool stall_upgrades = false;  // for tests: an upgrade is taken and never answered
   bool closing = false;
   std::size_t sessions = 0;  // whose coroutines have not ended
   std::function<void()> on_session_ended;

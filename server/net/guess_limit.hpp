@@ -13,7 +13,7 @@ namespace chorus::net {
 // What people type: each has an allowance of its own, so guesses at one never shut another.
 enum class Typed { join_code, slip, pairing };
 
-// Slows those who try typed codes one after another (trust J-R4, F11). Counts wrong codes only: of
+// Slows those who try typed codes one after another. Counts wrong codes only: of
 // each kind 30 a minute from all, 5 a minute from one connection and from then on a growing delay
 // for it. Never asked for secrets from a link or a QR code, nor for seats already held, so those
 // are never slowed. Addresses are not counted: behind one Wi-Fi router everybody may have the same.

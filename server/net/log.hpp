@@ -8,7 +8,7 @@
 namespace chorus::net {
 
 // One line on standard error: event name, then key=value. Never a body, a name, a secret, an
-// address or a path that somebody sent (trust S-R15).
+// address or a path that somebody sent.
 void log_line(std::string_view event,
               std::initializer_list<std::pair<std::string_view, std::string_view>> facts = {});
 

@@ -13,7 +13,7 @@
 
 namespace chorus::net {
 
-// The second carrier, for browsers whose WebSocket hangs (trust N-R1): POST /poll brings messages,
+// The second carrier, for browsers whose WebSocket hangs: POST /poll brings messages,
 // GET /poll?after=N takes them away and confirms up to N. A line belongs to one page token and
 // starts with a hello. One GET waits at a time; a newer one ends the older. A POST is answered when
 // all its messages have been taken; a page sends the next one then. A seat has k_lines_a_seat

@@ -9,7 +9,7 @@
 
 namespace chorus::net {
 
-// Who may talk to us at all (trust S-R1, S-R2, F18, F19a). Pure; asked before any routing.
+// Who may talk to us at all. Pure; asked before any routing.
 //
 // The Host list is what stops DNS rebinding, where Origin and Host agree on a stranger's name. The
 // exact Origin, port included, is what stops foreign pages: SameSite cookies cross ports, and over

@@ -11,7 +11,7 @@ namespace chorus::net {
 
 // What waits to leave on one line, in order, at most k_outbox_bytes. A message that would not fit
 // is refused, and the session goes lagging: it remembers what it owes and sends it afresh, merged,
-// when the line asks for more. Nobody is cut off for being slow (pitfalls 12). Later home of
+// when the line asks for more. Nobody is cut off for being slow. Later home of
 // prebuilt frames.
 //
 // While a session owes, the box counts as not empty though nothing waits in it, and pop() has the

@@ -16,7 +16,7 @@ namespace chorus::net {
 
 // POST /seat: a code, link or slip becomes a seat and its cookie; or a page that reloads gets a new
 // page token for a seat its device holds. DELETE /seat: a device gives up the seat that its cookie
-// and page token agree on (schemas/README.md, 1; trust S-R5). Origin has been judged before. Beside
+// and page token agree on. Origin has been judged before. Beside
 // the secret's cookie stands one that script may read and that says only that there is a seat: a
 // browser that forgets what script has stored still knows whom to ask for (trust F9). Secrets are
 // neither logged nor told in words; a wrong code and a used one look alike to a guesser apart from

@@ -23,7 +23,7 @@ struct ServerSettings {
   std::map<std::string, std::filesystem::path> plugin_roots;  // "<id>/<hash>" -> folder of its view
   std::size_t people_limit = 0;  // places for lines = this + k_connections_spare
   std::string version;
-  bool stall_upgrades = false;  // a test switch (trust N-R1): WebSockets hang, so pages must poll
+  bool stall_upgrades = false;  // a test switch: WebSockets hang, so pages must poll
 };
 
 // The network side of one live inquiry, and the one thing that the command line starts. Room thread

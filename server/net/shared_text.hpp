@@ -6,8 +6,7 @@
 
 namespace chorus::net {
 
-// One encoded message, shared by every session it goes to (performance: encode once a reader
-// class).
+// One encoded message, shared by every session it goes to: encoded once a reader class.
 using SharedText = std::shared_ptr<const std::string>;
 
 inline SharedText shared(std::string text) {

@@ -25,7 +25,7 @@ namespace {
 
 namespace beast = boost::beast;
 namespace websocket = boost::beast::websocket;
-using Stream = websocket::stream<FrameStream, false>;  // false: no permessage-deflate (pitfalls 15)
+using Stream = websocket::stream<FrameStream, false>;  // false: no permessage-deflate
 using protocol::CloseCode;
 
 constexpr std::chrono::seconds k_handshake_within{5};

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-// The addresses under which phones may reach this machine, best first (trust J-R1, T25).
+// The addresses under which phones may reach this machine, best first.
 // A network that phones may be in is one with a card behind it, or the one that leads on to other
 // networks (a bridge over a card has none of its own). Of those: private IPv4 of a wireless card,
 // then of a wired one, first the one that leads on; other IPv4, then IPv6. Then what is marked:

@@ -19,7 +19,7 @@ struct ReadLimits {
   std::size_t code_points = limits::k_string_code_points;
 };
 
-// The one way text from outside becomes JSON (trust S-R10). Stops at the first fault, so hostile
+// The one way text from outside becomes JSON. Stops at the first fault, so hostile
 // text costs no more than reading up to it. Refused beyond broken JSON: a member named twice, NUL,
 // lone surrogates, bytes that are not UTF-8, a byte order mark, and numbers that do not mean the
 // same on both sides: -0, whole numbers beyond 2^53 - 1, and more than 32 digits.

@@ -12,7 +12,7 @@
 
 namespace chorus::report {
 
-// One thing that needs care, for the safeguarding lead alone (domain C12): a person's own words or
+// One thing that needs care, for the safeguarding lead alone: a person's own words or
 // drawing, where and when, and the lead who saw it. No other paper ever holds it.
 struct CareRecord {
   std::string activity;

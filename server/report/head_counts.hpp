@@ -9,7 +9,7 @@
 
 namespace chorus::report {
 
-// The least number of people that may stand in a report, and that may remain (domain C10, F42).
+// The least number of people that may stand in a report, and that may remain.
 inline constexpr std::int64_t k_least_people = 5;
 
 struct HeadCount {

@@ -68,7 +68,7 @@ std::string joined(const std::vector<std::string>& texts) {
   return result;
 }
 
-// What another put down is a description unless it says that it is not (activities B0).
+// What another put down is a description unless it says that it is not.
 std::string put_down_in(const json& body) {
   const std::string hand = text_in(body, "typed_by");
   if (hand.empty() || hand == "self") return {};

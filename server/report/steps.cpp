@@ -20,7 +20,7 @@ namespace {
 using kernel::RoleGroup;
 using nlohmann::json;
 
-constexpr std::size_t k_groups_wanted = 2;  // domain C11
+constexpr std::size_t k_groups_wanted = 2;  // a step of one group alone says why
 
 std::optional<std::string> member(const json& body, const char* name) {
   const auto found = body.find(name);

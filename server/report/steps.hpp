@@ -16,7 +16,7 @@
 namespace chorus::report {
 
 // Next steps with the thread behind each: which role groups, and what people said, as far as it may
-// travel (domain C11). Walks core kinds and links, never plugins.
+// travel. Walks core kinds and links, never plugins.
 class Steps {
  public:
   Steps(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, Quotes& quotes,

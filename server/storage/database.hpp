@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 
-// One connection to one SQLite file, with the settings everything else rests on (trust D-R1): set,
+// One connection to one SQLite file, with the settings everything else rests on: set,
 // read back, and refused if they did not take.
 //
 // One connection writes, and it alone checkpoints: SQLite before 3.51.3 can lose data when two

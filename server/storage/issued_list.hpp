@@ -12,7 +12,7 @@ namespace chorus::storage {
 inline constexpr std::size_t k_papers_remembered = 1000;
 inline constexpr std::size_t k_copies_remembered = 100;
 
-// What left this program (domain C7, trust S-R18): `issued-<inquiry id>.list` in the inquiry's
+// What left this program: `issued-<inquiry id>.list` in the inquiry's
 // folder, one JSON object a line. A paper with the names of the things that may stand in it, never
 // words; a copy of the file with its place and the file it was made of. It lies outside the file so
 // that a copy put back still knows what left since. Beyond the bounds the oldest are forgotten.

@@ -10,7 +10,7 @@ namespace chorus::storage {
 
 // What people took back, as names of things and never words: `withdrawn-<inquiry id>.list` in the
 // inquiry's folder, one "<space> <key>" a line. It lies outside the file so that a backup put back
-// into the folder, under whatever name, honours what was taken back since (domain C7, C8).
+// into the folder, under whatever name, honours what was taken back since.
 class WithdrawnList {
  public:
   WithdrawnList(const std::filesystem::path& inquiry, const std::string& inquiry_id);

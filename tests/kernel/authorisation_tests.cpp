@@ -12,8 +12,8 @@
 #include <string_view>
 #include <vector>
 
-// Who may do what, and when: every role with every command in every phase, against one table (trust
-// S-R7). A refusal never says whether what is not for somebody is there.
+// Who may do what, and when: every role with every command in every phase, against one table. A
+// refusal never says whether what is not for somebody is there.
 BOOST_AUTO_TEST_SUITE(authorisation_tests)
 
 namespace {

@@ -11,7 +11,7 @@
 #include <vector>
 
 // Whatever happens of an evening: a page that only hears what is published shows just what it would
-// be given anew, and nobody is sent a word that is not for them at that moment (architecture 2.8).
+// be given anew, and nobody is sent a word that is not for them at that moment.
 BOOST_AUTO_TEST_SUITE(mirror_evening_tests)
 
 namespace {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-// A name that goes leaves a mark on what it stands in, and nothing of itself (trust S-R13, S-R18).
+// A name that goes leaves a mark on what it stands in, and nothing of itself.
 namespace name_marks_tests {
 namespace {
 

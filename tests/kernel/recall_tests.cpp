@@ -7,7 +7,7 @@
 #include <vector>
 
 // A paper cannot be taken back by a program: who takes their words back is told where they may
-// still stand, and the leads are asked to call it back (domain C7, trust S-R18).
+// still stand, and the leads are asked to call it back.
 BOOST_AUTO_TEST_SUITE(recall_tests)
 
 namespace {

@@ -68,7 +68,7 @@ BOOST_AUTO_TEST_CASE(what_is_not_confirmed_comes_again_with_what_is_new) {
   BOOST_TEST(rest.body() == R"({"next":2,"messages":[)" + said(1) + "]}");
 }
 
-// trust N-R1: sixty phones by long-poll. The clock stands still, so nothing here waits for time.
+// Sixty phones by long-poll. The clock stands still, so nothing here waits for time.
 BOOST_AUTO_TEST_CASE(what_is_said_is_with_sixty_polling_phones_at_once) {
   std::vector<IdentityDesk::Held> phones;
   std::vector<Reply> replies(60);

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <string>
 
-// An evening with a plugin that misbehaves beside an honest vote (trust S-R8): it costs itself
+// An evening with a plugin that misbehaves beside an honest vote: it costs itself
 // alone.
 BOOST_AUTO_TEST_SUITE(bad_plugin_tests)
 

@@ -14,7 +14,7 @@
 #include <vector>
 
 // A person takes back what they gave, from any phone: within two seconds no byte of the folder, no
-// log and no page holds it (trust S-R18, F25, T43). Whenever the program dies on the way, a restart
+// log and no page holds it. Whenever the program dies on the way, a restart
 // finds all of it or ends the work.
 BOOST_AUTO_TEST_SUITE(erasure_tests)
 

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
-// Whatever people say, type or send, by every way in: nothing of it is printed or logged (trust
-// S-R15, T42).
+// Whatever people say, type or send, by every way in: nothing of it is printed or
+// logged.
 BOOST_AUTO_TEST_SUITE(needle_tests)
 
 namespace {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-// What left, beside the inquiry: names of things, never words (domain C7, trust S-R18).
+// What left, beside the inquiry: names of things, never words.
 namespace issued_list_tests {
 namespace {
 

@@ -9,7 +9,7 @@
 #include <span>
 #include <string>
 
-// Taking something back ends with every byte of the folder (trust S-R18).
+// Taking something back ends with every byte of the folder.
 BOOST_AUTO_TEST_SUITE(withdrawal_tests)
 
 namespace {

@@ -261,7 +261,7 @@ export class FacilitatorPage extends LitElement implements Led {
 
   private readonly keepBack = (words: readonly string[]): Promise<boolean> => this.send('inquiry', 'core.keep_back', { words }, 'done.keep_back', true, 'kept-back/list');
 
-  /** News of the room goes through the page's one live region, which keeps its pace (trust A-R4). */
+  /** News of the room goes through the page's one live region, which keeps its pace. */
   private announce(session: RoomSession): void {
     const inquiry = session.space('inquiry');
     const calls = (inquiry?.of('signal') ?? []).filter((call) => call.body['seen'] !== true).length;

@@ -60,7 +60,7 @@ export class NoticeList extends LitElement {
         ${paused ? nothing : html`<button @click=${() => this.dispatchEvent(new CustomEvent('ok', { detail: notice }))}>${t('toast.close')}</button>`}</div></article>`;
   }
 
-  /** Try again, close, or go on without it (architecture 2.10). */
+  /** Try again, close, or go on without it. */
   private acts(session: RoomSession, notice: Notice, line: SheetLine): unknown {
     const act = (id: NoticeAct, words: LeadsWordKey): unknown => html`<button @click=${() => this.dispatchEvent(new CustomEvent<NoticeWish>(id, { detail: { notice, space: line.space } }))}>${t(words)}</button>`;
     if (isOfOnePart(notice)) return [act('try_again', 'plugin.try_again'), act('carry_on', 'plugin.carry_on')];

@@ -1,4 +1,4 @@
-// Nothing moves while somebody reads (trust A-R4, "pause updates"): whether a page that holds still shows what is
+// Nothing moves while somebody reads: whether a page that holds still shows what is
 // there, or whether there is something new to ask for. Pure.
 import type { RecordView, SpaceView } from '../../../plugins/sdk/view.d.ts';
 

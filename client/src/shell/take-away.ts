@@ -1,5 +1,5 @@
 // Take away: who it is for, the paper itself in a frame that runs nothing, what stays, and the formats. Words of people
-// go along only once a lead has said that somebody looked them over (interfaces, chorus export).
+// go along only once a lead has said that somebody looked them over.
 // Events: `shut`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';

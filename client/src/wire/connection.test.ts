@@ -195,7 +195,6 @@ test('back at the front in the middle of an old handshake, it tries anew at once
   line.stop();
 });
 
-// trust N-R2
 test('sixty phones are back within ten seconds of a restart, and not in one moment', async () => {
   const phones = Array.from({ length: 60 }, (_, at) => connection(false, () => (at * 37 % 60) / 60));
   for (const phone of phones) phone.start();

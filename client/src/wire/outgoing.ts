@@ -2,7 +2,7 @@
 // it would end the next one too, after every reload: so it is mended, or refused, before it is kept.
 import type { ClientMessage } from './types.ts';
 
-/** The room's own limit of one message (interfaces, Limits). */
+/** The room's own limit of one message. */
 export const mostBytes = 64 * 1024;
 
 /** What stands where a sign was that no text may hold. */

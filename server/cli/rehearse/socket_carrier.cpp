@@ -1,4 +1,4 @@
-// The WebSocket carrier: one reader for life, one write at a time (pitfalls 5, 11).
+// The WebSocket carrier: one reader for life, one write at a time.
 #include "cli/rehearse/carrier.hpp"
 
 #include <boost/asio/io_context.hpp>

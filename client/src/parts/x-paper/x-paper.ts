@@ -1,4 +1,4 @@
-// A sheet of paper to draw on: with a finger, with the keys, or with buttons alone (trust A-R2). A cross
+// A sheet of paper to draw on: with a finger, with the keys, or with buttons alone. A cross
 // shows where the next line or shape goes. Sends `drawn` with the strokes after every line, and after every
 // move while the pen is down, so that nothing is lost when somebody goes on.
 import { LitElement, css, html, nothing, svg } from 'lit';
