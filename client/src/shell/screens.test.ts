@@ -11,8 +11,10 @@ let presses: Presses;
 let screens: Screens;
 let forget: () => void;
 
-function shows(html: string, more: Partial<Place> = {}): void {
-  page.innerHTML = html;
+const drawn = (markup: string): DocumentFragment => document.createRange().createContextualFragment(markup);
+
+function shows(markup: string, more: Partial<Place> = {}): void {
+  page.replaceChildren(drawn(markup));
   place = { activity: 'Our promise', state: '', inquiry: 'Moving on', within: [page], ...more };
   screens.look();
 }
@@ -94,7 +96,7 @@ test('on the same screen it goes to what came in its place', () => {
   press(page.querySelector('button'));
 
   page.querySelector('div')?.remove();
-  page.querySelector('p')?.insertAdjacentHTML('afterend', '<form><p>It is gone then.</p><button>Keep it</button></form>');
+  page.querySelector('p')?.after(drawn('<form><p>It is gone then.</p><button>Keep it</button></form>'));
   screens.look();
 
   expect(document.activeElement?.textContent).toBe('It is gone then.');
@@ -139,8 +141,8 @@ test('who went on by themselves since they pressed is not led away', () => {
 
 test('a view is looked into wherever it draws, and what stands aside is passed over', () => {
   const view = document.createElement('div');
-  view.attachShadow({ mode: 'open' }).innerHTML = '<aside><h2>Next</h2></aside><h1 class="hidden-words">Moving on</h1><slot></slot>';
-  view.innerHTML = '<h2>Choose</h2>';
+  view.attachShadow({ mode: 'open' }).append(drawn('<aside><h2>Next</h2></aside><h1 class="hidden-words">Moving on</h1><slot></slot>'));
+  view.append(drawn('<h2>Choose</h2>'));
   page.append(view);
   place = { activity: '', state: '', inquiry: '', within: [null, page] };
 
