@@ -246,7 +246,7 @@ struct chorus_call {
    * In sections: the sections, at most 256 KiB.                        [host-thread, deciding] */
   chorus_status (*answer)(const chorus_call* call, chorus_text body);
 
-  /* ---- since 1.1 ------------------------------------------------------------------------------ */
+  /* ---- since 1.1 ---- */
 
   /* The day of now_ms in the room's time zone, "YYYY-MM-DD".           [host-thread, deciding] */
   chorus_text (*today)(const chorus_call* call);

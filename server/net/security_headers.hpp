@@ -11,7 +11,8 @@ namespace chorus::net {
 // parsing of strings into HTML.
 extern const std::string_view k_content_security_policy;
 
-// A paper that a page of ours shows in a frame: its own styles, nothing else of anybody's, no script.
+// A paper that a page of ours shows in a frame: its own styles, nothing else of anybody's, no
+// script.
 extern const std::string_view k_paper_policy;
 
 // Adds what every response carries. Never HSTS nor upgrade-insecure-requests: over plain http they

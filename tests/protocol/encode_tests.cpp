@@ -153,8 +153,8 @@ BOOST_AUTO_TEST_CASE(awkward_text_comes_out_as_it_went_in) {
 BOOST_AUTO_TEST_CASE(a_sheet_says_what_comes_first_and_that_the_evening_is_over) {
   kernel::Sheet sheet;
   for (const auto first : {kernel::First::nothing, kernel::First::own, kernel::First::promise}) {
-    sheet.lines.push_back({k_space, "energy-vote", "", "dream", 15, kernel::Phase::lobby, {},
-                           kernel::Body(), first});
+    sheet.lines.push_back(
+        {k_space, "energy-vote", "", "dream", 15, kernel::Phase::lobby, {}, kernel::Body(), first});
   }
   const auto goes_on = sound(protocol::encode_sheet(protocol::sheet_object(sheet)));
   sheet.over = kernel::EveningOver{k_awkward, "deliver"};

@@ -15,9 +15,7 @@ Decision give(const Call& call, const Json& args) {
   Json word = args;
   const std::string phase = call.phase();
   if (phase == "closed" || phase == "revealed" || phase == "reopened") word["late"] = true;
-  return Changes()
-      .put(key_of_actor(call, "word"), "word", word)
-      .remove(key_of_actor(call, "pass"));
+  return Changes().put(key_of_actor(call, "word"), "word", word).remove(key_of_actor(call, "pass"));
 }
 
 Decision pass(const Call& call, const Json&) {
