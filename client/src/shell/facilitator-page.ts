@@ -14,6 +14,7 @@ import type { Args, Notice, SheetLine } from '../wire/types.ts';
 import { say, t, type LeadsWordKey } from '../words/leads.ts';
 import type { Places } from '../words/words.ts';
 import './activity-frame.ts';
+import { Acts } from './acts.ts';
 import { Announcer } from './announcer.ts';
 import './error-card.ts';
 import './evening-end.ts';
@@ -76,7 +77,8 @@ export class FacilitatorPage extends LitElement implements Led {
   declare chosen: string | null;
   /** What was just done; with a space it can be taken back, there and for that thing alone. */
   declare toast: Toast;
-  declare busy: string;
+  /** "<space> <verb>" of what is on its way or waits for what is. */
+  declare busy: ReadonlySet<string>;
   declare keys: boolean;
   declare keysOn: boolean;
   /** An activity that waits for a reason, since the promise is not yet kept. */
@@ -98,6 +100,7 @@ export class FacilitatorPage extends LitElement implements Led {
   declare following: ThreadStart | null;
   /** The end of the evening stands in the middle. */
   declare ending: boolean;
+  private readonly acts = new Acts((under) => (this.busy = under));
   private toastAbove = false;
   /** What was said last; what comes late for an earlier one is not shown. */
   private raised: Toast | null = null;
@@ -127,7 +130,7 @@ export class FacilitatorPage extends LitElement implements Led {
     this.hat = 'lead';
     this.chosen = null;
     this.toast = { words: '', space: null };
-    this.busy = '';
+    this.busy = new Set();
     this.keys = false;
     this.keysOn = true;
     this.asking = null;
@@ -236,8 +239,9 @@ export class FacilitatorPage extends LitElement implements Led {
         <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
           <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} ?ending=${this.ending} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @end=${this.toTheEnd}></run-sheet></section>
         <section class="now" aria-label=${t('now.heading')}>${this.ending ? html`<evening-end .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)}
-          @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @take_away=${() => this.take(true)}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} busy=${this.busy} undoWords=${this.undoable?.words ?? ''}
-          @verb=${(event: CustomEvent<Verb>) => void this.act(event.detail)} @show=${(event: CustomEvent<string>) => void this.show(event.detail)}
+          @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @take_away=${() => this.take(true)}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} 
+          .busy=${this.busy} undoWords=${this.undoable?.words ?? ''}
+          @verb=${(event: CustomEvent<Verb>) => this.act(event.detail)} @show=${(event: CustomEvent<string>) => void this.show(event.detail)}
           @take_back=${this.undoLast} @on=${this.next} ?last=${session.sheet?.lines.at(-1)?.space === line?.space} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @moderate=${this.moderate} @thread=${this.follow}></now-panel>`}</section>
         <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} ?looks=${this.hat === 'people'} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
           @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.undo(line?.space ?? null, event.detail)} @thread=${this.follow} @look=${() => (this.hat = 'people')} @let_in=${this.letIn} @anew=${(event: CustomEvent<string>) => this.takeAnew(event.detail)} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
@@ -387,15 +391,15 @@ export class FacilitatorPage extends LitElement implements Led {
     session.watch([inHand, session.sheet?.on_wall, next?.what === 'stage' ? next.line.space : null]);
   }
 
-  private async act(verb: Verb): Promise<void> {
-    const line = this.line;
-    if (!line || this.busy !== '') return;
-    this.chosen = line.space;
-    this.busy = verb.id;
-    const done = await this.send(line.space, verb.name, verb.args, verb.done, verb.undo);
-    this.busy = '';
-    // What opens is what the room looks at; a lead may show something else at any time.
-    if (done && verb.id === 'open') await this.session?.send('inquiry', 'core.show', { space: line.space });
+  private act(verb: Verb): void {
+    const space = this.line?.space;
+    if (space === undefined) return;
+    this.chosen = space;
+    void this.acts.do(`${space} ${verb.id}`, async () => {
+      const done = await this.send(space, verb.name, verb.args, verb.done, verb.undo);
+      // What opens is what the room looks at; a lead may show something else at any time.
+      if (done && verb.id === 'open') await this.session?.send('inquiry', 'core.show', { space });
+    });
   }
 
   private async send(space: string, name: string, args: Args, done: LeadsWordKey, undo: boolean, of?: string): Promise<boolean> {
@@ -542,7 +546,7 @@ export class FacilitatorPage extends LitElement implements Led {
   private actIfLegal(id: VerbId): void {
     const { line, session } = this;
     const verb = line && session ? verbsOf(line.phase, reveals(session.plugins, line), line.first).find((each) => each.id === id) : undefined;
-    if (verb) void this.act(verb);
+    if (verb) this.act(verb);
   }
 
   private fillScreen(): void {

@@ -13,13 +13,13 @@ import { canShow, isDue, promiseOf, reveals, verbsOf, type Verb, type VerbId } f
 import { loadView } from './views.ts';
 
 export class NowPanel extends LitElement {
-  static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { type: String }, undoWords: { type: String }, last: { type: Boolean }, typeWords: { state: true } };
+  static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { attribute: false }, undoWords: { type: String }, last: { type: Boolean }, typeWords: { state: true } };
   declare session: RoomSession | null;
   declare line: SheetLine | null;
   declare hat: 'lead' | 'people';
   declare stamp: number;
-  /** The id of the verb on its way. */
-  declare busy: string;
+  /** "<space> <verb>" of what is on its way or waits for what is. */
+  declare busy: ReadonlySet<string>;
   /** After it comes the end of the evening. */
   declare last: boolean;
   /** What the types that were looked at call the thing that comes first, by id. */
@@ -51,7 +51,7 @@ export class NowPanel extends LitElement {
     this.line = null;
     this.hat = 'lead';
     this.stamp = 0;
-    this.busy = '';
+    this.busy = new Set();
     this.undoWords = '';
     this.last = false;
     this.typeWords = new Map();
@@ -142,7 +142,7 @@ export class NowPanel extends LitElement {
   }
 
   private verb(verb: Verb, isDue: boolean): unknown {
-    return html`<button data-does=${verb.id} class="${isDue ? 'primary' : ''} ${verb.final ? 'final' : ''}" ?disabled=${this.busy === verb.id} @click=${() => this.tell('verb', verb)}>
+    return html`<button data-does=${verb.id} class="${isDue ? 'primary' : ''} ${verb.final ? 'final' : ''}" ?disabled=${this.busy.has(`${this.line?.space ?? ''} ${verb.id}`)} @click=${() => this.tell('verb', verb)}>
       <x-icon name=${verb.icon}></x-icon>${t(verb.words)}</button>`;
   }
 
