@@ -109,6 +109,9 @@ export interface ConsoleEvents {
   readonly moderate: { readonly act: 'release' | 'take_down' | 'hide' | 'unhide' | 'needs_care'; readonly key: string };
 }
 
+/** Sentences about one record of the space, by key, for a lead who may put it on the wall: names of people here, places, faces. */
+export type Hints = (key: string) => readonly string[];
+
 export interface ActivityElement extends HTMLElement {
   space: SpaceView;
   send: Send;
@@ -120,6 +123,8 @@ export interface ActivityElement extends HTMLElement {
    * number), whenever that changes, and shows its last where `page` is beyond it.
    */
   page?: number;
+  /** The leads' alone: show them with the thing, wherever it can be released (`moderate`). */
+  hints?: Hints;
   /**
    * The participants' alone: how many steps lie behind the person inside this view, 0 where it was entered. The way
    * back of the browser, or of the phone, goes through them by `back`, one step at a time, and loses nothing.

@@ -3,7 +3,7 @@
 // that nothing a person is writing is ever torn down by news. For who asked that nothing moves it holds what
 // they see: news waits for their word, and only what they do themselves shows at once.
 import { LitElement, css, html, nothing } from 'lit';
-import type { Access, ActivityElement, Body, Outcome, SpaceView, Words } from '../../../plugins/sdk/view.d.ts';
+import type { Access, ActivityElement, Body, Hints, Outcome, SpaceView, Words } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
 import type { Plugin, Put } from '../wire/types.ts';
 import { say, t, wordsOf, type Catalogue, type Places } from '../words/words.ts';
@@ -20,7 +20,7 @@ export type FrameRole = 'participant' | 'facilitator' | 'wall';
 export class ActivityFrame extends LitElement {
   static override properties = {
     session: { attribute: false }, space: { type: String }, plugin: { type: String }, face: { type: String },
-    access: { attribute: false }, page: { attribute: false }, only: { attribute: false }, stamp: { attribute: false }, state: { state: true }, news: { state: true },
+    access: { attribute: false }, page: { attribute: false }, hints: { attribute: false }, only: { attribute: false }, stamp: { attribute: false }, state: { state: true }, news: { state: true },
   };
   declare session: RoomSession | null;
   declare space: string;
@@ -30,6 +30,8 @@ export class ActivityFrame extends LitElement {
   declare access: Access;
   /** The wall: the page that a lead turned to. */
   declare page: number;
+  /** The console: what to look at before a thing goes on the wall. */
+  declare hints: Hints | undefined;
   declare only: ((put: Put) => boolean) | undefined;
   /** Changes whenever the session did, so that the element is fed again. */
   declare stamp: number;
@@ -59,6 +61,7 @@ export class ActivityFrame extends LitElement {
     this.face = 'participant';
     this.access = { oneAtATime: false, still: false, bigButtons: false, helps: false };
     this.page = 0;
+    this.hints = undefined;
     this.only = undefined;
     this.stamp = 0;
     this.state = 'loading';
@@ -158,6 +161,7 @@ export class ActivityFrame extends LitElement {
     try {
       this.element.access = this.access;
       if (this.face === 'wall') this.element.page = this.page;
+      if (this.hints) this.element.hints = this.hints;
       this.element.space = view;
       const update = (this.element as Partial<LitElement>).updateComplete;
       update?.catch((error: unknown) => this.fail(error));

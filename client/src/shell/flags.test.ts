@@ -23,6 +23,13 @@ describe('before a thing goes on the wall', () => {
     expect(flagsIn({ words: 'My new school was kind.' }, [])).toEqual([]);
   });
 
+  it('words count in whichever member a type keeps them, codes do not', () => {
+    expect(flagsIn({ mode: 'drawing', shows: 'Sam at the gate' }, ['Sam'])).toContain('The name Sam is in it.');
+    expect(flagsIn({ beside: { lines: ['The gate.', 'It was Sam.'] } }, ['Sam'])).toEqual(['The name Sam is in it.']);
+    expect(flagsIn({ symbols: ['rose'], typed_by: 'self', of: 'story/rose', words: 'The gate.' }, ['Rose', 'Self'])).toEqual([]);
+    expect(flagsIn({ one: 'Up the Hill', other: 'School was kind.' }, [])).toEqual([]);
+  });
+
   it('pictures are to be looked at', () => {
     expect(flagsIn({ mode: 'photo' }, [])).toEqual(['Look for faces first.']);
     expect(flagsIn({ mode: 'drawing' }, [])).toEqual(['A drawing: look at it first.']);

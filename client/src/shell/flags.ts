@@ -1,5 +1,6 @@
 // What a lead should look at before a thing goes on the wall: names of people here, places, faces. A help to
 // the eye and no more; it never stops anyone. Pure.
+import type { RecordView, SpaceView } from '../../../plugins/sdk/view.d.ts';
 import { t } from '../words/leads.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -13,9 +14,14 @@ function plain(text: string): string {
   return ` ${folded.normalize('NFKC').replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()} `;
 }
 
-function textOf(body: unknown): string {
-  if (!isObject(body)) return '';
-  return ['title', 'words', 'text', 'what'].map((member) => body[member]).filter((value) => typeof value === 'string').join('\n');
+/** Members that hold codes, whatever the type of the activity. */
+const codes = new Set(['mode', 'typed_by', 'of', 'symbols', 'strokes']);
+
+/** All that is written in it, in whichever member: a type may name them as it likes. */
+function textsIn(body: unknown): readonly string[] {
+  if (typeof body === 'string') return [body];
+  if (Array.isArray(body)) return body.flatMap(textsIn);
+  return isObject(body) ? Object.entries(body).flatMap(([member, value]) => (codes.has(member) ? [] : textsIn(value))) : [];
 }
 
 const kindsOfPlace = new Set(t('flag.place_words').split(/[;\s]+/));
@@ -30,15 +36,21 @@ function placeIn(text: string): string | null {
 
 /** Sentences for the lead; none if nothing was found. `names`: those that people here chose. */
 export function flagsIn(body: unknown, names: readonly string[]): readonly string[] {
-  const text = textOf(body);
-  const words = plain(text);
+  const texts = textsIn(body);
+  const words = plain(texts.join('\n'));
   const flags = [...new Set(names)].filter((name) => plain(name).trim() !== '' && words.includes(plain(name))).map((name) => t('flag.name', { name }));
-  const place = placeIn(text);
-  if (place !== null) flags.push(t('flag.place', { place }));
+  const place = texts.map(placeIn).find((each) => each !== null);
+  if (place) flags.push(t('flag.place', { place }));
   const mode = isObject(body) ? body['mode'] : undefined;
   if (mode === 'photo') flags.push(t('flag.face'));
   if (mode === 'drawing') flags.push(t('flag.drawing'));
   const hand = isObject(body) ? body['typed_by'] : undefined;
   if (hand !== undefined && hand !== 'self') flags.push(t(isObject(body) && body['verbatim'] === true ? 'flag.as_said' : 'flag.described'));
   return flags;
+}
+
+/** The same for a record of an activity, wherever a lead may let it onto the wall. `inquiry`: where people here are named. */
+export function hintsOn(record: RecordView | undefined, inquiry: SpaceView | undefined): readonly string[] {
+  const names = (inquiry?.of('person') ?? []).flatMap(({ body }) => (typeof body['name'] === 'string' ? [body['name']] : []));
+  return flagsIn(record?.body, names);
 }

@@ -8,6 +8,7 @@ import { takesAnswers } from '../mirror/select.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
 import { wordsOf } from '../words/words.ts';
+import { hintsOn } from './flags.ts';
 import type { RoomSession } from './session.ts';
 import { canShow, isDue, promiseOf, reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
 import { loadView } from './views.ts';
@@ -101,7 +102,7 @@ export class NowPanel extends LitElement {
 
   /** Who looks after people has what they gave beside this: the activity's own panel waits until it is asked for. */
   private panel(session: RoomSession, line: SheetLine): unknown {
-    const panel = html`<div class="panel" role="group" tabindex="-1" aria-label=${line.title}><activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="facilitator" .stamp=${this.stamp}></activity-frame></div>`;
+    const panel = html`<div class="panel" role="group" tabindex="-1" aria-label=${line.title}><activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="facilitator" .hints=${(key: string) => hintsOn(session.space(line.space)?.records.get(key), session.space('inquiry'))} .stamp=${this.stamp}></activity-frame></div>`;
     return this.hat === 'lead' || line.first === 'own' ? panel : html`<details><summary>${t('now.panel')}</summary>${panel}</details>`;
   }
 

@@ -11,7 +11,7 @@ import type { ItemAct } from '../parts/x-item/x-item.ts';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import type { Args, SheetLine } from '../wire/types.ts';
 import { t, type LeadsWordKey } from '../words/leads.ts';
-import { flagsIn } from './flags.ts';
+import { hintsOn } from './flags.ts';
 import { strokesIn, symbolsIn, wordsOf } from './given.ts';
 import { linesFrom } from './history.ts';
 import './look-again.ts';
@@ -161,8 +161,7 @@ export class PeoplePanel extends LitElement {
   }
 
   private flags(session: RoomSession, record: RecordView): readonly string[] {
-    const names = (session.space('inquiry')?.of('person') ?? []).flatMap((person) => typeof person.body['name'] === 'string' ? [person.body['name']] : []);
-    return flagsIn(record.body, names);
+    return hintsOn(record, session.space('inquiry'));
   }
 
   private item(session: RoomSession, record: RecordView, notes: readonly string[], inside: unknown = nothing): unknown {
