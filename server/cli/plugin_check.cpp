@@ -1,8 +1,8 @@
 // chorus plugin check: does a built folder keep what an activity type promises?
-#include "cli/conformance/check_plugin.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
 #include "cli/plugin_commands.hpp"
+#include "conformance/check_plugin.hpp"
 
 #include <CLI/App.hpp>
 #include <cstdint>

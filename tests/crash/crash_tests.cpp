@@ -1,8 +1,8 @@
 // kill -9 on the real server while a room full of pretend people votes: whatever was acknowledged
 // is there in the end, once. CHORUS_CRASH_ROUNDS says how often; CHORUS_TEST_SEED moves the
 // moments.
-#include "cli/rehearse/chance.hpp"
-#include "cli/rehearse/rehearsal.hpp"
+#include "rehearse/chance.hpp"
+#include "rehearse/rehearsal.hpp"
 #include "tests/scenario/support/guest.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -21,10 +21,10 @@ BOOST_AUTO_TEST_SUITE(crash_tests)
 
 namespace {
 
-using chorus::cli::rehearse::Chance;
-using chorus::cli::rehearse::ClientLoop;
-using chorus::cli::rehearse::Rehearsal;
-using chorus::cli::rehearse::WebAddress;
+using chorus::rehearse::Chance;
+using chorus::rehearse::ClientLoop;
+using chorus::rehearse::Rehearsal;
+using chorus::rehearse::WebAddress;
 using chorus::test::RunningProgram;
 using chorus::test::ServerProcess;
 using chorus::test::TemporaryInquiry;

@@ -217,12 +217,12 @@ BOOST_AUTO_TEST_CASE(a_disk_that_is_full_is_told_until_it_has_room_again_and_not
   }
   const auto file = place.folder() / "disk" / "evening.inquiry";
   std::filesystem::copy_file(place.file(), file);
-  chorus::cli::rehearse::ClientLoop loop;
+  chorus::rehearse::ClientLoop loop;
   ServerProcess server(file);
   server.start();
   const auto join = [&](const char* member, const std::string& value, const char* seat) {
-    chorus::cli::rehearse::LiveClient::Options options;
-    options.where = *chorus::cli::rehearse::WebAddress::from(server.at().origin);
+    chorus::rehearse::LiveClient::Options options;
+    options.where = *chorus::rehearse::WebAddress::from(server.at().origin);
     options.claim = {member, value};
     options.seat = seat;
     options.retry_to = std::chrono::milliseconds(400);
@@ -233,7 +233,7 @@ BOOST_AUTO_TEST_CASE(a_disk_that_is_full_is_told_until_it_has_room_again_and_not
   const auto introduce = [](const std::string& name) {
     return nlohmann::json{{"picture", "blue-wren"}, {"name", name}, {"role_group", "parent_carer"}};
   };
-  const auto link = chorus::cli::rehearse::WebAddress::from(server.at().facilitator_url);
+  const auto link = chorus::rehearse::WebAddress::from(server.at().facilitator_url);
   const auto lead = join("launch", link->fragment, "facilitator");
   const auto ana = join("join_code", server.at().join_code, "person");
   ana->does("inquiry", "core.introduce", introduce("NeedleBefore"));

@@ -1,7 +1,7 @@
 // chorus plugin check, over activity types that keep their promises and over canaries that do not.
-#include "cli/conformance/check_plugin.hpp"
-#include "cli/conformance/garbage.hpp"
-#include "cli/conformance/view_text.hpp"
+#include "conformance/check_plugin.hpp"
+#include "conformance/garbage.hpp"
+#include "conformance/view_text.hpp"
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -11,7 +11,7 @@
 #include <sstream>
 #include <string>
 
-namespace conformance = chorus::cli::conformance;
+namespace conformance = chorus::conformance;
 using conformance::ViewText;
 using nlohmann::json;
 

@@ -1,6 +1,6 @@
 // The rounds over real sockets: sealed until the close, told to nobody before the reveal, asked
 // anew of everybody, and after it nothing that ties a choice or a reason to a person.
-#include "cli/rehearse/rehearsal.hpp"
+#include "rehearse/rehearsal.hpp"
 #include "tests/scenario/support/guest.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -16,9 +16,9 @@ BOOST_AUTO_TEST_SUITE(agreement_tests)
 
 namespace {
 
-using chorus::cli::rehearse::CarrierKind;
-using chorus::cli::rehearse::Rehearsal;
-using chorus::cli::rehearse::WebAddress;
+using chorus::rehearse::CarrierKind;
+using chorus::rehearse::Rehearsal;
+using chorus::rehearse::WebAddress;
 using chorus::test::bytes_of;
 using chorus::test::Guest;
 using chorus::test::LiveRoom;

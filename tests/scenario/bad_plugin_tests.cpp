@@ -49,7 +49,7 @@ struct Evening : LiveRoom {
   }
 
   Guest& ana = person();
-  Guest& ben = person(chorus::cli::rehearse::CarrierKind::poll);
+  Guest& ben = person(chorus::rehearse::CarrierKind::poll);
 };
 
 struct Safe : Evening {

@@ -20,7 +20,7 @@ BOOST_AUTO_TEST_SUITE(erasure_tests)
 
 namespace {
 
-using chorus::cli::rehearse::CarrierKind;
+using chorus::rehearse::CarrierKind;
 using chorus::test::first_seed;
 using chorus::test::Guest;
 using chorus::test::LiveRoom;

@@ -1,4 +1,4 @@
-#include "cli/rehearse/rehearsal.hpp"
+#include "rehearse/rehearsal.hpp"
 #include "tests/scenario/support/guest.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -15,9 +15,9 @@ BOOST_AUTO_TEST_SUITE(evening_tests)
 
 namespace {
 
-using chorus::cli::rehearse::CarrierKind;
-using chorus::cli::rehearse::Rehearsal;
-using chorus::cli::rehearse::WebAddress;
+using chorus::rehearse::CarrierKind;
+using chorus::rehearse::Rehearsal;
+using chorus::rehearse::WebAddress;
 using chorus::test::LiveRoom;
 using chorus::test::run_chorus;
 using nlohmann::json;

@@ -1,4 +1,4 @@
-#include "cli/rehearse/http_client.hpp"
+#include "rehearse/http_client.hpp"
 #include "tests/scenario/support/guest.hpp"
 #include "tests/scenario/support/running_program.hpp"
 
@@ -16,10 +16,10 @@ BOOST_AUTO_TEST_SUITE(export_tests)
 
 namespace {
 
-using chorus::cli::rehearse::HttpAsk;
-using chorus::cli::rehearse::HttpClient;
-using chorus::cli::rehearse::HttpReply;
-using chorus::cli::rehearse::WebAddress;
+using chorus::rehearse::HttpAsk;
+using chorus::rehearse::HttpClient;
+using chorus::rehearse::HttpReply;
+using chorus::rehearse::WebAddress;
 using chorus::test::bytes_of;
 using chorus::test::Guest;
 using chorus::test::LiveRoom;

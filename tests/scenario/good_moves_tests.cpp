@@ -18,7 +18,7 @@ BOOST_AUTO_TEST_SUITE(good_moves_tests)
 
 namespace {
 
-using chorus::cli::rehearse::CarrierKind;
+using chorus::rehearse::CarrierKind;
 using chorus::test::Guest;
 using chorus::test::ScriptedInquiry;
 using nlohmann::json;
@@ -122,7 +122,7 @@ std::vector<std::string> kept_from_papers() {
           "Larkfield"};
 }
 
-std::size_t people_in(const chorus::cli::rehearse::SeenSpace& inquiry) {
+std::size_t people_in(const chorus::rehearse::SeenSpace& inquiry) {
   return inquiry.of("person").size();
 }
 

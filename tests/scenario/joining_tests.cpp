@@ -12,10 +12,10 @@ BOOST_AUTO_TEST_SUITE(joining_tests)
 
 namespace {
 
-using chorus::cli::rehearse::CarrierKind;
-using chorus::cli::rehearse::SeenRecord;
-using chorus::cli::rehearse::SeenSpace;
-using chorus::cli::rehearse::WebAddress;
+using chorus::rehearse::CarrierKind;
+using chorus::rehearse::SeenRecord;
+using chorus::rehearse::SeenSpace;
+using chorus::rehearse::WebAddress;
 using chorus::test::Guest;
 using chorus::test::LiveRoom;
 using nlohmann::json;

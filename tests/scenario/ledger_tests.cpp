@@ -1,6 +1,6 @@
-#include "cli/rehearse/ledger.hpp"
+#include "rehearse/ledger.hpp"
 
-#include "cli/rehearse/verdict.hpp"
+#include "rehearse/verdict.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -15,12 +15,12 @@ BOOST_AUTO_TEST_SUITE(ledger_tests)
 
 namespace {
 
-using chorus::cli::rehearse::Ledger;
-using chorus::cli::rehearse::Outcome;
-using chorus::cli::rehearse::Said;
-using chorus::cli::rehearse::SeenRecord;
-using chorus::cli::rehearse::SeenSpace;
-using chorus::cli::rehearse::Verdict;
+using chorus::rehearse::Ledger;
+using chorus::rehearse::Outcome;
+using chorus::rehearse::Said;
+using chorus::rehearse::SeenRecord;
+using chorus::rehearse::SeenSpace;
+using chorus::rehearse::Verdict;
 using nlohmann::json;
 using std::chrono::milliseconds;
 

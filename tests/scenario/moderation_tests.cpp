@@ -48,7 +48,7 @@ struct Asked : LiveRoom {
   }
 
   Guest& ana = person();
-  Guest& ben = person(chorus::cli::rehearse::CarrierKind::poll);
+  Guest& ben = person(chorus::rehearse::CarrierKind::poll);
   std::string question;
   std::string answer;
 };

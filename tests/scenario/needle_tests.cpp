@@ -1,4 +1,4 @@
-#include "cli/rehearse/http_client.hpp"
+#include "rehearse/http_client.hpp"
 #include "tests/scenario/support/guest.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -15,10 +15,10 @@ BOOST_AUTO_TEST_SUITE(needle_tests)
 
 namespace {
 
-using chorus::cli::rehearse::HttpAsk;
-using chorus::cli::rehearse::HttpClient;
-using chorus::cli::rehearse::HttpReply;
-using chorus::cli::rehearse::WebAddress;
+using chorus::rehearse::HttpAsk;
+using chorus::rehearse::HttpClient;
+using chorus::rehearse::HttpReply;
+using chorus::rehearse::WebAddress;
 using chorus::test::Guest;
 using chorus::test::LiveRoom;
 using nlohmann::json;

@@ -1,7 +1,7 @@
-#include "cli/rehearse/playbook.hpp"
+#include "rehearse/playbook.hpp"
 
-#include "cli/rehearse/lead_book.hpp"
-#include "cli/rehearse/web_address.hpp"
+#include "rehearse/lead_book.hpp"
+#include "rehearse/web_address.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -14,12 +14,12 @@ BOOST_AUTO_TEST_SUITE(playbook_tests)
 
 namespace {
 
-using chorus::cli::rehearse::Chance;
-using chorus::cli::rehearse::next_of_lead;
-using chorus::cli::rehearse::player_for;
-using chorus::cli::rehearse::SeenRecord;
-using chorus::cli::rehearse::SeenSpace;
-using chorus::cli::rehearse::WebAddress;
+using chorus::rehearse::Chance;
+using chorus::rehearse::next_of_lead;
+using chorus::rehearse::player_for;
+using chorus::rehearse::SeenRecord;
+using chorus::rehearse::SeenSpace;
+using chorus::rehearse::WebAddress;
 using nlohmann::json;
 
 void put(SeenSpace& space, const std::string& key, const std::string& type, json body) {

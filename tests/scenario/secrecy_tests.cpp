@@ -21,7 +21,7 @@ BOOST_AUTO_TEST_SUITE(secrecy_tests)
 
 namespace {
 
-using chorus::cli::rehearse::CarrierKind;
+using chorus::rehearse::CarrierKind;
 using chorus::test::bytes_of;
 using chorus::test::Guest;
 using chorus::test::LiveRoom;

@@ -11,7 +11,7 @@ BOOST_AUTO_TEST_SUITE(story_tests)
 
 namespace {
 
-using chorus::cli::rehearse::CarrierKind;
+using chorus::rehearse::CarrierKind;
 using chorus::test::Guest;
 using chorus::test::LiveRoom;
 using nlohmann::json;

@@ -1,4 +1,4 @@
-#include "cli/rehearse/talk.hpp"
+#include "rehearse/talk.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -11,9 +11,9 @@ BOOST_AUTO_TEST_SUITE(talk_tests)
 
 namespace {
 
-using chorus::cli::rehearse::Outcome;
-using chorus::cli::rehearse::Said;
-using chorus::cli::rehearse::Talk;
+using chorus::rehearse::Outcome;
+using chorus::rehearse::Said;
+using chorus::rehearse::Talk;
 using nlohmann::json;
 
 const json k_sheet{{"title", "A short inquiry"},

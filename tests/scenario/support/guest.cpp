@@ -7,20 +7,20 @@
 namespace chorus::test {
 namespace {
 
-using cli::rehearse::CarrierKind;
-using cli::rehearse::LiveClient;
-using cli::rehearse::Outcome;
-using cli::rehearse::Said;
-using cli::rehearse::SeenSpace;
-using cli::rehearse::WebAddress;
 using nlohmann::json;
+using rehearse::CarrierKind;
+using rehearse::LiveClient;
+using rehearse::Outcome;
+using rehearse::Said;
+using rehearse::SeenSpace;
+using rehearse::WebAddress;
 
 constexpr std::chrono::seconds k_patience{20};
 constexpr std::chrono::milliseconds k_retry_to{500};
 
 }  // namespace
 
-Guest::Guest(cli::rehearse::ClientLoop& loop, LiveClient::Options options)
+Guest::Guest(rehearse::ClientLoop& loop, LiveClient::Options options)
     : loop_(loop), line_(loop, std::move(options)) {
   line_.on_heard = [this](std::string_view text) {
     heard_ += text;

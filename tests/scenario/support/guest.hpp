@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cli/rehearse/client_loop.hpp"
-#include "cli/rehearse/live_client.hpp"
+#include "rehearse/client_loop.hpp"
+#include "rehearse/live_client.hpp"
 #include "tests/scenario/support/server_process.hpp"
 #include "tests/scenario/support/temporary_inquiry.hpp"
 
@@ -21,7 +21,7 @@ namespace chorus::test {
 // would, and keeps every byte that came. Every wait has a deadline and fails with words.
 class Guest {
  public:
-  Guest(cli::rehearse::ClientLoop& loop, cli::rehearse::LiveClient::Options options);
+  Guest(rehearse::ClientLoop& loop, rehearse::LiveClient::Options options);
 
   void comes();  // starts and waits until it is live
 
@@ -36,26 +36,25 @@ class Guest {
 
   void watches(const std::string& space);
   // Watches anew and waits for the snapshot.
-  const cli::rehearse::SeenSpace& sees(const std::string& space);
+  const rehearse::SeenSpace& sees(const std::string& space);
   // What the page has put together so far; null: nothing whole.
-  const cli::rehearse::SeenSpace* page(const std::string& space) const;
+  const rehearse::SeenSpace* page(const std::string& space) const;
   void waits_for(const std::string& what, const std::function<bool()>& condition);
   std::string space_of(std::string_view plugin) const;  // on this one's run sheet; empty: not there
   std::string phase_of(const std::string& space) const;
 
   const std::string& heard() const { return heard_; }
   std::size_t heard_bytes() const { return heard_.size(); }
-  cli::rehearse::LiveClient& line() { return line_; }
+  rehearse::LiveClient& line() { return line_; }
 
  private:
-  cli::rehearse::Outcome asks(const std::string& space, const std::string& name,
-                              nlohmann::json args);
+  rehearse::Outcome asks(const std::string& space, const std::string& name, nlohmann::json args);
 
-  cli::rehearse::ClientLoop& loop_;
-  cli::rehearse::LiveClient line_;
+  rehearse::ClientLoop& loop_;
+  rehearse::LiveClient line_;
   std::string heard_;
   std::uint64_t answered_k_ = 0;
-  cli::rehearse::Outcome last_;
+  rehearse::Outcome last_;
 };
 
 // One real server with one new inquiry, and devices that come to it.
@@ -68,7 +67,7 @@ struct LiveRoom {
 
   Guest& lead();  // the first call brings the first lead in by the launch link
   Guest& wall();
-  Guest& person(cli::rehearse::CarrierKind carrier = cli::rehearse::CarrierKind::socket);
+  Guest& person(rehearse::CarrierKind carrier = rehearse::CarrierKind::socket);
   Guest& comes_by(const std::string& member, const std::string& value,
                   const std::string& seat = "person");
   // The promise approved, so that a vote may be opened. The spaces' ids.
@@ -78,11 +77,11 @@ struct LiveRoom {
 
   TemporaryInquiry inquiry;
   ServerProcess server;
-  cli::rehearse::ClientLoop loop;
+  rehearse::ClientLoop loop;
   std::vector<std::unique_ptr<Guest>> guests;
 
  protected:
-  Guest& come(cli::rehearse::LiveClient::Options options);
+  Guest& come(rehearse::LiveClient::Options options);
 
  private:
   Guest* lead_ = nullptr;

@@ -11,9 +11,9 @@
 namespace chorus::test {
 namespace {
 
-using cli::rehearse::CarrierKind;
-using cli::rehearse::WebAddress;
 using nlohmann::json;
+using rehearse::CarrierKind;
+using rehearse::WebAddress;
 
 constexpr std::size_t k_line_lost_after = 29;  // things said
 constexpr std::chrono::milliseconds k_back_after{20};
@@ -138,10 +138,10 @@ void ScriptedInquiry::person_comes(const json& person) {
     return;
   }
   const bool by_code = ++arrivals_ % 2 == 0;
-  cli::rehearse::LiveClient::Options options;
-  options.claim = by_code ? cli::rehearse::Claim{"join_code", server.at().join_code}
-                          : cli::rehearse::Claim{"join_token",
-                                                 WebAddress::from(server.at().join_url)->fragment};
+  rehearse::LiveClient::Options options;
+  options.claim =
+      by_code ? rehearse::Claim{"join_code", server.at().join_code}
+              : rehearse::Claim{"join_token", WebAddress::from(server.at().join_url)->fragment};
   options.retry_from = options.retry_to = k_back_after;
   options.carrier = arrivals_ % 3 == 0 ? CarrierKind::poll : CarrierKind::socket;
   Guest& guest = come(std::move(options));
@@ -157,7 +157,7 @@ void ScriptedInquiry::person_comes(const json& person) {
 }
 
 Guest& ScriptedInquiry::comes_back(const std::string& id) {
-  cli::rehearse::LiveClient::Options options;
+  rehearse::LiveClient::Options options;
   options.claim = {"slip", slips_.at(id)};
   options.retry_from = options.retry_to = k_back_after;
   options.carrier = ++arrivals_ % 3 == 0 ? CarrierKind::poll : CarrierKind::socket;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/rehearse/chance.hpp"
+#include "rehearse/chance.hpp"
 #include "tests/scenario/support/guest.hpp"
 
 #include <nlohmann/json.hpp>
@@ -62,7 +62,7 @@ class ScriptedInquiry : public LiveRoom {
   nlohmann::json script_;
   nlohmann::json cast_;
   nlohmann::json drawings_;
-  cli::rehearse::Chance chance_;
+  rehearse::Chance chance_;
   nlohmann::json evening_;
   std::size_t next_act_ = 0;
   std::vector<std::string> here_;

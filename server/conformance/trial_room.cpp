@@ -1,0 +1,288 @@
+#include "conformance/trial_room.hpp"
+
+#include "conformance/chance.hpp"
+#include "conformance/twice_decider.hpp"
+#include "host/hosted_decider.hpp"
+#include "kernel/room.hpp"
+#include "net/event_loop.hpp"
+#include "net/plugin_channel.hpp"
+#include "platform/secrets.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <future>
+#include <map>
+#include <stdexcept>
+#include <string_view>
+#include <thread>
+#include <utility>
+#include <variant>
+
+namespace chorus::conformance {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t k_people = 8;
+constexpr kernel::Instant k_some_evening = 1'800'000'000'000;
+constexpr std::size_t k_args_told = 200;  // bytes of a command in a finding
+constexpr const char* k_wake_up = "a wake-up";
+const kernel::SpaceId k_activity{"trial"};
+
+class TrialClock final : public kernel::Clock {
+ public:
+  kernel::Instant now() const override { return now_; }
+  kernel::Instant steady() const override { return now_; }
+  void pass_to(kernel::Instant instant) { now_ = std::max(now_, instant); }
+
+ private:
+  kernel::Instant now_ = k_some_evening;
+};
+
+class TrialDigest final : public kernel::Digest {
+ public:
+  std::string of(std::string_view secret) const override { return platform::digest(secret); }
+  std::string keyed(std::string_view key, std::string_view text) const override {
+    return platform::keyed_digest(key, text);
+  }
+};
+
+// Nothing of a trial is worth keeping.
+class NoFile final : public kernel::Store {
+ public:
+  explicit NoFile(kernel::Loaded at_first) : at_first_(std::move(at_first)) {}
+  void commit(kernel::Commit, std::function<void(Result)> done) override { done(Result::stored); }
+  kernel::Loaded load() override { return at_first_; }
+
+ private:
+  kernel::Loaded at_first_;
+};
+
+class Listener final : public kernel::Publisher {
+ public:
+  std::function<void(const kernel::Answer&)> on_answer;
+  std::function<void(const kernel::Notice&)> on_notice;
+
+  void published(const kernel::Publication& publication) override {
+    for (const auto& answer : publication.answers) on_answer(answer);
+  }
+  void answered(const kernel::Answer& answer) override { on_answer(answer); }
+  void sheet_changed() override {}
+  void presence_changed() override {}
+  void noticed(const kernel::Notice& notice) override { on_notice(notice); }
+  void seat_ended(const kernel::SeatId&) override {}
+  void storage_failed() override {}
+};
+
+// Before everything that needs a promise, so that the activity may open.
+kernel::Loaded empty_inquiry(const std::string& plugin) {
+  kernel::Loaded loaded;
+  kernel::Space inquiry;
+  inquiry.state.id = kernel::k_inquiry_space;
+  kernel::Space activity;
+  activity.state.id = k_activity;
+  activity.state.plugin_id = plugin;
+  activity.state.title = plugin;
+  activity.state.round = "before";
+  loaded.spaces = {inquiry, activity};
+  loaded.meta = {{"join_code", "K7QM2X"}, {"join_token", "trial"}};
+  return loaded;
+}
+
+}  // namespace
+
+struct TrialRoom::Parts {
+  struct Person {
+    kernel::Seat seat;
+    kernel::ClientId client;
+    std::uint64_t k = 0;
+  };
+
+  Parts(const Folder& folder, const std::filesystem::path& program, std::uint64_t seed);
+  ~Parts();
+  Parts(const Parts&) = delete;
+  Parts& operator=(const Parts&) = delete;
+
+  host::HostEvents host_events();
+  void take_seat(Who who);
+  void take_log(std::string_view line);
+  void take_decision(const kernel::Call& call, const kernel::Decision& decision);
+
+  // Runs `work` on the room's thread and brings back what it returns or throws.
+  template <class Work>
+  auto in_room(const Work& work) {
+    // Shared, because the room's thread may still be leaving the task when its result is here.
+    const auto task = std::make_shared<std::packaged_task<decltype(work())()>>(work);
+    auto result = task->get_future();
+    loop.post([task] { (*task)(); });
+    return result.get();
+  }
+  // One command, from its sending to its answer; `asked` is what a finding will name.
+  Told submit(Who who, const std::string& command, const std::string& args,
+              const std::string& named);
+
+  std::string id;
+  net::EventLoop loop;
+  TrialClock clock;
+  Chance chance;
+  TrialDigest digest;
+  net::PluginProcesses runner;
+  net::HostTimers timers;
+  NoFile store;
+  Listener listener;
+  host::HostedDecider hosted;
+  TwiceDecider decider;
+  kernel::Room room;
+  std::map<Who, Person> people;
+  std::shared_ptr<std::promise<kernel::Answer>> waiting;
+  std::string asked;  // what the activity type was asked last
+  Conduct conduct;
+  std::thread thread;
+};
+
+TrialRoom::Parts::Parts(const Folder& folder, const std::filesystem::path& program,
+                        std::uint64_t seed)
+    : id(folder.entry().id),
+      chance(seed),
+      runner(loop, program),
+      timers(loop),
+      store(empty_inquiry(id)),
+      hosted(folder.catalogue(), runner, timers, host_events()),
+      decider(hosted),
+      room((
+               listener.on_answer = [](const kernel::Answer&) {},
+               listener.on_notice = [](const kernel::Notice&) {},
+               kernel::Ports{clock, chance, digest, decider, store, listener, folder.catalogue(),
+                             folder.schemas()}),
+           store.load(), k_people) {
+  decider.on_decided = [this](const auto& call, const auto& said) { take_decision(call, said); };
+  decider.on_difference = [this](const auto&) { conduct.unlike.push_back(asked); };
+  listener.on_answer = [this](const kernel::Answer& answer) {
+    if (waiting) std::exchange(waiting, nullptr)->set_value(answer);
+  };
+  listener.on_notice = [this](const kernel::Notice& notice) {
+    if (notice.kind != "activity_faulty") return;
+    const json args = json::parse(notice.args.text());
+    conduct.bad_writes.push_back(asked + ": " + args.value("what", ""));
+  };
+  for (const Who who : {Who::lead, Who::ana, Who::ben}) take_seat(who);
+  thread = std::thread([this] { loop.run(); });
+}
+
+TrialRoom::Parts::~Parts() {
+  loop.stop();
+  thread.join();
+}
+
+host::HostEvents TrialRoom::Parts::host_events() {
+  host::HostEvents events;
+  events.on_notice = [](const kernel::Notice&) {};
+  events.on_reattach = [this](const std::string& plugin) { room.reattach(plugin); };
+  events.on_log = [this](std::string_view, std::string_view line) { take_log(line); };
+  return events;
+}
+
+void TrialRoom::Parts::take_seat(Who who) {
+  kernel::Identity::Claim claim;
+  if (who == Who::lead) {
+    claim.launch = room.identity().new_launch(kernel::Role::facilitator);
+  } else {
+    claim.join_code = room.identity().join_code();
+  }
+  room.seat(claim, [&](const kernel::Room::Seated& seated) {
+    const auto* admission = std::get_if<kernel::Identity::Admission>(&seated);
+    if (!admission) throw std::runtime_error("nobody could take a seat");
+    people[who].seat = admission->seat;
+  });
+  people[who].client = kernel::ClientId("trial-client-" + std::to_string(static_cast<int>(who)));
+}
+
+// The worker says in its log what became of a process.
+void TrialRoom::Parts::take_log(std::string_view line) {
+  constexpr std::string_view k_refused = "refused: ";
+  constexpr std::string_view k_crashed = "crashed: ";
+  if (line.starts_with(k_refused)) {
+    conduct.refused_load.emplace_back(line.substr(k_refused.size()));
+  } else if (line.starts_with(k_crashed)) {
+    const std::string why(line.substr(k_crashed.size()));
+    conduct.crashes.push_back(asked.empty() ? why : asked + ": " + why);
+  }
+}
+
+void TrialRoom::Parts::take_decision(const kernel::Call& call, const kernel::Decision& decision) {
+  ++conduct.decisions;
+  const auto* refusal = std::get_if<kernel::Rejection>(&decision);
+  if (!refusal) return;
+  conduct.refusals.push_back(*refusal);
+  if (call.what != kernel::Call::What::command) conduct.refused_moves.push_back(asked);
+}
+
+TrialRoom::TrialRoom(const Folder& folder, const std::filesystem::path& program, std::uint64_t seed)
+    : parts_(std::make_unique<Parts>(folder, program, seed)) {}
+
+TrialRoom::~TrialRoom() = default;
+
+TrialRoom::Told TrialRoom::Parts::submit(Who who, const std::string& command,
+                                         const std::string& args, const std::string& named) {
+  const auto answered = std::make_shared<std::promise<kernel::Answer>>();
+  in_room([&] {
+    auto& from = people.at(who);
+    kernel::Command wish;
+    wish.client = from.client;
+    wish.k = ++from.k;
+    wish.space = k_activity;
+    wish.name = command;
+    wish.args = kernel::Body(args);
+    wish.actor = room.actor_of(from.seat);
+    asked = named;
+    waiting = answered;
+    return room.submit(std::move(wish), from.seat.id);
+  });
+  const kernel::Answer answer = answered->get_future().get();
+  const auto* refusal = std::get_if<kernel::Rejection>(&answer.outcome);
+  return {refusal == nullptr, refusal ? refusal->code : std::string()};
+}
+
+TrialRoom::Told TrialRoom::send(Who who, const std::string& command, const std::string& args) {
+  return parts_->submit(who, command, args, command + " " + args.substr(0, k_args_told));
+}
+
+bool TrialRoom::wake_next() {
+  const bool is_due = parts_->in_room([this] {
+    const auto at = parts_->room.next_wake();
+    if (!at) return false;
+    parts_->asked = k_wake_up;
+    parts_->clock.pass_to(*at);
+    parts_->room.tick();
+    return true;
+  });
+  // A command that no activity knows is answered once all before it has been decided.
+  if (is_due) parts_->submit(Who::lead, "after-the-wake-up", "{}", k_wake_up);
+  return is_due;
+}
+
+kernel::Phase TrialRoom::phase() const {
+  return parts_->in_room([this] { return parts_->room.space(k_activity)->state.phase; });
+}
+
+std::vector<std::string> TrialRoom::keys_of(const std::string& type, Who who) const {
+  return parts_->in_room([&] {
+    const auto& person = parts_->people.at(who).seat.person;
+    std::vector<std::string> own;
+    std::vector<std::string> others;
+    for (const auto& [key, record] : parts_->room.space(k_activity)->records) {
+      if (record->type != type || record->gate == kernel::Gate::withdrawn) continue;
+      (record->owner == person ? own : others).push_back(key.value());
+    }
+    own.insert(own.end(), others.begin(), others.end());
+    return own;
+  });
+}
+
+TrialRoom::Conduct TrialRoom::conduct() {
+  return parts_->in_room([this] { return std::exchange(parts_->conduct, Conduct()); });
+}
+
+}  // namespace chorus::conformance

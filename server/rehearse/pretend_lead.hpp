@@ -1,0 +1,73 @@
+#pragma once
+
+#include "rehearse/ledger.hpp"
+#include "rehearse/live_client.hpp"
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <set>
+#include <string>
+
+namespace chorus::rehearse {
+
+// The pretend facilitator: goes down the run sheet, and for each activity drafts and approves the
+// promise where it is one, opens, shows it on the wall, waits until everyone has answered, closes
+// and reveals. What to do next is always read off the sheet and the mirror, never remembered, so a
+// restart of the server, a refusal or a second lead at the same desk only make it look again.
+class PretendLead {
+ public:
+  static constexpr int k_number = 0;  // in the ledger
+
+  struct Options {
+    LiveClient::Options line;
+    double speed = 1;
+    std::chrono::milliseconds patience{60'000};  // with people who do not answer
+  };
+
+  PretendLead(ClientLoop& loop, Ledger& ledger, Options options);
+  ~PretendLead() = default;
+  PretendLead(const PretendLead&) = delete;
+  PretendLead& operator=(const PretendLead&) = delete;
+
+  void start();
+  void rest();
+  bool is_finished() const { return finished_; }  // the sheet is at its end
+  const std::string& trouble() const;             // why it cannot go on; empty: it can
+  bool is_quiet() const { return line_.talk().unanswered().empty(); }
+  const std::string& current() const { return current_; }  // the activity being run
+  LiveClient& line() { return line_; }
+  const LiveClient& line() const { return line_; }
+
+  std::function<bool(const std::string& space)> everyone_is_done;
+  std::function<void(const std::string& space)>
+      before_close;  // everyone is done, nothing is closed yet
+
+ private:
+  void look();
+  void act();
+  const SheetLine* line_to_run() const;
+  bool more_to_do(const SheetLine& line) const;
+  void run(const SheetLine& line);
+  bool keep_promise(const SheetLine& line);  // false: nothing left to do about it
+  void close_when_done(const SheetLine& line);
+  void say(const std::string& space, const std::string& name, nlohmann::json args);
+  void answered(const Said& said, const Outcome& outcome);
+  std::chrono::milliseconds pause_between() const;
+
+  Options options_;
+  Ledger& ledger_;
+  LiveClient line_;
+  Alarm next_;
+  ClientLoop::Time waiting_since_{};
+  std::string current_;
+  std::string waiting_for_;
+  std::set<std::string> closed_by_me_;
+  std::set<std::string> not_revealed_;  // the activity has no reveal
+  std::size_t refused_in_a_row_ = 0;
+  std::string trouble_;
+  bool finished_ = false;
+  bool resting_ = false;
+};
+
+}  // namespace chorus::rehearse

@@ -1,0 +1,166 @@
+#include "rehearse/talk.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace chorus::rehearse {
+namespace {
+
+using nlohmann::json;
+
+JsonPtr kept(json value) { return std::make_shared<const json>(std::move(value)); }
+
+}  // namespace
+
+Talk::Talk(std::string seat, std::string client)
+    : seat_(std::move(seat)), client_(std::move(client)) {}
+
+void Talk::line_opened(const std::string& page_token) {
+  refused_.reset();
+  say_json({{"t", "hello"},
+            {"proto", {1, 1}},
+            {"seat", seat_},
+            {"page_token", page_token},
+            {"client", client_}});
+}
+
+void Talk::line_lost() {
+  greeted_ = false;
+  mirror_.forget_all();
+}
+
+void Talk::hear(std::string_view text) {
+  json message;
+  try {
+    message = json::parse(text);
+    const auto kind = message.at("t").get<std::string>();
+    if (kind == "welcome") return welcome(message);
+    if (kind == "sheet") return read_sheet(message.at("sheet"));
+    if (kind == "changes") return changes(message);
+    if (kind == "answer") return answered(message.at("answer"));
+    if (kind == "snapshot") return mirror_.snapshot(message);
+    if (kind == "door") {
+      door_ = kept(message.at("door"));
+    } else if (kind == "notice") {
+      notices_.push_back(kept(std::move(message)));
+    } else if (kind == "refused") {
+      refused_ = message.at("code").get<std::string>();
+    } else if (kind == "presence") {
+      read_presence(message.at("groups"));
+    } else if (kind != "pong") {
+      throw std::runtime_error("the server said something unknown: " + kind);
+    }
+  } catch (const json::exception& error) {
+    throw std::runtime_error(std::string("the server said something malformed: ") + error.what());
+  }
+}
+
+void Talk::welcome(const json& message) {
+  you_ = kept(message.at("you"));
+  now_ = message.at("now").get<std::int64_t>();
+  if (message.contains("door")) door_ = kept(message["door"]);
+  read_sheet(message.at("sheet"));
+  greeted_ = true;
+  for (const auto& space : watched_) say_json({{"t", "watch"}, {"space", space}});
+  for (const auto& said : unanswered_) say_command(said, said_before_.contains(said.k));
+}
+
+void Talk::read_sheet(const json& sheet) {
+  title_ = sheet.at("title").get<std::string>();
+  on_wall_ = sheet.at("on_wall").is_null() ? std::string() : sheet["on_wall"].get<std::string>();
+  sheet_.clear();
+  for (const auto& line : sheet.at("lines")) {
+    sheet_.push_back({line.at("space"), line.at("plugin"), line.at("title"), line.at("round"),
+                      line.at("phase")});
+  }
+}
+
+void Talk::read_presence(const json& groups) {
+  std::size_t here = 0;
+  for (const auto& group : groups) here += group.at("here").get<std::size_t>();
+  most_here_ = std::max(most_here_, here);
+}
+
+void Talk::changes(const json& message) {
+  const bool whole = mirror_.changes(message);
+  if (message.contains("answers")) {
+    for (const auto& answer : message["answers"]) answered(answer);
+  }
+  if (whole) return;
+  ++missed_changes_;
+  const auto space = message["space"].get<std::string>();
+  if (watched_.contains(space)) say_json({{"t", "watch"}, {"space", space}});
+}
+
+void Talk::answered(const json& answer) {
+  const auto k = answer.at("k").get<std::uint64_t>();
+  Outcome outcome;
+  outcome.accepted = answer.contains("ok");
+  if (outcome.accepted) {
+    outcome.answer = kept(answer["ok"]);
+  } else {
+    outcome.code = answer.at("rejected").at("code").get<std::string>();
+  }
+  const auto [known, fresh] = outcomes_.emplace(k, outcome.accepted);
+  if (!fresh && known->second != outcome.accepted) ++contradictions_;
+  const auto found = std::find_if(unanswered_.begin(), unanswered_.end(),
+                                  [k](const Said& said) { return said.k == k; });
+  if (found == unanswered_.end()) return;
+  const Said said = std::move(*found);
+  unanswered_.erase(found);
+  said_before_.erase(k);
+  if (on_answer) on_answer(said, outcome);
+}
+
+std::uint64_t Talk::command(const std::string& space, const std::string& name, json args) {
+  Said said{++last_k_, space, name, kept(std::move(args))};
+  unanswered_.push_back(said);
+  if (greeted_) say_command(said, false);
+  return said.k;
+}
+
+void Talk::watch(const std::string& space) {
+  watched_.insert(space);
+  mirror_.forget(space);
+  if (greeted_) say_json({{"t", "watch"}, {"space", space}});
+}
+
+void Talk::unwatch(const std::string& space) {
+  watched_.erase(space);
+  mirror_.forget(space);
+  if (greeted_) say_json({{"t", "unwatch"}, {"space", space}});
+}
+
+void Talk::compose(const std::string& space, bool yes) {
+  if (!greeted_) return;
+  say_json({{"t", "presence"}, {"space", space}, {"state", yes ? "composing" : "idle"}});
+}
+
+void Talk::ping(std::int64_t at) {
+  if (greeted_) say_json({{"t", "ping"}, {"at", at}});
+}
+
+const SheetLine* Talk::sheet_line(const std::string& space) const {
+  const auto found = std::find_if(sheet_.begin(), sheet_.end(),
+                                  [&](const SheetLine& line) { return line.space == space; });
+  return found == sheet_.end() ? nullptr : &*found;
+}
+
+void Talk::say_command(const Said& said, bool again) {
+  said_before_.insert(said.k);
+  if (on_said) on_said(said, again);
+  say_json({{"t", "command"},
+            {"k", said.k},
+            {"space", said.space},
+            {"name", said.name},
+            {"args", *said.args}});
+}
+
+void Talk::say_json(const json& message) {
+  if (say) say(message.dump());
+}
+
+}  // namespace chorus::rehearse
