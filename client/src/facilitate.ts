@@ -1,4 +1,4 @@
 import './shell/guarded.ts';
 import './parts/tokens.css';
 import './parts/fonts.css';
-import './shell/facilitator-page.ts';
+import './console/facilitator-page.ts';

@@ -1,4 +1,4 @@
 import './shell/guarded.ts';
 import './parts/tokens.css';
 import './parts/fonts.css';
-import './shell/participant-page.ts';
+import './phone/participant-page.ts';

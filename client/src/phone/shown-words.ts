@@ -6,7 +6,7 @@ import { base } from '../parts/base.ts';
 import '../parts/x-item/x-item.ts';
 import type { ItemAct } from '../parts/x-item/x-item.ts';
 import { t } from '../words/words.ts';
-import { strokesIn, symbolsIn, wordsOf } from './given.ts';
+import { strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
 
 export class ShownWords extends LitElement {
   static override properties = { things: { attribute: false } };

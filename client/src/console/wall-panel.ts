@@ -4,8 +4,8 @@ import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { t } from '../words/leads.ts';
 import { nextOnWall } from './next-on-wall.ts';
-import type { RoomSession } from './session.ts';
-import './wall-stage.ts';
+import type { RoomSession } from '../shell/session.ts';
+import '../wall/wall-stage.ts';
 
 export class WallPanel extends LitElement {
   static override properties = { session: { attribute: false }, stamp: { attribute: false }, link: {}, inHand: { attribute: false }, pages: { state: true } };

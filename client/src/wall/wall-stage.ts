@@ -9,8 +9,8 @@ import { roundFrom } from '../parts/rounds.ts';
 import { spaced } from '../parts/x-code/code.ts';
 import type { Door, Put, Sheet } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
-import './activity-frame.ts';
-import type { RoomSession } from './session.ts';
+import '../shell/activity-frame.ts';
+import type { RoomSession } from '../shell/session.ts';
 
 /** Arrivals on the doors page; more are a number in words that tells nobody who. */
 const shown = 12;

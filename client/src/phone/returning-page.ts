@@ -6,7 +6,7 @@ import { base } from '../parts/base.ts';
 import { colours, pictureFrom, things, type Colour, type Thing } from '../parts/pictures.ts';
 import catalogue from '../words/returning.json';
 import { apart } from '../words/words.ts';
-import type { RoomSession } from './session.ts';
+import type { RoomSession } from '../shell/session.ts';
 
 const t = apart(catalogue);
 

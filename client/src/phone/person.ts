@@ -1,7 +1,7 @@
 // Who the person at this page is, as far as they have said.
 import type { RoleGroup } from '../wire/types.ts';
 import { plain, settingsFrom, type Settings } from './access.ts';
-import type { RoomSession } from './session.ts';
+import type { RoomSession } from '../shell/session.ts';
 
 export interface Person {
   readonly picture: string;

@@ -1,6 +1,6 @@
 // What of mine the wall shows just now.
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
-import type { RoomSession } from './session.ts';
+import type { RoomSession } from '../shell/session.ts';
 
 export interface Shown {
   readonly space: string;

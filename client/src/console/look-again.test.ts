@@ -4,7 +4,7 @@ import '../parts/parts.ts';
 import { mounted } from '../parts/examples.ts';
 import type { XItem } from '../parts/x-item/x-item.ts';
 import './look-again.ts';
-import type { CoreWish } from './people-panel.ts';
+import type { CoreWish } from './core-wish.ts';
 
 const record = (type: string, body: RecordView['body']): RecordView => ({ key: `${type}/a`, type, rev: 1, body, mine: false });
 const paper = record('recall', { issued_at: Date.UTC(2026, 10, 12), purpose: 'board', format: 'html', things: 1, at: 1 });

@@ -2,7 +2,7 @@
 import { pictureName } from '../parts/pictures.ts';
 import catalogue from '../words/moderation.json';
 import { apart } from '../words/words.ts';
-import { inRoom } from './room-day.ts';
+import { inRoom } from '../shell/room-day.ts';
 
 const t = apart(catalogue);
 const knows = (key: string): key is keyof typeof catalogue => Object.prototype.hasOwnProperty.call(catalogue, key);

@@ -7,10 +7,10 @@ import { base } from '../parts/base.ts';
 import '../parts/x-item/x-item.ts';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import { t, type LeadsWordKey } from '../words/leads.ts';
-import { refOf, wordsOf } from './given.ts';
-import type { CoreWish } from './people-panel.ts';
-import type { RoomSession } from './session.ts';
-import { inRoom } from './room-day.ts';
+import { refOf, wordsOf } from '../shell/given.ts';
+import type { CoreWish } from './core-wish.ts';
+import type { RoomSession } from '../shell/session.ts';
+import { inRoom } from '../shell/room-day.ts';
 
 interface Asked {
   readonly kind: 'review' | 'naming';

@@ -7,9 +7,9 @@ import type { ItemAct } from '../parts/x-item/x-item.ts';
 import { currentLine, isLive, lineOf } from '../mirror/select.ts';
 import catalogue from '../words/begun.json';
 import { apart } from '../words/words.ts';
-import { wordsIn, type Begun } from './begun.ts';
-import { strokesIn, symbolsIn } from './given.ts';
-import type { RoomSession } from './session.ts';
+import { wordsIn, type Begun } from '../shell/begun.ts';
+import { strokesIn, symbolsIn } from '../shell/given.ts';
+import type { RoomSession } from '../shell/session.ts';
 
 const t = apart(catalogue);
 type Act = 'copy' | 'take_up' | 'away';

@@ -6,9 +6,9 @@ import { base } from '../parts/base.ts';
 import { pictureName } from '../parts/pictures.ts';
 import { t } from '../words/leads.ts';
 import '../parts/x-strip/x-strip.ts';
-import { strokesIn, symbolsIn, wordsOf } from './given.ts';
-import type { RawOutcome } from './commands.ts';
-import { inRoom } from './room-day.ts';
+import { strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
+import type { RawOutcome } from '../shell/commands.ts';
+import { inRoom } from '../shell/room-day.ts';
 
 export interface CareRecord {
   readonly activity: string;

@@ -8,10 +8,10 @@ import '../parts/x-item/x-item.ts';
 import type { ItemAct } from '../parts/x-item/x-item.ts';
 import catalogue from '../words/moderation.json';
 import { apart, say } from '../words/words.ts';
-import { refOf, thingsFrom, type Led, type Thing } from './given.ts';
-import type { RoomSession } from './session.ts';
-import type { ThreadStart } from './thread.ts';
-import { inRoom } from './room-day.ts';
+import { refOf, thingsFrom, type Led, type Thing } from '../shell/given.ts';
+import type { RoomSession } from '../shell/session.ts';
+import type { ThreadStart } from '../shell/thread.ts';
+import { inRoom } from '../shell/room-day.ts';
 
 const t = apart(catalogue);
 type Key = Parameters<typeof t>[0];
@@ -125,7 +125,7 @@ export class MyWords extends LitElement {
   /** Few follow a thread, so it is loaded when it is asked for. */
   private async follow({ ref, activity, body }: Thing): Promise<void> {
     try {
-      await import('./thread-sheet.ts');
+      await import('../shell/thread-sheet.ts');
       this.following = { ref, activity, body };
     } catch {
       this.trouble = t('join.lost');

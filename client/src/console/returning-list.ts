@@ -5,8 +5,8 @@ import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
 import { pictureName } from '../parts/pictures.ts';
 import { t } from '../words/leads.ts';
-import type { CoreWish } from './people-panel.ts';
-import type { RoomSession } from './session.ts';
+import type { CoreWish } from './core-wish.ts';
+import type { RoomSession } from '../shell/session.ts';
 
 const textOf = (record: RecordView, member: string): string => {
   const value = record.body[member];

@@ -1,7 +1,7 @@
 // What an undo would take back, in words, as the room tells it (`core.undo` with `look`). Pure.
 import type { SpaceView } from '../../../plugins/sdk/view.d.ts';
 import { knows, t, type LeadsWordKey } from '../words/leads.ts';
-import { wordsOf } from './given.ts';
+import { wordsOf } from '../shell/given.ts';
 
 /** An act that can be taken back: its number, so that it is that one or none, and its words. */
 export interface Undoable {

@@ -5,10 +5,10 @@ import { lineOf } from '../mirror/select.ts';
 import { base } from '../parts/base.ts';
 import type { Taken } from '../wire/seat.ts';
 import { t } from '../words/leads.ts';
-import './error-card.ts';
-import type { RoomSession } from './session.ts';
-import { SessionController } from './session-controller.ts';
-import { openSession, seatOfPage } from './start.ts';
+import '../shell/error-card.ts';
+import type { RoomSession } from '../shell/session.ts';
+import { SessionController } from '../shell/session-controller.ts';
+import { openSession, seatOfPage } from '../shell/start.ts';
 import './wall-stage.ts';
 
 export class WallPage extends LitElement {

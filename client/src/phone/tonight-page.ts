@@ -6,7 +6,7 @@ import { roundFrom } from '../parts/rounds.ts';
 import tonight from '../words/tonight.json';
 import { apart } from '../words/words.ts';
 import type { Person } from './person.ts';
-import type { RoomSession } from './session.ts';
+import type { RoomSession } from '../shell/session.ts';
 
 const t = apart(tonight);
 

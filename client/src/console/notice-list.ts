@@ -6,7 +6,7 @@ import { takesAnswers } from '../mirror/select.ts';
 import type { Notice, SheetLine } from '../wire/types.ts';
 import { say, t, type LeadsWordKey } from '../words/leads.ts';
 import type { Places } from '../words/words.ts';
-import type { RoomSession } from './session.ts';
+import type { RoomSession } from '../shell/session.ts';
 import { reveals } from './verbs.ts';
 
 /** What a lead can have done once more: a type that rests, a step that fails, a result that is not there. */

@@ -8,22 +8,22 @@ import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { say, t, type Places } from '../words/words.ts';
 import { accessOf, applySettings, plain, type Settings } from './access.ts';
-import type { ActivityFrame } from './activity-frame.ts';
-import './activity-frame.ts';
-import { Announcer } from './announcer.ts';
-import { plainName } from './begun.ts';
-import './error-card.ts';
+import type { ActivityFrame } from '../shell/activity-frame.ts';
+import '../shell/activity-frame.ts';
+import { Announcer } from '../shell/announcer.ts';
+import { plainName } from '../shell/begun.ts';
+import '../shell/error-card.ts';
 import { Foot } from './foot.ts';
 import type { HelpSheet } from './help-sheet.ts';
 import './join-page.ts';
 import { participantSheet } from './participant-style.ts';
 import { callOf, hasArrived, personOf, settingsOf, takenPictures } from './person.ts';
-import type { Led } from './leading.ts';
-import type { Place } from './screens.ts';
-import type { RoomSession } from './session.ts';
-import { SessionController } from './session-controller.ts';
+import type { Led } from '../shell/leading.ts';
+import type { Place } from '../shell/screens.ts';
+import type { RoomSession } from '../shell/session.ts';
+import { SessionController } from '../shell/session-controller.ts';
 import { shownOf } from './shown.ts';
-import { been, forgetClient, forgetSeat, lastDay, openSession, seatOfPage } from './start.ts';
+import { been, forgetClient, forgetSeat, lastDay, openSession, seatOfPage } from '../shell/start.ts';
 import type { Step, WelcomePage } from './welcome-page.ts';
 import './welcome-page.ts';
 
@@ -92,7 +92,7 @@ export class ParticipantPage extends LitElement implements Led {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void import('./leading.ts').then(({ leadThrough }) => (this.unled ??= leadThrough(this, this.announcer))).catch(() => undefined);
+    void import('../shell/leading.ts').then(({ leadThrough }) => (this.unled ??= leadThrough(this, this.announcer))).catch(() => undefined);
     void this.begin();
     this.ticker = setInterval(() => this.ticked(), 1000);
   }

@@ -9,9 +9,9 @@ import type { SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
 import { wordsOf } from '../words/words.ts';
 import { hintsOn } from './flags.ts';
-import type { RoomSession } from './session.ts';
+import type { RoomSession } from '../shell/session.ts';
 import { canShow, isDue, promiseOf, reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
-import { loadView } from './views.ts';
+import { loadView } from '../shell/views.ts';
 
 export class NowPanel extends LitElement {
   static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { attribute: false }, undoWords: { type: String }, last: { type: Boolean }, typeWords: { state: true } };

@@ -4,7 +4,7 @@ import '../parts/parts.ts';
 import { mounted } from '../parts/examples.ts';
 import type { ItemAct, XItem } from '../parts/x-item/x-item.ts';
 import './people-panel.ts';
-import type { CoreWish } from './people-panel.ts';
+import type { CoreWish } from './core-wish.ts';
 
 const held = (key: string, text: string): RecordView => ({ key, type: 'words', rev: 1, body: { text }, mine: false, gate: 'held', onWall: false });
 

@@ -5,8 +5,8 @@ import { base } from '../parts/base.ts';
 import { takesAnswers } from '../mirror/select.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
-import type { CoreWish } from './people-panel.ts';
-import type { RoomSession } from './session.ts';
+import type { CoreWish } from './core-wish.ts';
+import type { RoomSession } from '../shell/session.ts';
 
 /** What the leads were asked to look at again, by kind of record. */
 const asked = ['review', 'recall', 'naming'] as const;

@@ -8,9 +8,9 @@ import { currentLine } from '../mirror/select.ts';
 import type { SheetLine } from '../wire/types.ts';
 import catalogue from '../words/back.json';
 import { apart } from '../words/words.ts';
-import { thingsFrom, type Thing } from './given.ts';
+import { thingsFrom, type Thing } from '../shell/given.ts';
 import type { Person } from './person.ts';
-import type { RoomSession } from './session.ts';
+import type { RoomSession } from '../shell/session.ts';
 
 const t = apart(catalogue);
 /** More than these nobody reads before they start; all of them stand under My words. */

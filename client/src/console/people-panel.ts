@@ -11,29 +11,20 @@ import type { ItemAct } from '../parts/x-item/x-item.ts';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import type { Args, SheetLine } from '../wire/types.ts';
 import { t, type LeadsWordKey } from '../words/leads.ts';
+import type { CoreWish } from './core-wish.ts';
 import { hintsOn } from './flags.ts';
-import { strokesIn, symbolsIn, wordsOf } from './given.ts';
+import { strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
 import { linesFrom } from './history.ts';
 import './look-again.ts';
 import './returning-list.ts';
-import type { RoomSession } from './session.ts';
-import { bare } from './wall-stage.ts';
+import type { RoomSession } from '../shell/session.ts';
+import { bare } from '../wall/wall-stage.ts';
 
 /** What may have become of a person's word (domain, the outcomes). */
 const states = ['heard', 'in_hand', 'done', 'changed', 'not_now', 'passed_on'] as const;
 
 /** Six fill a wall page. */
 const handful = 6;
-
-export interface CoreWish {
-  readonly space: string;
-  readonly name: string;
-  readonly args: Args;
-  readonly done: LeadsWordKey;
-  readonly undo: boolean;
-  /** The thing it is done to, so that just this is taken back. */
-  readonly of?: string;
-}
 
 type ItemActId = 'thread' | 'release' | 'take_down' | 'hide' | 'unhide' | 'needs_care' | 'undo';
 
