@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/announcements.hpp"
-#include "kernel/publication.hpp"
+#include "kernel/values/publication.hpp"
 #include "net/hub.hpp"
 #include "storage/file_store.hpp"
 

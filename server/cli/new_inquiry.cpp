@@ -8,7 +8,7 @@
 #include "cli/system_ports.hpp"
 #include "cli/template_file.hpp"
 #include "host/catalogue.hpp"
-#include "kernel/random_text.hpp"
+#include "kernel/values/random_text.hpp"
 #include "storage/inquiry_file.hpp"
 
 #include <CLI/App.hpp>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/ports.hpp"
+#include "kernel/values/ports.hpp"
 #include "net/event_loop.hpp"
 #include "storage/issued_list.hpp"
 #include "storage/noted_copy.hpp"

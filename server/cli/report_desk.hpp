@@ -1,8 +1,8 @@
 #pragma once
 
 #include "cli/report_material.hpp"
-#include "kernel/ports.hpp"
 #include "kernel/room.hpp"
+#include "kernel/values/ports.hpp"
 #include "net/event_loop.hpp"
 #include "net/site.hpp"
 #include "storage/issued_list.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/live_space.hpp"
-#include "kernel/space.hpp"
+#include "kernel/room/live_space.hpp"
+#include "kernel/values/space.hpp"
 
 #include <map>
 #include <vector>

@@ -6,7 +6,7 @@
 #include "cli/live_inquiry.hpp"
 #include "cli/new_inquiry.hpp"
 #include "cli/serve_settings.hpp"
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "platform/limits.hpp"
 #include "platform/private_folder.hpp"
 #include "storage/check.hpp"

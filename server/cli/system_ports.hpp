@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/ports.hpp"
+#include "kernel/values/ports.hpp"
 
 namespace chorus::cli {
 

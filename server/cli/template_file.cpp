@@ -1,8 +1,8 @@
 #include "cli/template_file.hpp"
 
 #include "host/catalogue.hpp"
-#include "kernel/kept_back.hpp"
-#include "kernel/random_text.hpp"
+#include "kernel/commands/kept_back.hpp"
+#include "kernel/values/random_text.hpp"
 #include "protocol/schema.hpp"
 
 #include <nlohmann/json.hpp>

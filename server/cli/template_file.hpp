@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/record.hpp"
-#include "kernel/space.hpp"
+#include "kernel/values/record.hpp"
+#include "kernel/values/space.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -1,7 +1,7 @@
 #include "conformance/folder.hpp"
 
 #include "conformance/view_text.hpp"
-#include "kernel/core_kinds.hpp"
+#include "kernel/values/core_kinds.hpp"
 #include "protocol/json_reader.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "conformance/folder.hpp"
-#include "kernel/ports.hpp"
+#include "kernel/values/ports.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "host/manifest.hpp"
-#include "kernel/ports.hpp"
+#include "kernel/values/ports.hpp"
 
 #include <deque>
 #include <filesystem>

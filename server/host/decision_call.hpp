@@ -2,7 +2,7 @@
 
 #include "activity_plugin.h"
 #include "host/plugin_runner.hpp"
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 

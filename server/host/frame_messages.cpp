@@ -2,7 +2,7 @@
 
 #include "host/output_reader.hpp"
 #include "host/strict_json.hpp"
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "platform/local_time.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "kernel/activity_type.hpp"
-#include "kernel/decision.hpp"
-#include "kernel/limits.hpp"
-#include "kernel/ports.hpp"
+#include "kernel/values/activity_type.hpp"
+#include "kernel/values/decision.hpp"
+#include "kernel/values/limits.hpp"
+#include "kernel/values/ports.hpp"
 
 #include <cstddef>
 #include <cstdint>

@@ -4,7 +4,7 @@
 #include "host/plugin_worker.hpp"
 #include "host/process_runner.hpp"
 #include "host/timers.hpp"
-#include "kernel/ports.hpp"
+#include "kernel/values/ports.hpp"
 
 #include <map>
 #include <memory>

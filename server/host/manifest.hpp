@@ -1,7 +1,7 @@
 #pragma once
 
 #include "host/settings_form.hpp"
-#include "kernel/activity_type.hpp"
+#include "kernel/values/activity_type.hpp"
 
 #include <cstdint>
 #include <filesystem>

@@ -2,7 +2,7 @@
 
 #include "host/frame_messages.hpp"
 #include "host/strict_json.hpp"
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <nlohmann/json.hpp>
 

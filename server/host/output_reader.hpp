@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/activity_type.hpp"
-#include "kernel/decision.hpp"
+#include "kernel/values/activity_type.hpp"
+#include "kernel/values/decision.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 

@@ -2,7 +2,7 @@
 
 #include "host/frame.hpp"
 #include "host/plugin_runner.hpp"
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "platform/byte_channel.hpp"
 #include "platform/child_process.hpp"
 #include "platform/shared_library.hpp"

@@ -6,7 +6,7 @@
 #include "host/frame_messages.hpp"
 #include "host/process_runner.hpp"
 #include "host/timers.hpp"
-#include "kernel/ports.hpp"
+#include "kernel/values/ports.hpp"
 
 #include <chrono>
 #include <cstdint>

@@ -1,7 +1,7 @@
 #include "host/sections_round.hpp"
 
 #include "host/strict_json.hpp"
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <nlohmann/json.hpp>
 

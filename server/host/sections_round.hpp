@@ -4,8 +4,8 @@
 #include "host/plugin_worker.hpp"
 #include "host/process_runner.hpp"
 #include "host/timers.hpp"
-#include "kernel/body.hpp"
-#include "kernel/space.hpp"
+#include "kernel/values/body.hpp"
+#include "kernel/values/space.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 

@@ -1,12 +1,12 @@
 #include "kernel/room.hpp"
 
-#include "kernel/body_members.hpp"
-#include "kernel/evening.hpp"
-#include "kernel/inquiry_record.hpp"
-#include "kernel/phase_commands.hpp"
-#include "kernel/pipeline.hpp"
-#include "kernel/room_state.hpp"
-#include "kernel/taken_in.hpp"
+#include "kernel/commands/evening.hpp"
+#include "kernel/commands/inquiry_record.hpp"
+#include "kernel/commands/phase_commands.hpp"
+#include "kernel/pipeline/pipeline.hpp"
+#include "kernel/room/room_state.hpp"
+#include "kernel/room/taken_in.hpp"
+#include "kernel/values/body_members.hpp"
 
 #include <algorithm>
 #include <set>

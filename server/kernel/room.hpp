@@ -1,12 +1,12 @@
 #pragma once
 
-#include "kernel/command.hpp"
-#include "kernel/identity.hpp"
-#include "kernel/live_space.hpp"
-#include "kernel/ports.hpp"
-#include "kernel/projection.hpp"
-#include "kernel/reader.hpp"
-#include "kernel/space.hpp"
+#include "kernel/room/identity.hpp"
+#include "kernel/room/live_space.hpp"
+#include "kernel/room/projection.hpp"
+#include "kernel/values/command.hpp"
+#include "kernel/values/ports.hpp"
+#include "kernel/values/reader.hpp"
+#include "kernel/values/space.hpp"
 
 #include <cstdint>
 #include <functional>

@@ -1,6 +1,6 @@
 #include "net/feed.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/commit.hpp"
-#include "kernel/strong_id.hpp"
+#include "kernel/values/commit.hpp"
+#include "kernel/values/strong_id.hpp"
 #include "net/outbox.hpp"
 #include "net/shared_text.hpp"
 

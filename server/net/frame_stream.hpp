@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "net/accepted_socket.hpp"
 #include "net/fragment_count.hpp"
 

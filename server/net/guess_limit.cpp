@@ -1,6 +1,6 @@
 #include "net/guess_limit.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <algorithm>
 #include <utility>

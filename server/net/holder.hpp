@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/role.hpp"
-#include "kernel/strong_id.hpp"
+#include "kernel/values/role.hpp"
+#include "kernel/values/strong_id.hpp"
 
 namespace chorus::net {
 

@@ -1,6 +1,6 @@
 #include "net/http_session.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "net/door.hpp"
 #include "net/event_loop_impl.hpp"
 #include "net/framing.hpp"

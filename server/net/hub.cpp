@@ -1,8 +1,8 @@
 // Who is in the conversation: greeting, taking over, leaving, and what time does to them.
 #include "net/hub.hpp"
 
-#include "kernel/limits.hpp"
-#include "kernel/random_text.hpp"
+#include "kernel/values/limits.hpp"
+#include "kernel/values/random_text.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/ports.hpp"
 #include "kernel/room.hpp"
+#include "kernel/values/ports.hpp"
 #include "net/feed.hpp"
 #include "net/rate.hpp"
 #include "net/session.hpp"

@@ -1,6 +1,6 @@
 // What happened goes out: one comparison and one encoding a reader class, own ones where they
 // differ.
-#include "kernel/projection.hpp"
+#include "kernel/room/projection.hpp"
 #include "net/hub.hpp"
 #include "protocol/encode_records.hpp"
 

@@ -1,6 +1,6 @@
 #include "net/long_poll.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "net/message_array.hpp"
 #include "net/poll_line.hpp"
 #include "protocol/json_reader.hpp"

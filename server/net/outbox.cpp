@@ -1,6 +1,6 @@
 #include "net/outbox.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <utility>
 

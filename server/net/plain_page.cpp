@@ -1,6 +1,6 @@
 #include "net/plain_page.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <memory>
 #include <string_view>

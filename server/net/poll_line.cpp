@@ -1,6 +1,6 @@
 #include "net/poll_line.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <utility>
 

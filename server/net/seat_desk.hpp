@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/commit.hpp"
-#include "kernel/identity.hpp"
+#include "kernel/room/identity.hpp"
+#include "kernel/values/commit.hpp"
 
 #include <functional>
 #include <string>

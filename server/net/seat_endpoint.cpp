@@ -1,6 +1,6 @@
 #include "net/seat_endpoint.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "protocol/json_reader.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/identity.hpp"
+#include "kernel/room/identity.hpp"
 #include "net/guess_limit.hpp"
 #include "net/http_message.hpp"
 #include "net/seat_desk.hpp"

@@ -1,6 +1,6 @@
 #include "net/server.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "net/accepted_socket.hpp"
 #include "net/door.hpp"
 #include "net/http_session.hpp"

@@ -1,6 +1,6 @@
 #include "net/session.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "net/hub.hpp"
 #include "protocol/decode.hpp"
 #include "protocol/encode.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/reader.hpp"
-#include "kernel/strong_id.hpp"
+#include "kernel/values/reader.hpp"
+#include "kernel/values/strong_id.hpp"
 #include "net/feed.hpp"
 
 #include <cstdint>

@@ -3,7 +3,7 @@
 #include <cstddef>
 
 // Limits the system puts on this process; those the program puts on itself are in
-// kernel/limits.hpp.
+// kernel/values/limits.hpp.
 namespace chorus::platform {
 
 // Allows as many open files and sockets as the system lets us, at most `wanted`. Returns how many.

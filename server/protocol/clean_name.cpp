@@ -1,6 +1,6 @@
 #include "protocol/clean_name.hpp"
 
-#include "kernel/unicode.hpp"
+#include "kernel/values/unicode.hpp"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "protocol/encode.hpp"
 
-#include "kernel/phase.hpp"
+#include "kernel/values/phase.hpp"
 #include "protocol/json_text.hpp"
 
 #include <nlohmann/json.hpp>

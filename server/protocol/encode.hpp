@@ -1,10 +1,10 @@
 #pragma once
 
-#include "kernel/body.hpp"
-#include "kernel/instant.hpp"
-#include "kernel/publication.hpp"
-#include "kernel/role.hpp"
 #include "kernel/room.hpp"
+#include "kernel/values/body.hpp"
+#include "kernel/values/instant.hpp"
+#include "kernel/values/publication.hpp"
+#include "kernel/values/role.hpp"
 #include "protocol/messages.hpp"
 
 #include <cstdint>

@@ -1,7 +1,7 @@
 #include "protocol/encode_records.hpp"
 
-#include "kernel/limits.hpp"
-#include "kernel/permission.hpp"
+#include "kernel/values/limits.hpp"
+#include "kernel/values/permission.hpp"
 #include "protocol/json_text.hpp"
 
 #include <utility>

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "kernel/commit.hpp"
-#include "kernel/instant.hpp"
-#include "kernel/phase.hpp"
-#include "kernel/projection.hpp"
-#include "kernel/role.hpp"
-#include "kernel/strong_id.hpp"
+#include "kernel/room/projection.hpp"
+#include "kernel/values/commit.hpp"
+#include "kernel/values/instant.hpp"
+#include "kernel/values/phase.hpp"
+#include "kernel/values/role.hpp"
+#include "kernel/values/strong_id.hpp"
 
 #include <cstdint>
 #include <optional>

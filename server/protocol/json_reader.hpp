@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "protocol/result.hpp"
 
 #include <nlohmann/json_fwd.hpp>

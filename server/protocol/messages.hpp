@@ -1,8 +1,8 @@
 #pragma once
 
-#include "kernel/body.hpp"
-#include "kernel/role.hpp"
-#include "kernel/strong_id.hpp"
+#include "kernel/values/body.hpp"
+#include "kernel/values/role.hpp"
+#include "kernel/values/strong_id.hpp"
 
 #include <cstdint>
 #include <optional>

@@ -1,6 +1,6 @@
 #include "rehearse/rehearsal.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 #include "report/care_paper.hpp"
 
-#include "kernel/care.hpp"
+#include "kernel/commands/care.hpp"
 #include "report/day.hpp"
 #include "report/markup.hpp"
 #include "report/own_words.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/instant.hpp"
-#include "kernel/live_space.hpp"
+#include "kernel/room/live_space.hpp"
+#include "kernel/values/instant.hpp"
 #include "report/day.hpp"
 #include "report/report.hpp"
 #include "report/words.hpp"

@@ -1,6 +1,6 @@
 #include "report/csv.hpp"
 
-#include "kernel/unicode.hpp"
+#include "kernel/values/unicode.hpp"
 #include "report/step_text.hpp"
 
 #include <algorithm>

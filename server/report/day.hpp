@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/instant.hpp"
+#include "kernel/values/instant.hpp"
 #include "report/words.hpp"
 
 #include <functional>

@@ -1,7 +1,7 @@
 #include "report/names.hpp"
 
-#include "kernel/kept_back.hpp"
-#include "kernel/name_marks.hpp"
+#include "kernel/commands/kept_back.hpp"
+#include "kernel/commands/name_marks.hpp"
 #include "report/record_text.hpp"
 
 #include <nlohmann/json.hpp>

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "kernel/guarded_name.hpp"
-#include "kernel/live_space.hpp"
-#include "kernel/ref.hpp"
-#include "kernel/strong_id.hpp"
+#include "kernel/room/live_space.hpp"
+#include "kernel/values/guarded_name.hpp"
+#include "kernel/values/ref.hpp"
+#include "kernel/values/strong_id.hpp"
 
 #include <map>
 #include <optional>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/record.hpp"
+#include "kernel/values/record.hpp"
 #include "report/report.hpp"
 
 namespace chorus::report {

@@ -1,8 +1,8 @@
 #include "report/picture.hpp"
 
-#include "kernel/name_marks.hpp"
-#include "kernel/projection.hpp"
-#include "kernel/taken_in.hpp"
+#include "kernel/commands/name_marks.hpp"
+#include "kernel/room/projection.hpp"
+#include "kernel/room/taken_in.hpp"
 
 namespace chorus::report {
 

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "kernel/activity_type.hpp"
-#include "kernel/live_space.hpp"
-#include "kernel/reader.hpp"
-#include "kernel/ref.hpp"
+#include "kernel/room/live_space.hpp"
+#include "kernel/values/activity_type.hpp"
+#include "kernel/values/reader.hpp"
+#include "kernel/values/ref.hpp"
 
 #include <functional>
 #include <map>

@@ -1,6 +1,6 @@
 #include "report/preview.hpp"
 
-#include "kernel/permission.hpp"
+#include "kernel/values/permission.hpp"
 #include "report/json.hpp"
 #include "report/names.hpp"
 #include "report/picture.hpp"

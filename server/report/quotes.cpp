@@ -1,7 +1,7 @@
 #include "report/quotes.hpp"
 
-#include "kernel/permission.hpp"
-#include "kernel/projection.hpp"
+#include "kernel/room/projection.hpp"
+#include "kernel/values/permission.hpp"
 #include "report/own_words.hpp"
 #include "report/picture.hpp"
 #include "report/record_text.hpp"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/live_space.hpp"
-#include "kernel/ref.hpp"
+#include "kernel/room/live_space.hpp"
+#include "kernel/values/ref.hpp"
 #include "report/names.hpp"
 #include "report/report.hpp"
 #include "report/words.hpp"

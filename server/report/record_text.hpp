@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/clean_text.hpp"
-#include "kernel/record.hpp"
+#include "kernel/values/clean_text.hpp"
+#include "kernel/values/record.hpp"
 
 #include <string>
 #include <string_view>

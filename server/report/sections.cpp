@@ -1,6 +1,6 @@
 #include "report/sections.hpp"
 
-#include "kernel/projection.hpp"
+#include "kernel/room/projection.hpp"
 #include "report/day.hpp"
 #include "report/head_counts.hpp"
 #include "report/picture.hpp"

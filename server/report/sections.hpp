@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/live_space.hpp"
+#include "kernel/room/live_space.hpp"
 #include "report/quotes.hpp"
 #include "report/report.hpp"
 #include "report/steps.hpp"

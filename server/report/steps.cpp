@@ -1,7 +1,7 @@
 #include "report/steps.hpp"
 
-#include "kernel/golden_thread.hpp"
-#include "kernel/role.hpp"
+#include "kernel/room/golden_thread.hpp"
+#include "kernel/values/role.hpp"
 #include "report/picture.hpp"
 #include "report/record_text.hpp"
 

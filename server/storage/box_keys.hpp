@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/strong_id.hpp"
+#include "kernel/values/strong_id.hpp"
 
 #include <filesystem>
 #include <map>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/body.hpp"
+#include "kernel/values/body.hpp"
 
 #include <filesystem>
 #include <functional>

@@ -1,7 +1,7 @@
 #include "storage/commit_writer.hpp"
 
-#include "kernel/history.hpp"
-#include "kernel/limits.hpp"
+#include "kernel/room/history.hpp"
+#include "kernel/values/limits.hpp"
 #include "storage/statement.hpp"
 
 #include <SQLiteCpp/Database.h>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/ports.hpp"
-#include "kernel/space.hpp"
+#include "kernel/values/ports.hpp"
+#include "kernel/values/space.hpp"
 #include "storage/standing.hpp"
 
 #include <chrono>

@@ -1,6 +1,6 @@
 #include "storage/group_commit.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <exception>
 #include <utility>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/space.hpp"
+#include "kernel/values/space.hpp"
 
 #include <filesystem>
 #include <map>

@@ -1,6 +1,6 @@
 #include "storage/inquiry_reader.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "storage/commit_writer.hpp"
 #include "storage/stored_text.hpp"
 #include "storage/trouble.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/loaded.hpp"
+#include "kernel/values/loaded.hpp"
 
 #include <vector>
 

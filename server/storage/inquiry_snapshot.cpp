@@ -1,8 +1,8 @@
 #include "storage/inquiry_snapshot.hpp"
 
-#include "kernel/link.hpp"
-#include "kernel/name_marks.hpp"
-#include "kernel/withdrawal.hpp"
+#include "kernel/commands/name_marks.hpp"
+#include "kernel/commands/withdrawal.hpp"
+#include "kernel/room/link.hpp"
 #include "storage/durable_inquiry.hpp"
 #include "storage/inquiry_file.hpp"
 #include "storage/inquiry_reader.hpp"

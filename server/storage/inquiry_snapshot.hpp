@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/live_space.hpp"
-#include "kernel/strong_id.hpp"
+#include "kernel/room/live_space.hpp"
+#include "kernel/values/strong_id.hpp"
 
 #include <filesystem>
 #include <map>

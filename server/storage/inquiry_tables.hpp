@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/loaded.hpp"
+#include "kernel/values/loaded.hpp"
 #include "storage/commit_writer.hpp"
 #include "storage/database.hpp"
 #include "storage/inquiry_reader.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/issued.hpp"
+#include "kernel/values/issued.hpp"
 
 #include <filesystem>
 #include <functional>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/commit.hpp"
-#include "kernel/loaded.hpp"
+#include "kernel/values/commit.hpp"
+#include "kernel/values/loaded.hpp"
 #include "storage/ballot_file.hpp"
 #include "storage/box_keys.hpp"
 

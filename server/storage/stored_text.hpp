@@ -1,9 +1,9 @@
 #pragma once
 
-#include "kernel/audience.hpp"
-#include "kernel/body.hpp"
-#include "kernel/commit.hpp"
-#include "kernel/strong_id.hpp"
+#include "kernel/values/audience.hpp"
+#include "kernel/values/body.hpp"
+#include "kernel/values/commit.hpp"
+#include "kernel/values/strong_id.hpp"
 
 #include <cstdint>
 #include <deque>

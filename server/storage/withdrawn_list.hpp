@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/ref.hpp"
+#include "kernel/values/ref.hpp"
 
 #include <filesystem>
 #include <string>

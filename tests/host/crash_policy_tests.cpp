@@ -1,6 +1,6 @@
 #include "host/crash_policy.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <boost/test/unit_test.hpp>
 

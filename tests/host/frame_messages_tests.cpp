@@ -1,6 +1,6 @@
 #include "host/frame_messages.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>

@@ -1,6 +1,6 @@
 #include "host/frame.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <boost/test/unit_test.hpp>
 

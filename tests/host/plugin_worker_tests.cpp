@@ -1,6 +1,6 @@
 #include "fake_processes.hpp"
 #include "host/hosted_decider.hpp"
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>

@@ -18,8 +18,12 @@ const maySee = {
   // It runs an activity type in the room and the process that it will have.
   conformance: ['conformance', 'host', 'net', 'protocol', 'kernel', 'platform'],
   // It knows the server by what schemas/README.md tells, so that it stays a client.
-  rehearse: ['rehearse', 'kernel/limits.hpp'],
+  rehearse: ['rehearse', 'kernel/values/limits.hpp'],
   cli: rooms,
+};
+// Wings of a room: each sees itself and those before it. What lies beside the wings is the room's front door, and sees all.
+const wings = {
+  kernel: ['values', 'room', 'commands', 'pipeline'],
 };
 // What the host needs done over sockets and timers, net does for it: it sees these two ports only.
 const portsOfHost = ['host/process_runner.hpp', 'host/timers.hpp'];
@@ -30,7 +34,7 @@ const thirdParty = [
   { header: /^boost\//, folders: ['server/net/', 'server/rehearse/'] },
   { header: /^(SQLiteCpp\/|sqlite3\.h$)/, folders: ['server/storage/'] },
   { header: /^valijson\//, folders: ['server/protocol/'] },
-  { header: /^utf8proc\.h$/, folders: ['server/kernel/unicode.cpp'] },
+  { header: /^utf8proc\.h$/, folders: ['server/kernel/values/unicode.cpp'] },
   {
     header:
       /^(unistd|fcntl|dlfcn|poll|signal|spawn|ifaddrs|termios|pwd|grp|netdb|pthread|sched|dirent|syslog|semaphore|glob|fnmatch|langinfo|strings|utime|ucontext|aio|mqueue|link)\.h$|^(sys|netinet|arpa|net|linux)\//,
@@ -66,7 +70,18 @@ function faultOfProjectInclude(file, target, exists) {
   }
   if (room === 'net' && portsOfHost.includes(target)) return null;
   if (!maySee[room]?.includes(other) && !maySee[room]?.includes(target)) return `${room} may not see ${other}`;
-  return null;
+  return faultBetweenWings(file, target);
+}
+
+// A wing sees no later wing of its room, nor the room's front door.
+function faultBetweenWings(file, target) {
+  const [, room, ...inside] = file.split('/');
+  const [other, ...aim] = target.split('/');
+  const order = wings[room];
+  if (room !== other || !order || inside.length === 1) return null;
+  const from = order.indexOf(inside[0]);
+  const to = aim.length === 1 ? order.length : order.indexOf(aim[0]);
+  return from >= to && to >= 0 ? null : `${room}/${inside[0]} may not see ${target}`;
 }
 
 function faultOfForeignInclude(file, target) {
@@ -162,9 +177,9 @@ test('a loop over a part of a temporary is found, and one over a named thing is 
 test('a planted forbidden include is found', () => {
   const anything = () => true;
   const planted = [
-    ['server/kernel/space.cpp', '#include "storage/database.hpp"'],
-    ['server/kernel/space.cpp', '#include "space.hpp"'],
-    ['server/kernel/space.cpp', '#include <sys/socket.h>'],
+    ['server/kernel/values/space.cpp', '#include "storage/database.hpp"'],
+    ['server/kernel/values/space.cpp', '#include "space.hpp"'],
+    ['server/kernel/values/space.cpp', '#include <sys/socket.h>'],
     ['server/protocol/decode.cpp', '#include "net/listener.hpp"'],
     ['server/storage/database.cpp', '#include "cli/serve.hpp"'],
     ['server/host/catalogue.cpp', '  #  include <dlfcn.h>'],
@@ -174,6 +189,8 @@ test('a planted forbidden include is found', () => {
     ['server/cli/serve.cpp', '#include <boost/asio.hpp>'],
     ['server/conformance/trial.cpp', '#include "cli/serve.hpp"'],
     ['server/rehearse/talk.cpp', '#include "kernel/room.hpp"'],
+    ['server/kernel/room/wakes.cpp', '#include "kernel/commands/undo.hpp"'],
+    ['server/kernel/pipeline/work.hpp', '#include "kernel/room.hpp"'],
     ['server/platform/limits.hpp', '#include <unistd.h>'],
     ['server/protocol/clean_name.cpp', '#include <utf8proc.h>'],
     ['plugins/one/rules.cpp', '#include <valijson/schema.hpp>'],
@@ -181,8 +198,8 @@ test('a planted forbidden include is found', () => {
   for (const [file, line] of planted) {
     assert.equal(includeFaults(file, line, anything).length, 1, `${file} ${line}`);
   }
-  for (const target of ['../two/rules.hpp', 'kernel/record.hpp', 'plugins/two/rules.hpp']) {
-    const exists = (name) => name === 'plugins/two/rules.hpp' || name === 'server/kernel/record.hpp';
+  for (const target of ['../two/rules.hpp', 'kernel/values/record.hpp', 'plugins/two/rules.hpp']) {
+    const exists = (name) => name === 'plugins/two/rules.hpp' || name === 'server/kernel/values/record.hpp';
     const line = `#include "${target}"`;
     assert.equal(includeFaults('plugins/one/rules.cpp', line, exists).length, 1, line);
   }
@@ -190,9 +207,11 @@ test('a planted forbidden include is found', () => {
 
 test('an allowed include passes', () => {
   const exists = (name) =>
-    ['server/kernel/record.hpp', 'plugins/sdk/activity.hpp', 'plugins/one/rules.hpp'].includes(name);
+    ['server/kernel/values/record.hpp', 'plugins/sdk/activity.hpp', 'plugins/one/rules.hpp'].includes(name);
   const allowed = [
-    ['server/storage/database.cpp', '#include "kernel/record.hpp"'],
+    ['server/storage/database.cpp', '#include "kernel/values/record.hpp"'],
+    ['server/kernel/commands/undo.cpp', '#include "kernel/values/record.hpp"'],
+    ['server/kernel/room.cpp', '#include "kernel/values/record.hpp"'],
     ['server/net/listener.cpp', '#include <boost/asio/ip/tcp.hpp>'],
     ['server/platform/posix/limits.cpp', '#include <sys/resource.h>'],
     ['plugins/one/rules.cpp', '#include "rules.hpp"\n#include "activity.hpp"'],

@@ -23,7 +23,7 @@ test('every room has a README', () => {
 });
 
 test('a planted folder without one is found', () => {
-  const files = [...themselves.map((folder) => `${folder}/README.md`), 'server/kernel/record.hpp'];
+  const files = [...themselves.map((folder) => `${folder}/README.md`), 'server/kernel/values/record.hpp'];
   assert.deepEqual(foldersWithout(files), ['server/kernel']);
   assert.deepEqual(foldersWithout([...files, 'server/kernel/README.md']), []);
 });

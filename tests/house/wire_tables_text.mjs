@@ -12,7 +12,7 @@ function limits() {
   const groups = [];
   let inside = null;
   // A statement may go on in the next line; what it is for stands behind it.
-  const text = textOf('server/kernel/limits.hpp').replace(/=\s*\n\s+/g, '= ');
+  const text = textOf('server/kernel/values/limits.hpp').replace(/=\s*\n\s+/g, '= ');
   for (const line of text.split('\n')) {
     const heading = /^\/\/ ([A-Z].*?)(?: \(.*\))?$/.exec(line);
     const limit = /^inline constexpr (\S+) k_([a-z_]+)(?: = (.+?)|\{(.+?)\});\s*(?:\/\/ (.*))?$/.exec(line);

@@ -1,4 +1,4 @@
-#include "kernel/activity_type.hpp"
+#include "kernel/values/activity_type.hpp"
 #include "tests/support/kernel_fixture.hpp"
 
 #include <boost/test/data/test_case.hpp>

@@ -1,6 +1,6 @@
-#include "kernel/command_queues.hpp"
+#include "kernel/pipeline/command_queues.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <boost/test/unit_test.hpp>
 

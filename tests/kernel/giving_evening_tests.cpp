@@ -1,5 +1,5 @@
-#include "kernel/link.hpp"
-#include "kernel/permission.hpp"
+#include "kernel/room/link.hpp"
+#include "kernel/values/permission.hpp"
 #include "tests/kernel/giving_fixture.hpp"
 #include "tests/support/seed.hpp"
 

@@ -1,6 +1,6 @@
-#include "kernel/history.hpp"
+#include "kernel/room/history.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "tests/kernel/giving_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,6 +1,6 @@
-#include "kernel/name_marks.hpp"
+#include "kernel/commands/name_marks.hpp"
 
-#include "kernel/kept_back.hpp"
+#include "kernel/commands/kept_back.hpp"
 #include "tests/kernel/giving_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,5 +1,5 @@
 // How a name is found inside what people wrote, over scripts and over what may stand beside it.
-#include "kernel/guarded_name.hpp"
+#include "kernel/values/guarded_name.hpp"
 
 #include <boost/test/unit_test.hpp>
 

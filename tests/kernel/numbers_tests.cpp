@@ -1,4 +1,4 @@
-#include "kernel/numbers.hpp"
+#include "kernel/commands/numbers.hpp"
 
 #include "tests/kernel/giving_fixture.hpp"
 

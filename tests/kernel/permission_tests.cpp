@@ -1,6 +1,6 @@
-#include "kernel/permission.hpp"
+#include "kernel/values/permission.hpp"
 
-#include "kernel/projection.hpp"
+#include "kernel/room/projection.hpp"
 #include "tests/kernel/giving_fixture.hpp"
 
 #include <boost/test/data/test_case.hpp>

@@ -1,6 +1,6 @@
 // What is between a person and the leads: read by both, by nobody else, in no report, and gone with
 // its owner.
-#include "kernel/projection.hpp"
+#include "kernel/room/projection.hpp"
 #include "tests/support/kernel_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,9 +1,9 @@
-#include "kernel/care.hpp"
-#include "kernel/golden_thread.hpp"
-#include "kernel/link.hpp"
-#include "kernel/permission.hpp"
-#include "kernel/withdrawal.hpp"
-#include "tests/kernel/evening.hpp"
+#include "kernel/commands/care.hpp"
+#include "kernel/commands/withdrawal.hpp"
+#include "kernel/room/golden_thread.hpp"
+#include "kernel/room/link.hpp"
+#include "kernel/values/permission.hpp"
+#include "tests/kernel/commands/evening.hpp"
 #include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>

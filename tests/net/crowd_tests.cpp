@@ -1,4 +1,4 @@
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "tests/net/server_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,6 +1,6 @@
 #include "net/fragment_count.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/identity.hpp"
-#include "kernel/limits.hpp"
+#include "kernel/room/identity.hpp"
+#include "kernel/values/limits.hpp"
 #include "net/seat_desk.hpp"
 #include "tests/support/fake_ports.hpp"
 

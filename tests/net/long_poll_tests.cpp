@@ -1,6 +1,6 @@
 #include "net/long_poll.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "tests/net/polling.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,6 +1,6 @@
 #include "net/seat_endpoint.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "tests/net/identity_desk.hpp"
 #include "tests/net/request_maker.hpp"
 

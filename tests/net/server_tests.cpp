@@ -1,6 +1,6 @@
 #include "net/server.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "tests/net/server_fixture.hpp"
 
 #include <boost/test/data/test_case.hpp>

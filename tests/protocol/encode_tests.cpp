@@ -1,6 +1,6 @@
 #include "protocol/encode.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "protocol/encode_records.hpp"
 #include "protocol/schema.hpp"
 

@@ -1,6 +1,6 @@
 #include "protocol/json_reader.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>

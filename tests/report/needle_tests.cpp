@@ -1,7 +1,7 @@
 // Random inquiries, hostile activities: no byte of any format holds what must not leave.
-#include "kernel/name_marks.hpp"
-#include "kernel/permission.hpp"
-#include "kernel/withdrawal.hpp"
+#include "kernel/commands/name_marks.hpp"
+#include "kernel/commands/withdrawal.hpp"
+#include "kernel/values/permission.hpp"
 #include "report/head_counts.hpp"
 #include "tests/report/paper_fixture.hpp"
 

@@ -1,6 +1,6 @@
 #include "tests/report/paper_fixture.hpp"
 
-#include "kernel/permission.hpp"
+#include "kernel/values/permission.hpp"
 #include "report/picture.hpp"
 #include "report/preview.hpp"
 

@@ -1,6 +1,6 @@
 #include "storage/file_store.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "storage/trouble.hpp"
 #include "tests/storage/inquiry_model.hpp"
 #include "tests/storage/store_fixture.hpp"

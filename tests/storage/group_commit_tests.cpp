@@ -1,6 +1,6 @@
 #include "storage/group_commit.hpp"
 
-#include "kernel/limits.hpp"
+#include "kernel/values/limits.hpp"
 #include "tests/storage/store_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>

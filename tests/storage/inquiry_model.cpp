@@ -1,7 +1,7 @@
 #include "tests/storage/inquiry_model.hpp"
 
-#include "kernel/history.hpp"
-#include "kernel/limits.hpp"
+#include "kernel/room/history.hpp"
+#include "kernel/values/limits.hpp"
 
 #include <algorithm>
 #include <set>

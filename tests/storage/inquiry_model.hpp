@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/commit.hpp"
-#include "kernel/loaded.hpp"
+#include "kernel/values/commit.hpp"
+#include "kernel/values/loaded.hpp"
 
 #include <string>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/commit.hpp"
+#include "kernel/values/commit.hpp"
 
 #include <cstdint>
 

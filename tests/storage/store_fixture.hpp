@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/commit.hpp"
+#include "kernel/values/commit.hpp"
 #include "storage/file_store.hpp"
 #include "storage/inquiry_file.hpp"
 #include "tests/platform/temporary_folder.hpp"

@@ -1,6 +1,6 @@
 #include "tests/support/fake_ports.hpp"
 
-#include "kernel/history.hpp"
+#include "kernel/room/history.hpp"
 
 #include <algorithm>
 #include <functional>

@@ -2,7 +2,7 @@
 
 #include "host/catalogue.hpp"
 #include "host/plugin_runner.hpp"
-#include "kernel/ports.hpp"
+#include "kernel/values/ports.hpp"
 
 #include <cstdint>
 #include <map>

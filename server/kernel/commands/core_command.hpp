@@ -1,0 +1,44 @@
+#pragma once
+
+#include "kernel/room/change_set.hpp"
+#include "kernel/room/live_space.hpp"
+#include "kernel/values/command.hpp"
+#include "kernel/values/decision.hpp"
+#include "kernel/values/instant.hpp"
+
+#include <optional>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace chorus::kernel {
+
+class RoomState;
+
+// A command of the kernel itself (schemas/README.md, Core commands), with all it may look at. Each
+// handler is a pure function of it but for chance drawn from the state's entropy and the identity.
+struct CoreCall {
+  RoomState& room;
+  LiveSpace& live;
+  const Command& command;
+  Instant now = 0;
+};
+
+// What follows from a core command. `tells_decider`: the phase changed, so the activity is asked
+// what that does and its outputs join these changes. `asked_as`: it is asked what it does in that
+// phase, whichever it is in, and without its say nothing happens.
+struct CoreChanges {
+  ChangeSet changes;
+  bool tells_decider = false;
+  std::optional<Phase> asked_as;
+  bool opens_first = false;         // the activity comes into being: it lays out its furniture
+  std::vector<Command> follow_ups;  // the kernel's own, each done once these changes are made
+};
+using CoreOutcome = std::variant<CoreChanges, Rejection>;
+
+// Each answers for the names it knows; the pipeline asks the one that fits the space.
+CoreOutcome run_inquiry_command(const CoreCall& call);   // introduce, settle, arrive, show, ...
+CoreOutcome run_activity_command(const CoreCall& call);  // prepare, open, close, release, undo, ...
+CoreOutcome run_own_command(const CoreCall& call);       // the kernel's own, in any space
+
+}  // namespace chorus::kernel

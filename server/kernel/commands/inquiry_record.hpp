@@ -1,0 +1,16 @@
+#pragma once
+
+#include "kernel/commands/core_command.hpp"
+#include "kernel/values/body.hpp"
+#include "kernel/values/strong_id.hpp"
+
+namespace chorus::kernel {
+
+// The inquiry itself, one record of its own space: title, what the wall shows, whether the evening
+// is over (schemas/records/inquiry.schema.json).
+inline const Key k_inquiry_record{"inquiry/main"};
+
+// Puts these members of it, an object, in place of what they were.
+CoreOutcome change_inquiry(const CoreCall& call, const Body& members);
+
+}  // namespace chorus::kernel

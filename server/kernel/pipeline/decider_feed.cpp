@@ -1,0 +1,78 @@
+#include "kernel/pipeline/decider_feed.hpp"
+
+#include "kernel/commands/care.hpp"
+#include "kernel/room/taken_in.hpp"
+#include "kernel/values/ports.hpp"
+
+#include <utility>
+
+namespace chorus::kernel {
+namespace {
+
+Space picture_of(const RoomState& room, const Space& space) {
+  Space picture = space;
+  std::erase_if(picture.records, [](const auto& entry) {
+    return entry.second->gate == Gate::withdrawn || is_protected(*entry.second);
+  });
+  const ActivityType* type = room.ports.types.find(space.state.plugin_id);
+  if (!type) return picture;
+  for (const auto& record : taken_in(room.pending, space.state.id, *type, For::rules)) {
+    picture.records[record->key] = record;
+  }
+  return picture;
+}
+
+}  // namespace
+
+void DeciderFeed::attach(const LiveSpace& live) {
+  room_.ports.decider.attach(picture_of(room_, live.space), ballot_records(live));
+}
+
+void DeciderFeed::tell(const Commit& commit, const std::vector<Key>& dead_ballots) {
+  if (commit.space == k_inquiry_space) return;
+  std::vector<RecordPtr> puts;
+  std::vector<Key> removes = commit.removes;
+  for (const auto& record : commit.puts) {
+    if (record->gate == Gate::withdrawn) {
+      removes.push_back(record->key);
+    } else if (!is_protected(*record)) {
+      puts.push_back(record);
+    }
+  }
+  for (const auto& ballot : commit.ballots) {
+    if (ballot.is_taken_back()) {
+      removes.push_back(ballot.key);
+    } else {
+      puts.push_back(as_record(ballot));
+    }
+  }
+  removes.insert(removes.end(), dead_ballots.begin(), dead_ballots.end());
+  const LiveSpace& live = *room_.find(commit.space);
+  room_.ports.decider.changed(commit.space, live.space.state, puts, removes);
+  tell_takers(commit);
+}
+
+void DeciderFeed::tell_takers(const Commit& commit) {
+  const Phase phase = room_.find(commit.space)->space.state.phase;
+  for (const auto& [id, live] : room_.pending) {
+    const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
+    if (!type || id == commit.space || type->takes_in.empty()) continue;
+    std::vector<RecordPtr> puts;
+    std::vector<Key> removes;
+    for (const auto& record : commit.puts) {
+      if (!takes_in(*type, record->type)) continue;
+      if (may_be_taken_in(*record)) {
+        puts.push_back(as_taken_in(*record, phase));
+      } else {
+        removes.emplace_back(text_of({commit.space, record->key}, id));
+      }
+    }
+    for (const auto& key : commit.removes) {
+      removes.emplace_back(text_of({commit.space, key}, id));
+    }
+    if (puts.empty() && removes.empty()) continue;
+    room_.ports.decider.changed(id, live.space.state, puts, removes);
+  }
+}
+
+}  // namespace chorus::kernel

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "kernel/values/publication.hpp"
+#include "kernel/values/reader.hpp"
+#include "kernel/values/record.hpp"
+#include "kernel/values/space.hpp"
+
+#include <optional>
+#include <vector>
+
+namespace chorus::kernel {
+
+// The one place where it is decided who sees a record: for sockets, wall, HTTP and exports alike
+//. It takes the minimum of audience, gate and care; a caller never
+// filters further and never sends a record that did not come through here.
+//   none      the reader learns of nothing     gist   that it is there, and another's telling of it
+//   presence  that something is there          full   the thing itself
+// Live it is all or nothing, told to no one as a shape; `report` is what leaves the room.
+enum class Visibility { none, presence, gist, full };
+enum class Purpose { live, report };
+
+Visibility view(const Record& record, const Reader& reader, Purpose purpose);
+
+// What a reader is sent of a record: always the whole body.
+struct VisibleRecord {
+  RecordPtr record;
+  bool mine = false;
+};
+
+struct Difference {
+  std::vector<VisibleRecord> puts;
+  std::vector<Key> removes;
+  bool empty() const { return puts.empty() && removes.empty(); }
+};
+
+// Seen before against seen after: not->seen is a put, seen->seen a put if it changed, seen->not a
+// remove, else silence. For a class of readers pass an empty person.
+Difference difference(const Publication& publication, const Reader& reader);
+
+// Persons for whom the difference is not their class's: owners of what was touched, voters.
+std::vector<PersonId> concerned_persons(const Publication& publication);
+
+// What this reader is sent of one record now; none if it is not for them.
+std::optional<VisibleRecord> visible_to(const RecordPtr& record, const Reader& reader);
+
+// Everything of a space this reader sees now, in key order.
+std::vector<VisibleRecord> visible_records(const Space& space, const Reader& reader);
+
+}  // namespace chorus::kernel

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "kernel/room/link.hpp"
+#include "kernel/values/record.hpp"
+#include "kernel/values/ref.hpp"
+#include "kernel/values/strong_id.hpp"
+
+#include <map>
+#include <set>
+
+namespace chorus::kernel {
+
+// What a command asks of the records of its space, without looking at all of them: who owns what,
+// and links by either end, taken apart once. Kept beside the records by whoever changes them
+// (apply_commit), so it says the same as they do at every moment. What is nobody's is not in it.
+class SpaceIndex {
+ public:
+  void put(const Record& record);
+  void remove(const Record& record);  // as it was put
+
+  const std::map<Key, Link>& links() const { return links_; }   // by the link's own key
+  const std::set<Key>& links_from(const Key& key) const;        // the links' own keys
+  const std::set<Key>& links_to(const Ref& ref) const;          // the links' own keys
+  const std::set<Key>& owned_by(const PersonId& person) const;  // in key order
+
+ private:
+  std::map<Key, Link> links_;
+  std::map<Key, std::set<Key>> from_;
+  std::map<Ref, std::set<Key>> to_;
+  std::map<PersonId, std::set<Key>> owned_;
+};
+
+}  // namespace chorus::kernel

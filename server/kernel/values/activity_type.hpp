@@ -1,0 +1,44 @@
+#pragma once
+
+#include "kernel/values/audience.hpp"
+#include "kernel/values/phase.hpp"
+#include "kernel/values/record.hpp"
+#include "kernel/values/role.hpp"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace chorus::kernel {
+
+// What the kernel needs to know of a kind of activity: the checked content of its manifest.
+struct ActivityType {
+  struct RecordType {
+    RecordClass record_class = RecordClass::structure;
+    Audience default_audience;  // where a put names none
+    Gate gate = Gate::open;     // what a new record of this type starts behind
+  };
+  struct CommandType {
+    std::vector<Role> roles;    // who may send it
+    std::vector<Phase> phases;  // while it is in one of these
+  };
+
+  std::string id;
+  std::string version;
+  std::uint32_t state_version = 1;
+  std::vector<Phase> phases;
+  std::map<std::string, RecordType, std::less<>> record_types;
+  std::map<std::string, CommandType, std::less<>> command_types;
+  bool asks_again = false;  // a revealed vote may be reopened for another round, everybody anew
+  // What must stand in an activity before it may be opened: a record of this type, its own or a
+  // kind it brings forth. Empty: it may be opened as it is.
+  std::string opens_with;
+  std::vector<std::string> takes_in;      // core kinds
+  std::vector<std::string> brings_forth;  // core kinds; contributing any other is a fault
+
+  bool has_ballots() const;
+  bool takes_late() const;  // participants may still send something once it is closed
+};
+
+}  // namespace chorus::kernel

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "kernel/values/body.hpp"
+#include "kernel/values/instant.hpp"
+#include "kernel/values/phase.hpp"
+#include "kernel/values/record.hpp"
+#include "kernel/values/strong_id.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chorus::kernel {
+
+// The inquiry's own space: persons, the inquiry record, what the wall shows. Decided by the kernel.
+inline const SpaceId k_inquiry_space{"inquiry"};
+
+// What is known of a space besides its records; stored as one row.
+struct SpaceState {
+  SpaceId id;
+  std::string plugin_id;  // empty: the inquiry's own space
+  std::string plugin_version;
+  std::uint32_t state_version = 0;
+  std::string title;
+  std::string round;           // before, discover, dream, design, deliver, after
+  std::string session;         // which meeting, by its id in the inquiry record
+  std::uint32_t position = 0;  // order in the run sheet
+  std::uint32_t minutes = 0;   // a guide, never a limit
+  Body script;                 // what the leads say: {"lead": "...", "people": "..."}
+  Body settings;               // the activity type's own, as its manifest's schema says
+  Phase phase = Phase::draft;
+  std::optional<Instant> ends_at;  // the guide's end while open
+  bool sealed = false;             // an open vote has ballots in the box
+};
+
+// One space in memory: its state and its records in key order. A value type without rules.
+struct Space {
+  SpaceState state;
+  std::map<Key, RecordPtr> records;
+};
+
+// Those whose key begins with "<kind>/", in key order: all of a kind that the kernel makes itself.
+std::vector<RecordPtr> records_of(const Space& space, std::string_view kind);
+
+}  // namespace chorus::kernel
