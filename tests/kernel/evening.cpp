@@ -1,4 +1,4 @@
-#include "tests/kernel/commands/evening.hpp"
+#include "tests/kernel/evening.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 #include "kernel/room/projection.hpp"
 #include "kernel/values/permission.hpp"
-#include "tests/kernel/commands/evening.hpp"
+#include "tests/kernel/evening.hpp"
 #include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -3,7 +3,7 @@
 #include "kernel/room/golden_thread.hpp"
 #include "kernel/room/link.hpp"
 #include "kernel/values/permission.hpp"
-#include "tests/kernel/commands/evening.hpp"
+#include "tests/kernel/evening.hpp"
 #include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>

@@ -1,4 +1,4 @@
-#include "tests/kernel/commands/evening.hpp"
+#include "tests/kernel/evening.hpp"
 #include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>
