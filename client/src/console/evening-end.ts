@@ -2,6 +2,7 @@
 // is over, what is left for the leads to do, and the way back. Events: `core` with a wish, `choose` with a space, `take_away`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
+import { lists } from '../parts/lists.ts';
 import { takesAnswers } from '../mirror/select.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
@@ -18,10 +19,11 @@ export class EveningEnd extends LitElement {
 
   static override styles = [
     base,
+    lists,
     css`
       :host { display: grid; gap: 20px; }
-      section, form { display: grid; gap: 12px; }
-      ul { display: grid; gap: 8px; }
+      form { display: grid; gap: 12px; }
+      section + section { margin-top: 0; }
       .open button { width: 100%; justify-content: space-between; text-align: start; overflow-wrap: anywhere; min-width: 0; }
       .primary { min-height: 3.5rem; font-size: 1.1em; }
       .left li { display: grid; gap: 4px; max-width: none; }
@@ -53,7 +55,7 @@ export class EveningEnd extends LitElement {
   private stillOpen(open: readonly SheetLine[]): unknown {
     if (open.length === 0) return nothing;
     return html`<section><h3>${t('end.still_open')}</h3><p class="quiet">${t('end.still_open_words')}</p>
-      <ul class="open">${open.map((line) => html`<li><button @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: line.space }))}><bdi>${line.title}</bdi><x-icon name="next"></x-icon></button></li>`)}</ul></section>`;
+      <ul class="items open">${open.map((line) => html`<li><button @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: line.space }))}><bdi>${line.title}</bdi><x-icon name="next"></x-icon></button></li>`)}</ul></section>`;
   }
 
   private ended(session: RoomSession, open: readonly SheetLine[]): unknown {
@@ -61,7 +63,7 @@ export class EveningEnd extends LitElement {
     const calls = (inquiry?.of('signal') ?? []).filter(({ body }) => body['seen'] !== true).length;
     const looks = asked.flatMap((kind) => inquiry?.of(kind) ?? []).filter(({ body }) => body['done_at'] === undefined).length;
     return html`<h2>${t('end.over')}</h2><p>${t('end.over_words')}</p>
-      <section><h3>${t('end.left')}</h3><ul class="left">
+      <section><h3>${t('end.left')}</h3><ul class="items left">
         ${calls === 0 ? nothing : html`<li><p class="strong">${t('end.asked', { n: calls })}</p><p class="quiet">${t('end.looks')}</p></li>`}
         ${looks === 0 ? nothing : html`<li><p class="strong">${t('end.waits', { n: looks })}</p><p class="quiet">${t('end.looks')}</p></li>`}
         <li><button class="primary" @click=${() => this.dispatchEvent(new CustomEvent('take_away'))}><x-icon name="away"></x-icon>${t('end.take')}</button><p class="quiet">${t('end.take_words')}</p></li>

@@ -2,8 +2,9 @@
 // still hold it, and things in which a name stood that is gone. Each stays until a lead says that it is done.
 // Papers of one purpose and day stand on one card, whatever kinds of file left. Events: `core` with {space, name, args,
 // done, undo, of}; `anew` with whom a paper is for.
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
+import { lists } from '../parts/lists.ts';
 import '../parts/x-item/x-item.ts';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import { t, type LeadsWordKey } from '../words/leads.ts';
@@ -44,14 +45,7 @@ export class LookAgain extends LitElement {
   declare session: RoomSession | null;
   declare stamp: number;
 
-  static override styles = [
-    base,
-    css`
-      section + section { margin-top: 32px; }
-      h3 { margin-bottom: 8px; }
-      .items { display: grid; gap: 12px; margin-top: 12px; }
-    `,
-  ];
+  static override styles = [base, lists];
 
   constructor() {
     super();

@@ -2,6 +2,7 @@
 // Events: `ok` with the notice; `try_again`, `close_it`, `carry_on` with {notice, space}.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
+import { lists } from '../parts/lists.ts';
 import { takesAnswers } from '../mirror/select.ts';
 import type { Notice, SheetLine } from '../wire/types.ts';
 import { say, t, type LeadsWordKey } from '../words/leads.ts';
@@ -30,12 +31,13 @@ export class NoticeList extends LitElement {
 
   static override styles = [
     base,
+    lists,
     css`
       :host { padding: 0 24px; }
-      article { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; justify-content: space-between; margin-top: 12px; padding: 12px 16px; border: 2px solid var(--line); border-radius: var(--radius); background: var(--card); }
-      .words { flex: 1 1 24rem; min-width: 0; max-width: none; }
+      section { margin-top: 12px; }
+      .card { border: 2px solid var(--line); }
+      .words { flex: 1 1 24rem; min-width: 0; }
       .words p { max-width: none; }
-      .row { gap: 8px; }
       @media (max-width: 46rem) { :host { padding: 0 16px; } }
     `,
   ];
@@ -49,13 +51,13 @@ export class NoticeList extends LitElement {
   override render(): unknown {
     const { session } = this;
     if (!session || session.notices.length === 0) return nothing;
-    return html`<section aria-label=${t('notices.name')}>${session.notices.map((notice) => this.notice(session, notice))}</section>`;
+    return html`<section class="items" aria-label=${t('notices.name')}>${session.notices.map((notice) => this.notice(session, notice))}</section>`;
   }
 
   private notice(session: RoomSession, notice: Notice): unknown {
     const line = lineAbout(session, notice);
     const paused = canBeTriedAgain.has(notice.kind) ? line : undefined;
-    return html`<article><div class="words stack-tight"><p>${noticeWords(notice, line)}</p>${paused && !isOfOnePart(notice) && this.waits(session, paused) ? html`<p class="quiet">${t('plugin.sealed')}</p>` : nothing}</div>
+    return html`<article class="card spread"><div class="words stack-tight"><p>${noticeWords(notice, line)}</p>${paused && !isOfOnePart(notice) && this.waits(session, paused) ? html`<p class="quiet">${t('plugin.sealed')}</p>` : nothing}</div>
       <div class="row">${paused ? this.acts(session, notice, paused) : nothing}
         ${paused ? nothing : html`<button @click=${() => this.dispatchEvent(new CustomEvent('ok', { detail: notice }))}>${t('toast.close')}</button>`}</div></article>`;
   }

@@ -3,6 +3,7 @@
 // Events: `core` with {space, name, args, done}, `thread` with {key}, `undo` with a thing's key, `look`, `let_in`, `card` with a person's key, `anew` with whom a paper is for.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
+import { lists } from '../parts/lists.ts';
 import type { IconName } from '../parts/icons.ts';
 import { pictureName } from '../parts/pictures.ts';
 import { spaced } from '../parts/x-code/code.ts';
@@ -57,9 +58,9 @@ export class PeoplePanel extends LitElement {
 
   static override styles = [
     base,
+    lists,
     css`
-      section + section, section + look-again, look-again + section { display: block; margin-top: 32px; }
-      h3 { margin-bottom: 12px; }
+      section + look-again, look-again + section { display: block; margin-top: 32px; }
       .door { display: grid; grid-template-columns: minmax(7rem, 11rem) minmax(0, 1fr); gap: 20px; align-items: center; }
       .code { font-size: clamp(1.3em, 7cqi, 1.8em); font-weight: 750; letter-spacing: 0.06em; line-height: 1.2; white-space: nowrap; }
       :host { container-type: inline-size; }
@@ -67,9 +68,6 @@ export class PeoplePanel extends LitElement {
       dl { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 8px 20px; }
       dt { font-weight: 500; }
       dd { color: var(--ink-quiet); white-space: nowrap; }
-      .item { display: grid; gap: 10px; }
-      .items { display: grid; gap: 12px; }
-      .call { border-color: var(--care); --picture: 2.25rem; }
       .person { display: flex; align-items: center; justify-content: space-between; gap: 12px; padding: 6px 0; --picture: 2.25rem; flex-wrap: wrap; }
     `,
   ];
@@ -100,7 +98,7 @@ export class PeoplePanel extends LitElement {
     return html`<section><h3>${t('calls.heading')}</h3><div class="items">${calls.map((call) => {
       const kind = String(call.body['kind']);
       const picture = String(call.body['picture'] ?? '');
-      return html`<div class="card item call"><p class="strong">${t(`help.${kind}` as LeadsWordKey)}</p>
+      return html`<div class="card item asks"><p class="strong">${t(`help.${kind}` as LeadsWordKey)}</p>
         <p>${picture === '' ? nothing : html`<x-picture picture=${picture} .name=${typeof call.body['name'] === 'string' ? call.body['name'] : null}></x-picture>`}</p>
         ${call.body['seen'] === true ? html`<p class="quiet small">${t('calls.seen')}</p>`
           : html`<button @click=${() => this.core({ space: 'inquiry', name: 'core.answer_signal', args: { key: call.key }, done: 'done.answer_signal', undo: false })}>${t('calls.see')}</button>`}</div>`;

@@ -3,6 +3,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
+import { lists } from '../parts/lists.ts';
 import { pictureName } from '../parts/pictures.ts';
 import { t } from '../words/leads.ts';
 import type { CoreWish } from './core-wish.ts';
@@ -26,15 +27,7 @@ export class ReturningList extends LitElement {
   declare session: RoomSession | null;
   declare stamp: number;
 
-  static override styles = [
-    base,
-    css`
-      section { margin-bottom: 32px; }
-      h3 { margin-bottom: 12px; }
-      .items { display: grid; gap: 12px; margin-top: 12px; }
-      .item { display: grid; gap: 10px; border-color: var(--care); --picture: 2.25rem; overflow-wrap: anywhere; }
-    `,
-  ];
+  static override styles = [base, lists, css`section { margin-bottom: 32px; }`];
 
   constructor() {
     super();
@@ -53,7 +46,7 @@ export class ReturningList extends LitElement {
   private one(asked: RecordView, persons: readonly RecordView[]): unknown {
     const likely = likelyAmong(persons, asked);
     const others = persons.filter((person) => !likely.includes(person));
-    return html`<div class="card item"><p>${t('returning.says')}</p>${this.known(asked)}
+    return html`<div class="card item asks"><p>${t('returning.says')}</p>${this.known(asked)}
       ${likely.length === 0 ? html`<p class="quiet">${t('returning.nobody')}</p>` : likely.map((person) => html`<button @click=${() => this.decide(asked, person.key)}>${t('returning.let_in', { name: this.nameOf(person) })}</button>`)}
       ${others.length === 0 ? nothing : html`<details><summary>${t('returning.another')}</summary><form class="stack-tight" @submit=${(event: SubmitEvent) => this.chosen(event, asked)}>
         <label>${t('returning.who')}<select name="person">${others.map((person) => html`<option value=${person.key}>${this.nameOf(person)}</option>`)}</select></label><div><button>${t('returning.let_in_chosen')}</button></div></form></details>`}
