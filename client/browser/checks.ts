@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { AxeResults } from 'axe-core';
-import { leavesRoom } from './geometry.ts';
+import { atTheLargest, leavesRoom } from './geometry.ts';
 import { giveHands } from './hands.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -47,10 +47,14 @@ export async function open(browser: Browser, name: string, url: string, look: Lo
 /** Where pictures of every inspected state go, if anywhere: a folder. */
 const pictures = process.env['CHORUS_PICTURES'];
 
-/** Everything at once: rules, contrast of 7 to 1, width. `phone` also asks for thumb-sized targets, apart from each other. */
+/** Everything at once: rules, contrast of 7 to 1, width. `phone` also asks for thumb-sized targets, apart from each other, and that the screen holds the largest text. */
 export async function inspect(seen: Seen, state: string, phone: boolean): Promise<void> {
   const size = seen.page.viewportSize();
   if (phone) await leavesRoom(seen.page, `${seen.name}, ${state}`);
+  if (phone) await atTheLargest(seen.page, async () => {
+    if (pictures) await seen.page.screenshot({ path: pictureOf(seen, `${state}, largest`), fullPage: true });
+    await leavesRoom(seen.page, `${seen.name}, ${state}, 320 x 640 with the largest text`);
+  });
   // What lies half under the foot where the page happens to be scrolled to is no small target.
   if (phone && size) await seen.page.setViewportSize({ ...size, height: Math.max(size.height, await heightOf(seen)) });
   await inspectWhole(seen, state, phone);
@@ -61,8 +65,13 @@ function heightOf({ page }: Seen): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollHeight);
 }
 
-async function inspectWhole({ page, name }: Seen, state: string, phone: boolean): Promise<void> {
-  if (pictures) await page.screenshot({ path: `${pictures}/${name}, ${state}.png`.replaceAll(' ', '-') });
+function pictureOf({ name }: Seen, state: string): string {
+  return `${pictures}/${name}, ${state}.png`.replaceAll(' ', '-');
+}
+
+async function inspectWhole(seen: Seen, state: string, phone: boolean): Promise<void> {
+  const { page, name } = seen;
+  if (pictures) await page.screenshot({ path: pictureOf(seen, state) });
   await page.evaluate(axe);
   const found = await page.evaluate(async (tags): Promise<AxeResults['violations']> => {
     const runner = (globalThis as unknown as { axe: { run(where: Document, options: unknown): Promise<AxeResults> } }).axe;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { hall, openBrowser } from './chromium.ts';
 import { fakeRoom, type FakeRoom } from './fake-server.ts';
-import { leavesRoom } from './geometry.ts';
+import { atTheLargest, leavesRoom } from './geometry.ts';
 import { giveHands } from './hands.ts';
 import { scenes } from './scenes.ts';
 
@@ -192,7 +192,7 @@ async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string):
     await page.waitForTimeout(400);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     if (wide > 0) console.warn(shot.name, `${width}: scrolls sideways by ${wide}`);
-    if (shot.text !== undefined) await leavesRoom(page, shot.name).catch((error: unknown) => console.warn(String(error)));
+    if (shot.at === '/') await atTheLargest(page, () => leavesRoom(page, shot.name)).catch((error: unknown) => console.warn(String(error)));
     await page.screenshot({ path: path.join(out, `${shot.name}-${width}.png`), fullPage: shot.at !== '/wall' && width < 1000 });
     await context.close();
   }

@@ -128,7 +128,7 @@ async function tellsInPictures({ lead, wall, drawer }: Room): Promise<void> {
   await use(drawer, /^gate$/);
   await use(drawer, /^Earlier$/);
   await drawer.page.getByLabel(/^Words beside them/).fill('He waited.');
-  await drawer.page.getByLabel('Somebody is helping me').check();
+  await drawer.page.getByLabel('Somebody helps me with this').check();
   await inspect(drawer, 'pictures', true);
   assert.deepEqual(await drawer.page.locator('x-pictures .strip li').allInnerTexts(), ['gate', 'friend']);
   await press(drawer, 'Done');

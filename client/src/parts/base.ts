@@ -66,8 +66,8 @@ export const base = css`
   }
   textarea { resize: vertical; min-height: 6.5em; }
   input::placeholder, textarea::placeholder { color: var(--ink-quiet); opacity: 1; }
-  input[type='checkbox'], input[type='radio'] { width: 1.5em; height: 1.5em; margin: 0; accent-color: var(--ink); flex: none; }
-  .tick { display: flex; align-items: center; gap: 14px; min-height: var(--target); font-weight: 500; cursor: pointer; }
+  input[type='checkbox'], input[type='radio'] { width: 1.25em; height: 1.25em; font-size: inherit; margin: 0; accent-color: var(--ink); flex: none; }
+  .tick { display: flex; flex-wrap: var(--beside); align-items: center; gap: 4px 14px; min-height: var(--target); font-weight: 500; cursor: pointer; }
 
   summary { display: flex; align-items: center; gap: 10px; min-height: var(--target); font-weight: 600; cursor: pointer; list-style: none; border-radius: 6px; }
   summary::-webkit-details-marker { display: none; }

@@ -34,8 +34,8 @@ export class WelcomePage extends LitElement {
   static override styles = [
     base,
     css`
-      .nine { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; --picture: min(4.25rem, 20vw); }
-      .nine button { flex-direction: column; padding: 10px 4px; font-size: 0.889em; }
+      .nine { display: grid; grid-template-columns: repeat(auto-fill, minmax(max(4.65em + 12px, 30%), 1fr)); gap: 8px; --picture: min(4.25rem, 20vw); font-size: min(0.889em, 8vw); }
+      .nine button { flex-direction: column; padding: 10px 4px; }
       .nine x-picture { font-weight: 600; }
       .tiles { display: grid; gap: 8px; }
       .tiles button { justify-content: flex-start; text-align: start; gap: 16px; padding: 8px 14px; --symbol: 2.75rem; }

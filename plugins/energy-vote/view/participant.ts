@@ -36,7 +36,8 @@ export function participant(kit: Kit): CustomElementConstructor {
         .bar { display: grid; gap: 8px; margin-top: 24px; }
         .seal { display: grid; justify-items: center; text-align: center; gap: 12px; padding: 24px 0; --symbol: 5rem; }
         .mine { display: grid; gap: 10px; }
-        .mine li { display: flex; justify-content: space-between; gap: 16px; max-width: none; }
+        .mine li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 16px; max-width: none; }
+        .mine bdi { flex: 1 1 8em; min-width: 0; }
         .mine b { white-space: nowrap; font-weight: 650; }
         .lead { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; }
       `,

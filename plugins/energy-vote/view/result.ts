@@ -33,10 +33,11 @@ function total(standing: Standing, words: Words): string {
 export function resultStyle(kit: Kit): ReturnType<Kit['css']> {
   return kit.css`
     .bars { display: grid; gap: var(--bar-gap, 16px); }
-    .bars li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 16px; max-width: none; align-items: baseline; }
-    .what { font-weight: 600; overflow-wrap: anywhere; }
+    /* The number goes under its words where large text leaves no room beside them. */
+    .bars li { display: flex; flex-wrap: wrap; gap: 2px 16px; max-width: none; align-items: baseline; justify-content: space-between; }
+    .what { flex: 1 1 8em; min-width: 0; font-weight: 600; overflow-wrap: anywhere; }
     .total { color: var(--ink-quiet); white-space: nowrap; }
-    .bars svg { grid-column: 1 / -1; display: block; width: 100%; height: var(--bar, 12px); border-radius: 6px; }
+    .bars svg { flex: 0 0 100%; display: block; width: 100%; height: var(--bar, 12px); border-radius: 6px; }
     .all { fill: var(--sunk); }
     .some { fill: var(--round, var(--before)); }
     @media (forced-colors: active) { .all { fill: Canvas; stroke: CanvasText; } .some { fill: CanvasText; } }

@@ -23,13 +23,15 @@ export class XScale extends LitElement {
     css`
       fieldset { display: grid; gap: 10px; }
       legend { font-weight: 600; margin-bottom: 10px; }
-      label { position: relative; display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 16px; min-height: max(4rem, var(--target)); padding: 8px 16px;
+      label { position: relative; display: flex; flex-wrap: var(--beside); align-items: center; gap: 4px 16px; min-height: max(4rem, var(--target)); padding: 8px 16px;
         border: 2px solid var(--line); border-radius: var(--radius); background: var(--card); cursor: pointer; font-weight: 600; font-size: 1.1em; line-height: 1.25;
         transition: border-color var(--quick); touch-action: manipulation; -webkit-tap-highlight-color: transparent; }
       label:hover { border-color: var(--ink); }
       label.chosen { border-color: var(--ink); box-shadow: inset 0 0 0 2px var(--ink); }
       input[type='radio'] { appearance: none; position: absolute; inset: -2px; width: calc(100% + 4px); height: calc(100% + 4px); margin: 0; border-radius: var(--radius); cursor: pointer; }
-      .tick { visibility: hidden; min-height: 0; font-size: 1.2em; }
+      /* With large text under the mark and the tick, which share a line. */
+      .words { flex: 1 1 6em; min-width: 0; order: var(--words-last, 0); }
+      .tick { margin-inline-start: auto; visibility: hidden; min-height: 0; font-size: 1.2em; }
       .chosen .tick { visibility: visible; }
       @media (forced-colors: active) { label { border-color: ButtonText; } label.chosen { border-color: Highlight; outline: 2px solid Highlight; } }
     `,
@@ -44,7 +46,7 @@ export class XScale extends LitElement {
 
   override render(): unknown {
     return html`<fieldset><legend>${this.label}</legend>${this.steps.map((step, at) => html`<label class=${step.id === this.value ? 'chosen' : ''}>
-      <x-degree at=${at + 1}></x-degree><span>${step.words}</span><span class="tick" aria-hidden="true"><x-icon name="done"></x-icon></span>
+      <x-degree at=${at + 1}></x-degree><span class="words">${step.words}</span><span class="tick" aria-hidden="true"><x-icon name="done"></x-icon></span>
       <input type="radio" name="step" value=${step.id} .checked=${step.id === this.value} @change=${() => this.weigh(step.id)}/></label>`)}</fieldset>`;
   }
 
