@@ -2,7 +2,7 @@
 
 #include "cli/announcements.hpp"
 #include "kernel/values/publication.hpp"
-#include "net/hub.hpp"
+#include "net/live/hub.hpp"
 #include "storage/file_store.hpp"
 
 #include <filesystem>

@@ -3,7 +3,7 @@
 #include "cli/report_material.hpp"
 #include "kernel/room.hpp"
 #include "kernel/values/ports.hpp"
-#include "net/event_loop.hpp"
+#include "net/loop/event_loop.hpp"
 #include "net/site.hpp"
 #include "storage/issued_list.hpp"
 

@@ -4,8 +4,8 @@
 #include "conformance/twice_decider.hpp"
 #include "host/hosted_decider.hpp"
 #include "kernel/room.hpp"
-#include "net/event_loop.hpp"
-#include "net/plugin_channel.hpp"
+#include "net/loop/event_loop.hpp"
+#include "net/loop/plugin_channel.hpp"
 #include "platform/secrets.hpp"
 
 #include <nlohmann/json.hpp>

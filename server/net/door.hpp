@@ -1,33 +1,28 @@
 #pragma once
 
-#include "net/connections.hpp"
-#include "net/event_loop.hpp"
+#include "net/admission/lines.hpp"
+#include "net/loop/event_loop.hpp"
 #include "net/site.hpp"
 
-#include <cstddef>
+#include <chrono>
 #include <functional>
 #include <utility>
 
 namespace chorus::net {
 
 // What every session of one server shares, kept alive by the last of them. Room thread only.
-struct Door {
+struct Door : Lines {
   Door(EventLoop& event_loop, ConnectionTable::Places lines, Site::Places places, StaticFiles files,
        SiteParts parts)
-      : loop(event_loop),
+      : Lines(event_loop, lines),
         site(
             std::move(places), std::move(files), std::move(parts),
             [] { return std::chrono::steady_clock::now(); },
-            [&event_loop](std::function<void()> work) { event_loop.post(std::move(work)); }),
-        connections(lines) {}
+            [&event_loop](std::function<void()> work) { event_loop.post(std::move(work)); }) {
+    on_line_gone = [this](ConnectionTable::Id id) { site.connection_closed(id); };
+  }
 
-  EventLoop& loop;
   Site site;
-  ConnectionTable connections;
-  bool stall_upgrades = false;  // for tests: an upgrade is taken and never answered
-  bool closing = false;
-  std::size_t sessions = 0;  // whose coroutines have not ended
-  std::function<void()> on_session_ended;
 };
 
 }  // namespace chorus::net

@@ -2,11 +2,11 @@
 
 #include "kernel/values/limits.hpp"
 #include "net/door.hpp"
-#include "net/event_loop_impl.hpp"
-#include "net/framing.hpp"
-#include "net/plain_page.hpp"
-#include "net/upgrade.hpp"
-#include "net/websocket_session.hpp"
+#include "net/http/framing.hpp"
+#include "net/http/plain_page.hpp"
+#include "net/live/upgrade.hpp"
+#include "net/live/websocket_session.hpp"
+#include "net/loop/event_loop_impl.hpp"
 
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/basic_stream.hpp>
@@ -381,7 +381,7 @@ void serve_http(std::unique_ptr<AcceptedSocket> socket, const std::shared_ptr<Do
   auto running = HttpSession::run(session);
   spawn_logged(executor_of(door->loop), "http_session", std::move(running), [door, session] {
     if (!session->handed_over()) {
-      door->site.connection_closed(session->id());
+      door->on_line_gone(session->id());
       door->connections.gone(session->id());
     }
     --door->sessions;

@@ -1,10 +1,10 @@
 #include "net/server.hpp"
 
 #include "kernel/values/limits.hpp"
-#include "net/accepted_socket.hpp"
 #include "net/door.hpp"
 #include "net/http_session.hpp"
-#include "net/listener.hpp"
+#include "net/loop/accepted_socket.hpp"
+#include "net/loop/listener.hpp"
 
 #include <utility>
 

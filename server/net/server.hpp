@@ -1,7 +1,7 @@
 #pragma once
 
-#include "net/addresses.hpp"
-#include "net/event_loop.hpp"
+#include "net/loop/addresses.hpp"
+#include "net/loop/event_loop.hpp"
 #include "net/site.hpp"
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 #include "net/site.hpp"
 
-#include "net/plain_page.hpp"
-#include "net/security_headers.hpp"
+#include "net/http/plain_page.hpp"
+#include "net/http/security_headers.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "net/conversation.hpp"
-#include "net/guess_limit.hpp"
-#include "net/holder.hpp"
-#include "net/http_message.hpp"
-#include "net/long_poll.hpp"
-#include "net/origin_rules.hpp"
-#include "net/seat_desk.hpp"
-#include "net/seat_endpoint.hpp"
-#include "net/seat_proof.hpp"
-#include "net/static_files.hpp"
+#include "net/admission/guess_limit.hpp"
+#include "net/admission/holder.hpp"
+#include "net/admission/origin_rules.hpp"
+#include "net/admission/seat_desk.hpp"
+#include "net/admission/seat_endpoint.hpp"
+#include "net/admission/seat_proof.hpp"
+#include "net/http/http_message.hpp"
+#include "net/http/static_files.hpp"
+#include "net/live/conversation.hpp"
+#include "net/live/long_poll.hpp"
 
 #include <chrono>
 #include <cstddef>

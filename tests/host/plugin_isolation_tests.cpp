@@ -1,7 +1,7 @@
 // Over real processes: what a bad activity type costs, and whom.
 #include "host/hosted_decider.hpp"
-#include "net/event_loop.hpp"
-#include "net/plugin_channel.hpp"
+#include "net/loop/event_loop.hpp"
+#include "net/loop/plugin_channel.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/test/data/test_case.hpp>

@@ -1,8 +1,8 @@
 // Over real processes: what activity types say for a report, and what a bad one costs.
 #include "host/sections_round.hpp"
 
-#include "net/event_loop.hpp"
-#include "net/plugin_channel.hpp"
+#include "net/loop/event_loop.hpp"
+#include "net/loop/plugin_channel.hpp"
 #include "protocol/schema.hpp"
 
 #include <boost/asio/io_context.hpp>

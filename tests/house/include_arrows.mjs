@@ -24,6 +24,7 @@ const maySee = {
 // Wings of a room: each sees itself and those before it. What lies beside the wings is the room's front door, and sees all.
 const wings = {
   kernel: ['values', 'room', 'commands', 'pipeline'],
+  net: ['loop', 'http', 'admission', 'live'],
 };
 // What the host needs done over sockets and timers, net does for it: it sees these two ports only.
 const portsOfHost = ['host/process_runner.hpp', 'host/timers.hpp'];
@@ -180,12 +181,12 @@ test('a planted forbidden include is found', () => {
     ['server/kernel/values/space.cpp', '#include "storage/database.hpp"'],
     ['server/kernel/values/space.cpp', '#include "space.hpp"'],
     ['server/kernel/values/space.cpp', '#include <sys/socket.h>'],
-    ['server/protocol/decode.cpp', '#include "net/listener.hpp"'],
+    ['server/protocol/decode.cpp', '#include "net/loop/listener.hpp"'],
     ['server/storage/database.cpp', '#include "cli/serve.hpp"'],
     ['server/host/catalogue.cpp', '  #  include <dlfcn.h>'],
-    ['server/net/listener.cpp', '#include <SQLiteCpp/Database.h>'],
-    ['server/net/listener.cpp', '#include "activity_plugin.h"'],
-    ['server/net/listener.cpp', '#include "host/catalogue.hpp"'],
+    ['server/net/loop/listener.cpp', '#include <SQLiteCpp/Database.h>'],
+    ['server/net/loop/listener.cpp', '#include "activity_plugin.h"'],
+    ['server/net/loop/listener.cpp', '#include "host/catalogue.hpp"'],
     ['server/cli/serve.cpp', '#include <boost/asio.hpp>'],
     ['server/conformance/trial.cpp', '#include "cli/serve.hpp"'],
     ['server/rehearse/talk.cpp', '#include "kernel/room.hpp"'],
@@ -212,7 +213,7 @@ test('an allowed include passes', () => {
     ['server/storage/database.cpp', '#include "kernel/values/record.hpp"'],
     ['server/kernel/commands/undo.cpp', '#include "kernel/values/record.hpp"'],
     ['server/kernel/room.cpp', '#include "kernel/values/record.hpp"'],
-    ['server/net/listener.cpp', '#include <boost/asio/ip/tcp.hpp>'],
+    ['server/net/loop/listener.cpp', '#include <boost/asio/ip/tcp.hpp>'],
     ['server/platform/posix/limits.cpp', '#include <sys/resource.h>'],
     ['plugins/one/rules.cpp', '#include "rules.hpp"\n#include "activity.hpp"'],
     ['plugins/one/tests/rules_tests.cpp', '#include "../rules.hpp"\n#include <boost/test/unit_test.hpp>'],

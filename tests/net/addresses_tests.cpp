@@ -1,4 +1,4 @@
-#include "net/addresses.hpp"
+#include "net/loop/addresses.hpp"
 
 #include <boost/test/unit_test.hpp>
 

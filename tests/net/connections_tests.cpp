@@ -1,4 +1,4 @@
-#include "net/connections.hpp"
+#include "net/admission/connections.hpp"
 
 #include <boost/test/unit_test.hpp>
 

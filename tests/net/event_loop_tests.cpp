@@ -1,4 +1,4 @@
-#include "net/event_loop.hpp"
+#include "net/loop/event_loop.hpp"
 
 #include <boost/test/unit_test.hpp>
 

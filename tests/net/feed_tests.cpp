@@ -1,7 +1,7 @@
-#include "net/feed.hpp"
+#include "net/live/feed.hpp"
 
 #include "kernel/values/limits.hpp"
-#include "net/rate.hpp"
+#include "net/live/rate.hpp"
 
 #include <boost/test/unit_test.hpp>
 

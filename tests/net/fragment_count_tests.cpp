@@ -1,4 +1,4 @@
-#include "net/fragment_count.hpp"
+#include "net/live/fragment_count.hpp"
 
 #include "kernel/values/limits.hpp"
 

@@ -1,6 +1,6 @@
-#include "net/frame_batch.hpp"
+#include "net/live/frame_batch.hpp"
 
-#include "net/outbox.hpp"
+#include "net/live/outbox.hpp"
 
 #include <boost/test/unit_test.hpp>
 

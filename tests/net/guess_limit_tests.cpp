@@ -1,4 +1,4 @@
-#include "net/guess_limit.hpp"
+#include "net/admission/guess_limit.hpp"
 
 #include "kernel/values/limits.hpp"
 

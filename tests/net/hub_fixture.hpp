@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/hub.hpp"
+#include "net/live/hub.hpp"
 #include "tests/support/kernel_fixture.hpp"
 
 #include <nlohmann/json.hpp>

@@ -2,7 +2,7 @@
 
 #include "kernel/room/identity.hpp"
 #include "kernel/values/limits.hpp"
-#include "net/seat_desk.hpp"
+#include "net/admission/seat_desk.hpp"
 #include "tests/support/fake_ports.hpp"
 
 #include <functional>

@@ -1,4 +1,4 @@
-#include "net/long_poll.hpp"
+#include "net/live/long_poll.hpp"
 
 #include "kernel/values/limits.hpp"
 #include "tests/net/polling.hpp"

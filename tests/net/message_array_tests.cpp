@@ -1,4 +1,4 @@
-#include "net/message_array.hpp"
+#include "net/live/message_array.hpp"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>

@@ -1,4 +1,4 @@
-#include "net/origin_rules.hpp"
+#include "net/admission/origin_rules.hpp"
 
 #include "tests/net/request_maker.hpp"
 

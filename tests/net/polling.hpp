@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/long_poll.hpp"
+#include "net/live/long_poll.hpp"
 #include "tests/net/identity_desk.hpp"
 #include "tests/net/request_maker.hpp"
 #include "tests/net/small_room.hpp"

@@ -1,4 +1,4 @@
-#include "net/seat_endpoint.hpp"
+#include "net/admission/seat_endpoint.hpp"
 
 #include "kernel/values/limits.hpp"
 #include "tests/net/identity_desk.hpp"

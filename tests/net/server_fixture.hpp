@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/event_loop.hpp"
+#include "net/loop/event_loop.hpp"
 #include "net/server.hpp"
 #include "tests/net/identity_desk.hpp"
 #include "tests/net/page_folder.hpp"

@@ -1,6 +1,6 @@
 #include "net/site.hpp"
 
-#include "net/security_headers.hpp"
+#include "net/http/security_headers.hpp"
 #include "tests/net/identity_desk.hpp"
 #include "tests/net/page_folder.hpp"
 #include "tests/net/request_maker.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "net/conversation.hpp"
+#include "net/live/conversation.hpp"
 
 #include <cstddef>
 #include <cstdint>

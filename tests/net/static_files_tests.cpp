@@ -1,4 +1,4 @@
-#include "net/static_files.hpp"
+#include "net/http/static_files.hpp"
 
 #include "tests/net/page_folder.hpp"
 

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "net/admission/connections.hpp"
+#include "net/loop/event_loop.hpp"
+
+#include <cstddef>
+#include <functional>
+
+namespace chorus::net {
+
+// The lines of one server, as each of them sees the others. Room thread only.
+struct Lines {
+  Lines(EventLoop& event_loop, ConnectionTable::Places places)
+      : loop(event_loop), connections(places) {}
+
+  EventLoop& loop;
+  ConnectionTable connections;
+  bool stall_upgrades = false;  // for tests: an upgrade is taken and never answered
+  bool closing = false;
+  std::size_t sessions = 0;  // whose coroutines have not ended
+  std::function<void()> on_session_ended;
+  std::function<void(ConnectionTable::Id)> on_line_gone;  // what was answered over it may go
+};
+
+}  // namespace chorus::net

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "kernel/values/reader.hpp"
+#include "kernel/values/strong_id.hpp"
+#include "net/live/conversation.hpp"
+#include "net/live/feed.hpp"
+#include "net/live/rate.hpp"
+#include "protocol/close_code.hpp"
+#include "protocol/messages.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chorus::net {
+
+class Hub;
+
+// One page's conversation, above either carrier: from hello to close. The carrier feeds `received`,
+// drains `outbox`, and calls `lost` when the line is gone; the session calls `on_close` when the
+// conversation must end (after what is in the outbox has been written). Room thread only. The hub
+// outlives its sessions.
+class Session final : public Conversation,
+                      public std::enable_shared_from_this<Session>,
+                      private FeedSource {
+ public:
+  // `seats`: all that the carrier's cookies or bearer secret have proven; hello.seat and the page
+  // token pick one of them.
+  Session(Hub& hub, std::vector<kernel::SeatId> seats);
+  ~Session() override;
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  bool ready() const override;  // within rate, and not too many commands un-answered
+  void received(std::string_view text) override;
+  void lost() override;                           // idempotent
+  void close(protocol::CloseCode code) override;  // idempotent
+  const Holder* holder() const noexcept override { return greeted_ ? &holder_ : nullptr; }
+
+  bool lagging() const noexcept { return feed_.lagging(); }
+
+ private:
+  friend class Hub;
+
+  void handle(const protocol::Hello& hello);
+  void handle(const protocol::CommandMessage& message);
+  void handle(const protocol::Watch& message);
+  void handle(const protocol::Unwatch& message);
+  void handle(const protocol::Presence& message);
+  void handle(const protocol::Ping& message);
+
+  // Says why and closes. `code` names words "refused.<text>" unless they are given.
+  void refuse(protocol::CloseCode close_code, const std::string& code, const std::string& text_key);
+  void close_with(protocol::CloseCode code, SharedText last);  // null: nothing more to say
+  void end();
+  std::size_t commands_owed() const;
+  void look_again() const;
+  // Once greeted. Who is here and who composes is told of participants alone: a lead's device says
+  // nothing of who has been heard.
+  bool is_participant() const;
+
+  SnapshotParts snapshot(const kernel::SpaceId& space) override;
+  SharedText fresh(Fresh what) override;
+  SharedText answer(const kernel::Answer& answer) override;
+  SharedText filler() override;
+
+  Hub& hub_;
+  std::vector<kernel::SeatId> seats_;
+  Feed feed_;
+  TokenBucket messages_;  // all but commands, which count for the whole seat
+  std::int64_t born_ms_ = 0;
+  bool greeted_ = false;
+  bool ended_ = false;
+  bool closed_ = false;
+
+  // Known once greeted.
+  Holder holder_;
+  kernel::Reader reader_;
+  kernel::ClientId client_;
+  std::string page_token_;
+  std::set<kernel::ClientId> spoken_for_;  // dead tabs whose commands this one sends
+  std::set<kernel::SpaceId> composing_;
+};
+
+}  // namespace chorus::net
