@@ -1,6 +1,9 @@
 #include "kernel/room/output_check.hpp"
 
+#include "kernel/room/coming.hpp"
 #include "kernel/room/link.hpp"
+#include "kernel/room/reach.hpp"
+#include "kernel/room/reproductions.hpp"
 #include "kernel/room/taken_in.hpp"
 #include "kernel/values/core_kinds.hpp"
 #include "kernel/values/limits.hpp"
@@ -11,7 +14,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <set>
 
 namespace chorus::kernel {
 namespace {
@@ -50,7 +52,7 @@ class Checker {
     for (const auto& contribution : outputs.contributions) take(contribution);
     for (const auto& key : outputs.removes) take_away(key);
     for (const auto& link : outputs.links) take(link);
-    if (fault_.empty()) narrow_reproductions();
+    if (fault_.empty()) narrow_reproductions(live_, changes_);
     for (const auto& wake : outputs.wakes) {
       changes_.wakes.push_back({live_.space.state.id, wake.name, wake.at, wake.payload});
     }
@@ -66,11 +68,6 @@ class Checker {
  private:
   void fail(const Key& key, std::string_view why) {
     if (fault_.empty()) fault_ = key.value() + ": " + std::string(why);
-  }
-
-  const Record* existing(const Key& key) const {
-    const auto found = live_.space.records.find(key);
-    return found == live_.space.records.end() ? nullptr : found->second.get();
   }
 
   bool is_too_much() const {
@@ -168,19 +165,10 @@ class Checker {
     record.audience = Audience({"rules"});
     record.body = Body(body.dump());
     changes_.put(live_.space, std::move(record));
-    if (repeats) put_away_with(link.from, link.to);
+    if (repeats) put_away_with(live_, changes_, link.from, link.to);
   }
 
   static bool is_away(const Key& key) { return key.value().find('@') != std::string::npos; }
-
-  // As it will be after this decision.
-  const Record* coming(const Key& key) const {
-    for (const auto& touched : changes_.touched) {
-      const Key& known = touched.before ? touched.before->key : touched.after->key;
-      if (known == key) return touched.after.get();
-    }
-    return existing(key);
-  }
 
   const Record* taken_in(const Key& key) const {
     const Ref ref = ref_from(key.value(), live_.space.state.id);
@@ -194,82 +182,11 @@ class Checker {
 
   // What may go without a trace, as a draft may, is nothing to stand on.
   bool can_be_linked(const Key& key) const {
-    const Record* record = is_away(key) ? taken_in(key) : coming(key);
+    const Record* record = is_away(key) ? taken_in(key) : coming(live_, changes_, key);
     if (!record || record->type == "link" || record->gate == Gate::withdrawn) return false;
     if (!is_room_caused() && needs_care_of_others(*record)) return false;
     return record->record_class != RecordClass::draft &&
            record->record_class != RecordClass::private_;
-  }
-
-  // What repeats words that a lead has put away is put away from the start.
-  void put_away_with(const Key& copy, const Key& original) {
-    Record record = *coming(copy);
-    const Record& source = *coming(original);
-    const bool is_put_away = source.gate == Gate::held || source.gate == Gate::hidden;
-    if (is_put_away && record.gate != Gate::hidden) record.gate = source.gate;
-    if (source.audience.has("care")) record.audience = record.audience.with("care");
-    if (record.gate == Gate::hidden || record.audience.has("care")) {
-      record.audience = record.audience.without("wall");
-    }
-    changes_.put(live_.space, std::move(record));
-  }
-
-  // Links of this decision that tie a copy to its words.
-  std::vector<Link> new_reproductions() const {
-    std::vector<Link> links;
-    for (const auto& touched : changes_.touched) {
-      auto link = touched.after ? link_of(*touched.after) : std::nullopt;
-      if (link && link->type == k_reproduces) links.push_back(std::move(*link));
-    }
-    return links;
-  }
-
-  // The links of an end as they will be after this decision.
-  std::vector<Link> reproductions(const std::set<Key>& known, const std::vector<Link>& fresh,
-                                  const Key& key, Ref Link::*end) const {
-    std::vector<Link> links;
-    for (const Key& name : known) {
-      const Link& link = live_.index.links().at(name);
-      if (link.type == k_reproduces && coming(name)) links.push_back(link);
-    }
-    for (const auto& link : fresh) {
-      if ((link.*end).key == key) links.push_back(link);
-    }
-    return links;
-  }
-
-  // Whatever reproduces material takes the strictest permission, a copy of a copy too.
-  void narrow_reproductions() {
-    std::vector<Key> edge;
-    for (const auto& touched : changes_.touched) {
-      if (touched.after && permission_in(touched.after->audience)) {
-        edge.push_back(touched.after->key);
-      }
-    }
-    if (edge.empty()) return;
-    const auto fresh = new_reproductions();
-    const SpaceIndex& index = live_.index;
-    for (std::size_t at = 0; at < edge.size(); ++at) {
-      const Key key = edge[at];
-      for (const auto& link : reproductions(index.links_from(key), fresh, key, &Link::from)) {
-        if (narrow(key, link.to.key)) edge.push_back(key);
-      }
-      const Ref ref{live_.space.state.id, key};
-      for (const auto& link : reproductions(index.links_to(ref), fresh, key, &Link::to)) {
-        if (narrow(link.from.key, key)) edge.push_back(link.from.key);
-      }
-    }
-  }
-
-  bool narrow(const Key& copy, const Key& original) {
-    const Record* source = coming(original);
-    const Record* known = coming(copy);
-    if (!source || !known) return false;
-    const auto limit = permission_in(source->audience);
-    const auto own = permission_in(known->audience);
-    if (!limit || !own || *limit >= *own) return false;
-    changes_.put(live_.space, permitted(*known, *limit));
-    return true;
   }
 
   void take_ballot(const PutOutput& put) {
@@ -292,7 +209,7 @@ class Checker {
 
   void place(const Key& key, const std::string& type, const ActivityType::RecordType& rules,
              Audience audience, const Body& body) {
-    const Record* before = existing(key);
+    const Record* before = existing(live_, key);
     if (before && (before->type != type || before->record_class != rules.record_class)) {
       fail(key, "was of another type");
       return;
@@ -313,7 +230,11 @@ class Checker {
       fail(key, "was withdrawn by its owner");
       return;
     }
-    if (!admit(record, before, rules, std::move(audience))) return;
+    const bool is_owners = !is_room_caused() && cause_.actor->person == record.owner;
+    if (!give_reach(record, {before, rules, std::move(audience), is_owners, spaces_})) {
+      fail(key, "has an audience that an activity may not give");
+      return;
+    }
     changes_.put(live_.space, std::move(record));
   }
 
@@ -328,76 +249,10 @@ class Checker {
     return owned && !is_room_caused() ? cause_.actor->person : PersonId();
   }
 
-  // Nothing a person wrote reaches the wall but by a lead's release, and a change of it waits for a
-  // release again.
-  bool admit(Record& record, const Record* before, const ActivityType::RecordType& rules,
-             Audience audience) {
-    const auto& atoms = audience.atoms();
-    if (!std::all_of(atoms.begin(), atoms.end(),
-                     [](const auto& a) { return Audience::is_atom(a); }) ||
-        audience.has("ballot") || audience.has("care") ||
-        (permission_in(audience) && !is_given(record))) {
-      fail(record.key, "has an audience that an activity may not give");
-      return false;
-    }
-    switch (record.record_class) {
-      case RecordClass::draft: record.audience = Audience({"owner"}); return true;
-      case RecordClass::private_:
-        record.audience = Audience({"owner"});
-        if (audience.has("facilitators")) sign(record);
-        return true;
-      case RecordClass::contribution: {
-        if (is_given(record)) audience = asked_for(record, before, audience);
-        const bool changed = !before || !(before->body == record.body);
-        const bool reaches_room =
-            permission_in(audience).value_or(Permission::room) >= Permission::room;
-        const bool stays_on_wall =
-            before && !changed && before->audience.has("wall") && reaches_room;
-        record.audience = stays_on_wall ? audience.with("wall") : audience.without("wall");
-        if (before && before->audience.has("care")) record.audience = record.audience.with("care");
-        if (changed && rules.gate == Gate::held && record.gate == Gate::open) {
-          record.gate = Gate::held;
-        }
-        return true;
-      }
-      case RecordClass::structure:
-      case RecordClass::tally: record.audience = std::move(audience); return true;
-      case RecordClass::ballot: break;
-    }
-    return false;
-  }
-
-  // Between its owner and the leads, who are told whose it is by the picture that all know in the
-  // room, never by a name.
-  void sign(Record& record) const {
-    record.audience = record.audience.with("facilitators");
-    nlohmann::json body = nlohmann::json::parse(record.body.text());
-    body.erase("by");
-    const auto inquiry = spaces_.find(k_inquiry_space);
-    const RecordPtr known =
-        inquiry == spaces_.end() ? nullptr : person_record(inquiry->second, record.owner);
-    if (known) body["by"] = nlohmann::json::parse(known->body.text()).at("picture");
-    record.body = Body(body.dump());
-  }
-
-  // A thing of the shared vocabulary that a person gave.
-  static bool is_given(const Record& record) {
-    return record.record_class == RecordClass::contribution && core_kind(record.type).has_value();
-  }
-
-  Audience asked_for(const Record& record, const Record* before, const Audience& audience) const {
-    const auto asked = permission_in(audience);
-    if (!before) return audience_for(asked.value_or(Permission::facilitators));
-    const Permission usual = permission_in(before->audience).value_or(Permission::facilitators);
-    const Permission wished = asked.value_or(usual);
-    const bool is_owners = !is_room_caused() && cause_.actor->person == record.owner;
-    return audience_for(is_owners ? wished : strictest(wished, usual));
-  }
-
   // Nothing cuts the thread: what others lean on leaves a tombstone, and what leaned on others
   // takes its links along.
   void take_away(const Key& key) {
-    const Record* before = existing(key);
+    const Record* before = existing(live_, key);
     if (!before || before->gate == Gate::withdrawn) return;
     if (before->type == "link") {
       fail(key, "is the core's own, and goes with what it ties");

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "kernel/room/live_space.hpp"
+#include "kernel/values/activity_type.hpp"
+#include "kernel/values/audience.hpp"
+#include "kernel/values/record.hpp"
+
+#include <map>
+
+namespace chorus::kernel {
+
+// How far a record that an activity puts may travel: what the activity asked for, within what its
+// class and its owner let it.
+struct AskedReach {
+  const Record* before;  // null: it is new
+  const ActivityType::RecordType& rules;
+  Audience audience;  // as the activity asked; empty of rungs: as before
+  bool is_owners;     // its owner's own command
+  const std::map<SpaceId, LiveSpace>& spaces;
+};
+
+// Gives the record its audience, and its gate where a change of it waits for a release again.
+// Nothing a person wrote reaches the wall but by a lead's release. False: an activity may not ask
+// that.
+bool give_reach(Record& record, AskedReach asked);
+
+}  // namespace chorus::kernel
