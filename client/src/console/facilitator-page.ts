@@ -7,7 +7,7 @@ import { careKept, type CareRecord } from './care-record.ts';
 import '../parts/parts.ts';
 import '../parts/x-steps/x-steps.ts';
 import '../parts/x-toast/x-toast.ts';
-import { currentLine, currentRound, lineOf } from '../mirror/select.ts';
+import { currentRound, inHand, lineOf } from '../mirror/select.ts';
 import { takeSeat, type Claim, type Taken } from '../wire/seat.ts';
 import type { SpaceView } from '../../../plugins/sdk/view.d.ts';
 import type { Args, Notice, SheetLine } from '../wire/types.ts';
@@ -191,7 +191,7 @@ export class FacilitatorPage extends LitElement implements Led {
   /** What the panel in the middle is about. */
   private get line(): SheetLine | undefined {
     const sheet = this.session?.sheet ?? null;
-    return lineOf(sheet, this.chosen) ?? currentLine(sheet) ?? sheet?.lines.find((line) => line.phase === 'draft') ?? sheet?.lines[0];
+    return lineOf(sheet, this.chosen) ?? inHand(sheet);
   }
 
   override render(): unknown {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Phase, Put, Sheet } from '../wire/types.ts';
-import { alsoOpen, currentLine, currentRound, nextFor, spaceView, takesAnswers } from './select.ts';
+import { alsoOpen, currentLine, currentRound, inHand, nextFor, spaceView, takesAnswers } from './select.ts';
 
 const sheet = (phases: readonly Phase[], onWall: string | null = null): Sheet => ({
   title: 'An inquiry', on_wall: onWall, blank: false,
@@ -14,6 +14,16 @@ test('the room is where the wall is, running or shown', () => {
 
 test('with the doors on the wall it is at the last part that runs', () => {
   expect(currentLine(sheet(['open', 'open', 'closed']))?.space).toBe('s1');
+});
+
+test('a lead finds in hand what the wall shows, and at the doors what the evening goes on with', () => {
+  const weeks: readonly Phase[] = ['open', 'closed', 'revealed', 'open', 'draft', 'draft', 'lobby'];
+
+  expect(inHand(sheet(weeks, 's3'))?.space).toBe('s3');
+  expect(inHand(sheet(weeks))?.space).toBe('s4');
+  expect(inHand(sheet(['open', 'closed', 'open']))?.space).toBe('s2');
+  expect(inHand(sheet(['closed', 'closed']))?.space).toBe('s0');
+  expect(inHand(null)).toBeUndefined();
 });
 
 test('next follows the run sheet and never points back', () => {

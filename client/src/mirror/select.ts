@@ -73,6 +73,15 @@ export function currentLine(sheet: Sheet | null): SheetLine | undefined {
 }
 
 /**
+ * What a lead finds in hand who has chosen nothing: what the wall shows; at the doors the first part that was not opened
+ * yet, which the evening goes on with, whatever still takes words from before it; at last where the room is.
+ */
+export function inHand(sheet: Sheet | null): SheetLine | undefined {
+  const lines = sheet?.lines ?? [];
+  return lineOf(sheet, sheet?.on_wall ?? null) ?? lines.find(({ phase }) => phase === 'draft' || phase === 'lobby') ?? currentLine(sheet) ?? lines[0];
+}
+
+/**
  * What a person is offered next, who is `at` a part of the run sheet or at none: where the room is, unless that lies behind
  * them. Who was nowhere yet begins with what is promised.
  */
