@@ -6,10 +6,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { AxeResults } from 'axe-core';
 import { atTheLargest, leavesRoom } from './geometry.ts';
 import { giveHands } from './hands.ts';
+import { fingers } from './twice.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const targetSide = 44;
+const widestPhone = 400;
 /** Between one target and the next. */
 const targetGap = 8;
 
@@ -26,10 +28,12 @@ export interface Look {
 }
 
 export async function open(browser: Browser, name: string, url: string, look: Look): Promise<Seen> {
-  const context: BrowserContext = await browser.newContext({ viewport: look, reducedMotion: 'reduce' });
+  const isPhone = look.width <= widestPhone;
+  const viewport = isPhone && fingers.width !== null ? { width: fingers.width, height: look.height } : look;
+  const context: BrowserContext = await browser.newContext({ viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-  await giveHands(page);
+  await giveHands(page, name);
   const troubles: string[] = [];
   page.on('console', (message) => {
     // A paper in its frame runs nothing; what tests put into every frame is blocked there, which is right.
@@ -49,6 +53,8 @@ const pictures = process.env['CHORUS_PICTURES'];
 
 /** Everything at once: rules, contrast of 7 to 1, width. `phone` also asks for thumb-sized targets, apart from each other, and that the screen holds the largest text. */
 export async function inspect(seen: Seen, state: string, phone: boolean): Promise<void> {
+  // What stands there is looked at by the journey whose presses are single.
+  if (fingers.width !== null) return;
   const size = seen.page.viewportSize();
   if (phone) await leavesRoom(seen.page, `${seen.name}, ${state}`);
   if (phone) await atTheLargest(seen.page, async () => {

@@ -1,6 +1,7 @@
 // Hands that press as a person does: they wait until what they press is drawn and has rested for its second, and
 // press again where a press did nothing. The second passes on the page's own clock, not on ours.
 import type { Locator, Page } from 'playwright-core';
+import { fingers, pressTwice, watchFingers } from './twice.ts';
 
 /** As long as nothing that was just drawn can be pressed, in milliseconds, and a little. */
 const rests = 1050;
@@ -11,7 +12,7 @@ interface Marked {
 }
 
 /** True until the page's guard let a press through. It is asked behind the guard, so it stands after the page's own. */
-async function forget(page: Page): Promise<void> {
+export async function forget(page: Page): Promise<void> {
   await page.evaluate(() => {
     const here = globalThis as typeof globalThis & Marked;
     if (here.pressTaken === undefined) addEventListener('click', () => (here.pressTaken = true), true);
@@ -20,13 +21,17 @@ async function forget(page: Page): Promise<void> {
 }
 
 /** A page that went elsewhere took the press. */
-function wasTaken(page: Page): Promise<boolean> {
+export function wasTaken(page: Page): Promise<boolean> {
   return page.evaluate(() => (globalThis as typeof globalThis & Marked).pressTaken !== false).catch(() => true);
+}
+
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** What is drawn is painted, and the page's clock goes on, so that it may be pressed. */
 export async function rested(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  await painted(page);
   await page.clock.fastForward(rests);
 }
 
@@ -43,8 +48,9 @@ export async function untilTaken(page: Page, press: () => Promise<void>): Promis
 const patient = new WeakSet<object>();
 
 /** Every press by a locator, and by Enter or Space on the keyboard, on this page. */
-export async function giveHands(page: Page): Promise<void> {
+export async function giveHands(page: Page, name: string): Promise<void> {
   await page.clock.install();
+  if (fingers.width !== null) await watchFingers(page, name);
   const press = page.keyboard.press.bind(page.keyboard);
   page.keyboard.press = async (key, options) => {
     if (key === 'Enter' || key === 'Space') await rested(page);
@@ -57,7 +63,10 @@ export async function giveHands(page: Page): Promise<void> {
     const once = kind[name];
     kind[name] = async function (this: Locator, options?: object) {
       await this.waitFor();
-      await untilTaken(this.page(), () => once.call(this, options));
+      const wanted = name === 'click' ? null : name === 'check';
+      if (wanted !== null && (await this.isChecked()) === wanted) return;
+      const press = (): Promise<void> => untilTaken(this.page(), () => once.call(this, options));
+      await (fingers.width === null ? press() : pressTwice(this, () => once.call(this, { ...options, trial: true }), press));
     };
   }
 }

@@ -174,7 +174,7 @@ async function shoot(browser: Browser, room: FakeRoom, shot: Shot, out: string):
     if (shot.begun) await context.addInitScript((drafts) => localStorage.setItem('chorus.person.aaaaaaaaaaaaaaaa', JSON.stringify({ next: 1, commands: [], drafts })), begun);
     const page = await context.newPage();
     page.setDefaultTimeout(mostWait);
-    await giveHands(page);
+    await giveHands(page, shot.name);
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') console.warn(shot.name, message.text());
     });

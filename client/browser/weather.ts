@@ -60,6 +60,11 @@ async function storiesOpen({ lead, teller }: Room): Promise<void> {
   await says(lead, story);
 }
 
+/** The browser's own page of what could not be loaded may still be on its way, and would go before. */
+async function opensAnew({ page }: Seen, url: string): Promise<void> {
+  await page.goto(url).catch(() => page.goto(url));
+}
+
 /** The laptop dies under a page that has something sent and something half-written. */
 async function laptopDies({ chorus, lead, teller }: Room): Promise<void> {
   await toTheField(teller);
@@ -71,7 +76,7 @@ async function laptopDies({ chorus, lead, teller }: Room): Promise<void> {
 
   await teller.page.reload().catch(() => undefined);
   await chorus.comeBack();
-  await teller.page.goto(`${chorus.origin}/`);
+  await opensAnew(teller, `${chorus.origin}/`);
   await press(teller, /ready/);
   await says(lead, sentUnderWater);
   assert.equal(await lead.page.locator('paired-interview-facilitator .story', { hasText: sentUnderWater }).count(), 1, 'what was pending arrives once');
@@ -240,7 +245,7 @@ async function isOver({ teller }: Room): Promise<void> {
   await press(teller, 'Help');
   await press(teller, 'Someone else’s turn');
   await press(teller, 'Give the phone on');
-  await tab.getByText('Please come in again').waitFor({ timeout: 4000 });
+  await tab.getByText('Please come in again').first().waitFor({ timeout: 4000 });
   await inspect(second, 'over', true);
   await press(second, 'Come in');
   await says(second, 'Come in with the code');

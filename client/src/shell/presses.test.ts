@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { Presses, rest, restOfMoved } from './presses.ts';
+import { Presses, double, rest, restOfMoved } from './presses.ts';
 
 let now = 0;
 let heard: string[] = [];
@@ -80,8 +80,52 @@ test('what was just drawn does nothing for a second, and then counts', async () 
   expect(heard).toEqual(['Close it now']);
 });
 
-test('what stays the same may be pressed again at once, as often as one likes', async () => {
+test('a double press is one press, by finger, by key and by a label', async () => {
+  const next = button('Next question');
+  const label = document.createElement('label');
+  const tick = document.createElement('input');
+  tick.type = 'checkbox';
+  place(tick, { y: 300 });
+  label.append(tick, 'It may be read out');
+  document.body.append(label);
+  await drawn();
+  now += rest;
+
+  for (let press = 0; press < 2; press += 1) {
+    tap(next);
+    now += double / 2 - 1;
+  }
+  const byFinger = [...heard];
+  now += double;
+  enter(next);
+  next.dispatchEvent(new KeyboardEvent('keyup', { key: 'Enter', bubbles: true, composed: true }));
+  now += double - 1;
+  enter(next);
+  const byKey = [...heard];
+  now += double;
+  label.click();
+  now += double - 1;
+  label.click();
+
+  expect([byFinger.length, byKey.length, tick.checked]).toEqual([1, 2, true]);
+});
+
+test('who goes on pressing the same thing is not shut out', async () => {
+  const next = button('Next page');
+  await drawn();
+  now += rest;
+
+  for (let press = 0; press < 9; press += 1) {
+    tap(next);
+    now += 250;
+  }
+
+  expect(heard.length).toBe(5);
+});
+
+test('what repeats may be pressed again at once, as often as one likes', async () => {
   const more = button('More');
+  more.dataset['repeats'] = '';
   await drawn();
   now += rest;
 
@@ -187,6 +231,22 @@ test('a double press does not hit what its first half brought under the finger',
   expect(heard).toEqual(['Done']);
 });
 
+test('nor what slid there without a change of any element, as with larger text or a page that scrolled', async () => {
+  const larger = button('Larger');
+  const smaller = button('Smaller', { y: 80 });
+  await drawn();
+  now += rest;
+
+  tap(larger);
+  document.dispatchEvent(new Event('scroll'));
+  place(larger, { y: -60 });
+  place(smaller);
+  now += 250;
+  tap(smaller);
+
+  expect(heard).toEqual(['Larger']);
+});
+
 test('two buttons side by side are pressed as fast as one likes', async () => {
   const one = button('One');
   const two = button('Two', { x: 120 });
@@ -284,6 +344,23 @@ test('a label is pressed for its field', async () => {
   label.click();
 
   expect([tooSoon, tick.checked]).toEqual([false, true]);
+});
+
+test('a sheet to draw on takes no finger for the second after it came', async () => {
+  const sheet = document.createElement('div');
+  sheet.setAttribute('role', 'application');
+  place(sheet);
+  sheet.addEventListener('pointerdown', () => heard.push('a line'));
+  document.body.append(sheet);
+  await drawn();
+
+  now += rest - 1;
+  down(sheet);
+  now += 1;
+  down(sheet);
+  down(sheet);
+
+  expect(heard).toEqual(['a line', 'a line']);
 });
 
 test('what lies in a shadow root is held to the same rule', async () => {

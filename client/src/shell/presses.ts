@@ -4,8 +4,9 @@
 // A press does nothing if what it is on was drawn less than a second ago, or came to mean something else since (its
 // words, its name, or the thing whose card it stands on), or slid under the finger less than half a second ago; if
 // it ends on something else than it began on; if it lands where a press less than a second ago was on another thing;
-// or if it goes on hammering after one of these. A key that is held presses once. What stays the same may be pressed
-// again at once. Nothing is drawn differently meanwhile.
+// or if it goes on hammering after one of these. A double press is one: what was pressed less than half a second ago
+// is not pressed again, but where it is marked `data-repeats`, which is for what people press many times in a row. A key
+// that is held presses once. Nothing is drawn differently meanwhile.
 //
 // What is marked `final` shares further, ends or closes something: it is moved down clear of where the last press was.
 // Rejected: a disabled look for the second of rest (it flickers), a guard in each button (a view would forget it).
@@ -14,6 +15,8 @@
 export const rest = 1000;
 /** The same for what only slid to another place: nobody aims faster. */
 export const restOfMoved = 500;
+/** A press that follows on the same thing within this time is the second half of a double press. */
+export const double = 500;
 /** Pixels: presses nearer than this are on one spot. */
 const spot = 40;
 /** Pixels: less than this nobody calls another place. */
@@ -23,6 +26,8 @@ const slid = 16;
 const keptClear = 5000;
 
 const pressable = 'button, summary, a[href], input[type=checkbox], input[type=radio], [role=button], [role=link]';
+/** What takes a finger as it comes down, to draw on: the second half of a double press draws nothing on a new one. */
+const surface = '[role=application]';
 const thing = 'article, li, .card';
 
 interface Drawn {
@@ -38,10 +43,12 @@ interface Press {
   readonly on: Element | null;
   readonly meaning: string;
   readonly counts: boolean;
+  /** The second half of a double press. */
+  readonly isSecond: boolean;
   readonly at: number;
   /** Where, for a finger; null for a key. */
   readonly point: { readonly x: number; readonly y: number } | null;
-  /** How often the page had been drawn. */
+  /** The drawings before it. */
   readonly drawn: number;
 }
 
@@ -58,7 +65,9 @@ export class Presses {
   private readonly observer = new MutationObserver(() => this.touched());
   private readonly heard = new Set<() => void>();
   private startedAt: number | null = null;
+  /** How often anything that can be pressed came, went or moved, and how many there are. */
   private drawings = 0;
+  private many = 0;
   private isDue = false;
   /** Things moved since the last look because somebody scrolled or turned the phone. */
   private isScrolled = false;
@@ -72,6 +81,8 @@ export class Presses {
     return this.counted;
   }
   private counted: { readonly at: number; readonly on: Element | null } | null = null;
+  /** The field of a label that was just pressed: the browser passes the click on to it. */
+  private passedOn: Element | null = null;
 
   /** Where the last press was, in pixels from the top of the window; null for none, or a key. */
   get lastHeight(): number | null {
@@ -110,9 +121,17 @@ export class Presses {
     const now = this.options.now();
     const moves = !this.isScrolled;
     this.isScrolled = false;
-    this.drawings += 1;
     const fresh: Element[] = [];
-    for (const element of pressables(page)) if (this.see(element, now, moves)) fresh.push(element);
+    let isOther = false;
+    let many = 0;
+    for (const element of pressables(page)) {
+      many += 1;
+      const became = this.see(element, now, moves);
+      if (became === 'fresh') fresh.push(element);
+      isOther ||= became !== 'same';
+    }
+    if (isOther || many !== this.many) this.drawings += 1;
+    this.many = many;
     for (const hear of this.heard) hear();
     // Behind the others, for they may scroll; what it moves nobody is to wait for.
     for (const element of fresh) if (element.matches('.final')) this.clear(element as HTMLElement);
@@ -138,12 +157,12 @@ export class Presses {
     });
   }
 
-  /** True where it is new, or means something else. */
-  private see(element: Element, now: number, moves: boolean): boolean {
+  /** Fresh where it is new, or means something else. */
+  private see(element: Element, now: number, moves: boolean): 'same' | 'moved' | 'fresh' {
     const box = element.getBoundingClientRect();
     if (box.width === 0 && box.height === 0) {
       this.known.delete(element);
-      return false;
+      return 'same';
     }
     const meaning = meaningOf(element);
     const before = this.known.get(element);
@@ -152,12 +171,13 @@ export class Presses {
       // A page comes in pieces, and what it starts with replaces nothing.
       const since = !before && now - this.startedAt < rest ? -Infinity : now;
       this.known.set(element, { meaning, since, movedAt: -Infinity, left: box.left, top: box.top });
-      return true;
+      return 'fresh';
     }
-    if (moves && Math.hypot(box.left - before.left, box.top - before.top) >= slid) before.movedAt = now;
+    const isMoved = Math.hypot(box.left - before.left, box.top - before.top) >= slid;
+    if (moves && isMoved) before.movedAt = now;
     before.left = box.left;
     before.top = box.top;
-    return false;
+    return isMoved ? 'moved' : 'same';
   }
 
   /** Moves what is final down from under the last press. */
@@ -176,9 +196,17 @@ export class Presses {
 
   private readonly began = (event: PointerEvent): void => {
     if (!event.isPrimary) return;
-    this.key = null;
+    this.key = this.passedOn = null;
+    if (!this.mayDraw(event)) event.stopImmediatePropagation();
     this.last = this.press(target(event), { x: event.clientX, y: event.clientY });
   };
+
+  private mayDraw(event: PointerEvent): boolean {
+    const on = event.composedPath().find((each): each is Element => each instanceof Element && each.matches(surface));
+    if (!on) return true;
+    if (this.isDue || !this.known.has(on)) this.look();
+    return this.options.now() - (this.known.get(on)?.since ?? 0) >= rest;
+  }
 
   /** The second half of a double press leaves the focus where the first led it. */
   private readonly keepFocus = (event: MouseEvent): void => {
@@ -189,6 +217,7 @@ export class Presses {
 
   private readonly keyBegan = (event: KeyboardEvent): void => {
     const on = event.key === 'Enter' || event.key === ' ' ? target(event) : null;
+    this.passedOn = null;
     if (on === null) {
       this.key = null;
       return;
@@ -209,9 +238,12 @@ export class Presses {
   private readonly ended = (event: MouseEvent): void => {
     const on = target(event);
     if (on === null) return;
-    const counts = this.counts(on, event.detail > 0);
-    if (counts) {
+    const isPassedOn = this.passedOn === on;
+    this.passedOn = null;
+    if (isPassedOn) return;
+    if (this.counts(on, event.detail > 0)) {
       this.counted = { at: this.options.now(), on };
+      if (!event.composedPath().includes(on)) this.passedOn = on;
     } else {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -227,15 +259,22 @@ export class Presses {
   }
 
   private press(on: Element | null, point: Press['point']): Press {
-    if (this.isDue || (on !== null && !this.known.has(on))) this.look();
     const at = this.options.now();
-    const counts = on !== null && this.isAtRest(on, at) && !this.hitsAnother(on, point, at);
-    return { on, meaning: on === null ? '' : meaningOf(on), counts, at, point, drawn: this.drawings };
+    // Larger text moves everything, and changes no element.
+    const isSoon = this.last !== null && at - this.last.at < rest;
+    if (this.isDue || isSoon || (on !== null && !this.known.has(on))) this.look();
+    const mayCount = on !== null && this.isAtRest(on, at) && !this.hitsAnother(on, point, at);
+    const isSecond = mayCount && this.isPressedAlready(on, at);
+    return { on, meaning: on === null ? '' : meaningOf(on), counts: mayCount && !isSecond, isSecond, at, point, drawn: this.drawings };
   }
 
   private isAtRest(on: Element, at: number): boolean {
     const drawn = this.known.get(on);
     return drawn !== undefined && at - drawn.since >= rest && at - drawn.movedAt >= restOfMoved;
+  }
+
+  private isPressedAlready(on: Element, at: number): boolean {
+    return this.counted !== null && this.counted.on === on && at - this.counted.at < double && !on.matches('[data-repeats]');
   }
 
   /** On the spot of the last press, which was for something else, or did nothing just now. */
@@ -245,7 +284,7 @@ export class Presses {
     const isSame = last.on === on;
     const isSpot = point && last.point ? Math.hypot(point.x - last.point.x, point.y - last.point.y) < spot : point === last.point && isSame;
     if (!isSpot) return false;
-    if (last.on !== null && !last.counts && at - last.at < restOfMoved) return true;
+    if (last.on !== null && !last.counts && !last.isSecond && at - last.at < restOfMoved) return true;
     return !isSame && last.drawn !== this.drawings;
   }
 }
@@ -263,12 +302,13 @@ function target(event: Event): Element | null {
 function* pressables(root: Document | ShadowRoot): Generator<Element> {
   for (const element of root.querySelectorAll('*')) {
     if (element.shadowRoot && !element.hasAttribute('inert')) yield* pressables(element.shadowRoot);
-    if (element.matches(pressable)) yield element;
+    if (element.matches(`${pressable}, ${surface}`)) yield element;
   }
 }
 
 /** Its name, and the card it stands on: a list that is drawn anew may give the same button to another thing. */
 function meaningOf(element: Element): string {
+  if (element.matches(surface)) return '';
   const host = (element.getRootNode() as Partial<ShadowRoot>).host;
   const on = element.parentElement?.closest(thing) ?? host?.closest(thing);
   const parts = [element.getAttribute('aria-label'), element.getAttribute('href'), element.textContent, on?.textContent];

@@ -114,6 +114,18 @@ test('what is moved on the page keeps the focus', () => {
   expect(document.activeElement).toBe(more);
 });
 
+test('a press on what is disabled leaves the focus where it is', () => {
+  shows('<h2>On the wall</h2><button>Next page</button><button disabled>Page before</button>');
+  const next = page.querySelector('button');
+  next?.focus();
+
+  next?.blur();
+  page.querySelector('button:disabled')?.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+  vi.advanceTimersByTime(100);
+
+  expect(document.activeElement).toBe(next);
+});
+
 test('who pressed beside everything keeps the focus nowhere', () => {
   shows('<h2>Open</h2><button>Pause</button>');
   page.querySelector('button')?.focus();

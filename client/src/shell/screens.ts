@@ -42,7 +42,7 @@ export class Screens {
 
   /** Until the answer is called. */
   watch(): () => void {
-    const ends = [this.presses.subscribe(() => this.look()), on('focusin', this.moved), on('keyup', this.moved), on('click', this.pressed)];
+    const ends = [this.presses.subscribe(() => this.look()), on('focusin', this.moved), on('keyup', this.moved), on('click', this.pressed), on('pointerup', this.released)];
     return () => {
       for (const end of ends) end();
     };
@@ -58,6 +58,11 @@ export class Screens {
     this.hold(on);
     // Who presses beside everything wants the focus nowhere.
     if (on === null || on === document.body) this.held = null;
+  };
+
+  /** A press on what is disabled makes no click and takes the focus away. */
+  private readonly released = (): void => {
+    requestAnimationFrame(() => this.look());
   };
 
   private hold(held: Element | null): boolean {

@@ -79,7 +79,7 @@ export class XPaper extends LitElement {
         ${colours.map((colour) => html`<button aria-pressed=${this.colour === colour ? 'true' : 'false'} @click=${() => this.take({ colour })}>
           <x-drawing class="dot" aria-hidden="true" .strokes=${[{ points: '500,500', width: 860, colour }]}></x-drawing><span class="hidden-words">${t(`paper.${colour}`)}</span></button>`)}
         <button aria-pressed=${this.width === 'thin' ? 'true' : 'false'} @click=${() => this.take({ width: this.width === 'thin' ? 'thick' : 'thin' })}>${t('paper.thin')}</button>
-        <button ?disabled=${this.strokes.length === 0} @click=${this.takeBack}><x-icon name="undo"></x-icon>${t('paper.back_one')}</button></div>
+        <button data-repeats ?disabled=${this.strokes.length === 0} @click=${this.takeBack}><x-icon name="undo"></x-icon>${t('paper.back_one')}</button></div>
       <div class="sheet ${this.isSteered ? 'steered' : ''}" tabindex="0" role="application" aria-label=${t('paper.sheet')} aria-describedby="keys" @keydown=${this.key}
         @pointerdown=${this.begin} @pointermove=${this.draw} @pointerup=${this.end} @pointercancel=${this.end}>
         <x-drawing .strokes=${now} label=${t('paper.drawing')}></x-drawing>${this.crossMark()}</div>
@@ -95,7 +95,7 @@ export class XPaper extends LitElement {
   }
 
   private steering(): unknown {
-    const way = (name: 'up' | 'left' | 'right' | 'down', icon: string, [right, down]: Point): unknown => html`<button class=${name} @click=${() => this.go(right * buttonStep, down * buttonStep)}>
+    const way = (name: 'up' | 'left' | 'right' | 'down', icon: string, [right, down]: Point): unknown => html`<button data-repeats class=${name} @click=${() => this.go(right * buttonStep, down * buttonStep)}>
       <x-icon name=${icon}></x-icon>${t(`paper.${name}`)}</button>`;
     return html`<p class="quiet small">${t('paper.keys')}</p>
       <div class="pad" role="group" aria-label=${t('paper.cross')}>${way('up', 'up', [0, -1])}${way('left', 'back', [-1, 0])}

@@ -41,12 +41,12 @@ export class XTokens extends LitElement {
   override render(): unknown {
     const width = this.max * 36;
     return html`<div class="row" role="group" aria-label=${t('tokens.on', { n: this.value, what: this.label })}>
-      <button ?disabled=${this.disabled || this.value === 0} @click=${() => this.weigh(this.value - 1)}
+      <button data-repeats ?disabled=${this.disabled || this.value === 0} @click=${() => this.weigh(this.value - 1)}
         aria-label=${t('tokens.fewer', { what: this.label })}><x-icon name="less"></x-icon></button>
       <svg viewBox="0 0 ${width} 34" aria-hidden="true">${Array.from({ length: this.max }, (_, at) => svg`
         <g transform="translate(${at * 36 + 18} 17)"><circle class=${at < this.value ? 'placed' : 'free'} r="13.500"/>
         ${at < this.value ? svg`<path class="mark" d="m-5 .5 3.500 3.500L5-4"/>` : nothing}</g>`)}</svg>
-      <button ?disabled=${this.disabled || this.left === 0 || this.value >= this.max} @click=${() => this.weigh(this.value + 1)}
+      <button data-repeats ?disabled=${this.disabled || this.left === 0 || this.value >= this.max} @click=${() => this.weigh(this.value + 1)}
         aria-label=${t('tokens.more', { what: this.label })}><x-icon name="more"></x-icon></button>
     </div>`;
   }

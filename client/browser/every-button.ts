@@ -1,0 +1,70 @@
+// Which buttons the pages showed, and which of them were pressed twice. A button is known by the element that draws it
+// and the key of its first words, so that it is one whatever a room fills in.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Button } from './watched.ts';
+
+interface Pattern {
+  readonly key: string;
+  readonly is: RegExp;
+  /** Letters that are the key's own. */
+  readonly own: number;
+}
+
+const repository = path.resolve(import.meta.dirname, '../..');
+
+function patterns(): readonly Pattern[] {
+  const folders = [path.join(repository, 'client/src/words'), ...readdirSync(path.join(repository, 'plugins')).map((plugin) => path.join(repository, 'plugins', plugin, 'words'))];
+  const catalogues = folders.flatMap((folder) => filesIn(folder).filter((file) => file.endsWith('.json')));
+  return catalogues.flatMap((file) => Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)).map(([key, words]) => {
+    const parts = words.split(/\{\w+\}/).map((part) => part.replace(/\s+/g, ' '));
+    return { key: key.replace(/\.one$/, ''), is: new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`), own: parts.join('').trim().length };
+  }).filter(({ is, own }) => own > (is.source.includes('.+') ? 5 : 1)).sort((one, other) => other.own - one.own);
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).map((file) => path.join(folder, file));
+  } catch {
+    return [];
+  }
+}
+
+let known: readonly Pattern[] | undefined;
+
+/** One of a list of pictures, words or colours is as good as any. */
+const lists = /^(picture|meaning|colour)\..*/;
+
+export function idOf({ host, words: [name = ''] }: Button): string {
+  known ??= patterns();
+  const found = known.find(({ is }) => is.test(name));
+  // A part of the evening is called by its title, whichever.
+  return `${host} ${!found || found.key.endsWith('.title') ? '*' : found.key.replace(lists, '$1.*')}`;
+}
+
+const shown = new Map<string, string>();
+const pressed = new Set<string>();
+
+export function noteShown(buttons: readonly Button[]): void {
+  for (const button of buttons) {
+    const id = idOf(button);
+    if (!shown.has(id)) shown.set(id, button.words[0] ?? '');
+  }
+}
+
+export function notePressed(button: Button): void {
+  pressed.add(idOf(button));
+}
+
+/** Shown somewhere and never pressed, each with words that it had. */
+export function unpressed(): readonly (readonly [id: string, words: string])[] {
+  return [...shown].filter(([id]) => !pressed.has(id)).sort(([one], [other]) => one.localeCompare(other));
+}
+
+export function pressedTwice(): number {
+  return pressed.size;
+}
+
+export function wasPressed(button: Button): boolean {
+  return pressed.has(idOf(button));
+}

@@ -1,0 +1,177 @@
+// Fingers that press twice: while `fingers` has a width, every press of every journey is two, on one spot and within
+// half a second of the page's clock, the second on whatever is there then; people's phones have that width. After each:
+// - the second press says no command to the room, unless its button is marked `data-repeats`;
+// - nothing final stands where the press was;
+// - the focus is on something that can be seen; where the screen is another one, on something of it;
+// - the live region said what the new screen is.
+// Every other press comes at once, before the room has answered, the rest when what the first brought is drawn.
+import assert from 'node:assert/strict';
+import type { Locator, Page } from 'playwright-core';
+import { idOf, noteShown, notePressed, wasPressed } from './every-button.ts';
+import { forget, painted, rested, wasTaken } from './hands.ts';
+import { download, Spoken } from './spoken.ts';
+import { asButton, buttonAt, buttonNumber, buttonsOn, sightOf, watchPage, type Button, type Sight } from './watched.ts';
+
+export const fingers: { width: number | null } = { width: null };
+
+/** How often a press of a journey presses what is marked `data-repeats`. */
+export const pressesOfWhatRepeats = (): number => (fingers.width === null ? 1 : 2);
+
+/** From the first press to the second, in milliseconds of the page's clock. */
+const apart = 250;
+/** The live region is written to at most once in this time, and a little. */
+const saidWithin = 5500;
+const tries = 6;
+/** As long as hands rest before they press. */
+const rest = 1050;
+/** In which a machine is asked to stop a page's clock, in milliseconds. */
+const slowest = 60_000;
+/** How long the room may take to answer, in tries of 10 ms; a room that is away answers nothing. */
+const patience = 200;
+
+const spoken = new WeakMap<Page, Spoken>();
+const names = new WeakMap<Page, string>();
+let presses = 0;
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+export async function watchFingers(page: Page, name: string): Promise<void> {
+  spoken.set(page, new Spoken(page));
+  names.set(page, name);
+  await watchPage(page);
+}
+
+function lineOf(page: Page): Spoken {
+  const line = spoken.get(page);
+  assert(line, 'the page is watched');
+  return line;
+}
+
+const passed = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** All that was said is answered, and nothing follows from it. */
+async function answered(page: Page): Promise<void> {
+  const line = lineOf(page);
+  let quiet = 0;
+  for (let at = 0; at < patience && quiet < 3; at += 1) {
+    await passed(10);
+    quiet = line.isAnswered ? quiet + 1 : 0;
+  }
+}
+
+/** What is drawn has rested, and from here on the page's clock stands. */
+async function stopTheClock(page: Page): Promise<void> {
+  await painted(page);
+  for (let ahead = rest; ; ahead *= 2) {
+    const now = await page.evaluate(() => Date.now());
+    // On a slow machine the clock may have passed it meanwhile.
+    const isStopped = await page.clock.pauseAt(now + ahead).then(() => true, () => false);
+    if (isStopped) return;
+    assert(ahead < slowest, 'the clock of the page can be stopped');
+  }
+}
+
+async function centre(target: Locator, aim: () => Promise<void>): Promise<Spot> {
+  await aim();
+  const box = await target.boundingBox();
+  assert(box, `${String(target)} can be seen`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+async function tap(page: Page, { x, y }: Spot): Promise<void> {
+  await page.mouse.click(x, y);
+}
+
+/** A page that went elsewhere has nothing more to say about it. */
+async function onPage<Found>(found: Promise<Found>): Promise<Found | null> {
+  return found.catch(() => null);
+}
+
+/** Two presses on one spot. `aim` brings it where it can be pressed; `once` is a single press, for what is no button. */
+export async function pressTwice(target: Locator, aim: () => Promise<void>, once: () => Promise<void>): Promise<void> {
+  const page = target.page();
+  const button = spoken.has(page) ? await target.evaluate(asButton) : null;
+  // A page that a journey opened by itself is not watched.
+  if (button === null) return once();
+  for (let at = 1; ; at += 1) {
+    await painted(page);
+    noteShown(await buttonsOn(page));
+    const spot = await centre(target, aim);
+    if (await isTakenTwice(page, button, spot)) break;
+    assert(at < tries, `the page takes no press of ${String(target)}`);
+  }
+}
+
+async function isTakenTwice(page: Page, button: Button, spot: Spot): Promise<boolean> {
+  const line = lineOf(page);
+  const before = await sightOf(page);
+  const start = line.said.length;
+  const isQuick = (presses += 1) % 2 === 0;
+  await forget(page);
+  await stopTheClock(page);
+  await tap(page, spot);
+  if (!(await wasTaken(page))) {
+    await onPage(page.clock.resume());
+    return false;
+  }
+  if (!isQuick) {
+    await answered(page);
+    await onPage(page.clock.runFor(apart));
+  }
+  const middle = line.said.length;
+  await tap(page, spot);
+  await onPage(page.clock.resume());
+  await answered(page);
+  await onPage(rested(page));
+  await onPage(painted(page));
+  notePressed(button);
+  const what = `${names.get(page) ?? ''}, “${button.words[0] ?? ''}” twice${isQuick ? ' at once' : ''}`;
+  if (!button.repeats) assert.deepEqual([...saidAgain(line.said.slice(start)), ...(isQuick ? [] : line.said.slice(middle).filter((words) => words !== download))], [], `${what}: the second press says something as well`);
+  await leads(page, what, before, button, spot);
+  return true;
+}
+
+function saidAgain(said: readonly string[]): readonly string[] {
+  return said.filter((words, at) => said.indexOf(words) !== at);
+}
+
+async function leads(page: Page, what: string, before: Sight, button: Button, spot: Spot): Promise<void> {
+  const under = await onPage(buttonAt(page, spot));
+  const after = await onPage(sightOf(page));
+  if (after === null) return;
+  noteShown((await onPage(buttonsOn(page))) ?? []);
+  if (under?.final && under.words.join() !== button.words.join()) assert.fail(`${what}: “${under.words[0] ?? ''}” stands where it stood`);
+  if (after.screen === '') return;
+  assert.notEqual(after.focus, '', `${what}: the focus is on nothing`);
+  if (after.screen === before.screen) return;
+  // Behind a sheet that was shut stands what opened it.
+  if (!before.sheet || after.sheet) assert(after.inside, `${what}: the focus is on ${after.focus}, not on “${after.heading}”`);
+  await isSaid(page, what, before, after);
+}
+
+async function isSaid(page: Page, what: string, before: Sight, after: Sight): Promise<void> {
+  for (let waited = 0; waited <= saidWithin; waited += rest) {
+    const now = await onPage(sightOf(page));
+    // What came meanwhile is said instead.
+    if (now === null || now.screen !== after.screen) return;
+    if (now.said.slice(before.said.length).some((words) => words.includes(after.heading)) || now.said.at(-1)?.includes(after.heading)) return;
+    await onPage(rested(page));
+  }
+  const { said } = await sightOf(page);
+  assert.fail(`${what}: it was not said that the screen is “${after.heading}”, but: ${said.slice(before.said.length).join(' | ')}`);
+}
+
+/** Presses what is here and was pressed nowhere yet, as far as `which` names it; each leaves the rest where they are. */
+export async function pressTheRest(page: Page, which: RegExp): Promise<void> {
+  if (fingers.width === null) return;
+  for (;;) {
+    await painted(page);
+    const at = (await buttonsOn(page)).findIndex((button) => which.test(idOf(button)) && !wasPressed(button));
+    if (at < 0) return;
+    const button = await buttonNumber(page, at);
+    await button.click();
+  }
+}
