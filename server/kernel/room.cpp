@@ -144,6 +144,17 @@ std::vector<VisibleRecord> Room::snapshot(const SpaceId& id, const Reader& reade
   return records;
 }
 
+bool Room::may_have_own(const SpaceId& id, const Reader& reader) const {
+  const LiveSpace* live = state_->find_durable(id);
+  if (!live || reader.person.empty()) return false;
+  if (!live->index.owned_by(reader.person).empty() || !live->ballots.empty()) return true;
+  const ActivityType* type = state_->ports.types.find(live->space.state.plugin_id);
+  return type && !type->takes_in.empty() &&
+         std::any_of(state_->durable.begin(), state_->durable.end(), [&](const auto& other) {
+           return !other.second.index.owned_by(reader.person).empty();
+         });
+}
+
 Sheet Room::sheet(Role role) const {
   Sheet sheet;
   for (const auto& [id, live] : state_->durable) {

@@ -101,6 +101,8 @@ class Room {
   const Space* space(const SpaceId& id) const;  // null: no such space, or not for anyone yet
   bool may_watch(const SpaceId& id, const Reader& reader) const;
   std::vector<VisibleRecord> snapshot(const SpaceId& id, const Reader& reader) const;
+  // False: nothing in that snapshot is the reader's own, so it is that of their class. Cheap.
+  bool may_have_own(const SpaceId& id, const Reader& reader) const;
   Sheet sheet(Role role) const;
   // Every durable record, without ballots, their keys and who has voted: what a report is made of.
   std::map<SpaceId, LiveSpace> records() const;

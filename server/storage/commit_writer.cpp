@@ -55,8 +55,12 @@ constexpr const char* k_change_answers = "UPDATE client SET answers=? WHERE id=?
 constexpr const char* k_put_journal =
     "INSERT INTO journal(seq, space, at, command, keys, lead) VALUES(?,?,?,?,?,?)";
 // A name stands in it as text in quotes, and nothing else does.
-constexpr const char* k_forget_named =
-    R"sql(UPDATE journal SET keys=replace(keys, ?1, '""') WHERE space=?2 AND instr(keys, ?1)>0)sql";
+constexpr const char* k_put_journal_thing =
+    "INSERT OR IGNORE INTO journal_thing(space, name, seq) VALUES(?,?,?)";
+constexpr const char* k_forget_named = R"sql(
+UPDATE journal SET keys=replace(keys, ?1, '""')
+WHERE seq IN (SELECT seq FROM journal_thing WHERE space=?2 AND name=?3))sql";
+constexpr const char* k_forget_journal_thing = "DELETE FROM journal_thing WHERE space=? AND name=?";
 constexpr const char* k_put_box = R"sql(
 INSERT INTO box(space, ending) VALUES(?,?)
 ON CONFLICT(space) DO UPDATE SET ending=excluded.ending)sql";
@@ -85,7 +89,9 @@ struct CommitWriter::Statements {
         put_client(database, k_put_client),
         change_answers(database, k_change_answers),
         put_journal(database, k_put_journal),
+        put_journal_thing(database, k_put_journal_thing),
         forget_named(database, k_forget_named),
+        forget_journal_thing(database, k_forget_journal_thing),
         put_box(database, k_put_box),
         box_has_ended(database, k_box_has_ended) {}
 
@@ -108,7 +114,9 @@ struct CommitWriter::Statements {
   SQLite::Statement put_client;
   SQLite::Statement change_answers;
   SQLite::Statement put_journal;
+  SQLite::Statement put_journal_thing;
   SQLite::Statement forget_named;
+  SQLite::Statement forget_journal_thing;
   SQLite::Statement put_box;
   SQLite::Statement box_has_ended;
 };
@@ -233,6 +241,11 @@ void CommitWriter::write_journal(const kernel::Commit& commit) {
   std::optional<std::string> keys;
   if (commit.journal_keys) keys = text_of(row.things, row.space);
   run(sql_->put_journal, row.seq, row.space.value(), row.at, row.command, keys, row.lead.value());
+  if (keys) {
+    for (const auto& thing : row.things) {
+      run(sql_->put_journal_thing, row.space.value(), kernel::text_of(thing, row.space), row.seq);
+    }
+  }
   for (const auto& thing : commit.withdrawn) {
     forget_named(thing, thing.space);
     forget_named(thing, kernel::k_inquiry_space);
@@ -240,7 +253,9 @@ void CommitWriter::write_journal(const kernel::Commit& commit) {
 }
 
 void CommitWriter::forget_named(const kernel::Ref& thing, const kernel::SpaceId& where) {
-  run(sql_->forget_named, '"' + kernel::text_of(thing, where) + '"', where.value());
+  const std::string name = kernel::text_of(thing, where);
+  run(sql_->forget_named, '"' + name + '"', where.value(), name);
+  run(sql_->forget_journal_thing, where.value(), name);
 }
 
 void CommitWriter::forget_undo_before(kernel::Instant now) { run(sql_->expire_undo, now); }

@@ -25,6 +25,8 @@ constexpr const char* k_probe = "probe";
 constexpr std::size_t k_probe_bytes = 64 * 1024;
 constexpr const char* k_shorten_journal =
     "DELETE FROM journal WHERE seq <= (SELECT max(seq) FROM journal) - ?";
+constexpr const char* k_shorten_journal_things =
+    "DELETE FROM journal_thing WHERE seq < (SELECT min(seq) FROM journal)";
 constexpr const char* k_foreign_parts =
     "SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger','view')";
 
@@ -129,8 +131,10 @@ void unmark_in_use(SQLite::Database& copy) {
 }
 
 void InquiryTables::keep_journal_short() {
-  SQLite::Statement statement(database_.sql(), k_shorten_journal);
-  run(statement, k_journal_rows_kept);
+  SQLite::Statement rows(database_.sql(), k_shorten_journal);
+  run(rows, k_journal_rows_kept);
+  SQLite::Statement things(database_.sql(), k_shorten_journal_things);
+  run(things);
 }
 
 }  // namespace chorus::storage

@@ -13,7 +13,8 @@ namespace {
 
 constexpr const char* k_schema_step = "PRAGMA user_version";
 
-constexpr std::array<std::string_view, 2> k_inquiry_steps{R"sql(
+constexpr std::array<std::string_view, 3> k_inquiry_steps{
+    R"sql(
 CREATE TABLE meta(
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL
@@ -97,9 +98,22 @@ CREATE TABLE box(
   ending INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 )sql",
-                                                          // Which lead it was; never anybody else.
-                                                          R"sql(
+    // Which lead it was; never anybody else.
+    R"sql(
 ALTER TABLE journal ADD COLUMN lead TEXT NOT NULL DEFAULT '';
+)sql",
+    // Looked for at every commit and every withdrawal: undo that is over, rows that name a thing.
+    R"sql(
+CREATE INDEX undo_expiry ON undo(expires);
+CREATE TABLE journal_thing(
+  space TEXT NOT NULL,
+  name TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  PRIMARY KEY(space, name, seq)
+) STRICT, WITHOUT ROWID;
+INSERT OR IGNORE INTO journal_thing(space, name, seq)
+  SELECT journal.space, thing.value, journal.seq
+  FROM journal, json_each(journal.keys) AS thing WHERE thing.value<>'';
 )sql"};
 
 constexpr std::array<std::string_view, 1> k_ballot_steps{R"sql(

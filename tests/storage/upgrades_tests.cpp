@@ -2,6 +2,7 @@
 
 #include "storage/check.hpp"
 #include "storage/database.hpp"
+#include "storage/inquiry_tables.hpp"
 #include "storage/trouble.hpp"
 #include "tests/storage/inquiry_model.hpp"
 #include "tests/storage/store_fixture.hpp"
@@ -24,9 +25,8 @@ using storage::upgrade;
 
 // Files of released shapes, as they were written then.
 struct OldFile {
-  OldFile() {
-    std::filesystem::copy_file(std::filesystem::path(CHORUS_TEST_FIXTURES) / "step-1.inquiry",
-                               path);
+  explicit OldFile(const char* name = "step-1.inquiry") {
+    std::filesystem::copy_file(std::filesystem::path(CHORUS_TEST_FIXTURES) / name, path);
   }
   TemporaryFolder folder;
   std::filesystem::path path = folder / "old.inquiry";
@@ -56,6 +56,26 @@ BOOST_FIXTURE_TEST_CASE(a_file_of_step_1_opens_with_all_it_held, OldFile) {
   BOOST_TEST(loaded.spent.size() == 1U);
   for (const auto& act : loaded.acts) BOOST_TEST(act.lead.empty());
   BOOST_TEST(storage::check_inquiry(path).faults.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_a_file_of_step_2_names_in_its_journal_is_found_and_forgotten) {
+  const OldFile old("step-2.inquiry");
+  {
+    storage::InquiryTables tables(old.path, storage::InquiryTables::Use::open);
+    kernel::Commit taken_back = commit_in(k_talk, tables.read().last_seq + 1);
+    taken_back.withdrawn = {{k_talk, kernel::Key("story/old")}};
+    tables.write(std::array{taken_back});
+  }
+  const auto rows_with = [&](const std::string& table, const std::string& column,
+                             const std::string& words) {
+    return number_in(old.path, "SELECT count(*) FROM " + table + " WHERE instr(" + column + ", '" +
+                                   words + "')>0");
+  };
+
+  BOOST_TEST(rows_with("journal", "keys", "story/old") == 0);
+  BOOST_TEST(rows_with("journal_thing", "name", "story/old") == 0);
+  BOOST_TEST(rows_with("journal", "keys", "story/kept") == 1);
+  BOOST_TEST(rows_with("journal_thing", "name", "story/kept") == 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(the_tables_made_today_are_those_an_upgraded_file_has, OldFile) {

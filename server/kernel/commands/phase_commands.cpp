@@ -13,6 +13,7 @@
 #include <array>
 #include <cstddef>
 #include <initializer_list>
+#include <set>
 #include <string>
 
 namespace chorus::kernel {
@@ -195,12 +196,13 @@ void lift_until_reveal(const Space& space, ChangeSet& changes) {
     changes.put(space, std::move(lifted));
   };
   const auto touched = changes.touched;
-  for (const auto& entry : touched) lift(entry.after);
-  for (const auto& known : space.records) {
-    const bool already = std::any_of(touched.begin(), touched.end(), [&](const Touched& entry) {
-      return entry.before && entry.before->key == known.first;
-    });
-    if (!already) lift(known.second);
+  std::set<Key> already;
+  for (const auto& entry : touched) {
+    lift(entry.after);
+    if (entry.before) already.insert(entry.before->key);
+  }
+  for (const auto& [key, record] : space.records) {
+    if (!already.contains(key)) lift(record);
   }
 }
 

@@ -1,7 +1,7 @@
 #include "kernel/room/change_set.hpp"
 
-#include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace chorus::kernel {
 namespace {
@@ -12,12 +12,20 @@ const Key& key_of(const Touched& touched) {
 
 }  // namespace
 
+Touched* ChangeSet::known(const Key& key) {
+  if (places_.size() != touched.size()) {
+    places_.clear();
+    for (std::size_t at = 0; at < touched.size(); ++at) places_.emplace(key_of(touched[at]), at);
+  }
+  const auto place = places_.find(key);
+  return place == places_.end() ? nullptr : &touched[place->second];
+}
+
 Touched& ChangeSet::touch(const Space& space, const Key& key) {
-  const auto known = std::find_if(touched.begin(), touched.end(),
-                                  [&](const Touched& entry) { return key_of(entry) == key; });
-  if (known != touched.end()) return *known;
+  if (Touched* entry = known(key)) return *entry;
   const auto found = space.records.find(key);
   touched.push_back({found == space.records.end() ? nullptr : found->second, nullptr});
+  places_.emplace(key, touched.size() - 1);
   return touched.back();
 }
 
@@ -36,8 +44,11 @@ void ChangeSet::put_unnoticed(const Space& space, Record record) {
 }
 
 void ChangeSet::remove(const Space& space, const Key& key) {
-  touch(space, key).after = nullptr;
-  std::erase_if(touched, [](const Touched& entry) { return !entry.before && !entry.after; });
+  Touched& entry = touch(space, key);
+  entry.after = nullptr;
+  if (entry.before) return;
+  places_.clear();
+  touched.erase(touched.begin() + (&entry - touched.data()));
 }
 
 void ChangeSet::take(const Space& space, const ChangeSet& more) {

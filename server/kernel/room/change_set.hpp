@@ -5,8 +5,10 @@
 #include "kernel/values/record.hpp"
 #include "kernel/values/space.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -52,6 +54,10 @@ struct ChangeSet {
 
  private:
   Touched& touch(const Space& space, const Key& key);
+  Touched* known(const Key& key);
+
+  // Where in `touched` a key is. It may be behind `touched` and is then made anew.
+  std::unordered_map<Key, std::size_t> places_;
 };
 
 }  // namespace chorus::kernel

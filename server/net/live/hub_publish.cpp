@@ -111,6 +111,8 @@ SnapshotParts Hub::snapshot(const Session& session, const kernel::SpaceId& space
   const kernel::Space* known = room_->space(space);
   if (!known || !room_->may_watch(space, session.reader_)) return {};
   auto& view = book_.view(space, session.reader_.reader_class);
+  // Whoever has nothing of their own there sees what their class sees.
+  if (!view.snapshot.empty() && !room_->may_have_own(space, session.reader_)) return view.snapshot;
   const auto records = room_->snapshot(space, session.reader_);
   const bool has_own =
       std::any_of(records.begin(), records.end(),
