@@ -28,7 +28,7 @@ struct ServerSettings {
 
 // The network side of one live inquiry, and the one thing that the command line starts. Room thread
 // only. `loop`, and what `parts` refers to, outlive it. No transport security in this version: over
-// plain http phones meet no warning, and the handbook says what that means (trust 2C).
+// plain http phones meet no warning; README.md says what that means.
 class Server {
  public:
   // Reads the pages and binds; throws std::runtime_error with words for the person who started it.

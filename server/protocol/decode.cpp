@@ -40,7 +40,7 @@ ClientMessage hello(json& message) {
   return result;
 }
 
-// Names are cleaned where they come in, so that no reader, page or export has to (trust T23).
+// Names are cleaned where they come in, so that no reader, page or export has to.
 void clean_own_name(json& args) {
   const auto name = args.find("name");
   if (name == args.end() || !name->is_string()) return;

@@ -181,8 +181,7 @@ std::vector<Section> Sections::plain_table(const Activity& activity, Unsaid why)
   return {std::move(section)};
 }
 
-// An activity that was opened before the promise was kept says so, whoever wrote its sections
-// (scenario, check 3).
+// An activity that was opened before the promise was kept says so, whoever wrote its sections.
 std::vector<Block> Sections::overrides_in(const Activity& activity) {
   std::vector<Block> blocks;
   for (const auto& [key, record] : activity.picture.records) {

@@ -5,8 +5,7 @@
 
 #include <string>
 
-// A thing that needs care is gone for everybody but its owner, and nothing tells of it (domain
-// C12).
+// A thing that needs care is gone for everybody but its owner, and nothing tells of it.
 BOOST_AUTO_TEST_SUITE(care_tests)
 
 namespace {

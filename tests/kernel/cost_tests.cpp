@@ -11,7 +11,7 @@
 #include <vector>
 
 // What one command costs must not grow with the inquiry: weeks of stories lie in the file, and
-// sixty people wait (performance). Large against small in one run, the fastest of many tries each,
+// sixty people wait. Large against small in one run, the fastest of many tries each,
 // so that neither the machine nor its other work counts.
 BOOST_AUTO_TEST_SUITE(cost_tests)
 

@@ -1,4 +1,4 @@
-// What people write stays text in every format (trust T26, T37, T38).
+// What people write stays text in every format.
 #include "report/record_text.hpp"
 #include "tests/report/paper_fixture.hpp"
 

@@ -21,7 +21,7 @@ import './returning-list.ts';
 import type { RoomSession } from '../shell/session.ts';
 import { bare } from '../wall/wall-stage.ts';
 
-/** What may have become of a person's word (domain, the outcomes). */
+/** What may have become of a person's word. */
 const states = ['heard', 'in_hand', 'done', 'changed', 'not_now', 'passed_on'] as const;
 
 /** Six fill a wall page. */

@@ -1,6 +1,6 @@
 // Taking and renewing a seat. The secret is a cookie that script never sees; what we get is the page
 // token, kept in memory only. Beside it the room sets a mark that script may read: it outlives what a phone
-// forgets of our own storage after a week (trust F9), and saves a pointless question to the room.
+// forgets of our own storage after a week, and saves a pointless question to the room.
 import { decodeSeat } from './codec.ts';
 import type { Seat } from './types.ts';
 

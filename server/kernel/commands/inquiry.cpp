@@ -120,8 +120,7 @@ CoreOutcome let_in(const CoreCall& call) {
   return result;
 }
 
-// stop, slow down, come to me, a break: one call a person, between them and the leads (activities
-// B0).
+// stop, slow down, come to me, a break: one call a person, between them and the leads.
 CoreOutcome signal_leads(const CoreCall& call) {
   const json args = json::parse(call.command.args.text());
   CoreChanges result;

@@ -31,8 +31,7 @@ struct ThreadItem {
 std::vector<ThreadItem> golden_thread(const std::map<SpaceId, LiveSpace>& spaces, const Ref& start,
                                       Direction direction, const Reader& reader, Purpose purpose);
 
-// Contributions that a thing stands on, whoever may see them: for counting role groups (domain
-// C11).
+// Contributions that a thing stands on, whoever may see them: for counting role groups.
 std::vector<RecordPtr> contributions_behind(const std::map<SpaceId, LiveSpace>& spaces,
                                             const Ref& start);
 

@@ -69,7 +69,7 @@ Visibility report_visibility(const Record& record) {
     case RecordClass::draft:
     case RecordClass::private_: return Visibility::none;
     case RecordClass::structure:
-      // Whoever reads of an activity also reads why it was opened without a promise (scenario 3).
+      // Whoever reads of an activity also reads why it was opened without a promise.
       if (record.type == k_override) return Visibility::full;
       [[fallthrough]];
     case RecordClass::tally:

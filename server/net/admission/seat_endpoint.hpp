@@ -18,7 +18,7 @@ namespace chorus::net {
 // page token for a seat its device holds. DELETE /seat: a device gives up the seat that its cookie
 // and page token agree on. Origin has been judged before. Beside
 // the secret's cookie stands one that script may read and that says only that there is a seat: a
-// browser that forgets what script has stored still knows whom to ask for (trust F9). Secrets are
+// browser that forgets what script has stored still knows whom to ask for. Secrets are
 // neither logged nor told in words; a wrong code and a used one look alike to a guesser apart from
 // the code word. Typed codes are slowed by GuessLimit, nothing else is.
 class SeatEndpoint {

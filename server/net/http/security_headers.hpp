@@ -6,7 +6,7 @@
 
 namespace chorus::net {
 
-// The policy that every page of ours is served with (trust F19, word for word). It confines
+// The policy that every page of ours is served with. It confines
 // scripts, plugins' views among them, to this origin, and forbids every other host, inline code and
 // parsing of strings into HTML.
 extern const std::string_view k_content_security_policy;
