@@ -6,6 +6,7 @@
 #include "protocol/encode.hpp"
 #include "protocol/encode_records.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <variant>
 
@@ -23,24 +24,37 @@ Session::Session(Hub& hub, std::vector<kernel::SeatId> seats)
     : hub_(hub),
       seats_(std::move(seats)),
       feed_(outbox_, *this),
-      messages_(limits::k_commands_a_second, limits::k_command_burst) {
+      messages_(limits::k_commands_a_second, limits::k_command_burst),
+      born_ms_(hub.ports().steady_ms()) {
   hub_.born(*this);
 }
 
 Session::~Session() { end(); }
 
+const Holder* Session::holder() const noexcept {
+  const Greeted* known = greeting();
+  return known ? &known->holder : nullptr;
+}
+
+bool Session::has_proven(const kernel::SeatId& seat) const {
+  return std::find(seats_.begin(), seats_.end(), seat) != seats_.end();
+}
+
+void Session::greet(Greeted greeted) { greeted_ = std::move(greeted); }
+
 bool Session::ready() const {
   if (ended_) return true;  // what comes is not heard
-  const std::int64_t now = hub_.ports_.steady_ms();
+  const std::int64_t now = hub_.ports().steady_ms();
   if (!messages_.has_one(now)) return false;
-  return !greeted_ ||
-         (hub_.may_command(holder_.seat, now) && commands_owed() < limits::k_commands_waiting);
+  const Greeted* known = greeting();
+  return !known || (hub_.may_command(known->holder.seat, now) &&
+                    commands_owed(*known) < limits::k_commands_waiting);
 }
 
 // Those not yet decided, and those whose answers the line has not taken.
-std::size_t Session::commands_owed() const {
-  std::size_t owed = hub_.room_->commands_waiting(client_) + feed_.answers_owed();
-  for (const auto& client : spoken_for_) owed += hub_.room_->commands_waiting(client);
+std::size_t Session::commands_owed(const Greeted& known) const {
+  std::size_t owed = hub_.room().commands_waiting(known.client) + feed_.answers_owed();
+  for (const auto& client : known.spoken_for) owed += hub_.room().commands_waiting(client);
   return owed;
 }
 
@@ -51,20 +65,20 @@ void Session::look_again() const {
 void Session::received(std::string_view text) {
   if (ended_) return;
   const auto self = weak_from_this().lock();  // a command may end this very session
-  auto decoded = protocol::decode(text, hub_.ports_.schemas);
+  auto decoded = protocol::decode(text, hub_.ports().schemas);
   if (!decoded.ok()) {
     return refuse(CloseCode::bad_message, decoded.fault().code, decoded.fault().text_key);
   }
   auto& message = decoded.value();
   const bool is_hello = std::holds_alternative<protocol::Hello>(message);
-  if (is_hello == greeted_) {
-    return refuse(CloseCode::bad_message, greeted_ ? "hello_twice" : "hello_first",
+  if (is_hello == (greeting() != nullptr)) {
+    return refuse(CloseCode::bad_message, is_hello ? "hello_twice" : "hello_first",
                   "refused.bad_message");
   }
   const bool is_command = std::holds_alternative<protocol::CommandMessage>(message);
-  const std::int64_t now = hub_.ports_.steady_ms();
+  const std::int64_t now = hub_.ports().steady_ms();
   if (is_command) {
-    hub_.take_command(holder_.seat, now);
+    hub_.take_command(known().holder.seat, now);
   } else {
     messages_.take(now);
   }
@@ -90,29 +104,27 @@ void Session::end() {
   if (!std::exchange(ended_, true)) hub_.leave(*this);
 }
 
-bool Session::is_participant() const {
-  return reader_.reader_class.role == kernel::Role::participant;
-}
-
 void Session::handle(const protocol::Hello& hello) {
   if (hub_.room().in_trouble()) {
-    return close_with(CloseCode::try_later, hub_.why_turned_away(*this, hello));
+    return close_with(CloseCode::try_later, hub_.greeting().why_turned_away(*this, hello));
   }
-  if (const auto refusal = hub_.greet(*this, hello)) {
+  if (const auto refusal = hub_.greeting().greet(*this, hello)) {
     refuse(refusal->close_code, refusal->code, refusal->text_key);
   }
 }
 
 void Session::handle(const protocol::CommandMessage& message) {
-  if (reader_.reader_class.role == kernel::Role::wall) {
+  Greeted& me = known();
+  if (me.reader.reader_class.role == kernel::Role::wall) {
     return refuse(CloseCode::role, "role", "refused.role");
   }
-  const kernel::ClientId client = message.client.value_or(client_);
-  if (client != client_ && !spoken_for_.contains(client)) {
-    if (spoken_for_.size() >= k_spoken_for || !hub_.speak_for(*this, client)) {
+  const kernel::ClientId client = message.client.value_or(me.client);
+  if (client != me.client && !me.spoken_for.contains(client)) {
+    if (me.spoken_for.size() >= k_spoken_for || !hub_.greeting().speak_for(*this, client)) {
       return feed_.answer(
           {client, message.k, kernel::Rejection{"not_your_client", "refused.not_your_client", {}}});
     }
+    me.spoken_for.insert(client);
   }
   // The room takes no more of this client than ready() allows; were it so, the page would come back
   // and send again.
@@ -124,44 +136,49 @@ void Session::handle(const protocol::Watch& message) {
   if (is_new && feed_.watched().size() >= k_watched_spaces) {
     return refuse(CloseCode::bad_message, "too_many_watched", "refused.bad_message");
   }
-  if (!hub_.room().may_watch(message.space, reader_)) {
+  if (!hub_.room().may_watch(message.space, known().reader)) {
     // The same for a space that is not there and one not for this reader.
     const kernel::Notice notice{"not_here", "notice.not_here", {}, false};
     return feed_.notice(shared(protocol::encode_notice(notice)));
   }
-  if (is_new) hub_.book_.add(message.space, reader_.reader_class, *this);
+  if (is_new) hub_.teller().watch(message.space, *this);
   feed_.watch(message.space);
 }
 
 void Session::handle(const protocol::Unwatch& message) {
   if (!feed_.watched().contains(message.space)) return;
   feed_.unwatch(message.space);
-  hub_.book_.remove(message.space, reader_.reader_class, *this);
-  if (composing_.erase(message.space) > 0)
-    hub_.room().composing(reader_.person, message.space, false);
+  hub_.teller().unwatch(message.space, *this);
+  Greeted& me = known();
+  if (me.composing.erase(message.space) > 0) {
+    hub_.room().composing(me.reader.person, message.space, false);
+  }
 }
 
 void Session::handle(const protocol::Presence& message) {
-  if (!is_participant() || !feed_.watched().contains(message.space)) return;
-  const bool changed = message.composing ? composing_.insert(message.space).second
-                                         : composing_.erase(message.space) > 0;
-  if (changed) hub_.room().composing(reader_.person, message.space, message.composing);
+  Greeted& me = known();
+  if (!me.is_participant() || !feed_.watched().contains(message.space)) return;
+  const bool changed = message.composing ? me.composing.insert(message.space).second
+                                         : me.composing.erase(message.space) > 0;
+  if (changed) hub_.room().composing(me.reader.person, message.space, message.composing);
 }
 
 void Session::handle(const protocol::Ping& message) {
-  feed_.pong(shared(protocol::encode_pong(message, hub_.ports_.clock.now())));
+  feed_.pong(shared(protocol::encode_pong(message, hub_.ports().clock.now())));
 }
 
 SnapshotParts Session::snapshot(const kernel::SpaceId& space) {
-  return hub_.snapshot(*this, space);
+  return hub_.teller().snapshot(space, known().reader);
 }
 
-SharedText Session::fresh(Fresh what) { return hub_.fresh(reader_.reader_class.role, what); }
+SharedText Session::fresh(Fresh what) {
+  return hub_.teller().fresh(known().reader.reader_class.role, what);
+}
 
 SharedText Session::answer(const kernel::Answer& answer) {
-  return shared(protocol::encode_answer(answer, client_));
+  return shared(protocol::encode_answer(answer, known().client));
 }
 
-SharedText Session::filler() { return hub_.fresh(reader_.reader_class.role, Fresh::sheet); }
+SharedText Session::filler() { return fresh(Fresh::sheet); }
 
 }  // namespace chorus::net

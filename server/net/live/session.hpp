@@ -1,15 +1,16 @@
 #pragma once
 
-#include "kernel/values/reader.hpp"
 #include "kernel/values/strong_id.hpp"
 #include "net/live/conversation.hpp"
 #include "net/live/feed.hpp"
+#include "net/live/greeted.hpp"
 #include "net/live/rate.hpp"
 #include "protocol/close_code.hpp"
 #include "protocol/messages.hpp"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -38,13 +39,20 @@ class Session final : public Conversation,
   void received(std::string_view text) override;
   void lost() override;                           // idempotent
   void close(protocol::CloseCode code) override;  // idempotent
-  const Holder* holder() const noexcept override { return greeted_ ? &holder_ : nullptr; }
-
+  const Holder* holder() const noexcept override;
   bool lagging() const noexcept { return feed_.lagging(); }
 
- private:
-  friend class Hub;
+  // For the hub and its parts.
+  bool has_proven(const kernel::SeatId& seat) const;
+  void greet(Greeted greeted);
+  // Null until it has said hello; kept when it has ended.
+  const Greeted* greeting() const noexcept { return greeted_ ? &*greeted_ : nullptr; }
+  std::int64_t born_ms() const noexcept { return born_ms_; }
+  Feed& feed() noexcept { return feed_; }
+  const std::set<kernel::SpaceId>& watched() const noexcept { return feed_.watched(); }
+  void look_again() const;
 
+ private:
   void handle(const protocol::Hello& hello);
   void handle(const protocol::CommandMessage& message);
   void handle(const protocol::Watch& message);
@@ -56,11 +64,8 @@ class Session final : public Conversation,
   void refuse(protocol::CloseCode close_code, const std::string& code, const std::string& text_key);
   void close_with(protocol::CloseCode code, SharedText last);  // null: nothing more to say
   void end();
-  std::size_t commands_owed() const;
-  void look_again() const;
-  // Once greeted. Who is here and who composes is told of participants alone: a lead's device says
-  // nothing of who has been heard.
-  bool is_participant() const;
+  Greeted& known() { return greeted_.value(); }
+  std::size_t commands_owed(const Greeted& known) const;
 
   SnapshotParts snapshot(const kernel::SpaceId& space) override;
   SharedText fresh(Fresh what) override;
@@ -71,18 +76,10 @@ class Session final : public Conversation,
   std::vector<kernel::SeatId> seats_;
   Feed feed_;
   TokenBucket messages_;  // all but commands, which count for the whole seat
-  std::int64_t born_ms_ = 0;
-  bool greeted_ = false;
-  bool ended_ = false;
-  bool closed_ = false;
-
-  // Known once greeted.
-  Holder holder_;
-  kernel::Reader reader_;
-  kernel::ClientId client_;
-  std::string page_token_;
-  std::set<kernel::ClientId> spoken_for_;  // dead tabs whose commands this one sends
-  std::set<kernel::SpaceId> composing_;
+  std::int64_t born_ms_;
+  std::optional<Greeted> greeted_;
+  bool ended_ = false;   // nothing more is heard, and nobody finds it
+  bool closed_ = false;  // and the carrier has been told
 };
 
 }  // namespace chorus::net

@@ -27,7 +27,7 @@ constexpr std::size_t k_longest_line = 1024;
 constexpr std::chrono::milliseconds k_last_words_within{200};
 
 // Cuts the output of a process into lines; one that never ends is cut where it is too long.
-class Lines {
+class OutputLines {
  public:
   template <class Take>
   void feed(std::string_view bytes, const Take& take) {
@@ -146,7 +146,7 @@ class Channel : public std::enable_shared_from_this<Channel> {
   asio::basic_readable_pipe<Executor> output_;
   std::array<char, k_read_bytes> bytes_{};
   std::array<char, k_output_bytes> words_{};
-  Lines lines_;
+  OutputLines lines_;
   std::deque<std::string> queue_;
   Timer last_words_;
   bool channel_gone_ = false;

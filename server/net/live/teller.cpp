@@ -1,7 +1,7 @@
-// What happened goes out: one comparison and one encoding a reader class, own ones where they
-// differ.
+#include "net/live/teller.hpp"
+
 #include "kernel/room/projection.hpp"
-#include "net/live/hub.hpp"
+#include "net/live/session.hpp"
 #include "protocol/encode_records.hpp"
 
 #include <algorithm>
@@ -11,7 +11,6 @@ namespace chorus::net {
 namespace {
 
 using kernel::Role;
-using protocol::CloseCode;
 
 constexpr std::array<Role, 3> k_roles{Role::participant, Role::facilitator, Role::wall};
 
@@ -37,25 +36,25 @@ std::vector<const kernel::Answer*> answers_of(
 
 }  // namespace
 
-void Hub::published(const kernel::Publication& publication) {
+void Teller::published(const kernel::Publication& publication) {
   const auto concerned = kernel::concerned_persons(publication);
   const Routed answers = routed(publication.answers);
   // Whoever watches gets the answer with its effect; told apart first, for a telling may end a
   // watch.
   Routed apart;
   for (const auto& entry : answers) {
-    if (!entry.first->feed_.watched().contains(publication.space)) apart.push_back(entry);
+    if (!entry.first->feed().watched().contains(publication.space)) apart.push_back(entry);
   }
   for (auto& [readers, view] : book_.watched_views(publication.space)) {
     tell_class(publication, concerned, answers, view);
   }
-  for (const auto& [session, answer] : apart) session->feed_.answer(*answer);
+  for (const auto& [session, answer] : apart) session->feed().answer(*answer);
   for (const auto& [session, answer] : answers) session->look_again();
 }
 
-void Hub::tell_class(const kernel::Publication& publication,
-                     const std::vector<kernel::PersonId>& concerned, const Routed& answers,
-                     WatchBook::ClassView& view) {
+void Teller::tell_class(const kernel::Publication& publication,
+                        const std::vector<kernel::PersonId>& concerned, const Routed& answers,
+                        WatchBook::ClassView& view) {
   const kernel::Difference common = kernel::difference(publication, {view.readers, {}});
   const bool moves = !common.empty() || publication.state;
   std::optional<protocol::PhaseView> phase;
@@ -70,62 +69,75 @@ void Hub::tell_class(const kernel::Publication& publication,
   SharedText text;
   for (Session* session : view.watchers) {
     const auto own_answers = answers_of(answers, session);
-    if (own_answers.empty() && !is_concerned(concerned, session->reader_.person)) {
+    if (own_answers.empty() && !is_concerned(concerned, session->greeting()->reader.person)) {
       if (!moves) continue;
       if (!text) {
         text = shared(protocol::encode_changes(
             {publication.space, from, view.cursor, common, phase, {}}, role));
       }
-      session->feed_.changes(publication.space, text);
+      session->feed().changes(publication.space, text);
       continue;
     }
-    const kernel::Difference own = kernel::difference(publication, session->reader_);
+    const kernel::Difference own = kernel::difference(publication, session->greeting()->reader);
     if (own.empty() && !moves) {
-      for (const auto* answer : own_answers) session->feed_.answer(*answer);
+      for (const auto* answer : own_answers) session->feed().answer(*answer);
       continue;
     }
-    session->feed_.changes(publication.space,
-                           shared(protocol::encode_changes(
-                               {publication.space, from, view.cursor, own, phase, own_answers},
-                               role, session->client_)),
-                           own_answers);
+    session->feed().changes(publication.space,
+                            shared(protocol::encode_changes(
+                                {publication.space, from, view.cursor, own, phase, own_answers},
+                                role, session->greeting()->client)),
+                            own_answers);
   }
 }
 
-Hub::Routed Hub::routed(const std::vector<kernel::Answer>& answers) const {
+Teller::Routed Teller::routed(const std::vector<kernel::Answer>& answers) const {
   Routed routed;
   for (const auto& answer : answers) {
-    if (Session* session = session_of(answer.client)) routed.emplace_back(session, &answer);
+    if (Session* session = sessions_.of_client(answer.client))
+      routed.emplace_back(session, &answer);
   }
   return routed;
 }
 
-void Hub::answered(const kernel::Answer& answer) {
-  if (Session* session = session_of(answer.client)) {
-    session->feed_.answer(answer);
+void Teller::answered(const kernel::Answer& answer) {
+  if (Session* session = sessions_.of_client(answer.client)) {
+    session->feed().answer(answer);
     session->look_again();
   }
 }
 
-SnapshotParts Hub::snapshot(const Session& session, const kernel::SpaceId& space) {
+void Teller::watch(const kernel::SpaceId& space, Session& session) {
+  book_.add(space, session.greeting()->reader.reader_class, session);
+}
+
+void Teller::unwatch(const kernel::SpaceId& space, const Session& session) {
+  book_.remove(space, session.greeting()->reader.reader_class, session);
+}
+
+void Teller::forget(const Session& session) {
+  for (const auto& space : session.watched()) unwatch(space, session);
+}
+
+SnapshotParts Teller::snapshot(const kernel::SpaceId& space, const kernel::Reader& reader) {
   const kernel::Space* known = room_->space(space);
-  if (!known || !room_->may_watch(space, session.reader_)) return {};
-  auto& view = book_.view(space, session.reader_.reader_class);
+  if (!known || !room_->may_watch(space, reader)) return {};
+  auto& view = book_.view(space, reader.reader_class);
   // Whoever has nothing of their own there sees what their class sees.
-  if (!view.snapshot.empty() && !room_->may_have_own(space, session.reader_)) return view.snapshot;
-  const auto records = room_->snapshot(space, session.reader_);
+  if (!view.snapshot.empty() && !room_->may_have_own(space, reader)) return view.snapshot;
+  const auto records = room_->snapshot(space, reader);
   const bool has_own =
       std::any_of(records.begin(), records.end(),
                   [](const kernel::VisibleRecord& visible) { return visible.mine; });
   if (!has_own && !view.snapshot.empty()) return view.snapshot;
   auto parts = shared_parts(
       protocol::encode_snapshot({space, view.cursor, {known->state.phase, known->state.ends_at}},
-                                records, session.reader_.reader_class.role));
+                                records, reader.reader_class.role));
   if (!has_own) view.snapshot = parts;
   return parts;
 }
 
-SharedText Hub::fresh(Role role, Fresh what) {
+SharedText Teller::fresh(Role role, Fresh what) {
   switch (what) {
     case Fresh::sheet:
       return shared(protocol::encode_sheet(protocol::sheet_object(room_->sheet(role))));
@@ -139,7 +151,7 @@ SharedText Hub::fresh(Role role, Fresh what) {
   return nullptr;
 }
 
-void Hub::sheet_changed() {
+void Teller::sheet_changed() {
   std::array<SharedText, k_roles.size()> texts;
   for (const Role role : k_roles) {
     const auto index = static_cast<std::size_t>(role);
@@ -148,48 +160,38 @@ void Hub::sheet_changed() {
     texts[index] = shared(protocol::encode_sheet(sheet));
     sheets_told_[index] = std::move(sheet);
   }
-  for (Session* session : greeted_) {
-    const auto& text = texts[static_cast<std::size_t>(session->reader_.reader_class.role)];
-    if (text) session->feed_.fresh(Fresh::sheet, text);
+  for (Session* session : sessions_.greeted()) {
+    const auto& text =
+        texts[static_cast<std::size_t>(session->greeting()->reader.reader_class.role)];
+    if (text) session->feed().fresh(Fresh::sheet, text);
   }
 }
 
-void Hub::set_door(protocol::Door door) {
+void Teller::set_door(protocol::Door door) {
   door_ = std::move(door);
   const SharedText text = shared(protocol::encode_door(*door_));
-  for (Session* session : greeted_) {
-    if (session->reader_.reader_class.role == Role::participant) continue;
-    session->feed_.fresh(Fresh::door, text);
+  for (Session* session : sessions_.greeted()) {
+    if (session->greeting()->reader.reader_class.role == Role::participant) continue;
+    session->feed().fresh(Fresh::door, text);
   }
 }
 
-void Hub::tell_presence() {
+void Teller::tell_presence() {
   if (!std::exchange(presence_is_new_, false)) return;
   SharedText text;
-  for (Session* session : greeted_) {
-    if (session->reader_.reader_class.role != Role::facilitator) continue;
+  for (Session* session : sessions_.greeted()) {
+    if (session->greeting()->reader.reader_class.role != Role::facilitator) continue;
     if (!text) text = fresh(Role::facilitator, Fresh::presence);
-    session->feed_.fresh(Fresh::presence, text);
+    session->feed().fresh(Fresh::presence, text);
   }
 }
 
-void Hub::noticed(const kernel::Notice& notice) {
+void Teller::noticed(const kernel::Notice& notice) {
   const SharedText text = shared(protocol::encode_notice(notice));
-  for (Session* session : greeted_) {
-    const bool is_lead = session->reader_.reader_class.role == Role::facilitator;
-    if (is_lead || !notice.facilitators_only) session->feed_.notice(text);
+  for (Session* session : sessions_.greeted()) {
+    const bool is_lead = session->greeting()->reader.reader_class.role == Role::facilitator;
+    if (is_lead || !notice.facilitators_only) session->feed().notice(text);
   }
-}
-
-void Hub::seat_ended(const kernel::SeatId& seat) {
-  for (const auto& session : living()) {
-    if (session->greeted_ && session->holder_.seat == seat) session->close(CloseCode::who_are_you);
-  }
-}
-
-void Hub::storage_failed() {
-  close_all(CloseCode::try_later);
-  book_.clear_snapshots();
 }
 
 }  // namespace chorus::net
