@@ -33,9 +33,9 @@ import type { CoreWish } from './core-wish.ts';
 import './run-sheet.ts';
 import './take-away.ts';
 import { leadThrough, type Led } from '../shell/leading.ts';
-import { presses } from '../shell/presses.ts';
 import type { Place } from '../shell/screens.ts';
 import { purposes, type Purpose } from './take-away.ts';
+import { ToastPlace } from './toast-place.ts';
 import type { RoomSession } from '../shell/session.ts';
 import { SessionController } from '../shell/session-controller.ts';
 import { forgetSeat, openSession, seatOfPage } from '../shell/start.ts';
@@ -101,7 +101,7 @@ export class FacilitatorPage extends LitElement implements Led {
   /** The end of the evening stands in the middle. */
   declare ending: boolean;
   private readonly acts = new Acts((under) => (this.busy = under));
-  private toastAbove = false;
+  private readonly toastPlace = new ToastPlace(() => this.renderRoot.querySelector<HTMLElement>('x-toast'));
   /** What was said last; what comes late for an earlier one is not shown. */
   private raised: Toast | null = null;
   private takingFor: Purpose = 'board';
@@ -154,6 +154,7 @@ export class FacilitatorPage extends LitElement implements Led {
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('keydown', this.pressed);
+    this.toastPlace.watch();
     this.unled ??= leadThrough(this, this.announcer);
     void this.begin();
   }
@@ -161,6 +162,7 @@ export class FacilitatorPage extends LitElement implements Led {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('keydown', this.pressed);
+    this.toastPlace.stop();
     this.unled?.();
     this.unled = undefined;
     clearTimeout(this.looking);
@@ -230,7 +232,7 @@ export class FacilitatorPage extends LitElement implements Led {
       </header>
       <notice-list .session=${session} .stamp=${this.stamp} @ok=${(event: CustomEvent<Notice>) => this.noted(event.detail)} @try_again=${(event: CustomEvent<NoticeWish>) => void this.tryAgain(event.detail)}
         @close_it=${(event: CustomEvent<NoticeWish>) => void this.closeIt(event.detail)} @carry_on=${(event: CustomEvent<NoticeWish>) => this.carryOn(event.detail)}></notice-list>
-      ${this.taking ? html`<main><take-away purpose=${this.takingFor} .kept=${keptBackIn(session)} .keep=${this.keepBack} @shut=${() => (this.taking = false)}></take-away></main>` : this.room(session, line)}
+      ${this.taking ? html`<main><take-away purpose=${this.takingFor} .kept=${keptBackIn(session)} .keep=${this.keepBack} @shut=${() => (this.taking = false)}></take-away>${this.told()}</main>` : this.room(session, line)}
       ${this.dialogs()}`;
   }
 
@@ -248,8 +250,12 @@ export class FacilitatorPage extends LitElement implements Led {
         <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} .inHand=${line?.space ?? null} link=${this.wallLink}
           @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
           @show=${(event: CustomEvent<string | null>) => void this.show(event.detail)} @turn=${(event: CustomEvent<number>) => void this.turn(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.blank(event.detail)}></wall-panel></section>
-        <x-toast ?above=${this.toastAbove} .words=${this.toast.words} ?undo=${this.toast.space !== null} undoWords=${this.toast.undoable?.words ?? ''} @undo=${() => void this.undo(this.toast.space, this.toast.of, this.toast.undoable?.act)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>
-      </main>`;
+        ${this.told()}</main>`;
+  }
+
+  /** What just happened, in a place of its own. */
+  private told(): unknown {
+    return html`<x-toast .words=${this.toast.words} ?undo=${this.toast.space !== null} undoWords=${this.toast.undoable?.words ?? ''} @undo=${() => void this.undo(this.toast.space, this.toast.of, this.toast.undoable?.act)} @gone=${() => (this.toast = { words: '', space: null })}></x-toast>`;
   }
 
   private take(yes: boolean): void {
@@ -510,10 +516,7 @@ export class FacilitatorPage extends LitElement implements Led {
     this.raise({ words, space });
   }
 
-  /** It tells of what is where the lead pressed, so it stands at the other end of the window. */
   private raise(toast: Toast): void {
-    const pressedAt = presses.lastHeight ?? focused(document)?.getBoundingClientRect().top ?? 0;
-    this.toastAbove = pressedAt > innerHeight / 2;
     this.raised = toast;
     this.announcer.say(toast.words);
     if (toast.space === null) this.toast = toast;
@@ -528,6 +531,7 @@ export class FacilitatorPage extends LitElement implements Led {
     const act = this.keys || this.taking || this.asking !== null || this.following !== null ? null : actOf(event, focused(document), this.keysOn);
     if (act === null) return;
     event.preventDefault();
+    this.toastPlace.forget();
     this.does(act);
   };
 

@@ -2,7 +2,8 @@
 import { css } from 'lit';
 
 export const consoleSheet = css`
-  :host { display: block; min-height: 100vh; min-height: 100dvh; }
+  /* What just happened is told on the page, in a place of its own. */
+  :host { display: block; position: relative; min-height: 100vh; min-height: 100dvh; }
   .alone { max-width: 34rem; margin: 0 auto; padding: 10vh 20px; }
   header { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: center; justify-content: space-between; padding: 14px 24px; border-bottom: 1px solid var(--hair); }
   .title { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; min-width: 0; }

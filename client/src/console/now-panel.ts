@@ -92,10 +92,10 @@ export class NowPanel extends LitElement {
     const { line, session } = this;
     if (!line || !session) return html`<p class="quiet">${t('now.choose')}</p>`;
     return html`<div class=${line.round}>
-      <div class="top"><h2 dir="auto">${line.title}</h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.composing(session, line)}</p>
+      <div class="about"><div class="top"><h2 dir="auto">${line.title}</h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.composing(session, line)}</p>
       ${line.ends_at !== null ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}</div>
       ${this.script(line)}
-      <div class="verbs">${this.verbs(line, reveals(session.plugins, line))}</div>
+      <div class="verbs">${this.verbs(line, reveals(session.plugins, line))}</div></div>
       ${line.phase === 'draft' ? html`<p class="quiet">${t('now.draft')}</p>` : this.panel(session, line)}
     </div>`;
   }

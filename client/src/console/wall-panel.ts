@@ -66,7 +66,7 @@ export class WallPanel extends LitElement {
       <div class="frame" role="img" aria-label=${t('wall.preview')}><wall-stage preview inert .session=${this.session} .stamp=${this.stamp} @pages=${this.counted}></wall-stage></div>
       ${this.turning()}
       ${this.next()}
-      <div class="buttons">
+      <div class="buttons about">
         <button aria-pressed=${sheet?.blank ? 'true' : 'false'} @click=${() => this.tell('blank', !sheet?.blank)}><x-icon name="hide"></x-icon>${t(sheet?.blank ? 'wall.unblank' : 'wall.do_blank')}</button>
         <button ?disabled=${sheet?.on_wall === null} @click=${() => this.tell('show', null)}><x-icon name="doors"></x-icon>${t('wall.doors')}</button>
         ${this.link === ''

@@ -84,11 +84,6 @@ export class Presses {
   /** The field of a label that was just pressed: the browser passes the click on to it. */
   private passedOn: Element | null = null;
 
-  /** Where the last press was, in pixels from the top of the window; null for none, or a key. */
-  get lastHeight(): number | null {
-    return this.last?.point?.y ?? null;
-  }
-
   /** `look` is called after every change of what is drawn, before it is painted. */
   subscribe(look: () => void): () => void {
     this.heard.add(look);

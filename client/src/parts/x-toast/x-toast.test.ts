@@ -5,10 +5,13 @@ import './x-toast.ts';
 
 runExamples('x-toast', examples);
 
-test('above, it stands at the top, clear of what is below', async () => {
-  const toast = await mounted('x-toast', { words: 'Paused.', above: true });
+test('it is not seen before it has its place', async () => {
+  const toast = await mounted('x-toast', { words: 'Paused.' });
 
-  expect(toast.matches('[above]')).toBe(true);
+  const before = getComputedStyle(toast).visibility;
+  toast.toggleAttribute('placed', true);
+
+  expect([before, getComputedStyle(toast).visibility]).toEqual(['hidden', '']);
 });
 
 test('undo tells that it was pressed', async () => {

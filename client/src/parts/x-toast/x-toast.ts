@@ -1,5 +1,6 @@
 // What just happened, and the way back. Stays 12 s, and as long as it has focus or a pointer on it.
-// It never takes focus. With `above` it stands at the top of the window, where it covers nothing below. Event: `undo`, `gone`.
+// It never takes focus. Whoever shows it says where on the page it lies (`left`, `top`) and marks it `placed`: it is not
+// seen before, so that it never jumps. Event: `undo`, `gone`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../base.ts';
 import { t } from '../../words/words.ts';
@@ -7,25 +8,24 @@ import { t } from '../../words/words.ts';
 const shownFor = 12_000;
 
 export class XToast extends LitElement {
-  static override properties = { words: { type: String }, undo: { type: Boolean }, undoWords: { type: String }, above: { type: Boolean, reflect: true } };
+  static override properties = { words: { type: String }, undo: { type: Boolean }, undoWords: { type: String } };
   declare words: string;
   declare undo: boolean;
   /** What it takes back; empty: just that it does. */
   declare undoWords: string;
-  declare above: boolean;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   static override styles = [
     base,
     css`
-      :host { position: fixed; inset: auto 16px 16px; z-index: 20; display: flex; justify-content: center; pointer-events: none; }
-      :host([above]) { inset: 16px 16px auto; }
+      :host { position: absolute; z-index: 20; width: max-content; max-width: min(34rem, 100vw - 16px); }
+      :host(:not([placed])) { visibility: hidden; top: 0; left: 0; }
       .toast {
-        display: flex; align-items: center; gap: 16px; max-width: 34rem; padding: 10px 12px 10px 20px; pointer-events: auto;
+        display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; padding: 10px 12px 10px 20px;
         background: var(--ink); color: var(--paper); border-radius: var(--radius); box-shadow: var(--shadow);
         animation: rise var(--quick);
       }
-      button { background: transparent; color: inherit; border-color: currentColor; }
+      button { min-width: 0; overflow-wrap: anywhere; background: transparent; color: inherit; border-color: currentColor; }
       button:focus-visible { outline-color: var(--paper); outline-offset: -5px; }
       @keyframes rise { from { opacity: 0; transform: translateY(8px); } }
       @media (forced-colors: active) { .toast { border: 2px solid CanvasText; } }
@@ -36,7 +36,6 @@ export class XToast extends LitElement {
     super();
     this.words = '';
     this.undo = false;
-    this.above = false;
     this.undoWords = '';
   }
 

@@ -1,0 +1,147 @@
+// Where what just happened is told: near the press, but never on what it tells of, and on nothing that can be pressed
+// or that the wall shows.
+// It lies on the page and goes with it where the page is scrolled; a window that is full makes room beside the thing. Whenever what is drawn changes it is looked at
+// again, and moves only if it would cover something, and nobody is at it.
+import { covered, spotFor, type Rect, type Spot } from '../parts/x-toast/spot.ts';
+import { presses } from '../shell/presses.ts';
+
+const pressable = 'button, a[href], select, textarea, input, label.tick, summary';
+/** Pixels around it where room is made for it. */
+const around = 8;
+const leastWidth = 240;
+/** After which room can be made, and how many of them are tried. */
+const between = 'h2, h3, p, .card, article, .row, .verbs';
+const mostTries = 12;
+/** Half of one, in pixels. */
+const finger = 24;
+/** Never covered: what can be pressed, papers, and what the wall shows. */
+const kept = `${pressable}, iframe, .frame`;
+/** What a press is about: the thing on whose card it stands. */
+const thing = '.card, article, li, form, .about';
+
+function* elementsIn(root: Document | ShadowRoot): Generator<Element> {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.shadowRoot) yield* elementsIn(element.shadowRoot);
+    yield element;
+  }
+}
+
+/** The thing that was pressed on, and what was pressed itself, as far as there are any. */
+export function subjectsOf(path: readonly EventTarget[]): readonly HTMLElement[] {
+  const elements = path.filter((each): each is HTMLElement => each instanceof HTMLElement);
+  return [thing, pressable].flatMap((kind) => elements.find((element) => element.matches(kind)) ?? []);
+}
+
+export class ToastPlace {
+  private subjects: readonly HTMLElement[] = [];
+  private near: { readonly x: number; readonly y: number } | null = null;
+  private words = '';
+  private room: HTMLElement | null = null;
+  private end: (() => void) | undefined;
+
+  constructor(private readonly toast: () => HTMLElement | null) {}
+
+  watch(): void {
+    this.end ??= presses.subscribe(() => this.look());
+    document.addEventListener('click', this.pressed, true);
+  }
+
+  stop(): void {
+    this.end?.();
+    this.end = undefined;
+    document.removeEventListener('click', this.pressed, true);
+  }
+
+  /** What is done by a key is about no place on the page. */
+  forget(): void {
+    this.subjects = [];
+    this.near = null;
+  }
+
+  private readonly pressed = (event: MouseEvent): void => {
+    const path = event.composedPath();
+    const toast = this.toast();
+    if (toast && path.includes(toast)) return;
+    this.subjects = subjectsOf(path);
+    // A press by a key has no place of its own.
+    const box = path[0] instanceof Element ? path[0].getBoundingClientRect() : { left: 0, top: 0 };
+    this.near = event.detail === 0 ? { x: box.left, y: box.top } : { x: event.clientX, y: event.clientY };
+  };
+
+  private look(): void {
+    const toast = this.toast();
+    const told = toast?.shadowRoot?.querySelector('.toast');
+    if (!toast || !told) {
+      this.words = '';
+      this.giveRoomBack();
+      return;
+    }
+    const box = told.getBoundingClientRect();
+    const words = told.textContent ?? '';
+    const stays = words === this.words && box.bottom > 0 && box.top < innerHeight;
+    if (stays && (toast.matches(':hover, :focus-within') || covered(box, box, this.taken(toast)) === 0)) return;
+    this.words = words;
+    this.giveRoomBack();
+    toast.style.removeProperty('max-width');
+    const spot = this.free(toast, told) ?? this.makeRoom(toast, told) ?? this.least(toast, told);
+    toast.style.setProperty('left', `${spot.left + scrollX}px`);
+    toast.style.setProperty('top', `${spot.top + scrollY}px`);
+    toast.toggleAttribute('placed', true);
+  }
+
+  private free(toast: HTMLElement, told: Element): Spot | null {
+    const spot = this.least(toast, told);
+    return covered(spot, told.getBoundingClientRect(), this.taken(toast)) === 0 ? spot : null;
+  }
+
+  private least(toast: HTMLElement, told: Element): Spot {
+    const view = { width: document.documentElement.clientWidth, height: innerHeight };
+    const box = told.getBoundingClientRect();
+    const { near } = this;
+    // The pointer is still there: what comes under it would seem to be meant.
+    const pointer = near ? [{ left: near.x - finger, top: near.y - finger, right: near.x + finger, bottom: near.y + finger }] : [];
+    const taken = [...this.taken(toast), ...pointer];
+    return spotFor(box, view, taken, near ?? { x: view.width / 2, y: view.height });
+  }
+
+  /** Under the thing it tells of, or over it where that is off the window; else between what stands nearest. */
+  private makeRoom(toast: HTMLElement, told: Element): Spot | null {
+    for (const beside of [...this.subjects.filter((each) => each.isConnected), ...this.nearest(toast)]) {
+      const { left, top, bottom, width } = beside.getBoundingClientRect();
+      toast.style.setProperty('max-width', `${Math.max(width, leastWidth)}px`);
+      const room = told.getBoundingClientRect().height + 2 * around;
+      const side = bottom + room <= innerHeight ? 'end' : top >= 0 && top + room <= innerHeight ? 'start' : null;
+      if (side === null) continue;
+      const before = parseFloat(getComputedStyle(beside).getPropertyValue(`margin-block-${side}`)) || 0;
+      beside.style.setProperty(`margin-block-${side}`, `${before + room}px`);
+      this.room = beside;
+      const spot = { left, top: (side === 'end' ? bottom : top) + around };
+      if (covered(spot, told.getBoundingClientRect(), this.taken(toast)) === 0) return spot;
+      this.giveRoomBack();
+    }
+    return null;
+  }
+
+  private nearest(toast: HTMLElement): readonly HTMLElement[] {
+    const near = this.near ?? { x: 0, y: innerHeight };
+    const away = (element: HTMLElement): number => {
+      const { left, right, bottom } = element.getBoundingClientRect();
+      return Math.abs(bottom - near.y) + (near.x < left || near.x > right ? innerWidth : 0);
+    };
+    return [...elementsIn(document)]
+      .filter((element): element is HTMLElement => element instanceof HTMLElement && element.matches(between) && element.getRootNode() !== toast.shadowRoot && element.checkVisibility())
+      .sort((one, other) => away(one) - away(other)).slice(0, mostTries);
+  }
+
+  private giveRoomBack(): void {
+    for (const side of ['start', 'end']) this.room?.style.removeProperty(`margin-block-${side}`);
+    this.room = null;
+  }
+
+  /** What is on the window now of what can be pressed, and of what it tells of. */
+  private taken(toast: HTMLElement): readonly Rect[] {
+    const all = [...elementsIn(document)].filter((element) => element.matches(kept) && element.getRootNode() !== toast.shadowRoot && element.checkVisibility());
+    all.push(...this.subjects.filter((subject) => subject.isConnected));
+    return all.map((element) => element.getBoundingClientRect()).filter(({ width, bottom, top }) => width > 0 && bottom > 0 && top < innerHeight);
+  }
+}
