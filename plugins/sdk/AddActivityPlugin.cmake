@@ -2,12 +2,20 @@
 #
 #   chorus::plugin_sdk    the headers: activity_plugin.h, activity.hpp, rule_book.hpp and what it
 #                         stands on, and rig.hpp for tests; C++20. nlohmann_json is installed with them
+#   chorus::rig           what rig.hpp needs beside them: the room itself
 #
 #   chorus_activity(<id>)
 #
 # All that most activity types need, called in the folder of one: its *.cpp but plugin.cpp become the
 # library <id, dashes as _>_rules, which tests link too; plugin.cpp, which holds CHORUS_ACTIVITY(...)
-# alone, becomes the plugin. Both know CHORUS_ACTIVITY_ID. It stands on:
+# alone, becomes the plugin. Both know CHORUS_ACTIVITY_ID.
+#
+#   chorus_activity_test(<id> <file>...)
+#
+# A program of those files, which holds the rules to what they should do by rig.hpp, and is run by CTest as
+# <id>.rules. They know CHORUS_ACTIVITY_FOLDER, where the manifest and the schemas are.
+#
+# chorus_activity stands on:
 #
 #   chorus_add_activity_plugin(<id> SOURCES <file>... [LINKS <target>...] [FOLDER <dir>] [INTO <dir>])
 #
@@ -47,6 +55,15 @@ function(chorus_activity id)
   set_target_properties(${library} PROPERTIES POSITION_INDEPENDENT_CODE ON
     CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   chorus_add_activity_plugin(${id} SOURCES plugin.cpp LINKS ${library})
+endfunction()
+
+function(chorus_activity_test id)
+  string(REPLACE - _ library ${id}_rules)
+  add_executable(${library}_test ${ARGN})
+  target_link_libraries(${library}_test PRIVATE ${library} chorus::rig)
+  target_compile_definitions(${library}_test PRIVATE CHORUS_ACTIVITY_ID="${id}"
+    CHORUS_ACTIVITY_FOLDER="${CMAKE_CURRENT_SOURCE_DIR}")
+  add_test(NAME ${id}.rules COMMAND ${library}_test)
 endfunction()
 
 function(chorus_add_activity_plugin id)

@@ -100,6 +100,20 @@ concept Dumps = requires(const Body& body) {
   { body.dump() } -> std::convertible_to<std::string>;
 };
 
+struct Link {
+  std::string from;
+  std::string to;
+  std::string type;
+  bool operator==(const Link&) const = default;
+};
+
+struct Wake {
+  std::string name;
+  std::int64_t at_ms = 0;
+  std::string payload;
+  bool operator==(const Wake&) const = default;
+};
+
 // What a decision wants, in the order it was said.
 class Changes {
  public:
@@ -180,17 +194,6 @@ class Changes {
   }
 
  private:
-  struct Link {
-    std::string from;
-    std::string to;
-    std::string type;
-  };
-  struct Wake {
-    std::string name;
-    std::int64_t at_ms;
-    std::string payload;
-  };
-
   std::vector<Record> puts_;
   std::vector<std::string> removes_;
   std::vector<Record> contributions_;

@@ -115,6 +115,11 @@ std::optional<std::string> PluginRunner::handle(std::string_view message_text) {
                            ask(*rules_, call.raw(), message));
 }
 
+const PluginRunner::MirrorSpace* PluginRunner::picture(std::string_view space) const {
+  const auto found = spaces_.find(space);
+  return found == spaces_.end() ? nullptr : &found->second;
+}
+
 std::string PluginRunner::sections(const MirrorSpace& space, const json& message) const {
   DecisionCall::Asked asked;
   asked.phase = space.phase;

@@ -44,6 +44,8 @@ class PluginRunner {
   // Takes one message of the room (frame_messages.hpp); the answer to a question, else nothing.
   // Throws on what is no message.
   std::optional<std::string> handle(std::string_view message);
+  // What its rules would read of this activity; null: it is not attached.
+  const MirrorSpace* picture(std::string_view space) const;
 
  private:
   std::string sections(const MirrorSpace& space, const nlohmann::json& message) const;

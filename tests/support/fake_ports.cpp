@@ -1,6 +1,6 @@
 #include "tests/support/fake_ports.hpp"
 
-#include "kernel/room/history.hpp"
+#include "bench/memory_file.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -62,82 +62,7 @@ Loaded MemoryStore::load() {
 
 void MemoryStore::write(const Commit& commit) {
   commits.push_back(commit);
-  file_.last_seq = commit.seq;
-  auto space = std::find_if(file_.spaces.begin(), file_.spaces.end(),
-                            [&](const auto& s) { return s.state.id == commit.space; });
-  if (space != file_.spaces.end()) {
-    if (commit.state) space->state = *commit.state;
-    for (const auto& key : commit.removes) space->records.erase(key);
-    for (const auto& record : commit.puts) space->records[record->key] = record;
-  }
-  if (commit.progress) {
-    auto client = std::find_if(file_.clients.begin(), file_.clients.end(),
-                               [&](const auto& c) { return c.id == commit.progress->client; });
-    if (client == file_.clients.end()) {
-      file_.clients.push_back({commit.progress->client, commit.progress->seat, 0, {}});
-      client = std::prev(file_.clients.end());
-    }
-    client->last_k = commit.progress->last_k;
-    client->answers.emplace_back(commit.progress->last_k, commit.progress->answer);
-  }
-  for (const auto& name : commit.cancelled_wakes) {
-    std::erase_if(file_.wakes,
-                  [&](const auto& w) { return w.space == commit.space && w.name == name; });
-  }
-  for (const auto& wake : commit.wakes) {
-    std::erase_if(file_.wakes,
-                  [&](const auto& w) { return w.space == wake.space && w.name == wake.name; });
-    file_.wakes.push_back(wake);
-  }
-  if (commit.undo) file_.undo.push_back(*commit.undo);
-  for (const auto& follows : commit.followed_undo) {
-    for (auto& entry : file_.undo) {
-      if (entry.seq == follows.seq) entry = follows;
-    }
-  }
-  const auto act = kernel::journal_row_of(commit);
-  if (!act.command.empty() && !act.things.empty()) file_.acts.push_back(act);
-  if (!commit.withdrawn.empty()) {
-    for (auto& known : file_.acts) {
-      std::erase_if(known.things, [&](const auto& thing) {
-        const auto& gone = commit.withdrawn;
-        return std::find(gone.begin(), gone.end(), thing) != gone.end();
-      });
-    }
-  }
-  file_.withdrawn.insert(file_.withdrawn.end(), commit.withdrawn.begin(), commit.withdrawn.end());
-  std::erase_if(file_.undo, [&](const auto& entry) {
-    return std::find(commit.dropped_undo.begin(), commit.dropped_undo.end(), entry.seq) !=
-           commit.dropped_undo.end();
-  });
-  for (auto& client : file_.clients) {
-    const auto& forgotten = commit.forgotten_answers;
-    if (std::find(forgotten.begin(), forgotten.end(), client.id) == forgotten.end()) continue;
-    for (auto& [k, answer] : client.answers) answer = kernel::Body();
-  }
-  if (commit.undone) {
-    std::erase_if(file_.undo, [&](const auto& entry) { return entry.seq == *commit.undone; });
-  }
-  for (const auto& seat : commit.seats) file_.seats.push_back(seat);
-  for (const auto& id : commit.ended_seats) {
-    std::erase_if(file_.seats, [&](const auto& seat) { return seat.id == id; });
-  }
-  for (const auto& pass : commit.passes) file_.passes.push_back(pass);
-  for (const auto& [name, value] : commit.meta) file_.meta[name] = value;
-  if (commit.opens_box) file_.box_keys[commit.space] = *commit.opens_box;
-  auto& spent = file_.spent[commit.space];
-  if (commit.clears_spent) spent.clear();
-  for (const auto& person : commit.unspent) std::erase(spent, person);
-  spent.insert(spent.end(), commit.spent.begin(), commit.spent.end());
-  for (const auto& ballot : commit.ballots) {
-    std::erase_if(file_.ballots,
-                  [&](const auto& b) { return b.space == ballot.space && b.key == ballot.key; });
-    file_.ballots.push_back(ballot);
-  }
-  if (commit.destroys_box) {
-    file_.box_keys.erase(commit.space);
-    std::erase_if(file_.ballots, [&](const auto& b) { return b.space == commit.space; });
-  }
+  bench::carry_out(commit, file_);
 }
 
 void RecordingPublisher::published(const kernel::Publication& publication) {

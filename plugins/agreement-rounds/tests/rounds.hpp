@@ -19,12 +19,13 @@ struct Rounds : sdk::Rig<agreement_rounds::Rules> {
   using json = nlohmann::json;
 
   // The defaults of the manifest, but these.
-  explicit Rounds(const json& others = json::object()) {
+  explicit Rounds(const json& others = json::object())
+      : Rig(CHORUS_PLUGIN_SOURCES "/agreement-rounds") {
     json all{{"practice", ""}, {"harm_at_most", 0}, {"fine_percent", 75}, {"young_apart", true}};
     all.update(others);
     settings(all.dump()).now(k_in_january_2027);
     given("story/a@s2", "story", R"({"mode":"words","words":"the gate"})");
-    phase("lobby").opened();
+    opened();
   }
 
   std::string proposes(const std::string& words, const std::string& title = "Visits") {
@@ -52,10 +53,7 @@ struct Rounds : sdk::Rig<agreement_rounds::Rules> {
   }
 
   void open() { moves_to("open"); }
-  void close() {
-    moves_to("closed");
-    forget("ballot/");  // as Chorus empties the box
-  }
+  void close() { moves_to("closed"); }
   void reveal() { moves_to("revealed"); }
   void shows() {
     close();

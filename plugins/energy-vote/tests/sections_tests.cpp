@@ -1,5 +1,4 @@
 #include "../rules.hpp"
-#include "protocol/schema.hpp"
 #include "rig.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -12,7 +11,7 @@ BOOST_AUTO_TEST_SUITE(energy_vote_sections)
 namespace {
 
 struct Vote : chorus::sdk::Rig<chorus::energy_vote::Rules> {
-  Vote() {
+  Vote() : Rig(CHORUS_PLUGIN_SOURCES "/energy-vote") {
     given("rules/now", "rules", R"({"tokens":3,"max_on_one":3})");
     given("option/quiet", "option", R"({"text":"A quiet room","number":1})");
     given("option/swings", "option",
@@ -31,10 +30,9 @@ struct Vote : chorus::sdk::Rig<chorus::energy_vote::Rules> {
     given("tally/result", "tally", tally.dump());
   }
   json blocks() {
-    const json answer = json::parse(sections("board").answer);
-    const auto fault = chorus::protocol::fault_against(
-        std::string(CHORUS_PLUGIN_SOURCES) + "/../schemas/section.schema.json", answer);
-    BOOST_TEST(!fault.has_value(), fault.value_or(""));
+    const auto told = sections("board");
+    BOOST_TEST(told.accepted(), told.fault);
+    const json answer = json::parse(told.answer);
     return answer.at("sections").at(0).at("blocks");
   }
 };

@@ -1,6 +1,5 @@
 #include "../rules.hpp"
 
-#include "protocol/schema.hpp"
 #include "rig.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -16,10 +15,9 @@ BOOST_AUTO_TEST_SUITE(paired_interview_rules)
 namespace {
 
 struct Interview : chorus::sdk::Rig<chorus::paired_interview::Rules> {
-  Interview() : Rig({"story", "highlight", "pass"}) {
-    settings(R"({"prompts":["When was it good?","Who was there?"]})");
-    phase("lobby").opened();
-    phase("open");
+  Interview() : Rig(CHORUS_PLUGIN_SOURCES "/paired-interview") {
+    settings(R"({"prompts":["When was it good?","Who was there?"]})").opened();
+    moves_to("open");
   }
   chorus::sdk::Outcome tells(const std::string& who, const json& args) {
     return participant(who).when("tell", args.dump());
@@ -34,7 +32,6 @@ struct Interview : chorus::sdk::Rig<chorus::paired_interview::Rules> {
     return participant(who).when("retell", args.dump());
   }
   json body(const std::string& key) const { return json::parse(records().at(key).body); }
-  std::string audience(const std::string& key) const { return records().at(key).audience; }
 };
 
 const std::string k_gate = "A man waited for me at the gate.";
@@ -47,10 +44,16 @@ BOOST_FIXTURE_TEST_CASE(the_prompts_of_the_settings_are_laid_out, Interview) {
 
 BOOST_FIXTURE_TEST_CASE(a_story_is_for_the_leads_unless_its_teller_says_more, Interview) {
   const auto kept = told("ana", k_gate);
-  const auto shared = tells("ana", {{"words", "the bus"}, {"permission", "words"}});
+  const auto shared = told_in("ana", {{"words", "the bus"}, {"permission", "words"}});
 
-  BOOST_TEST(audience(kept) == "may:facilitators");
-  BOOST_TEST(shared.contributions.front().audience == "may:words");
+  BOOST_TEST(shown_to("ana").contains(kept));
+  BOOST_TEST(shown_to_leads().contains(kept));
+  BOOST_TEST(!shown_to("ben").contains(kept));
+  BOOST_TEST(!leaving().contains(kept));
+  BOOST_TEST(!shown_on_wall().contains(shared));
+  BOOST_TEST(released(shared).accepted());
+  BOOST_TEST(shown_on_wall().contains(shared));
+  BOOST_TEST(leaving().contains(shared));
   BOOST_TEST(body(kept).at("mode") == "words");
 }
 
@@ -122,32 +125,14 @@ BOOST_FIXTURE_TEST_CASE(words_beside_pictures_can_be_marked_and_go_with_them, In
   BOOST_TEST(of_type("highlight").empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_strip_is_of_the_reviewed_list_and_not_longer_than_twelve) {
-  const std::string folder = CHORUS_PLUGIN_SOURCES "/paired-interview/schemas/";
-  chorus::protocol::SchemaBook book(CHORUS_PLUGIN_SOURCES "/../schemas");
-  book.register_plugin("paired-interview", folder + "commands.json", folder + "records.json");
-  const auto is_fine = [&](const std::vector<std::string>& symbols) {
-    const chorus::kernel::Body args(json{{"symbols", symbols}}.dump());
-    return !book.args_fault("paired-interview", "tell", args).has_value();
+BOOST_FIXTURE_TEST_CASE(a_strip_is_of_the_reviewed_list_and_not_longer_than_twelve, Interview) {
+  const auto tells_strip = [&](const std::vector<std::string>& symbols) {
+    return tells("ana", {{"symbols", symbols}}).code;
   };
 
-  BOOST_TEST(is_fine(std::vector<std::string>(12, "friend")));
-  BOOST_TEST(!is_fine(std::vector<std::string>(13, "friend")));
-  BOOST_TEST(!is_fine({"a_wrong_picture"}));
-}
-
-BOOST_AUTO_TEST_CASE(every_story_fits_what_is_promised_of_stories) {
-  const std::string folder = CHORUS_PLUGIN_SOURCES "/paired-interview/schemas/";
-  chorus::protocol::SchemaBook book(CHORUS_PLUGIN_SOURCES "/../schemas");
-  Interview interview;
-  interview.told("ana", k_gate);
-  interview.tells("ana", {{"symbols", {"gate", "happy"}}, {"words", "x"}, {"typed_by", "scribe"}});
-  interview.tells("ana", {{"strokes", {{{"points", "1,2"}}}}, {"shows", "A dot"}});
-
-  for (const auto& record : interview.of_type("story")) {
-    const auto fault = book.core_record_fault("story", chorus::kernel::Body(record.body));
-    BOOST_TEST(!fault.has_value(), fault.value_or(""));
-  }
+  BOOST_TEST(tells_strip(std::vector<std::string>(12, "friend")).empty());
+  BOOST_TEST(tells_strip(std::vector<std::string>(13, "friend")) == "bad_args");
+  BOOST_TEST(tells_strip({"a_wrong_picture"}) == "bad_args");
 }
 
 BOOST_FIXTURE_TEST_CASE(what_another_put_down_is_a_description_unless_it_is_said_to_be_verbatim,
@@ -167,7 +152,7 @@ BOOST_FIXTURE_TEST_CASE(what_another_put_down_is_a_description_unless_it_is_said
 
 BOOST_FIXTURE_TEST_CASE(what_comes_after_the_close_is_kept_and_marked_late, Interview) {
   const auto in_time = told("ana", k_gate);
-  phase("closed");
+  moves_to("closed");
   const auto late = told("ben", "the bus");
 
   BOOST_TEST(!body(in_time).contains("late"));
@@ -219,6 +204,35 @@ BOOST_FIXTURE_TEST_CASE(twelve_stories_are_told_and_the_thirteenth_is_refused_in
 
   BOOST_TEST(tells("ana", {{"words", "x"}}).code == "too_many_stories");
   BOOST_TEST(tells("ben", {{"words", "x"}}).accepted());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_taken_back_is_gone_for_everybody_and_its_marks_with_it, Interview) {
+  const auto key = told_in("ana", {{"words", k_gate}, {"permission", "words"}});
+  participant("ana").when("mark", json{{"of", key}, {"words", "gate"}}.dump());
+  released(key);
+
+  BOOST_TEST(participant("ben").takes_back(key).code == "not_yours");
+  BOOST_TEST(participant("ana").takes_back(key).accepted());
+
+  BOOST_TEST(of_type("story").empty());
+  BOOST_TEST(of_type("highlight").empty());
+  for (const auto& shown : {shown_to("ana"), shown_to_leads(), shown_on_wall(), leaving()}) {
+    for (const auto& [name, record] : shown) {
+      BOOST_TEST(record.body.find("gate") == std::string::npos, name);
+    }
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_mark_goes_no_further_than_the_story_it_repeats, Interview) {
+  const auto key = told_in("ana", {{"words", k_gate}, {"permission", "words"}});
+  participant("ana").when("mark", json{{"of", key}, {"words", "gate"}}.dump());
+  BOOST_REQUIRE(of_type("highlight").size() == 1U);
+  const auto mark = of_type("highlight").front().key;
+
+  participant("ana").permits(key, "only_me");
+
+  BOOST_TEST(shown_to("ana").contains(mark));
+  BOOST_TEST(!shown_to_leads().contains(mark));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

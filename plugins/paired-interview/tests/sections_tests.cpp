@@ -1,5 +1,4 @@
 #include "../rules.hpp"
-#include "protocol/schema.hpp"
 #include "rig.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -12,11 +11,12 @@ BOOST_AUTO_TEST_SUITE(paired_interview_sections)
 namespace {
 
 struct Stories : chorus::sdk::Rig<chorus::paired_interview::Rules> {
+  Stories() : Rig(CHORUS_PLUGIN_SOURCES "/paired-interview") {}
+
   json said(const char* purpose = "board") {
-    const json answer = json::parse(sections(purpose).answer);
-    const auto fault = chorus::protocol::fault_against(
-        std::string(CHORUS_PLUGIN_SOURCES) + "/../schemas/section.schema.json", answer);
-    BOOST_TEST(!fault.has_value(), fault.value_or(""));
+    const auto told = sections(purpose);
+    BOOST_TEST(told.accepted(), told.fault);
+    const json answer = json::parse(told.answer);
     return answer.at("sections").at(0);
   }
 };

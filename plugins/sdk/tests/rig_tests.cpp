@@ -1,7 +1,9 @@
 #include "rig.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <stdexcept>
 #include <string>
 
@@ -9,8 +11,9 @@ using chorus::sdk::Call;
 using chorus::sdk::Changes;
 using chorus::sdk::Command;
 using chorus::sdk::Decision;
+using chorus::sdk::Outcome;
 using chorus::sdk::Rejection;
-using chorus::sdk::Rig;
+using nlohmann::json;
 
 BOOST_AUTO_TEST_SUITE(rig_tests)
 
@@ -19,95 +22,251 @@ namespace {
 // NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables): what rules must not have
 int g_memory = 0;
 
+Decision answered(const std::string& text) { return Changes().answer(json{{"is", text}}); }
+
 class Sampler final : public chorus::sdk::Activity {
  public:
   Decision decide(const Call& call, const Command& command) override {
-    if (command.name == "remember") return Changes().answer(std::to_string(++g_memory));
-    if (command.name == "chance") return Changes().answer(std::to_string(call.random()));
+    const json args = json::parse(command.args);
+    if (command.name == "remember") return answered(std::to_string(++g_memory));
+    if (command.name == "chance") return answered(std::to_string(call.random()));
     if (command.name == "throw") throw std::runtime_error("a slip");
-    if (command.name == "no") return Changes().put("a/1", "a", "{}"), Rejection{"no", "words.no"};
-    if (command.name == "mine") return Changes().answer(call.is_owner("a/1") ? "yes" : "no");
-    if (command.name == "group") return Changes().answer(call.role_group());
+    if (command.name == "no") return Changes().put("note/1", "note", "{}"), no();
+    if (command.name == "mine") {
+      return answered(call.is_owner(args["key"].get<std::string>()) ? "yes" : "no");
+    }
+    if (command.name == "group") return answered(call.role_group());
     if (command.name == "scan") {
       std::string keys;
-      for (const auto& record : call.scan("a/", "a/2", 2)) keys += record.key + " ";
-      return Changes().answer(keys);
+      for (const auto& record : call.scan("board/", "board/2", 2)) keys += record.key + " ";
+      return answered(keys);
     }
-    return Changes().put("a/1", "a", std::string(command.args)).remove("a/2");
+    if (command.name == "say") return Changes().put(call.new_key("note"), "note", args);
+    if (command.name == "tie") return tied(call);
+    if (command.name == "overwrite") {
+      return Changes().put(args["key"].get<std::string>(), "note", R"({"text":"better"})");
+    }
+    if (command.name == "garble") return Changes().put(call.new_key("note"), "note", "{}");
+    if (command.name == "flood") return flooded(call, args["n"].get<int>(), 2);
+    if (command.name == "swell") return flooded(call, 1, args["n"].get<std::size_t>());
+    if (command.name == "ring") {
+      return Changes().wake("bell", call.now_ms() + args["in"].get<int>(), R"({"text":"ding"})");
+    }
+    return Changes().cancel_wake("bell");
+  }
+  Decision woke(const Call& call, std::string_view name, std::string_view payload) override {
+    return Changes().put("board/" + std::string(name), "board",
+                         json{{"at", call.now_ms()}, {"said", json::parse(payload)["text"]}});
   }
   std::string sections(const Call& call, std::string_view purpose, std::string_view) override {
-    if (purpose == "remember") return std::to_string(++g_memory);
+    if (purpose == "remember") return json{{"n", ++g_memory}}.dump();
     if (purpose == "nothing") return {};
-    return std::to_string(call.scan("a/").size()) + " for the " + std::string(purpose);
+    if (purpose == "nonsense") return R"({"sections":[{"blocks":[{"t":"song"}]}]})";
+    json blocks = json::array();
+    for (const auto& record : call.scan("")) {
+      blocks.push_back({{"t", "paragraph"}, {"text", record.key}});
+    }
+    return json{{"sections", {{{"title", "sampler.title"}, {"blocks", blocks}}}}}.dump();
+  }
+
+ private:
+  static Rejection no() { return {"no", "sampler.no"}; }
+
+  // A second note that repeats the first of this person.
+  static Decision tied(const Call& call) {
+    const auto first = call.scan("note/").front();
+    const auto key = call.new_key("note");
+    return Changes().put(key, "note", first.body).link(key, first.key, "highlights");
+  }
+  static Decision flooded(const Call& call, int changes, std::size_t bytes) {
+    const std::string body = R"({"t":")" + std::string(bytes - 2, 'x') + R"("})";
+    Changes wanted;
+    for (int i = 0; i < changes; ++i) {
+      wanted.put(call.new_key("board"), "board", bytes > 2 ? body : std::string("{}"));
+    }
+    return wanted;
+  }
+};
+
+struct Rig : chorus::sdk::Rig<Sampler> {
+  Rig() : chorus::sdk::Rig<Sampler>(CHORUS_PLUGIN_SOURCES "/sdk/tests/sampler") {}
+
+  std::string says(const std::string& who, const std::string& text) {
+    return participant(who).when("say", json{{"text", text}}.dump()).puts.at(0).key;
+  }
+  std::string asks(const std::string& command, const json& args = json::object()) {
+    return json::parse(when(command, args.dump()).answer).at("is");
   }
 };
 
 }  // namespace
 
-BOOST_AUTO_TEST_CASE(rules_with_a_memory_are_found_out) {
-  Rig<Sampler> rig;
-
-  BOOST_CHECK_THROW(rig.when("remember"), std::logic_error);
+BOOST_FIXTURE_TEST_CASE(rules_with_a_memory_are_found_out, Rig) {
+  BOOST_CHECK_THROW(when("remember"), std::logic_error);
 }
 
-BOOST_AUTO_TEST_CASE(chance_that_comes_from_the_call_is_no_memory) {
-  Rig<Sampler> rig;
-
-  const auto first = rig.when("chance");
-  const auto second = rig.when("chance");
-
-  BOOST_TEST(first.answer != second.answer);
+BOOST_FIXTURE_TEST_CASE(chance_that_comes_from_the_call_is_no_memory, Rig) {
+  BOOST_TEST(asks("chance") != asks("chance"));
 }
 
-BOOST_AUTO_TEST_CASE(what_a_decision_wants_is_there_for_the_next) {
-  Rig<Sampler> rig({"a"});
-  rig.given("a/2", "a", "{}");
+BOOST_FIXTURE_TEST_CASE(what_a_decision_wants_is_there_for_the_next, Rig) {
+  const auto key = says("ana", "calm");
 
-  rig.participant("ana").when("put", R"({"x":1})");
-
-  BOOST_TEST(rig.records().size() == 1U);
-  BOOST_TEST(rig.records().at("a/1").body == R"({"x":1})");
-  BOOST_TEST(rig.participant("ana").when("mine").answer == "yes");
-  BOOST_TEST(rig.participant("ben").when("mine").answer == "no");
+  BOOST_TEST(of_type("note").size() == 1U);
+  BOOST_TEST(json::parse(records().at(key).body) == json({{"text", "calm"}}));
+  BOOST_TEST(participant("ana").when("mine", json{{"key", key}}.dump()).answer ==
+             R"({"is":"yes"})");
+  BOOST_TEST(participant("ben").when("mine", json{{"key", key}}.dump()).answer == R"({"is":"no"})");
 }
 
-BOOST_AUTO_TEST_CASE(a_refusal_and_an_exception_change_nothing) {
-  Rig<Sampler> rig;
-
-  const auto refused = rig.when("no");
-  const auto thrown = rig.when("throw");
+BOOST_FIXTURE_TEST_CASE(a_refusal_and_an_exception_change_nothing, Rig) {
+  const auto refused = when("no");
+  const auto thrown = when("throw");
 
   BOOST_TEST(refused.status == CHORUS_REJECTED);
-  BOOST_TEST(refused.text_key == "words.no");
+  BOOST_TEST(refused.text_key == "sampler.no");
   BOOST_TEST(thrown.status == CHORUS_FAULT);
-  BOOST_TEST(rig.records().empty());
+  BOOST_TEST(thrown.fault == "its rules failed");
+  BOOST_TEST(records().empty());
 }
 
-BOOST_AUTO_TEST_CASE(a_scan_begins_after_a_key_and_ends_at_its_limit) {
-  Rig<Sampler> rig;
-  for (const char* key : {"a/1", "a/2", "a/3", "a/4", "a/5", "b/1"}) rig.given(key, "a", "{}");
+BOOST_FIXTURE_TEST_CASE(a_scan_begins_after_a_key_and_ends_at_its_limit, Rig) {
+  for (const char* key : {"board/1", "board/2", "board/3", "board/4", "board/5"}) {
+    given(key, "board", "{}");
+  }
 
-  BOOST_TEST(rig.when("scan").answer == "a/3 a/4 ");
+  BOOST_TEST(asks("scan") == "board/3 board/4 ");
 }
 
-BOOST_AUTO_TEST_CASE(a_role_group_is_found_among_the_groups_wherever_it_stands) {
-  Rig<Sampler> rig;
-
-  BOOST_TEST(rig.when("group").answer.empty());
-  BOOST_TEST(rig.groups("role:supporter").when("group").answer == "supporter");
-  BOOST_TEST(rig.groups("pair-2 role:young_person table-1").when("group").answer == "young_person");
+BOOST_FIXTURE_TEST_CASE(a_role_group_is_found_among_the_groups_wherever_it_stands, Rig) {
+  BOOST_TEST(asks("group") == "unsaid");
+  BOOST_TEST(groups("role:supporter").when("group").answer == R"({"is":"supporter"})");
+  BOOST_TEST(groups("pair-2 role:young_person table-1").when("group").answer ==
+             R"({"is":"young_person"})");
 }
 
-BOOST_AUTO_TEST_CASE(sections_are_said_over_the_records_and_change_nothing) {
-  Rig<Sampler> rig;
-  rig.given("a/1", "a", "{}").given("b/1", "b", "{}");
+BOOST_FIXTURE_TEST_CASE(arguments_that_break_their_schema_never_reach_the_rules, Rig) {
+  const auto empty = participant("ana").when("say", R"({"text":""})");
+  const auto unknown = participant("ana").when("sing");
 
-  const auto said = rig.sections("board");
+  BOOST_TEST(empty.code == "bad_args");
+  BOOST_TEST(unknown.code == "unknown_command");
+  BOOST_TEST(empty.status == CHORUS_REJECTED);
+}
 
-  BOOST_TEST(said.answer == "1 for the board");
-  BOOST_TEST(said.size() == 0U);
-  BOOST_TEST(rig.sections("nothing").answer.empty());
-  BOOST_CHECK_THROW(rig.sections("remember"), std::logic_error);
+BOOST_FIXTURE_TEST_CASE(a_body_that_breaks_its_schema_is_the_fault_of_the_rules, Rig) {
+  const auto garbled = participant("ana").when("garble");
+
+  BOOST_TEST(garbled.status == CHORUS_FAULT);
+  BOOST_TEST(garbled.code == "activity_faulty");
+  BOOST_TEST(garbled.fault.find("text") != std::string::npos, garbled.fault);
+  BOOST_TEST(records().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(another_persons_record_is_not_for_the_rules_to_change, Rig) {
+  const auto key = says("ana", "calm");
+
+  const auto taken = participant("ben").when("overwrite", json{{"key", key}}.dump());
+  const auto own = participant("ana").when("overwrite", json{{"key", key}}.dump());
+
+  BOOST_TEST(taken.code == "activity_faulty");
+  BOOST_TEST(taken.fault.find("belongs to somebody else") != std::string::npos, taken.fault);
+  BOOST_TEST(own.accepted());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_command_is_for_its_roles_in_its_phases, Rig) {
+  BOOST_TEST(participant("ana").when("hush").code == "leads_only");
+  BOOST_TEST(facilitator().when("hush").accepted());
+  moves_to("paused");
+  BOOST_TEST(facilitator().when("hush").code == "not_now");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_decision_is_held_to_its_number_of_changes_and_bytes, Rig) {
+  BOOST_TEST(when("flood", R"({"n":64})").accepted());
+  const auto many = when("flood", R"({"n":65})");
+  const auto large = when("swell", R"({"n":65537})");
+
+  BOOST_TEST(many.status == CHORUS_FAULT);
+  BOOST_TEST(many.fault == "more than 64 changes");
+  BOOST_TEST(large.status == CHORUS_FAULT);
+  BOOST_TEST(of_type("board").size() == 64U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_wake_comes_when_the_clock_passes_it_and_once, Rig) {
+  now(1'000'000);
+  when("ring", R"({"in":60000})");
+
+  passes(59'999);
+  const bool is_early = records().contains("board/bell");
+  passes(30'000);
+  const auto rung = records().at("board/bell").body;
+  const auto later = passes(600'000);
+
+  BOOST_TEST(!is_early);
+  BOOST_TEST(json::parse(rung) == json({{"at", 1'060'000}, {"said", "ding"}}));
+  BOOST_TEST(later.puts.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_wake_that_was_called_off_does_not_come, Rig) {
+  when("ring", R"({"in":60000})");
+  facilitator().when("hush");
+
+  passes(120'000);
+
+  BOOST_TEST(records().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(each_reader_is_shown_what_their_page_would_have, Rig) {
+  const auto key = says("ana", "calm");
+
+  BOOST_TEST(shown_to("ana").contains(key));
+  BOOST_TEST(shown_to_leads().contains(key));
+  BOOST_TEST(!shown_to("ben").contains(key));
+  BOOST_TEST(!shown_on_wall().contains(key));
+  BOOST_TEST(released(key).accepted());
+  BOOST_TEST(shown_to("ben").contains(key));
+  BOOST_TEST(shown_on_wall().contains(key));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_taken_back_goes_and_its_links_with_it, Rig) {
+  const auto key = says("ana", "calm");
+  participant("ana").when("tie");
+  const auto notes = of_type("note").size();
+  const auto links = of_type("link").size();
+
+  participant("ana").takes_back(key);
+
+  BOOST_TEST(notes == 2U);
+  BOOST_TEST(links == 1U);
+  BOOST_TEST(of_type("note").empty());
+  BOOST_TEST(of_type("link").empty());
+  BOOST_TEST(shown_to_leads().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(settings_are_whole_and_none_that_the_form_refuses, Rig) {
+  BOOST_CHECK_THROW(settings(R"({"tokens":10})"), std::invalid_argument);
+  BOOST_CHECK_NO_THROW(settings(R"({"tokens":9})"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_folder_that_no_room_would_take_is_named, Rig) {
+  const auto make = [] { const chorus::sdk::Rig<Sampler> none(CHORUS_PLUGIN_SOURCES "/sdk"); };
+
+  BOOST_CHECK_EXCEPTION(make(), std::runtime_error, [](const std::runtime_error& error) {
+    return std::string(error.what()).find("manifest") != std::string::npos;
+  });
+}
+
+BOOST_FIXTURE_TEST_CASE(sections_are_said_over_what_may_leave_and_hold_to_their_schema, Rig) {
+  given("board/1", "board", "{}").given("board/2", "board", "{}", "facilitators");
+
+  const auto said = sections("board");
+
+  BOOST_TEST(said.accepted(), said.fault);
+  BOOST_TEST(json::parse(said.answer)["sections"][0]["blocks"].size() == 1U);
+  BOOST_TEST(leaving().size() == 1U);
+  BOOST_TEST(sections("nothing").answer.empty());
+  BOOST_TEST(sections("nonsense").status == CHORUS_FAULT);
+  BOOST_CHECK_THROW(sections("remember"), std::logic_error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

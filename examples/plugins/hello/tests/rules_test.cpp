@@ -1,4 +1,4 @@
-// The rules by the rig of the SDK: no Chorus runs for it, and no test framework is needed.
+// The rules by the rig of the SDK: a room in this process. No test framework is needed.
 #include "../rules.hpp"
 #include "rig.hpp"
 
@@ -15,9 +15,8 @@ void expect(bool holds, const char* what) {
   ++g_failures;
 }
 
-// Words and passes belong to who sent them: the manifest's classes contribution and private.
 struct Warmup : chorus::sdk::Rig<hello::Rules> {
-  Warmup() : Rig({"word", "pass"}) {}
+  Warmup() : Rig(CHORUS_ACTIVITY_FOLDER) {}
 
   std::string word() const { return records().begin()->second.body; }
 };
@@ -63,6 +62,19 @@ void a_word_ends_a_pass_of_the_same_person_alone() {
   expect(warmup.of_type("pass").size() == 1, "the pass of another person stays");
 }
 
+void a_word_is_seen_by_others_once_a_lead_releases_it_and_goes_with_who_gave_it() {
+  Warmup warmup;
+  const auto given = warmup.participant("ana").when("give", R"({"word":"calm"})");
+  const std::string key = given.puts.at(0).key;
+
+  expect(warmup.shown_to("ben").empty(), "a word waits for its release");
+  warmup.released(key);
+  expect(warmup.shown_to("ben").contains(key), "then all see it");
+  expect(warmup.shown_on_wall().contains(key), "and so does the wall");
+  warmup.participant("ana").takes_back(key);
+  expect(warmup.shown_on_wall().empty(), "what is taken back is gone");
+}
+
 }  // namespace
 
 int main() {
@@ -70,6 +82,7 @@ int main() {
   everybody_has_a_word_of_their_own();
   a_late_word_is_taken_and_marked();
   a_word_ends_a_pass_of_the_same_person_alone();
+  a_word_is_seen_by_others_once_a_lead_releases_it_and_goes_with_who_gave_it();
   if (g_failures == 0) std::puts("The rules hold.");
   return g_failures == 0 ? 0 : 1;
 }
