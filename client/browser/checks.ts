@@ -12,6 +12,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const targetSide = 44;
 const widestPhone = 400;
+/** For a machine that has much else to do, in milliseconds. */
+const mostWait = 60_000;
 /** Between one target and the next. */
 const targetGap = 8;
 
@@ -32,7 +34,7 @@ export async function open(browser: Browser, name: string, url: string, look: Lo
   const viewport = isPhone && fingers.width !== null ? { width: fingers.width, height: look.height } : look;
   const context: BrowserContext = await browser.newContext({ viewport, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(mostWait);
   await giveHands(page, name);
   const troubles: string[] = [];
   page.on('console', (message) => {

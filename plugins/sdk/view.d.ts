@@ -5,7 +5,8 @@
 // properties of `ActivityElement`, and sets them anew whenever something changed. Each screen of a view begins with
 // a heading of its own (`h2`): by it the shell tells that the screen is another one, announces it and leads the focus
 // there. What was just drawn takes no press for a second; the view does nothing for that. A button that shares
-// further, ends or closes something has the class `final`. A view has no network
+// further, ends or closes something has the class `final`. A double press is one press, but on a button with the
+// attribute `data-repeats`, for what people press many times in a row. A view has no network
 // of its own, never reads the clock of the device for the room's time, never moves focus because
 // something arrived, and takes every word it shows from `words`.
 // Rejected: an import map (it would need inline script), a second copy of lit in every view, a view

@@ -64,7 +64,7 @@ export class NoticeList extends LitElement {
 
   /** Try again, close, or go on without it. */
   private acts(session: RoomSession, notice: Notice, line: SheetLine): unknown {
-    const act = (id: NoticeAct, words: LeadsWordKey): unknown => html`<button @click=${() => this.dispatchEvent(new CustomEvent<NoticeWish>(id, { detail: { notice, space: line.space } }))}>${t(words)}</button>`;
+    const act = (id: NoticeAct, words: LeadsWordKey): unknown => html`<button class=${id === 'close_it' ? 'final' : ''} @click=${() => this.dispatchEvent(new CustomEvent<NoticeWish>(id, { detail: { notice, space: line.space } }))}>${t(words)}</button>`;
     if (isOfOnePart(notice)) return [act('try_again', 'plugin.try_again'), act('carry_on', 'plugin.carry_on')];
     return [act('try_again', 'plugin.try_again'), isOpen(line) && !this.waits(session, line) ? act('close_it', 'plugin.close') : nothing, act('carry_on', 'plugin.carry_on')];
   }

@@ -80,3 +80,13 @@ test('who leads the room reads how much waits, and the things stand in the activ
 
   expect([items.length, asked, root.textContent?.includes('What people gave')]).toEqual([0, 1, false]);
 });
+
+test('what shares or takes back for good is kept from under a press, and the way out comes before it', async () => {
+  const { items, root } = await panel(held('words/a', 'The gate.'));
+  root.querySelector('x-code')?.dispatchEvent(new CustomEvent('code', { detail: 'ABCDEF' }));
+  await (root.host as HTMLElement & { updateComplete: Promise<unknown> }).updateComplete;
+
+  expect(items[0]?.acts.filter(({ final }) => final).map(({ id }) => id)).toEqual(['release']);
+  const sure = [...root.querySelectorAll('details .row button')];
+  expect(sure.map((button) => [button.textContent, button.matches('.final')])).toEqual([['Keep it', false], ['Yes, take it back', true]]);
+});

@@ -34,7 +34,7 @@ function actsOn(record: RecordView, isGiven: boolean): readonly ItemAct[] {
   const act = (id: ItemActId, words: LeadsWordKey, icon: IconName): ItemAct => ({ id, words: t(words), icon });
   const care: ItemAct = { ...act('needs_care', 'look.care', 'care'), care: true };
   if (record.gate === 'hidden') return [act('unhide', 'look.unhide', 'show'), care];
-  const onto = record.gate === 'held' ? [act('release', 'look.release', 'show')] : [];
+  const onto = record.gate === 'held' ? [{ ...act('release', 'look.release', 'show'), final: true }] : [];
   const off = record.onWall === true ? [act('take_down', 'look.take_down', 'close')] : [];
   return [...onto, ...off, ...(isGiven ? [act('thread', 'look.thread', 'next')] : []), act('hide', 'look.hide', 'hide'), care];
 }
@@ -139,7 +139,7 @@ export class PeoplePanel extends LitElement {
     // What is pointed out goes on the wall by itself or not at all.
     const plain = held.filter((record) => this.flags(session, record).length === 0).slice(0, handful);
     return html`<section><h3>${t('look.heading')}</h3><div class="items">
-      ${plain.length > 1 ? html`<button @click=${() => this.act('core.release', { keys: plain.map((record) => record.key) }, 'done.release', plain[0]?.key)}>
+      ${plain.length > 1 ? html`<button class="final" @click=${() => this.act('core.release', { keys: plain.map((record) => record.key) }, 'done.release', plain[0]?.key)}>
         <x-icon name="show"></x-icon>${t('look.release_all', { n: plain.length })}</button>` : nothing}
       ${held.map((record) => this.item(session, record, this.flags(session, record)))}${hidden.map((record) => this.item(session, record, []))}</div></section>`;
   }
@@ -226,7 +226,7 @@ export class PeoplePanel extends LitElement {
   private forgetting(): unknown {
     return html`<details><summary>${t('forget.heading')}</summary><div class="stack-tight">${this.forget === ''
       ? html`<p class="quiet">${t('forget.words')}</p><x-code .label=${t('forget.label')} .action=${t('forget.action')} @code=${(event: CustomEvent<string>) => (this.forget = event.detail)}></x-code>`
-      : html`<p>${t('forget.sure')}</p><div class="row"><button class="primary" @click=${this.forgetAll}>${t('mine.yes')}</button><button @click=${() => (this.forget = '')}>${t('mine.no')}</button></div>`}</div></details>`;
+      : html`<p>${t('forget.sure')}</p><div class="row"><button @click=${() => (this.forget = '')}>${t('mine.no')}</button><button class="primary final" @click=${this.forgetAll}>${t('mine.yes')}</button></div>`}</div></details>`;
   }
 
   private readonly forgetAll = (): void => {

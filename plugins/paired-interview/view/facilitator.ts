@@ -56,7 +56,7 @@ export function facilitator(kit: Kit): CustomElementConstructor {
       if (!mayBeShown(story)) return nothing;
       return story.onWall
         ? html`<button @click=${() => this.moderate('take_down', story)}>${this.words('paired-interview.off_wall')}</button>`
-        : html`<button @click=${() => this.moderate('release', story)}><x-icon name="show"></x-icon>${this.words('paired-interview.on_wall')}</button>`;
+        : html`<button class="final" @click=${() => this.moderate('release', story)}><x-icon name="show"></x-icon>${this.words('paired-interview.on_wall')}</button>`;
     }
 
     private moderate(act: ConsoleEvents['moderate']['act'], { key }: Story): void {

@@ -16,6 +16,8 @@ export interface ItemAct {
   readonly icon?: IconName;
   /** For needs care alone. */
   readonly care?: boolean;
+  /** Shares it further, or ends something. */
+  readonly final?: boolean;
 }
 
 export class XItem extends LitElement {
@@ -80,7 +82,7 @@ export class XItem extends LitElement {
       ${this.symbols.length === 0 ? nothing : html`<x-strip .symbols=${this.symbols}></x-strip>`}${this.said()}
       ${this.notes.map((note) => html`<p class="note small">${note}</p>`)}
       <slot></slot>
-      ${this.acts.length === 0 ? nothing : html`<div class="row acts">${this.acts.map((act) => html`<button class=${act.care ? 'care' : ''} @click=${() => this.tell('act', act.id)}>
+      ${this.acts.length === 0 ? nothing : html`<div class="row acts">${this.acts.map((act) => html`<button class="${act.care ? 'care' : ''} ${act.final ? 'final' : ''}" @click=${() => this.tell('act', act.id)}>
         ${act.icon === undefined ? nothing : html`<x-icon name=${act.icon}></x-icon>`}${act.words}</button>`)}</div>`}
       ${this.traced ? html`<details @toggle=${this.toggled}><summary>${t('history.heading')}</summary>${this.lines()}</details>` : nothing}</article>`;
   }
