@@ -7,6 +7,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr const char* k_about_the_file = "file";
+
 kernel::Notice for_leads(const char* kind, const std::string& text_key, const json& args) {
   return {kind, text_key, kernel::Body(args.dump(-1, ' ', false, json::error_handler_t::replace)),
           true};
@@ -26,7 +28,7 @@ void FileGuard::begin(const std::vector<storage::FileStore::Warning>& warnings, 
     for_the_evening_.push_back(
         for_leads("file_faulty", "notice.file_faulty", json{{"file", name_}}));
   }
-  hub_.set_standing(for_the_evening_);
+  hub_.set_standing(k_about_the_file, for_the_evening_);
 }
 
 void FileGuard::tell(const storage::Standing& now) {
@@ -83,7 +85,7 @@ void FileGuard::tell_leads(const storage::Standing& now) {
   }
   for (const auto& notice : news) hub_.noticed(notice);
   news.insert(news.end(), for_the_evening_.begin(), for_the_evening_.end());
-  hub_.set_standing(std::move(news));
+  hub_.set_standing(k_about_the_file, std::move(news));
 }
 
 std::string FileGuard::last_words(const std::string& trouble) const {

@@ -2,6 +2,7 @@
 
 #include "cli/announcements.hpp"
 #include "cli/file_guard.hpp"
+#include "cli/leaving_notices.hpp"
 #include "cli/paper_register.hpp"
 #include "cli/qr_code.hpp"
 #include "cli/report_desk.hpp"
@@ -63,6 +64,8 @@ std::string address_of(const host::CatalogueEntry& entry) {
   return entry.id + "/" + entry.content_hash;
 }
 
+std::string about_plugin(const std::string& id) { return "plugin " + id; }
+
 }  // namespace
 
 struct LiveInquiry::Parts {
@@ -78,7 +81,7 @@ struct LiveInquiry::Parts {
   void tick();
   void begin_end();
   void rescue_from_memory();
-  void names_copies(const PaperRegister::Behind& copies);
+  void plugin_noticed(const kernel::Notice& notice);
 
   ServeSettings settings;
   InstalledTree tree;
@@ -97,6 +100,7 @@ struct LiveInquiry::Parts {
   host::HostedDecider decider;
   net::Hub hub;
   FileGuard guard;
+  LeavingNotices leaving;
   kernel::Room room;
   net::RoomSeatDesk desk;
   ReportDesk reports;
@@ -122,16 +126,17 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
           the_settings.file, [this](std::function<void()> work) { loop.post(std::move(work)); },
           store_settings(the_settings)),
       left(loop, the_settings.file, store.inquiry_id(),
-           [this](const auto& copies) { names_copies(copies); }),
+           {[this](const auto& copies) { leaving.copies_behind(copies); },
+            [this](std::size_t count) { leaving.papers_owed(count); }}),
       decider(catalogue, runner, timers, host_events()),
       hub({clock, entropy, schemas, platform::monotonic_ms}, hub_settings()),
       guard(hub, announcements, the_settings.file),
+      leaving(hub, announcements, the_streams.err),
       room((register_schemas(),
             kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas, &left}),
            with_zone(store.load()), the_settings.people_limit),
       desk(room),
-      reports(loop, room, clock, left.list(),
-              {catalogue, runner, timers, schemas, tree, streams.err}),
+      reports(loop, room, clock, left, {catalogue, runner, timers, schemas, tree, streams.err}),
       server(loop, server_settings(), site_parts()) {
   hub.attach(room);
   hub.set_door(door());
@@ -193,15 +198,24 @@ net::ServerSettings LiveInquiry::Parts::server_settings() const {
 
 host::HostEvents LiveInquiry::Parts::host_events() {
   host::HostEvents events;
-  events.on_notice = [this](const kernel::Notice& notice) {
-    announcements.event(notice.kind, notice.args.text());
-    room.plugin_noticed(notice);
+  events.on_notice = [this](const kernel::Notice& notice) { plugin_noticed(notice); };
+  events.on_reattach = [this](const std::string& plugin_id) {
+    hub.set_standing(about_plugin(plugin_id), {});
+    room.reattach(plugin_id);
   };
-  events.on_reattach = [this](const std::string& plugin_id) { room.reattach(plugin_id); };
   events.on_log = [this](std::string_view plugin_id, std::string_view line) {
     streams.err << "plugin " << plugin_id << ": " << line << '\n';
   };
   return events;
+}
+
+// That it rests or was refused holds until its process runs again.
+void LiveInquiry::Parts::plugin_noticed(const kernel::Notice& notice) {
+  announcements.event(notice.kind, notice.args.text());
+  room.plugin_noticed(notice);
+  if (notice.kind == "plugin_restarted") return;
+  const std::string id = nlohmann::json::parse(notice.args.text()).at("plugin");
+  hub.set_standing(about_plugin(id), {notice});
 }
 
 net::SiteParts LiveInquiry::Parts::site_parts() {
@@ -264,23 +278,6 @@ void LiveInquiry::Parts::rescue_from_memory() {
   }
 }
 
-// Copies that still hold what was taken back: a person has to see to them.
-void LiveInquiry::Parts::names_copies(const PaperRegister::Behind& copies) {
-  std::string names;
-  for (const auto& [copy, went_its_own_way] : copies) {
-    names += (names.empty() ? "" : ", ") + copy.filename().string();
-    streams.err << "chorus: " << copy.string()
-                << (went_its_own_way
-                        ? " holds what was taken back since. It was served by itself, so it has "
-                          "what this inquiry has not, and is not replaced. Take the same back in "
-                          "it, or delete it.\n"
-                        : " may hold what was taken back since, and could not be made anew. Bring "
-                          "it back, and it is made anew within minutes; or delete it.\n");
-  }
-  const nlohmann::json args{{"copies", names}};
-  room.plugin_noticed({"copies_behind", "notice.copies_behind", kernel::Body(args.dump()), true});
-}
-
 void LiveInquiry::Parts::begin_end() {
   if (ending) return;
   ending = true;
@@ -315,6 +312,7 @@ bool LiveInquiry::run() {
     if (!place.empty()) trouble += " All that was saved lies in " + place.string() + " now.";
   }
   parts_->guard.tell(parts_->store.standing());
+  parts_->leaving.papers_lost(parts_->left.end());
   const std::string last_words = parts_->guard.last_words(trouble);
   Announcements announcements = parts_->announcements;
   parts_.reset();

@@ -1,5 +1,8 @@
 #include "cli/paper_register.hpp"
 
+#include "storage/trouble.hpp"
+
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <utility>
@@ -17,12 +20,12 @@ using Time = std::filesystem::file_time_type;
 }  // namespace
 
 PaperRegister::PaperRegister(net::EventLoop& loop, std::filesystem::path inquiry,
-                             const std::string& inquiry_id,
-                             std::function<void(const Behind&)> behind)
+                             const std::string& inquiry_id, Tellers tellers)
     : loop_(loop),
       inquiry_(std::move(inquiry)),
       list_(inquiry_, inquiry_id),
-      behind_(std::move(behind)),
+      tellers_(std::move(tellers)),
+      owed_(loop, list_, [this](std::size_t count) { tellers_.owed(count); }),
       read_of_(Time::min()) {}
 
 PaperRegister::~PaperRegister() {
@@ -33,13 +36,27 @@ PaperRegister::~PaperRegister() {
 const std::vector<kernel::IssuedPaper>& PaperRegister::papers() {
   // `chorus export` beside us adds to it too.
   const Time now = storage::changed_at(list_.path());
-  if (now != read_of_) papers_ = list_.papers();
+  if (now != read_of_) noted_ = list_.papers();
   read_of_ = now;
+  if (owed_.papers().empty()) return noted_;
+  papers_ = noted_;
+  for (const auto& paper : owed_.papers()) {
+    if (std::find(noted_.begin(), noted_.end(), paper) == noted_.end()) papers_.push_back(paper);
+  }
   return papers_;
 }
 
+bool PaperRegister::note(const kernel::IssuedPaper& paper) {
+  try {
+    storage::IssuedList(list_).add(paper);
+    return true;
+  } catch (const storage::StorageTrouble&) {
+    return false;
+  }
+}
+
 void PaperRegister::taken_back() {
-  told_.clear();
+  told_.reset();
   soon_ = loop_.after(k_a_moment, [this] { look_at_copies(); });
 }
 
@@ -63,7 +80,7 @@ void PaperRegister::renew_copies() {
     loop_.post([this, here, behind = std::move(behind)] {
       if (!*here) return;
       is_copying_ = false;
-      if (!behind.empty() && behind != told_) behind_(behind);
+      if (behind != told_) tellers_.behind(behind);
       told_ = behind;
       if (std::exchange(again_, false)) renew_copies();
     });

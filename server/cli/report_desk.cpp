@@ -22,10 +22,15 @@ net::ReportFile written(const ReportMaterial& material, const std::string& title
           report::file_name(title, material.purpose, material.made_on, *format)};
 }
 
+std::optional<kernel::IssuedPaper> not_noted(PaperRegister& left, kernel::IssuedPaper paper) {
+  if (left.note(paper)) return std::nullopt;
+  return paper;
+}
+
 }  // namespace
 
 ReportDesk::ReportDesk(net::EventLoop& loop, const kernel::Room& room, const kernel::Clock& clock,
-                       storage::IssuedList& left, ReportGathering::Tools tools)
+                       PaperRegister& left, ReportGathering::Tools tools)
     : loop_(loop), room_(room), clock_(clock), left_(left), tools_(tools) {}
 
 ReportDesk::~ReportDesk() {
@@ -67,15 +72,18 @@ void ReportDesk::write(std::shared_ptr<const ReportMaterial> material) {
   writer_ = std::thread(
       [this, here = here_, material = std::move(material), title, format, confirmed, leaves] {
         std::optional<net::ReportFile> file;
+        std::optional<kernel::IssuedPaper> owed;
         std::string trouble;
         try {
           file = written(*material, title, format, confirmed, leaves);
-          if (leaves) left_.add(material->issued(*format, confirmed));
+          if (leaves) owed = not_noted(left_, material->issued(*format, confirmed));
         } catch (const std::exception& error) {
           trouble = error.what();
         }
-        loop_.post([this, here, file = std::move(file), trouble = std::move(trouble)] {
+        loop_.post([this, here, file = std::move(file), owed = std::move(owed),
+                    trouble = std::move(trouble)] {
           if (!*here) return;
+          if (owed) left_.owe(*owed);
           if (!trouble.empty()) tools_.log << "chorus: a report failed: " << trouble << '\n';
           finish(file);
         });

@@ -1,11 +1,11 @@
 #pragma once
 
+#include "cli/paper_register.hpp"
 #include "cli/report_material.hpp"
 #include "kernel/room.hpp"
 #include "kernel/values/ports.hpp"
 #include "net/loop/event_loop.hpp"
 #include "net/site.hpp"
-#include "storage/issued_list.hpp"
 
 #include <deque>
 #include <functional>
@@ -19,12 +19,12 @@ namespace chorus::cli {
 // GET /reports/...: makes the reports of a live inquiry, one after another. Activities are asked
 // beside the evening's own processes, and files are written on a thread of their own from a picture
 // of that moment, so that no phone waits for a paper. The bytes are those of `chorus export`. What
-// leaves is on the list before it does. Room
-// thread; all referred to outlives it, and destroying it waits for the file in hand.
+// leaves is on the list before it does, or owed to it where it takes nothing. Room thread; all
+// referred to outlives it, and destroying it waits for the file in hand.
 class ReportDesk {
  public:
   ReportDesk(net::EventLoop& loop, const kernel::Room& room, const kernel::Clock& clock,
-             storage::IssuedList& left, ReportGathering::Tools tools);
+             PaperRegister& left, ReportGathering::Tools tools);
   ~ReportDesk();
   ReportDesk(const ReportDesk&) = delete;
   ReportDesk& operator=(const ReportDesk&) = delete;
@@ -49,7 +49,7 @@ class ReportDesk {
   net::EventLoop& loop_;
   const kernel::Room& room_;
   const kernel::Clock& clock_;
-  storage::IssuedList& left_;
+  PaperRegister& left_;
   ReportGathering::Tools tools_;
   std::deque<Waiting> waiting_;  // the first is being made
   std::unique_ptr<ReportGathering> gathering_;

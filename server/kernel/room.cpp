@@ -201,7 +201,7 @@ PresenceView Room::presence() const {
   return view;
 }
 
-const std::vector<Notice>& Room::standing_notices() const { return state_->standing_notices; }
+std::vector<Notice> Room::standing_notices() const { return state_->what_stands(); }
 
 void Room::came(const PersonId& person) {
   pipeline_->begin_evening_if_new(HasJustStarted::no);

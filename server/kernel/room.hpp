@@ -107,8 +107,8 @@ class Room {
   // Every durable record, without ballots, their keys and who has voted: what a report is made of.
   std::map<SpaceId, LiveSpace> records() const;
   PresenceView presence() const;
-  // What happened before anybody was here to be told; for each session after its welcome.
-  const std::vector<Notice>& standing_notices() const;
+  // What still holds, or happened before anybody was here; for each session after its welcome.
+  std::vector<Notice> standing_notices() const;
 
   // What sessions tell of participants; leads are nobody's group.
   void came(const PersonId& person);

@@ -234,6 +234,29 @@ BOOST_FIXTURE_TEST_CASE(
                            [](const auto& notice) { return notice.kind == "step_fails"; }) == 1);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_step_that_fails_is_told_to_who_comes_until_it_is_tried_again,
+                        TwoActivities) {
+  const auto rules = decider.rules;
+  decider.rules = [rules](const kernel::Call& call, const auto& records) -> kernel::Decision {
+    if (call.name == "say") throw std::runtime_error("a fault");
+    return rules(call, records);
+  };
+  const auto stands = [this] {
+    const auto notices = room->standing_notices();
+    return std::any_of(notices.begin(), notices.end(),
+                       [](const auto& notice) { return notice.kind == "step_fails"; });
+  };
+  send(participant("ana"), "say");
+  room->tick();
+  send(participant("ana"), "say");
+  const bool stood = stands();
+
+  send(lead(), "core.try_again");
+
+  BOOST_TEST(stood);
+  BOOST_TEST(!stands());
+}
+
 BOOST_FIXTURE_TEST_CASE(what_fails_each_time_it_is_told_stops_neither_its_activity_nor_the_room,
                         TwoActivities) {
   struct Deaf : chorus::test::RecordingPublisher {

@@ -27,7 +27,7 @@ struct ClosedWithoutResult : KernelFixture {
   }
   void come_back() { decider.rules = rules; }
   bool leads_are_told() const {
-    const auto& standing = room->standing_notices();
+    const auto standing = room->standing_notices();
     return std::any_of(standing.begin(), standing.end(), [](const auto& notice) {
       return notice.kind == "result_missing" && notice.facilitators_only;
     });

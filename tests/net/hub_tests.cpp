@@ -59,6 +59,26 @@ BOOST_AUTO_TEST_CASE(readers_of_one_class_are_sent_the_very_same_text) {
   BOOST_TEST((lead->texts.back() != text));
 }
 
+BOOST_AUTO_TEST_CASE(what_holds_is_told_again_to_who_comes_back_until_it_is_over) {
+  const auto told = [this](const std::string& name, Role role) {
+    auto fresh = page(name, role);
+    std::vector<std::string> kinds;
+    for (const auto& notice : fresh->all("notice")) kinds.push_back(notice.at("kind"));
+    return kinds;
+  };
+  hub.set_standing("copies", {{"copies_behind", "notice.copies_behind", {}, true}});
+  hub.set_standing("papers", {{"papers_owed", "notice.papers_owed", {}, true}});
+  hub.set_standing("file", {});
+
+  BOOST_TEST(
+      told("sam", Role::facilitator) == (std::vector<std::string>{"copies_behind", "papers_owed"}),
+      boost::test_tools::per_element());
+  BOOST_TEST(told("dee", Role::participant).empty());
+  hub.set_standing("copies", {});
+  BOOST_TEST(told("sam", Role::facilitator) == (std::vector<std::string>{"papers_owed"}),
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(snapshots_of_one_class_are_encoded_once) {
   auto dee = page("dee");
   auto eve = page("eve");

@@ -48,6 +48,16 @@ struct Evening : LiveRoom {
     return guest.heard().find(words) != std::string::npos;
   }
 
+  // A lead whose page comes anew; what holds is told before what the page watches.
+  bool is_told_who_comes_back(const std::string& words) {
+    const auto heard = lead().heard_bytes();
+    lead().line().lose_line();
+    lead().waits_for("the line", [&] {
+      return lead().heard().find("\"snapshot\"", heard) != std::string::npos;
+    });
+    return lead().heard().find(words, heard) != std::string::npos;
+  }
+
   Guest& ana = person();
   Guest& ben = person(chorus::rehearse::CarrierKind::poll);
 };
@@ -68,6 +78,7 @@ BOOST_FIXTURE_TEST_CASE(one_that_crashes_again_and_again_rests_and_the_vote_goes
   ana.does(vote(), "cast", one_token());
   ana.is_refused(k_bird, "crash");
   lead().waits_for("words about it", [&] { return hears(lead(), "plugin_paused"); });
+  BOOST_TEST(is_told_who_comes_back("plugin_paused"));
 
   BOOST_TEST(ben.is_refused(k_bird, "sing") == "activity_paused");
   ben.does(vote(), "cast", one_token());
@@ -78,6 +89,7 @@ BOOST_FIXTURE_TEST_CASE(one_that_crashes_again_and_again_rests_and_the_vote_goes
   lead().does(k_bird, "core.try_again");
   ben.does(k_bird, "sing");
   BOOST_TEST(lead().sees(k_bird).of("note").size() == notes + 1);
+  BOOST_TEST(!is_told_who_comes_back("plugin_paused"));
 }
 
 BOOST_FIXTURE_TEST_CASE(one_that_never_returns_is_ended_and_nobody_waits_for_it, Evening) {

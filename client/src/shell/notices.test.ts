@@ -37,7 +37,7 @@ test('the list stays short and the oldest goes', () => {
 test('after a reconnect only what waits for somebody is kept', () => {
   const before = ['storage_trouble', 'votes_reopened', 'too_fast', 'taken_down', 'plugin_paused'].map((kind) => notice(kind));
 
-  expect(kinds(afterWelcome(before))).toEqual(['taken_down', 'plugin_paused']);
+  expect(kinds(afterWelcome(before))).toEqual(['taken_down']);
 });
 
 test('an OK takes away the one that it stands on', () => {

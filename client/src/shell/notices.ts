@@ -5,8 +5,8 @@ import type { Notice } from '../wire/types.ts';
 /** More than these nobody reads; the oldest goes. */
 export const mostNotices = 4;
 
-/** What happened and waits for an OK, or stays as it is until somebody acts. All else the room says again. */
-const kept = new Set(['taken_down', 'guessing', 'activity_faulty', 'step_fails', 'plugin_restarted', 'plugin_paused', 'plugin_refused']);
+/** What happened and waits for an OK. All else the room says again for as long as it holds. */
+const kept = new Set(['taken_down', 'guessing', 'activity_faulty', 'plugin_restarted']);
 
 /** An activity type that stopped, rests or is back is told by its newest word alone, and so is trouble with the file. */
 function aboutTheSame(one: Notice, other: Notice): boolean {

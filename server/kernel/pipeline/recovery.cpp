@@ -76,17 +76,16 @@ RoomState::Faults& Recovery::known_fault(const Work& work) {
 
 // The picture is as it was: only this one goes.
 void Recovery::refuse_alone(const Work& work, RoomState::Faults& known) {
-  const bool is_told = std::exchange(known.is_told, true);
   const LiveSpace* live = room_.find(work.command.space);
   if (!live) return;
-  if (!is_told) {
+  if (!known.told) {
     const SpaceState& state = live->space.state;
     const nlohmann::json args{
         {"title", state.title}, {"plugin", state.plugin_id}, {"space", state.id.value()}};
     const bool is_activity = work.command.space != k_inquiry_space;
-    room_.ports.publisher.noticed({"step_fails",
-                                   is_activity ? "notice.step_fails" : "notice.room_step_fails",
-                                   Body(args.dump()), true});
+    known.told = Notice{"step_fails", is_activity ? "notice.step_fails" : "notice.room_step_fails",
+                        Body(args.dump()), true};
+    room_.ports.publisher.noticed(*known.told);
   }
   refuse_(work, core_rejection("internal_again"));
 }

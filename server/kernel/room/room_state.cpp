@@ -61,6 +61,16 @@ void RoomState::reset_to(Loaded loaded) {
   stand_by_what_is_missing();
 }
 
+std::vector<Notice> RoomState::what_stands() const {
+  std::vector<Notice> notices = standing_notices;
+  for (const auto& [space, by_name] : faults) {
+    for (const auto& [name, known] : by_name) {
+      if (known.told) notices.push_back(*known.told);
+    }
+  }
+  return notices;
+}
+
 void RoomState::stand_by_what_is_missing() {
   std::erase_if(standing_notices,
                 [](const Notice& notice) { return notice.kind == "result_missing"; });

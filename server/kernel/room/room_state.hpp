@@ -69,9 +69,11 @@ class RoomState {
   struct Faults {
     int deciding = 0;
     int applying = 0;
-    bool is_told = false;
+    std::optional<Notice> told;  // stands until a lead has it tried again
   };
   std::map<SpaceId, std::map<std::string, Faults>> faults;
+  // All that still holds: for whoever comes.
+  std::vector<Notice> what_stands() const;
 
   bool in_trouble() const noexcept { return trouble != Trouble::none; }
   // A client belongs to the seat that first used it. Of those of one seat the k_clients_a_seat last

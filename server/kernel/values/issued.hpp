@@ -14,6 +14,7 @@ struct IssuedPaper {
   std::string purpose;
   std::string format;
   std::vector<Ref> things;
+  bool operator==(const IssuedPaper&) const = default;
 };
 
 }  // namespace chorus::kernel

@@ -14,6 +14,15 @@ Greeting::Refusal unknown_device() {
   return {CloseCode::who_are_you, "who_are_you", "line.who_are_you"};
 }
 
+void tell_what_stands(Session& session, const std::vector<kernel::Notice>& notices) {
+  const bool is_lead = session.greeting()->is_lead();
+  for (const auto& notice : notices) {
+    if (is_lead || !notice.facilitators_only) {
+      session.feed().notice(shared(protocol::encode_notice(notice)));
+    }
+  }
+}
+
 }  // namespace
 
 Greeting::Greeting(const kernel::Clock& clock, kernel::Entropy& entropy, Sessions& sessions,
@@ -67,8 +76,10 @@ void Greeting::take_over(const kernel::ClientId& client, const std::string& page
 SharedText Greeting::why_turned_away(const Session& session, const protocol::Hello& hello) const {
   const auto seat = proven_seat(session, hello);
   if (!seat || seat->role != kernel::Role::facilitator) return nullptr;
-  for (const auto& notice : told.standing) {
-    if (notice.kind == "storage_trouble") return shared(protocol::encode_notice(notice));
+  for (const auto& [about, notices] : told.standing) {
+    for (const auto& notice : notices) {
+      if (notice.kind == "storage_trouble") return shared(protocol::encode_notice(notice));
+    }
   }
   return nullptr;
 }
@@ -103,14 +114,11 @@ void Greeting::welcome(Session& session, const kernel::Seat& seat, std::uint64_t
       you(seat, session.greeting()->reader), told.plugins, sheet,          teller_.door()};
   Feed& feed = session.feed();
   feed.welcome(shared(protocol::encode_welcome(welcome)));
-  const bool is_lead = seat.role == kernel::Role::facilitator;
-  if (is_lead) feed.fresh(Fresh::presence, teller_.fresh(seat.role, Fresh::presence));
-  for (const auto* notices : {&room_->standing_notices(), &std::as_const(told.standing)}) {
-    for (const auto& notice : *notices) {
-      if (is_lead || !notice.facilitators_only)
-        feed.notice(shared(protocol::encode_notice(notice)));
-    }
+  if (session.greeting()->is_lead()) {
+    feed.fresh(Fresh::presence, teller_.fresh(seat.role, Fresh::presence));
   }
+  tell_what_stands(session, room_->standing_notices());
+  for (const auto& [about, notices] : told.standing) tell_what_stands(session, notices);
 }
 
 }  // namespace chorus::net

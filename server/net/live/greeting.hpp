@@ -9,6 +9,7 @@
 #include "protocol/encode.hpp"
 #include "protocol/messages.hpp"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,7 +27,7 @@ class Greeting {
   struct Told {  // to who comes, after the welcome
     bool rehearsal = false;
     std::vector<protocol::PluginView> plugins;
-    std::vector<kernel::Notice> standing;
+    std::map<std::string, std::vector<kernel::Notice>> standing;  // by what it is about
   };
 
   Greeting(const kernel::Clock& clock, kernel::Entropy& entropy, Sessions& sessions, Teller& teller,

@@ -24,8 +24,13 @@ void Hub::set_plugins(std::vector<protocol::PluginView> plugins) {
   greeting_.told.plugins = std::move(plugins);
 }
 
-void Hub::set_standing(std::vector<kernel::Notice> notices) {
-  greeting_.told.standing = std::move(notices);
+void Hub::set_standing(const std::string& about, std::vector<kernel::Notice> notices) {
+  auto& standing = greeting_.told.standing;
+  if (notices.empty()) {
+    standing.erase(about);
+  } else {
+    standing.insert_or_assign(about, std::move(notices));
+  }
 }
 
 void Hub::close_all(CloseCode code) {

@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -46,9 +47,10 @@ class Hub final : public kernel::Publisher {
   void attach(kernel::Room& room);
   void set_door(protocol::Door door) { teller_.set_door(std::move(door)); }
   void set_plugins(std::vector<protocol::PluginView> plugins);  // told to who comes from now on
-  // What holds until it is set otherwise: told to who comes, after the welcome. Leads who are
-  // turned away because the file cannot be written read why, if `storage_trouble` is among them.
-  void set_standing(std::vector<kernel::Notice> notices);
+  // What holds about something until it is set otherwise (nothing: it is over): told to who comes,
+  // after the welcome; noticed() tells who is here. Leads who are turned away because the file
+  // cannot be written read why, if `storage_trouble` is among it.
+  void set_standing(const std::string& about, std::vector<kernel::Notice> notices);
   void close_all(protocol::CloseCode code);
   void tick();
 
