@@ -3,14 +3,26 @@
 // be written, the copy is made all the same, and its price is said.
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "platform/held_interruptions.hpp"
 #include "storage/check.hpp"
 #include "storage/noted_copy.hpp"
 
 #include <CLI/App.hpp>
 #include <memory>
+#include <optional>
 #include <ostream>
+#include <string>
 
 namespace chorus::cli {
+namespace {
+
+// Ctrl-C counts once the copy is whole.
+std::optional<std::string> made_whole(const std::string& file, const std::string& copy) {
+  const platform::HeldInterruptions until_it_is_whole;
+  return storage::make_copy(file, copy);
+}
+
+}  // namespace
 
 void add_backup(CLI::App& app, Streams streams, int& status) {
   struct Words {
@@ -22,7 +34,7 @@ void add_backup(CLI::App& app, Streams streams, int& status) {
   command->add_option("FILE", words->file, "The inquiry")->required();
   command->add_option("--out", words->copy, "The copy")->required();
   command->callback([=, &status] {
-    const auto not_noted = storage::make_copy(words->file, words->copy);
+    const auto not_noted = made_whole(words->file, words->copy);
     streams.out << words->copy << '\n';
     if (not_noted) {
       streams.err << "chorus: The copy is made and complete, but could not be noted beside the "

@@ -3,6 +3,7 @@
 #include "cli/exit_status.hpp"
 #include "cli/report_material.hpp"
 #include "cli/room_zone.hpp"
+#include "platform/held_interruptions.hpp"
 #include "platform/limits.hpp"
 #include "platform/local_time.hpp"
 #include "platform/private_folder.hpp"
@@ -32,6 +33,8 @@ std::vector<std::string> written_drawings(const std::vector<report::CareRecord>&
       continue;
     }
     const auto path = folder / ("care-" + std::to_string(files.size() + 1) + ".svg");
+    const platform::HeldInterruptions until_it_is_whole;
+    platform::erase_interrupted(path);
     platform::replace_file(path, drawing);
     files.push_back(path.string());
   }

@@ -9,6 +9,7 @@
 #include "host/catalogue.hpp"
 #include "net/loop/event_loop.hpp"
 #include "net/loop/plugin_channel.hpp"
+#include "platform/held_interruptions.hpp"
 #include "platform/limits.hpp"
 #include "platform/private_folder.hpp"
 #include "platform/replace_file.hpp"
@@ -75,6 +76,7 @@ class Exporter {
     use_zone_of(spaces);
     find_list();
     std::filesystem::create_directories(words_.out);
+    erase_interrupted();
     for (const auto purpose : wishes.purposes) {
       const auto material = gathered(spaces, purpose);
       if (!material) return k_failed;
@@ -117,17 +119,30 @@ class Exporter {
     }
   }
 
+  std::filesystem::path place_of(report::Purpose purpose, report::Format format) const {
+    return std::filesystem::path(words_.out) /
+           (std::string(to_text(purpose)) + "." + std::string(to_text(format)));
+  }
+
+  // Of an export into this folder that was killed, whatever it wrote.
+  void erase_interrupted() const {
+    for (const auto purpose : report::k_purposes) {
+      for (const auto format : report::k_formats) {
+        platform::erase_interrupted(place_of(purpose, format));
+      }
+    }
+  }
+
   // What leaves is on the list before it does. Where the list takes nothing, as on a full disk, it
   // leaves all the same: it may be all that can be saved.
   void write(const ReportMaterial& material, report::Format format) {
-    const auto name = std::string(to_text(material.purpose)) + "." + std::string(to_text(format));
-    const auto path = std::filesystem::path(words_.out) / name;
+    const platform::HeldInterruptions until_it_is_whole;
+    const auto path = place_of(material.purpose, format);
     try {
       if (left_) left_->add(material.issued(format, words_.confirm));
     } catch (const storage::StorageTrouble& trouble) {
       not_noted_ = trouble.what();
     }
-    platform::erase_interrupted(path);
     platform::replace_file(path, material.file(format, words_.confirm));
     streams_.out << path.string() << '\n';
   }

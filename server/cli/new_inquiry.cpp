@@ -9,6 +9,7 @@
 #include "cli/template_file.hpp"
 #include "host/catalogue.hpp"
 #include "kernel/values/random_text.hpp"
+#include "platform/held_interruptions.hpp"
 #include "storage/inquiry_file.hpp"
 
 #include <CLI/App.hpp>
@@ -54,6 +55,7 @@ void make_inquiry(const std::filesystem::path& file, const std::string& template
                   {"join_token", kernel::random_secret(entropy)},
                   {"inquiry_id", kernel::random_id(entropy)},
                   {"template", chosen.id}};
+  const platform::HeldInterruptions until_it_is_whole;
   storage::create_inquiry(file, inquiry);
 }
 

@@ -15,7 +15,7 @@ struct Named {
   std::string_view text;
   std::string_view content_type;
 };
-constexpr std::array<Named, 4> k_formats{{
+constexpr std::array<Named, 4> k_format_names{{
     {Format::html, "html", "text/html; charset=utf-8"},
     {Format::markdown, "md", "text/markdown; charset=utf-8"},
     {Format::csv, "csv", "text/csv; charset=utf-8"},
@@ -23,10 +23,10 @@ constexpr std::array<Named, 4> k_formats{{
 }};
 
 const Named& named(Format format) {
-  for (const auto& one : k_formats) {
+  for (const auto& one : k_format_names) {
     if (one.format == format) return one;
   }
-  return k_formats.front();
+  return k_format_names.front();
 }
 
 }  // namespace
@@ -36,7 +36,7 @@ std::string_view to_text(Format format) { return named(format).text; }
 std::string_view content_type(Format format) { return named(format).content_type; }
 
 std::optional<Format> format_from(std::string_view text) {
-  for (const auto& one : k_formats) {
+  for (const auto& one : k_format_names) {
     if (one.text == text) return one.format;
   }
   return std::nullopt;

@@ -3,6 +3,7 @@
 #include "report/report.hpp"
 #include "report/words.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@ namespace chorus::report {
 
 // The kinds of file a report can be written as.
 enum class Format { html, markdown, csv, json };
+inline constexpr std::array k_formats{Format::html, Format::markdown, Format::csv, Format::json};
 
 // How the file's name ends, and how people ask for it: html, md, csv, json.
 std::string_view to_text(Format format);

@@ -1,5 +1,6 @@
 #include "platform/clock.hpp"
 #include "platform/executable_path.hpp"
+#include "platform/held_interruptions.hpp"
 #include "platform/limits.hpp"
 #include "platform/open_browser.hpp"
 #include "platform/private_folder.hpp"
@@ -9,6 +10,7 @@
 
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <fcntl.h>
 #include <string>
 #include <sys/resource.h>
@@ -139,6 +141,22 @@ BOOST_AUTO_TEST_CASE(the_clocks_go_forward) {
 
   BOOST_TEST(wall > 1'700'000'000'000);
   BOOST_TEST(monotonic_ms() >= steady);
+}
+
+BOOST_AUTO_TEST_CASE(an_interruption_waits_until_what_is_written_is_whole) {
+  static volatile std::sig_atomic_t heard;
+  heard = 0;
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    const auto before = std::signal(signal, [](int) { heard = heard + 1; });
+    const auto heard_before = heard;
+    {
+      const HeldInterruptions held;
+      std::raise(signal);
+      BOOST_TEST(heard == heard_before);
+    }
+    BOOST_TEST(heard == heard_before + 1);
+    std::signal(signal, before);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

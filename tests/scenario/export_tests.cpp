@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <string>
 #include <vector>
@@ -142,6 +143,85 @@ BOOST_FIXTURE_TEST_CASE(papers_and_copies_can_be_saved_when_the_inquirys_folder_
   BOOST_TEST(copied.status == 0, copied.printed);
   BOOST_TEST(holds(copied.printed, "could not be noted"), copied.printed);
   BOOST_TEST(run_chorus({"check", copy.string()}, k_patience).status == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_paper_taken_away_while_the_list_takes_nothing_is_noted_once_it_can_be,
+                        Papers) {
+  exports({"--format", "md"});
+  std::filesystem::path list;
+  for (const auto& entry : std::filesystem::directory_iterator(inquiry.folder())) {
+    if (entry.path().filename().string().starts_with("issued-")) list = entry.path();
+  }
+  std::filesystem::remove(list);
+  std::filesystem::create_directory(list);
+
+  const auto paper = gets("/reports/board.md?confirm=1", &lead());
+  lead().waits_for("words about it", [&] { return holds(lead().heard(), "papers_owed"); });
+  const auto receipt = ana.does(stories, "core.withdraw", {{"keys", {story}}});
+  std::filesystem::remove(list);
+  loop.run_until([&] { return holds(bytes_of(list), story + "@"); },
+                 std::chrono::steady_clock::now() + k_patience);
+
+  BOOST_TEST(paper.status == 200U);
+  BOOST_TEST(holds(paper.body, k_words));
+  BOOST_TEST(receipt.at("still_in").size() == 1U);
+  BOOST_TEST(holds(bytes_of(list), "\"md\""));
+  BOOST_TEST(lead().sees("inquiry").of("recall").size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_was_taken_away_and_never_noted_is_said_at_the_end, Papers) {
+  exports({"--format", "md"});
+  for (const auto& entry : std::filesystem::directory_iterator(inquiry.folder())) {
+    const auto list = entry.path();
+    if (!list.filename().string().starts_with("issued-")) continue;
+    std::filesystem::remove(list);
+    std::filesystem::create_directory(list);
+    break;
+  }
+  gets("/reports/board.md?confirm=1", &lead());
+  for (auto& guest : guests) guest->line().stop();
+
+  server.stop();
+
+  BOOST_TEST(holds(server.printed(), "papers_lost"), server.printed());
+}
+
+BOOST_FIXTURE_TEST_CASE(what_a_killed_export_left_behind_goes_with_the_next_of_any_kind, Papers) {
+  std::filesystem::create_directories(out());
+  const auto left = out() / ".participants.html.4711-1.part";
+  std::ofstream(left) << k_words;
+  const auto of_somebody_else = out() / ".notes.part";
+  std::ofstream(of_somebody_else) << "mine";
+
+  exports({"--format", "md"});
+
+  BOOST_TEST(!std::filesystem::exists(left));
+  BOOST_TEST(std::filesystem::exists(of_somebody_else));
+}
+
+// Whatever it was doing: no file of it is hidden, and none is half.
+BOOST_FIXTURE_TEST_CASE(an_export_that_is_interrupted_leaves_nothing_hidden, Papers) {
+  exports({"--format", "json", "--confirm"});
+  const auto whole = paper("board.json");
+  for (int tries = 0; tries < 12; ++tries) {
+    std::filesystem::remove_all(out());
+    chorus::test::RunningProgram exporting({"export", inquiry.file().string(), "--out",
+                                            out().string(), "--now", k_day, "--format",
+                                            "json,md,csv,html", "--confirm"});
+    const auto wrote = [&] {
+      std::error_code none;
+      return std::filesystem::exists(out(), none) && !std::filesystem::is_empty(out(), none);
+    };
+    while (!wrote() && !exporting.has_ended()) continue;
+    exporting.terminate();
+
+    BOOST_TEST_REQUIRE(exporting.ends_within(k_patience).has_value());
+
+    for (const auto& entry : std::filesystem::directory_iterator(out())) {
+      BOOST_TEST(!entry.path().filename().string().starts_with("."), entry.path());
+    }
+    if (!paper("board.json").empty()) BOOST_TEST(paper("board.json") == whole);
+  }
 }
 
 BOOST_FIXTURE_TEST_CASE(nobody_but_a_lead_gets_one_or_learns_which_there_are, Papers) {
