@@ -71,7 +71,6 @@ void keep_acts(const Commit& commit, Loaded& file) {
   for (auto& known : file.acts) {
     std::erase_if(known.things, [&](const auto& thing) { return holds(commit.withdrawn, thing); });
   }
-  file.withdrawn.insert(file.withdrawn.end(), commit.withdrawn.begin(), commit.withdrawn.end());
 }
 
 void keep_seats(const Commit& commit, Loaded& file) {

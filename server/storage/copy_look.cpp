@@ -17,7 +17,7 @@ namespace {
 
 constexpr const char* k_name_of_it = "SELECT value FROM meta WHERE name=?";
 constexpr const char* k_gone = "SELECT space, key FROM record WHERE gate='withdrawn'";
-constexpr const char* k_there = "SELECT space, key, rev FROM record WHERE gate<>'withdrawn'";
+constexpr const char* k_there = "SELECT space, key FROM record WHERE gate<>'withdrawn'";
 constexpr const char* k_last_row =
     "SELECT seq, space, at, command FROM journal ORDER BY seq DESC LIMIT 1";
 constexpr const char* k_same_row =
@@ -61,32 +61,28 @@ CopyLook::CopyLook(const std::filesystem::path& inquiry) : inquiry_(inquiry) {
   ReadAccess access(inquiry);
   const SQLite::Transaction moment(access.database().sql(), SQLite::TransactionBehavior::DEFERRED);
   id_ = name_of(access.database());
-  for (const auto& ref : WithdrawnList(inquiry, id_).read()) taken_back_[ref] = 0;
-  SQLite::Statement there(access.database().sql(), k_there);
-  while (there.executeStep()) {
-    const auto again = taken_back_.find(ref_in(there));
-    if (again != taken_back_.end()) again->second = there.getColumn(2).getInt64();
-  }
+  withdrawals_ = WithdrawnList(inquiry, id_).read();
   SQLite::Statement gone(access.database().sql(), k_gone);
-  while (gone.executeStep()) taken_back_[ref_in(gone)] = 0;
+  while (gone.executeStep()) gone_.insert(ref_in(gone));
 }
 
 CopyFinding CopyLook::found_in(const std::filesystem::path& copy) const {
   Database database(copy, Database::Use::still);
   if (name_of(database) != id_) return CopyFinding::not_ours;
+  auto taken_back = gone_;
+  for (auto& ref : taken_back_unknown_to(database.sql(), withdrawals_)) {
+    taken_back.insert(std::move(ref));
+  }
   bool holds = false;
   SQLite::Statement there(database.sql(), k_there);
-  while (!holds && there.executeStep()) {
-    const auto found = taken_back_.find(ref_in(there));
-    holds = found != taken_back_.end() && found->second != there.getColumn(2).getInt64();
-  }
+  while (!holds && there.executeStep()) holds = taken_back.contains(ref_in(there));
   if (!holds) return CopyFinding::clean;
   ReadAccess access(inquiry_);
   return is_of(database, access.database()) ? CopyFinding::holds : CopyFinding::own_way;
 }
 
 CopyFinding CopyLook::at(const std::filesystem::path& copy) const {
-  if (taken_back_.empty()) return CopyFinding::clean;
+  if (withdrawals_.empty() && gone_.empty()) return CopyFinding::clean;
   try {
     const FileFacts facts = look_at(copy);
     const bool is_database = facts.kind == FileFacts::Kind::database;

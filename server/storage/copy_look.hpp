@@ -1,11 +1,12 @@
 #pragma once
 
 #include "kernel/values/ref.hpp"
+#include "storage/withdrawn_list.hpp"
 
-#include <cstdint>
 #include <filesystem>
-#include <map>
+#include <set>
 #include <string>
+#include <vector>
 
 namespace chorus::storage {
 
@@ -32,9 +33,8 @@ class CopyLook {
 
   std::filesystem::path inquiry_;
   std::string id_;
-  // With the revision of what stands under that name again (somebody took their card back and wrote
-  // another); 0: nothing does.
-  std::map<kernel::Ref, std::int64_t> taken_back_;
+  std::vector<Withdrawal> withdrawals_;  // by the list
+  std::set<kernel::Ref> gone_;           // by the inquiry itself
 };
 
 }  // namespace chorus::storage

@@ -135,7 +135,7 @@ void DurableInquiry::write_all(std::span<const kernel::Commit> group) {
   Parts& now = loaded_parts();
   bool erases = false;
   for (const auto& commit : group) {
-    if (!commit.withdrawn.empty()) withdrawn_list().add(commit.withdrawn);
+    if (!commit.withdrawn.empty()) withdrawn_list().add(commit);
     erases = erases || !commit.withdrawn.empty();
   }
   for (const auto& commit : group) {
@@ -202,15 +202,15 @@ kernel::Loaded DurableInquiry::load() {
     kernel::Loaded loaded = now.tables.read();
     now.box.read_into(loaded);
     named_values_ = loaded.meta;
-    if (const auto id = now.tables.meta(k_inquiry_id)) {
-      loaded.withdrawn = WithdrawnList(path_, *id).read();
-    }
+    const auto id = now.tables.meta(k_inquiry_id);
+    const auto taken_back = id ? WithdrawnList(path_, *id).read() : std::vector<Withdrawal>();
+    loaded.withdrawn = taken_back_unknown_to(now.tables.sql(), taken_back);
     now.tables.keep_journal_short();
     if (!is_loaded_) mark_in_use();
     is_loaded_ = true;
     watch_.note();
     // Nobody knows what a log that was found still holds.
-    owes_erasure_ = owes_erasure_ || !loaded.withdrawn.empty();
+    owes_erasure_ = owes_erasure_ || !taken_back.empty();
     settle();
     return loaded;
   });

@@ -72,7 +72,8 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
   }
   const auto id = loaded.meta.find(k_inquiry_id);
   if (id == loaded.meta.end()) return spaces;
-  const auto taken_back = WithdrawnList(true_path(path), id->second).read();
+  const auto taken_back = taken_back_unknown_to(access.database().sql(),
+                                                WithdrawnList(true_path(path), id->second).read());
   mark_names_of(taken_back, spaces);
   for (const auto& ref : taken_back) {
     const auto space = spaces.find(ref.space);

@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_copy_from_before_marks_it_at_its_first_start) {
   const auto story = told_by("ana", "So said Kit Needle.", "words");
   auto backup = store.load();
   takes_all_back("kit");
-  backup.withdrawn = store.load().withdrawn;
+  backup.withdrawn = store.taken_back();
   store.keep(backup);
 
   restart();

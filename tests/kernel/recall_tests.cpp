@@ -158,7 +158,7 @@ BOOST_FIXTURE_TEST_CASE(a_copy_from_before_asks_about_the_papers_that_left_since
   auto backup = store.load();
   paper(100, "board", {story});
   send(participant("ana"), "core.withdraw", keys(story));
-  backup.withdrawn = store.load().withdrawn;
+  backup.withdrawn = store.taken_back();
   store.keep(backup);
 
   restart();

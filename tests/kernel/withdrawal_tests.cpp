@@ -93,7 +93,7 @@ BOOST_FIXTURE_TEST_CASE(a_copy_from_before_honours_what_was_taken_back_since, Ta
   const auto story = told_by("ana", "needle in the hay", "words");
   auto backup = store.load();
   send(participant("ana"), "core.withdraw", keys(story));
-  backup.withdrawn = store.load().withdrawn;
+  backup.withdrawn = store.taken_back();
   store.keep(backup);
 
   restart();
@@ -169,7 +169,7 @@ BOOST_FIXTURE_TEST_CASE(a_copy_from_before_does_not_know_again_who_a_person_was,
   send(participant("ana"), "core.settle", R"({"lines":["needle"]})", "inquiry");
   auto backup = store.load();
   send(participant("ana"), "core.withdraw_all", "{}", "inquiry");
-  backup.withdrawn = store.load().withdrawn;
+  backup.withdrawn = store.taken_back();
   store.keep(backup);
 
   restart();

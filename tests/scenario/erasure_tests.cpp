@@ -191,6 +191,37 @@ BOOST_FIXTURE_TEST_CASE(a_copy_from_before_honours_it_with_its_first_start, Give
   BOOST_TEST(inquiry.faults() == "");
 }
 
+BOOST_FIXTURE_TEST_CASE(who_took_everything_back_and_came_anew_is_still_there_after_a_start,
+                        Given) {
+  const auto person_named = [this](const std::string& name) {
+    for (const auto* person : lead().sees("inquiry").of("person")) {
+      if (holds(person->body->dump(), name)) return person->key;
+    }
+    return std::string();
+  };
+  gives_everything();
+  const auto before = person_named(k_needle);
+  ana.does("inquiry", "core.withdraw_all");
+  ana.does("inquiry", "core.introduce",
+           {{"picture", "blue-wren"}, {"name", "Anew"}, {"role_group", "young_person"}});
+  const auto card = person_named("Anew");
+  const auto told = ana.does(stories, "tell", {{"words", "the bus"}, {"permission", "room"}})
+                        .at("key")
+                        .get<std::string>();
+  for (auto& guest : guests) guest->line().stop();
+  server.stop();
+
+  for (int starts = 0; starts < 2; ++starts) {
+    server.start();
+    server.stop();
+  }
+
+  BOOST_TEST(card == before);  // else the list could not mean it
+  BOOST_TEST(gate_of(inquiry.file(), card) == "open");
+  BOOST_TEST(gate_of(inquiry.file(), told) == "open");
+  BOOST_TEST(!holds(inquiry.everything()));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_copy_it_knows_of_is_made_anew_while_people_go_on, Given) {
   gives_everything();
   const auto copy = inquiry.folder() / "copies" / "evening.inquiry";
@@ -224,6 +255,10 @@ BOOST_FIXTURE_TEST_CASE(a_copy_out_of_reach_is_named_to_the_leads_and_made_anew_
   ana.does("inquiry", "core.withdraw_all");
   lead().waits_for("the notice", [&] { return holds(lead().heard(), "copies_behind"); });
   const bool told_others = holds(ben.heard(), "copies_behind");
+  const auto heard = lead().heard_bytes();
+  lead().line().lose_line();
+  lead().waits_for("the notice, by who comes back",
+                   [&] { return holds(lead().heard().substr(heard), "copies_behind"); });
   std::filesystem::rename(away, drive);
   for (auto& guest : guests) guest->line().stop();
   server.stop();

@@ -137,6 +137,17 @@ BOOST_FIXTURE_TEST_CASE(a_copy_that_holds_nothing_taken_back_is_left_as_it_is, C
   BOOST_TEST((bytes_of(copy) == before));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_copy_with_what_was_given_anew_since_is_left_as_it_is, Copied) {
+  takes_back(path, "story/a1");
+  tells(path, "story/a1", "anew");
+  renewed();
+  storage::make_copy(path, copy);
+  const auto with_both = bytes_of(copy);
+
+  BOOST_TEST(renewed().empty());
+  BOOST_TEST((bytes_of(copy) == with_both));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_copy_that_was_served_by_itself_is_named_and_loses_nothing, Copied) {
   tells(copy, "story/b1", "said elsewhere");
   const auto with_more = bytes_of(copy);

@@ -1,3 +1,5 @@
+#include "kernel/commands/withdrawal.hpp"
+
 #include "storage/durable_inquiry.hpp"
 #include "tests/storage/store_fixture.hpp"
 
@@ -5,6 +7,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <boost/test/unit_test.hpp>
 
+#include <fstream>
 #include <memory>
 #include <span>
 #include <string>
@@ -50,6 +53,12 @@ struct Named : InquiryFixture {
     told.undo->before = {story};
     told.undo->expires = 1'000'000'000'000'000;
     return told;
+  }
+
+  static kernel::Commit given_anew(std::uint64_t seq) {
+    kernel::Commit given = commit_in(k_talk, seq);
+    given.puts = {record(k_talk, "story/a1", R"({"words":"anew"})", 3)};
+    return given;
   }
 
   static kernel::Commit taken_back() {
@@ -110,6 +119,81 @@ BOOST_FIXTURE_TEST_CASE(the_journal_names_no_more_what_was_taken_back_and_keeps_
   BOOST_TEST(acts.back().command == "core.release");
   BOOST_TEST_REQUIRE(acts.back().things.size() == 1U);
   BOOST_TEST(acts.back().things[0].key.value() == "story/a10");
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_given_anew_under_a_name_that_was_taken_back_stays, Named) {
+  const auto copy = folder / "from-between.inquiry";
+  {
+    DurableInquiry inquiry(path);
+    inquiry.load();
+    write(inquiry, told());
+    write(inquiry, taken_back());
+    write(inquiry, given_anew(13));
+    inquiry.settle();
+    std::filesystem::copy_file(path, copy);
+  }
+  BOOST_TEST(DurableInquiry(path).load().withdrawn.empty());
+  {
+    DurableInquiry inquiry(path);
+    inquiry.load();
+    kernel::Commit again = taken_back();
+    again.seq = 14;
+    again.at += 1;
+    write(inquiry, again);
+    write(inquiry, given_anew(15));
+  }
+
+  BOOST_TEST(DurableInquiry(path).load().withdrawn.empty());
+  BOOST_TEST(DurableInquiry(copy).load().withdrawn.size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_copy_that_honoured_it_keeps_what_was_given_in_it_afterwards, Named) {
+  const auto copy = folder / "from-before.inquiry";
+  {
+    DurableInquiry inquiry(path);
+    inquiry.load();
+    write(inquiry, told());
+    inquiry.settle();
+    std::filesystem::copy_file(path, copy);
+    write(inquiry, taken_back());
+    write(inquiry, given_anew(13));
+  }
+  {
+    DurableInquiry restored(copy);
+    restored.load();
+    kernel::Commit honours = taken_back();
+    honours.command = kernel::k_honour_withdrawal;
+    honours.at += 5;
+    write(restored, honours);
+    write(restored, given_anew(13));
+  }
+
+  BOOST_TEST(DurableInquiry(copy).load().withdrawn.empty());
+  BOOST_TEST(DurableInquiry(path).load().withdrawn.empty());
+}
+
+// Somebody took everything back, and the power went between the parts of it.
+BOOST_FIXTURE_TEST_CASE(what_was_announced_for_another_space_is_owed_until_it_is_done_there,
+                        Named) {
+  {
+    DurableInquiry inquiry(path);
+    inquiry.load();
+    write(inquiry, told());
+    kernel::Commit everything = commit_in(kernel::k_inquiry_space, 12);
+    everything.command = "core.withdraw_all";
+    everything.withdrawn = {{k_talk, kernel::Key("story/a1")}};
+    write(inquiry, everything);
+  }
+
+  BOOST_TEST(DurableInquiry(path).load().withdrawn.size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_line_without_its_commit_counts_for_every_file, Named) {
+  std::ofstream(folder / "withdrawn-i1.list") << k_talk.value() << " story/a1\nnonsense\n";
+
+  DurableInquiry inquiry(path);
+
+  BOOST_TEST(inquiry.load().withdrawn.size() == 1U);
 }
 
 BOOST_FIXTURE_TEST_CASE(whoever_opens_a_copy_from_before_is_told_what_was_taken_back, Named) {

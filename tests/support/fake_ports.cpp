@@ -63,6 +63,7 @@ Loaded MemoryStore::load() {
 void MemoryStore::write(const Commit& commit) {
   commits.push_back(commit);
   bench::carry_out(commit, file_);
+  taken_back_.insert(taken_back_.end(), commit.withdrawn.begin(), commit.withdrawn.end());
 }
 
 void RecordingPublisher::published(const kernel::Publication& publication) {

@@ -85,6 +85,8 @@ class MemoryStore : public kernel::Store {
   void keep(kernel::Loaded loaded) { file_ = std::move(loaded); }
   void complete();
   const kernel::Loaded& file() const { return file_; }
+  // What a list beside the file would say; a file put back from before does not know of it.
+  const std::vector<kernel::Ref>& taken_back() const { return taken_back_; }
 
   bool holds = false;
   bool fails = false;
@@ -95,6 +97,7 @@ class MemoryStore : public kernel::Store {
   void carry_out(const kernel::Commit& commit, const std::function<void(Result)>& done);
   void write(const kernel::Commit& commit);
   kernel::Loaded file_;
+  std::vector<kernel::Ref> taken_back_;
   bool stopped_ = false;
   std::deque<std::pair<kernel::Commit, std::function<void(Result)>>> held_;
 };

@@ -33,8 +33,8 @@ struct Loaded {
   std::vector<Ballot> ballots;              // opened from the box
   std::map<SpaceId, std::string> box_keys;  // 32 bytes each; absent where the key file is lost
   std::map<std::string, std::string> meta;  // join_code, join_token
-  // Taken back by their owners at any time, as the list beside the file remembers it: a restored
-  // backup may still hold them.
+  // Taken back by their owners as the list beside the file remembers it, which this file does not
+  // know of: it is a backup from before, put back.
   std::vector<Ref> withdrawn;
 };
 
