@@ -62,7 +62,6 @@ Folder::Folder(const fs::path& folder, const fs::path& schemas_folder, Findings&
     : catalogue_(host::Catalogue::of_one(folder)), schemas_(schemas_folder), findings_(findings) {
   check_manifest(schemas_folder);
   if (entry().state != host::CatalogueEntry::State::ready) return;
-  check_kinds();
   check_words();
   may_run_ = check_schemas();
   if (may_run_) {
@@ -82,18 +81,6 @@ void Folder::check_manifest(const fs::path& schemas_folder) {
   const auto fault = protocol::fault_against(schemas_folder / "manifest.schema.json", read.value);
   if (fault) return findings_.fault(what, *fault);
   findings_.ok(what);
-}
-
-void Folder::check_kinds() {
-  const std::string what = "the kinds it brings forth are known";
-  const auto& type = entry().manifest.type;
-  for (const auto& kind : type.brings_forth) {
-    if (!kernel::core_kind(kind)) return findings_.fault(what, "there is no kind " + kind);
-  }
-  findings_.ok(what);
-  for (const auto& kind : type.takes_in) {
-    if (!kernel::core_kind(kind)) findings_.left("it takes in " + kind, "nothing brings it forth");
-  }
 }
 
 void Folder::check_words() {

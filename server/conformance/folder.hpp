@@ -34,7 +34,6 @@ class Folder {
 
  private:
   void check_manifest(const std::filesystem::path& schemas_folder);
-  void check_kinds();
   void check_words();
   void check_other_words(const std::string& locale, const std::string& file);
   bool check_schemas();
