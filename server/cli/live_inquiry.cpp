@@ -7,6 +7,7 @@
 #include "cli/qr_code.hpp"
 #include "cli/report_desk.hpp"
 #include "cli/room_zone.hpp"
+#include "cli/settings_look.hpp"
 #include "cli/system_ports.hpp"
 #include "cli/version.hpp"
 #include "host/catalogue.hpp"
@@ -82,6 +83,7 @@ struct LiveInquiry::Parts {
   void begin_end();
   void rescue_from_memory();
   void plugin_noticed(const kernel::Notice& notice);
+  void name_unread_settings();
 
   ServeSettings settings;
   InstalledTree tree;
@@ -150,6 +152,22 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
   loop.on_handler_failed([this](std::string_view why) { room.failed_outside(why); });
   for (const auto& warning : store.warnings()) streams.err << "chorus: " << warning.words << '\n';
   guard.begin(store.warnings(), settings.has_faults);
+  name_unread_settings();
+}
+
+// Parts to come that would open otherwise than somebody set them.
+void LiveInquiry::Parts::name_unread_settings() {
+  std::string titles;
+  for (const auto& [title, fault] : unread_settings(room.records(), catalogue)) {
+    titles += (titles.empty() ? "" : ", ") + title;
+    streams.err << "chorus: \"" << title << "\" was set for another version of its type. " << fault
+                << " What does not fit counts as its default; look it over before it opens.\n";
+  }
+  if (titles.empty()) return;
+  const nlohmann::json args{{"titles", titles}};
+  const auto safe = nlohmann::json::error_handler_t::replace;
+  hub.set_standing("settings", {{"settings_unread", "notice.settings_unread",
+                                 kernel::Body(args.dump(-1, ' ', false, safe)), true}});
 }
 
 void LiveInquiry::Parts::register_schemas() {

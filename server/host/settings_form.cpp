@@ -68,6 +68,12 @@ bool is_card(const json& value) {
   return true;
 }
 
+bool are_too_long_together(const json& cards) {
+  std::size_t bytes = 0;
+  for (const auto& card : cards) bytes += card.at("text").dump().size();
+  return bytes > k_cards_text_bytes;
+}
+
 bool is_whole_number(const json& value, std::int64_t least, std::int64_t most) {
   if (!value.is_number_integer()) return false;
   const bool is_huge = value.is_number_unsigned() && value.get<std::uint64_t>() > k_largest_number;
@@ -101,9 +107,21 @@ bool fits(const Field& field, const json& value) {
     case Kind::some_of:
       return is_list(value, static_cast<std::int64_t>(field.choices.size()), is_choice);
     case Kind::list: return is_list(value, field.most, is_line);
-    case Kind::cards: return is_list(value, field.most, is_card) && names_are_unique(value);
+    case Kind::cards:
+      return is_list(value, field.most, is_card) && names_are_unique(value) &&
+             !are_too_long_together(value);
   }
   return false;
+}
+
+// Of a value that does not fit.
+std::string fault_of(const Field& field, const json& value) {
+  const bool are_cards = field.kind == Kind::cards && is_list(value, field.most, is_card);
+  if (are_cards && are_too_long_together(value)) {
+    return "The cards of the setting \"" + field.name + "\" have more than " +
+           std::to_string(k_cards_text_bytes) + " bytes of text together.";
+  }
+  return "The setting \"" + field.name + "\" cannot be this.";
 }
 
 [[noreturn]] void refuse(const std::string& name, const std::string& why) {
@@ -208,7 +226,7 @@ std::optional<std::string> SettingsForm::fault_in(const json& settings) const {
     const auto field = std::find_if(fields_.begin(), fields_.end(),
                                     [&name](const Field& one) { return one.name == name; });
     if (field == fields_.end()) return "There is no setting \"" + name + "\".";
-    if (!fits(*field, value)) return "The setting \"" + name + "\" cannot be this.";
+    if (!fits(*field, value)) return fault_of(*field, value);
   }
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -19,11 +20,15 @@
 //   one_of      one of `choices`                             choices: 2 to 20 small words
 //   some_of     a list of some of `choices`                  the same
 //   list        a list of lines                              most (lines, at most 40)
-//   cards       a list of {"text", "picture"?, "id"?}        most (cards, at most 100)
+//   cards       a list of {"text", "picture"?, "id"?}        most (cards, at most 100); all texts
+//                                                            together k_cards_text_bytes
 //
 // Words stand in the activity's catalogue: "<id>.settings.<name>" says what it is, of a choice
 // "<id>.settings.<name>.<choice>".
 namespace chorus::host {
+
+// As JSON. As much as rules lay out (sdk::Cards), so that no card is left out of a list.
+inline constexpr std::size_t k_cards_text_bytes = 40'000;
 
 class SettingsForm {
  public:

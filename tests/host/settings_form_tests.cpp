@@ -1,3 +1,4 @@
+#include "cards.hpp"
 #include "host/settings_form.hpp"
 
 #include <boost/test/data/test_case.hpp>
@@ -5,6 +6,7 @@
 
 #include <ostream>
 #include <stdexcept>
+#include <string>
 
 using chorus::host::SettingsForm;
 using nlohmann::json;
@@ -109,6 +111,22 @@ BOOST_DATA_TEST_CASE(a_setting_fits_its_field_or_is_named, boost::unit_test::dat
 
   BOOST_TEST(fault.has_value() == !setting.fits);
   if (fault) BOOST_TEST(fault->find(setting.name) != std::string::npos);
+}
+
+// Else cards at the end of the list would be left out, and nobody would know.
+BOOST_AUTO_TEST_CASE(cards_are_taken_up_to_what_rules_lay_out) {
+  const SettingsForm form(json{{"options", {{"kind", "cards"}, {"default", json::array()}}}});
+  const auto fault_of = [&form](std::size_t count, const std::string& letter) {
+    std::string text;
+    for (int at = 0; at < 300; ++at) text += letter;
+    return form.fault_in(json{{"options", json(count, {{"text", text}})}}).value_or("");
+  };
+
+  BOOST_TEST(fault_of(100, "l") == "");
+  BOOST_TEST(fault_of(66, "\u0142") == "");
+  BOOST_TEST(fault_of(67, "\u0142").find("\"options\" have more than 40000 bytes") !=
+             std::string::npos);
+  BOOST_TEST(chorus::host::k_cards_text_bytes == chorus::sdk::Cards::k_most_text_bytes);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_form_does_not_know_is_refused_when_set_and_left_out_when_read) {
