@@ -59,6 +59,7 @@ Server::Server(EventLoop& loop, ServerSettings settings, SiteParts parts)
   impl_->door =
       std::make_shared<Door>(loop, lines, std::move(places), std::move(files), std::move(parts));
   impl_->door->stall_upgrades = settings.stall_upgrades;
+  impl_->door->steady_ms = std::move(settings.steady_ms);
   impl_->sweep_timer = loop.every(LongPoll::k_sweep_every,
                                   [door = impl_->door.get()] { door->site.polls().sweep(); });
 }

@@ -3,6 +3,7 @@
 #include "net/loop/addresses.hpp"
 #include "net/loop/event_loop.hpp"
 #include "net/site.hpp"
+#include "platform/clock.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -23,12 +24,13 @@ struct ServerSettings {
   std::map<std::string, std::filesystem::path> plugin_roots;  // "<id>/<hash>" -> folder of its view
   std::size_t people_limit = 0;  // places for lines = this + k_connections_spare
   std::string version;
+  std::function<std::int64_t()> steady_ms = platform::monotonic_ms;  // for rates; never goes back
   bool stall_upgrades = false;  // a test switch: WebSockets hang, so pages must poll
 };
 
 // The network side of one live inquiry, and the one thing that the command line starts. Room thread
 // only. `loop`, and what `parts` refers to, outlive it. No transport security in this version: over
-// plain http phones meet no warning; README.md says what that means.
+// plain http phones meet no warning, and who knows the Wi-Fi password could read along.
 class Server {
  public:
   // Reads the pages and binds; throws std::runtime_error with words for the person who started it.

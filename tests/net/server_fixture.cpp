@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::chrono::seconds k_started_within{20};
 
-net::ServerSettings settings_for(const PageFolder& folder, std::size_t people,
-                                 bool stall_upgrades) {
+net::ServerSettings settings_for(const PageFolder& folder, std::size_t people, bool stall_upgrades,
+                                 std::function<std::int64_t()> steady_ms) {
   net::ServerSettings settings;
   settings.bind = "localhost";
   settings.client_root = folder.client();
@@ -17,6 +17,7 @@ net::ServerSettings settings_for(const PageFolder& folder, std::size_t people,
   settings.people_limit = people;
   settings.version = "1.2.3";
   settings.stall_upgrades = stall_upgrades;
+  settings.steady_ms = std::move(steady_ms);
   return settings;
 }
 
@@ -24,8 +25,9 @@ net::ServerSettings settings_for(const PageFolder& folder, std::size_t people,
 
 ServerFixture::ServerFixture(std::size_t people, bool stall_upgrades) {
   net::SiteParts parts{desk, room.maker(), {}, {}};
-  server = std::make_unique<net::Server>(loop, settings_for(folder, people, stall_upgrades),
-                                         std::move(parts));
+  auto settings =
+      settings_for(folder, people, stall_upgrades, [this] { return steady_ms_.load(); });
+  server = std::make_unique<net::Server>(loop, std::move(settings), std::move(parts));
   port_ = server->port();
   thread_ = std::thread([this] { loop.run(); });
 }

@@ -8,6 +8,8 @@
 #include "tests/net/small_room.hpp"
 
 #include <atomic>
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <future>
 #include <memory>
@@ -54,6 +56,8 @@ class ServerFixture {
   std::string upgrade(const std::string& more) const;      // to /live, without Origin
   std::string own_origin() const { return "Origin: http://" + host() + "\r\n"; }
 
+  void lets_pass(std::chrono::milliseconds time) { steady_ms_ += time.count(); }  // for rates
+
   // A line over WebSocket that has been taken and, with a client name, greeted.
   RawClient live(const IdentityDesk::Held& held, const std::string& client = {},
                  std::uint64_t seen = 0);
@@ -65,6 +69,7 @@ class ServerFixture {
   std::unique_ptr<net::Server> server;
 
  private:
+  std::atomic<std::int64_t> steady_ms_ = 1'000'000;
   std::uint16_t port_ = 0;
   std::thread thread_;
 };

@@ -102,17 +102,12 @@ class WebSocketSession final : public Connection,
     }));
     // A browser sends none but its pongs to ours, of which there are four a minute.
     stream_.control_callback([this](websocket::frame_type kind, beast::string_view) {
-      if (kind != websocket::frame_type::close && !pings_.take(steady_ms())) {
+      if (kind != websocket::frame_type::close && !pings_.take(lines_->steady_ms())) {
         floods();
       }
     });
     stream_.read_message_max(limits::k_message_bytes);
     stream_.auto_fragment(false);
-  }
-
-  static std::int64_t steady_ms() {
-    const auto since = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
   }
 
   void floods() {
