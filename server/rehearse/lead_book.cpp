@@ -35,7 +35,7 @@ json new_words_for(const SeenRecord& proposal) {
 }
 
 // One proposal; once in new words if it is not agreed; a day if it is.
-std::optional<Move> next_in_rounds(const SeenSpace& space, std::int64_t now_ms) {
+std::optional<Move> next_in_rounds(const SeenSpace& space, const std::string& today) {
   if (space.phase == "lobby" && space.of("proposal").empty()) {
     return move_of("propose", {{"title", "Practice"}, {"words", "We practise one evening."}});
   }
@@ -45,7 +45,7 @@ std::optional<Move> next_in_rounds(const SeenSpace& space, std::int64_t now_ms) 
   if (!asking->body->value("shown", false)) return move_of("core.reopen", json::object());
   if (const auto* met = proposal_that_is(space, "asked")) {
     return move_of("agree",
-                   {{"key", met->key}, {"review_on", day_after(now_ms, k_weeks_to_review)}});
+                   {{"key", met->key}, {"review_on", day_after(today, k_weeks_to_review)}});
   }
   const auto* not_agreed = proposal_that_is(space, "not_agreed");
   if (not_agreed != nullptr && not_agreed->body->value("version", 1) == 1) {
@@ -60,17 +60,21 @@ std::optional<Move> next_in_rounds(const SeenSpace& space, std::int64_t now_ms) 
 }  // namespace
 
 std::optional<Move> next_of_lead(std::string_view plugin, const SeenSpace& space,
-                                 std::int64_t now_ms) {
-  if (plugin == "agreement-rounds") return next_in_rounds(space, now_ms);
+                                 const std::string& today) {
+  if (plugin == "agreement-rounds") return next_in_rounds(space, today);
   return std::nullopt;
 }
 
 bool goes_on_after_reveal(std::string_view plugin) { return plugin == "agreement-rounds"; }
 
-std::string day_after(std::int64_t now_ms, int weeks) {
-  const std::chrono::sys_time<std::chrono::milliseconds> now{std::chrono::milliseconds(now_ms)};
-  const auto day = std::chrono::floor<std::chrono::days>(now) + std::chrono::weeks(weeks);
-  const std::chrono::year_month_day date{day};
+std::string day_after(const std::string& day, int weeks) {
+  int year = 0;
+  unsigned month = 0;
+  unsigned number = 0;
+  std::sscanf(day.c_str(), "%d-%u-%u", &year, &month, &number);
+  const std::chrono::year_month_day from{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(number)};
+  const std::chrono::year_month_day date{std::chrono::sys_days(from) + std::chrono::weeks(weeks)};
   char text[32];
   std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
                 static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));

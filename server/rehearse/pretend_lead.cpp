@@ -1,5 +1,6 @@
 #include "rehearse/pretend_lead.hpp"
 
+#include "platform/local_time.hpp"
 #include "rehearse/lead_book.hpp"
 #include "rehearse/playbook.hpp"
 
@@ -20,7 +21,7 @@ constexpr milliseconds k_look_again{50};
 constexpr std::size_t k_refused_most = 20;
 constexpr int k_weeks_to_report_back = 6;
 
-json pretend_promise(std::int64_t now_ms) {
+json pretend_promise(const std::string& today) {
   return {
       {"why", "This is a rehearsal. We practise how an evening goes."},
       {"easy_read", "We are practising. Nothing you say here is kept."},
@@ -28,7 +29,7 @@ json pretend_promise(std::int64_t now_ms) {
       {"cannot_change", {"How many places there are"}},
       {"deciders", {"The pretend board"}},
       {"report_backs",
-       {{{"date", day_after(now_ms, k_weeks_to_report_back)}, {"how", "A letter and a meeting"}}}}};
+       {{{"date", day_after(today, k_weeks_to_report_back)}, {"how", "A letter and a meeting"}}}}};
 }
 
 bool is_approved_promise(const SeenRecord& record) {
@@ -96,14 +97,23 @@ const SheetLine* PretendLead::line_to_run() const {
 bool PretendLead::more_to_do(const SheetLine& line) const {
   if (line.phase != "revealed" || !goes_on_after_reveal(line.plugin)) return false;
   const auto* seen = line_.talk().mirror().find(line.space);
-  return seen == nullptr || next_of_lead(line.plugin, *seen, line_.talk().now()).has_value();
+  return seen == nullptr || next_of_lead(line.plugin, *seen, today()).has_value();
+}
+
+// As the room counts days, wherever this program runs.
+std::string PretendLead::today() const {
+  const auto* inquiry = line_.talk().mirror().find("inquiry");
+  const auto* facts = inquiry == nullptr ? nullptr : inquiry->find("inquiry/main");
+  const auto zone = facts == nullptr ? std::string() : facts->body->value("zone", "");
+  if (!zone.empty()) platform::use_zone(zone);
+  return platform::local_day(line_.talk().now());
 }
 
 void PretendLead::run(const SheetLine& line) {
   if (line.phase == "draft") return say(line.space, "core.prepare", json::object());
   if (line.plugin == "promise" && line.phase == "lobby" && keep_promise(line)) return;
   const auto& seen = *line_.talk().mirror().find(line.space);
-  if (const auto move = next_of_lead(line.plugin, seen, line_.talk().now())) {
+  if (const auto move = next_of_lead(line.plugin, seen, today())) {
     return say(line.space, move->name, *move->args);
   }
   if (line.phase == "lobby") return say(line.space, "core.open", json::object());
@@ -130,7 +140,7 @@ bool PretendLead::keep_promise(const SheetLine& line) {
   if (has([](const SeenRecord& record) { return record.type == "wording"; })) {
     say(line.space, "approve", {{"with", {"young_person", "parent_carer"}}});
   } else {
-    say(line.space, "edit", pretend_promise(line_.talk().now()));
+    say(line.space, "edit", pretend_promise(today()));
   }
   return true;
 }

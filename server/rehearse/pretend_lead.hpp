@@ -48,6 +48,7 @@ class PretendLead {
   void act();
   const SheetLine* line_to_run() const;
   bool more_to_do(const SheetLine& line) const;
+  std::string today() const;
   void run(const SheetLine& line);
   bool keep_promise(const SheetLine& line);  // false: nothing left to do about it
   void close_when_done(const SheetLine& line);

@@ -11,6 +11,9 @@ namespace {
 
 using nlohmann::json;
 
+// Commands on a line without an answer; each answer lets the next go.
+constexpr std::size_t k_on_the_way = 8;
+
 JsonPtr kept(json value) { return std::make_shared<const json>(std::move(value)); }
 
 }  // namespace
@@ -29,6 +32,7 @@ void Talk::line_opened(const std::string& page_token) {
 
 void Talk::line_lost() {
   greeted_ = false;
+  on_the_way_.clear();
   mirror_.forget_all();
 }
 
@@ -65,7 +69,7 @@ void Talk::welcome(const json& message) {
   read_sheet(message.at("sheet"));
   greeted_ = true;
   for (const auto& space : watched_) say_json({{"t", "watch"}, {"space", space}});
-  for (const auto& said : unanswered_) say_command(said, said_before_.contains(said.k));
+  say_what_may_go();
 }
 
 void Talk::read_sheet(const json& sheet) {
@@ -112,14 +116,17 @@ void Talk::answered(const json& answer) {
   const Said said = std::move(*found);
   unanswered_.erase(found);
   said_before_.erase(k);
+  on_the_way_.erase(k);
+  say_what_may_go();
   if (on_answer) on_answer(said, outcome);
 }
 
 std::uint64_t Talk::command(const std::string& space, const std::string& name, json args) {
   Said said{++last_k_, space, name, kept(std::move(args))};
-  unanswered_.push_back(said);
-  if (greeted_) say_command(said, false);
-  return said.k;
+  const auto k = said.k;
+  unanswered_.push_back(std::move(said));
+  say_what_may_go();
+  return k;
 }
 
 void Talk::watch(const std::string& space) {
@@ -149,8 +156,17 @@ const SheetLine* Talk::sheet_line(const std::string& space) const {
   return found == sheet_.end() ? nullptr : &*found;
 }
 
-void Talk::say_command(const Said& said, bool again) {
-  said_before_.insert(said.k);
+void Talk::say_what_may_go() {
+  if (!greeted_) return;
+  // Whoever is told of one may have more to say.
+  for (std::size_t at = 0; at < unanswered_.size() && on_the_way_.size() < k_on_the_way; ++at) {
+    const Said next = unanswered_[at];
+    if (on_the_way_.insert(next.k).second) say_command(next);
+  }
+}
+
+void Talk::say_command(const Said& said) {
+  const bool again = !said_before_.insert(said.k).second;
   if (on_said) on_said(said, again);
   say_json({{"t", "command"},
             {"k", said.k},

@@ -37,8 +37,9 @@ struct Outcome {
 };
 
 // What a page says and hears over one client id for its whole life, whatever lines come and go: its
-// k, the commands without an answer (said again after every welcome, lowest first), its mirror and
-// the run sheet. Pure: what is said goes to `say`, what is heard comes by `hear`.
+// k, the commands without an answer (said again after every welcome, lowest first, eight at a
+// time), its mirror and the run sheet. Pure: what is said goes to `say`, what is heard comes by
+// `hear`.
 class Talk {
  public:
   Talk(std::string seat, std::string client);
@@ -48,7 +49,7 @@ class Talk {
   void line_lost();
   void hear(std::string_view text);  // throws std::runtime_error on what is not of the protocol
 
-  // Said at once where the line is greeted, else after the next welcome.
+  // Said at once where the line is greeted and has room for it, else as soon as it may.
   std::uint64_t command(const std::string& space, const std::string& name, nlohmann::json args);
   void watch(const std::string& space);
   void unwatch(const std::string& space);
@@ -84,7 +85,8 @@ class Talk {
   void read_presence(const nlohmann::json& groups);
   void changes(const nlohmann::json& message);
   void answered(const nlohmann::json& answer);
-  void say_command(const Said& said, bool again);
+  void say_what_may_go();
+  void say_command(const Said& said);
   void say_json(const nlohmann::json& message);
 
   std::string seat_;
@@ -93,6 +95,7 @@ class Talk {
   std::uint64_t last_k_ = 0;
   std::vector<Said> unanswered_;
   std::set<std::uint64_t> said_before_;
+  std::set<std::uint64_t> on_the_way_;      // said on this line
   std::map<std::uint64_t, bool> outcomes_;  // k to accepted
   std::set<std::string> watched_;
   Mirror mirror_;

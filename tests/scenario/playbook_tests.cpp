@@ -15,6 +15,7 @@ BOOST_AUTO_TEST_SUITE(playbook_tests)
 namespace {
 
 using chorus::rehearse::Chance;
+using chorus::rehearse::day_after;
 using chorus::rehearse::next_of_lead;
 using chorus::rehearse::player_for;
 using chorus::rehearse::SeenRecord;
@@ -146,12 +147,12 @@ BOOST_AUTO_TEST_CASE(a_supporter_lets_it_be_after_one_kind_no) {
 }
 
 BOOST_AUTO_TEST_CASE(the_lead_proposes_asks_agrees_and_finds_new_words_once) {
-  constexpr std::int64_t k_january_2027 = 1'800'000'000'000;
+  const std::string k_today = "2027-01-15";
   SeenSpace space;
   space.whole = true;
   space.phase = "lobby";
   const auto next = [&] {
-    const auto move = next_of_lead("agreement-rounds", space, k_january_2027);
+    const auto move = next_of_lead("agreement-rounds", space, k_today);
     return move ? move->name : std::string("nothing");
   };
   const auto proposal = [&](const char* state, int version) {
@@ -227,6 +228,13 @@ BOOST_AUTO_TEST_CASE(addresses_are_read_with_their_secret_or_not_at_all) {
     BOOST_TEST_INFO(wrong);
     BOOST_TEST(!WebAddress::from(wrong));
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_day_some_weeks_on_is_a_day_whatever_the_clocks_do) {
+  BOOST_TEST(day_after("2027-03-20", 1) == "2027-03-27");
+  BOOST_TEST(day_after("2027-03-27", 1) == "2027-04-03");  // clocks go forward between
+  BOOST_TEST(day_after("2028-02-22", 1) == "2028-02-29");
+  BOOST_TEST(day_after("2026-12-01", 6) == "2027-01-12");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -112,6 +114,29 @@ BOOST_FIXTURE_TEST_CASE(what_is_unanswered_is_said_again_lowest_first_before_any
 
   BOOST_TEST(ks_since(begin) == (std::vector<std::uint64_t>{2, 3, 4}),
              boost::test_tools::per_element());
+}
+
+BOOST_FIXTURE_TEST_CASE(eight_are_on_their_way_at_once_and_each_answer_lets_the_next_go, Page) {
+  is_welcomed();
+  for (int i = 0; i < 20; ++i) talk.command("a1", "cast", {{"pass", true}});
+  const auto first = ks_since(0);
+  hears({{"t", "answer"}, {"answer", {{"k", 1}, {"ok", json::object()}}}});
+  const auto then = ks_since(0);
+  talk.line_lost();
+  const auto begin = said.size();
+  is_welcomed(1);
+  for (std::uint64_t k = 2; k <= 20; ++k) {
+    hears({{"t", "answer"}, {"answer", {{"k", k}, {"ok", json::object()}}}});
+  }
+
+  BOOST_TEST(first == (std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6, 7, 8}),
+             boost::test_tools::per_element());
+  BOOST_TEST(then.size() == 9U);
+  const auto again = ks_since(begin);
+  BOOST_TEST_REQUIRE(again.size() == 19U);
+  BOOST_TEST(again.front() == 2U);
+  BOOST_TEST(std::is_sorted(again.begin(), again.end()));
+  BOOST_TEST(talk.unanswered().empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(an_answer_comes_once_however_often_it_is_told, Page) {
