@@ -197,6 +197,72 @@ BOOST_AUTO_TEST_CASE(a_letter_beside_it_makes_another_word_and_an_accent_may) {
   check({{"Moe", {}, {"Moe\u0301 came", "M\u0336oe"}, {"Moeller", "amoeba", "Moeé", "Ωmoe"}}});
 }
 
+BOOST_AUTO_TEST_CASE(letters_that_do_not_come_apart_are_written_without_their_strokes) {
+  check({{"Łucja", {}, {"Lucja waited", "lucja"}, {"lucjanna"}},
+         {"Søren", {}, {"Soren", "SOREN came"}, {}},
+         {"Đorđe", {}, {"dorde", "Dorde came"}, {}},
+         {"Ægir", {}, {"aegir"}, {}},
+         {"Þóra", {}, {"thora", "Thora said"}, {}},
+         {"Soren", {}, {"Søren"}, {}},
+         {"Strauß", {"strauss"}, {}, {}}});
+}
+
+BOOST_AUTO_TEST_CASE(a_form_that_a_name_has_in_a_sentence_is_doubted) {
+  check({
+      {"Łucja", {}, {"o Łucji", "Łucję", "z Łucją", "lucji", "ŁUCJO"}, {"łucjanna", "luce"}},
+      {"Marta", {}, {"o Marcie", "Marty nie ma", "Martę"}, {"marcia", "martin"}},
+      {"Monika", {}, {"Monice", "moniki"}, {}},
+      {"Marek", {}, {"Marka", "z Markiem", "Markowi"}, {"marks"}},
+      {"Paweł", {}, {"Pawła", "pawla", "Pawłem"}, {}},
+      {"Tomasz", {}, {"Tomasza", "tomaszowi", "z Tomaszem"}, {"tomaszek"}},
+      {"Robert", {}, {"o Robercie", "roberta"}, {}},
+      {"Anna Kowalska", {}, {"Annie", "Kowalskiej", "z Kowalską"}, {"kowal"}},
+      {"Anna", {}, {"Annan takki", "annalle", "Annaa", "annaan"}, {"annual"}},
+      {"Matti", {}, {"Matin", "matille", "Mattia", "mattiin"}, {"mate"}},
+      {"Pekka", {}, {"Pekan", "pekalle", "Pekkaa"}, {}},
+      {"Väinö", {}, {"Väinön", "vainolle"}, {}},
+      {"Mikael", {}, {"Mikaelin", "mikaelille"}, {}},
+      {"Virtanen", {}, {"Virtasen", "virtaselle"}, {}},
+      {"Markus", {}, {"Markuksen"}, {}},
+      {"Юля", {}, {"у Юли", "юле", "Юлю", "с Юлей", "юлина"}, {"юляна", "июль"}},
+      {"Мария", {}, {"Марии", "марию", "с Марией"}, {}},
+      {"Иван", {}, {"Ивана", "ивану", "с Иваном", "иванов"}, {"иванушка"}},
+      {"Сергей", {}, {"Сергея", "сергею", "с Сергеем"}, {}},
+      {"Игорь", {}, {"Игоря", "игорем"}, {}},
+      {"Павел", {}, {"Павла", "павлу"}, {}},
+      {"Оленка", {}, {"Оленці", "оленкою"}, {}},
+      {"Γιώργος", {}, {"του Γιώργου", "γιωργο", "Γιώργε"}, {"γιωργακης"}},
+      {"Moe", {}, {"Moes coat"}, {"moes"}},
+      {"Hannah", {}, {"hannahs coat"}, {"hanna"}},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(particles_written_onto_a_name_leave_it_to_be_judged) {
+  check({
+      {"דוד", {"דוד"}, {"ודוד בא", "לדוד", "שלדוד", "כשדוד", "מדוד", "ולדוד"}, {"גדוד", "דודה"}},
+      {"רותם", {}, {"ורותם", "הרותם"}, {"קרותם", "ושהרותם\u05D0"}},
+      {"محمد", {"محمد"}, {"ومحمد", "لمحمد", "وبمحمد", "بمُحَمَّد", "المحمد"}, {"محمدي", "احمحمد"}},
+      {"ليلى", {}, {"وليلى", "لليلى"}, {"قليلى"}},
+  });
+}
+
+// Names that lie near words of every day: a hint at each of them would be read no more.
+BOOST_AUTO_TEST_CASE(words_of_every_day_are_no_forms_of_the_names_they_resemble) {
+  check({{"Tina", {}, {}, {"a tiny bit", "tins"}},
+         {"Mina", {}, {}, {"it is mine", "mind"}},
+         {"Sam", {}, {}, {"the same", "sums"}},
+         {"Ana", {}, {}, {"any", "Any of us", "an"}},
+         {"Kit", {}, {}, {"a kite", "kits"}},
+         {"Ina", {}, {}, {"In a meeting"}},
+         {"Tomas", {}, {}, {"To mass, to mas"}},
+         {"Will", {}, {}, {"willing", "Wills"}},
+         {"Mark", {}, {}, {"marks"}},
+         {"Ben", {}, {}, {"bend", "bent", "Bench"}},
+         {"Dan", {}, {}, {"dance", "danger"}},
+         {"Ali", {}, {}, {"align", "alike"}},
+         {"Tom", {}, {}, {"tomorrow", "tomes"}}});
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_seen_hides_no_name) {
   check({{"Łucja",
           {"łu\u00ADcja", "łu\u200Dcja", "łuc\u200Bja", "\uFEFFłucja", "ł\u034Fucja", "ł\u2060ucja",

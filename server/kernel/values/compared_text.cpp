@@ -100,6 +100,11 @@ std::vector<ComparedText> ComparedText::words() const {
   return words;
 }
 
+std::size_t ComparedText::edge_from(std::size_t at) const {
+  while (!is_edge(at)) ++at;
+  return at;
+}
+
 bool ComparedText::stands_alone(std::size_t at, std::size_t length) const {
   const auto end = at + length;
   if (!has(end, k_set_off)) return false;

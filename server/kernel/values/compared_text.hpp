@@ -34,6 +34,10 @@ class ComparedText {
   // Its words, one by one.
   std::vector<ComparedText> words() const;
 
+  // A word may begin or end at this place; the next such place from it on.
+  bool is_edge(std::size_t at) const { return has(at, k_edge); }
+  std::size_t edge_from(std::size_t at) const;
+
   // The place begins with a capital.
   bool is_capital_at(std::size_t at) const { return (places_[at] & k_capital) != 0; }
   // From `at` on `length` letters stand as only a name would: marks or ends on both sides, or 's.

@@ -43,6 +43,14 @@ GuardedName::GuardedName(std::string_view name, Whose whose)
   is_looked_for_ = words_.is_empty() ? !symbols_.is_empty() : !is_a_letter;
   auto parts = words_.words();
   if (whose == Whose::person && parts.size() > 1) parts_ = std::move(parts);
+  if (whose == Whose::person && !is_a_letter) take_forms();
+}
+
+// A word of every day has too many.
+void GuardedName::take_forms() {
+  for (const auto& word : without_accents_.words()) {
+    if (!is_plain_word(word)) forms_.emplace_back(word);
+  }
 }
 
 GuardedName GuardedName::of_person(std::string_view name) { return {name, Whose::person}; }
@@ -65,6 +73,11 @@ bool GuardedName::is_part_in(const ComparedText& text) const {
   });
 }
 
+bool GuardedName::is_form_in(const ComparedText& text) const {
+  return std::any_of(forms_.begin(), forms_.end(),
+                     [&](const NameForms& forms) { return forms.stand_in(text); });
+}
+
 Naming GuardedName::found_in(const Searched& text) const {
   if (!is_looked_for_) return Naming::none;
   if (words_.is_empty()) {
@@ -75,7 +88,9 @@ Naming GuardedName::found_in(const Searched& text) const {
   if (found != Naming::none) return words_.is_one_letter() ? Naming::perhaps : found;
   const bool without_accents =
       found_as_word(text.without_accents_, without_accents_) != Naming::none;
-  return without_accents || is_part_in(text.words_) ? Naming::perhaps : Naming::none;
+  const bool is_doubtful =
+      without_accents || is_part_in(text.words_) || is_form_in(text.without_accents_);
+  return is_doubtful ? Naming::perhaps : Naming::none;
 }
 
 bool is_same_name(std::string_view one, std::string_view other) {

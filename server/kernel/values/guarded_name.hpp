@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/values/name_forms.hpp"
 #include "kernel/values/compared_text.hpp"
 
 #include <optional>
@@ -9,8 +10,9 @@
 namespace chorus::kernel {
 
 // How surely a text names somebody. `perhaps` is for a lead to judge: a part of a name of two
-// words, the name without its accents ("Zoe" for "Zoë"), a word of every day inside a sentence ("we
-// will"), a single letter of a script that writes words with one.
+// words, the name without its accents ("Zoe" for "Zoë", "Lucja" for "Łucja"), a form that it has in
+// a sentence ("Łucji"), a word of every day inside a sentence ("we will"), a single letter of a
+// script that writes words with one.
 enum class Naming { none, perhaps, certain };
 
 // A text made ready once, for many names.
@@ -44,11 +46,14 @@ class GuardedName {
   GuardedName(std::string_view name, Whose whose);
   Naming found_as_word(const ComparedText& text, const ComparedText& word) const;
   bool is_part_in(const ComparedText& text) const;
+  void take_forms();
+  bool is_form_in(const ComparedText& text) const;
 
   ComparedText words_;
   ComparedText without_accents_;
   ComparedText symbols_;
   std::vector<ComparedText> parts_;  // of a name of several words
+  std::vector<NameForms> forms_;     // of each word of a person's name
   Whose whose_;
   bool is_looked_for_;
 };

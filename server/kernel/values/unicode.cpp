@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <utf8proc.h>
+#include <utility>
 
 namespace chorus::kernel::unicode {
 namespace {
@@ -13,6 +14,27 @@ constexpr char32_t k_stretch = 0x0640;
 constexpr char32_t k_dot_above = 0x0307;
 constexpr char32_t k_dotless_i = 0x0131;
 constexpr std::size_t k_longest_folding = 32;  // code points of one; the standard has 18 at most
+
+// Letters with a stroke through them, and two written as one: the standard takes neither apart.
+constexpr std::array<std::pair<char32_t, std::u32string_view>, 11> k_plain{{{U'ł', U"l"},
+                                                                            {U'ø', U"o"},
+                                                                            {U'đ', U"d"},
+                                                                            {U'ð', U"d"},
+                                                                            {U'ħ', U"h"},
+                                                                            {U'ŧ', U"t"},
+                                                                            {U'ŋ', U"n"},
+                                                                            {U'þ', U"th"},
+                                                                            {U'æ', U"ae"},
+                                                                            {U'œ', U"oe"},
+                                                                            {U'ə', U"e"}}};
+
+// As people write it who have no such key; empty: it is plain.
+std::u32string_view plain_letters(char32_t c) {
+  for (const auto& [letter, plain] : k_plain) {
+    if (letter == c) return plain;
+  }
+  return {};
+}
 
 const utf8proc_property_t& property(char32_t c) {
   return *utf8proc_get_property(static_cast<utf8proc_int32_t>(c));
@@ -163,7 +185,13 @@ std::u32string folded(std::u32string_view grapheme, Marks marks) {
                                 static_cast<utf8proc_ssize_t>(to.size()), k_how, &last_class);
     for (utf8proc_ssize_t at = 0; at < length && at < utf8proc_ssize_t(to.size()); ++at) {
       const auto one = static_cast<char32_t>(to.at(static_cast<std::size_t>(at)));
-      if (is_kept(one, marks)) result += one == k_dotless_i ? U'i' : one;
+      if (!is_kept(one, marks)) continue;
+      const auto plain = marks == Marks::dropped ? plain_letters(one) : std::u32string_view();
+      if (!plain.empty()) {
+        result += plain;
+      } else {
+        result += one == k_dotless_i ? U'i' : one;
+      }
     }
   }
   reorder(result);

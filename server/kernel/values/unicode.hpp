@@ -31,8 +31,9 @@ enum class Marks { kept, dropped };
 // One grapheme as it is compared: full case folding, compatibility and canonical equivalence, what
 // is ignorable passed over. Also passed over is what writers leave out or put in at will: vowel
 // points of Hebrew and Arabic, the stretch of Arabic, enclosing marks. The four letters i of
-// Turkish are one letter. With Marks::dropped "é" is "e"; vowel signs of Indic scripts are no such
-// marks.
+// Turkish are one letter. With Marks::dropped "é" is "e", and "ł", "ø", "đ" and
+// their like, which the standard does not take apart, are the letters people write for them; vowel
+// signs of Indic scripts are no such marks.
 std::u32string folded(std::u32string_view grapheme, Marks marks);
 
 }  // namespace chorus::kernel::unicode
