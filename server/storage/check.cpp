@@ -8,15 +8,16 @@
 #include "storage/commit_writer.hpp"
 #include "storage/inquiry_tables.hpp"
 #include "storage/read_access.hpp"
+#include "storage/rows.hpp"
 #include "storage/stored_text.hpp"
 #include "storage/trouble.hpp"
 #include "storage/upgrades.hpp"
 
 #include <SQLiteCpp/Exception.h>
-#include <SQLiteCpp/Statement.h>
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace chorus::storage {
 namespace {
@@ -55,31 +56,31 @@ class Inspection {
   }
 
  private:
-  using Statement = SQLite::Statement;
-
   void fault(std::string words) { report_.faults.push_back(std::move(words)); }
 
   template <class Look>
   void each(const char* query, Look look) {
-    Statement row(database_.sql(), query);
-    while (row.executeStep()) look(row);
+    storage::each(database_.sql(), query, look);
   }
 
-  static std::string text(const Statement& row, int at) { return row.getColumn(at).getString(); }
-
   void integrity() {
-    each(k_integrity, [&](const Statement& row) {
-      if (text(row, 0) != "ok") fault("The file is damaged: " + text(row, 0) + ".");
+    each(k_integrity, [&](Row row) {
+      const std::string found = row.text();
+      if (found != "ok") fault("The file is damaged: " + found + ".");
     });
-    each(k_foreign_keys, [&](const Statement& row) {
-      fault("A row of " + text(row, 0) + " belongs to no " + text(row, 2) + ".");
+    each(k_foreign_keys, [&](Row row) {
+      const std::string table = row.text();
+      row.perhaps();  // the row's number
+      fault("A row of " + table + " belongs to no " + row.text() + ".");
     });
   }
 
   static std::map<std::string, std::string> shape_of(SQLite::Database& database) {
     std::map<std::string, std::string> shape;
-    Statement row(database, k_schema);
-    while (row.executeStep()) shape.emplace(text(row, 0), text(row, 1));
+    storage::each(database, k_schema, [&](Row row) {
+      std::string name = row.text();
+      shape.emplace(std::move(name), row.text());
+    });
     return shape;
   }
 
@@ -105,25 +106,26 @@ class Inspection {
 
   void spaces() {
     bool has_its_own = false;
-    each(k_spaces, [&](const Statement& row) {
-      const std::string id = text(row, 0);
+    each(k_spaces, [&](Row row) {
+      const std::string id = row.text();
       has_its_own = has_its_own || id == kernel::k_inquiry_space.value();
-      if (!kernel::phase_from(text(row, 1))) fault("The phase of " + id + " is unknown.");
-      if (!is_json_object(text(row, 2))) fault("The script of " + id + " cannot be read.");
-      if (!is_json_object(text(row, 3))) fault("The settings of " + id + " cannot be read.");
+      if (!kernel::phase_from(row.text())) fault("The phase of " + id + " is unknown.");
+      if (!is_json_object(row.text())) fault("The script of " + id + " cannot be read.");
+      if (!is_json_object(row.text())) fault("The settings of " + id + " cannot be read.");
     });
     if (!has_its_own) fault("The inquiry's own space is missing.");
-    each(k_plugins, [&](const Statement& row) { report_.plugins.push_back(text(row, 0)); });
+    each(k_plugins, [&](Row row) { report_.plugins.push_back(row.text()); });
   }
 
   void records() {
-    each(k_records, [&](const Statement& row) {
-      const std::string name = text(row, 1) + " in " + text(row, 0);
-      if (!kernel::record_class_from(text(row, 2))) fault("The class of " + name + " is unknown.");
-      if (!kernel::gate_from(text(row, 3))) fault("The gate of " + name + " is unknown.");
-      if (row.getColumn(4).getInt64() < 1) fault(name + " has no revision.");
-      if (!is_audience(text(row, 5))) fault("The audience of " + name + " is unknown.");
-      if (!is_json_object(text(row, 6))) fault("The body of " + name + " cannot be read.");
+    each(k_records, [&](Row row) {
+      const kernel::Ref ref = row.ref();
+      const std::string name = ref.key.value() + " in " + ref.space.value();
+      if (!kernel::record_class_from(row.text())) fault("The class of " + name + " is unknown.");
+      if (!kernel::gate_from(row.text())) fault("The gate of " + name + " is unknown.");
+      if (row.number() < 1) fault(name + " has no revision.");
+      if (!is_audience(row.text())) fault("The audience of " + name + " is unknown.");
+      if (!is_json_object(row.text())) fault("The body of " + name + " cannot be read.");
     });
   }
 
@@ -138,17 +140,21 @@ class Inspection {
   }
 
   void what_is_to_come() {
-    each(k_wakes, [&](const Statement& row) {
-      if (!is_json_object(text(row, 2))) {
-        fault("The wake-up " + text(row, 1) + " of " + text(row, 0) + " cannot be read.");
+    each(k_wakes, [&](Row row) {
+      const std::string space = row.text();
+      const std::string name = row.text();
+      if (!is_json_object(row.text())) {
+        fault("The wake-up " + name + " of " + space + " cannot be read.");
       }
     });
-    each(k_undo, [&](const Statement& row) {
-      const std::string name = "Undo row " + text(row, 0) + " of " + text(row, 1);
-      if (row.getColumn(3).getInt() != 0) fault(name + " belongs to nothing in the journal.");
+    each(k_undo, [&](Row row) {
+      const std::string seq = row.text();
+      const std::string name = "Undo row " + seq + " of " + row.text();
+      const std::string image = row.text();
+      if (row.flag()) fault(name + " belongs to nothing in the journal.");
       try {
         kernel::UndoEntry entry;
-        read_image(text(row, 2), entry);
+        read_image(image, entry);
       } catch (const StorageTrouble&) {
         fault(name + " cannot be read.");
       }
@@ -156,24 +162,25 @@ class Inspection {
   }
 
   void people() {
-    each(k_clients, [&](const Statement& row) {
-      const auto last_k = static_cast<std::uint64_t>(row.getColumn(1).getInt64());
+    each(k_clients, [&](Row row) {
+      const std::string client = row.text();
+      const auto last_k = row.count();
       try {
-        for (const auto& [k, body] : answers_from(text(row, 2))) {
+        for (const auto& [k, body] : answers_from(row.text())) {
           if (k > last_k || !is_json_object(body.text())) {
-            fault("An answer to client " + text(row, 0) + " is not sound.");
+            fault("An answer to client " + client + " is not sound.");
           }
         }
       } catch (const StorageTrouble&) {
-        fault("The answers to client " + text(row, 0) + " cannot be read.");
+        fault("The answers to client " + client + " cannot be read.");
       }
     });
-    each(k_seats, [&](const Statement& row) {
-      if (!kernel::role_from(text(row, 1)))
-        fault("The role of seat " + text(row, 0) + " is unknown.");
+    each(k_seats, [&](Row row) {
+      const std::string seat = row.text();
+      if (!kernel::role_from(row.text())) fault("The role of seat " + seat + " is unknown.");
     });
-    each(k_passes, [&](const Statement& row) {
-      if (!pass_kind_from(text(row, 0))) fault("A pass is of an unknown kind.");
+    each(k_passes, [&](Row row) {
+      if (!pass_kind_from(row.text())) fault("A pass is of an unknown kind.");
     });
   }
 

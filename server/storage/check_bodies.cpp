@@ -1,10 +1,10 @@
 #include "storage/check_bodies.hpp"
 
 #include "storage/read_access.hpp"
+#include "storage/rows.hpp"
 #include "storage/trouble.hpp"
 
 #include <SQLiteCpp/Exception.h>
-#include <SQLiteCpp/Statement.h>
 
 namespace chorus::storage {
 namespace {
@@ -18,14 +18,14 @@ std::vector<std::string> body_faults(const std::filesystem::path& path, const Bo
   std::vector<std::string> faults;
   try {
     ReadAccess access(path);
-    SQLite::Statement row(access.database().sql(), k_bodies);
-    while (row.executeStep()) {
-      const std::string type = row.getColumn(2).getString();
-      const auto fault = fault_of(type, kernel::Body(row.getColumn(3).getString()));
-      if (!fault) continue;
-      faults.push_back("The body of " + row.getColumn(1).getString() + " in " +
-                       row.getColumn(0).getString() + " is no " + type + ": " + *fault + ".");
-    }
+    each(access.database().sql(), k_bodies, [&](Row row) {
+      const auto ref = row.ref();
+      const std::string type = row.text();
+      const auto fault = fault_of(type, row.body());
+      if (!fault) return;
+      faults.push_back("The body of " + ref.key.value() + " in " + ref.space.value() + " is no " +
+                       type + ": " + *fault + ".");
+    });
   } catch (const SQLite::Exception& error) {
     throw trouble_from(error, path);
   }

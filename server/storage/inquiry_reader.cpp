@@ -2,6 +2,7 @@
 
 #include "kernel/values/limits.hpp"
 #include "storage/commit_writer.hpp"
+#include "storage/rows.hpp"
 #include "storage/stored_text.hpp"
 #include "storage/trouble.hpp"
 
@@ -41,33 +42,6 @@ SELECT seq, space, at, command, lead, keys FROM
 ORDER BY seq)sql";
 constexpr const char* k_last_seq = "SELECT coalesce(max(seq), 0) FROM journal";
 constexpr const char* k_boxes = "SELECT space, ending FROM box ORDER BY space";
-
-// One row of an answer, its columns taken from left to right.
-class Row {
- public:
-  explicit Row(SQLite::Statement& statement) : statement_(statement) {}
-  std::string text() { return statement_.getColumn(at_++).getString(); }
-  std::int64_t number() { return statement_.getColumn(at_++).getInt64(); }
-  std::uint64_t count() { return static_cast<std::uint64_t>(number()); }
-  std::uint32_t small_count() { return static_cast<std::uint32_t>(number()); }
-  bool flag() { return number() != 0; }
-  Body body() { return Body(text()); }
-  std::optional<std::int64_t> perhaps() {
-    const auto column = statement_.getColumn(at_++);
-    if (column.isNull()) return std::nullopt;
-    return column.getInt64();
-  }
-
- private:
-  SQLite::Statement& statement_;
-  int at_ = 0;
-};
-
-template <class Take>
-void each(SQLite::Database& database, const char* query, Take take) {
-  SQLite::Statement statement(database, query);
-  while (statement.executeStep()) take(Row(statement));
-}
 
 template <class Value>
 Value known(std::optional<Value> value, const char* what, const std::string& where) {

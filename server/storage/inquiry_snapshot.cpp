@@ -6,12 +6,12 @@
 #include "storage/durable_inquiry.hpp"
 #include "storage/inquiry_file.hpp"
 #include "storage/inquiry_reader.hpp"
+#include "storage/inquiry_tables.hpp"
 #include "storage/read_access.hpp"
 #include "storage/trouble.hpp"
 #include "storage/upgrades.hpp"
 #include "storage/withdrawn_list.hpp"
 
-#include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
 
 #include <memory>
@@ -23,7 +23,6 @@ namespace chorus::storage {
 namespace {
 
 constexpr const char* k_schema_step = "PRAGMA user_version";
-constexpr const char* k_id = "SELECT value FROM meta WHERE name=?";
 
 void check_step(Database& database) {
   const auto step = database.number(k_schema_step);
@@ -88,12 +87,9 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
 
 std::string inquiry_id(const std::filesystem::path& path) {
   ReadAccess access(path);
-  SQLite::Statement row(access.database().sql(), k_id);
-  row.bind(1, k_inquiry_id);
-  if (!row.executeStep()) {
-    throw StorageTrouble("The inquiry has no name of its own yet. Serve it once first.");
-  }
-  return row.getColumn(0).getString();
+  auto id = meta_in(access.database().sql(), k_inquiry_id);
+  if (!id) throw StorageTrouble("The inquiry has no name of its own yet. Serve it once first.");
+  return *id;
 }
 
 }  // namespace chorus::storage

@@ -1,6 +1,7 @@
 #include "storage/inquiry_tables.hpp"
 
 #include "platform/held_file.hpp"
+#include "storage/rows.hpp"
 #include "storage/statement.hpp"
 #include "storage/trouble.hpp"
 #include "storage/upgrades.hpp"
@@ -96,10 +97,7 @@ std::vector<BoxRow> InquiryTables::boxes() { return read_boxes(database_.sql());
 void InquiryTables::box_has_ended(const kernel::SpaceId& space) { writer_.box_has_ended(space); }
 
 std::optional<std::string> InquiryTables::meta(const std::string& name) {
-  SQLite::Statement statement(database_.sql(), k_get_meta);
-  statement.bind(1, name);
-  if (!statement.executeStep()) return std::nullopt;
-  return statement.getColumn(0).getString();
+  return meta_in(database_.sql(), name);
 }
 
 void InquiryTables::set_meta(const std::string& name, const std::string& value) {
@@ -119,11 +117,14 @@ void InquiryTables::prove_writing() {
   run(remove, std::string_view(k_probe));
 }
 
-bool is_marked_in_use(Database& database) {
-  SQLite::Statement statement(database.sql(), k_get_meta);
-  statement.bind(1, k_in_use);
-  return statement.executeStep();
+std::optional<std::string> meta_in(SQLite::Database& file, const std::string& name) {
+  SQLite::Statement statement(file, k_get_meta);
+  statement.bind(1, name);
+  if (!statement.executeStep()) return std::nullopt;
+  return Row(statement).text();
 }
+
+bool is_marked_in_use(Database& database) { return meta_in(database.sql(), k_in_use).has_value(); }
 
 void unmark_in_use(SQLite::Database& copy) {
   SQLite::Statement remove(copy, k_remove_meta);

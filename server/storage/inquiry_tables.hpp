@@ -55,6 +55,8 @@ class InquiryTables {
   CommitWriter writer_;
 };
 
+// The value that an inquiry or a copy of one has under this name.
+std::optional<std::string> meta_in(SQLite::Database& file, const std::string& name);
 // Whether the file says that it is in use; of any shape.
 bool is_marked_in_use(Database& database);
 // The same words out of a copy.

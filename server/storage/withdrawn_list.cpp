@@ -2,9 +2,7 @@
 
 #include "kernel/commands/withdrawal.hpp"
 #include "platform/replace_file.hpp"
-
-#include <SQLiteCpp/Database.h>
-#include <SQLiteCpp/Statement.h>
+#include "storage/journal_look.hpp"
 
 #include <fstream>
 #include <iterator>
@@ -14,10 +12,6 @@
 
 namespace chorus::storage {
 namespace {
-
-constexpr const char* k_oldest_commit = "SELECT coalesce(min(seq), 0) FROM journal";
-constexpr const char* k_commit =
-    "SELECT count(*) FROM journal WHERE seq=? AND space=? AND at=? AND command=?";
 
 std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -37,27 +31,12 @@ std::optional<Withdrawal> withdrawal_in(const std::string& line) {
   return result;
 }
 
-class Journal {
- public:
-  explicit Journal(SQLite::Database& file)
-      : oldest_(static_cast<std::uint64_t>(file.execAndGet(k_oldest_commit).getInt64())),
-        commit_(file, k_commit) {}
-
-  bool knows(const Withdrawal& withdrawal) {
-    if (withdrawal.seq == 0) return false;
-    if (withdrawal.seq < oldest_) return true;
-    commit_.reset();
-    commit_.bind(1, static_cast<std::int64_t>(withdrawal.seq));
-    commit_.bind(2, withdrawal.thing.space.value());
-    commit_.bind(3, withdrawal.at);
-    commit_.bind(4, withdrawal.command);
-    return commit_.executeStep() && commit_.getColumn(0).getInt() > 0;
-  }
-
- private:
-  std::uint64_t oldest_;
-  SQLite::Statement commit_;
-};
+// A commit knows of things of its own space alone.
+bool is_known(const Withdrawal& withdrawal, JournalLook& journal) {
+  return withdrawal.seq != 0 &&
+         journal.knows(
+             {withdrawal.seq, withdrawal.thing.space, withdrawal.at, withdrawal.command, {}, {}});
+}
 
 }  // namespace
 
@@ -87,10 +66,10 @@ void WithdrawnList::add(const kernel::Commit& commit) {
 
 std::vector<kernel::Ref> taken_back_unknown_to(SQLite::Database& file,
                                                const std::vector<Withdrawal>& withdrawals) {
-  Journal journal(file);
+  JournalLook journal(file);
   std::map<kernel::Ref, bool> is_unknown;
   for (const auto& withdrawal : withdrawals) {
-    if (journal.knows(withdrawal)) {
+    if (is_known(withdrawal, journal)) {
       is_unknown[withdrawal.thing] = false;
     } else if (withdrawal.command != kernel::k_honour_withdrawal) {
       is_unknown[withdrawal.thing] = true;
