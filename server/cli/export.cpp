@@ -174,6 +174,7 @@ int export_reports(const ExportWords& words, Streams streams) {
   platform::set_private_umask();
   platform::no_core_dumps();
   platform::ignore_broken_pipes();
+  platform::ignore_file_size_limits();
   return Exporter(words, streams).run(wishes);
 }
 

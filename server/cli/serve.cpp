@@ -98,6 +98,7 @@ int serve(ServeWords words, Streams streams) {
   platform::set_private_umask();
   platform::no_core_dumps();
   platform::ignore_broken_pipes();
+  platform::ignore_file_size_limits();
   allow_everybody(settings.people_limit);
   settings.browser = !words.no_browser;
   settings.plugin_folders.assign(words.plugins.begin(), words.plugins.end());

@@ -15,4 +15,7 @@ void no_core_dumps() noexcept;
 // Writing to a phone that has gone is an error to handle, not a reason to die.
 void ignore_broken_pipes() noexcept;
 
+// So is writing past the largest size a file may have here: it reads as a full disk.
+void ignore_file_size_limits() noexcept;
+
 }  // namespace chorus::platform

@@ -17,7 +17,7 @@ namespace chorus::storage {
 namespace {
 
 constexpr const char* k_gone = "SELECT space, key FROM record WHERE gate='withdrawn'";
-constexpr const char* k_there = "SELECT space, key FROM record WHERE gate<>'withdrawn'";
+constexpr const char* k_there = "SELECT space, key, rev FROM record WHERE gate<>'withdrawn'";
 
 std::string name_of(SQLite::Database& file) {
   return meta_in(file, k_inquiry_id).value_or(std::string());
@@ -43,6 +43,12 @@ CopyLook::CopyLook(const std::filesystem::path& inquiry) : inquiry_(inquiry) {
   id_ = name_of(access.database().sql());
   withdrawals_ = WithdrawnList(inquiry, id_).read();
   each(access.database().sql(), k_gone, [this](Row row) { gone_.insert(row.ref()); });
+  std::set<kernel::Ref> named;
+  for (const auto& withdrawal : withdrawals_) named.insert(withdrawal.thing);
+  each(access.database().sql(), k_there, [&](Row row) {
+    const auto ref = row.ref();
+    if (named.contains(ref)) stands_[ref] = row.number();
+  });
 }
 
 CopyFinding CopyLook::found_in(const std::filesystem::path& copy) const {
@@ -53,7 +59,12 @@ CopyFinding CopyLook::found_in(const std::filesystem::path& copy) const {
     taken_back.insert(std::move(ref));
   }
   bool holds = false;
-  each(database.sql(), k_there, [&](Row row) { holds = taken_back.contains(row.ref()) || holds; });
+  each(database.sql(), k_there, [&](Row row) {
+    const auto ref = row.ref();
+    const auto stands = stands_.find(ref);
+    const bool is_the_same = stands != stands_.end() && stands->second == row.number();
+    holds = holds || (taken_back.contains(ref) && !is_the_same);
+  });
   if (!holds) return CopyFinding::clean;
   ReadAccess access(inquiry_);
   return is_of(database.sql(), access.database().sql()) ? CopyFinding::holds : CopyFinding::own_way;

@@ -3,7 +3,9 @@
 #include "kernel/values/ref.hpp"
 #include "storage/withdrawn_list.hpp"
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,6 +37,9 @@ class CopyLook {
   std::string id_;
   std::vector<Withdrawal> withdrawals_;  // by the list
   std::set<kernel::Ref> gone_;           // by the inquiry itself
+  // What the list names and the inquiry has all the same, by its revision: given anew since, or
+  // kept for the safeguarding lead.
+  std::map<kernel::Ref, std::int64_t> stands_;
 };
 
 }  // namespace chorus::storage

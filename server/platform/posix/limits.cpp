@@ -26,4 +26,6 @@ void no_core_dumps() noexcept {
 
 void ignore_broken_pipes() noexcept { ::signal(SIGPIPE, SIG_IGN); }
 
+void ignore_file_size_limits() noexcept { ::signal(SIGXFSZ, SIG_IGN); }
+
 }  // namespace chorus::platform

@@ -31,6 +31,7 @@ class RunningProgram {
   // True once `is_enough` says so of what was printed; false: it ended, or the time was over.
   bool prints_within(std::chrono::milliseconds time,
                      const std::function<bool(const std::string& printed)>& is_enough);
+  int process() const { return child_.id(); }
   bool has_ended();
   void kill();       // at once
   void terminate();  // asks it to end

@@ -33,6 +33,7 @@ class ServerProcess {
   void kill();   // at once, as a power cut would for the process
   int stop();    // asks it to end; its exit status
   bool runs() const { return program_ != nullptr; }
+  int process() const { return program_ ? program_->process() : 0; }
   // From the next start on the inquiry's clock begins here, as 2026-01-13T16:30.
   void set_clock(std::string now) { now_ = std::move(now); }
 
