@@ -347,6 +347,58 @@ BOOST_FIXTURE_TEST_CASE(a_few_late_young_people_change_nothing_where_no_five_cou
   BOOST_TEST(lead("agree", {{"key", key}, {"review_on", "2027-07-01"}}).accepted());
 }
 
+BOOST_AUTO_TEST_CASE(a_no_of_late_young_people_is_a_no_whatever_the_earlier_ones_said) {
+  for (const int earlier : {0, 4, 5}) {
+    Asked rounds;
+    rounds.choose(40, "love", "parent_carer");
+    rounds.choose(earlier, "love", "young_person");
+    rounds.close();
+    rounds.moves_to("reopened");
+    rounds.choose(5, "worried", "young_person");
+    rounds.close();
+
+    BOOST_TEST(rounds.beside("threshold", rounds.key).at("room") == "met", earlier);
+    BOOST_TEST(rounds.beside("threshold", rounds.key).value("young", "none") == "not_met", earlier);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(whoever_weighed_against_it_before_may_have_been_young) {
+  for (const char* against : {"unsure", "worried", "harm"}) {
+    Rounds rounds(json{{"harm_at_most", 4}});
+    const auto key = rounds.proposes("Somebody waits at the gate.");
+    rounds.open();
+    rounds.choose(20, "love", "parent_carer");
+    rounds.choose(4, against, "parent_carer");
+    rounds.close();
+    rounds.moves_to("reopened");
+    rounds.choose(5, "fine", "young_person");
+    rounds.close();
+
+    BOOST_TEST(rounds.beside("threshold", key).at("room") == "met", against);
+    BOOST_TEST(rounds.beside("threshold", key).value("young", "none") == "unknown", against);
+  }
+}
+
+// Of five people with one who is not fine four in five are; of four three are, of six five.
+BOOST_AUTO_TEST_CASE(it_is_five_people_among_whom_nobody_may_fall_short) {
+  const auto told_at = [](int percent) {
+    Rounds rounds(json{{"fine_percent", percent}});
+    const auto key = rounds.proposes("Somebody waits at the gate.");
+    rounds.open();
+    rounds.choose(6, "love", "parent_carer");
+    rounds.choose(3, "fine", "young_person");
+    rounds.close();
+    rounds.moves_to("reopened");
+    rounds.choose(3, "fine", "young_person");
+    rounds.choose(1, "unsure", "parent_carer");
+    rounds.close();
+    return rounds.beside("threshold", key).value("young", "none");
+  };
+
+  BOOST_TEST(told_at(80) == "none");
+  BOOST_TEST(told_at(82) == "unknown");
+}
+
 // Closed too early, with one or two answers in it: what comes after is tested all the same.
 BOOST_FIXTURE_TEST_CASE(a_close_that_came_too_early_leaves_the_test_to_the_next, Asked) {
   close();
