@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/announcements.hpp"
-#include "net/hub.hpp"
+#include "net/live/hub.hpp"
 #include "storage/noted_copy.hpp"
 
 #include <cstddef>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "kernel/values/issued.hpp"
-#include "net/event_loop.hpp"
+#include "net/loop/event_loop.hpp"
 #include "storage/issued_list.hpp"
 
 #include <cstddef>

@@ -1,5 +1,6 @@
-#include "cards.hpp"
 #include "host/settings_form.hpp"
+
+#include "cards.hpp"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>

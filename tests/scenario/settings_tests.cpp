@@ -64,9 +64,8 @@ BOOST_FIXTURE_TEST_CASE(more_cards_than_a_vote_lays_out_are_refused_before_there
   std::ofstream(folder / "template.json") << many.dump();
   const auto file = inquiry.folder() / "many.inquiry";
 
-  const auto made =
-      chorus::test::run_chorus({"new", "--template", folder.string() + "/", file.string()},
-                               std::chrono::seconds(30));
+  const auto made = chorus::test::run_chorus(
+      {"new", "--template", folder.string() + "/", file.string()}, std::chrono::seconds(30));
 
   BOOST_TEST(made.status == 1);
   BOOST_TEST(made.printed.find("\"options\"") != std::string::npos, made.printed);

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "kernel/values/name_forms.hpp"
 #include "kernel/values/compared_text.hpp"
+#include "kernel/values/name_forms.hpp"
 
 #include <optional>
 #include <string_view>

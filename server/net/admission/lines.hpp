@@ -17,7 +17,7 @@ struct Lines {
   EventLoop& loop;
   ConnectionTable connections;
   std::function<std::int64_t()> steady_ms;  // for rates; never goes back
-  bool stall_upgrades = false;  // for tests: an upgrade is taken and never answered
+  bool stall_upgrades = false;              // for tests: an upgrade is taken and never answered
   bool closing = false;
   std::size_t sessions = 0;  // whose coroutines have not ended
   std::function<void()> on_session_ended;
