@@ -1,11 +1,13 @@
 // Makes src/wire/generated/ from schemas/protocol: TypeScript types of every message, and checks of the
-// server's messages as plain code (ajv itself compiles with `new Function`, which our pages forbid).
+// server's messages as plain code (ajv itself compiles with `new Function`, which our pages forbid); then what the
+// activities' views read their records with (generate.views.mjs).
 // Runs before every build, test and type check; the result is never committed.
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Ajv from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
+import { generateViews } from './generate.views.mjs';
 
 const here = import.meta.dirname;
 const protocol = path.resolve(here, '../schemas/protocol');
@@ -98,9 +100,11 @@ await writeIfNew(
     .join('')}};\n`,
 );
 
+await generateViews(writeIfNew);
+
 /** Unchanged files keep their time, so that nothing is built again for nothing. */
 async function writeIfNew(name, text) {
-  const file = path.join(target, name);
+  const file = path.resolve(target, name);
   const before = await readFile(file, 'utf8').catch(() => null);
   if (before !== text) await writeFile(file, text);
 }

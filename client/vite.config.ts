@@ -9,6 +9,8 @@ export default defineConfig({
   root: here,
   base: '/',
   plugins: [thinTemplates()],
+  // The view kit lies outside this folder as well, where a plain search would not find the packages.
+  resolve: { alias: [{ find: /^lit$/, replacement: path.join(here, 'node_modules/lit/index.js') }] },
   // The views lie outside this folder, and so do their tests.
   server: { fs: { allow: [path.resolve(here, '..')] } },
   build: {

@@ -28,7 +28,7 @@ export async function buildViews(out: string): Promise<void> {
         emptyOutDir: false,
         minify: true,
         // What both parts use lies in view.js, which is there already when the other comes.
-        rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { chunkFileNames: '[name].js' } },
+        rolldownOptions: { preserveEntrySignatures: 'allow-extension', output: { chunkFileNames: '[name].js', minify: true } },
         reportCompressedSize: false,
       },
     });

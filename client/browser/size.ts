@@ -1,5 +1,5 @@
-// What a phone loads before a person can do anything, packed: page, scripts, styles, words and the largest
-// view stay under 60 KB; with the font that latin words need, under 150 KB.
+// What a phone loads before a person can do anything, packed: page, scripts, styles, words, what views are made with, and
+// the largest view stay under 60 KB; with the font that latin words need, under 150 KB.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -24,9 +24,16 @@ function firstLoad(root: string, page: string): string[] {
   return [...found];
 }
 
+function kitIn(client: string): string {
+  const found = readdirSync(path.join(client, 'assets')).filter((name) => /^phone-.*\.js$/.test(name));
+  assert.equal(found.length, 1, 'one module is what views are made with');
+  return found[0] ?? '';
+}
+
 export async function main([client, plugins]: string[]): Promise<void> {
   assert(client && plugins, 'say CLIENT PLUGINS');
-  const files = firstLoad(client, 'index.html');
+  // The kit comes with the first view, for all of them.
+  const files = [...firstLoad(client, 'index.html'), ...firstLoad(client, path.join('assets', kitIn(client)))].filter((file, at, all) => all.indexOf(file) === at);
   const page = files.reduce((sum, file) => sum + packed(file), 0);
   const views = readdirSync(plugins).filter((id) => existsSync(path.join(plugins, id, 'view.js'))).map((id) => {
     const words = path.resolve(import.meta.dirname, '../../plugins', id, 'words/en.json');

@@ -13,6 +13,8 @@
 // that keeps its own store (a reload must lose nothing).
 
 import type { CSSResult, LitElement, css, html, nothing, svg } from 'lit';
+import type { DeskKit } from './view/desk.ts';
+import type { PhoneKit } from './view/phone.ts';
 
 export type Phase =
   | 'draft'
@@ -134,26 +136,27 @@ export interface ActivityElement extends HTMLElement {
   back?(): void;
 }
 
-/** A sheet to draw on, a row of pictures to put together, and such a row to read. */
-export type LaterPart = 'x-paper' | 'x-pictures' | 'x-strip';
+/** A sheet to draw on, a row of pictures to put together, such a row to read, and who may have what one gave. */
+export type LaterPart = 'x-paper' | 'x-pictures' | 'x-strip' | 'x-ladder';
 
 /**
- * What the shell lends. `styles` is the shared sheet (type, buttons, cards, fields): put it first in
- * `static styles`. The parts listed in the README beside this file are defined as elements before
+ * What the shell lends. Most views say what they draw by `participant`, `sealedChoice`, `facilitator` and `wall` (`view/`,
+ * with a README), which make the elements; one that makes its own puts `styles`, the shared sheet (type, buttons, cards,
+ * fields), first in its `static styles`. The parts listed in the README beside this file are defined as elements before
  * `register` is called and may be used in templates by their tags. Colours, radius and the least
  * size of what is pressed come as custom properties (`--ink`, `--ink-quiet`, `--paper`, `--card`,
  * `--line`, `--round`, `--care`, `--radius`, `--target`), so that every theme holds; on the wall all
  * sizes are in `--u`, a hundredth of its height. Nothing of a view may set `style` or load anything:
  * the content security policy refuses both.
  */
-export interface Kit {
+export interface Kit extends PhoneKit {
   /** Asks for a big part; say it in `render`, before its tag is used. Until it comes the tag draws nothing. */
   readonly part: (tag: LaterPart) => void;
   /**
-   * Where the elements of the leads and of the wall are a module apart, so that no phone loads them: called by `register`
-   * with what loads it. That module exports `register` as well, which is called on those pages alone.
+   * What defines the elements of the leads and of the wall; called on their pages alone, with the kit for these. Where they
+   * lie in a module apart, no phone loads it: `kit.leads(() => import('./leads.js'))`, whose `register` is called in turn.
    */
-  readonly leads: (load: () => Promise<View>) => void;
+  readonly leads: (define: (kit: LeadsKit) => void | Promise<{ register(kit: LeadsKit): void }>) => void;
   readonly version: 1;
   readonly LitElement: typeof LitElement;
   readonly html: typeof html;
@@ -162,6 +165,8 @@ export interface Kit {
   readonly nothing: typeof nothing;
   readonly styles: CSSResult;
 }
+
+export interface LeadsKit extends Kit, DeskKit {}
 
 export interface View {
   register(kit: Kit): void;

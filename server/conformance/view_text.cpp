@@ -62,6 +62,26 @@ bool names_register(std::string_view after_export) {
   return name != tokens.begin() && name != tokens.end() && *name == "register";
 }
 
+// Pages of the view kit ask for words by `t` and `titled`, without the id of the type before them.
+bool is_drawn_with_the_kit(std::string_view text) {
+  return text.find(".participant(") != std::string_view::npos ||
+         text.find(".sealedChoice(") != std::string_view::npos;
+}
+
+// The word of `name('word'` or `name("word"` that begins at a place; empty: it does not.
+std::string word_asked_for(std::string_view text, std::size_t at, std::string_view name) {
+  if (at > 0 && is_name_char(text[at - 1])) return "";
+  const std::size_t begin = at + name.size() + 2;
+  if (begin >= text.size() || text[begin - 2] != '(') return "";
+  const char quote = text[begin - 1];
+  if (quote != '\'' && quote != '"') return "";
+  std::size_t end = begin;
+  while (end < text.size() && is_key_char(text[end])) ++end;
+  const bool whole =
+      end + 1 < text.size() && text[end] == quote && (text[end + 1] == ')' || text[end + 1] == ',');
+  return whole ? std::string(text.substr(begin, end - begin)) : "";
+}
+
 }  // namespace
 
 bool ViewText::exports_register() const {
@@ -102,6 +122,13 @@ std::set<std::string> ViewText::word_keys(std::string_view id) const {
     const bool whole = end < text.size() && text[end] == quote && end > at + begin.size();
     const auto key = text.substr(at, end - at);
     if (whole && key.find('$') == std::string_view::npos) keys.emplace(key);
+  }
+  if (!is_drawn_with_the_kit(text)) return keys;
+  for (const std::string_view name : {"t", "titled"}) {
+    for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+      const auto word = word_asked_for(text, at, name);
+      if (!word.empty()) keys.insert(begin + word);
+    }
   }
   return keys;
 }

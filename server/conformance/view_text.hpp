@@ -19,7 +19,7 @@ class ViewText {
   // from. A part of the view that lies beside it, `import("./leads.js")`, may be loaded.
   bool imports() const;
   // Keys of words written out whole in quotes, as in words('hello.title'); `id` comes before the
-  // dot.
+  // dot. Where pages are drawn with the view kit, also those of t('title') and titled('title').
   std::set<std::string> word_keys(std::string_view id) const;
 
  private:

@@ -88,6 +88,16 @@ BOOST_AUTO_TEST_CASE(words_written_out_are_gathered_and_those_put_together_are_n
   BOOST_TEST((view.word_keys("bird") == expected));
 }
 
+BOOST_AUTO_TEST_CASE(words_that_a_page_of_the_kit_asks_for_are_gathered_without_the_id) {
+  const std::string drawn =
+      "t('two_words'); page.titled(\"prompt\", 1); set('x'); t(name); t('a' + b)";
+
+  const std::set<std::string> expected{"bird.two_words", "bird.prompt"};
+
+  BOOST_TEST((ViewText("kit.participant(bird, {}); " + drawn).word_keys("bird") == expected));
+  BOOST_TEST(ViewText(drawn).word_keys("bird").empty());
+}
+
 BOOST_AUTO_TEST_CASE(garbage_is_the_same_from_the_same_seed) {
   const json example{{"text", "la"}, {"on", {1, 2}}};
   conformance::Chance once(7);

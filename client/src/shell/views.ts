@@ -2,12 +2,15 @@
 // page is either a person's or a lead's and the wall's, and only these load what leads alone see.
 import { LitElement, css, html, nothing, svg } from 'lit';
 import type { Kit, LaterPart, View } from '../../../plugins/sdk/view.d.ts';
+import type { DeskKit } from '../../../plugins/sdk/view/desk.ts';
+import type { PhoneKit } from '../../../plugins/sdk/view/phone.ts';
 import { base } from '../parts/base.ts';
 import type { Plugin } from '../wire/types.ts';
 import { isCatalogue, type Catalogue } from '../words/words.ts';
 
 /** Big parts that few pages hold: elements upgrade by themselves once these are here. */
 const later: Readonly<Record<LaterPart, () => Promise<unknown>>> = {
+  'x-ladder': () => import('../parts/x-ladder/x-ladder.ts'),
   'x-paper': () => import('../parts/x-paper/x-paper.ts'),
   'x-pictures': () => import('../parts/x-pictures/x-pictures.ts'),
   'x-strip': () => import('../parts/x-strip/x-strip.ts'),
@@ -18,7 +21,16 @@ function part(tag: LaterPart): void {
   if (!customElements.get(tag)) later[tag]().catch(() => undefined);
 }
 
-const kit: Omit<Kit, 'leads'> = { version: 1, LitElement, html, svg, css, nothing, styles: base, part };
+const lit = { version: 1, LitElement, html, svg, css, nothing, styles: base, part } as const;
+
+type Defines = Parameters<Kit['leads']>[0];
+
+/** What a view makes its elements with, loaded with the first of them and shared by all. `desk`: leads' and the wall's. */
+async function kitFor(leads: boolean): Promise<{ readonly phone: PhoneKit; readonly desk: DeskKit | null }> {
+  const desk = leads ? import('../../../plugins/sdk/view/desk.ts') : null;
+  const { phoneKit } = await import('../../../plugins/sdk/view/phone.ts');
+  return { phone: phoneKit(lit), desk: (await desk)?.deskKit(lit) ?? null };
+}
 
 const loads = new Map<string, Promise<Catalogue>>();
 
@@ -29,11 +41,11 @@ const loads = new Map<string, Promise<Catalogue>>();
 export function loadView(plugin: Plugin, leads: boolean): Promise<Catalogue> {
   const known = loads.get(plugin.view);
   if (known) return known;
-  const load = Promise.all([loadModule(plugin.view), loadWords(plugin.words)]).then(async ([view, words]) => {
-    const more: (() => Promise<View>)[] = [];
-    const lent: Kit = { ...kit, leads: (load) => void more.push(load) };
-    view.register(lent);
-    if (leads) for (const each of more) (await each()).register(lent);
+  const load = Promise.all([loadModule(plugin.view), loadWords(plugin.words), kitFor(leads)]).then(async ([view, words, { phone, desk }]) => {
+    const more: Defines[] = [];
+    const kit: Kit = { ...lit, ...phone, leads: (define) => void more.push(define) };
+    view.register(kit);
+    if (desk) for (const define of more) (await define({ ...kit, ...desk }))?.register({ ...kit, ...desk });
     return words;
   });
   loads.set(plugin.view, load);

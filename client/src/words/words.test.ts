@@ -98,11 +98,12 @@ test('no key stands twice, for the later would be taken silently', () => {
 
 describe.each(ids)('the views of %s', (id) => {
   const own = new Map(catalogues).get(id) ?? {};
-  const source = readdirSync(path.join(plugins, id, 'view')).filter((file) => !file.includes('.test.'))
+  const source = readdirSync(path.join(plugins, id, 'view')).filter((file) => /^[a-z-]+\.ts$/.test(file))
     .map((file) => readFileSync(path.join(plugins, id, 'view', file), 'utf8')).join('\n');
 
   test('use only words that there are', () => {
-    const used = [...source.matchAll(/words\(\s*'([a-z_.-]+)'/g)].map((found) => found[1] ?? '');
+    const used = [...[...source.matchAll(/words\(\s*'([a-z_.-]+)'/g)].map((found) => found[1] ?? ''),
+      ...[...source.matchAll(/\b(?:t|titled)\(\s*'([a-z_]+)'/g)].map((found) => `${id}.${found[1] ?? ''}`)];
 
     expect(used.length).toBeGreaterThan(10);
     expect(used.filter((key) => !(key in own) && !knows(key))).toEqual([]);

@@ -1,6 +1,6 @@
 // Which stories stand on which page of the wall, and how much of each. Short ones stand three to a page; one that is
 // long, or has words beside many pictures, has pages to itself. Pure.
-import { headed, heightOf, linesOf, packed, partsOf, type Ruler } from '../../sdk/wall-words.ts';
+import type { Fit } from '../../sdk/view/wall-words.ts';
 import type { Story } from './shape.ts';
 
 /** A story, or a part of one that has pages to itself. */
@@ -15,9 +15,6 @@ export interface Piece {
 }
 
 export interface Page {
-  /** The question, or as much of it as has a page to itself; empty: it stands on an earlier one. */
-  readonly prompt: string;
-  readonly size: 'large' | 'small';
   readonly pieces: readonly Piece[];
   /** One story has all of it. */
   readonly alone: boolean;
@@ -25,48 +22,38 @@ export interface Page {
 
 /** A wall page holds few stories, or nobody can read them. */
 const held = 3;
-const gap = 4;
 const column = { width: 48, font: 4.4, leading: 1.3, most: 9 } as const;
 const beside = { font: 4, leading: 1.3, most: 4 } as const;
 const alone = { width: 150, font: 5, leading: 1.35, goesOn: 7 } as const;
 const chip = { inColumn: 12.5, alone: 14, inRow: 4, few: 3 } as const;
-const prompts = { large: 7, small: 5, fewLines: 2 } as const;
 
-export function pagesOf(prompt: string, stories: readonly Story[], ruler: Ruler): readonly Page[] {
-  const { font, ahead, left } = headed(prompt, [prompts.large, prompts.small], prompts.fewLines, gap, ruler);
-  const size = font === prompts.large ? 'large' : 'small';
-  const page = (words: string, pieces: readonly Piece[], isAlone = false): Page => ({ prompt: words, size, pieces, alone: isAlone });
-  if (stories.length === 0) return ahead.length > 0 ? ahead.map((part) => page(part, [])) : [page(prompt, [])];
-  const above = ahead.length > 0 ? '' : prompt;
-  return [...ahead.map((part) => page(part, [])), ...groupsOf(stories, left, ruler).flatMap((group) => {
+export function pagesOf(stories: readonly Story[], height: number, fit: Fit): readonly Page[] {
+  if (stories.length === 0) return [{ pieces: [], alone: false }];
+  // Three to a page, and alone what does not fit a column.
+  return fit.packed(stories, (story) => (fitsAColumn(story, height, fit) ? 1 : held), held).flatMap((group): Page[] => {
     const [first] = group;
-    if (first && !fitsAColumn(first, left, ruler)) return piecesOf(first, left, ruler).map((piece) => page(above, [piece], true));
-    return [page(above, group.map((story) => ({ story, words: story.words, shows: true, goesOn: false })))];
-  })];
-}
-
-/** Three to a page, and alone what does not fit a column. */
-function groupsOf(stories: readonly Story[], height: number, ruler: Ruler): readonly (readonly Story[])[] {
-  return packed(stories, (story) => (fitsAColumn(story, height, ruler) ? 1 : held), held);
+    if (first && !fitsAColumn(first, height, fit)) return piecesOf(first, height, fit).map((piece) => ({ pieces: [piece], alone: true }));
+    return [{ pieces: group.map((story) => ({ story, words: story.words, shows: true, goesOn: false })), alone: false }];
+  });
 }
 
 const picturesOf = ({ telling }: Story): number => (Array.isArray(telling['symbols']) ? telling['symbols'].length : 0);
 
-function fitsAColumn(story: Story, height: number, ruler: Ruler): boolean {
+function fitsAColumn(story: Story, height: number, fit: Fit): boolean {
   if (story.way === 'drawing') return true;
   const pictures = picturesOf(story);
   const { font, leading, most } = pictures > 0 ? beside : column;
-  const lines = story.words === '' ? 0 : linesOf(story.words, column.width / font, ruler).length;
+  const lines = story.words === '' ? 0 : fit.lines(story.words, column.width / font);
   return pictures <= chip.few && lines <= most && pictures * chip.inColumn + lines * font * leading <= height;
 }
 
 /** One story on pages to itself: its pictures on the first, and its words below them and on. */
-function piecesOf(story: Story, height: number, ruler: Ruler): readonly Piece[] {
+function piecesOf(story: Story, height: number, fit: Fit): readonly Piece[] {
   const pictures = Math.ceil(picturesOf(story) / chip.inRow) * chip.alone;
   const line = alone.font * alone.leading;
-  const whole = story.words === '' || pictures + heightOf(story.words, alone.width, alone.font, alone.leading, ruler) <= height;
+  const whole = story.words === '' || pictures + fit.height(story.words, alone.width, alone.font, alone.leading) <= height;
   const most = Math.floor((height - alone.goesOn) / line);
   const first = Math.floor((height - alone.goesOn - pictures) / line);
-  const parts = whole ? [story.words] : [...(first < 1 ? [''] : []), ...partsOf(story.words, alone.width / alone.font, most, ruler, first < 1 ? most : first)];
+  const parts = whole ? [story.words] : [...(first < 1 ? [''] : []), ...fit.parts(story.words, alone.width / alone.font, most, first < 1 ? most : first)];
   return parts.map((words, at) => ({ story, words, shows: at === 0, goesOn: at < parts.length - 1 }));
 }

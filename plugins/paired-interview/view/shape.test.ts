@@ -1,22 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, isTold, rungs, sentencesOf, storyFrom, tidied, withDraft, withoutDraft } from './shape.ts';
+import { pageOf } from '../../sdk/view/fixture.ts';
+import catalogue from '../words/en.json';
+import { schema } from './generated/schema.ts';
+import { draftOf, isTold, rungs, sentencesOf, storiesOf, tidied, withDraft, withoutDraft, type Story } from './shape.ts';
 
-const record = (body: Record<string, string | boolean | string[]>): Parameters<typeof storyFrom>[0] => ({ key: 'story/a', type: 'story', rev: 1, body, mine: true });
+const story = (body: object): Story => storiesOf(pageOf(schema, catalogue, { records: { 'story/a': body } }))[0] as Story;
 
 describe('a story on a page', () => {
   it('goes to the leads alone where nothing else is said', () => {
-    expect(storyFrom(record({ mode: 'words', words: 'The gate.' }))).toMatchObject({ way: 'words', words: 'The gate.', may: 'facilitators', mine: true, late: false, putDown: null });
+    expect(story({ mode: 'words', words: 'The gate.' })).toMatchObject({ way: 'words', words: 'The gate.', may: 'facilitators', late: false, putDown: null });
   });
 
   it('is told with what its way tells with, and no more', () => {
-    expect(storyFrom(record({ mode: 'symbols', symbols: ['bus'], words: 'It was blue.', shows: '[bus]' }))).toMatchObject({ way: 'pictures', telling: { symbols: ['bus'], words: 'It was blue.' } });
-    expect(storyFrom(record({ mode: 'drawing', shows: 'A gate' }))).toMatchObject({ way: 'drawing', telling: { shows: 'A gate' }, words: '' });
+    expect(story({ mode: 'symbols', symbols: ['bus'], words: 'It was blue.', shows: '[bus]' })).toMatchObject({ way: 'pictures', telling: { symbols: ['bus'], words: 'It was blue.' } });
+    expect(story({ mode: 'drawing', shows: 'A gate' })).toMatchObject({ way: 'drawing', telling: { shows: 'A gate' }, words: '' });
   });
 
   it('says whose words they are where another put it down', () => {
-    expect(storyFrom(record({ mode: 'words', typed_by: 'self', verbatim: true })).putDown).toBeNull();
-    expect(storyFrom(record({ mode: 'words', typed_by: 'scribe', verbatim: true })).putDown).toBe('as_said');
-    expect(storyFrom(record({ mode: 'words', typed_by: 'supporter' })).putDown).toBe('described');
+    expect(story({ mode: 'words', typed_by: 'self', verbatim: true }).putDown).toBeNull();
+    expect(story({ mode: 'words', typed_by: 'scribe', verbatim: true }).putDown).toBe('as_said');
+    expect(story({ mode: 'words', typed_by: 'supporter' }).putDown).toBe('described');
   });
 
   it('is not offered to go anywhere in other words, for nobody can tell it so', () => {

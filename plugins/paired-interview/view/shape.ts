@@ -1,5 +1,7 @@
-// What the records and the draft of a paired interview mean to a page.
-import type { Body, Json, RecordView, SpaceView } from '../../sdk/view.d.ts';
+// What the records and the draft of a paired interview come to on a page: pure.
+import type { Body, Json } from '../../sdk/view.d.ts';
+import type { Thing } from '../../sdk/view/page.ts';
+import type { Page, Records } from './generated/schema.ts';
 
 /** How far a story may travel. `gist` is not offered: nobody can tell a story in other words here yet. */
 export const rungs = ['only_me', 'facilitators', 'room', 'words', 'named'] as const;
@@ -12,24 +14,6 @@ export type Way = (typeof ways)[number];
 export const hands = { self: { typed_by: 'self', verbatim: true }, as_said: { typed_by: 'supporter', verbatim: true }, described: { typed_by: 'supporter', verbatim: false } } as const;
 export type Hand = keyof typeof hands;
 
-export interface Story {
-  readonly key: string;
-  readonly way: Way;
-  /** What it was told with, as it is told anew. */
-  readonly telling: Body;
-  readonly words: string;
-  readonly late: boolean;
-  readonly mine: boolean;
-  readonly may: string;
-  readonly onWall: boolean;
-  readonly hidden: boolean;
-  /** Null: by its own teller, or nobody said. */
-  readonly putDown: 'as_said' | 'described' | null;
-}
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const wayOf = (mode: unknown): Way => (mode === 'symbols' ? 'pictures' : mode === 'drawing' ? 'drawing' : 'words');
-
 /** Where the draft keeps what each way tells with: words beside pictures are not the story in words. */
 const kept: Readonly<Record<Way, Readonly<Record<string, string>>>> = {
   words: { words: 'words' },
@@ -41,56 +25,50 @@ const pairs = (body: Body, members: readonly (readonly [from: string, to: string
   Object.fromEntries(members.flatMap(([from, to]): [string, Json][] => (body[from] === undefined ? [] : [[to, body[from]]])));
 
 /** The draft's part of one way, as a telling. */
-export function draftOf(draft: Body, way: Way): Body {
-  return pairs(draft, Object.entries(kept[way]).map(([member, place]) => [place, member] as const));
-}
-
-export function withoutDraft(draft: Body, way: Way): Body {
-  const gone = Object.values(kept[way]);
-  return Object.fromEntries(Object.entries(draft).filter(([place]) => !gone.includes(place)));
-}
-
-export function withDraft(draft: Body, way: Way, telling: Body): Body {
-  return { ...withoutDraft(draft, way), ...pairs(telling, Object.entries(kept[way])) };
-}
+export const draftOf = (draft: Body, way: Way): Body => pairs(draft, Object.entries(kept[way]).map(([member, place]) => [place, member] as const));
+export const withoutDraft = (draft: Body, way: Way): Body => Object.fromEntries(Object.entries(draft).filter(([place]) => !Object.values(kept[way]).includes(place)));
+export const withDraft = (draft: Body, way: Way, telling: Body): Body => ({ ...withoutDraft(draft, way), ...pairs(telling, Object.entries(kept[way])) });
 
 /** As it is sent: trimmed, without what is empty. */
 export function tidied(telling: Body): Body {
-  return Object.fromEntries(Object.entries(telling).flatMap(([member, value]): [string, Json][] => {
-    const tidy = typeof value === 'string' ? value.trim() : value;
-    return tidy === '' || (Array.isArray(tidy) && tidy.length === 0) ? [] : [[member, tidy]];
-  }));
+  return Object.fromEntries(Object.entries(telling).map(([member, value]) => [member, typeof value === 'string' ? value.trim() : value])
+    .filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)));
 }
 
 /** There is something to send. */
-export function isTold(telling: Body, way: Way): boolean {
-  return tidied(telling)[{ words: 'words', pictures: 'symbols', drawing: 'strokes' }[way]] !== undefined;
-}
+export const isTold = (telling: Body, way: Way): boolean => tidied(telling)[{ words: 'words', pictures: 'symbols', drawing: 'strokes' }[way]] !== undefined;
 
-export function storyFrom(record: RecordView): Story {
-  const { body } = record;
-  const way = wayOf(body['mode']);
+export function storyFrom(record: Thing<Records['story']>) {
+  const { mode, words, typed_by, verbatim } = record.body;
+  const way: Way = mode === 'symbols' ? 'pictures' : mode;
   return {
-    key: record.key, way, telling: pairs(body, Object.keys(kept[way]).map((member) => [member, member] as const)), words: text(body['words']),
-    late: body['late'] === true, mine: record.mine, may: record.may ?? 'facilitators', onWall: record.onWall === true, hidden: record.gate === 'hidden',
-    putDown: body['typed_by'] === undefined || body['typed_by'] === 'self' ? null : body['verbatim'] === true ? 'as_said' : 'described',
+    record, key: record.key, way, words: way === 'drawing' ? '' : words, late: record.body.late, may: record.may ?? 'facilitators',
+    /** What it was told with, as it is told anew. */
+    telling: tidied(pairs(record.body as unknown as Body, Object.keys(kept[way]).map((member) => [member, member] as const))),
+    /** Null: by its own teller, or nobody said. */
+    putDown: typed_by === undefined || typed_by === 'self' ? null : verbatim ? 'as_said' as const : 'described' as const,
   };
 }
+export type Story = ReturnType<typeof storyFrom>;
 
-export const storiesOf = (space: SpaceView): readonly Story[] => space.of('story').map(storyFrom);
-export const ownStories = (space: SpaceView): readonly Story[] => storiesOf(space).filter((story) => story.mine);
+export const storiesOf = (page: Page): readonly Story[] => page.all('story').map(storyFrom);
 
-export function promptsOf(space: SpaceView): readonly string[] {
-  const prompts = space.one('prompts')?.body['prompts'];
-  return Array.isArray(prompts) ? prompts.filter((prompt): prompt is string => typeof prompt === 'string') : [];
+export function promptsOf(page: Page): readonly string[] {
+  const prompts = page.one('prompts')?.prompts ?? [];
+  return prompts.length > 0 ? prompts : [page.titled('prompt')];
 }
 
-/** Each marked span of one story, with the key of its highlight. */
-export function highlightsOf(space: SpaceView, story: string): readonly { readonly key: string; readonly words: string }[] {
-  return space.of('highlight').filter((record) => record.body['of'] === story).map((record) => ({ key: record.key, words: text(record.body['words']) }));
-}
+/** What its teller marked in a story. */
+export const marksOf = (page: Page, story: string) => page.all('highlight').filter(({ body }) => body.of === story);
 
 /** The sentences of a story, each as it stands in it: what one tap can mark. */
 export function sentencesOf(words: string): readonly string[] {
   return (words.match(/[^.!?\n]+[.!?]*/g) ?? []).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '' && sentence.length <= 600);
+}
+
+/** A story as it was told: words, a strip with the words beside it, or a drawing; `drawing` names one that nobody said anything of. */
+export function given({ html, nothing, part }: Page, { words = '', symbols, strokes, shows = '' }: Body, drawing: string): unknown {
+  if (strokes !== undefined) return html`<x-drawing .strokes=${strokes} label=${shows === '' ? drawing : String(shows)}></x-drawing>`;
+  if (symbols !== undefined) part('x-strip');
+  return html`${symbols === undefined ? nothing : html`<x-strip .symbols=${symbols}></x-strip>`}${words === '' ? nothing : html`<p dir="auto" class="said">${words}</p>`}`;
 }

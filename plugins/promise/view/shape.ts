@@ -1,110 +1,45 @@
-// Reading the promise's records: pure, and tested without a browser.
-import type { Body, RecordView, SpaceView } from '../../sdk/view.d.ts';
+// What the promise's records come to on a page: its wording, its four lines with their pictures left, its questions.
+import type { Page, Records } from './generated/schema.ts';
 
-export interface ReportBack {
-  readonly date: string;
-  readonly how: string;
-}
-
-export interface Wording {
-  readonly version: number;
-  readonly why: string;
-  readonly easyRead: string;
-  readonly canChange: readonly string[];
-  readonly cannotChange: readonly string[];
-  readonly deciders: readonly string[];
-  readonly reportBacks: readonly ReportBack[];
-}
-
-export interface Question {
-  readonly key: string;
-  readonly text: string;
-  readonly mine: boolean;
-  readonly answer: { readonly asked: string; readonly text: string } | null;
-}
-
-export type Part = 'why' | 'can_change' | 'cannot_change' | 'deciders' | 'report_backs' | 'easy_read';
-export const parts: readonly Part[] = ['why', 'can_change', 'cannot_change', 'deciders', 'report_backs', 'easy_read'];
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
-
-export function wordingFrom(body: Body | undefined): Wording {
-  const lines = (name: string): string[] => list(body?.[name]).map(text).filter((line) => line.trim() !== '');
-  const version = body?.['version'];
-  return {
-    version: typeof version === 'number' ? version : 1,
-    why: text(body?.['why']),
-    easyRead: text(body?.['easy_read']),
-    canChange: lines('can_change'),
-    cannotChange: lines('cannot_change'),
-    deciders: lines('deciders'),
-    reportBacks: list(body?.['report_backs']).map((each) => {
-      const given = (typeof each === 'object' && each !== null ? each : {}) as Record<string, unknown>;
-      return { date: text(given['date']), how: text(given['how']) };
-    }),
-  };
-}
+export type Wording = Omit<Records['promise'], 'state' | 'approved_by' | 'approved_at'>;
 
 /** The version that stands, if one does. */
-export function standing(space: SpaceView): Wording | null {
-  const approved = space.of('promise').find((record) => record.body['state'] === 'approved');
-  return approved ? wordingFrom(approved.body) : null;
+export const standing = (page: Page): Wording | undefined => page.all('promise').find(({ body }) => body.state === 'approved')?.body;
+
+export const questionsOf = (page: Page) => page.all('question').map(({ key, mine, body }) => ({ key, mine, text: body.text, answer: page.all('answer').find((answer) => answer.body.question === key)?.body }));
+
+/** One question of the promise, and what is said to it. */
+export interface Line {
+  readonly symbol: 'why' | 'can_change' | 'cannot_change' | 'hear_back';
+  readonly texts: readonly string[];
 }
 
-/** The version being written, if one is. */
-export function nextWording(space: SpaceView): RecordView | undefined {
-  return space.one('wording');
+export function linesOf({ t, dayWords }: Page, { why, can_change, cannot_change, deciders, report_backs }: Wording): readonly Line[] {
+  const decided = deciders.length > 0 ? [t('decided_by', { who: deciders.join(', ') })] : [];
+  const days = report_backs.map(({ date, how }) => t('on_day', { day: dayWords(date), how }));
+  return [{ symbol: 'why', texts: [why] }, { symbol: 'can_change', texts: can_change }, { symbol: 'cannot_change', texts: cannot_change },
+    ...(days.length === 0 ? [] : [{ symbol: 'hear_back', texts: [...days, ...decided] } as const])];
 }
 
-export function hasRead(space: SpaceView, version: number): boolean {
-  return space.waiting('read').length > 0 || space.of('read').some((record) => record.body['version'] === version);
+/** What cannot change has the same size as what can: the two are one template. */
+export function drawLines({ html, t }: Page, lines: readonly Line[]): unknown {
+  return html`<ul class="lines">${lines.map(({ symbol, texts }) => html`<li class="line"><x-symbol of=${symbol}></x-symbol><div><h3>${t(symbol)}</h3>${texts.map((text) => html`<p><bdi>${text}</bdi></p>`)}</div></li>`)}</ul>`;
 }
 
-/** What each question of the builder still lacks. A date in the past is the room's to judge. */
-export function lacking(wording: Wording): readonly Part[] {
-  const has: Readonly<Record<Part, boolean>> = {
-    why: wording.why.trim() !== '',
-    can_change: wording.canChange.length > 0,
-    cannot_change: wording.cannotChange.length > 0,
-    deciders: wording.deciders.length > 0,
-    report_backs: wording.reportBacks.length > 0,
-    easy_read: wording.easyRead.trim() !== '',
-  };
-  return parts.filter((part) => !has[part]);
+/** The whole promise, in easy words first. */
+export function drawPromise(page: Page, wording: Wording): unknown {
+  return page.html`${wording.easy_read === '' ? page.nothing : page.html`<p dir="auto" class="note">${wording.easy_read}</p>`}${drawLines(page, linesOf(page, wording))}`;
 }
 
-/** A young person or a parent is among those who said yes. */
-export function isReviewed(yes: ReadonlySet<string>): boolean {
-  return yes.has('young_person') || yes.has('parent_carer');
+export function aloud(page: Page, wording: Wording): string {
+  const lines = linesOf(page, { ...wording, deciders: [] }).flatMap(({ symbol, texts }) => [page.t(symbol), ...texts]);
+  return [wording.easy_read, ...lines].filter((text) => text !== '').join('.\n');
 }
 
-export function questionsOf(space: SpaceView): Question[] {
-  const answers = new Map(space.of('answer').map((record) => [text(record.body['question']), record.body]));
-  return space.of('question').map((record) => {
-    const body = answers.get(record.key);
-    return {
-      key: record.key,
-      text: text(record.body['text']),
-      mine: record.mine,
-      answer: body ? { asked: text(body['asked']), text: text(body['text']) } : null,
-    };
-  });
-}
-
-/** Answers for everyone, also to questions that only the leads saw. */
-export function answersForAll(space: SpaceView): readonly { readonly asked: string; readonly text: string }[] {
-  return space.of('answer').map((record) => ({ asked: text(record.body['asked']), text: text(record.body['text']) }));
-}
-
-/** "14 July 2026" from 2026-07-14, the same on every device. */
-export function dayInWords(date: string): string {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  if (!found) return date;
-  const moment = new Date(Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3])));
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(moment);
-}
-
-export function linesFrom(typed: string): string[] {
-  return typed.split('\n').map((line) => line.trim()).filter((line) => line !== '');
-}
+export const linesStyle = `
+  .lines { display: grid; gap: var(--lines-gap, 20px); }
+  .line { display: flex; flex-wrap: var(--beside, nowrap); gap: var(--line-gap, 16px); align-items: flex-start; max-width: none; }
+  .line > div { flex: 1 1 8em; min-width: 0; }
+  .line h3 { font-size: 1em; color: var(--ink-quiet); font-weight: 600; }
+  .line p { font-size: 1.1em; font-weight: 550; }
+`;

@@ -1,60 +1,38 @@
-// The pages of this activity: one module, nothing imported, nothing built. share/chorus/sdk/view.d.ts
-// says what `kit`, `space`, `send` and `words` are.
+// The pages of this activity: one module, nothing imported, nothing built. share/chorus/sdk/view/README.md says what a
+// `page` has.
+const schema = { id: 'my-activity' };
+
+const notes = (page, deed) => page.all('note').map((record) => page.html`<div class="card stack-tight"><p><bdi>${record.body.text}</bdi></p>${deed(record)}</div>`);
+
+const participant = {
+  draw: (page) => {
+    const { html, nothing, t, heading, titled, field, form, draft, keep, send } = page;
+    const say = () => form(html`${field(t('prompt'), 'text', { most: 300, rows: 3, required: true, value: draft('say')?.text ?? '', keep: (text) => keep('say', { text }) })}<p class="quiet small">${t('who')}</p>`,
+      ({ text }) => send('say', { text: text('text') }, { kept: { text: text('text') } }), { done: t('say'), primary: true });
+    return html`${heading(titled('prompt'))}${notes(page, () => nothing)}
+      ${page.waiting('say').map(({ text }) => html`<div class="card pending"><bdi>${text}</bdi></div>`)}${page.space.takesAnswers ? say() : nothing}`;
+  },
+};
+
+const facilitator = {
+  draw: (page) => {
+    const { html, nothing, t, button, moderate } = page;
+    const all = notes(page, ({ key, onWall }) => (onWall ? nothing : html`<p>${button(t('show'), () => moderate('release', key), { icon: 'show', is: 'final' })}</p>`));
+    return all.length > 0 ? all : html`<p>${t('none_yet')}</p>`;
+  },
+};
+
+const wall = {
+  heading: (page) => ({ words: page.titled('prompt'), sizes: [7, 5] }),
+  // Six cards fill a page; what is more stands on further pages, which a lead turns.
+  pages: (page, height, fit) => fit.packed(page.all('note'), () => 1, 6, 6),
+  draw: (page, shown) => page.html`<ul class="columns">${shown.map(({ body }) => page.html`<li><bdi>${body.text}</bdi></li>`)}</ul>`,
+};
+
 export function register(kit) {
-  const { LitElement, html, nothing } = kit;
-
-  class Page extends LitElement {
-    static properties = { space: { attribute: false }, send: { attribute: false }, words: { attribute: false } };
-    static styles = kit.styles;
-
-    render() {
-      return this.space && this.words ? html`<div class="stack"><h2><bdi>${this.space.title || this.words('my-activity.prompt')}</bdi></h2>${this.content()}</div>` : nothing;
-    }
-
-    notes(deed) {
-      return this.space.of('note').map((record) => html`<div class="card stack-tight"><p><bdi>${record.body.text}</bdi></p>${deed(record)}</div>`);
-    }
-  }
-
-  class Participant extends Page {
-    content() {
-      const { space, words } = this;
-      return html`${this.notes(() => nothing)}
-        ${space.waiting('say').map((pending) => html`<div class="card pending"><bdi>${pending.args.text}</bdi></div>`)}
-        ${space.takesAnswers ? html`<form class="stack" @submit=${this.say}>
-          <label>${words('my-activity.prompt')}<textarea maxlength="300" .value=${space.draft('say')?.text ?? ''}
-            @input=${(event) => space.keep('say', { text: event.target.value })}></textarea></label>
-          <p class="quiet small">${words('my-activity.who')}</p>
-          <button class="primary">${words('my-activity.say')}</button></form>` : nothing}`;
-    }
-
-    say = async (event) => {
-      event.preventDefault();
-      const args = this.space.draft('say');
-      if (!args?.text.trim()) return;
-      this.space.keep('say', undefined);
-      const outcome = await this.send('say', args);
-      if ('rejected' in outcome) this.space.keep('say', args);
-      this.requestUpdate();
-    };
-  }
-
-  class Facilitator extends Page {
-    content() {
-      const { words } = this;
-      const notes = this.notes((record) => record.onWall ? nothing
-        : html`<p><button @click=${() => this.send('core.release', { keys: [record.key] })}>${words('my-activity.show')}</button></p>`);
-      return notes.length > 0 ? notes : html`<p>${words('my-activity.none_yet')}</p>`;
-    }
-  }
-
-  class Wall extends Page {
-    content() {
-      return this.notes(() => nothing).slice(0, 6);
-    }
-  }
-
-  customElements.define('my-activity-participant', Participant);
-  customElements.define('my-activity-facilitator', Facilitator);
-  customElements.define('my-activity-wall', Wall);
+  kit.participant(schema, participant);
+  kit.leads((more) => {
+    more.facilitator(schema, facilitator);
+    more.wall(schema, wall);
+  });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headed, heightOf, linesOf, packed, partsOf, room, sizeFor } from '../wall-words.ts';
+import { headed, heightOf, linesOf, packed, partsOf, room, sizeFor } from '../view/wall-words.ts';
 
 /** Every letter is half an em wide. */
 const ruler = (words: string): number => [...words].length / 2;

@@ -134,3 +134,24 @@ export function packed<Thing>(all: readonly Thing[], heightOf: (thing: Thing) =>
   }
   return pages.length === 0 ? [[]] : pages;
 }
+
+/** The same in the type of the wall that is drawn: what a wall's pages are laid out with. */
+export interface Fit {
+  readonly room: typeof room;
+  /** How many lines, each as long as so many ems. */
+  readonly lines: (words: string, ems: number) => number;
+  readonly height: (words: string, width: number, font: number, leading: number) => number;
+  readonly size: <Font extends number>(words: string, width: number, sizes: readonly [Font, ...Font[]], lines: number) => Font;
+  readonly parts: (words: string, ems: number, most: number, first?: number) => readonly string[];
+  readonly packed: typeof packed;
+}
+
+export function fitBy(ruler: Ruler): Fit {
+  return {
+    room, packed,
+    lines: (words, ems) => linesOf(words, ems, ruler).length,
+    height: (words, width, font, leading) => heightOf(words, width, font, leading, ruler),
+    size: (words, width, sizes, lines) => sizeFor(words, width, sizes, lines, ruler),
+    parts: (words, ems, most, first) => partsOf(words, ems, most, ruler, first),
+  };
+}

@@ -1,0 +1,117 @@
+// The part of the kit that leads and the wall load besides.
+import { html, nothing } from 'lit';
+import type { ActivityElement, Body, ConsoleEvents, Hints, RecordView } from '../view.d.ts';
+import { elementOf, type AnyTypes, type Face, type Lent, type PageOf, type Schema, type Thing } from './page.ts';
+import { define } from './phone.ts';
+import { wallElement, type Wall } from './wall.ts';
+
+/** What people said that something of this activity may stand on. */
+export interface Source {
+  readonly ref: string;
+  readonly words: string;
+}
+
+type Act = ConsoleEvents['moderate']['act'];
+
+/** A sheet that somebody filled in on paper. */
+export interface Paper {
+  /** What is chosen with. */
+  readonly inside: unknown;
+  /** Null: nothing is chosen yet. */
+  readonly args: object | null;
+  readonly pass: object;
+  /** The state of an empty sheet. */
+  readonly empty: object;
+}
+
+export interface Desk {
+  /** One of the core's own acts on a record: the console says that it is done, and offers the way back. */
+  readonly moderate: (act: Act, key: string) => void;
+  /** Where a record came from and where it went. */
+  readonly thread: (key: string) => void;
+  /** What to look at before a record goes on the wall. */
+  readonly hints: Hints;
+  /** Its owner lets the room have it, and it is not hidden. */
+  readonly mayBeShown: (record: Thing<unknown>) => boolean;
+  /** Its place on the wall, hiding, and care: what a lead may do with what somebody gave. Words `on_wall`, `off_wall`, `hide`, `unhide`, `care`. */
+  readonly acts: (record: Thing<unknown>) => unknown;
+  readonly care: (key: string, is?: string) => unknown;
+  /** The next few of what is kept back, together; those on the wall make room for them. Word `next`. */
+  readonly handful: (type: string) => unknown;
+  /** A sheet entered for somebody. Words `paper`, `paper_words`, `paper_send`, `paper_pass`, `paper_done`. */
+  readonly paper: (sheet: Paper) => unknown;
+  /** One of several, by the name of a field of a form or told with every change. */
+  readonly select: (label: string, name: string, options: readonly (readonly [value: string, words: string])[], value?: string, keep?: (value: string) => void) => unknown;
+  /** What came from other activities, of these kinds. */
+  readonly sources: (...types: readonly string[]) => readonly Source[];
+  /** A tick a source, each with its reference, as `because` of a form. */
+  readonly ticks: (legend: string, sources: readonly Source[], isHidden?: boolean) => unknown;
+}
+
+/** How many are let into the room at once: they fill a page of the wall. */
+const handful = 6;
+
+const mayBeShown = ({ may, gate }: Pick<RecordView, 'may' | 'gate'>): boolean => gate !== 'hidden' && (may === undefined || ['room', 'gist', 'words', 'named'].includes(may));
+
+export function deskOf<Types extends AnyTypes, State extends object>(page: PageOf<Types, State>, element: Partial<ActivityElement>): Desk {
+  const t = page.t as (word: string, places?: Readonly<Record<string, string | number>>) => string;
+  const send = page.send as (name: string, args: object, how?: object) => Promise<boolean>;
+  const moderate = (act: Act, key: string): void => page.tell('moderate', { act, key });
+  const act = (of: Thing<unknown>, name: Act, word: string, more = {}): unknown => page.button(t(word), () => moderate(name, of.key), more);
+  const care = (key: string, is = 'plain care'): unknown => page.button(t('care'), () => moderate('needs_care', key), { icon: 'care', is });
+
+  function acts(of: Thing<unknown>): unknown {
+    const isHidden = of.gate === 'hidden';
+    const wall = !mayBeShown(of) ? nothing : of.onWall ? act(of, 'take_down', 'off_wall') : act(of, 'release', 'on_wall', { icon: 'show', is: 'final' });
+    return html`${wall}${isHidden ? act(of, 'unhide', 'unhide', { icon: 'show' }) : act(of, 'hide', 'hide', { icon: 'hide' })}`;
+  }
+
+  async function show(next: readonly string[], before: readonly string[]): Promise<void> {
+    for (let at = 0; at < before.length; at += handful) {
+      if (!(await page.send('core.take_down', { keys: before.slice(at, at + handful) }))) return;
+    }
+    await page.send('core.release', { keys: next });
+  }
+
+  return {
+    moderate,
+    hints: (key) => element.hints?.(key) ?? [],
+    mayBeShown,
+    thread: (key) => page.tell('thread', { key }),
+    acts,
+    care,
+    handful: (type) => {
+      const all = page.space.of(type);
+      const next = all.filter(({ gate }) => gate === 'held').slice(0, handful).map(({ key }) => key);
+      const before = all.filter(({ onWall }) => onWall).map(({ key }) => key);
+      return next.length === 0 ? nothing : html`<p>${page.button(t('next', { n: next.length }), () => show(next, before), { icon: 'show', is: 'primary final' })}</p>`;
+    },
+    paper: ({ inside, args, pass, empty }) => {
+      const enter = (sheet: object): unknown => send('cast_paper', sheet, { said: 'paper_done', then: empty });
+      return page.fold(t('paper'), html`<div class="stack"><p class="quiet">${t('paper_words')}</p>${inside}
+        <div class="row">${page.button(t('paper_send'), () => args && enter(args), { is: 'primary', off: args === null })}${page.button(t('paper_pass'), () => enter(pass))}</div></div>`);
+    },
+    select: (label, name, options, value, keep) => html`<label>${label}<select name=${name} @change=${(event: Event) => keep?.((event.target as HTMLSelectElement).value)}>
+      ${options.map(([each, words]) => html`<option value=${each} ?selected=${each === value}>${words}</option>`)}</select></label>`,
+    sources: (...types) => types.flatMap((type) => page.space.of(type)).filter(({ key }) => key.includes('@')).map(({ key, body }) => ({ ref: key, words: wordsOf(body) })).filter(({ words }) => words !== ''),
+    ticks: (legend, sources, isHidden = false) => html`<fieldset class="list"><legend class=${isHidden ? 'hidden-words' : 'strong'}>${legend}</legend>
+      ${sources.map(({ ref, words }) => page.tick(html`<bdi>${words}</bdi>`, false, 'because', ref))}</fieldset>`,
+  };
+}
+
+const wordsOf = (body: Body): string => String(body['words'] ?? '') || String(body['shows'] ?? '');
+
+export type DeskPage<Types extends AnyTypes, State extends object = object> = PageOf<Types, State> & Desk;
+
+export interface DeskKit {
+  /** Defines the element of the leads' console. */
+  readonly facilitator: <Types extends AnyTypes, State extends object = object>(schema: Schema<Types>, face: Face<Types, State, DeskPage<Types, State>>) => void;
+  readonly wall: <Types extends AnyTypes, Content>(schema: Schema<Types>, wall: Wall<Types, Content>) => void;
+}
+
+export function deskKit(lent: Lent): DeskKit {
+  return {
+    facilitator: (schema, face) => define(`${schema.id}-facilitator`, elementOf(lent, schema, face, deskOf)),
+    wall: (schema, wall) => define(`${schema.id}-wall`, wallElement(lent, schema, wall)),
+  };
+}

@@ -1,0 +1,205 @@
+// What the pages of an activity type are drawn with: one page a face, handed to the functions of its view. It reads the
+// space by the type's schemas, sends, keeps drafts, remembers where its person is, and says what was refused, in one way.
+import { LitElement, html, nothing, unsafeCSS, type CSSResult } from 'lit';
+import type { Access, ActivityElement, Body, LaterPart, Outcome, RecordView, Send, SpaceView, Words } from '../view.d.ts';
+import { read, type Shape } from './read.ts';
+import { sheet } from './sheet.ts';
+import { widgets, type Widgets } from './widgets.ts';
+
+/** The types of an activity, made from its schemas and words (`generated/schema.ts`). */
+export interface AnyTypes {
+  readonly records: object;
+  /** What is sent, and the same as it is read from a draft. */
+  readonly commands: object;
+  readonly drafts: object;
+  readonly words: string;
+}
+
+export interface Schema<Types extends AnyTypes> {
+  readonly id: string;
+  /** Without a shape a body is read as it is. */
+  readonly records?: Readonly<Record<string, Shape>>;
+  readonly commands?: Readonly<Record<string, Shape>>;
+  /** Never there: by it the compiler knows the types. */
+  readonly types?: Types;
+}
+
+type NameIn<Of> = keyof Of & string;
+
+/** A record with its body read. */
+export type Thing<Of = Body> = Omit<RecordView, 'body'> & { readonly body: Of };
+
+/** What happens besides sending. */
+export interface How<Word, State> {
+  /** Refused if the record is not this old any more. */
+  readonly rev?: number;
+  /** Said when it is done; without it the page itself shows that. */
+  readonly said?: Word;
+  /** The page changes at once, once it is done, or if it is refused. */
+  readonly now?: Partial<State>;
+  readonly then?: Partial<State>;
+  readonly refused?: Partial<State>;
+  /** Its draft is gone while it is on its way; if it is refused, this is the draft again. */
+  readonly kept?: object;
+}
+
+export interface PageOf<Types extends AnyTypes, State extends object = object> extends Widgets {
+  readonly space: SpaceView;
+  readonly access: Access;
+  /** Where this person is in the view: gone with a reload. What they write belongs in a draft. */
+  readonly state: Readonly<State>;
+  readonly set: (change: Partial<State>) => void;
+  /** A word of the type. */
+  readonly t: (word: Types['words'], places?: Readonly<Record<string, string | number>>) => string;
+  /** What this part of the evening is called, or else the type's own word. */
+  readonly titled: (word: Types['words']) => string;
+  readonly all: <Name extends NameIn<Types['records']>>(type: Name) => readonly Thing<Types['records'][Name]>[];
+  readonly own: <Name extends NameIn<Types['records']>>(type: Name) => readonly Thing<Types['records'][Name]>[];
+  /** Of a type that exists once. */
+  readonly one: <Name extends NameIn<Types['records']>>(type: Name) => Types['records'][Name] | undefined;
+  readonly by: <Name extends NameIn<Types['records']>>(type: Name, key: string) => Thing<Types['records'][Name]> | undefined;
+  /** Sent and not answered yet, oldest first. */
+  readonly waiting: <Name extends NameIn<Types['drafts']>>(name: Name) => readonly Types['drafts'][Name][];
+  readonly draft: <Name extends NameIn<Types['drafts']>>(name: Name) => Types['drafts'][Name] | undefined;
+  readonly keep: <Name extends NameIn<Types['drafts']>>(name: Name, args: Partial<Types['drafts'][Name]> | undefined) => void;
+  /** Sends, and says why not where it is refused. What is undefined in the arguments is left out. */
+  readonly send: {
+    <Name extends NameIn<Types['commands']>>(name: Name, args: Types['commands'][Name], how?: How<Types['words'], State>): Promise<boolean>;
+    (name: `core.${string}`, args: Body, how?: How<Types['words'], State>): Promise<boolean>;
+  };
+  /** The same, for whoever needs the answer. Says nothing. */
+  readonly ask: Send;
+  readonly say: (words: string) => void;
+  /** What was refused or done last, where it shall stand; without it, it stands below the page. */
+  readonly note: () => unknown;
+  readonly tell: (event: string, detail: object) => void;
+  /** Asks for a big part before its tag is used. */
+  readonly part: (tag: LaterPart) => void;
+}
+
+export interface Face<Types extends AnyTypes, State extends object = object, Page = PageOf<Types, State>> {
+  /** Where everybody begins. */
+  readonly begins?: State;
+  /** CSS, after the kit's own. */
+  readonly styles?: string;
+  readonly draw: (page: Page) => unknown;
+  /** What the page is about; with another it begins anew. */
+  readonly about?: (page: Page) => string;
+  /** Participants: how many steps lie behind the person, and one back. */
+  readonly depth?: (page: Page) => number;
+  readonly back?: (page: Page) => void;
+}
+
+/** What a page has to be lent: by the shell, or by a test. */
+export interface Lent {
+  readonly styles: CSSResult;
+  readonly part: (tag: LaterPart) => void;
+}
+
+/** A draft holds what there is: the shape says what is missing. */
+const held = (args: object): Body => Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0))) as Body;
+const given = (args: object): Body => Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)) as Body;
+
+/** The element of a face. `more`: what the pages of leads and of the wall have besides. */
+export function elementOf<Types extends AnyTypes, State extends object, More extends object>(
+  lent: Lent, schema: Schema<Types>, face: Face<Types, State, PageOf<Types, State> & More>, more: (page: PageOf<Types, State>, element: LitElement) => More,
+): CustomElementConstructor {
+  type Page = PageOf<Types, State> & More;
+
+  return class extends LitElement implements Partial<ActivityElement> {
+    static override properties = { space: { attribute: false }, send: { attribute: false }, words: { attribute: false }, access: { attribute: false }, hints: { attribute: false } };
+    static override styles = [lent.styles, sheet, unsafeCSS(face.styles ?? '')];
+    declare space: SpaceView;
+    declare send: Send;
+    declare words: Words;
+    declare access: Access;
+    private state = face.begins ?? ({} as State);
+    private about = '';
+    private said = '';
+    private noted = false;
+    private readonly handle = this.made();
+
+    get depth(): number {
+      return this.space ? (face.depth?.(this.handle) ?? 0) : 0;
+    }
+
+    back(): void {
+      face.back?.(this.handle);
+    }
+
+    override willUpdate(): void {
+      if (!this.space || !this.words) return;
+      const about = face.about?.(this.handle) ?? '';
+      if (about !== this.about) {
+        this.about = about;
+        this.state = face.begins ?? ({} as State);
+        this.said = '';
+      }
+    }
+
+    override render(): unknown {
+      if (!this.space || !this.words) return nothing;
+      this.noted = false;
+      const drawn = face.draw(this.handle);
+      return html`<div class="stack">${drawn}${this.noted ? nothing : this.handle.note()}</div>`;
+    }
+
+    private made(): Page {
+      const shapeOf = (of: Readonly<Record<string, Shape>> | undefined, name: string): Shape => of?.[name] ?? '';
+      const thing = (record: RecordView): Thing<never> => ({ ...record, body: read(shapeOf(schema.records, record.type), record.body) as never });
+      const element = this as this & { space: SpaceView };
+      const t = (word: string, places?: Readonly<Record<string, string | number>>): string => this.words(`${schema.id}.${word}`, places);
+      const args = (name: string, of: Body | undefined): never | undefined => (of === undefined ? undefined : (read(shapeOf(schema.commands, name), of) as never));
+      const page: PageOf<Types, State> = {
+        ...widgets,
+        get space() { return element.space; },
+        get access() { return element.access ?? { oneAtATime: false, still: false, bigButtons: false, helps: false }; },
+        get state() { return element.state; },
+        set: (change) => this.turn(change),
+        t,
+        titled: (word) => this.space.title || t(word),
+        all: (type) => this.space.of(type).map(thing),
+        own: (type) => this.space.of(type).filter(({ mine }) => mine).map(thing),
+        one: (type) => this.space.of(type).map(thing)[0]?.body,
+        by: (type, key) => this.space.of(type).filter((record) => record.key === key).map(thing)[0],
+        waiting: (name) => this.space.waiting(name).map((command) => args(name, command.args) as never),
+        draft: (name) => args(name, this.space.draft(name)),
+        keep: (name, of) => {
+          this.said = '';
+          this.space.keep(name, of === undefined ? undefined : held(of));
+          this.requestUpdate();
+        },
+        send: (name: string, of: object, how: How<string, State> = {}) => this.does(name, given(of), how, t),
+        ask: (name, of, rev) => this.send(name, of, rev),
+        say: (words) => {
+          this.said = words;
+          this.requestUpdate();
+        },
+        note: () => {
+          this.noted = true;
+          return this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`;
+        },
+        tell: (event, detail) => void this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true })),
+        part: lent.part,
+      };
+      return Object.defineProperties(more(page, this), Object.getOwnPropertyDescriptors(page)) as Page;
+    }
+
+    private turn(change: Partial<State> | undefined): void {
+      this.state = { ...this.state, ...change };
+      this.requestUpdate();
+    }
+
+    private async does(name: string, of: Body, how: How<string, State>, t: (word: string) => string): Promise<boolean> {
+      if (how.kept) this.space.keep(name, undefined);
+      this.said = '';
+      this.turn(how.now);
+      const outcome: Outcome = await this.send(name, of, how.rev);
+      const isDone = 'ok' in outcome;
+      if (!isDone && how.kept) this.space.keep(name, held(how.kept));
+      this.said = 'rejected' in outcome ? outcome.rejected.text : how.said === undefined ? '' : t(how.said);
+      this.turn(isDone ? how.then : how.refused);
+      return isDone;
+    }
+  };
+}
