@@ -6,6 +6,8 @@ import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
 import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { comesIn } from './coming-in.ts';
+import { closesNow } from './closing.ts';
+import { pressTheRest } from './twice.ts';
 
 const words = 'Everyone starting somewhere new is met by one person they know.';
 const better = 'Everyone starting somewhere new may choose who meets them, also by video.';
@@ -41,6 +43,14 @@ async function opens({ lead, wall }: Room): Promise<void> {
   await says(lead, 'Proposal 1');
   await says(lead, 'Opening asks this first: Every meeting begins with pancakes.');
   await inspect(lead, 'proposals', false);
+  await press(lead, /^Change the words/);
+  await press(lead, 'Leave it');
+  for (const rule of [/^The same among young people/, /^Begin with a try/]) {
+    await lead.page.getByLabel(rule).uncheck();
+    await lead.page.getByLabel(rule).check();
+  }
+  await press(lead, 'Save');
+  await pressTheRest(lead.page, /^agreement-rounds-facilitator .*(add|set_before)$/);
   await press(lead, /Open it/);
   await lead.page.getByLabel('Why we open it all the same').fill('The promise was read out on paper.');
   await press(lead, 'Open it all the same');
@@ -50,8 +60,8 @@ async function opens({ lead, wall }: Room): Promise<void> {
 }
 
 async function closesAndShows({ lead, wall }: Room): Promise<void> {
-  await press(lead, 'Close it');
-  await press(lead, 'Close it now');
+  await pressTheRest(lead.page, /^agreement-rounds-facilitator .*paper$/);
+  await closesNow(lead);
   await says(wall, 'The choice is closed.');
   await press(lead, 'Show the result');
 }
@@ -62,6 +72,8 @@ async function tries(room: Room): Promise<void> {
     await press(phone, /ready/);
     await says(phone, 'First a try, for fun.');
   }
+  await press(young, /I pass/);
+  await press(young, 'Change it');
   await young.page.getByRole('radio', { name: 'Love it' }).check();
   await press(young, 'Look it over');
   await press(young, 'Send my choice');
@@ -80,6 +92,7 @@ async function chooses(room: Room): Promise<void> {
   await inspect(young, 'five steps', true);
   await press(young, 'Look it over');
   await says(young, 'Choose one of the five first, or pass.');
+  await pressTheRest(young.page, /^x-scale /);
   await young.page.getByRole('radio', { name: 'Love it' }).focus();
   for (let step = 0; step < 3; step += 1) await young.page.keyboard.press('ArrowDown');
   assert.equal(await young.page.getByRole('radio', { name: 'Worried' }).isChecked(), true, 'arrows choose a step');

@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
 import { fitsTheWall, inspect, open, press, says, withoutAddress, wordsOn, type Seen } from './checks.ts';
+import { closesNow } from './closing.ts';
 import { comesIn } from './coming-in.ts';
+import { pressTheRest } from './twice.ts';
 import type { Browser } from 'playwright-core';
 
 interface Room {
@@ -89,6 +91,8 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
   await inspect(lead, 'approving the promise', false);
   await press(lead, 'Approve the promise');
   await says(lead, /The promise stands/);
+  await press(lead, 'Change it');
+  await press(lead, 'Keep the promise as it was');
   await press(lead, 'Open it, and show it on the wall');
 
   await says(wall, 'Which school has a place for you.');
@@ -112,8 +116,7 @@ async function promise({ lead, wall, phones }: Room): Promise<void> {
   await asksAndIsAnswered(lead, phones[2]);
   await press(phones[0], 'I have read this');
   await says(phones[0], 'You have read this');
-  await press(lead, 'Close it');
-  await press(lead, 'Close it now');
+  await closesNow(lead);
   await says(lead, 'Go on to the next part');
   await keysThatDoNothing(lead);
 }
@@ -234,6 +237,10 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
   await press(lead, 'Add it');
   await says(lead, 'Lunch with someone');
   await inspect(lead, 'options', false);
+  for (const name of ['Change the words', 'Put it together with another']) {
+    await press(lead, name);
+    await press(lead, 'Leave it');
+  }
   await press(lead, 'Open it, and show it on the wall');
   await says(wall, 'Choose on your phone');
   await inspect(wall, 'vote', false);
@@ -268,8 +275,7 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
   await inspect(lead, 'vote is open', false);
   assert(!/token|\b3\b/.test(withoutAddress(await wordsOn(wall))), 'the wall shows no number while people choose');
 
-  await press(lead, 'Close it');
-  await press(lead, 'Close it now');
+  await closesNow(lead);
   await says(lead, 'Counted.');
   await says(first, 'The choice is closed');
   assert(!(await wordsOn(first)).includes('Most energy'), 'nothing is shown before it is revealed');
@@ -279,6 +285,7 @@ async function vote({ lead, wall, phones }: Room): Promise<void> {
   await fitsTheWall(wall, 'result');
   for (const phone of phones) await says(phone, /Most energy is here/);
   await inspect(third, 'result', true);
+  await pressTheRest(lead.page, /^energy-vote-facilitator energy-vote\.reason/);
   await inspect(lead, 'result', false);
 }
 
@@ -313,7 +320,7 @@ const nextTime = 'Thursday 14 January, half past six, here';
 /** A lead ends the evening, thinks better of it, and ends it; the next start begins another one at the doors. */
 async function ends({ lead, wall, phones }: Room, chorus: Chorus): Promise<void> {
   const [first, second] = phones;
-  await press(lead, /^The end of the evening/);
+  await press(lead, 'Go on to the end of the evening');
   await inspect(lead, 'the end of the evening', false);
   await says(wall, /Most energy/);
   await lead.page.getByLabel(/When do we meet again/).fill(nextTime);

@@ -6,6 +6,7 @@ import type { FrameLocator } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 import { startExample } from './chorus.ts';
 import { staysWithinItsPage } from './paper.ts';
+import { pressTheRest } from './twice.ts';
 import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 
 async function taken({ page }: Seen, link: string): Promise<string> {
@@ -56,10 +57,13 @@ async function takesAway(lead: Seen): Promise<string> {
   const table = await taken(lead, 'A table of the next steps');
   assert.equal(table.split('\r\n').filter((line) => /^"?NS\d/.test(line)).length, 9, 'nine steps, one a row');
 
+  await pressTheRest(lead.page, /^take-away take\.as_/);
   await press(lead, /Everyone who took part/);
   await says(lead, 'What stays here');
   assert(!(await lead.page.getByLabel(/I have read it/).isChecked()), 'another paper is looked at anew');
   await inspect(lead, 'take away, for everyone', false);
+  await press(lead, /^The board/);
+  await pressTheRest(lead.page, /^take-away take\.kept_back/);
   await press(lead, 'Back to the room');
   await says(lead, 'Today');
   return read;

@@ -133,7 +133,8 @@ function watch(): void {
         return enabled().map(buttonOf);
       },
       mark(at: number): void {
-        for (const [other, element] of enabled().entries()) element.toggleAttribute('data-marked', other === at);
+        for (const element of below(document)) element.removeAttribute('data-marked');
+        enabled()[at]?.setAttribute('data-marked', '');
       },
       at(x: number, y: number): Button | null {
         let found = document.elementFromPoint(x, y);
