@@ -75,10 +75,11 @@ export interface SpaceView {
   now(): number;
   /**
    * A draft is a command that is not sent yet: its name and its args so far. It outlives a reload and a
-   * closed tab, and holds the words of a command that the room had to give back.
+   * closed tab, and holds the words of a command that the room had to give back. With `thing`, the key of a record, it is one
+   * of many: each thing keeps a draft of its own, and what the room gave back is found by the `key` in its args.
    */
-  draft(name: string): Body | undefined;
-  keep(name: string, args: Body | undefined): void;
+  draft(name: string, thing?: string): Body | undefined;
+  keep(name: string, args: Body | undefined, thing?: string): void;
 }
 
 export type Outcome =

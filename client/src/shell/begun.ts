@@ -1,5 +1,5 @@
 // Half-written words on this device, by the names they lie under: "<space>/<command>", and "<space>/<command>~2" for
-// what lies beside another draft of the same command. Pure.
+// what lies beside another draft of the same command; "<space>/<command>#<key>" is about one thing. Pure.
 import type { Args } from '../wire/types.ts';
 
 export interface Begun {
@@ -44,6 +44,9 @@ export function placeBeside(drafts: Readonly<Record<string, Args>>, name: string
   while (drafts[`${name}~${at}`] !== undefined) at += 1;
   return drafts[name] === undefined ? name : `${name}~${at}`;
 }
+
+/** Where the words of a command lie that are about one thing. */
+export const aboutThing = (name: string, thing: string): string => `${name}#${thing}`;
 
 /** The name that an activity itself reads. */
 export const plainName = (name: string): string => name.replace(/~\d+$/, '');

@@ -4,7 +4,7 @@ import { fits, wellFormed } from '../wire/outgoing.ts';
 import { Shelf, otherShelves, type Store, type Unanswered } from '../wire/shelf.ts';
 import type { Tab } from '../wire/tab.ts';
 import type { Answer, Args, Command, Rejected, Seat } from '../wire/types.ts';
-import { begunFrom, placeBeside, plainName, saysSomething, type Begun } from './begun.ts';
+import { aboutThing, begunFrom, placeBeside, plainName, saysSomething, type Begun } from './begun.ts';
 
 /** The room's own answer; whoever shows it chooses the catalogue for its words. */
 export type RawOutcome = { readonly ok: Args } | { readonly rejected: Rejected };
@@ -84,12 +84,17 @@ export class Commands {
     this.shelf.keep(plain, args);
   }
 
-  draft(name: string): Args | undefined {
-    return this.shelf.draft(name);
+  /** Of a command, or of a command about one thing. Words that the room gave back lie under the command alone and name their thing. */
+  draft(name: string, thing?: string): Args | undefined {
+    const plain = this.shelf.draft(name);
+    if (thing === undefined) return plain;
+    return this.shelf.draft(aboutThing(name, thing)) ?? (plain?.['key'] === thing ? plain : undefined);
   }
 
-  keep(name: string, args: Args | undefined): void {
-    this.shelf.keep(name, args);
+  keep(name: string, args: Args | undefined, thing?: string): void {
+    if (thing === undefined) return this.shelf.keep(name, args);
+    if (this.shelf.draft(name)?.['key'] === thing) this.shelf.keep(name, undefined);
+    this.shelf.keep(aboutThing(name, thing), args);
   }
 
   send(asked: Wish): Promise<RawOutcome> {

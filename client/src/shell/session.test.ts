@@ -135,6 +135,35 @@ test('words that the room had to give back become a draft', async () => {
   room.stop();
 });
 
+test('each thing keeps a draft of its own, which outlives the page and is listed with what was not sent', () => {
+  const store = new Memory();
+  const first = session(store);
+  first.watch(['s1']);
+  live().says(snapshot);
+  first.space('s1')?.keep('retell', { key: 'story/a', text: 'one' }, 'story/a');
+  first.space('s1')?.keep('retell', { key: 'story/b', text: 'two' }, 'story/b');
+  first.stop();
+  const again = session(store);
+  again.watch(['s1']);
+  live().says(snapshot);
+
+  expect([again.space('s1')?.draft('retell', 'story/a')?.['text'], again.space('s1')?.draft('retell', 'story/b')?.['text'], again.space('s1')?.draft('retell')]).toEqual(['one', 'two', undefined]);
+  expect(again.begun.map(({ space, args }) => [space, args['text']])).toEqual([['s1', 'one'], ['s1', 'two']]);
+  again.space('s1')?.keep('retell', undefined, 'story/a');
+  expect(again.begun.map(({ args }) => args['text'])).toEqual(['two']);
+});
+
+test('words about one thing that the room gave back are found with that thing, and go with it', () => {
+  const room = session();
+  room.watch(['s1']);
+  live().says(snapshot);
+  room.space('s1')?.keep('retell', { key: 'story/a', text: 'back' });
+
+  expect([room.space('s1')?.draft('retell', 'story/a')?.['text'], room.space('s1')?.draft('retell', 'story/b')]).toEqual(['back', undefined]);
+  room.space('s1')?.keep('retell', undefined, 'story/a');
+  expect(room.space('s1')?.draft('retell')).toBeUndefined();
+});
+
 test('what a closed tab left is sent under its own id, and its drafts go on here', () => {
   const store = new Memory();
   store.setItem(`chorus.person.${dead}`, JSON.stringify({ next: 8, commands: [{ k: 7, space: 's1', name: 'ask', args: { text: 'left' } }], drafts: { 's1/ask': { text: 'half' } } }));

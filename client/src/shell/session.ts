@@ -181,8 +181,8 @@ export class RoomSession {
       mirror,
       pending: this.commands.own.filter((command) => command.space === id),
       now: () => this.now(),
-      draft: (name) => this.commands.draft(`${id}/${name}`) as ReturnType<SpaceView['draft']>,
-      keep: (name, args) => this.commands.keep(`${id}/${name}`, args as Args | undefined),
+      draft: (name, thing) => this.commands.draft(`${id}/${name}`, thing) as ReturnType<SpaceView['draft']>,
+      keep: (name, args, thing) => this.commands.keep(`${id}/${name}`, args as Args | undefined, thing),
       ...(only ? { only } : {}),
     });
     if (!only) this.views.set(id, view);
