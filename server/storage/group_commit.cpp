@@ -69,7 +69,7 @@ kernel::Loaded GroupCommit::load() {
       throw;
     }
     has_failed_ = false;
-    is_settled_ = false;
+    settle_later();
     set_trouble({});
   });
   return loaded;
@@ -118,7 +118,9 @@ void GroupCommit::work() {
     } else if (auto* group = std::get_if<std::vector<Waiting>>(&turn)) {
       store(std::move(*group));
     } else {
-      is_settled_ = sink_.settle();
+      const bool is_done = sink_.settle();
+      settle_later();
+      is_settled_ = is_done;
       const std::lock_guard lock(mutex_);
       if (stopping_ && queue_.empty()) return;
     }
@@ -132,9 +134,12 @@ GroupCommit::Turn GroupCommit::next() {
   if (is_settled_) {
     arrived_.wait(lock, something);
   } else {
-    arrived_.wait_for(lock, settings_.idle, something);
+    arrived_.wait_until(lock, settle_at_, something);
   }
   if (queue_.empty()) return {};
+  // A look comes every second, and must not keep it from settling for the whole evening.
+  const bool is_quiet = !is_settled_ && std::chrono::steady_clock::now() >= settle_at_;
+  if (is_quiet && !std::holds_alternative<Waiting>(queue_.front())) return {};
   if (auto* task = std::get_if<Task>(&queue_.front())) {
     Turn turn(std::move(*task));
     queue_.pop_front();
@@ -169,9 +174,14 @@ void GroupCommit::store(std::vector<Waiting> group) {
   post_([result, dones = std::move(dones)] { complete(dones, result); });
 }
 
+void GroupCommit::settle_later() {
+  is_settled_ = false;
+  settle_at_ = std::chrono::steady_clock::now() + settings_.idle;
+}
+
 GroupCommit::Result GroupCommit::written(const std::vector<kernel::Commit>& commits) {
   if (has_failed_) return Result::failed;
-  is_settled_ = false;
+  settle_later();
   try {
     sink_.write(commits);
     return Result::stored;

@@ -27,8 +27,8 @@ namespace chorus::storage {
 // has read the file afresh.
 //
 // A commit that opens or destroys a sealed box is a group of its own, so that no group holds both.
-// When nothing came for a while after writing, the log is moved into the file: erased words then
-// lie nowhere any more.
+// When nothing was written for a while after writing, whoever looks meanwhile, the log is moved
+// into the file: erased words then lie nowhere any more.
 //
 // Threads: commit, load and run from any one thread that is not the storage thread; `post` is
 // called on the storage thread. commit waits only if thousands of commits wait already. The
@@ -64,6 +64,7 @@ class GroupCommit {
 
   void work();
   Turn next();
+  void settle_later();
   std::vector<Waiting> gathered();
   void store(std::vector<Waiting> group);
   Result written(const std::vector<kernel::Commit>& commits);
@@ -82,9 +83,10 @@ class GroupCommit {
   bool stopping_ = false;
   bool is_looking_ = false;
 
-  bool has_failed_ = false;  // storage thread only
-  bool is_settled_ = true;   // storage thread only
-  std::thread thread_;       // last: it uses all of the above
+  bool has_failed_ = false;                          // storage thread only
+  bool is_settled_ = true;                           // storage thread only
+  std::chrono::steady_clock::time_point settle_at_;  // storage thread only
+  std::thread thread_;                               // last: it uses all of the above
 };
 
 }  // namespace chorus::storage

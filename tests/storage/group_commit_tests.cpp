@@ -254,6 +254,20 @@ BOOST_FIXTURE_TEST_CASE(the_end_writes_all_that_waits_and_settles, GroupFixture)
   BOOST_TEST(sink.settled == 1);
 }
 
+BOOST_FIXTURE_TEST_CASE(whoever_looks_all_the_time_keeps_nothing_from_being_settled, GroupFixture) {
+  sink.readers = 2;
+  start({std::chrono::milliseconds{20}, 1000});
+  give(1);
+  wait_for(1);
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (sink.settled < 3 && std::chrono::steady_clock::now() < deadline) {
+    group->look();
+    group->run([] {});
+  }
+
+  BOOST_TEST(sink.settled == 3);
+}
+
 BOOST_FIXTURE_TEST_CASE(where_a_reader_is_in_the_way_it_settles_later, GroupFixture) {
   sink.readers = 2;
   start({std::chrono::milliseconds{1}, 1000});
