@@ -16,14 +16,26 @@ std::string one_line(std::string text) {
 
 }  // namespace
 
-void Findings::ok(const std::string& what) { line("ok", what, {}); }
+void Findings::ok(Promise promise, const std::string& what) {
+  card_.kept(promise);
+  line("ok", what, {});
+}
 
-void Findings::fault(const std::string& what, const std::string& why) {
+void Findings::fault(Promise promise, const std::string& what, const std::string& why) {
   ++faults_;
+  card_.broken(promise, one_line(what + ": " + why));
   line("fault", what, why);
 }
 
-void Findings::left(const std::string& what, const std::string& why) { line("left", what, why); }
+void Findings::lacks(Promise promise, const std::string& what, const std::string& why) {
+  card_.broken(promise, one_line(what + ": " + why));
+  line("lacks", what, why);
+}
+
+void Findings::left(Promise promise, const std::string& what, const std::string& why) {
+  card_.untried(promise, one_line(what + ": " + why));
+  line("left", what, why);
+}
 
 void Findings::line(const char* word, const std::string& what, const std::string& why) {
   out_ << word << '\t' << one_line(what);

@@ -1,7 +1,8 @@
 #include "conformance/folder.hpp"
 
+#include "conformance/easy_words.hpp"
+#include "conformance/script_text.hpp"
 #include "conformance/view_text.hpp"
-#include "kernel/values/core_kinds.hpp"
 #include "protocol/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
@@ -49,6 +50,17 @@ void gather_text_keys(const json& node, std::set<std::string>& keys) {
   }
 }
 
+// The view and its parts, which lie beside it, by name.
+std::map<std::string, std::string> scripts_of(const fs::path& folder) {
+  std::map<std::string, std::string> scripts;
+  for (const auto& item : fs::directory_iterator(folder)) {
+    if (item.path().extension() == ".js") {
+      scripts[item.path().filename().string()] = text_of(item.path());
+    }
+  }
+  return scripts;
+}
+
 json examples_in(const json& definitions, const std::string& name) {
   const auto found = definitions.find(name);
   if (found == definitions.end() || !found->is_object()) return json::array();
@@ -75,12 +87,12 @@ Folder::Folder(const fs::path& folder, const fs::path& schemas_folder, Findings&
 void Folder::check_manifest(const fs::path& schemas_folder) {
   const std::string what = "the manifest is sound";
   if (entry().state != host::CatalogueEntry::State::ready) {
-    return findings_.fault(what, entry().reason);
+    return findings_.fault(Promise::folder, what, entry().reason);
   }
   const Read read = read_file(entry().folder / "manifest.json");
   const auto fault = protocol::fault_against(schemas_folder / "manifest.schema.json", read.value);
-  if (fault) return findings_.fault(what, *fault);
-  findings_.ok(what);
+  if (fault) return findings_.fault(Promise::folder, what, *fault);
+  findings_.ok(Promise::folder, what);
 }
 
 void Folder::check_words() {
@@ -89,12 +101,30 @@ void Folder::check_words() {
   const Read read = read_file(entry().folder / manifest.words.at("en"));
   if (!read.fault.empty() || !read.value.is_object()) {
     const std::string why = read.fault.empty() ? "it is not an object" : read.fault;
-    return findings_.fault(what, manifest.words.at("en") + ": " + why);
+    return findings_.fault(Promise::words, what, manifest.words.at("en") + ": " + why);
   }
   for (const auto& [key, word] : read.value.items()) {
-    if (!word.is_string()) return findings_.fault(what, key + " is not text");
-    words_.insert(key);
+    if (!word.is_string()) return findings_.fault(Promise::words, what, key + " is not text");
+    words_[key] = word.get<std::string>();
   }
+  std::optional<std::string> missing;
+  for (const auto& key : needed_words()) {
+    if (!missing && words_.count(key) == 0) missing = key;
+  }
+  if (missing) {
+    findings_.fault(Promise::words, what,
+                    "nothing stands for " + *missing + " in " + manifest.words.at("en"));
+  } else {
+    findings_.ok(Promise::words, what);
+  }
+  check_easy_words();
+  for (const auto& [locale, file] : manifest.words) {
+    if (locale != "en") check_other_words(locale, file);
+  }
+}
+
+std::set<std::string> Folder::needed_words() const {
+  const auto& manifest = entry().manifest;
   std::set<std::string> needed{manifest.title};
   if (!manifest.first.empty()) needed.insert(manifest.first);
   for (const auto& field : manifest.settings.fields()) {
@@ -104,30 +134,37 @@ void Folder::check_words() {
   }
   gather_text_keys(read_file(manifest.command_schemas).value, needed);
   gather_text_keys(read_file(manifest.record_schemas).value, needed);
-  // Parts of the view lie beside it.
-  for (const auto& item : fs::directory_iterator(entry().folder)) {
-    if (item.path().extension() != ".js") continue;
-    needed.merge(ViewText(text_of(item.path())).word_keys(entry().id));
+  for (const auto& [name, text] : scripts_of(entry().folder)) {
+    needed.merge(ViewText(text).word_keys(entry().id));
   }
-  for (const auto& key : needed) {
-    if (words_.count(key) == 0) {
-      return findings_.fault(what, "nothing stands for " + key + " in " + manifest.words.at("en"));
+  return needed;
+}
+
+void Folder::check_easy_words() {
+  const std::string what =
+      "no sentence has more than " + std::to_string(k_words_a_sentence) + " words";
+  for (const auto& [key, text] : words_) {
+    const auto longest = longest_sentence(text);
+    if (longest > k_words_a_sentence) {
+      return findings_.fault(Promise::easy_words, what,
+                             key + " has one of " + std::to_string(longest));
     }
   }
-  findings_.ok(what);
-  for (const auto& [locale, file] : manifest.words) {
-    if (locale != "en") check_other_words(locale, file);
-  }
+  findings_.ok(Promise::easy_words, what);
 }
 
 void Folder::check_other_words(const std::string& locale, const std::string& file) {
   const std::string what = "the words of " + locale + " are those of English";
   const Read read = read_file(entry().folder / file);
-  if (!read.fault.empty()) return findings_.fault(what, file + ": " + read.fault);
-  for (const auto& key : words_) {
-    if (!read.value.contains(key)) return findings_.fault(what, key + " is missing");
+  if (!read.fault.empty() || !read.value.is_object()) {
+    return findings_.fault(Promise::words, what,
+                           file + ": " + (read.fault.empty() ? "it is not an object" : read.fault));
   }
-  findings_.ok(what);
+  for (const auto& [key, text] : words_) {
+    if (!read.value.contains(key))
+      return findings_.fault(Promise::words, what, key + " is missing");
+  }
+  findings_.ok(Promise::words, what);
 }
 
 bool Folder::check_schemas() {
@@ -136,19 +173,21 @@ bool Folder::check_schemas() {
   try {
     schemas_.register_plugin(entry().id, manifest.command_schemas, manifest.record_schemas);
   } catch (const std::exception& error) {
-    findings_.fault(what, error.what());
+    findings_.fault(Promise::folder, what, error.what());
     return false;
   }
   const json commands = read_file(manifest.command_schemas).value.at("definitions");
   const json records = read_file(manifest.record_schemas).value.at("definitions");
   const std::size_t faults_before = findings_.faults();
   for (const auto& [name, type] : manifest.type.command_types) {
-    if (!commands.contains(name)) findings_.fault(what, "there is none for the command " + name);
+    if (!commands.contains(name))
+      findings_.fault(Promise::folder, what, "there is none for the command " + name);
   }
   for (const auto& [name, type] : manifest.type.record_types) {
-    if (!records.contains(name)) findings_.fault(what, "there is none for the record " + name);
+    if (!records.contains(name))
+      findings_.fault(Promise::folder, what, "there is none for the record " + name);
   }
-  if (findings_.faults() == faults_before) findings_.ok(what);
+  if (findings_.faults() == faults_before) findings_.ok(Promise::folder, what);
   return true;
 }
 
@@ -159,7 +198,7 @@ void Folder::check_command_examples() {
     const std::string what = "the examples of the command " + name + " fit its schema";
     const json examples = examples_in(definitions, name);
     if (examples.empty()) {
-      findings_.left(what, "it has none, so the command is not played");
+      findings_.left(Promise::commands, what, "it has none, so the command is not played");
       continue;
     }
     std::optional<std::string> fault;
@@ -167,7 +206,7 @@ void Folder::check_command_examples() {
       if (!fault) fault = schemas_.args_fault(entry().id, name, kernel::Body(example.dump()));
       if (!fault) examples_[name].push_back(example.dump());
     }
-    fault ? findings_.fault(what, *fault) : findings_.ok(what);
+    fault ? findings_.fault(Promise::folder, what, *fault) : findings_.ok(Promise::folder, what);
   }
 }
 
@@ -182,7 +221,7 @@ void Folder::check_record_examples() {
     for (const auto& example : examples) {
       if (!fault) fault = schemas_.record_fault(entry().id, name, kernel::Body(example.dump()));
     }
-    fault ? findings_.fault(what, *fault) : findings_.ok(what);
+    fault ? findings_.fault(Promise::folder, what, *fault) : findings_.ok(Promise::folder, what);
   }
 }
 
@@ -190,15 +229,43 @@ void Folder::check_view() {
   const std::string what = "the view is one module that exports register";
   const auto& manifest = entry().manifest;
   const auto file = entry().folder / manifest.view;
-  if (!fs::is_regular_file(file)) return findings_.fault(what, manifest.view + " is missing");
+  if (!fs::is_regular_file(file)) {
+    return findings_.fault(Promise::folder, what, manifest.view + " is missing");
+  }
   const ViewText view(text_of(file));
   if (!view.exports_register()) {
-    return findings_.fault(what, manifest.view + " does not export register");
+    return findings_.fault(Promise::folder, what, manifest.view + " does not export register");
   }
   if (view.imports()) {
-    return findings_.fault(what, manifest.view + " imports, and a page has nothing to import from");
+    return findings_.fault(Promise::folder, what,
+                           manifest.view + " imports, and a page has nothing to import from");
   }
-  findings_.ok(what);
+  findings_.ok(Promise::folder, what);
+  check_scripts();
+}
+
+// Of all parts of the view: what can be told without an engine.
+void Folder::check_scripts() {
+  using Reads = std::optional<std::string> (*)(std::string_view);
+  const auto check = [this](Promise promise, bool is_fault, const std::string& what, Reads reads) {
+    for (const auto& [name, text] : scripts_of(entry().folder)) {
+      const auto found = reads(text);
+      if (!found) continue;
+      const std::string why = name + ": " + *found;
+      return is_fault ? findings_.fault(promise, what, why) : findings_.lacks(promise, what, why);
+    }
+    findings_.ok(promise, what);
+  };
+  check(Promise::folder, true, "everything the view opens is closed", unclosed_in);
+  check(Promise::leaks, true, "the view has no way out of its own", way_out_in);
+  check(Promise::no_dragging, false, "the view asks nobody to drag", dragging_in);
+  check(Promise::keyboard, false, "what is pressed in the view is a button", unreachable_by_key_in);
+  const std::string what = "the view offers to read aloud";
+  for (const auto& [name, text] : scripts_of(entry().folder)) {
+    if (reads_aloud(text)) return findings_.ok(Promise::read_aloud, what);
+  }
+  findings_.lacks(Promise::read_aloud, what,
+                  "no heading is given what to read, and there is no <x-speak> in it");
 }
 
 }  // namespace chorus::conformance

@@ -30,22 +30,25 @@ class Folder {
   const std::map<std::string, std::vector<std::string>>& examples() const noexcept {
     return examples_;
   }
-  const std::set<std::string>& words() const noexcept { return words_; }  // English keys
+  const std::map<std::string, std::string>& words() const noexcept { return words_; }  // English
 
  private:
   void check_manifest(const std::filesystem::path& schemas_folder);
   void check_words();
+  std::set<std::string> needed_words() const;
+  void check_easy_words();
   void check_other_words(const std::string& locale, const std::string& file);
   bool check_schemas();
   void check_command_examples();
   void check_record_examples();
   void check_view();
+  void check_scripts();
 
   host::Catalogue catalogue_;
   protocol::SchemaBook schemas_;
   Findings& findings_;
   std::map<std::string, std::vector<std::string>> examples_;
-  std::set<std::string> words_;
+  std::map<std::string, std::string> words_;
   bool may_run_ = false;
 };
 

@@ -3,14 +3,17 @@
 #include "conformance/chance.hpp"
 #include "conformance/twice_decider.hpp"
 #include "host/hosted_decider.hpp"
+#include "host/sections_round.hpp"
 #include "kernel/room.hpp"
 #include "net/loop/event_loop.hpp"
 #include "net/loop/plugin_channel.hpp"
 #include "platform/secrets.hpp"
+#include "report/picture.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <future>
 #include <map>
@@ -25,7 +28,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t k_people = 8;
+constexpr std::size_t k_people = 400;
 constexpr kernel::Instant k_some_evening = 1'800'000'000'000;
 constexpr std::size_t k_args_told = 200;  // bytes of a command in a finding
 constexpr const char* k_wake_up = "a wake-up";
@@ -39,6 +42,22 @@ class TrialClock final : public kernel::Clock {
 
  private:
   kernel::Instant now_ = k_some_evening;
+};
+
+// The timers of the program, for whoever waits less long.
+class ImpatientTimers final : public host::Timers {
+ public:
+  ImpatientTimers(net::EventLoop& loop, std::chrono::milliseconds patience)
+      : real_(loop), patience_(patience) {}
+  std::unique_ptr<host::Timer> after(std::chrono::milliseconds delay,
+                                     std::function<void()> then) override {
+    return real_.after(std::min(delay, patience_), std::move(then));
+  }
+  std::chrono::milliseconds now() const override { return real_.now(); }
+
+ private:
+  net::HostTimers real_;
+  std::chrono::milliseconds patience_;
 };
 
 class TrialDigest final : public kernel::Digest {
@@ -100,7 +119,7 @@ struct TrialRoom::Parts {
     std::uint64_t k = 0;
   };
 
-  Parts(const Folder& folder, const std::filesystem::path& program, std::uint64_t seed);
+  Parts(const Folder& known, const Setup& setup);
   ~Parts();
   Parts(const Parts&) = delete;
   Parts& operator=(const Parts&) = delete;
@@ -122,14 +141,19 @@ struct TrialRoom::Parts {
   // One command, from its sending to its answer; `asked` is what a finding will name.
   Told submit(Who who, const std::string& command, const std::string& args,
               const std::string& named);
+  kernel::Reader reader(Who who) {
+    if (who == k_wall) return {{kernel::Role::wall, {}}, {}};
+    return room.reader_of(people.at(who).seat);
+  }
 
+  const Folder& folder;
   std::string id;
   net::EventLoop loop;
   TrialClock clock;
   Chance chance;
   TrialDigest digest;
   net::PluginProcesses runner;
-  net::HostTimers timers;
+  ImpatientTimers timers;
   NoFile store;
   Listener listener;
   host::HostedDecider hosted;
@@ -142,12 +166,12 @@ struct TrialRoom::Parts {
   std::thread thread;
 };
 
-TrialRoom::Parts::Parts(const Folder& folder, const std::filesystem::path& program,
-                        std::uint64_t seed)
-    : id(folder.entry().id),
-      chance(seed),
-      runner(loop, program),
-      timers(loop),
+TrialRoom::Parts::Parts(const Folder& known, const Setup& setup)
+    : folder(known),
+      id(folder.entry().id),
+      chance(setup.seed),
+      runner(loop, setup.program),
+      timers(loop, setup.patience),
       store(empty_inquiry(id)),
       hosted(folder.catalogue(), runner, timers, host_events()),
       decider(hosted),
@@ -167,7 +191,7 @@ TrialRoom::Parts::Parts(const Folder& folder, const std::filesystem::path& progr
     const json args = json::parse(notice.args.text());
     conduct.bad_writes.push_back(asked + ": " + args.value("what", ""));
   };
-  for (const Who who : {Who::lead, Who::ana, Who::ben}) take_seat(who);
+  for (Who who = k_lead; who <= setup.participants; ++who) take_seat(who);
   thread = std::thread([this] { loop.run(); });
 }
 
@@ -186,7 +210,7 @@ host::HostEvents TrialRoom::Parts::host_events() {
 
 void TrialRoom::Parts::take_seat(Who who) {
   kernel::Identity::Claim claim;
-  if (who == Who::lead) {
+  if (who == k_lead) {
     claim.launch = room.identity().new_launch(kernel::Role::facilitator);
   } else {
     claim.join_code = room.identity().join_code();
@@ -196,18 +220,21 @@ void TrialRoom::Parts::take_seat(Who who) {
     if (!admission) throw std::runtime_error("nobody could take a seat");
     people[who].seat = admission->seat;
   });
-  people[who].client = kernel::ClientId("trial-client-" + std::to_string(static_cast<int>(who)));
+  people[who].client = kernel::ClientId("trial-client-" + std::to_string(who));
 }
 
 // The worker says in its log what became of a process.
 void TrialRoom::Parts::take_log(std::string_view line) {
   constexpr std::string_view k_refused = "refused: ";
   constexpr std::string_view k_crashed = "crashed: ";
+  constexpr std::string_view k_slow = "slow: ";
   if (line.starts_with(k_refused)) {
     conduct.refused_load.emplace_back(line.substr(k_refused.size()));
   } else if (line.starts_with(k_crashed)) {
     const std::string why(line.substr(k_crashed.size()));
     conduct.crashes.push_back(asked.empty() ? why : asked + ": " + why);
+  } else if (!line.starts_with(k_slow)) {
+    conduct.log.emplace_back(line);
   }
 }
 
@@ -219,8 +246,8 @@ void TrialRoom::Parts::take_decision(const kernel::Call& call, const kernel::Dec
   if (call.what != kernel::Call::What::command) conduct.refused_moves.push_back(asked);
 }
 
-TrialRoom::TrialRoom(const Folder& folder, const std::filesystem::path& program, std::uint64_t seed)
-    : parts_(std::make_unique<Parts>(folder, program, seed)) {}
+TrialRoom::TrialRoom(const Folder& folder, const Setup& setup)
+    : parts_(std::make_unique<Parts>(folder, setup)) {}
 
 TrialRoom::~TrialRoom() = default;
 
@@ -242,7 +269,8 @@ TrialRoom::Told TrialRoom::Parts::submit(Who who, const std::string& command,
   });
   const kernel::Answer answer = answered->get_future().get();
   const auto* refusal = std::get_if<kernel::Rejection>(&answer.outcome);
-  return {refusal == nullptr, refusal ? refusal->code : std::string()};
+  if (refusal) return {false, refusal->code, refusal->args.text()};
+  return {true, {}, std::get<kernel::Body>(answer.outcome).text()};
 }
 
 TrialRoom::Told TrialRoom::send(Who who, const std::string& command, const std::string& args) {
@@ -259,7 +287,7 @@ bool TrialRoom::wake_next() {
     return true;
   });
   // A command that no activity knows is answered once all before it has been decided.
-  if (is_due) parts_->submit(Who::lead, "after-the-wake-up", "{}", k_wake_up);
+  if (is_due) parts_->submit(k_lead, "after-the-wake-up", "{}", k_wake_up);
   return is_due;
 }
 
@@ -272,13 +300,104 @@ std::vector<std::string> TrialRoom::keys_of(const std::string& type, Who who) co
     const auto& person = parts_->people.at(who).seat.person;
     std::vector<std::string> own;
     std::vector<std::string> others;
-    for (const auto& [key, record] : parts_->room.space(k_activity)->records) {
-      if (record->type != type || record->gate == kernel::Gate::withdrawn) continue;
+    const auto& records = parts_->room.space(k_activity)->records;
+    const bool is_type = std::any_of(records.begin(), records.end(),
+                                     [&](const auto& entry) { return entry.second->type == type; });
+    for (const auto& [key, record] : records) {
+      const bool fits = is_type ? record->type == type : key.value().starts_with(type + "/");
+      if (!fits || record->gate == kernel::Gate::withdrawn) continue;
       (record->owner == person ? own : others).push_back(key.value());
     }
     own.insert(own.end(), others.begin(), others.end());
     return own;
   });
+}
+
+kernel::Instant TrialRoom::now() const {
+  return parts_->in_room([this] { return parts_->clock.now(); });
+}
+
+std::map<std::string, TrialRoom::Shown> TrialRoom::shown_to(Who who) const {
+  return parts_->in_room([&] {
+    std::map<std::string, Shown> shown;
+    const auto reader = parts_->reader(who);
+    if (!parts_->room.may_watch(k_activity, reader)) return shown;
+    for (const auto& one : parts_->room.snapshot(k_activity, reader)) {
+      shown[one.record->key.value()] = {one.record->body.text(), one.mine};
+    }
+    return shown;
+  });
+}
+
+TrialRoom::Report TrialRoom::report(const std::string& purpose) const {
+  Report report;
+  const auto pictures = parts_->in_room([&] {
+    return report::pictures_of(parts_->room.records(), [&](const std::string& plugin) {
+      return parts_->folder.catalogue().find(plugin);
+    });
+  });
+  if (pictures.count(k_activity) == 0) return report;
+  for (const auto& [key, record] : pictures.at(k_activity).records) {
+    report.leaving.push_back(key.value());
+  }
+  host::SectionsRound::Settings settings;
+  settings.purpose = purpose;
+  settings.locale = "en";
+  settings.now = now();
+  settings.fault = [this](const json& said) {
+    return parts_->folder.schemas().sections_fault(said);
+  };
+  settings.log = [&report](std::string_view, std::string_view line) {
+    const bool is_fault = line.starts_with("crashed: ") || line.starts_with("refused: ") ||
+                          line.starts_with("its sections do not fit");
+    if (is_fault && report.fault.empty()) report.fault = line;
+    if (!is_fault && !line.starts_with("slow: ")) report.log.emplace_back(line);
+  };
+  std::vector<std::string> twice;
+  for (int times = 0; times < 2 && report.fault.empty(); ++times) {
+    std::promise<host::SectionsRound::Answers> answered;
+    std::unique_ptr<host::SectionsRound> round;
+    parts_->in_room([&] {
+      round = std::make_unique<host::SectionsRound>(parts_->folder.catalogue(), parts_->runner,
+                                                    parts_->timers, settings);
+      round->begin(pictures, [&](host::SectionsRound::Answers answers) {
+        answered.set_value(std::move(answers));
+      });
+      return true;
+    });
+    const auto answers = answered.get_future().get();
+    parts_->in_room([&] {
+      round.reset();
+      return true;
+    });
+    const auto& said = answers.at(k_activity);
+    if (const auto* body = std::get_if<kernel::Body>(&said)) twice.push_back(body->text());
+    const auto* none = std::get_if<host::NoSections>(&said);
+    if (none && *none != host::NoSections::not_offered && report.fault.empty()) {
+      report.fault = "it could not be asked";
+    }
+  }
+  if (!report.fault.empty()) return report;
+  if (twice.size() == 2 && twice[0] != twice[1]) report.fault = "asked twice, it says two things";
+  if (!twice.empty()) report.said = twice.front();
+  return report;
+}
+
+std::vector<std::string> TrialRoom::unlike_later() {
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+  std::promise<std::vector<kernel::Call>> answered;
+  parts_->in_room([&] {
+    parts_->decider.ask_again(
+        [&](std::vector<kernel::Call> unlike) { answered.set_value(std::move(unlike)); });
+    return true;
+  });
+  std::vector<std::string> names;
+  for (const auto& call : answered.get_future().get()) {
+    const bool is_command = call.what == kernel::Call::What::command;
+    names.push_back(is_command ? call.name + " " + call.args.text().substr(0, k_args_told)
+                               : "as the room moves on: " + call.name);
+  }
+  return names;
 }
 
 TrialRoom::Conduct TrialRoom::conduct() {

@@ -15,6 +15,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <regex>
 #include <stdexcept>
 #include <utility>
 #include <vector>
@@ -36,6 +37,15 @@ using Shelf = std::map<std::string, std::unique_ptr<const valijson::Schema>, std
   throw std::runtime_error("schema " + file.string() + ": " + why);
 }
 
+// Said at the start, by name: one that is none would throw at every body held against it.
+void check_expression(const std::string& pattern) {
+  try {
+    const std::regex expression(pattern);
+  } catch (const std::regex_error&) {
+    throw std::invalid_argument("not a regular expression: " + pattern);
+  }
+}
+
 // Long text never meets a regular expression. `if` keeps the expression from running, which a plain
 // maxLength beside it would not do while faults are being described.
 void guard_expressions(json& node) {
@@ -48,6 +58,7 @@ void guard_expressions(json& node) {
   for (const char* word : {"pattern", "format"}) {
     const auto found = node.find(word);
     if (found == node.end() || !found->is_string()) continue;
+    if (word == std::string_view("pattern")) check_expression(found->get<std::string>());
     guarded[word] = *found;
     node.erase(found);
   }
@@ -66,7 +77,11 @@ json read_schema_file(const fs::path& file) {
   auto read = read_json(text, k_schema_file_limits);
   if (!read.ok()) fail(file, read.fault().code + ", " + read.fault().detail);
   if (!read.value().is_object()) fail(file, "is not an object");
-  guard_expressions(read.value());
+  try {
+    guard_expressions(read.value());
+  } catch (const std::invalid_argument& error) {
+    fail(file, error.what());
+  }
   return std::move(read.value());
 }
 

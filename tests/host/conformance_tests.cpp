@@ -8,6 +8,7 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <sstream>
 #include <string>
 
@@ -19,11 +20,13 @@ BOOST_AUTO_TEST_SUITE(conformance_tests)
 
 namespace {
 
+constexpr std::chrono::milliseconds k_patience{4000};
+
 struct Checked {
   explicit Checked(const std::string& id) {
     std::ostringstream out;
     faults = conformance::check_plugin(std::string(CHORUS_CANARIES) + "/" + id,
-                                       {CHORUS_PLUGIN_HOST, CHORUS_SCHEMAS}, 1, out);
+                                       {CHORUS_PLUGIN_HOST, CHORUS_SCHEMAS, k_patience}, 1, out);
     lines = out.str();
   }
   bool says(const std::string& line) const { return lines.find(line) != std::string::npos; }
@@ -120,8 +123,8 @@ BOOST_AUTO_TEST_CASE(an_activity_type_in_plain_c_keeps_its_promises) {
 BOOST_AUTO_TEST_CASE(rules_with_a_memory_and_refusals_without_words_are_found_out) {
   const Checked bird("canary-forgetful");
 
-  BOOST_TEST(bird.says("decisions, made twice, is the same\tremember {}"), bird.lines);
-  BOOST_TEST(bird.says("fault\tevery refusal has words\ttired: nothing stands for "
+  BOOST_TEST(bird.says("decisions, made again, is the same\tremember {}"), bird.lines);
+  BOOST_TEST(bird.says("fault\twhat it says to people has words\ttired: nothing stands for "
                        "canary-forgetful.tired"),
              bird.lines);
 }
@@ -129,7 +132,7 @@ BOOST_AUTO_TEST_CASE(rules_with_a_memory_and_refusals_without_words_are_found_ou
 BOOST_AUTO_TEST_CASE(one_that_crashes_is_named_with_the_command_and_left_in_peace) {
   const Checked bird("canary");
 
-  BOOST_TEST(bird.says("fault\tno command ends its process\tcrash {}"), bird.lines);
+  BOOST_TEST(bird.says("fault\tnothing ends its process\tcrash {}"), bird.lines);
   BOOST_TEST(bird.says("left\tthe rest of the trial\tit crashed too often"), bird.lines);
 }
 

@@ -166,7 +166,7 @@ test('one whose rules write what its schemas do not know is found out, and costs
     schemas.definitions.word.examples = [{ word: 'calm' }];
   }));
 
-  assert.match(faultsOf(root)[0], /what it writes fits its schemas and the limits\tgive /);
+  assert.match(faultsOf(root)[0], /what it writes fits its schemas and is its own to write\tgive /);
   await served({ program, folder, template: path.join(hello, 'warm-up'), words: ['--plugins', root] }, async (chorus) => {
     const lead = await Room.enter(chorus, 'lead');
     const ana = await Room.enter(chorus, 'ana');
