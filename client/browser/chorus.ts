@@ -31,9 +31,9 @@ function inTheHall(url: string, port: number): string {
 }
 
 /** A new inquiry. `template`: an id, or the folder of one. `more`: further words for `chorus serve`. */
-export function startChorus(program: string, template = 'short-inquiry', more: readonly string[] = []): Promise<Chorus> {
+export function startChorus(program: string, template = 'short-inquiry', more: readonly string[] = [], title = 'When moving on felt good'): Promise<Chorus> {
   return served(program, more, (file) => {
-    const made = spawnSync(program, ['new', '--template', template, file, '--title', 'When moving on felt good'], { encoding: 'utf8' });
+    const made = spawnSync(program, ['new', '--template', template, file, '--title', title], { encoding: 'utf8' });
     assert.equal(made.status, 0, `chorus new: ${made.stderr}`);
   });
 }

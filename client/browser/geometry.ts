@@ -57,6 +57,9 @@ function linesIn(words: readonly Word[], column: number): number {
   return lines;
 }
 
+/** What any page keeps to, whatever its size: nothing is wider than it, and no word is cut. */
+export const edgesOf = (layout: Layout): readonly string[] => [...widths(layout), ...cuts(layout)];
+
 /** Every fault of it, in words; none if it is as it must be. */
 export function faultsOf(layout: Layout): readonly string[] {
   return [...barsOf(layout), ...widths(layout), ...cuts(layout), ...squeezed(layout), ...overlaps(layout)];

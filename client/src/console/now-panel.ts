@@ -35,6 +35,7 @@ export class NowPanel extends LitElement {
       .script { display: grid; gap: 12px; margin: 20px 0; }
       .say { border-left: 4px solid var(--round); padding-left: 16px; font-size: 1.2em; line-height: 1.45; }
       .say.other { border-color: var(--hair); font-size: 1em; color: var(--ink-quiet); }
+      .words { display: block; }
       .who { display: block; font-size: 0.7rem; font-size: 0.8125rem; font-weight: 650; color: var(--ink-quiet); }
       .verbs { display: flex; flex-wrap: wrap; gap: 12px; margin: 20px 0; }
       .verbs .primary { flex: 1 1 14rem; min-height: 3.5rem; font-size: 1.1em; }
@@ -116,7 +117,7 @@ export class NowPanel extends LitElement {
     const { lead = '', people = '' } = line.script ?? {};
     if (lead === '' && people === '') return nothing;
     const say = (who: 'lead' | 'people', words: string): unknown => words === '' ? nothing
-      : html`<p class="say ${who === this.hat ? '' : 'other'}"><span class="who">${t(`hat.${who}`)}</span>${words}</p>`;
+      : html`<p class="say ${who === this.hat ? '' : 'other'}"><span class="who">${t(`hat.${who}`)}</span><span class="words" dir="auto">${words}</span></p>`;
     return html`<div class="script">${this.hat === 'lead' ? [say('lead', lead), say('people', people)] : [say('people', people), say('lead', lead)]}</div>`;
   }
 

@@ -42,14 +42,16 @@ export class ToastPlace {
   constructor(private readonly toast: () => HTMLElement | null) {}
 
   watch(): void {
-    this.end ??= presses.subscribe(() => this.look());
+    this.end ??= presses.subscribe(this.look);
     document.addEventListener('click', this.pressed, true);
+    addEventListener('resize', this.look);
   }
 
   stop(): void {
     this.end?.();
     this.end = undefined;
     document.removeEventListener('click', this.pressed, true);
+    removeEventListener('resize', this.look);
   }
 
   /** What is done by a key is about no place on the page. */
@@ -68,7 +70,7 @@ export class ToastPlace {
     this.near = event.detail === 0 ? { x: box.left, y: box.top } : { x: event.clientX, y: event.clientY };
   };
 
-  private look(): void {
+  private readonly look = (): void => {
     const toast = this.toast();
     const told = toast?.shadowRoot?.querySelector('.toast');
     if (!toast || !told) {
@@ -78,7 +80,7 @@ export class ToastPlace {
     }
     const box = told.getBoundingClientRect();
     const words = told.textContent ?? '';
-    const stays = words === this.words && box.bottom > 0 && box.top < innerHeight;
+    const stays = words === this.words && box.bottom > 0 && box.top < innerHeight && box.right <= document.documentElement.clientWidth;
     if (stays && (toast.matches(':hover, :focus-within') || covered(box, box, this.taken(toast)) === 0)) return;
     this.words = words;
     this.giveRoomBack();
@@ -87,7 +89,7 @@ export class ToastPlace {
     toast.style.setProperty('left', `${spot.left + scrollX}px`);
     toast.style.setProperty('top', `${spot.top + scrollY}px`);
     toast.toggleAttribute('placed', true);
-  }
+  };
 
   private free(toast: HTMLElement, told: Element): Spot | null {
     const spot = this.least(toast, told);

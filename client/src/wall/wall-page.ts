@@ -76,7 +76,7 @@ export class WallPage extends LitElement {
     if (session?.over) {
       return html`<div class="alone"><error-card heading=${t(`over.${session.over}`)} words=${t('over.wall')} action=${t('over.reload')} @again=${() => location.reload()}></error-card></div>`;
     }
-    return html`<h1 class="hidden-words">${session?.sheet?.title ?? t('wall.name')}</h1><wall-stage .session=${session} .stamp=${this.stamp}></wall-stage>
+    return html`<h1 class="hidden-words" dir="auto">${session?.sheet?.title ?? t('wall.name')}</h1><wall-stage .session=${session} .stamp=${this.stamp}></wall-stage>
       ${session && session.awaySince !== null && session.you && Date.now() - session.awaySince > 4000 ? html`<p class="line">${t('wall.away')}</p>` : nothing}`;
   }
 

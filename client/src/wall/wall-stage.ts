@@ -14,6 +14,8 @@ import type { RoomSession } from '../shell/session.ts';
 
 /** Arrivals on the doors page; more are a number in words that tells nobody who. */
 const shown = 12;
+/** Letters of a title that would leave no room for the way in. */
+const longTitle = 40;
 
 export class WallStage extends LitElement {
   static override properties = { session: { attribute: false }, stamp: { attribute: false }, preview: { type: Boolean, reflect: true }, instead: { attribute: false }, pages: { state: true } };
@@ -49,6 +51,7 @@ export class WallStage extends LitElement {
       .number { display: grid; place-content: center; width: calc(var(--u) * 7); height: calc(var(--u) * 7); border: calc(var(--u) * 0.4) solid currentColor; border-radius: 50%; font-weight: 750; }
       .where { display: grid; gap: calc(var(--u) * 3); min-width: 0; }
       h2 { font-size: calc(var(--u) * 6.500); }
+      h2.long { font-size: calc(var(--u) * 4); }
       .big { font-size: calc(var(--u) * 9); font-weight: 750; letter-spacing: 0.06em; line-height: 1.1; white-space: nowrap; }
       /* The phone as people hold it: its own question, and the answer that keeps them here. */
       .if { display: grid; gap: calc(var(--u) * 3); }
@@ -126,7 +129,7 @@ export class WallStage extends LitElement {
     const { door } = session;
     return html`<div class="stage"><div class="doors">
       <div class="qr">${this.todo(1, t('wall.join_wifi'))}${this.todo(2, t('wall.scan'))}${door ? html`<x-qr .matrix=${door.qr} label=${t('wall.qr')}></x-qr>` : nothing}</div>
-      <div class="where"><h2 dir="auto">${session.sheet?.title}</h2>
+      <div class="where"><h2 dir="auto" class=${[...(session.sheet?.title ?? '')].length > longTitle ? 'long' : ''}>${session.sheet?.title}</h2>
         ${door ? this.address(door) : nothing}
         ${this.arrived(session)}</div>
       ${this.phone()}</div>

@@ -13,6 +13,9 @@ function entry(catalogue: Catalogue, key: string): string | undefined {
   return Object.prototype.hasOwnProperty.call(catalogue, key) ? catalogue[key] : undefined;
 }
 
+/** Words of another direction keep to themselves, whatever stands around them: a first-strong isolate. */
+const apartFrom = (value: string): string => (/[\u0590-\u08ff\ufb1d-\ufefc]/.test(value) ? `\u2068${value}\u2069` : value);
+
 /** Fills {places}. `{n}` with the value 1 takes the key's `.one` twin where there is one. */
 function fill(catalogue: Catalogue, key: string, places?: Places): string | undefined {
   const single = places?.['n'] === 1 ? entry(catalogue, `${key}.one`) : undefined;
@@ -20,7 +23,7 @@ function fill(catalogue: Catalogue, key: string, places?: Places): string | unde
   if (text === undefined || !places) return text;
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = places[name];
-    return value === undefined ? whole : String(value);
+    return value === undefined ? whole : apartFrom(String(value));
   });
 }
 

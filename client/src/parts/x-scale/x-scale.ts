@@ -46,7 +46,7 @@ export class XScale extends LitElement {
 
   override render(): unknown {
     return html`<fieldset><legend>${this.label}</legend>${this.steps.map((step, at) => html`<label class=${step.id === this.value ? 'chosen' : ''}>
-      <x-degree at=${at + 1}></x-degree><span class="words">${step.words}</span><span class="tick" aria-hidden="true"><x-icon name="done"></x-icon></span>
+      <x-degree at=${at + 1}></x-degree><span class="words" dir="auto">${step.words}</span><span class="tick" aria-hidden="true"><x-icon name="done"></x-icon></span>
       <input type="radio" name="step" value=${step.id} .checked=${step.id === this.value} @change=${() => this.weigh(step.id)}/></label>`)}</fieldset>`;
   }
 

@@ -38,7 +38,7 @@ export class XSteps extends LitElement {
     return html`<ol>${this.steps.map((step, index) => html`<li><button class=${step.done ? 'done' : ''}
         aria-current=${index === this.at ? 'step' : nothing} @click=${() => this.go(index)}>
         <span class="number" aria-hidden="true">${step.done ? html`<x-icon name="done"></x-icon>` : index + 1}</span>
-        <span>${step.words}${step.done ? html`<span class="hidden-words">${t('steps.done')}</span>` : nothing}</span></button></li>`)}</ol>
+        <span dir="auto">${step.words}${step.done ? html`<span class="hidden-words">${t('steps.done')}</span>` : nothing}</span></button></li>`)}</ol>
       <div class="inside"><slot></slot></div>
       <div class="bar spread">
         ${this.at > 0 ? html`<button @click=${() => this.go(this.at - 1)}><x-icon name="back"></x-icon>${t('steps.back')}</button>` : html`<span></span>`}
