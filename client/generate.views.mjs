@@ -1,7 +1,7 @@
-// Makes plugins/<id>/view/generated/schema.ts for every activity type with views: the types of its records and commands,
-// its word keys, and the shapes by which the view kit reads bodies (plugins/sdk/view/read.ts): of all records, and of the
-// commands that people themselves send, whose drafts lie on their phones. From the type's own
-// schemas/ and words/, and from schemas/records for the kinds it takes in or brings forth.
+// Makes plugins/<id>/view/generated/ for every activity type with views: the types of its records and commands, its word
+// keys, and the shapes by which the view kit reads bodies (plugins/sdk/view/read.ts). `schema.ts` has the shapes of what
+// phones read, and of the commands that people themselves send, whose drafts lie there; `leads.ts` has those of what leads
+// alone see and of kinds taken in besides. From the type's own schemas/ and words/, and from schemas/records for kinds.
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -67,7 +67,20 @@ async function schemaOf(id) {
   const commands = Object.keys(manifest.commands).map((command) => [command, object(told.definitions[command], told), object(told.definitions[command], told, true)]);
   const list = (of) => of.map(([member, text]) => `    ${name(member)}: ${text};\n`).join('');
   const shapes = (of) => of.map(([member, text]) => `    ${name(member)}: ${text},\n`).join('');
-  return `// Made from schemas/ and words/ by client/generate.views.mjs. Not for hands.
+  const isForLeads = (type) => (manifest.records[type] ? manifest.records[type].audience.every((who) => who === 'facilitators') : !manifest.brings_forth.includes(type));
+  const shapesOf = (forLeads) => shapes(records.filter(([type]) => isForLeads(type) === forLeads).map(([type, { shape }]) => [type, shape]));
+  const leads = `// Made from schemas/ by client/generate.views.mjs. Not for hands.
+import type { Schema } from '../../../sdk/view/page.ts';
+import { schema as phones, type Types } from './schema.ts';
+
+export const schema: Schema<Types> = {
+  ...phones,
+  records: {
+    ...phones.records,
+${shapesOf(true)}  },
+};
+`;
+  const schema = `// Made from schemas/ and words/ by client/generate.views.mjs. Not for hands.
 import type { PageOf, Schema } from '../../../sdk/view/page.ts';
 
 export interface Types {
@@ -87,11 +100,12 @@ export type Page<State extends object = object> = PageOf<Types, State>;
 export const schema: Schema<Types> = {
   id: '${id}',
   records: {
-${shapes(records.map(([type, { shape }]) => [type, shape]))}  },
+${shapesOf(false)}  },
   commands: {
 ${shapes(commands.filter(([command]) => manifest.commands[command].roles.includes('participant')).map(([command, , { shape }]) => [command, shape]))}  },
 };
 `;
+  return { schema, leads };
 }
 
 /** `writeIfNew(file, text)` leaves a file alone that says the same already. */
@@ -100,6 +114,6 @@ export async function generateViews(writeIfNew) {
     const view = path.join(root, 'plugins', id, 'view');
     if (!existsSync(path.join(view, 'index.ts'))) continue;
     await mkdir(path.join(view, 'generated'), { recursive: true });
-    await writeIfNew(path.join(view, 'generated/schema.ts'), await schemaOf(id));
+    for (const [file, text] of Object.entries(await schemaOf(id))) await writeIfNew(path.join(view, `generated/${file}.ts`), text);
   }
 }

@@ -2,7 +2,8 @@
 // what; then the result, the reasons, and what becomes of it. No phone loads it.
 import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
-import { schema, type Page as AnyPage, type Records, type Types } from './generated/schema.ts';
+import { schema } from './generated/leads.ts';
+import type { Page as AnyPage, Records, Types } from './generated/schema.ts';
 import {
   answeredIn, becameWords, beside, mayBeAmended, proposalsOf, questionOf, resultBars, resultSentence, resultStyle, scale, standing, tallyOf,
   type Proposal, type Question, type Step, type Tally,

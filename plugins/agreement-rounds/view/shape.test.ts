@@ -1,7 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
 import { pageOf, type Scene } from '../../sdk/view/fixture.ts';
 import words from '../words/en.json';
-import { schema, type Page } from './generated/schema.ts';
+import { schema } from './generated/leads.ts';
+import type { Page } from './generated/schema.ts';
 import { firstToAsk, reasonsOf } from './leads.ts';
 import { proposalsOf, questionOf, sentences, standing, steps, tallyOf, type Question, type Tally } from './shape.ts';
 

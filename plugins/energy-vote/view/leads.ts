@@ -2,7 +2,8 @@
 // sheets, and reasons for what is not next once the result is shown. No phone loads it.
 import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
-import { schema, type Page as AnyPage, type Types } from './generated/schema.ts';
+import { schema } from './generated/leads.ts';
+import type { Page as AnyPage, Types } from './generated/schema.ts';
 import { leading, optionsOf, resultBars, resultSentence, rulesOf, spent, standingsOf, weighed, type Allocations, type Option } from './shape.ts';
 import { wall } from './wall.ts';
 

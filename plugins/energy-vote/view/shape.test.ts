@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { pageOf, type Scene } from '../../sdk/view/fixture.ts';
 import words from '../words/en.json';
-import { schema, type Page } from './generated/schema.ts';
+import { schema } from './generated/leads.ts';
+import type { Page } from './generated/schema.ts';
 import { groupsOf } from './leads.ts';
 import { leading, optionsOf, resultSentence, rulesOf, spent, standingsOf, stillThere, weighed, type Tally } from './shape.ts';
 

@@ -2,7 +2,8 @@
 // what it takes to be final, and what became of it later. No phone loads it.
 import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
-import { schema, type Page as AnyPage, type Types } from './generated/schema.ts';
+import { schema } from './generated/leads.ts';
+import type { Page as AnyPage, Types } from './generated/schema.ts';
 import { card, cardStyle, deskQuestions, isDay, isLive, mostOf, roomQuestions, stepsOf, type Question, type Step } from './shape.ts';
 import { wall } from './wall.ts';
 

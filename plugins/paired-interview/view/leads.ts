@@ -2,7 +2,8 @@
 // wall but by the lead's hand, and only what its teller lets into the room. No phone loads it.
 import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
-import { schema, type Types } from './generated/schema.ts';
+import { schema } from './generated/leads.ts';
+import type { Types } from './generated/schema.ts';
 import { given, marksOf, storiesOf, type Story } from './shape.ts';
 import { wall } from './wall.ts';
 

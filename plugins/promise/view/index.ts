@@ -10,13 +10,7 @@ type Page = PageOf<State>;
 
 const styles = `${linesStyle}
   .read { display: flex; gap: 12px; align-items: center; --symbol: 2.5rem; font-weight: 650; }
-  .next { border: 2px dashed var(--line); border-radius: var(--radius); padding: 16px; }
 `;
-
-function changing(page: Page): unknown {
-  const next = page.one('wording');
-  return next ? page.html`<section class="next stack"><h3>${page.t('changing')}</h3>${drawPromise(page, next)}</section>` : page.nothing;
-}
 
 function reading({ html, nothing, t, button, send, own, waiting, space }: Page, { version }: Wording): unknown {
   const isRead = waiting('read').length > 0 || own('read').some(({ body }) => body.version === version);
@@ -53,7 +47,7 @@ function draw(page: Page): unknown {
   const { html, t, heading, titled } = page;
   const wording = standing(page);
   if (!wording) return html`${heading(titled('heading'))}<p class="quiet">${t('not_yet')}</p>`;
-  return html`${heading(titled('heading'), aloud(page, wording))}${drawPromise(page, wording)}${changing(page)}${questions(page)}
+  return html`${heading(titled('heading'), aloud(page, wording))}${drawPromise(page, wording)}${questions(page)}
     <div class="bar">${reading(page, wording)}${page.space.takesAnswers ? ask(page) : page.nothing}</div>`;
 }
 

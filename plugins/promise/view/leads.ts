@@ -3,7 +3,8 @@
 // all. No phone loads it.
 import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
-import { schema, type Types } from './generated/schema.ts';
+import { schema } from './generated/leads.ts';
+import type { Types } from './generated/schema.ts';
 import { drawPromise, linesStyle, questionsOf, standing, type Wording } from './shape.ts';
 import { wall } from './wall.ts';
 

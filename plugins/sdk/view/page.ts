@@ -145,11 +145,14 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
     }
 
     private made(): Page {
-      const shapeOf = (of: Readonly<Record<string, Shape>> | undefined, name: string): Shape => of?.[name] ?? '';
-      const thing = (record: RecordView): Thing<never> => ({ ...record, body: read(shapeOf(schema.records, record.type), record.body) as never });
+      const thing = (record: RecordView): Thing<never> => {
+        const shape = schema.records ? schema.records[record.type] : '';
+        if (shape === undefined) throw new Error(`no shape of ${record.type} here`);
+        return { ...record, body: read(shape, record.body) as never };
+      };
       const element = this as this & { space: SpaceView };
       const t = (word: string, places?: Readonly<Record<string, string | number>>): string => this.words(`${schema.id}.${word}`, places);
-      const args = (name: string, of: Body | undefined): never | undefined => (of === undefined ? undefined : (read(shapeOf(schema.commands, name), of) as never));
+      const args = (name: string, of: Body | undefined): never | undefined => (of === undefined ? undefined : (read(schema.commands?.[name] ?? '', of) as never));
       const page: PageOf<Types, State> = {
         ...widgets,
         get space() { return element.space; },
