@@ -7,7 +7,7 @@ import { startChorus, type Chorus } from './chorus.ts';
 import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { comesIn } from './coming-in.ts';
 import { use } from './keys.ts';
-import { pressesOfWhatRepeats } from './twice.ts';
+import { pressesOfWhatRepeats, pressTheRest } from './twice.ts';
 
 const story = 'A man waited for me at the gate. He knew my name already.';
 
@@ -190,6 +190,8 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
   await inspect(drawer, 'a step, is this you', true);
   await press(drawer, 'No, somebody else');
   await says(drawer, 'A lead asks them.');
+  await press(drawer, 'Say by when');
+  await press(drawer, 'Leave it');
   await says(drawer, 'They have not said yes yet.');
   await saidByMistake({ lead, drawer });
   await isSigned(lead);
@@ -228,6 +230,8 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
 /** Somebody says yes to what is not theirs: they take it back, and the next time a lead sees whose it is and does. */
 async function saidByMistake({ lead, drawer }: Pick<Room, 'lead' | 'drawer'>): Promise<void> {
   await press(drawer, 'This one is mine');
+  await drawer.page.getByLabel('Yes, it may').check();
+  await drawer.page.getByLabel('Yes, it may').uncheck();
   await press(drawer, 'Yes, I will do it');
   await says(drawer, 'This yes is yours.');
   await press(drawer, 'Take my yes back');
@@ -244,8 +248,13 @@ async function saidByMistake({ lead, drawer }: Pick<Room, 'lead' | 'drawer'>): P
 async function isSigned(lead: Seen): Promise<void> {
   await lead.page.getByText('They signed on paper').click();
   await lead.page.getByLabel('The day they signed').fill('2027-01-12');
+  for (const tick of ['They are a young person', 'The paper may say their name']) {
+    await lead.page.getByLabel(tick).check();
+    await lead.page.getByLabel(tick).uncheck();
+  }
   await lead.page.locator('next-steps-facilitator .owner').getByRole('button', { name: 'Save' }).click();
   await says(lead, 'Signed on paper on 12 January 2027.');
+  await pressTheRest(lead.page, /^next-steps-facilitator next-steps\.(desk|updating)/);
   await press(lead, 'Done with this one');
 }
 

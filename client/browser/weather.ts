@@ -184,8 +184,17 @@ async function comesWithoutCard({ browser, chorus, lead, teller }: Room): Promis
   await press(other, 'Come in');
   await says(other, 'Which picture was yours?');
   await inspect(other, 'who I was', true);
+  await press(other, 'I have my card after all');
+  await press(other, 'I have no card');
+  await press(other, thing);
+  await press(other, 'It was another picture');
   await press(other, thing);
   await press(other, colour);
+  await press(other, 'Ask a lead');
+  await press(other, 'Never mind');
+  await press(other, 'Ask a lead');
+  await lead.page.locator('returning-list').getByRole('button', { name: 'No', exact: true }).click();
+  await says(other, 'That did not work.');
   await press(other, 'Ask a lead');
   await says(other, 'The leads have been asked');
   await inspect(other, 'asked', true);
