@@ -362,6 +362,43 @@ BOOST_AUTO_TEST_CASE(a_no_of_late_young_people_is_a_no_whatever_the_earlier_ones
   }
 }
 
+BOOST_FIXTURE_TEST_CASE(a_late_part_without_young_people_leaves_what_was_found, Asked) {
+  choose(20, "love", "parent_carer");
+  choose(5, "fine", "young_person");
+  close();
+  moves_to("reopened");
+  choose(2, "unsure", "parent_carer");
+  close();
+
+  BOOST_TEST(beside("threshold", key).at("young") == "met");
+}
+
+BOOST_AUTO_TEST_CASE(where_young_people_are_not_tested_apart_nothing_is_told_of_them) {
+  Rounds rounds(json{{"young_apart", false}});
+  const auto key = rounds.proposes("Somebody waits at the gate.");
+  rounds.open();
+  rounds.choose(40, "love", "parent_carer");
+  rounds.choose(5, "worried", "young_person");
+  rounds.close();
+  const auto first = rounds.beside("threshold", key);
+  rounds.moves_to("reopened");
+  rounds.choose(2, "worried", "young_person");
+  rounds.close();
+
+  BOOST_TEST(first.at("room") == "met");
+  BOOST_TEST(!first.contains("young"));
+  BOOST_TEST(!rounds.beside("threshold", key).contains("young"));
+}
+
+BOOST_FIXTURE_TEST_CASE(four_others_are_too_few_to_be_pointed_at, Asked) {
+  choose(5, "love", "young_person");
+  choose(4, "harm", "parent_carer");
+  close();
+
+  BOOST_TEST(beside("threshold", key).at("room") == "not_met");
+  BOOST_TEST(!beside("threshold", key).contains("young"));
+}
+
 BOOST_AUTO_TEST_CASE(whoever_weighed_against_it_before_may_have_been_young) {
   for (const char* against : {"unsure", "worried", "harm"}) {
     Rounds rounds(json{{"harm_at_most", 4}});
