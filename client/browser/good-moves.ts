@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { openBrowser } from './chromium.ts';
 import { startExample, type Chorus } from './chorus.ts';
 import { fitsTheWall, inspect, open, press, says, untroubled, withoutAddress, wordsOn, type Seen } from './checks.ts';
+import { closesNow } from './closing.ts';
 import { choose, type, use } from './keys.ts';
 import type { Browser } from 'playwright-core';
 
@@ -156,8 +157,7 @@ async function votes(person: Newcomer): Promise<void> {
 
 async function counted({ lead, wall, people }: Room): Promise<void> {
   assert(!/token|\b2\b/.test(withoutAddress(await wordsOn(wall))), 'the wall shows no number while people choose');
-  await press(lead, 'Close it');
-  await press(lead, 'Close it now');
+  await closesNow(lead);
   await says(lead, 'Counted.');
   await press(lead, 'Show the result');
   await says(wall, /Most energy is here: Keeping friends when schools change/);
@@ -182,8 +182,7 @@ async function weighs(person: Newcomer): Promise<void> {
 
 async function agreed({ lead, wall, people }: Room): Promise<void> {
   await fitsTheWall(wall, 'proposal');
-  await press(lead, 'Close it');
-  await press(lead, 'Close it now');
+  await closesNow(lead);
   await says(lead, /^Counted\./);
   await press(lead, 'Show the result');
   await says(wall, 'All of us can live with this.');
@@ -278,6 +277,7 @@ export async function main([program]: string[]): Promise<void> {
     for (const person of people) await takesBack(person);
     await says(lead, 'These lean on something that was taken back.');
     assert(!(await wordsOn(lead)).includes('choose the seat'), 'the leads hold it no more');
+    await press(lead, 'I have looked');
     untroubled([lead, wall, ...people.map(({ seen }) => seen)]);
   } finally {
     await browser.close();
