@@ -28,7 +28,7 @@ function asked(page: Page, question: Question): unknown {
   const { html, nothing, t } = page;
   const { proposal, words } = question;
   const number = proposal ? t('number', { n: proposal.number }) : t('practice_number');
-  return html`<section class="card proposal"><div class="lead"><p class="number small">${number}${(proposal?.version ?? 1) > 1 ? ` · ${t('again')}` : ''}</p><x-speak .text=${aloud(page, question)}></x-speak></div>
+  return html`<section class="card proposal"><div class="spread"><p class="number small">${number}${(proposal?.version ?? 1) > 1 ? ` · ${t('again')}` : ''}</p><x-speak .text=${aloud(page, question)}></x-speak></div>
     ${proposal ? html`<p dir="auto" class="strong">${proposal.title}</p>` : html`<p class="quiet">${t('practice')}</p>`}<h2 dir="auto">${words}</h2>
     ${proposal?.easy_read ? html`<div class="easy"><p class="quiet small">${t('simply')}</p><p dir="auto">${proposal.easy_read}</p></div>` : nothing}</section>`;
 }

@@ -27,6 +27,7 @@ const styles = `${resultStyle}
   .asked { border-left: 5px solid var(--round, var(--before)); padding: 2px 0 2px 16px; display: grid; gap: 4px; }
   .asked .now-words { font-size: 1.2em; font-weight: 650; line-height: 1.3; }
   .proposal { display: grid; gap: 8px; }
+  h4 { margin: 0; font-size: 1em; font-weight: 650; }
   .number { color: var(--round, var(--ink-quiet)); font-weight: 650; }
   .reasons li { display: grid; gap: 6px; max-width: none; }
   .threshold { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 12px; align-items: center; font-weight: 500; }

@@ -23,6 +23,7 @@ const longest = 300;
 
 const styles = `
   .option { display: grid; gap: 10px; padding: 12px 16px; }
+  h4 { margin: 0; font-size: 1em; font-weight: 650; }
   .number { font-size: 1.6em; font-weight: 700; line-height: 1.2; }
   .groups { display: grid; gap: 12px; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); }
   .groups ul { display: grid; gap: 8px; margin-top: 8px; }

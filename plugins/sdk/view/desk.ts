@@ -44,6 +44,8 @@ export interface Desk {
   readonly select: (label: string, name: string, options: readonly (readonly [value: string, words: string])[], value?: string, keep?: (value: string) => void) => unknown;
   /** What came from other activities, of these kinds. */
   readonly sources: (...types: readonly string[]) => readonly Source[];
+  /** Undefined where there is none: it is left out. */
+  readonly some: (text: string) => string | undefined;
   /** A tick a source, each with its reference, as `because` of a form. */
   readonly ticks: (legend: string, sources: readonly Source[], isHidden?: boolean) => unknown;
 }
@@ -53,10 +55,11 @@ const handful = 6;
 
 const mayBeShown = ({ may, gate }: Pick<RecordView, 'may' | 'gate'>): boolean => gate !== 'hidden' && (may === undefined || ['room', 'gist', 'words', 'named'].includes(may));
 
-export function deskOf<Types extends AnyTypes, State extends object>(page: PageOf<Types, State>, element: Partial<ActivityElement>): Desk {
+export function deskOf<Types extends AnyTypes, State extends object>(page: PageOf<Types, State>, element: HTMLElement & Partial<ActivityElement>): Desk {
   const t = page.t as (word: string, places?: Readonly<Record<string, string | number>>) => string;
   const send = page.send as (name: string, args: object, how?: object) => Promise<boolean>;
-  const moderate = (act: Act, key: string): void => page.tell('moderate', { act, key });
+  const tell = (event: string, detail: object): void => void element.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
+  const moderate = (act: Act, key: string): void => tell('moderate', { act, key });
   const act = (of: Thing<unknown>, name: Act, word: string, more = {}): unknown => page.button(t(word), () => moderate(name, of.key), more);
   const care = (key: string, is = 'plain care'): unknown => page.button(t('care'), () => moderate('needs_care', key), { icon: 'care', is });
 
@@ -77,7 +80,8 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     moderate,
     hints: (key) => element.hints?.(key) ?? [],
     mayBeShown,
-    thread: (key) => page.tell('thread', { key }),
+    some: (text) => (text.trim() === '' ? undefined : text.trim()),
+    thread: (key) => tell('thread', { key }),
     acts,
     care,
     handful: (type) => {

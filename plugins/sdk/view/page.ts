@@ -72,7 +72,6 @@ export interface PageOf<Types extends AnyTypes, State extends object = object> e
   readonly say: (words: string) => void;
   /** What was refused or done last, where it shall stand; without it, it stands below the page. */
   readonly note: () => unknown;
-  readonly tell: (event: string, detail: object) => void;
   /** Asks for a big part before its tag is used. */
   readonly part: (tag: LaterPart) => void;
 }
@@ -182,7 +181,6 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
           this.noted = true;
           return this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`;
         },
-        tell: (event, detail) => void this.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true })),
         part: lent.part,
       };
       return Object.defineProperties(more(page, this), Object.getOwnPropertyDescriptors(page)) as Page;

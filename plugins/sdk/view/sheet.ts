@@ -2,10 +2,8 @@
 import { css } from 'lit';
 
 export const sheet = css`
-  .lead { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; }
   .bar { display: grid; gap: 8px; margin-top: 24px; }
-  .list, form, .writing { display: grid; gap: 12px; }
-  h4 { margin: 0; font-size: 1em; font-weight: 650; }
+  .list, form { display: grid; gap: 12px; }
   .seal { display: grid; justify-items: center; text-align: center; gap: 12px; padding: 24px 0 8px; --symbol: 5rem; }
   .bars { display: grid; gap: var(--bar-gap, 14px); --degree: var(--bar-degree, 1.9rem); }
   .bars li { display: flex; gap: var(--bar-inset, 14px); max-width: none; align-items: center; }

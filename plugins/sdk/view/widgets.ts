@@ -58,9 +58,6 @@ export interface Bar {
   readonly mark?: unknown;
 }
 
-/** What is left out where there is none. */
-export const some = (text: string): string | undefined => (text.trim() === '' ? undefined : text.trim());
-
 const iconOf = (name: string | undefined): unknown => (name === undefined ? nothing : html`<x-icon name=${name}></x-icon>`);
 const hidden = (words: string | undefined): unknown => (words === undefined ? nothing : html`<span class="hidden-words"> ${words}</span>`);
 
@@ -101,7 +98,7 @@ function form(inside: unknown, send: (given: Given) => unknown, { is = '', done,
 /** A heading that can be read aloud. */
 function heading(words: string, aloud?: string): TemplateResult {
   const head = html`<h2><bdi>${words}</bdi></h2>`;
-  return aloud === undefined ? head : html`<div class="lead">${head}<x-speak .text=${aloud}></x-speak></div>`;
+  return aloud === undefined ? head : html`<div class="spread">${head}<x-speak .text=${aloud}></x-speak></div>`;
 }
 
 const fold = (summary: unknown, inside: unknown, isOpen = false): TemplateResult => html`<details ?open=${isOpen}><summary>${summary}</summary>${inside}</details>`;
@@ -115,5 +112,5 @@ function bars(lines: readonly Bar[]): TemplateResult {
 /** It is in, and nothing is left to do. */
 const seal = (heading: string, words: string, quiet = false): TemplateResult => html`<div class="seal"><x-symbol of="chosen"></x-symbol><h2>${heading}</h2><p class=${quiet ? 'quiet' : ''}>${words}</p></div>`;
 
-export const widgets = { html, svg, nothing, button, field, tick, form, heading, fold, bars, seal, dayWords, some };
+export const widgets = { html, svg, nothing, button, field, tick, form, heading, fold, bars, seal, dayWords };
 export type Widgets = typeof widgets;
