@@ -125,6 +125,7 @@ Bench::Parts::Parts(const std::filesystem::path& folder,
   platform::use_zone("UTC");
   const auto& manifest = ready().manifest;
   schemas.register_plugin(manifest.type.id, manifest.command_schemas, manifest.record_schemas);
+  for (const auto& [kind, file] : manifest.kind_schemas) schemas.register_kind(kind, file);
   decider.on_said = [this](const kernel::Call&, const bench::SameProcessDecider::Said& said) {
     if (const auto* outputs = std::get_if<kernel::Outputs>(&said)) add(outcome, *outputs);
     if (const auto* faulty = std::get_if<host::Faulty>(&said)) {
@@ -235,9 +236,9 @@ void Bench::give(const Record& given, const std::string& owner) {
       at == std::string::npos ? k_activity : kernel::SpaceId(given.key.substr(at + 1));
   const auto& types = parts.ready().manifest.type.record_types;
   const auto own = types.find(given.type);
-  const auto core = kernel::core_kind(given.type);
+  const kernel::CoreKind* core = parts.catalogue.kinds().find(given.type);
   if (own == types.end() && !core) throw std::runtime_error("no record type " + given.type);
-  const auto& rules = own != types.end() ? own->second : *core;
+  const auto& rules = own != types.end() ? own->second : core->type;
   const kernel::Key key(given.key.substr(0, at));
   if (rules.record_class == kernel::RecordClass::ballot) {
     const kernel::Mark mark(key.value().substr(key.value().find('/') + 1));

@@ -3,6 +3,7 @@
 #include "cli/exit_status.hpp"
 #include "cli/report_material.hpp"
 #include "cli/room_zone.hpp"
+#include "host/catalogue.hpp"
 #include "platform/held_interruptions.hpp"
 #include "platform/limits.hpp"
 #include "platform/local_time.hpp"
@@ -44,10 +45,12 @@ std::vector<std::string> written_drawings(const std::vector<report::CareRecord>&
 int print_care(const std::string& file, const std::string& folder, Streams streams) {
   platform::set_private_umask();
   platform::no_core_dumps();
-  const auto words = report_words(InstalledTree::find());
+  const auto tree = InstalledTree::find();
+  const host::Catalogue catalogue({tree.plugins}, false);
+  const auto words = report_words(tree);
   const auto spaces = storage::read_snapshot(file);
   use_zone_of(spaces);
-  const auto records = report::care_in(spaces);
+  const auto records = report::care_in({spaces, catalogue.kinds()});
   if (!folder.empty() && !records.empty()) std::filesystem::create_directories(folder);
   streams.out << report::care_paper(records, written_drawings(records, folder, words),
                                     {platform::local_day, platform::local_time}, words);

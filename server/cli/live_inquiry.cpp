@@ -39,6 +39,7 @@
 namespace chorus::cli {
 namespace {
 
+constexpr const char* k_language = "en";  // of the pages
 constexpr std::chrono::milliseconds k_wake_tick{250};
 constexpr std::chrono::seconds k_session_tick{1};
 
@@ -179,16 +180,25 @@ void LiveInquiry::Parts::register_schemas() {
     }
     schemas.register_plugin(entry.id, entry.manifest.command_schemas,
                             entry.manifest.record_schemas);
+    for (const auto& [kind, file] : entry.manifest.kind_schemas) schemas.register_kind(kind, file);
+    for (const auto& kind : entry.manifest.unknown_kinds) {
+      streams.err << "chorus: " << entry.id << ": it takes in \"" << kind
+                  << "\", and no activity type here brings it forth\n";
+    }
   }
 }
 
 net::HubSettings LiveInquiry::Parts::hub_settings() const {
   net::HubSettings result;
   result.rehearsal = settings.now.has_value();
+  for (const auto& [name, kind] : catalogue.kinds().all()) {
+    result.kinds.push_back(
+        {name, kernel::in_language(kind.name, k_language), kind.words, kind.title, kind.part_of});
+  }
   for (const auto& entry : catalogue.entries()) {
     if (entry.state != host::CatalogueEntry::State::ready) continue;
     const std::string base = "/plugins/" + address_of(entry) + "/";
-    const auto english = entry.manifest.words.find("en");
+    const auto english = entry.manifest.words.find(k_language);
     result.plugins.push_back({entry.id, entry.manifest.type.version, base + entry.manifest.view,
                               english == entry.manifest.words.end() ? "" : base + english->second,
                               entry.manifest.moves, entry.manifest.first,

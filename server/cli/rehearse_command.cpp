@@ -2,6 +2,9 @@
 // from the program's.
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
+#include "cli/installed_tree.hpp"
+#include "cli/rehearse_scripts.hpp"
+#include "host/catalogue.hpp"
 #include "rehearse/rehearsal.hpp"
 
 #include <nlohmann/json.hpp>
@@ -14,10 +17,14 @@
 #include <cmath>
 #include <cstdint>
 #include <exception>
+#include <filesystem>
 #include <iomanip>
 #include <optional>
 #include <ostream>
 #include <random>
+#include <stdexcept>
+#include <string>
+#include <vector>
 
 namespace chorus::cli {
 namespace {
@@ -37,6 +44,7 @@ struct RehearseWords {
   double speed = 1;
   double seconds = 120;
   bool json_lines = false;
+  std::vector<std::string> plugin_folders;
 };
 
 void describe_rehearsal(CLI::App& app, RehearseWords& words) {
@@ -53,7 +61,17 @@ void describe_rehearsal(CLI::App& app, RehearseWords& words) {
       ->check(CLI::Range(0.01, 10'000.0));
   app.add_option("--seconds", words.seconds, "How long the whole may take")
       ->check(CLI::Range(1.0, 86'400.0));
+  app.add_option("--plugins", words.plugin_folders,
+                 "A further folder of activity types that it is served with")
+      ->take_all();
   app.add_flag("--json", words.json_lines, "One JSON object a line; the last one sums up");
+}
+
+rehearse::Scripts scripts_for(const RehearseWords& words) {
+  const InstalledTree tree = InstalledTree::find();
+  std::vector<std::filesystem::path> roots{tree.plugins};
+  roots.insert(roots.end(), words.plugin_folders.begin(), words.plugin_folders.end());
+  return rehearse_scripts(host::Catalogue(roots, false), tree.schemas);
 }
 
 std::optional<Rehearsal::Options> rehearsal_options(const RehearseWords& words, std::ostream& err) {
@@ -78,6 +96,7 @@ std::optional<Rehearsal::Options> rehearsal_options(const RehearseWords& words, 
   options.seed = words.seed != 0 ? words.seed : std::random_device{}() % 1'000'000U + 1U;
   options.speed = words.speed;
   options.limit = milliseconds(static_cast<std::int64_t>(words.seconds * 1'000));
+  options.scripts = scripts_for(words);
   return options;
 }
 
@@ -149,7 +168,12 @@ int run_rehearse(const std::vector<std::string>& words, std::ostream& out, std::
     const int status = app.exit(error, out, err);
     return status == 0 ? k_done : k_bad_words;
   }
-  const auto options = rehearsal_options(read, err);
+  std::optional<Rehearsal::Options> options;
+  try {
+    options = rehearsal_options(read, err);
+  } catch (const std::runtime_error& error) {
+    err << "chorus rehearse: " << error.what() << "\n";
+  }
   if (!options) return k_bad_words;
   try {
     return rehearse_with(*options, read.json_lines, out, err);

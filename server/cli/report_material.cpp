@@ -61,7 +61,7 @@ report::Words report_words(const InstalledTree& tree) {
 }
 
 report::Source ReportMaterial::source() const {
-  return {spaces, pictures, said, activity_words, words};
+  return {spaces, pictures, said, activity_words, words, kinds};
 }
 
 std::string ReportMaterial::file(report::Format format, bool confirmed) const {
@@ -88,6 +88,7 @@ void ReportGathering::begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces,
   material_->made_on = platform::local_day(now);
   material_->spaces = std::move(spaces);
   material_->words = report_words(tools_.tree);
+  material_->kinds = tools_.catalogue.kinds();
   material_->pictures = report::pictures_of(
       material_->spaces,
       [this](const std::string& plugin_id) { return tools_.catalogue.find(plugin_id); });

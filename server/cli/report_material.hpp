@@ -35,6 +35,7 @@ struct ReportMaterial {
   std::map<kernel::SpaceId, report::Said> said;
   std::map<std::string, report::Words> activity_words;
   report::Words words;
+  kernel::CoreKinds kinds;
 
   std::string file(report::Format format, bool confirmed) const;
   std::string preview() const;

@@ -74,6 +74,7 @@ Folder::Folder(const fs::path& folder, const fs::path& schemas_folder, Findings&
     : catalogue_(host::Catalogue::of_one(folder)), schemas_(schemas_folder), findings_(findings) {
   check_manifest(schemas_folder);
   if (entry().state != host::CatalogueEntry::State::ready) return;
+  check_kinds(schemas_folder);
   check_words();
   may_run_ = check_schemas();
   if (may_run_) {
@@ -81,6 +82,7 @@ Folder::Folder(const fs::path& folder, const fs::path& schemas_folder, Findings&
     check_record_examples();
   }
   check_view();
+  check_rehearsal(schemas_folder);
 }
 
 // The reader in words first; the schema is what other tools hold it against.
@@ -93,6 +95,19 @@ void Folder::check_manifest(const fs::path& schemas_folder) {
   const auto fault = protocol::fault_against(schemas_folder / "manifest.schema.json", read.value);
   if (fault) return findings_.fault(Promise::folder, what, *fault);
   findings_.ok(Promise::folder, what);
+}
+
+void Folder::check_kinds(const fs::path& schemas_folder) {
+  for (const auto& [kind, file] : entry().manifest.kind_schemas) {
+    const std::string what = "its kind " + kind + " is sound";
+    const auto fault = protocol::fault_against(schemas_folder / "kind.schema.json",
+                                               read_file(file).value.at("kind"));
+    fault ? findings_.fault(Promise::folder, what, *fault) : findings_.ok(Promise::schemas, what);
+  }
+  for (const auto& kind : entry().manifest.unknown_kinds) {
+    findings_.left(Promise::folder, "it takes in " + kind,
+                   "neither it nor Chorus brings that forth");
+  }
 }
 
 void Folder::check_words() {
@@ -172,6 +187,7 @@ bool Folder::check_schemas() {
   const auto& manifest = entry().manifest;
   try {
     schemas_.register_plugin(entry().id, manifest.command_schemas, manifest.record_schemas);
+    for (const auto& [kind, file] : manifest.kind_schemas) schemas_.register_kind(kind, file);
   } catch (const std::exception& error) {
     findings_.fault(Promise::folder, what, error.what());
     return false;
@@ -266,6 +282,28 @@ void Folder::check_scripts() {
   }
   findings_.lacks(Promise::read_aloud, what,
                   "no heading is given what to read, and there is no <x-speak> in it");
+}
+
+// What pretend people do in it is its own to say; without that they look on.
+void Folder::check_rehearsal(const fs::path& schemas_folder) {
+  const std::string what = "what pretend people do in it is sound";
+  if (!fs::exists(entry().folder / "rehearse.json")) {
+    return findings_.left(Promise::folder, what,
+                          "it has no rehearse.json, so in a rehearsal people look on");
+  }
+  const Read read = read_file(entry().folder / "rehearse.json");
+  if (!read.fault.empty()) return findings_.fault(Promise::folder, what, read.fault);
+  const auto fault = protocol::fault_against(schemas_folder / "rehearse.schema.json", read.value);
+  if (fault) return findings_.fault(Promise::folder, what, *fault);
+  for (const char* who : {"people", "lead"}) {
+    for (const auto& move : read.value.value(who, json::array())) {
+      const auto command = move.at("command").get<std::string>();
+      const bool is_known =
+          command.starts_with("core.") || entry().manifest.type.command_types.count(command) > 0;
+      if (!is_known) return findings_.fault(Promise::folder, what, "it has no command " + command);
+    }
+  }
+  findings_.ok(Promise::folder, what);
 }
 
 }  // namespace chorus::conformance

@@ -34,6 +34,7 @@ class Folder {
 
  private:
   void check_manifest(const std::filesystem::path& schemas_folder);
+  void check_kinds(const std::filesystem::path& schemas_folder);
   void check_words();
   std::set<std::string> needed_words() const;
   void check_easy_words();
@@ -43,6 +44,7 @@ class Folder {
   void check_record_examples();
   void check_view();
   void check_scripts();
+  void check_rehearsal(const std::filesystem::path& schemas_folder);
 
   host::Catalogue catalogue_;
   protocol::SchemaBook schemas_;

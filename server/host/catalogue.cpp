@@ -1,6 +1,7 @@
 #include "host/catalogue.hpp"
 
 #include "activity_plugin.h"
+#include "host/kind_files.hpp"
 
 #include <algorithm>
 #include <array>
@@ -64,6 +65,15 @@ void check_abi(const Manifest& manifest) {
   }
 }
 
+// What one type keeps to itself must not be a name under which others take things in.
+void clash_free(const Manifest& manifest, const CatalogueEntry& known) {
+  for (const auto& kind : manifest.type.brings_forth) {
+    if (known.manifest.type.record_types.contains(kind)) {
+      throw BadManifest("the kind " + kind + " has the name of a record type of " + known.id);
+    }
+  }
+}
+
 }  // namespace
 
 Catalogue::Catalogue(const std::vector<std::filesystem::path>& roots, bool safe_mode) {
@@ -76,11 +86,13 @@ Catalogue::Catalogue(const std::vector<std::filesystem::path>& roots, bool safe_
     std::sort(folders.begin(), folders.end());
     for (const auto& folder : folders) take(folder, safe_mode);
   }
+  leave_out_unknown_kinds();
 }
 
 Catalogue Catalogue::of_one(const std::filesystem::path& folder) {
   Catalogue catalogue({}, false);
   catalogue.take(folder, false);
+  catalogue.leave_out_unknown_kinds();
   return catalogue;
 }
 
@@ -94,6 +106,8 @@ void Catalogue::take(const std::filesystem::path& folder, bool safe_mode) {
     }
     found.manifest = read_manifest(folder);
     check_abi(found.manifest);
+    for (const auto& known : entries_) clash_free(found.manifest, known);
+    take_kinds(folder, found.manifest, kinds_);
     found.content_hash = hash_of_folder(folder);
     found.state = safe_mode ? CatalogueEntry::State::off : CatalogueEntry::State::ready;
     if (safe_mode) found.reason = "safe mode: no activity type is loaded";
@@ -103,6 +117,17 @@ void Catalogue::take(const std::filesystem::path& folder, bool safe_mode) {
     found.manifest = Manifest();
   }
   entries_.push_back(std::move(found));
+}
+
+void Catalogue::leave_out_unknown_kinds() {
+  for (auto& entry : entries_) {
+    auto& takes_in = entry.manifest.type.takes_in;
+    const auto unknown =
+        std::stable_partition(takes_in.begin(), takes_in.end(),
+                              [&](const auto& kind) { return kinds_.find(kind) != nullptr; });
+    entry.manifest.unknown_kinds.assign(unknown, takes_in.end());
+    takes_in.erase(unknown, takes_in.end());
+  }
 }
 
 const CatalogueEntry* Catalogue::entry(std::string_view plugin_id) const {

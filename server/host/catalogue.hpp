@@ -27,6 +27,10 @@ struct CatalogueEntry {
   std::string content_hash;
 };
 
+// Of core kinds there are those of Chorus and those in the folders of activity types; two types
+// that have the same one clash, and the second is refused. What a type takes in that nobody here
+// brings forth is left out of its `takes_in` and told as `unknown_kinds`, so that it works all the
+// same.
 // Read once, at start; room thread. Throws nothing for a bad activity type: it becomes an entry.
 class Catalogue final : public kernel::ActivityTypes {
  public:
@@ -36,11 +40,14 @@ class Catalogue final : public kernel::ActivityTypes {
   static Catalogue of_one(const std::filesystem::path& folder);
 
   const kernel::ActivityType* find(std::string_view plugin_id) const override;  // ready ones alone
+  const kernel::CoreKinds& kinds() const override { return kinds_; }
   const CatalogueEntry* entry(std::string_view plugin_id) const;  // null: not installed
   const std::deque<CatalogueEntry>& entries() const noexcept { return entries_; }
 
  private:
   void take(const std::filesystem::path& folder, bool safe_mode);
+  void leave_out_unknown_kinds();
+  kernel::CoreKinds kinds_ = kernel::CoreKinds::shipped();
   std::deque<CatalogueEntry> entries_;
 };
 

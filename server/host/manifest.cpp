@@ -1,7 +1,6 @@
 #include "host/manifest.hpp"
 
 #include "host/strict_json.hpp"
-#include "kernel/values/core_kinds.hpp"
 #include "kernel/values/limits.hpp"
 
 #include <nlohmann/json.hpp>
@@ -178,16 +177,6 @@ void read_command_types(const json& list, Manifest& manifest) {
   }
 }
 
-// Only kinds that the core knows travel between activities: another would never arrive.
-std::vector<std::string> kinds_field(const json& object, const char* name) {
-  const std::string where = std::string("\"") + name + "\"";
-  auto kinds = texts(field(object, name, "the manifest"), where);
-  for (const auto& kind : kinds) {
-    if (!kernel::core_kind(kind)) refuse(where + ": there is no kind \"" + kind + "\"");
-  }
-  return kinds;
-}
-
 // {"record": a type of its own or a kind it brings forth, "first": a word key}
 void read_opens_with(const json& object, Manifest& manifest) {
   const auto found = object.find("opens_with");
@@ -275,8 +264,9 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& fold
   read_command_types(field(object, "commands", "the manifest"), manifest);
   manifest.command_schemas = schema_file(object, "commands", folder);
   manifest.record_schemas = schema_file(object, "records", folder);
-  manifest.type.takes_in = kinds_field(object, "takes_in");
-  manifest.type.brings_forth = kinds_field(object, "brings_forth");
+  manifest.type.takes_in = texts(field(object, "takes_in", "the manifest"), "\"takes_in\"");
+  manifest.type.brings_forth =
+      texts(field(object, "brings_forth", "the manifest"), "\"brings_forth\"");
   if (const auto again = object.find("asks_again"); again != object.end()) {
     if (!again->is_boolean()) refuse("\"asks_again\" is neither true nor false");
     manifest.type.asks_again = again->get<bool>();

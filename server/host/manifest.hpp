@@ -31,6 +31,8 @@ struct Manifest {
   // Files of {"definitions": {"<command or record type>": schema}}.
   std::filesystem::path command_schemas;
   std::filesystem::path record_schemas;
+  std::map<std::string, std::filesystem::path> kind_schemas;  // of the kinds in its own folder
+  std::vector<std::string> unknown_kinds;  // that it takes in, and nobody here brings forth
 };
 
 // Whether a folder, and so an activity type, may be called this: small letters, digits and dashes,

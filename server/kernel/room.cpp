@@ -45,7 +45,9 @@ const Record* inquiry_record(const Space* inquiry) {
 First what_comes_first(const RoomState& room, const Space& space) {
   const SpaceState& state = space.state;
   if (is_shown_to_all(state.phase)) return First::nothing;
-  if (needs_promise(state) && !has_kept_promise(room.durable)) return First::promise;
+  if (needs_promise(state) && !has_kept_promise(room.durable, room.ports.types.kinds())) {
+    return First::promise;
+  }
   const bool is_ready = is_ready_to_open(space, room.ports.types.find(state.plugin_id));
   return is_ready ? First::nothing : First::own;
 }

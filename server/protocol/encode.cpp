@@ -98,6 +98,14 @@ void append_plugin(std::string& out, const PluginView& plugin) {
   if (plugin.late) object.raw("late", "true");
 }
 
+void append_kind(ObjectText& kinds, const KindView& kind) {
+  ObjectText object(kinds.member(kind.kind));
+  object.text("name", kind.name);
+  object.text("words", kind.words);
+  if (!kind.title.empty()) object.text("title", kind.title);
+  if (!kind.part_of.empty()) object.text("part_of", kind.part_of);
+}
+
 void append_door(std::string& out, const Door& door) {
   ObjectText object(out);
   object.text("url", door.url);
@@ -165,6 +173,10 @@ std::string encode_welcome(const Welcome& welcome) {
     append_you(object.member("you"), welcome.you);
     append_list(object.member("plugins"), welcome.plugins,
                 [&out](const PluginView& plugin) { append_plugin(out, plugin); });
+    {
+      ObjectText kinds(object.member("kinds"));
+      for (const auto& kind : welcome.kinds) append_kind(kinds, kind);
+    }
     object.raw("sheet", welcome.sheet);
     if (welcome.door && welcome.you.role != kernel::Role::participant) {
       append_door(object.member("door"), *welcome.door);

@@ -43,6 +43,15 @@ struct PluginView {
   bool late = false;  // takes words of participants after its close
 };
 
+// A kind of things in which activities meet; title and part_of may be empty.
+struct KindView {
+  std::string kind;
+  std::string name;
+  std::string words;
+  std::string title;
+  std::string part_of;
+};
+
 // What a person has said of themselves; all unknown before core.introduce.
 struct You {
   kernel::Role role = kernel::Role::participant;
@@ -62,6 +71,7 @@ struct Welcome {
   std::uint64_t last_k = 0;
   You you;
   const std::vector<PluginView>& plugins;
+  const std::vector<KindView>& kinds;
   const std::string& sheet;         // as sheet_object gives it
   const std::optional<Door>& door;  // facilitators and wall
 };

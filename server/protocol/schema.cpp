@@ -212,6 +212,10 @@ void SchemaBook::register_plugin(const std::string& id, const fs::path& commands
   shelves_->plugins.insert_or_assign(id, std::move(plugin));
 }
 
+void SchemaBook::register_kind(const std::string& kind, const fs::path& schema) {
+  shelves_->records.insert_or_assign(kind, read_one(schema));
+}
+
 std::optional<std::string> SchemaBook::message_fault(std::string_view t,
                                                      const json& message) const {
   return shelves_->fault(shelves_->messages, t, message);

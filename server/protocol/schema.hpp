@@ -33,6 +33,9 @@ class SchemaBook final : public kernel::Schemas {
   void register_plugin(const std::string& id, const std::filesystem::path& commands,
                        const std::filesystem::path& records);
 
+  // A core kind that an activity type brings with it. Throws as the constructor does.
+  void register_kind(const std::string& kind, const std::filesystem::path& schema);
+
   // A message of a page against protocol/client/<t>.
   std::optional<std::string> message_fault(std::string_view t, const nlohmann::json& message) const;
 

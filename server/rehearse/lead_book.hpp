@@ -4,19 +4,16 @@
 
 #include <optional>
 #include <string>
-#include <string_view>
 
 namespace chorus::rehearse {
 
-// What the lead does next in an activity besides opening, closing and revealing it, read off what
-// the page shows; empty: nothing. Pure. `today`: "YYYY-MM-DD", as the room counts days.
-std::optional<Move> next_of_lead(std::string_view plugin, const SeenSpace& space,
+// What the lead does next in an activity besides opening, closing and revealing it, by its script
+// and by what the page shows; empty: nothing. `today`: "YYYY-MM-DD", as the room
+// counts days.
+std::optional<Move> next_of_lead(const Script& script, const SeenSpace& space, Chance& chance,
                                  const std::string& today);
 
 // A reveal is not the end of it.
-bool goes_on_after_reveal(std::string_view plugin);
-
-// The day some weeks after a day, both "YYYY-MM-DD".
-std::string day_after(const std::string& day, int weeks);
+bool goes_on_after_reveal(const Script& script);
 
 }  // namespace chorus::rehearse

@@ -1,8 +1,8 @@
 #include "rehearse/pretend_lead.hpp"
 
-#include "platform/local_time.hpp"
 #include "rehearse/lead_book.hpp"
 #include "rehearse/playbook.hpp"
+#include "rehearse/today.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -19,27 +19,14 @@ using std::chrono::milliseconds;
 constexpr milliseconds k_between_acts{1'500};
 constexpr milliseconds k_look_again{50};
 constexpr std::size_t k_refused_most = 20;
-constexpr int k_weeks_to_report_back = 6;
-
-json pretend_promise(const std::string& today) {
-  return {
-      {"why", "This is a rehearsal. We practise how an evening goes."},
-      {"easy_read", "We are practising. Nothing you say here is kept."},
-      {"can_change", {"How the first weeks at a new place go"}},
-      {"cannot_change", {"How many places there are"}},
-      {"deciders", {"The pretend board"}},
-      {"report_backs",
-       {{{"date", day_after(today, k_weeks_to_report_back)}, {"how", "A letter and a meeting"}}}}};
-}
-
-bool is_approved_promise(const SeenRecord& record) {
-  return record.type == "promise" && record.body->value("state", "") == "approved";
-}
-
 }  // namespace
 
 PretendLead::PretendLead(ClientLoop& loop, Ledger& ledger, Options options)
-    : options_(std::move(options)), ledger_(ledger), line_(loop, options_.line), next_(loop) {
+    : options_(std::move(options)),
+      ledger_(ledger),
+      chance_(options_.line.seed),
+      line_(loop, options_.line),
+      next_(loop) {
   const auto now = [] { return std::chrono::steady_clock::now(); };
   line_.talk().on_said = [this, now](const Said& said, bool) {
     ledger_.said(k_number, said, now());
@@ -95,32 +82,25 @@ const SheetLine* PretendLead::line_to_run() const {
 
 // An activity that goes on after a reveal; one that is not whole on the page yet may.
 bool PretendLead::more_to_do(const SheetLine& line) const {
-  if (line.phase != "revealed" || !goes_on_after_reveal(line.plugin)) return false;
+  const Script& script = script_for(*options_.scripts, line.plugin);
+  if (line.phase != "revealed" || !goes_on_after_reveal(script)) return false;
   const auto* seen = line_.talk().mirror().find(line.space);
-  return seen == nullptr || next_of_lead(line.plugin, *seen, today()).has_value();
-}
-
-// As the room counts days, wherever this program runs.
-std::string PretendLead::today() const {
-  const auto* inquiry = line_.talk().mirror().find("inquiry");
-  const auto* facts = inquiry == nullptr ? nullptr : inquiry->find("inquiry/main");
-  const auto zone = facts == nullptr ? std::string() : facts->body->value("zone", "");
-  if (!zone.empty()) platform::use_zone(zone);
-  return platform::local_day(line_.talk().now());
+  Chance tried = chance_;
+  return seen == nullptr || next_of_lead(script, *seen, tried, today_of(line_.talk())).has_value();
 }
 
 void PretendLead::run(const SheetLine& line) {
   if (line.phase == "draft") return say(line.space, "core.prepare", json::object());
-  if (line.plugin == "promise" && line.phase == "lobby" && keep_promise(line)) return;
+  const Script& script = script_for(*options_.scripts, line.plugin);
   const auto& seen = *line_.talk().mirror().find(line.space);
-  if (const auto move = next_of_lead(line.plugin, seen, today())) {
+  if (const auto move = next_of_lead(script, seen, chance_, today_of(line_.talk()))) {
     return say(line.space, move->name, *move->args);
   }
   if (line.phase == "lobby") return say(line.space, "core.open", json::object());
   if (line.phase == "paused") return say(line.space, "core.resume", json::object());
   if (line.phase == "closed") {
-    if (line.plugin != "promise") return say(line.space, "core.reveal", json::object());
-    not_revealed_.insert(line.space);  // nothing of a promise waits for a reveal
+    if (script.reveals) return say(line.space, "core.reveal", json::object());
+    not_revealed_.insert(line.space);
     return;
   }
   if (line.phase == "revealed") return;
@@ -128,21 +108,6 @@ void PretendLead::run(const SheetLine& line) {
     return say("inquiry", "core.show", {{"space", line.space}});
   }
   close_when_done(line);
-}
-
-bool PretendLead::keep_promise(const SheetLine& line) {
-  const auto& records = line_.talk().mirror().find(line.space)->records;
-  const auto has = [&records](const auto& is) {
-    return std::any_of(records.begin(), records.end(),
-                       [&is](const auto& entry) { return is(entry.second); });
-  };
-  if (has(is_approved_promise)) return false;
-  if (has([](const SeenRecord& record) { return record.type == "wording"; })) {
-    say(line.space, "approve", {{"with", {"young_person", "parent_carer"}}});
-  } else {
-    say(line.space, "edit", pretend_promise(today()));
-  }
-  return true;
 }
 
 void PretendLead::close_when_done(const SheetLine& line) {
@@ -153,7 +118,7 @@ void PretendLead::close_when_done(const SheetLine& line) {
   }
   const bool done = !everyone_is_done || everyone_is_done(line.space);
   if (!done && now - waiting_since_ < options_.patience) return;
-  if (done && before_close && closed_by_me_.insert(line.space).second) before_close(line.space);
+  if (done && before_close && closed_by_me_.insert(line.space).second) before_close(line);
   say(line.space, "core.close", {{"now", true}});
 }
 

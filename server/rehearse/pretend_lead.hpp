@@ -2,6 +2,7 @@
 
 #include "rehearse/ledger.hpp"
 #include "rehearse/live_client.hpp"
+#include "rehearse/script.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -11,10 +12,10 @@
 
 namespace chorus::rehearse {
 
-// The pretend facilitator: goes down the run sheet, and for each activity drafts and approves the
-// promise where it is one, opens, shows it on the wall, waits until everyone has answered, closes
-// and reveals. What to do next is always read off the sheet and the mirror, never remembered, so a
-// restart of the server, a refusal or a second lead at the same desk only make it look again.
+// The pretend facilitator: goes down the run sheet, and for each activity does what its script
+// says, opens, shows it on the wall, waits until everyone has answered, closes and reveals. What to
+// do next is always read off the sheet and the mirror, never remembered, so a restart of the
+// server, a refusal or a second lead at the same desk only make it look again.
 class PretendLead {
  public:
   static constexpr int k_number = 0;  // in the ledger
@@ -23,6 +24,7 @@ class PretendLead {
     LiveClient::Options line;
     double speed = 1;
     std::chrono::milliseconds patience{60'000};  // with people who do not answer
+    const Scripts* scripts = nullptr;            // never null once it is made; outlives it
   };
 
   PretendLead(ClientLoop& loop, Ledger& ledger, Options options);
@@ -40,17 +42,15 @@ class PretendLead {
   const LiveClient& line() const { return line_; }
 
   std::function<bool(const std::string& space)> everyone_is_done;
-  std::function<void(const std::string& space)>
-      before_close;  // everyone is done, nothing is closed yet
+  // Everyone is done, nothing is closed yet.
+  std::function<void(const SheetLine& line)> before_close;
 
  private:
   void look();
   void act();
   const SheetLine* line_to_run() const;
   bool more_to_do(const SheetLine& line) const;
-  std::string today() const;
   void run(const SheetLine& line);
-  bool keep_promise(const SheetLine& line);  // false: nothing left to do about it
   void close_when_done(const SheetLine& line);
   void say(const std::string& space, const std::string& name, nlohmann::json args);
   void answered(const Said& said, const Outcome& outcome);
@@ -58,6 +58,7 @@ class PretendLead {
 
   Options options_;
   Ledger& ledger_;
+  Chance chance_;
   LiveClient line_;
   Alarm next_;
   ClientLoop::Time waiting_since_{};

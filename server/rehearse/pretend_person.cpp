@@ -1,5 +1,7 @@
 #include "rehearse/pretend_person.hpp"
 
+#include "rehearse/today.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -86,7 +88,7 @@ void PretendPerson::act() {
     if (!is_open_to_people(line)) continue;
     const auto* space = line_.talk().mirror().find(line.space);
     if (space == nullptr) continue;
-    auto move = player(line).next(*space, chance_);
+    auto move = player(line).next(*space, chance_, today_of(line_.talk()));
     if (!move) continue;
     const auto k = line_.talk().command(line.space, move->name, *move->args);
     attempt_ = {k, line.space, std::move(*move)};
@@ -123,7 +125,10 @@ void PretendPerson::answered(const Said& said, const Outcome& outcome) {
 
 Player& PretendPerson::player(const SheetLine& line) {
   auto& known = players_[line.space];
-  if (!known) known = player_for(line.plugin, chance_, options_.restless);
+  if (!known) {
+    known = std::make_unique<Player>(script_for(*options_.scripts, line.plugin), chance_,
+                                     options_.restless);
+  }
   return *known;
 }
 

@@ -20,8 +20,9 @@ class PretendPerson {
     LiveClient::Options line;
     int number = 1;
     std::string name;
-    double speed = 1;       // thinking time is divided by it
-    bool restless = false;  // never stops changing their mind, until `rest`
+    double speed = 1;                  // thinking time is divided by it
+    bool restless = false;             // never stops changing their mind, until `rest`
+    const Scripts* scripts = nullptr;  // never null once they are made; outlives them
   };
 
   PretendPerson(ClientLoop& loop, Ledger& ledger, Options options);

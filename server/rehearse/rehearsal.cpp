@@ -1,6 +1,7 @@
 #include "rehearse/rehearsal.hpp"
 
 #include "kernel/values/limits.hpp"
+#include "rehearse/stage.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -51,6 +52,7 @@ void Rehearsal::make_people() {
     person.name = "Pretend " + std::to_string(number) + " " + run;
     person.speed = options_.speed;
     person.restless = options_.restless;
+    person.scripts = &options_.scripts;
     person.line.where = options_.where;
     person.line.claim = {"join_code", options_.code};
     const bool polls = number % k_poll_every_nth == 0 && may_poll-- > 0;
@@ -65,6 +67,7 @@ void Rehearsal::make_people() {
 void Rehearsal::make_lead() {
   PretendLead::Options lead;
   lead.speed = options_.speed;
+  lead.scripts = &options_.scripts;
   lead.patience = std::max(milliseconds(5'000), options_.limit / 3);
   lead.line.where = options_.where;
   lead.line.claim = {"launch", *options_.launch};
@@ -74,7 +77,7 @@ void Rehearsal::make_lead() {
   lead.line.retry_to = options_.retry_to;
   lead_ = std::make_unique<PretendLead>(loop_, ledger_, std::move(lead));
   lead_->everyone_is_done = [this](const std::string& space) { return is_done(space); };
-  lead_->before_close = [this](const std::string& space) { judge_choices(space); };
+  lead_->before_close = [this](const SheetLine& line) { judge_before_close(line); };
 }
 
 void Rehearsal::begin() {
@@ -198,11 +201,15 @@ void Rehearsal::look_afresh(ClientLoop::Time deadline) {
   unchecked_ = blind();
 }
 
-void Rehearsal::judge_choices(const std::string& space) {
-  for (const auto& person : people_) {
-    const auto* seen = person->line().talk().mirror().find(space);
-    if (seen != nullptr && person->is_quiet())
-      verdict_.judge_own_choice(person->number(), space, *seen);
+void Rehearsal::judge_before_close(const SheetLine& line) {
+  for (const auto& kept : script_for(options_.scripts, line.plugin).kept) {
+    if (kept.by_lead || kept.how != Script::Kept::How::last) continue;
+    for (const auto& person : people_) {
+      const auto* seen = person->line().talk().mirror().find(line.space);
+      if (seen != nullptr && person->is_quiet()) {
+        verdict_.judge_kept(person->number(), line.space, kept, *seen);
+      }
+    }
   }
 }
 
@@ -221,54 +228,53 @@ void Rehearsal::judge_people() {
 }
 
 void Rehearsal::judge_activities() {
-  std::vector<int> voters;
-  for (const auto& person : people_) voters.push_back(person->number());
+  std::vector<int> people;
+  for (const auto& person : people_) people.push_back(person->number());
   std::vector<std::string> shown;
   for (const auto& line : sheet()) {
     if (lead_) verdict_.judge_phase(PretendLead::k_number, line.space, line.phase);
     if (!is_shown(line)) continue;
     shown.push_back(line.space);
-    for (const auto& person : people_) {
-      const auto* seen = person->line().talk().mirror().find(line.space);
-      if (seen == nullptr) continue;
-      if (line.plugin == "promise") verdict_.judge_reading(person->number(), line.space, *seen);
-      if (takes_answers(line)) verdict_.judge_own_choice(person->number(), line.space, *seen);
-    }
-    if (line.plugin == "energy-vote" && line.phase == "revealed") judge_tally(line, voters);
-    if (line.plugin == "agreement-rounds" && line.phase == "revealed") judge_round(line, voters);
-    if (!lead_) continue;
-    const auto* seen = lead_->line().talk().mirror().find(line.space);
-    if (seen != nullptr) verdict_.judge_promise(PretendLead::k_number, line.space, *seen);
+    judge_kept(line);
+    if (line.phase == "revealed") judge_counted(line, people);
   }
   verdict_.judge_shown(shown);
 }
 
+void Rehearsal::judge_kept(const SheetLine& line) {
+  for (const auto& kept : script_for(options_.scripts, line.plugin).kept) {
+    if (kept.by_lead) {
+      const auto* seen = lead_ ? lead_->line().talk().mirror().find(line.space) : nullptr;
+      if (seen != nullptr) verdict_.judge_kept(PretendLead::k_number, line.space, kept, *seen);
+      continue;
+    }
+    for (const auto& person : people_) {
+      const auto* seen = person->line().talk().mirror().find(line.space);
+      if (seen != nullptr) verdict_.judge_kept(person->number(), line.space, kept, *seen);
+    }
+  }
+}
+
 // The figures are reckoned once, by the lead's page; everybody else's must say the same.
-void Rehearsal::judge_tally(const SheetLine& line, const std::vector<int>& voters) {
-  const SeenSpace* first = nullptr;
-  if (lead_) first = lead_->line().talk().mirror().find(line.space);
+void Rehearsal::judge_counted(const SheetLine& line, const std::vector<int>& people) {
+  const auto& counted = script_for(options_.scripts, line.plugin).counted;
+  if (!counted) return;
+  const auto shows = [&](const SeenSpace& seen) {
+    Chance none(0);
+    const auto* record = Stage(seen, none, {}).find(counted->in);
+    return record == nullptr ? nlohmann::json() : *record->body;
+  };
+  const SeenSpace* first = lead_ ? lead_->line().talk().mirror().find(line.space) : nullptr;
   std::size_t different = 0;
   for (const auto& person : people_) {
     const auto* seen = person->line().talk().mirror().find(line.space);
     if (seen == nullptr) continue;
     if (first == nullptr) first = seen;
-    const auto* mine = seen->find("tally/result");
-    const auto* theirs = first->find("tally/result");
-    const bool same = (mine == nullptr) == (theirs == nullptr) &&
-                      (mine == nullptr || *mine->body == *theirs->body);
-    different += same ? 0 : 1;
+    if (counted->shown_to_all && shows(*seen) != shows(*first)) ++different;
   }
-  if (first != nullptr) verdict_.judge_tally(voters, line.space, *first, others_are_here());
-  verdict_.found_lost(different, "pages that show another tally of " + line.space);
-}
-
-// The question that was asked last, by whoever sees its result.
-void Rehearsal::judge_round(const SheetLine& line, const std::vector<int>& voters) {
-  const SeenSpace* seen = lead_ ? lead_->line().talk().mirror().find(line.space) : nullptr;
-  for (const auto& person : people_) {
-    if (seen == nullptr) seen = person->line().talk().mirror().find(line.space);
-  }
-  if (seen != nullptr) verdict_.judge_round(voters, line.space, *seen, others_are_here());
+  if (first == nullptr) return;
+  verdict_.judge_counted(people, line.space, *counted, *first, others_are_here());
+  verdict_.found_lost(different, "pages that show another count of " + line.space);
 }
 
 bool Rehearsal::others_are_here() const {

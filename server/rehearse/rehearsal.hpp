@@ -52,6 +52,7 @@ class Rehearsal {
     std::chrono::milliseconds limit{120'000};
     std::chrono::milliseconds retry_to{3'000};
     bool restless = false;
+    Scripts scripts;
   };
 
   Rehearsal(ClientLoop& loop, Options options);
@@ -80,11 +81,11 @@ class Rehearsal {
   bool is_done(const std::string& space) const;
   void settle(ClientLoop::Time deadline);
   void look_afresh(ClientLoop::Time deadline);
-  void judge_choices(const std::string& space);
+  void judge_before_close(const SheetLine& line);
   void judge_people();
   void judge_activities();
-  void judge_tally(const SheetLine& line, const std::vector<int>& voters);
-  void judge_round(const SheetLine& line, const std::vector<int>& voters);
+  void judge_kept(const SheetLine& line);
+  void judge_counted(const SheetLine& line, const std::vector<int>& people);
   void add_troubles(RehearsalReport& report) const;
   std::vector<SheetLine> sheet() const;
   bool others_are_here() const;

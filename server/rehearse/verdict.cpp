@@ -1,5 +1,7 @@
 #include "rehearse/verdict.hpp"
 
+#include "rehearse/stage.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -17,49 +19,14 @@ struct Bounds {
   std::int64_t most = 0;
 };
 
-struct Expected {
-  std::map<std::string, Bounds> tokens;
-  Bounds turnout;
-  Bounds passes;
-};
+// One person's words that may stand: the last accepted, and all that were never answered. The first
+// is null where none was accepted, so that it may be that none stands.
+using Candidates = std::vector<const json*>;
 
-std::int64_t tokens_on(const json& choice, const std::string& option) {
-  const auto allocations = choice.find("allocations");
-  return allocations == choice.end() ? 0 : allocations->value(option, std::int64_t{0});
-}
-
-// Every choice that may be the one that stands for this person.
-std::vector<const json*> possible_choices(const Ledger::Account& account) {
-  std::vector<const json*> choices;
-  if (account.last) choices.push_back(account.last.get());
-  for (const auto& [k, args] : account.open) choices.push_back(args.get());
-  return choices;
-}
-
-void widen(Bounds& bounds, const std::vector<std::int64_t>& values, bool may_be_none) {
+void widen(Bounds& bounds, const std::vector<std::int64_t>& values) {
   const auto [least, most] = std::minmax_element(values.begin(), values.end());
-  bounds.least += may_be_none ? std::min<std::int64_t>(0, *least) : *least;
+  bounds.least += *least;
   bounds.most += *most;
-}
-
-void expect_choice(Expected& expected, const Ledger::Account& account) {
-  const auto choices = possible_choices(account);
-  if (choices.empty()) return;
-  const bool may_be_none = !account.last;
-  expected.turnout.least += may_be_none ? 0 : 1;
-  expected.turnout.most += 1;
-  std::vector<std::int64_t> passes;
-  std::map<std::string, std::vector<std::int64_t>> tokens;
-  for (const auto* choice : choices) {
-    passes.push_back(choice->contains("pass") ? 1 : 0);
-    const json allocations = choice->value("allocations", json::object());
-    for (const auto& [option, on_it] : allocations.items()) tokens[option];
-  }
-  widen(expected.passes, passes, may_be_none);
-  for (auto& [option, values] : tokens) {
-    for (const auto* choice : choices) values.push_back(tokens_on(*choice, option));
-    widen(expected.tokens[option], values, may_be_none);
-  }
 }
 
 struct Difference {
@@ -72,18 +39,81 @@ struct Difference {
   }
 };
 
-// A sealed choice may hold more than was said, never less.
-bool holds_all(const json& kept, const json& said) {
-  return std::all_of(said.items().begin(), said.items().end(), [&](const auto& member) {
-    return kept.value(member.key(), json()) == member.value();
-  });
+std::int64_t number_at(const json& object, const std::string& member) {
+  const auto found = object.find(member);
+  return found == object.end() || !found->is_number_integer() ? 0 : found->get<std::int64_t>();
 }
 
-// What the tally of a question counts one choice as: a step, or a pass.
-std::string counted_as(const json& choice, const std::string& question) {
-  if (choice.value("of", "") != question) return {};
-  return choice.contains("pass") ? "passes" : choice.value("step", "");
-}
+// Holds one record's figures against what people said.
+class Count {
+ public:
+  // `only`: the members that words must have to be counted.
+  Count(const std::vector<Candidates>& words, const json& only) : words_(words), only_(only) {}
+
+  Difference of(const std::vector<Script::Figure>& figures, const json& body) const {
+    Difference difference;
+    for (const auto& figure : figures) {
+      if (figure.list.empty()) {
+        difference.add(expected(figure), number_at(body, figure.at));
+      } else {
+        add_list(difference, figure, body.value(figure.list, json::array()));
+      }
+    }
+    return difference;
+  }
+
+ private:
+  Bounds expected(const Script::Figure& figure) const {
+    Bounds bounds;
+    for (const auto& candidates : words_) {
+      std::vector<std::int64_t> values;
+      values.reserve(candidates.size());
+      for (const auto* said : candidates) {
+        const bool counts = said != nullptr && holds_all(*said, only_) &&
+                            (figure.has.empty() || said->contains(figure.has)) &&
+                            holds_all(*said, figure.where);
+        values.push_back(counts ? 1 : 0);
+      }
+      widen(bounds, values);
+    }
+    return bounds;
+  }
+
+  // What is said of each thing that any of the words names.
+  std::map<std::string, Bounds> expected_of_each(const Script::Figure& figure) const {
+    std::map<std::string, Bounds> expected;
+    for (const auto& candidates : words_) {
+      std::map<std::string, std::vector<std::int64_t>> values;
+      for (const auto* said : candidates) {
+        if (said == nullptr) continue;
+        const json sums = said->value(figure.sums, json::object());
+        for (const auto& [name, number] : sums.items()) values[name];
+      }
+      for (auto& [name, numbers] : values) {
+        for (const auto* said : candidates) {
+          const bool counts = said != nullptr && holds_all(*said, only_);
+          numbers.push_back(counts ? number_at(said->value(figure.sums, json::object()), name) : 0);
+        }
+        widen(expected[name], numbers);
+      }
+    }
+    return expected;
+  }
+
+  void add_list(Difference& difference, const Script::Figure& figure, const json& items) const {
+    auto expected = expected_of_each(figure);
+    for (const auto& item : items) {
+      const auto found = expected.find(item.value(figure.named, ""));
+      difference.add(found == expected.end() ? Bounds{} : found->second,
+                     number_at(item, figure.at));
+      if (found != expected.end()) expected.erase(found);
+    }
+    for (const auto& [name, bounds] : expected) difference.add(bounds, 0);
+  }
+
+  const std::vector<Candidates>& words_;
+  const json& only_;
+};
 
 std::string person(int who) { return who == 0 ? "the lead" : "person " + std::to_string(who); }
 
@@ -139,96 +169,73 @@ void Verdict::judge_names(const std::vector<std::string>& names, const SeenSpace
   }
 }
 
-void Verdict::judge_own_choice(int who, const std::string& space, const SeenSpace& seen) {
-  const auto* cast = ledger_.account(who, space, "cast");
-  if (cast == nullptr || cast->accepted == 0 || !cast->open.empty()) return;
-  const auto mine = seen.of("ballot");
-  expect_one(who, mine.size(), "their own choice while the vote is open");
-  if (mine.size() == 1 && !holds_all(*mine.front()->body, *cast->last)) {
-    found_lost(1, person(who) + ": their last choice; an earlier one stands");
-  }
-}
-
-void Verdict::judge_reading(int who, const std::string& space, const SeenSpace& seen) {
-  const auto* read = ledger_.account(who, space, "read");
-  const auto* asked = ledger_.account(who, space, "ask");
-  const auto own = [&seen](std::string_view type) {
-    const auto records = seen.of(type);
-    return static_cast<std::size_t>(std::count_if(
-        records.begin(), records.end(), [](const SeenRecord* record) { return record->mine; }));
-  };
-  if (read != nullptr && read->accepted > 0)
-    expect_one(who, own("read"), "that they read the promise");
-  if (asked == nullptr) return;
-  const auto there = own("question");
-  const auto most = asked->accepted + asked->open.size();
-  if (there < asked->accepted) found_lost(asked->accepted - there, person(who) + ": a question");
-  if (there > most) found_doubled(there - most, person(who) + ": a question");
-}
-
-void Verdict::judge_tally(std::span<const int> people, const std::string& space,
-                          const SeenSpace& seen, bool others_were_there) {
-  Expected expected;
-  for (const int who : people) {
-    const auto* cast = ledger_.account(who, space, "cast");
-    if (cast != nullptr) expect_choice(expected, *cast);
-  }
-  const auto tallies = seen.of("tally");
-  if (tallies.size() > 1) found_doubled(tallies.size() - 1, "the tally of " + space);
-  if (tallies.empty()) {
-    return found_lost(static_cast<std::size_t>(expected.turnout.least), "the tally of " + space);
-  }
-  const json& tally = *tallies.front()->body;
-  Difference votes;
-  votes.add(expected.turnout, tally.value("turnout", std::int64_t{0}));
-  Difference tokens;
-  tokens.add(expected.passes, tally.value("passes", std::int64_t{0}));
-  for (const auto& option : tally.at("options")) {
-    const auto found = expected.tokens.find(option.at("key").get<std::string>());
-    const Bounds bounds = found == expected.tokens.end() ? Bounds{} : found->second;
-    tokens.add(bounds, option.at("total").get<std::int64_t>());
-    if (found != expected.tokens.end()) expected.tokens.erase(found);
-  }
-  for (const auto& [option, bounds] : expected.tokens) tokens.add(bounds, 0);
-  const auto words = [&](std::int64_t of_votes, std::int64_t of_tokens) {
-    return std::to_string(of_votes) + " choices and " + std::to_string(of_tokens) +
-           " tokens or passes in the tally of " + space;
-  };
-  const auto lost = std::max(votes.missing, tokens.missing);
-  const auto doubled = others_were_there ? 0 : std::max(votes.surplus, tokens.surplus);
-  found_lost(static_cast<std::size_t>(lost), words(votes.missing, tokens.missing));
-  found_doubled(static_cast<std::size_t>(doubled), words(votes.surplus, tokens.surplus));
-}
-
-void Verdict::judge_round(std::span<const int> people, const std::string& space,
-                          const SeenSpace& seen, bool others_were_there) {
-  const auto* asking = seen.find("asking/now");
-  if (asking == nullptr) return;
-  const std::string question = asking->body->value("of", "");
-  std::map<std::string, Bounds> expected;
-  for (const auto* name : {"love", "fine", "unsure", "worried", "harm", "passes"}) expected[name];
-  for (const int who : people) {
-    const auto* cast = ledger_.account(who, space, "cast");
-    if (cast == nullptr) continue;
-    const auto choices = possible_choices(*cast);
-    for (auto& [name, bounds] : expected) {
-      std::vector<std::int64_t> values;
-      values.reserve(choices.size());
-      for (const auto* choice : choices) values.push_back(counted_as(*choice, question) == name);
-      if (!values.empty()) widen(bounds, values, !cast->last);
+void Verdict::judge_kept(int who, const std::string& space, const Script::Kept& kept,
+                         const SeenSpace& seen) {
+  const auto* said = ledger_.account(who, space, kept.command);
+  if (said == nullptr) return;
+  Chance none(0);
+  const auto there = Stage(seen, none, {}).all(kept.as);
+  const std::string what = "\"" + kept.command + "\" in " + space;
+  switch (kept.how) {
+    case Script::Kept::How::one:
+      if (said->accepted > 0) expect_one(who, there.size(), what);
+      return;
+    case Script::Kept::How::each: {
+      const auto most = said->accepted + said->open.size();
+      if (there.size() < said->accepted) {
+        found_lost(said->accepted - there.size(), person(who) + ": " + what);
+      }
+      if (there.size() > most) found_doubled(there.size() - most, person(who) + ": " + what);
+      return;
     }
+    case Script::Kept::How::last: break;
   }
-  const auto* tally = seen.find("tally" + question.substr(question.find('/')));
-  Difference people_on;
-  for (const auto& [name, bounds] : expected) {
-    people_on.add(bounds, tally == nullptr ? 0 : tally->body->value(name, std::int64_t{0}));
+  if (!seen.takes_answers() || said->accepted == 0 || !said->open.empty()) return;
+  expect_one(who, there.size(), what);
+  // It may hold more than was said, never less.
+  if (there.size() == 1 && !holds_all(*there.front()->body, *said->last)) {
+    found_lost(1, person(who) + ": the last " + what + "; an earlier one stands");
   }
-  const auto words = [&](std::int64_t count) {
-    return std::to_string(count) + " choices in the last round of " + space;
+}
+
+std::vector<Candidates> Verdict::words_of(std::span<const int> people, const std::string& space,
+                                          const std::string& command) const {
+  std::vector<Candidates> words;
+  for (const int who : people) {
+    const auto* account = ledger_.account(who, space, command);
+    if (account == nullptr) continue;
+    Candidates candidates{account->last.get()};
+    for (const auto& [k, args] : account->open) candidates.push_back(args.get());
+    words.push_back(std::move(candidates));
+  }
+  return words;
+}
+
+void Verdict::judge_counted(std::span<const int> people, const std::string& space,
+                            const Script::Counted& counted, const SeenSpace& seen,
+                            bool others_were_there) {
+  Chance none(0);
+  Stage stage(seen, none, {});
+  const auto only = stage.value(counted.only, {});
+  if (!only || only->size() < counted.only.size()) return;  // nothing has been asked
+  const auto records = stage.all(counted.in);
+  if (records.size() > 1) found_doubled(records.size() - 1, "what is counted in " + space);
+  const auto words = words_of(people, space, counted.command);
+  const Count count(words, *only);
+  const json nothing = json::object();
+  std::int64_t lost = 0;
+  std::int64_t doubled = 0;
+  for (const auto& figures : counted.figures) {
+    const auto difference = count.of(figures, records.empty() ? nothing : *records.front()->body);
+    lost = std::max(lost, difference.missing);
+    doubled = std::max(doubled, difference.surplus);
+    if (records.empty()) break;  // the first list tells how many words are gone
+  }
+  const auto told = [&](std::int64_t of_them) {
+    return std::to_string(of_them) + " of what was counted in " + space;
   };
-  const auto doubled = others_were_there ? 0 : people_on.surplus;
-  found_lost(static_cast<std::size_t>(people_on.missing), words(people_on.missing));
-  found_doubled(static_cast<std::size_t>(doubled), words(people_on.surplus));
+  found_lost(static_cast<std::size_t>(lost), told(lost));
+  if (!others_were_there) found_doubled(static_cast<std::size_t>(doubled), told(doubled));
 }
 
 void Verdict::judge_shown(const std::vector<std::string>& shown_spaces) {
@@ -251,16 +258,6 @@ void Verdict::judge_phase(int lead, const std::string& space, std::string_view p
   if (k_phases.at(last) != phase) {
     found_lost(1, last + " of " + space + ": it is " + std::string(phase));
   }
-}
-
-void Verdict::judge_promise(int lead, const std::string& space, const SeenSpace& seen) {
-  const auto* approved = ledger_.account(lead, space, "approve");
-  if (approved == nullptr || approved->accepted == 0) return;
-  const auto promises = seen.of("promise");
-  const auto standing = std::count_if(
-      promises.begin(), promises.end(),
-      [](const SeenRecord* record) { return record->body->value("state", "") == "approved"; });
-  expect_one(lead, static_cast<std::size_t>(standing), "the promise that was approved");
 }
 
 }  // namespace chorus::rehearse

@@ -2,6 +2,7 @@
 
 #include "rehearse/ledger.hpp"
 #include "rehearse/mirror.hpp"
+#include "rehearse/script.hpp"
 
 #include <cstddef>
 #include <span>
@@ -23,21 +24,18 @@ class Verdict {
   void judge_person(int who, const SeenSpace& inquiry);
   // The leads' snapshot: each of the names stands there once.
   void judge_names(const std::vector<std::string>& names, const SeenSpace& inquiry);
-  // One person's own snapshot of an activity that still takes answers.
-  void judge_own_choice(int who, const std::string& space, const SeenSpace& seen);
-  void judge_reading(int who, const std::string& space, const SeenSpace& seen);
-  // A revealed energy vote, by the last acknowledged choices of these people. Where others were in
-  // the room as well, what is there beyond them may be theirs.
-  void judge_tally(std::span<const int> people, const std::string& space, const SeenSpace& seen,
-                   bool others_were_there);
-  // The revealed round of the question that was asked last, in the same way.
-  void judge_round(std::span<const int> people, const std::string& space, const SeenSpace& seen,
-                   bool others_were_there);
+  // What stands of one person's accepted words (0: the lead's) in their own snapshot of an
+  // activity.
+  void judge_kept(int who, const std::string& space, const Script::Kept& kept,
+                  const SeenSpace& seen);
+  // Where everyone's last word is counted, by the last acknowledged words of these people. Where
+  // others were in the room as well, what is there beyond them may be theirs.
+  void judge_counted(std::span<const int> people, const std::string& space,
+                     const Script::Counted& counted, const SeenSpace& seen, bool others_were_there);
   // What people said in an activity that they are no longer shown is lost with it.
   void judge_shown(const std::vector<std::string>& shown_spaces);
   // What the lead did with an activity, by the phase it is in.
   void judge_phase(int lead, const std::string& space, std::string_view phase);
-  void judge_promise(int lead, const std::string& space, const SeenSpace& seen);
 
   void found_lost(std::size_t count, const std::string& words);
   void found_doubled(std::size_t count, const std::string& words);
@@ -48,6 +46,9 @@ class Verdict {
 
  private:
   void expect_one(int who, std::size_t there, const std::string& what);
+  std::vector<std::vector<const nlohmann::json*>> words_of(std::span<const int> people,
+                                                           const std::string& space,
+                                                           const std::string& command) const;
 
   const Ledger& ledger_;
   std::size_t lost_ = 0;

@@ -55,9 +55,9 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   report.made_on = wanted.made_on;
   read_inquiry(source.spaces, report);
   const Names names(source.spaces);
-  Quotes quotes(source.spaces, names, source.words, wanted.confirmed);
-  const Steps steps(source.spaces, quotes, source.words);
-  Sections sections(source.spaces, quotes, steps, source.words);
+  Quotes quotes({source.spaces, source.kinds}, names, source.words, wanted.confirmed);
+  const Steps steps({source.spaces, source.kinds}, quotes, source.words);
+  Sections sections({source.spaces, source.kinds}, quotes, steps, source.words);
   for (const auto* picture : in_order(source.pictures)) {
     const auto said = source.said.find(picture->state.id);
     const auto words = source.activity_words.find(picture->state.plugin_id);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/room/live_space.hpp"
+#include "kernel/values/core_kinds.hpp"
 #include "report/quotes.hpp"
 #include "report/report.hpp"
 #include "report/sections.hpp"
@@ -19,6 +20,7 @@ struct Source {
   const std::map<kernel::SpaceId, Said>& said;               // of each of them
   const std::map<std::string, Words>& activity_words;        // by activity type
   const Words& words;                                        // the report's own
+  const kernel::CoreKinds& kinds;
 };
 
 struct Wanted {

@@ -24,12 +24,12 @@ std::string called(const json& witness) {
   return picture;
 }
 
-CareRecord care_of(const kernel::Record& record) {
+CareRecord care_of(const kernel::Record& record, const kernel::CoreKinds& kinds) {
   const json body = json::parse(record.body.text());
   kernel::Record as_told = record;
   as_told.type = body.at("type");
   as_told.body = kernel::Body(body.at("body").dump());
-  return {clean(body.at("activity").get<std::string>()), own_words(as_told),
+  return {clean(body.at("activity").get<std::string>()), own_words(as_told, kinds),
           body.at("at").get<kernel::Instant>(), called(body.at("witness"))};
 }
 
@@ -56,11 +56,11 @@ std::string told_in(const CareRecord& record, const std::string& drawing, const 
 
 }  // namespace
 
-std::vector<CareRecord> care_in(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces) {
+std::vector<CareRecord> care_in(const RoomPicture& room) {
   std::vector<CareRecord> records;
-  for (const auto& [id, live] : spaces) {
+  for (const auto& [id, live] : room.spaces) {
     for (const auto& [key, record] : live.space.records) {
-      if (kernel::is_protected(*record)) records.push_back(care_of(*record));
+      if (kernel::is_protected(*record)) records.push_back(care_of(*record, room.kinds));
     }
   }
   std::stable_sort(records.begin(), records.end(),

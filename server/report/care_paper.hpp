@@ -1,12 +1,11 @@
 #pragma once
 
-#include "kernel/room/live_space.hpp"
 #include "kernel/values/instant.hpp"
 #include "report/day.hpp"
 #include "report/report.hpp"
+#include "report/room_picture.hpp"
 #include "report/words.hpp"
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -22,7 +21,7 @@ struct CareRecord {
 };
 
 // Every protected copy there is, oldest first.
-std::vector<CareRecord> care_in(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces);
+std::vector<CareRecord> care_in(const RoomPicture& room);
 
 // The paper, as plain text. `drawings`: for each record the file its drawing lies in; empty where
 // it has none, or was not written.

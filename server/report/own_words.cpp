@@ -20,7 +20,7 @@ constexpr int k_side = 1000;
 constexpr int k_widest = 60;
 
 // Whatever a kind of an activity's own may hold there; anything but text is none.
-std::string text_in(const json& body, const char* name) {
+std::string text_in(const json& body, const std::string& name) {
   const auto found = body.find(name);
   return found != body.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
@@ -79,12 +79,13 @@ std::string put_down_in(const json& body) {
 
 }  // namespace
 
-Quote own_words(const kernel::Record& record) {
+Quote own_words(const kernel::Record& record, const kernel::CoreKinds& kinds) {
   const json body = json::parse(record.body.text());
   Quote quote;
-  quote.id = id_of(record);
+  quote.id = id_of(record, kinds);
   quote.strokes = strokes_of(body);
-  quote.words = clean(text_in(body, "words"));
+  const kernel::CoreKind* kind = kinds.find(record.type);
+  quote.words = clean(text_in(body, kind ? kind->words : std::string("words")));
   quote.shows = clean(text_in(body, "shows"));
   quote.put_down = put_down_in(body);
   if (body.contains("symbols") && !quote.shows.empty()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/values/core_kinds.hpp"
 #include "kernel/values/record.hpp"
 #include "report/report.hpp"
 
@@ -7,6 +8,6 @@ namespace chorus::report {
 
 // What somebody gave, in words or drawn, clean; of a kind that has neither, every piece of text in
 // it. Whether it may leave is not asked here, and no name is told.
-Quote own_words(const kernel::Record& record);
+Quote own_words(const kernel::Record& record, const kernel::CoreKinds& kinds);
 
 }  // namespace chorus::report

@@ -43,7 +43,7 @@ std::optional<std::string_view> why_it_stays(const kernel::Record& record, Quote
 
 Json stays(const Source& source) {
   const Names names(source.spaces);
-  Quotes quotes(source.spaces, names, source.words, true);
+  Quotes quotes({source.spaces, source.kinds}, names, source.words, true);
   std::map<std::string_view, std::size_t> things;
   for (const auto& [id, live] : source.spaces) {
     if (!is_reported(live.space)) continue;

@@ -27,11 +27,10 @@ bool is_given(const kernel::Record& record) {
 
 }  // namespace
 
-Quotes::Quotes(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, const Names& names,
-               const Words& words, bool confirmed)
-    : spaces_(spaces), names_(names), words_(words), confirmed_(confirmed) {
+Quotes::Quotes(const RoomPicture& room, const Names& names, const Words& words, bool confirmed)
+    : room_(room), names_(names), words_(words), confirmed_(confirmed) {
   if (confirmed_) return;
-  for (const auto& [id, live] : spaces_) {
+  for (const auto& [id, live] : room_.spaces) {
     for (const auto& [key, record] : live.space.records) {
       if (!is_given(*record) || seen(*record) != Visibility::full) continue;
       for (auto& text : texts_of(*record)) {
@@ -42,7 +41,7 @@ Quotes::Quotes(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, const
 }
 
 std::optional<Block> Quotes::of(const kernel::Ref& ref) {
-  const auto record = record_at(spaces_, ref);
+  const auto record = record_at(room_.spaces, ref);
   return record ? of(*record) : std::nullopt;
 }
 
@@ -51,7 +50,7 @@ std::optional<Block> Quotes::of(const kernel::Record& record) {
   const Visibility visibility = seen(record);
   if (visibility == Visibility::none) return std::nullopt;
   if (visibility != Visibility::full || (is_given(record) && !confirmed_)) return InConfidence{};
-  Quote quote = own_words(record);
+  Quote quote = own_words(record, room_.kinds);
   const bool with_name = kernel::permission_in(record.audience) == kernel::Permission::named;
   if (why_kept(record, quote)) return InConfidence{};
   if (with_name) quote.name = names_.of(record.owner);

@@ -1,13 +1,12 @@
 #pragma once
 
-#include "kernel/room/live_space.hpp"
 #include "kernel/values/ref.hpp"
 #include "report/names.hpp"
 #include "report/report.hpp"
+#include "report/room_picture.hpp"
 #include "report/words.hpp"
 
 #include <compare>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,8 +19,7 @@ namespace chorus::report {
 class Quotes {
  public:
   // `confirmed`: a person has looked over what people wrote. Until then all of it is in confidence.
-  Quotes(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, const Names& names,
-         const Words& words, bool confirmed);
+  Quotes(const RoomPicture& room, const Names& names, const Words& words, bool confirmed);
 
   // A thing by its reference, through the projection at this moment: a Quote, InConfidence where it
   // is there but may not be told, none where nobody may know that it is there.
@@ -52,7 +50,7 @@ class Quotes {
   void note_doubt(const std::string& text, const kernel::PersonId& may_be_named);
   std::string told(std::string_view text, const kernel::PersonId& may_be_named);
 
-  const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces_;
+  RoomPicture room_;
   const Names& names_;
   const Words& words_;
   bool confirmed_;

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <utility>
@@ -12,17 +11,6 @@ namespace chorus::report {
 namespace {
 
 using nlohmann::json;
-
-struct Prefix {
-  std::string_view kind;
-  std::string_view letters;
-  std::size_t digits;
-};
-constexpr std::array<Prefix, 5> k_prefixes{{{"story", "S", 2},
-                                            {"highlight", "H", 2},
-                                            {"proposal", "P", 1},
-                                            {"agreement", "A", 1},
-                                            {"next-step", "NS", 1}}};
 
 void gather(const json& value, std::vector<std::string>& texts) {
   if (value.is_structured()) {
@@ -43,16 +31,27 @@ std::vector<std::string> texts_of(const kernel::Record& record) {
   return texts;
 }
 
-std::string id_of(const kernel::Record& record) {
-  const auto prefix = std::find_if(k_prefixes.begin(), k_prefixes.end(),
-                                   [&](const Prefix& one) { return one.kind == record.type; });
-  if (prefix == k_prefixes.end()) return {};
+std::string id_of(const kernel::Record& record, const kernel::CoreKinds& kinds) {
+  const kernel::CoreKind* kind = kinds.find(record.type);
+  if (!kind || kind->letters.empty()) return {};
   const json body = json::parse(record.body.text());
   const auto number = body.find("number");
   if (number == body.end() || !number->is_number_integer()) return {};
   std::string digits = std::to_string(number->get<std::int64_t>());
-  if (digits.size() < prefix->digits) digits.insert(0, prefix->digits - digits.size(), '0');
-  return std::string(prefix->letters) + digits;
+  if (digits.size() < kind->digits) digits.insert(0, kind->digits - digits.size(), '0');
+  return kind->letters + digits;
+}
+
+std::string title_of(const kernel::Record& record, const kernel::CoreKinds& kinds) {
+  const kernel::CoreKind* kind = kinds.find(record.type);
+  std::vector<std::string> members{"title", "words", "what", "text"};
+  if (kind) members = {kind->title, kind->words};
+  const json body = json::parse(record.body.text());
+  for (const auto& name : members) {
+    const auto found = body.find(name);
+    if (found != body.end() && found->is_string()) return found->get<std::string>();
+  }
+  return {};
 }
 
 }  // namespace chorus::report

@@ -1,6 +1,7 @@
 #include "report/sections.hpp"
 
 #include "kernel/room/projection.hpp"
+#include "report/cards.hpp"
 #include "report/day.hpp"
 #include "report/head_counts.hpp"
 #include "report/picture.hpp"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -32,8 +34,8 @@ std::string_view why_text(Unsaid why) {
 class BlockReader {
  public:
   BlockReader(const kernel::SpaceId& home, const Words& own, Quotes& quotes, const Steps& steps,
-              const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, const Words& words)
-      : home_(home), own_(own), quotes_(quotes), steps_(steps), spaces_(spaces), words_(words) {}
+              const RoomPicture& room, const Words& words)
+      : home_(home), own_(own), quotes_(quotes), steps_(steps), room_(room), words_(words) {}
 
   std::string text(const json& value) const {
     if (value.is_string()) {
@@ -88,38 +90,42 @@ class BlockReader {
 
   // A card, if the room may let it go; a kind that has none is shown in its words.
   std::vector<Block> thing(const kernel::Ref& ref) const {
-    const auto record = record_at(spaces_, ref);
+    const auto record = record_at(room_.spaces, ref);
     const bool is_given = record && record->record_class == kernel::RecordClass::contribution;
     if (!record || is_given || !may_leave(*record)) return {};
-    const json body = json::parse(record->body.text());
-    if (record->type == "next-step") return {steps_.of(ref, *record)};
-    if (record->type == "agreement") {
-      return {Agreement{body.value("number", 0), quotes_.text(body.value("title", "")),
-                        quotes_.text(body.value("words", "")), body.value("review_on", "")}};
-    }
+    const kernel::CoreKind* kind = room_.kinds.find(record->type);
+    const auto told_as = kind ? kind->told_as : kernel::CoreKind::ToldAs::card;
+    if (told_as == kernel::CoreKind::ToldAs::step) return {steps_.of(ref, *record)};
+    if (told_as == kernel::CoreKind::ToldAs::agreement) return {agreement(*kind, *record)};
+    if (kind && !kind->columns.empty()) return {table_of(*kind, {record}, quotes_, words_)};
     std::vector<Block> blocks;
     for (const auto& one : texts_of(*record)) blocks.emplace_back(Paragraph{quotes_.text(one)});
     return blocks;
+  }
+
+  Agreement agreement(const kernel::CoreKind& kind, const kernel::Record& record) const {
+    const json body = json::parse(record.body.text());
+    return {body.value("number", 0), quotes_.text(body.value(kind.title, "")),
+            quotes_.text(body.value(kind.words, "")), body.value("review_on", "")};
   }
 
   const kernel::SpaceId& home_;
   const Words& own_;
   Quotes& quotes_;
   const Steps& steps_;
-  const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces_;
+  RoomPicture room_;
   const Words& words_;
 };
 
 }  // namespace
 
-Sections::Sections(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, Quotes& quotes,
-                   const Steps& steps, const Words& words)
-    : spaces_(spaces), quotes_(quotes), steps_(steps), words_(words) {}
+Sections::Sections(const RoomPicture& room, Quotes& quotes, const Steps& steps, const Words& words)
+    : room_(room), quotes_(quotes), steps_(steps), words_(words) {}
 
 std::vector<Section> Sections::of(const Activity& activity) {
   const auto* json_text = std::get_if<std::string>(&activity.said);
   auto sections = json_text ? said_by(activity, *json_text)
-                            : plain_table(activity, std::get<Unsaid>(activity.said));
+                            : plain_tables(activity, std::get<Unsaid>(activity.said));
   auto overrides = overrides_in(activity);
   if (!overrides.empty()) {
     if (sections.empty()) sections.push_back(empty_section(activity));
@@ -134,7 +140,7 @@ std::vector<Section> Sections::of(const Activity& activity) {
 
 // True where somebody gave what others may know to be there and no more.
 bool Sections::holds_more(const Activity& activity) const {
-  const auto& records = spaces_.at(activity.picture.state.id).space.records;
+  const auto& records = room_.spaces.at(activity.picture.state.id).space.records;
   return std::any_of(records.begin(), records.end(), [](const auto& entry) {
     const kernel::Record& record = *entry.second;
     const auto seen = kernel::view(record, reader_of_reports(), kernel::Purpose::report);
@@ -145,7 +151,7 @@ bool Sections::holds_more(const Activity& activity) const {
 }
 
 std::vector<Section> Sections::said_by(const Activity& activity, const std::string& json_text) {
-  const BlockReader reader(activity.picture.state.id, activity.words, quotes_, steps_, spaces_,
+  const BlockReader reader(activity.picture.state.id, activity.words, quotes_, steps_, room_,
                            words_);
   std::vector<Section> sections;
   const json said = json::parse(json_text);
@@ -160,23 +166,31 @@ std::vector<Section> Sections::said_by(const Activity& activity, const std::stri
   return sections;
 }
 
-std::vector<Section> Sections::plain_table(const Activity& activity, Unsaid why) {
+std::vector<Section> Sections::plain_tables(const Activity& activity, Unsaid why) {
   Section section = empty_section(activity);
-  Table table{{words_.text("plain.kind"), words_.text("plain.words")}, {}};
+  Table others{{words_.text("plain.kind"), words_.text("plain.words")}, {}};
+  std::map<std::string, std::vector<kernel::RecordPtr>> by_kind;
   std::vector<Block> given;
   for (const auto& [key, record] : activity.picture.records) {
     if (record->space != activity.picture.state.id || record->type == "override") continue;
+    const kernel::CoreKind* kind = room_.kinds.find(record->type);
     if (record->record_class == kernel::RecordClass::contribution) {
       if (auto quote = quotes_.of(*record)) given.push_back(std::move(*quote));
-      continue;
+    } else if (kind && !kind->columns.empty()) {
+      by_kind[record->type].push_back(record);
+    } else {
+      std::string text;
+      for (const auto& one : texts_of(*record)) text += (text.empty() ? "" : "\n") + one;
+      if (!text.empty()) others.rows.push_back({clean(record->type), quotes_.text(text)});
     }
-    std::string text;
-    for (const auto& one : texts_of(*record)) text += (text.empty() ? "" : "\n") + one;
-    if (!text.empty()) table.rows.push_back({clean(record->type), quotes_.text(text)});
   }
-  if (table.rows.empty() && given.empty()) return {};
+  if (others.rows.empty() && by_kind.empty() && given.empty()) return {};
   section.blocks.emplace_back(Paragraph{words_.text(why_text(why))});
-  if (!table.rows.empty()) section.blocks.emplace_back(std::move(table));
+  if (!others.rows.empty()) section.blocks.emplace_back(std::move(others));
+  for (auto& [name, things] : by_kind) {
+    section.blocks.emplace_back(
+        table_of(*room_.kinds.find(name), std::move(things), quotes_, words_));
+  }
   for (auto& quote : given) section.blocks.push_back(std::move(quote));
   return {std::move(section)};
 }

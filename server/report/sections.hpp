@@ -1,12 +1,11 @@
 #pragma once
 
-#include "kernel/room/live_space.hpp"
 #include "report/quotes.hpp"
 #include "report/report.hpp"
+#include "report/room_picture.hpp"
 #include "report/steps.hpp"
 #include "report/words.hpp"
 
-#include <map>
 #include <string>
 #include <variant>
 #include <vector>
@@ -29,22 +28,21 @@ class Sections {
     const Words& words;  // its own
   };
 
-  Sections(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, Quotes& quotes,
-           const Steps& steps, const Words& words);
+  Sections(const RoomPicture& room, Quotes& quotes, const Steps& steps, const Words& words);
 
-  // In the order it said them; of one that said nothing, its records as a plain table, with a
-  // sentence on why. That more was shared in confidence stands at the end, without a number. Empty
-  // where there is nothing to tell.
+  // In the order it said them; of one that said nothing, its records as plain tables, one for each
+  // kind that has columns, with a sentence on why. That more was shared in confidence stands at the
+  // end, without a number. Empty where there is nothing to tell.
   std::vector<Section> of(const Activity& activity);
 
  private:
   std::vector<Section> said_by(const Activity& activity, const std::string& json_text);
-  std::vector<Section> plain_table(const Activity& activity, Unsaid why);
+  std::vector<Section> plain_tables(const Activity& activity, Unsaid why);
   bool holds_more(const Activity& activity) const;
   std::vector<Block> overrides_in(const Activity& activity);
   Section empty_section(const Activity& activity) const;
 
-  const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces_;
+  RoomPicture room_;
   Quotes& quotes_;
   const Steps& steps_;
   const Words& words_;

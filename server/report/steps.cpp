@@ -35,31 +35,23 @@ RoleGroup group_of(const kernel::LiveSpace& inquiry, const kernel::PersonId& per
   return kernel::role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
 }
 
-// What stands for a thing in a thread, if it is not somebody's own words.
-std::string title_of(const kernel::Record& record) {
-  const json body = json::parse(record.body.text());
-  for (const char* name : {"title", "words", "what", "text"}) {
-    if (const auto text = member(body, name)) return *text;
-  }
-  return {};
-}
-
 int number_of(const kernel::Record& record) {
   return json::parse(record.body.text()).value("number", 0);
 }
 
 }  // namespace
 
-Steps::Steps(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, Quotes& quotes,
-             const Words& words)
-    : spaces_(spaces), quotes_(quotes), words_(words) {}
+Steps::Steps(const RoomPicture& room, Quotes& quotes, const Words& words)
+    : room_(room), quotes_(quotes), words_(words) {}
 
 std::vector<Step> Steps::all() const {
   std::vector<std::pair<int, Step>> found;
-  for (const auto& [id, live] : spaces_) {
+  for (const auto& [id, live] : room_.spaces) {
     if (!is_reported(live.space)) continue;
     for (const auto& [key, record] : live.space.records) {
-      if (record->type != "next-step" || !may_leave(*record)) continue;
+      const kernel::CoreKind* kind = room_.kinds.find(record->type);
+      const bool is_step = kind && kind->told_as == kernel::CoreKind::ToldAs::step;
+      if (!is_step || !may_leave(*record)) continue;
       found.emplace_back(number_of(*record), of({id, key}, *record));
     }
   }
@@ -76,7 +68,7 @@ bool Steps::is_accepted(const kernel::Ref& ref, const json& body) const {
   const auto accepted = body.find("accepted");
   if (accepted == body.end()) return false;
   const auto yes = member(*accepted, "yes");
-  return !yes || record_at(spaces_, {ref.space, kernel::Key(*yes)}) != nullptr;
+  return !yes || record_at(room_.spaces, {ref.space, kernel::Key(*yes)}) != nullptr;
 }
 
 // A name stands here alone, and only of the one who said yes and lets papers say it.
@@ -86,7 +78,7 @@ std::optional<std::string> Steps::owner_of(const kernel::Ref& ref, const json& b
     return quotes_.perhaps(who);
   }
   const auto yes = member(body.at("accepted"), "yes");
-  const auto record = yes ? record_at(spaces_, {ref.space, kernel::Key(*yes)}) : nullptr;
+  const auto record = yes ? record_at(room_.spaces, {ref.space, kernel::Key(*yes)}) : nullptr;
   return quotes_.naming_one(*who, record ? record->owner : kernel::PersonId());
 }
 
@@ -121,7 +113,7 @@ Step Steps::of(const kernel::Ref& ref, const kernel::Record& record) const {
   const json body = json::parse(record.body.text());
   const auto text = [&](const char* name) { return quotes_.perhaps(member(body, name)); };
   Step step;
-  step.id = id_of(record);
+  step.id = id_of(record, room_.kinds);
   step.what = text("what").value_or("");
   step.first_step = text("first_step");
   step.who = owner_of(ref, body);
@@ -148,10 +140,10 @@ Step Steps::of(const kernel::Ref& ref, const kernel::Record& record) const {
 }
 
 std::vector<std::string> Steps::voices_behind(const kernel::Ref& ref) const {
-  const auto inquiry = spaces_.find(kernel::k_inquiry_space);
-  if (inquiry == spaces_.end()) return {};
+  const auto inquiry = room_.spaces.find(kernel::k_inquiry_space);
+  if (inquiry == room_.spaces.end()) return {};
   std::set<RoleGroup> groups;
-  for (const auto& record : kernel::contributions_behind(spaces_, ref)) {
+  for (const auto& record : kernel::contributions_behind(room_.spaces, ref)) {
     groups.insert(group_of(inquiry->second, record->owner));
   }
   groups.erase(RoleGroup::unsaid);
@@ -165,7 +157,7 @@ std::vector<std::string> Steps::voices_behind(const kernel::Ref& ref) const {
 
 std::vector<Because> Steps::because_of(const kernel::Ref& ref) const {
   std::vector<Because> because;
-  const auto thread = kernel::golden_thread(spaces_, ref, kernel::Direction::back,
+  const auto thread = kernel::golden_thread(room_.spaces, ref, kernel::Direction::back,
                                             reader_of_reports(), kernel::Purpose::report);
   for (const auto& item : thread) {
     if (item.seen == kernel::ThreadItem::Seen::withdrawn) continue;
@@ -174,8 +166,8 @@ std::vector<Because> Steps::because_of(const kernel::Ref& ref) const {
     one.in_confidence = true;
     if (item.record && item.record->record_class != kernel::RecordClass::contribution) {
       one.in_confidence = false;
-      one.id = id_of(*item.record);
-      one.words = quotes_.text(title_of(*item.record));
+      one.id = id_of(*item.record, room_.kinds);
+      one.words = quotes_.text(title_of(*item.record, room_.kinds));
     } else if (const auto block = item.record ? quotes_.of(*item.record) : std::nullopt) {
       if (const auto* quote = std::get_if<Quote>(&*block)) {
         const bool is_drawing = quote->words.empty();

@@ -1,14 +1,13 @@
 #pragma once
 
-#include "kernel/room/live_space.hpp"
 #include "kernel/values/ref.hpp"
 #include "report/quotes.hpp"
 #include "report/report.hpp"
+#include "report/room_picture.hpp"
 #include "report/words.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,8 +18,7 @@ namespace chorus::report {
 // travel. Walks core kinds and links, never plugins.
 class Steps {
  public:
-  Steps(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, Quotes& quotes,
-        const Words& words);
+  Steps(const RoomPicture& room, Quotes& quotes, const Words& words);
 
   // Every step of the inquiry that may leave, by number.
   std::vector<Step> all() const;
@@ -34,7 +32,7 @@ class Steps {
   std::vector<std::string> voices_behind(const kernel::Ref& ref) const;
   std::vector<Because> because_of(const kernel::Ref& ref) const;
 
-  const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces_;
+  RoomPicture room_;
   Quotes& quotes_;
   const Words& words_;
 };

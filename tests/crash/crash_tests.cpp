@@ -4,6 +4,7 @@
 #include "rehearse/chance.hpp"
 #include "rehearse/rehearsal.hpp"
 #include "tests/scenario/support/guest.hpp"
+#include "tests/scenario/support/scripts.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -56,6 +57,7 @@ std::string all_of(const std::vector<std::string>& lines) {
 
 Rehearsal::Options restless(const ServerProcess& server, std::uint64_t seed) {
   Rehearsal::Options options;
+  options.scripts = chorus::test::scripts_of_the_tree();
   options.where = *WebAddress::from(server.at().origin);
   options.code = server.at().join_code;
   options.people = k_people;

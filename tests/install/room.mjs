@@ -11,6 +11,15 @@ export async function served({ program, folder, template, words }, evening) {
   const place = mkdtempSync(path.join(folder, 'evening-'));
   const file = path.join(place, 'evening.inquiry');
   execFileSync(program, ['new', '--template', template, file], { stdio: 'ignore' });
+  try {
+    await servedAgain({ program, file, words }, evening);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+/** Serves an inquiry that is there. */
+export async function servedAgain({ program, file, words }, evening) {
   const child = spawn(program, ['serve', file, '--json', '--port', '0', '--no-browser', '--allow-root', ...words], { stdio: ['ignore', 'pipe', 'pipe'] });
   const said = [];
   child.stderr.on('data', (text) => said.push(String(text)));
@@ -21,11 +30,10 @@ export async function served({ program, folder, template, words }, evening) {
       child.once('exit', () => failed(new Error(`chorus ended: ${said.join('')}`)));
     });
     const { port, join_code: code, facilitator_url: launch } = JSON.parse(line);
-    await evening({ origin: `http://localhost:${port}`, code, launch: new URL(launch).hash.slice('#l='.length), said: () => said.join('') });
+    await evening({ file, origin: `http://localhost:${port}`, code, launch: new URL(launch).hash.slice('#l='.length), facilitator: launch, said: () => said.join('') });
   } finally {
     child.kill('SIGTERM');
     await ended;
-    rmSync(place, { recursive: true, force: true });
   }
 }
 
@@ -39,6 +47,7 @@ export class Room {
   #watched = new Set();
   #notices = [];
   sheet = null;
+  kinds = {};
 
   static async enter(chorus, name) {
     const room = new Room();
@@ -79,6 +88,7 @@ export class Room {
   async does(space, name, args = {}) {
     const answer = await this.asks(space, name, args);
     assert(answer.ok, `${name} was refused: ${JSON.stringify(answer.rejected)}`);
+    return answer.ok;
   }
 
   /** Bodies of the records of one type, as a fresh snapshot has them. */
@@ -118,6 +128,7 @@ export class Room {
 
   #take(message) {
     if (message.sheet) this.sheet = message.sheet;
+    if (message.kinds) this.kinds = message.kinds;
     if (message.t === 'notice') this.#notices.push(message.kind);
     for (const answer of message.answers ?? (message.answer ? [message.answer] : [])) this.#answers.set(answer.k, answer);
     if (message.t === 'snapshot') {

@@ -176,7 +176,8 @@ BOOST_AUTO_TEST_CASE(a_welcome_tells_the_door_to_leads_and_wall_only) {
       {"hello", "1.0", "/v.js", "/en.json", {"say"}, ""}};
   const std::optional<protocol::Door> door =
       protocol::Door{"http://a", "http://a/#j=CANARY", "K7QM2X", {1, {"1"}}, {"a"}};
-  protocol::Welcome welcome{"s", 5, true, 9, {}, plugins, sheet, door};
+  const std::vector<protocol::KindView> kinds{{"story", "Story", "words", "title", ""}};
+  protocol::Welcome welcome{"s", 5, true, 9, {}, plugins, kinds, sheet, door};
 
   const auto to_person = sound(protocol::encode_welcome(welcome));
   welcome.you = protocol::you_from(kernel::Body(R"({"picture":"otter","role_group":"supporter"})"),

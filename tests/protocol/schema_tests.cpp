@@ -1,5 +1,7 @@
 #include "protocol/schema.hpp"
 
+#include "kernel/values/core_kinds.hpp"
+
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
@@ -127,6 +129,22 @@ BOOST_AUTO_TEST_CASE(a_broken_file_is_named_and_the_old_schemas_stay) {
 
 BOOST_AUTO_TEST_CASE(without_its_folder_there_is_no_book) {
   BOOST_CHECK_THROW(SchemaBook(folder.path()), std::runtime_error);
+}
+
+BOOST_AUTO_TEST_CASE(what_each_file_says_of_its_kind_fits_the_schema_of_kinds) {
+  const fs::path schemas(CHORUS_SCHEMAS);
+  std::size_t kinds = 0;
+  for (const auto& entry : fs::directory_iterator(schemas / "records")) {
+    if (!entry.path().string().ends_with(".schema.json")) continue;
+    std::ifstream file(entry.path());
+    const json schema = json::parse(file);
+    if (!schema.contains("kind")) continue;
+    ++kinds;
+    const auto fault =
+        chorus::protocol::fault_against(schemas / "kind.schema.json", schema["kind"]);
+    BOOST_TEST(!fault, entry.path() << ": " << fault.value_or(""));
+  }
+  BOOST_TEST(kinds == chorus::kernel::CoreKinds::shipped().all().size());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -170,7 +170,7 @@ struct Handed {
             paper.spaces,
             [](const std::string&) -> const kernel::ActivityType* { return nullptr; })),
         said(paper.said),
-        source{paper.spaces, pictures, said, none, paper.words} {
+        source{paper.spaces, pictures, said, none, paper.words, kernel::CoreKinds::shipped()} {
     for (const auto& [id, picture] : pictures) {
       if (said.contains(id)) continue;
       nlohmann::json blocks = nlohmann::json::array();

@@ -2,6 +2,7 @@
 // anew of everybody, and after it nothing that ties a choice or a reason to a person.
 #include "rehearse/rehearsal.hpp"
 #include "tests/scenario/support/guest.hpp"
+#include "tests/scenario/support/scripts.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -193,6 +194,7 @@ BOOST_FIXTURE_TEST_CASE(from_a_step_back_to_the_story_over_what_was_agreed, Aske
 BOOST_AUTO_TEST_CASE(a_pretend_evening_goes_through_the_rounds_and_nothing_is_lost) {
   LiveRoom room({}, "short-round");
   Rehearsal::Options options;
+  options.scripts = chorus::test::scripts_of_the_tree();
   options.where = *WebAddress::from(room.server.at().origin);
   options.code = room.server.at().join_code;
   options.launch = WebAddress::from(room.server.at().facilitator_url)->fragment;

@@ -1,5 +1,6 @@
 #include "rehearse/rehearsal.hpp"
 #include "tests/scenario/support/guest.hpp"
+#include "tests/scenario/support/scripts.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -34,6 +35,7 @@ std::uint64_t seed() {
 
 Rehearsal::Options options_for(const LiveRoom& room, int people) {
   Rehearsal::Options options;
+  options.scripts = chorus::test::scripts_of_the_tree();
   options.where = *WebAddress::from(room.server.at().origin);
   options.code = room.server.at().join_code;
   options.people = people;

@@ -1,6 +1,7 @@
 #include "rehearse/ledger.hpp"
 
 #include "rehearse/verdict.hpp"
+#include "tests/scenario/support/scripts.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -18,6 +19,7 @@ namespace {
 using chorus::rehearse::Ledger;
 using chorus::rehearse::Outcome;
 using chorus::rehearse::Said;
+using chorus::rehearse::Script;
 using chorus::rehearse::SeenRecord;
 using chorus::rehearse::SeenSpace;
 using chorus::rehearse::Verdict;
@@ -25,6 +27,11 @@ using nlohmann::json;
 using std::chrono::milliseconds;
 
 constexpr std::array<int, 3> k_three{1, 2, 3};
+
+const Script& script_of(const std::string& type) {
+  static const auto k_scripts = chorus::test::scripts_of_the_tree();
+  return k_scripts.at(type);
+}
 
 Outcome yes() {
   Outcome outcome;
@@ -92,7 +99,7 @@ struct ThreeVoted : Book {
   }
   Verdict judge(const SeenSpace& seen, bool others = false) {
     Verdict verdict(ledger);
-    verdict.judge_tally(k_three, "vote", seen, others);
+    verdict.judge_counted(k_three, "vote", *script_of("energy-vote").counted, seen, others);
     return verdict;
   }
 };
@@ -202,7 +209,7 @@ BOOST_FIXTURE_TEST_CASE(a_round_is_held_against_the_last_choices_on_what_was_ask
          {"harm", 0},
          {"passes", 0}});
     Verdict verdict(ledger);
-    verdict.judge_round(k_three, "vote", seen, false);
+    verdict.judge_counted(k_three, "vote", *script_of("agreement-rounds").counted, seen, false);
     return std::pair(verdict.lost(), verdict.doubled());
   };
 
@@ -267,16 +274,22 @@ BOOST_FIXTURE_TEST_CASE(while_the_vote_is_open_a_person_must_see_their_own_last_
   casts(1, 1, on("option/swings", 3));
   casts(1, 2, on("option/slide", 3));
   SeenSpace right;
+  right.phase = "open";
   put(right, "ballot/mine", "ballot", on("option/slide", 3), true);
   SeenSpace old;
+  old.phase = "open";
   put(old, "ballot/mine", "ballot", on("option/swings", 3), true);
 
+  SeenSpace empty;
+  empty.phase = "open";
+  const auto& kept = script_of("energy-vote").kept.front();
+
   Verdict sound(ledger);
-  sound.judge_own_choice(1, "vote", right);
+  sound.judge_kept(1, "vote", kept, right);
   Verdict stale(ledger);
-  stale.judge_own_choice(1, "vote", old);
+  stale.judge_kept(1, "vote", kept, old);
   Verdict gone(ledger);
-  gone.judge_own_choice(1, "vote", SeenSpace{});
+  gone.judge_kept(1, "vote", kept, empty);
 
   BOOST_TEST(sound.lost() == 0U);
   BOOST_TEST(stale.lost() == 1U);
@@ -317,7 +330,7 @@ BOOST_FIXTURE_TEST_CASE(questions_are_counted_one_for_one, Book) {
   put(seen, "question/b", "question", {{"text", "Who decides?"}}, true);
 
   Verdict verdict(ledger);
-  verdict.judge_reading(1, "promise", seen);
+  for (const auto& kept : script_of("promise").kept) verdict.judge_kept(1, "promise", kept, seen);
 
   BOOST_TEST(verdict.lost() == 0U);
   BOOST_TEST(verdict.doubled() == 1U);

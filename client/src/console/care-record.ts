@@ -7,6 +7,7 @@ import { pictureName } from '../parts/pictures.ts';
 import { t } from '../words/leads.ts';
 import '../parts/x-strip/x-strip.ts';
 import { strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
+import type { Kinds } from '../shell/kinds.ts';
 import type { RawOutcome } from '../shell/commands.ts';
 import { inRoom } from '../shell/room-day.ts';
 
@@ -30,19 +31,19 @@ function witnessOf(witness: unknown): string {
   return typeof witness['picture'] === 'string' ? pictureName(witness['picture']) : '';
 }
 
-export function careFrom(answer: Readonly<Record<string, unknown>>): CareRecord | null {
+export function careFrom(answer: Readonly<Record<string, unknown>>, kinds: Kinds): CareRecord | null {
   const print = answer['print'];
   if (!isObject(print)) return null;
-  const { activity, body, at, witness } = print;
-  return { activity: typeof activity === 'string' ? activity : '', words: wordsOf(body), strokes: strokesIn(body), symbols: symbolsIn(body), at: typeof at === 'number' ? at : 0, witness: witnessOf(witness) };
+  const { activity, body, at, witness, type } = print;
+  return { activity: typeof activity === 'string' ? activity : '', words: wordsOf(body, kinds[String(type)]), strokes: strokesIn(body), symbols: symbolsIn(body), at: typeof at === 'number' ? at : 0, witness: witnessOf(witness) };
 }
 
 /** The record in an accepted answer; where the line dropped just then and it holds none, asked for once more. */
-export async function careKept(answer: Readonly<Record<string, unknown>>, again: () => Promise<RawOutcome> | undefined): Promise<CareRecord | null> {
-  const care = careFrom(answer);
+export async function careKept(answer: Readonly<Record<string, unknown>>, again: () => Promise<RawOutcome> | undefined, kinds: Kinds): Promise<CareRecord | null> {
+  const care = careFrom(answer, kinds);
   if (care !== null) return care;
   const outcome = await again();
-  return outcome && 'ok' in outcome ? careFrom(outcome.ok) : null;
+  return outcome && 'ok' in outcome ? careFrom(outcome.ok, kinds) : null;
 }
 
 export class CareRecordSheet extends LitElement {

@@ -315,7 +315,7 @@ export class FacilitatorPage extends LitElement implements Led {
     const activity = lineOf(this.session?.sheet ?? null, refOf(ref).space)?.title ?? line.title;
     try {
       await import('../shell/thread-sheet.ts');
-      this.following = { ref, activity, body: record.body };
+      this.following = { ref, activity, kind: record.type, body: record.body };
     } catch {
       this.tell(t('refused.other'), null);
     }
@@ -412,7 +412,7 @@ export class FacilitatorPage extends LitElement implements Led {
     const outcome = await this.session?.send(space, name, args);
     if (!outcome) return false;
     if ('ok' in outcome) {
-      const care = name === 'core.needs_care' ? await careKept(outcome.ok, () => this.session?.send(space, name, args)) : null;
+      const care = name === 'core.needs_care' ? await careKept(outcome.ok, () => this.session?.send(space, name, args), this.session?.kinds ?? {}) : null;
       const key = of ?? (typeof outcome.ok['key'] === 'string' ? outcome.ok['key'] : undefined);
       const toast = { words: t(done), space: undo ? space : null, ...(key === undefined ? {} : { of: key }) };
       // Behind the record to print nobody could press; the way back waits until it is shut.
@@ -480,7 +480,7 @@ export class FacilitatorPage extends LitElement implements Led {
 
   private async lastAct(space: string, of?: string): Promise<Undoable | null> {
     const outcome = await this.session?.send(space, 'core.undo', { look: true, ...(of === undefined ? {} : { key: of }) });
-    return outcome && 'ok' in outcome ? undoableFrom(outcome.ok, this.session?.space(space), space) : null;
+    return outcome && 'ok' in outcome ? undoableFrom(outcome.ok, this.session?.space(space), space, this.session?.kinds ?? {}) : null;
   }
 
   private readonly careIsHandedOver = (): void => {

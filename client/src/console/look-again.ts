@@ -86,7 +86,8 @@ export class LookAgain extends LitElement {
   private nameOf(ref: string): string {
     const { key, space } = refOf(ref);
     const title = this.session?.sheet?.lines.find((line) => line.space === space)?.title ?? '';
-    const words = wordsOf(this.session?.space(space)?.records.get(key)?.body);
+    const record = this.session?.space(space)?.records.get(key);
+    const words = record ? wordsOf(record.body, this.session?.kinds[record.type]) : '';
     return words === '' ? title : `${title}: ${words}`;
   }
 

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Phase, Plugin, Sheet, SheetLine } from '../wire/types.ts';
 import { nextOnWall } from './next-on-wall.ts';
 
-const plugins = [{ id: 'promise', moves: ['build'] }, { id: 'energy-vote', moves: ['weigh'] }] as unknown as readonly Plugin[];
+const plugins = [{ id: 'some-reading', moves: ['build'] }, { id: 'some-vote', moves: ['weigh'] }] as unknown as readonly Plugin[];
 const sheet = (promise: Phase, vote: Phase, onWall: string | null): Sheet => ({ title: '', on_wall: onWall, blank: false,
-  lines: [{ space: 's1', plugin: 'promise', phase: promise }, { space: 's2', plugin: 'energy-vote', phase: vote }] as unknown as SheetLine[] });
+  lines: [{ space: 's1', plugin: 'some-reading', phase: promise }, { space: 's2', plugin: 'some-vote', phase: vote }] as unknown as SheetLine[] });
 const next = (known: Sheet, inHand: string | null): string | null => {
   const found = nextOnWall(known, plugins, inHand);
   return found && `${found.line.space} ${found.what}`;

@@ -5,18 +5,18 @@ import type { Notice, Phase } from '../wire/types.ts';
 import './notice-list.ts';
 import type { NoticeWish } from './notice-list.ts';
 
-const paused: Notice = { t: 'notice', kind: 'plugin_paused', text_key: 'plugin.paused', args: { plugin: 'energy-vote', title: 'Energy vote' } };
+const paused: Notice = { t: 'notice', kind: 'plugin_paused', text_key: 'plugin.paused', args: { plugin: 'some-vote', title: 'Energy vote' } };
 const guessing: Notice = { t: 'notice', kind: 'guessing', text_key: 'notice.guessing', args: {} };
 
 async function list(notices: readonly Notice[], phase: Phase = 'open', moves: readonly string[] = ['weigh']): Promise<HTMLElement> {
-  const lines = [{ space: 's1', plugin: 'energy-vote', title: 'Last year’s choice', phase: 'closed' }, { space: 's2', plugin: 'energy-vote', title: 'Where shall we start?', phase }];
-  return mounted('notice-list', { session: { notices, sheet: { lines }, plugins: [{ id: 'energy-vote', moves }] } });
+  const lines = [{ space: 's1', plugin: 'some-vote', title: 'Last year’s choice', phase: 'closed' }, { space: 's2', plugin: 'some-vote', title: 'Where shall we start?', phase }];
+  return mounted('notice-list', { session: { notices, sheet: { lines }, plugins: [{ id: 'some-vote', moves }] } });
 }
 
 const buttons = (element: HTMLElement): string[] => [...(element.shadowRoot?.querySelectorAll('button') ?? [])].map((button) => button.textContent?.trim() ?? '');
 
 test('every notice has its own OK', async () => {
-  const element = await list([guessing, { ...guessing, kind: 'plugin_restarted', text_key: 'plugin.restarted', args: { plugin: 'energy-vote' } }]);
+  const element = await list([guessing, { ...guessing, kind: 'plugin_restarted', text_key: 'plugin.restarted', args: { plugin: 'some-vote' } }]);
   const gone: unknown[] = [];
   element.addEventListener('ok', (event) => gone.push((event as CustomEvent).detail));
 
@@ -53,7 +53,7 @@ test('it is no live region: what is read out keeps its pace elsewhere', async ()
 });
 
 test('a result that is missing can be made, in the very part that has none', async () => {
-  const missing: Notice = { t: 'notice', kind: 'result_missing', text_key: 'notice.result_missing', args: { plugin: 'energy-vote', title: 'Energy vote', space: 's1' } };
+  const missing: Notice = { t: 'notice', kind: 'result_missing', text_key: 'notice.result_missing', args: { plugin: 'some-vote', title: 'Energy vote', space: 's1' } };
   const element = await list([missing]);
   const wishes: NoticeWish[] = [];
   element.addEventListener('try_again', (event) => wishes.push((event as CustomEvent<NoticeWish>).detail));
@@ -66,7 +66,7 @@ test('a result that is missing can be made, in the very part that has none', asy
 });
 
 test('a step that keeps failing in an open vote does not say that its choices cannot be counted', async () => {
-  const fails: Notice = { t: 'notice', kind: 'step_fails', text_key: 'notice.step_fails', args: { plugin: 'energy-vote', title: 'Energy vote', space: 's2' } };
+  const fails: Notice = { t: 'notice', kind: 'step_fails', text_key: 'notice.step_fails', args: { plugin: 'some-vote', title: 'Energy vote', space: 's2' } };
 
   expect((await list([fails])).shadowRoot?.textContent).not.toContain('cannot be counted');
 });

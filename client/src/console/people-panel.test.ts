@@ -20,7 +20,7 @@ function panel(...records: RecordView[]): Promise<{ items: XItem[]; wishes: Core
 async function panelFor(looks: boolean, records: readonly RecordView[]): Promise<{ items: XItem[]; wishes: CoreWish[]; root: ShadowRoot }> {
   const person: RecordView = { key: 'person/a', type: 'person', rev: 1, body: { name: 'Ana', picture: 'blue-wren' }, mine: false };
   const spaces: Readonly<Record<string, SpaceView>> = { inquiry: spaceOf(person), s1: spaceOf(...records) };
-  const session = { space: (id: string) => spaces[id], sheet: null, door: null, presence: null };
+  const session = { space: (id: string) => spaces[id], sheet: null, door: null, presence: null, kinds: { highlight: { name: 'Highlight', words: 'words', part_of: 'of' } } };
   const element = await mounted('people-panel', { session, looks, line: { space: 's1', phase: 'open' } });
   const wishes: CoreWish[] = [];
   element.addEventListener('core', (event) => wishes.push((event as CustomEvent<CoreWish>).detail));

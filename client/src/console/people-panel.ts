@@ -154,7 +154,7 @@ export class PeoplePanel extends LitElement {
   }
 
   private item(session: RoomSession, record: RecordView, notes: readonly string[], inside: unknown = nothing): unknown {
-    return html`<x-item .words=${wordsOf(record.body)} .strokes=${strokesIn(record.body)} .symbols=${symbolsIn(record.body)} .notes=${record.onWall === true ? [t('look.on_wall'), ...notes] : notes} .acts=${actsOn(record, record.may !== undefined && record.gate === 'open')}
+    return html`<x-item .words=${wordsOf(record.body, session.kinds[record.type])} .strokes=${strokesIn(record.body)} .symbols=${symbolsIn(record.body)} .notes=${record.onWall === true ? [t('look.on_wall'), ...notes] : notes} .acts=${actsOn(record, record.may !== undefined && record.gate === 'open')}
       traced .history=${this.histories.get(record.key) ?? null} .version=${`${record.rev}`}
       @act=${(event: CustomEvent<ItemActId>) => this.chosen(record.key, event.detail)} @history=${() => void this.trace(session, record.key)}>${inside}</x-item>`;
   }
@@ -177,7 +177,7 @@ export class PeoplePanel extends LitElement {
     const given = this.records(session).filter((record) => record.may !== undefined && record.gate === 'open' && !record.key.includes('@'));
     if (given.length === 0) return nothing;
     return html`<section><details><summary>${t('look.given')}</summary><div class="items">${given.map((record) =>
-      this.item(session, record, record.may === 'only_me' || record.may === 'facilitators' ? [] : this.flags(session, record), record.type === 'highlight' ? nothing : this.outcome(record)))}</div></details></section>`;
+      this.item(session, record, record.may === 'only_me' || record.may === 'facilitators' ? [] : this.flags(session, record), session.kinds[record.type]?.part_of !== undefined ? nothing : this.outcome(record)))}</div></details></section>`;
   }
 
   private outcome(record: RecordView): unknown {

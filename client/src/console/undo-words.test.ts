@@ -5,7 +5,7 @@ import { undoableFrom } from './undo-words.ts';
 const space = { records: new Map([
   ['story/a', { body: { words: 'The gate' } }], ['option/b', { body: { title: 'Somebody waits at the gate for everyone who is new here' } }],
 ]) } as unknown as SpaceView;
-const words = (answer: Record<string, unknown>): string | undefined => undoableFrom(answer, space, 's1')?.words;
+const words = (answer: Record<string, unknown>): string | undefined => undoableFrom(answer, space, 's1', {})?.words;
 
 test('an undo says what was done, and to what', () => {
   expect(words({ act: 7, command: 'core.release', things: 1, key: 'story/a' })).toBe('Undo: showed “The gate”');
@@ -21,6 +21,6 @@ test('what an activity or a newer room did is a change', () => {
 });
 
 test('it is that act or none', () => {
-  expect(undoableFrom({ act: 7, command: 'core.pause', things: 0 }, undefined, 's1')).toMatchObject({ space: 's1', act: 7 });
-  expect(undoableFrom({}, space, 's1')).toBeNull();
+  expect(undoableFrom({ act: 7, command: 'core.pause', things: 0 }, undefined, 's1', {})).toMatchObject({ space: 's1', act: 7 });
+  expect(undoableFrom({}, space, 's1', {})).toBeNull();
 });

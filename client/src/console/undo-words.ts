@@ -2,6 +2,7 @@
 import type { SpaceView } from '../../../plugins/sdk/view.d.ts';
 import { knows, t, type LeadsWordKey } from '../words/leads.ts';
 import { wordsOf } from '../shell/given.ts';
+import type { Kinds } from '../shell/kinds.ts';
 
 /** An act that can be taken back: its number, so that it is that one or none, and its words. */
 export interface Undoable {
@@ -18,12 +19,13 @@ function short(words: string): string {
 }
 
 /** Null: there is nothing to take back, or the room said nothing of it. */
-export function undoableFrom(answer: Readonly<Record<string, unknown>>, space: SpaceView | undefined, id: string): Undoable | null {
+export function undoableFrom(answer: Readonly<Record<string, unknown>>, space: SpaceView | undefined, id: string, kinds: Kinds): Undoable | null {
   const { act, command, key, things } = answer;
   if (typeof act !== 'number' || typeof command !== 'string') return null;
   const known = `undo.${command.replace(/^core\./, '')}`;
   const what = t(command.startsWith('core.') && knows(known) ? (known as LeadsWordKey) : 'undo.change');
-  const words = typeof key === 'string' ? short(wordsOf(space?.records.get(key)?.body)) : '';
+  const record = typeof key === 'string' ? space?.records.get(key) : undefined;
+  const words = record ? short(wordsOf(record.body, kinds[record.type])) : '';
   const more = typeof things === 'number' && things > 1;
   return { space: id, act, words: words === '' || command === 'core.reveal' ? t('undo.what', { what }) : more ? t('undo.what_of_more', { what, words, n: Number(things) - 1 }) : t('undo.what_of', { what, words }) };
 }

@@ -23,10 +23,10 @@ test('what comes first is done before it opens: a draft is laid out, and then it
 });
 
 test('there is something to reveal only where people weigh', () => {
-  const plugins = [{ id: 'promise', moves: ['build'] }, { id: 'energy-vote', moves: ['weigh'] }] as unknown as readonly Plugin[];
+  const plugins = [{ id: 'some-reading', moves: ['build'] }, { id: 'some-vote', moves: ['weigh'] }] as unknown as readonly Plugin[];
   const reveal = (plugin: string): boolean => verbsOf('closed', reveals(plugins, { plugin } as SheetLine)).some(({ id }) => id === 'reveal');
 
-  expect([reveal('promise'), reveal('energy-vote'), reveal('not-here')]).toEqual([false, true, false]);
+  expect([reveal('some-reading'), reveal('some-vote'), reveal('not-here')]).toEqual([false, true, false]);
 });
 
 test('the wall shows nothing that people may not see yet', () => {

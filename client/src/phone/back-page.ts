@@ -101,7 +101,7 @@ export class BackPage extends LitElement {
   /** A room that cannot say it now says it under My words later; nothing here waits for it. */
   private async ask(): Promise<void> {
     const outcome = await this.session?.send('inquiry', 'core.mine', {});
-    if (outcome && 'ok' in outcome) this.things = thingsFrom(outcome.ok);
+    if (outcome && 'ok' in outcome) this.things = thingsFrom(outcome.ok, this.session?.kinds ?? {});
   }
 }
 customElements.define('back-page', BackPage);

@@ -123,10 +123,10 @@ export class MyWords extends LitElement {
   }
 
   /** Few follow a thread, so it is loaded when it is asked for. */
-  private async follow({ ref, activity, body }: Thing): Promise<void> {
+  private async follow({ ref, activity, kind, body }: Thing): Promise<void> {
     try {
       await import('../shell/thread-sheet.ts');
-      this.following = { ref, activity, body };
+      this.following = { ref, activity, kind, body };
     } catch {
       this.trouble = t('join.lost');
     }
@@ -148,7 +148,7 @@ export class MyWords extends LitElement {
 
   private async ask(): Promise<void> {
     const outcome = await this.session?.send('inquiry', 'core.mine', {});
-    if (outcome && 'ok' in outcome) this.things = thingsFrom(outcome.ok);
+    if (outcome && 'ok' in outcome) this.things = thingsFrom(outcome.ok, this.session?.kinds ?? {});
     else if (outcome) this.trouble = say(outcome.rejected.text_key);
   }
 

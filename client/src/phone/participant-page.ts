@@ -201,7 +201,7 @@ export class ParticipantPage extends LitElement implements Led {
     const shown = shownOf(session);
     if (shown === null) return this.tookDown ? html`<p class="note" role="status">${t('shown.taken_down')}</p>` : nothing;
     void import('./shown-words.ts').catch(() => undefined);
-    return html`<shown-words .things=${shown.things} @down=${(event: CustomEvent<string>) => void this.takeDown(session, shown.space, event.detail)}></shown-words>`;
+    return html`<shown-words .things=${shown.things} .kinds=${session.kinds} @down=${(event: CustomEvent<string>) => void this.takeDown(session, shown.space, event.detail)}></shown-words>`;
   }
 
   private async takeDown(session: RoomSession, space: string, key: string): Promise<void> {

@@ -1,4 +1,5 @@
 // What the room tells a person of their own things: the answer to `core.mine`, read carefully.
+import type { Kind, Kinds } from './kinds.ts';
 
 export interface Led {
   readonly activity: string;
@@ -10,6 +11,7 @@ export interface Thing {
   /** "<key>@<space>" */
   readonly ref: string;
   readonly activity: string;
+  readonly kind: string;
   /** Empty: a drawing or pictures. */
   readonly words: string;
   readonly strokes: readonly unknown[];
@@ -25,8 +27,8 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const textOf = (value: unknown, member: string): string => (isObject(value) && typeof value[member] === 'string' ? value[member] : '');
 const listOf = (value: unknown, member: string): readonly unknown[] => (isObject(value) && Array.isArray(value[member]) ? value[member] : []);
 
-/** A highlight is part of the story itself; what matters here is what others made of it. */
-const isPartOfAStory = (item: unknown): boolean => textOf(item, 'kind') === 'highlight';
+/** A part is told with the whole; what matters here is what others made of it. */
+const isPart = (item: unknown, kinds: Kinds): boolean => kinds[textOf(item, 'kind')]?.part_of !== undefined;
 
 /** The ends of the thread: what others were built upon is told where the whole of it is. */
 function endsOf(led: readonly unknown[]): readonly unknown[] {
@@ -34,13 +36,20 @@ function endsOf(led: readonly unknown[]): readonly unknown[] {
   return led.filter((item) => !passed.has(textOf(item, 'ref')));
 }
 
-/** The words of a thing of any kind, whichever member holds them. */
-export function wordsOf(body: unknown): string {
-  for (const member of ['words', 'text', 'what', 'title']) {
+/** A code, a key or a day, which nobody wrote. */
+const isWritten = (value: unknown): value is string => typeof value === 'string' && !/^[\da-z_-]*$|^[\da-z-]+\/[\w@-]+$/.test(value);
+
+/**
+ * The words of a thing. Of one whose kind nobody told of (its activity type may not be here any more), from the
+ * members that usually hold them, else whatever somebody wrote.
+ */
+export function wordsOf(body: unknown, kind?: Kind): string {
+  for (const member of kind ? [kind.words, kind.title ?? ''] : ['words', 'text', 'what', 'title']) {
     const words = textOf(body, member);
     if (words !== '') return words;
   }
-  return '';
+  const written = kind || !isObject(body) ? [] : Object.values(body).filter(isWritten);
+  return written.reduce((longest, each) => (each.length > longest.length ? each : longest), '');
 }
 
 /** What was drawn, to be read carefully by whoever draws it. */
@@ -53,13 +62,13 @@ export function symbolsIn(body: unknown): readonly unknown[] {
   return listOf(body, 'symbols');
 }
 
-export function thingsFrom(answer: unknown): readonly Thing[] {
+export function thingsFrom(answer: unknown, kinds: Kinds): readonly Thing[] {
   return listOf(answer, 'items').flatMap((item) => {
-    if (!isObject(item) || textOf(item, 'ref') === '' || isPartOfAStory(item)) return [];
+    if (!isObject(item) || textOf(item, 'ref') === '' || isPart(item, kinds)) return [];
     return [{
-      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), words: wordsOf(item['body']), strokes: strokesIn(item['body']), symbols: symbolsIn(item['body']), body: item['body'],
+      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), kind: textOf(item, 'kind'), words: wordsOf(item['body'], kinds[textOf(item, 'kind')]), strokes: strokesIn(item['body']), symbols: symbolsIn(item['body']), body: item['body'],
       may: typeof item['may'] === 'string' ? item['may'] : null, onWall: item['on_wall'] === true,
-      ledTo: endsOf(listOf(item, 'led_to').filter((led) => !isPartOfAStory(led))).map((led) => ({ activity: textOf(led, 'activity'), words: isObject(led) ? wordsOf(led['body']) : '' })),
+      ledTo: endsOf(listOf(item, 'led_to').filter((led) => !isPart(led, kinds))).map((led) => ({ activity: textOf(led, 'activity'), words: isObject(led) ? wordsOf(led['body'], kinds[textOf(led, 'kind')]) : '' })),
       outcome: textOf(item['outcome'], 'words'),
     }];
   });

@@ -14,10 +14,10 @@ test('the same said twice stands once', () => {
 });
 
 test('what an activity type did last is all that is told of it', () => {
-  const paused = notice('plugin_paused', { plugin: 'energy-vote', title: 'Where shall we start?' });
+  const paused = notice('plugin_paused', { plugin: 'some-vote', title: 'Where shall we start?' });
   const back = notice('plugin_restarted', paused.args);
 
-  expect(kinds(withNotice([paused, notice('plugin_paused', { plugin: 'promise' })], back))).toEqual(['plugin_paused', 'plugin_restarted']);
+  expect(kinds(withNotice([paused, notice('plugin_paused', { plugin: 'some-reading' })], back))).toEqual(['plugin_paused', 'plugin_restarted']);
 });
 
 test('of trouble with the file the newest word is all that is told', () => {

@@ -11,6 +11,7 @@ import type { Tab } from '../wire/tab.ts';
 import type { Args, Door, Notice, Plugin, Presence, Put, Seat, ServerMessage, Sheet, SheetLine, You } from '../wire/types.ts';
 import type { Begun } from './begun.ts';
 import { Commands, type RawOutcome } from './commands.ts';
+import type { Kinds } from './kinds.ts';
 import { afterWelcome, withNotice } from './notices.ts';
 
 export interface SessionOptions {
@@ -30,6 +31,7 @@ export class RoomSession {
   door: Door | null = null;
   presence: Presence | null = null;
   plugins: readonly Plugin[] = [];
+  kinds: Kinds = {};
   rehearsal = false;
   notice: Notice | null = null;
   /** All that the program has said and nobody has noted yet, newest last. */
@@ -269,6 +271,7 @@ export class RoomSession {
         this.sheet = message.sheet;
         this.door = message.door ?? this.door;
         this.plugins = message.plugins;
+        this.kinds = message.kinds ?? {};
         this.rehearsal = message.rehearsal;
         this.notices = afterWelcome(this.notices);
         this.commands.sendAgain(message.last_k);

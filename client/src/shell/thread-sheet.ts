@@ -72,8 +72,8 @@ export class ThreadSheet extends LitElement {
     return html`${this.trouble === '' ? nothing : html`<p class="note" role="status">${this.trouble}</p>`}
       ${thread === null ? (this.trouble === '' ? html`<p class="quiet">${t('start.looking')}</p>` : nothing) : html`
         ${thread.back.length === 0 ? nothing : html`<section><h3>${t('thread.from')}</h3>${this.list(thread.back)}${this.voices(thread)}</section>`}
-        <section>${this.itself(nodeOf(here))}</section>
-        ${this.onward(nodeOf(here), thread.forward)}`}
+        <section>${this.itself(nodeOf(here, this.session?.kinds ?? {}))}</section>
+        ${this.onward(nodeOf(here, this.session?.kinds ?? {}), thread.forward)}`}
       ${this.way.length < 2 ? nothing : html`<p class="foot"><button @click=${this.goBack}><x-icon name="back"></x-icon>${t('thread.back')}</button></p>`}`;
   }
 
@@ -97,7 +97,7 @@ export class ThreadSheet extends LitElement {
   }
 
   private told(node: ThreadNode): unknown {
-    return html`<span class="quiet small"><bdi>${node.activity}</bdi></span>
+    return html`<span class="quiet small">${node.name === '' ? nothing : html`<bdi>${node.name}</bdi> · `}<bdi>${node.activity}</bdi></span>
       ${node.title === '' ? nothing : html`<bdi class="strong">${node.title}</bdi>`}
       ${node.strokes.length > 0 ? html`<x-drawing .strokes=${node.strokes} .label=${t('mine.a_drawing')}></x-drawing>` : nothing}
       ${node.words === '' ? (node.strokes.length > 0 ? nothing : html`<span>${t('mine.a_drawing')}</span>`) : html`<bdi class="words">${node.words}</bdi>`}
@@ -140,7 +140,7 @@ export class ThreadSheet extends LitElement {
     const outcome = await this.session?.send('inquiry', 'core.thread', { ref: start.ref });
     if (!outcome || start !== this.here) return;
     if ('ok' in outcome) {
-      this.thread = threadFrom(outcome.ok, start, this.session?.sheet?.lines.map(({ space }) => space) ?? []);
+      this.thread = threadFrom(outcome.ok, start, this.session?.sheet?.lines.map(({ space }) => space) ?? [], this.session?.kinds ?? {});
       this.trouble = '';
     } else {
       this.trouble = say(outcome.rejected.text_key);

@@ -1,12 +1,14 @@
 // The golden thread as the room tells it (`core.thread`), read carefully and put into the order in which it
 // happened: what was said first, what became of it last (product 6).
 import { refOf, strokesIn, wordsOf } from './given.ts';
+import type { Kinds } from './kinds.ts';
 
 /** A thing whose thread is looked at. */
 export interface ThreadStart {
   /** "<key>@<space>", or the key alone in the inquiry's own space. */
   readonly ref: string;
   readonly activity: string;
+  readonly kind: string;
   readonly body: unknown;
 }
 
@@ -18,6 +20,8 @@ export interface ThreadUpdate {
 
 export interface ThreadNode extends ThreadStart {
   readonly seen: 'whole' | 'in_confidence' | 'withdrawn';
+  /** What people call one of its kind; empty: nobody told. */
+  readonly name: string;
   readonly title: string;
   readonly words: string;
   readonly strokes: readonly unknown[];
@@ -45,50 +49,51 @@ function updatesIn(body: unknown): readonly ThreadUpdate[] {
 }
 
 /** The words of a thing, or what a drawing shows. */
-function said(body: unknown): string {
-  const words = wordsOf(body);
+function said({ body, kind }: ThreadStart, kinds: Kinds): string {
+  const words = wordsOf(body, kinds[kind]);
   return words === '' && isBody(body) ? textOf(body, 'shows') : words;
 }
 
-export function nodeOf(start: ThreadStart, seen: ThreadNode['seen'] = 'whole'): ThreadNode {
-  const words = said(start.body);
-  const title = isBody(start.body) ? textOf(start.body, 'title') : '';
-  return { ...start, seen, words, title: title === words ? '' : title, strokes: strokesIn(start.body), updates: updatesIn(start.body) };
+export function nodeOf(start: ThreadStart, kinds: Kinds, seen: ThreadNode['seen'] = 'whole'): ThreadNode {
+  const words = said(start, kinds);
+  const kind = kinds[start.kind];
+  const title = isBody(start.body) ? textOf(start.body, kind ? (kind.title ?? '') : 'title') : '';
+  return { ...start, seen, name: kind?.name ?? '', words, title: title === words ? '' : title, strokes: strokesIn(start.body), updates: updatesIn(start.body) };
 }
 
-function nodesIn(answer: Body, member: string): readonly ThreadNode[] {
+function nodesIn(answer: Body, member: string, kinds: Kinds): readonly ThreadNode[] {
   return listOf(answer, member).filter(isBody).map((item) => {
     const seen = item['seen'] === 'whole' || item['seen'] === 'withdrawn' ? item['seen'] : 'in_confidence';
-    return nodeOf({ ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), body: item['body'] }, seen);
+    return nodeOf({ ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), kind: textOf(item, 'kind'), body: item['body'] }, kinds, seen);
   });
 }
 
 /** A part of something that is told here already, as a highlight is of its story. */
-function isPartOf({ ref, body }: ThreadNode, others: readonly ThreadStart[]): boolean {
-  const of = isBody(body) ? textOf(body, 'of') : '';
+function isPartOf({ ref, body, kind }: ThreadNode, others: readonly ThreadStart[], kinds: Kinds): boolean {
+  const of = isBody(body) ? textOf(body, kinds[kind]?.part_of ?? '') : '';
   return of !== '' && others.some((other) => other.ref === `${of}${spaceOf(ref)}`);
 }
 
 /** The same words once an activity: what was proposed and then agreed; one line for all that is in confidence. */
-function once(nodes: readonly ThreadNode[], start: ThreadStart): readonly ThreadNode[] {
+function once(nodes: readonly ThreadNode[], start: ThreadStart, kinds: Kinds): readonly ThreadNode[] {
   const whole = [start, ...nodes.filter((node) => node.seen === 'whole')];
-  const told = new Set([`${start.activity} whole ${said(start.body)}`]);
+  const told = new Set([`${start.activity} whole ${said(start, kinds)}`]);
   return nodes.filter((node) => {
     const name = `${node.activity} ${node.seen} ${node.words}`;
     const isTold = told.has(name) && (node.words !== '' || node.seen !== 'whole');
     told.add(name);
-    return !isTold && !isPartOf(node, whole);
+    return !isTold && !isPartOf(node, whole, kinds);
   });
 }
 
 /** `spaces`: the activities in the order of the inquiry. */
-export function threadFrom(answer: unknown, start: ThreadStart, spaces: readonly string[]): Thread {
+export function threadFrom(answer: unknown, start: ThreadStart, spaces: readonly string[], kinds: Kinds): Thread {
   const known = isBody(answer) ? answer : {};
   const place = ({ ref }: ThreadNode): number => spaces.indexOf(refOf(ref).space);
   const inOrder = (nodes: readonly ThreadNode[]): readonly ThreadNode[] => [...nodes].sort((one, other) => place(one) - place(other));
   return {
-    back: inOrder([...once(nodesIn(known, 'back'), start)].reverse()),
-    forward: inOrder(once(nodesIn(known, 'forward'), start)),
+    back: inOrder([...once(nodesIn(known, 'back', kinds), start, kinds)].reverse()),
+    forward: inOrder(once(nodesIn(known, 'forward', kinds), start, kinds)),
     voices: listOf(known, 'voices').filter((voice) => typeof voice === 'string'),
   };
 }

@@ -18,9 +18,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::string_view, 2> k_numbered{"story", "highlight"};
-constexpr int k_last_number = 9999;  // as the kinds' schemas have it
-
 int number_of(const Record& record) { return json::parse(record.body.text()).value("number", 0); }
 
 int last_number(const RoomState& room, std::string_view kind) {
@@ -56,7 +53,8 @@ Record numbered(const Record& record, int number) {
 }  // namespace
 
 void number_what_was_given(const CoreCall& call, ChangeSet& changes) {
-  for (const auto kind : k_numbered) {
+  for (const auto& [kind, known] : call.room.ports.types.kinds().all()) {
+    if (known.last_number == 0) continue;
     std::vector<RecordPtr> waiting;
     for (const auto& [key, record] : call.live.space.records) {
       const bool counts = record->type == kind && may_be_taken_in(*record);
@@ -65,7 +63,7 @@ void number_what_was_given(const CoreCall& call, ChangeSet& changes) {
     shuffle(waiting, call.room.ports.entropy);
     int number = last_number(call.room, kind);
     for (const auto& record : waiting) {
-      if (number == k_last_number) break;
+      if (number == known.last_number) break;
       changes.put(call.live.space, numbered(*record, ++number));
     }
   }

@@ -34,6 +34,7 @@ class Checker {
           const Cause& cause, const Surroundings& around)
       : live_(live),
         type_(type),
+        kinds_(around.kinds),
         schemas_(schemas),
         cause_(cause),
         entropy_(around.entropy),
@@ -124,7 +125,7 @@ class Checker {
   // What a person gave travels as far as they say; the activity gives no audience of its own.
   void take(const ContributeOutput& contribution) {
     if (!fits(contribution.key, contribution.body)) return;
-    const auto core = core_kind(contribution.kind);
+    const CoreKind* core = kinds_.find(contribution.kind);
     const auto& brings = type_.brings_forth;
     if (!core || std::find(brings.begin(), brings.end(), contribution.kind) == brings.end()) {
       fail(contribution.key, "is of a kind this activity does not bring forth");
@@ -137,9 +138,9 @@ class Checker {
     // What a person gave keeps the reach its owner let it have, where the activity asks for no
     // other.
     const bool unasked = contribution.audience.atoms().empty();
-    const bool keeps_its_reach = core->record_class == RecordClass::contribution;
-    place(contribution.key, contribution.kind, *core,
-          unasked && !keeps_its_reach ? core->default_audience : contribution.audience,
+    const bool keeps_its_reach = core->type.record_class == RecordClass::contribution;
+    place(contribution.key, contribution.kind, core->type,
+          unasked && !keeps_its_reach ? core->type.default_audience : contribution.audience,
           contribution.body);
   }
 
@@ -231,7 +232,7 @@ class Checker {
       return;
     }
     const bool is_owners = !is_room_caused() && cause_.actor->person == record.owner;
-    if (!give_reach(record, {before, rules, std::move(audience), is_owners, spaces_})) {
+    if (!give_reach(record, {before, rules, std::move(audience), is_owners, spaces_, kinds_})) {
       fail(key, "has an audience that an activity may not give");
       return;
     }
@@ -280,6 +281,7 @@ class Checker {
 
   const LiveSpace& live_;
   const ActivityType& type_;
+  const CoreKinds& kinds_;
   const Schemas& schemas_;
   const Cause& cause_;
   Entropy& entropy_;

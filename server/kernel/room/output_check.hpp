@@ -14,6 +14,7 @@
 
 namespace chorus::kernel {
 
+class CoreKinds;
 class Entropy;
 class Schemas;
 
@@ -26,6 +27,7 @@ struct Cause {
 // What a decision is checked against beside its own space.
 struct Surroundings {
   const std::map<SpaceId, LiveSpace>& spaces;  // for links to what was taken in
+  const CoreKinds& kinds;
   Entropy& entropy;
   Instant now = 0;
 };

@@ -1,6 +1,5 @@
 #include "kernel/room/reach.hpp"
 
-#include "kernel/values/core_kinds.hpp"
 #include "kernel/values/permission.hpp"
 
 #include <nlohmann/json.hpp>
@@ -12,16 +11,17 @@ namespace chorus::kernel {
 namespace {
 
 // A thing of the shared vocabulary that a person gave.
-bool is_given(const Record& record) {
-  return record.record_class == RecordClass::contribution && core_kind(record.type).has_value();
+bool is_given(const Record& record, const CoreKinds& kinds) {
+  return record.record_class == RecordClass::contribution && kinds.find(record.type);
 }
 
-bool may_be_asked(const Record& record, const Audience& audience) {
+bool may_be_asked(const Record& record, const AskedReach& asked) {
+  const Audience& audience = asked.audience;
   const auto& atoms = audience.atoms();
   return std::all_of(atoms.begin(), atoms.end(),
                      [](const auto& atom) { return Audience::is_atom(atom); }) &&
          !audience.has("ballot") && !audience.has("care") &&
-         (!permission_in(audience) || is_given(record));
+         (!permission_in(audience) || is_given(record, asked.kinds));
 }
 
 // What a person gave goes as far as they say; nobody else lets it go further.
@@ -35,7 +35,8 @@ Audience rung_of(const AskedReach& asked) {
 
 void give_to_contribution(Record& record, AskedReach asked) {
   const Record* before = asked.before;
-  const Audience audience = is_given(record) ? rung_of(asked) : std::move(asked.audience);
+  const bool given = is_given(record, asked.kinds);
+  const Audience audience = given ? rung_of(asked) : std::move(asked.audience);
   const bool changed = !before || !(before->body == record.body);
   const bool reaches_room = permission_in(audience).value_or(Permission::room) >= Permission::room;
   const bool stays_on_wall = before && !changed && before->audience.has("wall") && reaches_room;
@@ -62,7 +63,7 @@ void sign(Record& record, const std::map<SpaceId, LiveSpace>& spaces) {
 }  // namespace
 
 bool give_reach(Record& record, AskedReach asked) {
-  if (!may_be_asked(record, asked.audience)) return false;
+  if (!may_be_asked(record, asked)) return false;
   switch (record.record_class) {
     case RecordClass::draft: record.audience = Audience({"owner"}); return true;
     case RecordClass::private_:

@@ -3,6 +3,7 @@
 #include "kernel/room/live_space.hpp"
 #include "kernel/values/activity_type.hpp"
 #include "kernel/values/audience.hpp"
+#include "kernel/values/core_kinds.hpp"
 #include "kernel/values/record.hpp"
 
 #include <map>
@@ -17,6 +18,7 @@ struct AskedReach {
   Audience audience;  // as the activity asked; empty of rungs: as before
   bool is_owners;     // its owner's own command
   const std::map<SpaceId, LiveSpace>& spaces;
+  const CoreKinds& kinds;
 };
 
 // Gives the record its audience, and its gate where a change of it waits for a release again.

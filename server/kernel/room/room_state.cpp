@@ -163,11 +163,13 @@ RoleGroup RoomState::role_group_of(const PersonId& person) const {
 
 bool needs_promise(const SpaceState& activity) { return activity.round != "before"; }
 
-bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces) {
+bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces, const CoreKinds& kinds) {
   for (const auto& [id, live] : spaces) {
     for (const auto& [key, record] : live.space.records) {
-      if (record->type != "promise") continue;
-      if (text_in(record->body, "state") == "approved" && lists_any(record->body, "report_backs")) {
+      const CoreKind* kind = kinds.find(record->type);
+      if (!kind || !kind->keeps_promise) continue;
+      const auto& how = *kind->keeps_promise;
+      if (text_in(record->body, how.member) == how.is && lists_any(record->body, how.lists)) {
         return true;
       }
     }

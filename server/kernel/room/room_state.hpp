@@ -101,7 +101,7 @@ class RoomState {
 
 // True where a promise is approved and names at least one day people will hear back; no round but
 // the first opens without it.
-bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces);
+bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces, const CoreKinds& kinds);
 bool needs_promise(const SpaceState& activity);
 
 // Applies a commit's effect to one picture of the inquiry.

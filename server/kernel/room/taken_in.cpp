@@ -1,6 +1,5 @@
 #include "kernel/room/taken_in.hpp"
 
-#include "kernel/values/core_kinds.hpp"
 #include "kernel/values/permission.hpp"
 
 #include <algorithm>
@@ -23,8 +22,7 @@ bool travels(const Record& record) {
 }  // namespace
 
 bool takes_in(const ActivityType& type, std::string_view kind) {
-  return core_kind(kind) &&
-         std::find(type.takes_in.begin(), type.takes_in.end(), kind) != type.takes_in.end();
+  return std::find(type.takes_in.begin(), type.takes_in.end(), kind) != type.takes_in.end();
 }
 
 RecordPtr as_taken_in(const Record& record, Phase phase) {

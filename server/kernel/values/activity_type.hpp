@@ -34,7 +34,7 @@ struct ActivityType {
   // What must stand in an activity before it may be opened: a record of this type, its own or a
   // kind it brings forth. Empty: it may be opened as it is.
   std::string opens_with;
-  std::vector<std::string> takes_in;      // core kinds
+  std::vector<std::string> takes_in;      // core kinds, never a record type of an activity's own
   std::vector<std::string> brings_forth;  // core kinds; contributing any other is a fault
 
   bool has_ballots() const;

@@ -2,6 +2,7 @@
 
 #include "kernel/values/activity_type.hpp"
 #include "kernel/values/commit.hpp"
+#include "kernel/values/core_kinds.hpp"
 #include "kernel/values/decision.hpp"
 #include "kernel/values/instant.hpp"
 #include "kernel/values/issued.hpp"
@@ -104,6 +105,8 @@ class ActivityTypes {
  public:
   virtual ~ActivityTypes() = default;
   virtual const ActivityType* find(std::string_view plugin_id) const = 0;  // null: not here
+  // Chorus's own kinds, and those that activity types here bring with them.
+  virtual const CoreKinds& kinds() const { return CoreKinds::shipped(); }
 };
 
 // Checks bodies against schemas. An empty optional is sound; else one line saying where and why.

@@ -109,9 +109,15 @@ protocol::You Greeting::you(const kernel::Seat& seat, const kernel::Reader& read
 
 void Greeting::welcome(Session& session, const kernel::Seat& seat, std::uint64_t last_k) {
   const std::string sheet = protocol::sheet_object(room_->sheet(seat.role));
-  const protocol::Welcome welcome{
-      kernel::random_id(entropy_),           clock_.now(), told.rehearsal, last_k,
-      you(seat, session.greeting()->reader), told.plugins, sheet,          teller_.door()};
+  const protocol::Welcome welcome{kernel::random_id(entropy_),
+                                  clock_.now(),
+                                  told.rehearsal,
+                                  last_k,
+                                  you(seat, session.greeting()->reader),
+                                  told.plugins,
+                                  told.kinds,
+                                  sheet,
+                                  teller_.door()};
   Feed& feed = session.feed();
   feed.welcome(shared(protocol::encode_welcome(welcome)));
   if (session.greeting()->is_lead()) {

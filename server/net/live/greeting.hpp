@@ -27,6 +27,7 @@ class Greeting {
   struct Told {  // to who comes, after the welcome
     bool rehearsal = false;
     std::vector<protocol::PluginView> plugins;
+    std::vector<protocol::KindView> kinds;
     std::map<std::string, std::vector<kernel::Notice>> standing;  // by what it is about
   };
 

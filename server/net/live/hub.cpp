@@ -10,7 +10,7 @@ Hub::Hub(HubPorts ports, HubSettings settings)
     : ports_(std::move(ports)),
       teller_(sessions_),
       greeting_(ports_.clock, ports_.entropy, sessions_, teller_,
-                {settings.rehearsal, std::move(settings.plugins), {}}) {}
+                {settings.rehearsal, std::move(settings.plugins), std::move(settings.kinds), {}}) {}
 
 Hub::~Hub() = default;
 

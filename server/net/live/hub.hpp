@@ -32,6 +32,7 @@ struct HubPorts {
 struct HubSettings {
   bool rehearsal = false;
   std::vector<protocol::PluginView> plugins;
+  std::vector<protocol::KindView> kinds;
 };
 
 // Where the kernel's news meets the sessions: puts together who is there (Sessions), how they come

@@ -1,5 +1,5 @@
 // What a story is told with in pictures: the reviewed list of meaning -> picture, in groups as people look for them.
-// It comes when the first of them is asked for, and imports nothing, so that the first load stays in one piece. The command of `paired-interview` allows just these.
+// It comes when the first of them is asked for, and imports nothing, so that the first load stays in one piece. Commands that take `symbols` allow just these.
 import type { SVGTemplateResult, svg as Svg } from 'lit';
 
 export const groups = {
