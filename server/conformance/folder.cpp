@@ -102,7 +102,7 @@ void Folder::check_kinds(const fs::path& schemas_folder) {
     const std::string what = "its kind " + kind + " is sound";
     const auto fault = protocol::fault_against(schemas_folder / "kind.schema.json",
                                                read_file(file).value.at("kind"));
-    fault ? findings_.fault(Promise::folder, what, *fault) : findings_.ok(Promise::schemas, what);
+    fault ? findings_.fault(Promise::folder, what, *fault) : findings_.ok(Promise::folder, what);
   }
   for (const auto& kind : entry().manifest.unknown_kinds) {
     findings_.left(Promise::folder, "it takes in " + kind,
