@@ -4,6 +4,7 @@
 // Without a width the journeys take the widths in turn.
 import assert from 'node:assert/strict';
 import { main as agreement } from './agreement.ts';
+import { main as corners } from './corners.ts';
 import { main as evening } from './evening.ts';
 import { main as goodMoves } from './good-moves.ts';
 import { main as story } from './story.ts';
@@ -24,6 +25,7 @@ const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'weather': weather,
   'thread': thread,
   'steady': steady,
+  'corners': corners,
 };
 
 export async function main([program, width = '', ...only]: string[]): Promise<void> {
