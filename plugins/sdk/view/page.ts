@@ -112,11 +112,18 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
     declare send: Send;
     declare words: Words;
     declare access: Access;
-    private state = face.begins ?? ({} as State);
-    private about = '';
-    private said = '';
-    private noted = false;
-    private readonly handle = this.made();
+    declare private state: State;
+    declare private about: string;
+    declare private said: string;
+    declare private noted: boolean;
+    declare private handle: Page;
+
+    constructor() {
+      super();
+      this.state = face.begins ?? ({} as State);
+      this.about = this.said = '';
+      this.handle = this.made();
+    }
 
     get depth(): number {
       return this.space ? (face.depth?.(this.handle) ?? 0) : 0;
@@ -146,7 +153,7 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
     private made(): Page {
       const thing = (record: RecordView): Thing<never> => {
         const shape = schema.records ? schema.records[record.type] : '';
-        if (shape === undefined) throw new Error(`no shape of ${record.type} here`);
+        if (shape === undefined) throw new Error(record.type);
         return { ...record, body: read(shape, record.body) as never };
       };
       const element = this as this & { space: SpaceView };
@@ -155,7 +162,7 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
       const page: PageOf<Types, State> = {
         ...widgets,
         get space() { return element.space; },
-        get access() { return element.access ?? { oneAtATime: false, still: false, bigButtons: false, helps: false }; },
+        get access() { return element.access; },
         get state() { return element.state; },
         set: (change) => this.turn(change),
         t,
