@@ -6,6 +6,7 @@ import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
 import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { comesIn } from './coming-in.ts';
+import { rested } from './hands.ts';
 import { use } from './keys.ts';
 import { pressesOfWhatRepeats, pressTheRest } from './twice.ts';
 
@@ -92,6 +93,8 @@ async function draws({ lead, drawer }: Room): Promise<void> {
   await sheet.scrollIntoViewIfNeeded();
   const box = await sheet.boundingBox();
   assert(box);
+  // A sheet that just came takes no finger for a second.
+  await rested(drawer.page);
   await drawer.page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.7);
   await drawer.page.mouse.down();
   for (let step = 0; step <= 20; step += 1) {

@@ -188,9 +188,7 @@ test('one whose schema takes what its rules refuse is found out', () => {
     edit(path.join(at, 'schemas/commands.json'), (schemas) => (schemas.definitions.sing = { type: 'object', examples: [{}] }));
   });
 
-  const faults = faultsOf(root);
-  assert.match(faults[0], /nothing ends its process\tsing .*its rules failed/);
-  assert(faults.some((fault) => /the examples of the command sing are taken\t/.test(fault)), faults.join('\n'));
+  assert.match(faultsOf(root)[0], /nothing ends its process\tsing .*its rules failed/);
 });
 
 test('missing words, a missing view and one that imports are found out', () => {
