@@ -51,8 +51,10 @@ class RuleBook : public Activity {
   virtual Decision starts(const Call&) { return Changes(); }   // people may answer from now on
   virtual Decision closes(const Call&) { return Changes(); }   // nobody may any more
   virtual Decision reveals(const Call&) { return Changes(); }  // everybody is shown the result
-  // What it has to say in a report.
-  virtual void tell(const Call&, std::string_view /*purpose*/, Report&) {}
+  // What it has to say in a report; as it stands here, Chorus tells its things as their kinds say.
+  virtual void tell(const Call&, std::string_view /*purpose*/, Report& report) {
+    report.leave_to_chorus();
+  }
 };
 
 // Ties `key` to each thing that `args` names under "because", as the link type that `type_of` gives

@@ -85,10 +85,12 @@ test('its things are told in the thread and on paper by what its folder says, an
     const space = lead.activity('postcards');
     await lead.does(space, 'core.open');
     await ana.does('inquiry', 'core.introduce', { picture: 'blue-wren', role_group: 'young_person' });
-    const { key } = await ana.does(space, 'write', { place: 'The gate', message });
+    await ana.does(space, 'write', { place: 'The gate', message });
+    const [key] = await ana.keys(space, 'postcard');
     await ana.does(space, 'core.permit', { key, permission: 'words' });
     await lead.does(space, 'core.close', { now: true });
-    ({ key: bundle } = await lead.does(space, 'gather', { ribbon: 'Coming in', keys: [key] }));
+    await lead.does(space, 'gather', { ribbon: 'Coming in', keys: [key] });
+    [bundle] = await lead.keys(space, 'bundle');
   });
   await servedAgain({ program, file, words }, async (chorus) => {
     const { node } = await told(chorus);
