@@ -218,8 +218,8 @@ struct chorus_call {
 
   /* Asks Chorus to make or replace a record of a core kind, one the manifest brings forth. Other
    * activities, reports and the rules of an inquiry meet activities through these kinds alone. The
-   * body fits the kind's schema, in schemas/records of Chorus or in records/ of its own folder. What a person gave travels at most as
-   * far as its may:<rung>.                                             [host-thread, deciding] */
+   * body fits the kind's schema, in schemas/records of Chorus or in records/ of its own folder.
+   * What a person gave travels at most as far as its may:<rung>. [host-thread, deciding] */
   chorus_status (*contribute)(const chorus_call* call, chorus_text key, chorus_text kind,
                               chorus_text audience, chorus_text body);
 

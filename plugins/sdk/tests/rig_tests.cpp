@@ -228,7 +228,8 @@ BOOST_FIXTURE_TEST_CASE(each_reader_is_shown_what_their_page_would_have, Rig) {
   BOOST_TEST(shown_on_wall().contains(key));
 }
 
-BOOST_FIXTURE_TEST_CASE(what_is_taken_back_goes_with_what_repeats_it_and_the_thread_keeps_its_shape, Rig) {
+BOOST_FIXTURE_TEST_CASE(what_is_taken_back_goes_with_what_repeats_it_and_the_thread_keeps_its_shape,
+                        Rig) {
   const auto key = says("ana", "calm");
   participant("ana").when("tie");
   const auto notes = of_type("note").size();
