@@ -13,7 +13,7 @@ const stories = ['A man waited for me at the gate.', 'He knew my name already.',
 const looks = [{ width: 1366, height: 768 }, { width: 820, height: 1180 }, { width: 390, height: 844 }] as const;
 
 /** In which it finds its place. */
-const mostPaints = 30;
+const mostPaints = 120;
 
 const meets = (one: Rect, other: Rect): boolean => Math.min(one.right, other.right) > Math.max(one.left, other.left) && Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top);
 
