@@ -241,7 +241,7 @@ export class FacilitatorPage extends LitElement implements Led {
         <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
           <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} ?ending=${this.ending} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @end=${this.toTheEnd}></run-sheet></section>
         <section class="now" aria-label=${t('now.heading')}>${this.ending ? html`<evening-end .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => void this.core(event.detail)}
-          @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @take_away=${() => this.take(true)}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp} 
+          @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @take_away=${() => this.take(true)}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp}
           .busy=${this.busy} undoWords=${this.undoable?.words ?? ''}
           @verb=${(event: CustomEvent<Verb>) => this.act(event.detail)} @show=${(event: CustomEvent<string>) => void this.show(event.detail)}
           @take_back=${this.undoLast} @on=${this.next} ?last=${session.sheet?.lines.at(-1)?.space === line?.space} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @moderate=${this.moderate} @thread=${this.follow}></now-panel>`}</section>

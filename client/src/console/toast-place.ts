@@ -1,7 +1,7 @@
 // Where what just happened is told: near the press, but never on what it tells of, and on nothing that can be pressed
 // or that the wall shows.
-// It lies on the page and goes with it where the page is scrolled; a window that is full makes room beside the thing. Whenever what is drawn changes it is looked at
-// again, and moves only if it would cover something, and nobody is at it.
+// It scrolls with the page. Where nothing is free, room is made beside the thing. After each change of what is drawn it
+// is looked at again; it moves only if it covers something and neither pointer nor focus is on it.
 import { covered, spotFor, type Rect, type Spot } from '../parts/x-toast/spot.ts';
 import { presses } from '../shell/presses.ts';
 

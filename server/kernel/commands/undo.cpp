@@ -193,7 +193,8 @@ void restore_state(const CoreCall& call, const UndoEntry& entry, CoreChanges& re
   if (answers) open_box(call, result);
 }
 
-// What an act left at the rev it had (care) it brings back at that rev: its image goes along.
+// Care changes a record without raising its rev, so undoing it must restore that rev: the saved
+// image's rev moves along with the record's.
 void move_image(UndoEntry& entry, const Key& key, std::uint64_t from, std::uint64_t to) {
   for (auto& image : entry.before) {
     if (image->key != key || image->rev != from) continue;

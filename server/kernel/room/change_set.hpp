@@ -42,8 +42,8 @@ struct ChangeSet {
   std::vector<std::uint64_t> dropped_undo;
   std::vector<ClientId> forgotten_answers;
 
-  // One rev on; what was away goes on from the rev it had, so that no act of before it went is
-  // taken for the last one on it.
+  // Raises rev by one. A key that was removed and is put again continues its old revs, so that an
+  // undo entry from before cannot match it.
   void put(const Space& space, Record record);
   // At the rev it had: for what its owner must not see a trace of.
   void put_unnoticed(const Space& space, Record record);
@@ -56,7 +56,7 @@ struct ChangeSet {
   Touched& touch(const Space& space, const Key& key);
   Touched* known(const Key& key);
 
-  // Where in `touched` a key is. It may be behind `touched` and is then made anew.
+  // Where in `touched` each key is; rebuilt when the two differ in size.
   std::unordered_map<Key, std::size_t> places_;
 };
 
