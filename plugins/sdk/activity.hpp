@@ -2,6 +2,7 @@
 
 #include "activity_plugin.h"
 
+#include <algorithm>
 #include <concepts>
 #include <cstdint>
 #include <optional>
@@ -22,6 +23,17 @@ struct Record {
   std::string type;
   std::string audience;  // atoms, a space between two
   std::string body;      // JSON object
+  // Which one it is in the order of giving; 0: not told, where that could tell whose it is.
+  std::uint64_t nth = 0;
+};
+
+// Two things tied together. `is_own`: by this activity, which may untie them.
+struct Link {
+  std::string from;
+  std::string to;
+  std::string type;
+  bool is_own = true;
+  bool operator==(const Link&) const = default;
 };
 
 inline chorus_text to_text(std::string_view text) { return {text.data(), text.size()}; }
@@ -49,6 +61,13 @@ class Call {
     return records;
   }
 
+  // That begin or end at this thing, where both ends are known here. `limit` 0: all that are told.
+  std::vector<Link> links(std::string_view key, std::uint32_t limit = 0) const {
+    std::vector<Link> found;
+    call_.links(&call_, to_text(key), limit, &Call::collect_link, &found);
+    return found;
+  }
+
   bool by_facilitator() const { return to_view(call_.role(&call_)) == "facilitator"; }
   bool by_participant() const { return to_view(call_.role(&call_)) == "participant"; }
   std::string groups() const { return std::string(to_view(call_.groups(&call_))); }
@@ -70,6 +89,8 @@ class Call {
   std::uint64_t random() const { return call_.random_u64(&call_); }
   std::string settings() const { return std::string(to_view(call_.settings(&call_))); }
   std::string phase() const { return std::string(to_view(call_.phase(&call_))); }
+  // Of the manifest's; empty: not opened yet, or it has none.
+  std::string stage() const { return std::string(to_view(call_.stage(&call_))); }
   std::string new_key(std::string_view kind) const {
     return std::string(to_view(call_.new_key(&call_, to_text(kind))));
   }
@@ -77,7 +98,7 @@ class Call {
  private:
   static Record copied(const chorus_record& record) {
     return {std::string(to_view(record.key)), std::string(to_view(record.type)),
-            std::string(to_view(record.audience)), std::string(to_view(record.body))};
+            std::string(to_view(record.audience)), std::string(to_view(record.body)), record.nth};
   }
 
   static std::int32_t collect(void* user, const chorus_record* record) noexcept {
@@ -86,8 +107,23 @@ class Call {
     return 1;
   }
 
+  static std::int32_t collect_link(void* user, const chorus_link* link) noexcept {
+    static_cast<std::vector<Link>*>(user)->push_back(
+        {std::string(to_view(link->from)), std::string(to_view(link->to)),
+         std::string(to_view(link->type)), link->own != 0});
+    return 1;
+  }
+
   const chorus_call& call_;
 };
+
+// Earliest first; what has no number keeps its place after those, in the order it came in.
+inline std::vector<Record> in_order_given(std::vector<Record> records) {
+  std::stable_sort(records.begin(), records.end(), [](const Record& one, const Record& other) {
+    return one.nth - 1 < other.nth - 1;  // 0 is told of nothing, and comes last
+  });
+  return records;
+}
 
 struct Command {
   std::string_view name;
@@ -98,13 +134,6 @@ struct Command {
 template <class Body>
 concept Dumps = requires(const Body& body) {
   { body.dump() } -> std::convertible_to<std::string>;
-};
-
-struct Link {
-  std::string from;
-  std::string to;
-  std::string type;
-  bool operator==(const Link&) const = default;
 };
 
 struct Wake {
@@ -131,7 +160,7 @@ class Changes {
     return answer(body.dump());
   }
   Changes& put(std::string key, std::string type, std::string body, std::string audience = {}) {
-    puts_.push_back({std::move(key), std::move(type), std::move(audience), std::move(body)});
+    puts_.push_back({std::move(key), std::move(type), std::move(audience), std::move(body), 0});
     return *this;
   }
   Changes& remove(std::string key) {
@@ -141,11 +170,16 @@ class Changes {
   Changes& contribute(std::string key, std::string kind, std::string body,
                       std::string audience = {}) {
     contributions_.push_back(
-        {std::move(key), std::move(kind), std::move(audience), std::move(body)});
+        {std::move(key), std::move(kind), std::move(audience), std::move(body), 0});
     return *this;
   }
   Changes& link(std::string from, std::string to, std::string type) {
     links_.push_back({std::move(from), std::move(to), std::move(type)});
+    return *this;
+  }
+  // What this activity tied itself; nothing happens where it did not.
+  Changes& unlink(std::string from, std::string to, std::string type) {
+    unlinks_.push_back({std::move(from), std::move(to), std::move(type)});
     return *this;
   }
   Changes& wake(std::string name, std::int64_t at_ms, std::string payload = "{}") {
@@ -180,6 +214,9 @@ class Changes {
                                  to_text(c.body));
       }
     }
+    for (const auto& l : unlinks_) {
+      if (go_on()) status = call.unlink(&call, to_text(l.from), to_text(l.to), to_text(l.type));
+    }
     for (const auto& l : links_) {
       if (go_on()) status = call.link(&call, to_text(l.from), to_text(l.to), to_text(l.type));
     }
@@ -197,6 +234,7 @@ class Changes {
   std::vector<Record> puts_;
   std::vector<std::string> removes_;
   std::vector<Record> contributions_;
+  std::vector<Link> unlinks_;
   std::vector<Link> links_;
   std::vector<Wake> wakes_;
   std::vector<std::string> cancelled_wakes_;
@@ -218,6 +256,7 @@ class Activity {
   virtual Decision decide(const Call& call, const Command& command) = 0;
   virtual Decision opened(const Call&) { return Changes(); }
   virtual Decision phase_changed(const Call&, std::string_view) { return Changes(); }
+  virtual Decision stage_changed(const Call&, std::string_view) { return Changes(); }
   virtual Decision woke(const Call&, std::string_view, std::string_view) { return Changes(); }
   // What it has to say in a report: a JSON object {"sections": [...]}, as CHORUS_REPORT_1 tells.
   // Empty: nothing is offered, and Chorus prints the records as a plain table.
@@ -259,6 +298,9 @@ struct Table {
   static chorus_status phase_changed(const chorus_call* call, chorus_text phase) noexcept {
     return guarded(call, [&](const Call& c) { return Rules().phase_changed(c, to_view(phase)); });
   }
+  static chorus_status stage_changed(const chorus_call* call, chorus_text stage) noexcept {
+    return guarded(call, [&](const Call& c) { return Rules().stage_changed(c, to_view(stage)); });
+  }
   static chorus_status woke(const chorus_call* call, chorus_text name,
                             chorus_text payload) noexcept {
     return guarded(call,
@@ -272,8 +314,8 @@ struct Table {
     });
   }
 
-  static constexpr chorus_rules_1 k_rules{sizeof(chorus_rules_1), &decide, &opened, &phase_changed,
-                                          &woke};
+  static constexpr chorus_rules_1 k_rules{sizeof(chorus_rules_1), &decide,        &opened,
+                                          &phase_changed,         &stage_changed, &woke};
   static constexpr chorus_report_1 k_report{sizeof(chorus_report_1), &sections};
 
   static chorus_status start(const chorus_host*) noexcept { return CHORUS_OK; }

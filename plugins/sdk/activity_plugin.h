@@ -2,7 +2,7 @@
 #define CHORUS_ACTIVITY_PLUGIN_H
 
 /*
- * The contract between Chorus and an activity type, version 1.1.
+ * The contract between Chorus and an activity type, version 1.0.
  *
  * An activity type is a shared library that decides: given the records of one activity and one
  * command, it says which records change. It holds nothing itself. Between two calls it may be ended
@@ -59,10 +59,11 @@
  *     ends in five minutes the activity type rests until a lead says "try again".
  *
  * LIMITS  2 seconds a decision, 30 seconds for sections (256 KiB); changes (puts, removes,
- * contributions and links together): 64 for a person's command, 2,048 where the room itself caused
- * the call (opened, phase_changed, woke), so that a closing can give every topic its result at
- * once; 64 wakes and 64 cancelled wakes a decision; 65,536 bytes a body, nested at most 16 deep,
- * and 1 MiB for the bodies of one decision together; 512 MiB of address space for the process.
+ * contributions, links and unlinks together): 64 for a person's command, 2,048 where the room
+ * itself caused the call (opened, phase_changed, stage_changed, woke), so that a closing can give
+ * every topic its result at once; 64 wakes and 64 cancelled wakes a decision; 65,536 bytes a body,
+ * nested at most 16 deep, and 1 MiB for the bodies of one decision together; 512 MiB of address
+ * space for the process.
  *
  * TEXT  is UTF-8 and has no promised zero at its end; `data` may be null where `size` is 0. All of
  * it is lent: what Chorus passes in is valid until the function it was passed to returns; what it
@@ -93,12 +94,14 @@ extern "C" {
 #endif
 
 #define CHORUS_ABI_MAJOR 1u
-#define CHORUS_ABI_MINOR 1u
+#define CHORUS_ABI_MINOR 0u
 
 /* The limits on what one decision may want, as numbers. */
 #define CHORUS_CHANGES_OF_A_COMMAND 64u
 #define CHORUS_CHANGES_OF_THE_ROOM 2048u
 #define CHORUS_DECISION_BYTES 1048576u
+/* The most links at one thing that are told. */
+#define CHORUS_LINKS_READ 1000u
 
 #if defined(_WIN32)
 #define CHORUS_EXPORT __declspec(dllexport)
@@ -125,11 +128,30 @@ typedef struct chorus_record {
   chorus_text type;     /* as in the manifest, or a core kind */
   chorus_text audience; /* atoms, a space between two */
   chorus_text body;     /* JSON object */
+  /* Which one of this activity it is in the order of giving, from 1; the number stays with it, over
+   * restarts and undo, and is not given again. Only what everybody in the room could watch arrive
+   * has one: a contribution that began behind gate open, with `room` in its audience, by a person's
+   * command. All else is 0, since its order could tell whose it is; the order of keys is chance and
+   * the same for all. */
+  uint64_t nth;
 } chorus_record;
+
+/* Two things tied together, as links() tells it. */
+typedef struct chorus_link {
+  uint32_t size;
+  chorus_text from; /* a key of this activity, or key@space of what it takes in */
+  chorus_text to;
+  chorus_text type;
+  int32_t own; /* 1: this activity tied them, and may untie them; 0: another did */
+} chorus_link;
 
 /* Called by scan, before scan returns. `record` itself is lent until this returns, its texts until
  * the decision does. Answers not zero: go on; zero: enough.            [host-thread, deciding] */
 typedef int32_t (*chorus_visit)(void* user, const chorus_record* record);
+
+/* Called by links, before links returns; `link` is lent as a record is to chorus_visit. Answers not
+ * zero: go on; zero: enough.                                          [host-thread, deciding] */
+typedef int32_t (*chorus_visit_link)(void* user, const chorus_link* link);
 
 /*
  * One decision in the making: what may be read, and what is wanted. Lent for the length of one
@@ -155,7 +177,7 @@ struct chorus_call {
                chorus_visit visit, void* user);
 
   /* "participant" or "facilitator"; empty where the room itself caused the call (opened,
-   * phase_changed, woke).                                              [host-thread, deciding] */
+   * phase_changed, stage_changed, woke).                               [host-thread, deciding] */
   chorus_text (*role)(const chorus_call* call);
 
   /* Ids of the pairs or tables the actor sits in, and "role:<role group>" with young_person,
@@ -187,18 +209,36 @@ struct chorus_call {
    * the new phase.                                                     [host-thread, deciding] */
   chorus_text (*phase)(const chorus_call* call);
 
+  /* The stage it has come to, of those in the manifest: from its opening on the first, later what a
+   * lead moved it to; it keeps its stage when it is closed. Empty: not opened yet, or the manifest
+   * has no stages. In stage_changed it is the new one.                 [host-thread, deciding] */
+  chorus_text (*stage)(const chorus_call* call);
+
+  /* The day of now_ms in the room's time zone, "YYYY-MM-DD".           [host-thread, deciding] */
+  chorus_text (*today)(const chorus_call* call);
+
+  /* Visits the links that begin or end at this thing, where both ends are known here: those this
+   * activity made, and those that others made between what it takes in or to what is its own. In an
+   * order that is chance. At most `limit`, and never more than CHORUS_LINKS_READ; 0: as many as
+   * that.                                                              [host-thread, deciding] */
+  void (*links)(const chorus_call* call, chorus_text key, uint32_t limit, chorus_visit_link visit,
+                void* user);
+
   /* A key "kind/<random>" that no record of this activity has, another each time; `kind` is of the
    * form of a key's part. It draws from the same sequence as random_u64. [host-thread, deciding] */
   chorus_text (*new_key)(const chorus_call* call, chorus_text kind);
 
   /* ---- wants: collected, and dropped unless the decision returns CHORUS_OK. Then they happen in
-   * this order, whatever order they were said in: puts, contributions, removes, links, wakes; of
-   * two puts of one key the later counts. CHORUS_FAULT: too many, too large; the decision must
-   * return CHORUS_FAULT then, and is one in any case ------------------------------------------- */
+   * this order, whatever order they were said in: puts, contributions, removes, unlinks, links,
+   * wakes; of two puts of one key the later counts. CHORUS_FAULT: too many, too large; the decision
+   * must return CHORUS_FAULT then, and is one in any case
+   * ------------------------------------------- */
 
   /* Makes or replaces the record of this key. `type` is one of the manifest's. `audience`: atoms of
    * room, wall, facilitators, group:<id>, owner, rules, a space between two; empty: the type's
-   * default. A type of class ballot is sealed whatever is said here, and its key must be
+   * default. Where the manifest gives the type a permission, a new record goes as far as that says,
+   * or as may:<rung>, and from then on as far as its owner says; other atoms count for nothing. A
+   * type of class ballot is sealed whatever is said here, and its key must be
    * "<kind>/<actor_mark>": one ballot a kind and person, casting again replaces. A facilitator who
    * keys in paper uses new_key(kind) instead. A new record of class contribution, draft or private
    * belongs to the actor, and only its owner and the leads may touch it; the owner stays when it is
@@ -228,6 +268,13 @@ struct chorus_call {
   chorus_status (*link)(const chorus_call* call, chorus_text from, chorus_text to,
                         chorus_text type);
 
+  /* Unties what this activity tied by link() with these ends and this type; where there is nothing
+   * of the kind, nothing happens. A link of type highlights stays: by it the words that it repeats
+   * are kept within what their owner permits. Links of others cannot be named: theirs lie with
+   * them.                                                              [host-thread, deciding] */
+  chorus_status (*unlink)(const chorus_call* call, chorus_text from, chorus_text to,
+                          chorus_text type);
+
   /* Asks for woke(name, payload) at or after `at_ms`, as now_ms counts; the same name again
    * replaces. It outlives restarts, and is used up once woke was called, whatever that decided. A
    * time that has passed wakes at once.                                [host-thread, deciding] */
@@ -245,11 +292,6 @@ struct chorus_call {
   /* What the sender is told besides "done": a JSON object of at most 64 KiB. Not told for ballots.
    * In sections: the sections, at most 256 KiB.                        [host-thread, deciding] */
   chorus_status (*answer)(const chorus_call* call, chorus_text body);
-
-  /* ---- since 1.1 ---- */
-
-  /* The day of now_ms in the room's time zone, "YYYY-MM-DD".           [host-thread, deciding] */
-  chorus_text (*today)(const chorus_call* call);
 };
 
 /* ---- interfaces an activity type may offer ------------------------------------------------- */
@@ -269,6 +311,11 @@ typedef struct chorus_rules_1 {
    * lost, the activity is closed without its result; the leads read so, and "try again" calls this
    * with `closed` once more.                                           [host-thread, attached] */
   chorus_status (*phase_changed)(const chorus_call* call, chorus_text phase);
+  /* A lead moved it on, or back, to this stage of the manifest's. Opening it, at the first, is
+   * phase_changed alone. When a lead takes the move back, what it did here is taken back with it
+   * and nothing is called.                                                 [host-thread, attached]
+   */
+  chorus_status (*stage_changed)(const chorus_call* call, chorus_text stage);
   /* A time asked for with wake() has come.                             [host-thread, attached] */
   chorus_status (*woke)(const chorus_call* call, chorus_text name, chorus_text payload);
 } chorus_rules_1;

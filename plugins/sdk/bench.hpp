@@ -18,7 +18,8 @@
 namespace chorus::sdk {
 
 inline bool operator==(const Record& a, const Record& b) {
-  return a.key == b.key && a.type == b.type && a.audience == b.audience && a.body == b.body;
+  return a.key == b.key && a.type == b.type && a.audience == b.audience && a.body == b.body &&
+         a.nth == b.nth;
 }
 
 // What came of one act: a command, a phase, the clock, a report.
@@ -28,6 +29,7 @@ struct Outcome {
   std::vector<Record> puts;
   std::vector<std::string> removes;
   std::vector<Record> contributions;
+  std::vector<Link> unlinks;
   std::vector<Link> links;
   std::vector<Wake> wakes;
   std::vector<std::string> cancelled_wakes;
@@ -77,6 +79,7 @@ class Bench {
   Outcome sections(std::string_view purpose, std::string_view locale);
 
   std::string phase() const;
+  std::string stage() const;
   std::int64_t now() const;
   // What the rules would read now: records, ballots while they are sealed, links, what is taken in.
   std::map<std::string, Record> records() const;

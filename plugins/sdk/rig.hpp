@@ -115,6 +115,10 @@ class Rig {
     const auto [command, args] = leading_to(phase);
     return bench_.send(k_lead, command, args);
   }
+  // A lead moves it to another of the stages it has while it is open; it begins at the first.
+  Outcome moves_to_stage(const std::string& stage) {
+    return bench_.send(k_lead, "core.stage", R"({"to":")" + stage + R"("})");
+  }
   // Time goes by, and whatever asked to be woken in it is.
   Outcome passes(std::int64_t ms) { return bench_.pass_to(bench_.now() + ms); }
   // What it says for a report, over what may leave the room; in Outcome::answer.
@@ -138,6 +142,7 @@ class Rig {
   // ---- what is there now ----
 
   std::string in_phase() const { return bench_.phase(); }
+  std::string at_stage() const { return bench_.stage(); }
 
   // As the rules would read it.
   std::map<std::string, Record> records() const { return bench_.records(); }

@@ -39,6 +39,10 @@ class RuleBook : public Activity {
     return Changes();
   }
 
+  Decision stage_changed(const Call& call, std::string_view stage) final {
+    return comes_to(call, stage);
+  }
+
   std::string sections(const Call& call, std::string_view purpose, std::string_view) final {
     Report report;
     tell(call, purpose, report);
@@ -51,6 +55,8 @@ class RuleBook : public Activity {
   virtual Decision starts(const Call&) { return Changes(); }   // people may answer from now on
   virtual Decision closes(const Call&) { return Changes(); }   // nobody may any more
   virtual Decision reveals(const Call&) { return Changes(); }  // everybody is shown the result
+  // A lead moved it to another stage of the manifest's, on or back.
+  virtual Decision comes_to(const Call&, std::string_view /*stage*/) { return Changes(); }
   // What it has to say in a report; as it stands here, Chorus tells its things as their kinds say.
   virtual void tell(const Call&, std::string_view /*purpose*/, Report& report) {
     report.leave_to_chorus();

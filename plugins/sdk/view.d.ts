@@ -37,6 +37,11 @@ export interface RecordView {
   readonly body: Body;
   /** This person made it. */
   readonly mine: boolean;
+  /**
+   * Which one of the activity it is in the order of giving. Only what everybody in the room could watch arrive has a number;
+   * where the order could tell whose it is there is none, and the order of keys is chance, the same for all.
+   */
+  readonly nth?: number;
   /** Leads only: what keeps it from the others. */
   readonly gate?: 'open' | 'held' | 'until_reveal' | 'hidden';
   /** The owner and the leads: how far its owner lets it travel. */
@@ -58,6 +63,8 @@ export interface SpaceView {
   /** What this part of the evening is called, in the words of whoever planned it: its heading on every page. Yours stand in if it is empty. */
   readonly title: string;
   readonly phase: Phase;
+  /** The stage it has come to while it is open, of those in the manifest. Empty: there is none, or it was not opened yet. */
+  readonly stage: string;
   /** Guide time, milliseconds since 1970 UTC by the inquiry's clock, or null. */
   readonly endsAt: number | null;
   /** True while people may still answer: open, closing soon, reopened. */
@@ -69,6 +76,8 @@ export interface SpaceView {
   of(type: string): readonly RecordView[];
   /** The first record of one type, for types that exist once. */
   one(type: string): RecordView | undefined;
+  /** The same, earliest given first; those without a number come last, in order of key. */
+  inOrderGiven(type: string): readonly RecordView[];
   /** Pending commands of one name, oldest first. */
   waiting(name: string): readonly PendingView[];
   /** The inquiry's clock, milliseconds since 1970 UTC. */

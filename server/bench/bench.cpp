@@ -42,7 +42,8 @@ kernel::Audience audience_from(const std::string& text) {
 }
 
 Record told(const kernel::Record& record) {
-  return {record.key.value(), record.type, atoms_of(record.audience), record.body.text()};
+  return {record.key.value(), record.type, atoms_of(record.audience), record.body.text(),
+          record.given};
 }
 
 std::map<std::string, Record> told(const std::vector<kernel::VisibleRecord>& visible) {
@@ -60,6 +61,9 @@ void add(Outcome& outcome, const kernel::Outputs& outputs) {
         {given.key.value(), given.kind, atoms_of(given.audience), given.body.text()});
   }
   for (const auto& key : outputs.removes) outcome.removes.push_back(key.value());
+  for (const auto& link : outputs.unlinks) {
+    outcome.unlinks.push_back({link.from.value(), link.to.value(), link.type});
+  }
   for (const auto& link : outputs.links) {
     outcome.links.push_back({link.from.value(), link.to.value(), link.type});
   }
@@ -272,7 +276,11 @@ void Bench::set_settings(const std::string& text) {
 void Bench::set_phase(const std::string& text) {
   const auto phase = kernel::phase_from(text);
   if (!phase) throw std::invalid_argument("no phase " + text);
-  parts_->space(k_activity).state.phase = *phase;
+  kernel::SpaceState& state = parts_->space(k_activity).state;
+  state.phase = *phase;
+  const auto& stages = parts_->ready().manifest.type.stages;
+  const bool has_begun = kernel::is_shown_to_all(*phase);
+  state.stage = stages.empty() || !has_begun ? "" : stages.front();
   parts_->changed();
 }
 
@@ -348,6 +356,8 @@ Outcome Bench::sections(std::string_view purpose, std::string_view locale) {
   }
   return std::exchange(outcome, Outcome());
 }
+
+std::string Bench::stage() const { return parts_->open_room().space(k_activity)->state.stage; }
 
 std::string Bench::phase() const {
   return std::string(kernel::to_text(parts_->open_room().space(k_activity)->state.phase));

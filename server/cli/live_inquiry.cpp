@@ -203,6 +203,9 @@ net::HubSettings LiveInquiry::Parts::hub_settings() const {
                               english == entry.manifest.words.end() ? "" : base + english->second,
                               entry.manifest.moves, entry.manifest.first,
                               entry.manifest.type.takes_late()});
+    for (const auto& stage : entry.manifest.stages) {
+      result.plugins.back().stages.push_back({stage.id, stage.words});
+    }
   }
   return result;
 }

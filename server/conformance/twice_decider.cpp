@@ -20,6 +20,9 @@ json as_json(const kernel::Outputs& outputs) {
         {"contribute", given.key.value(), given.kind, given.audience.atoms(), given.body.text()});
   }
   for (const auto& key : outputs.removes) text.push_back({"remove", key.value()});
+  for (const auto& link : outputs.unlinks) {
+    text.push_back({"unlink", link.from.value(), link.to.value(), link.type});
+  }
   for (const auto& link : outputs.links) {
     text.push_back({"link", link.from.value(), link.to.value(), link.type});
   }

@@ -11,6 +11,7 @@ namespace chorus::host {
 static_assert(limits::k_changes_a_commit == CHORUS_CHANGES_OF_A_COMMAND);
 static_assert(limits::k_changes_of_the_room == CHORUS_CHANGES_OF_THE_ROOM);
 static_assert(limits::k_decision_bytes == CHORUS_DECISION_BYTES);
+static_assert(limits::k_links_read == CHORUS_LINKS_READ);
 
 namespace {
 
@@ -27,8 +28,8 @@ std::string copy(chorus_text text) { return std::string(view(text)); }
 chorus_text lend(const std::string& text) { return {text.data(), text.size()}; }
 
 chorus_record lend(const std::string& key, const PluginRunner::Mirrored& record) {
-  return {sizeof(chorus_record), lend(key), lend(record.type), lend(record.audience),
-          lend(record.body)};
+  return {sizeof(chorus_record), lend(key),         lend(record.type),
+          lend(record.audience), lend(record.body), record.nth};
 }
 
 std::string as_text(const json& message, std::uint64_t id) {
@@ -42,9 +43,10 @@ std::string as_text(const json& message, std::uint64_t id) {
 }  // namespace
 
 struct DecisionCall::Wanted {
-  json lists{{"puts", json::array()},          {"removes", json::array()},
-             {"contributions", json::array()}, {"links", json::array()},
-             {"wakes", json::array()},         {"cancelled_wakes", json::array()}};
+  json lists{{"puts", json::array()},           {"removes", json::array()},
+             {"contributions", json::array()},  {"unlinks", json::array()},
+             {"links", json::array()},          {"wakes", json::array()},
+             {"cancelled_wakes", json::array()}};
   json rejection;
   std::size_t changes = 0;
   std::size_t bytes = 0;  // of all bodies
@@ -88,6 +90,9 @@ void DecisionCall::set_reads() {
   raw_.settings = [](const chorus_call* call) { return lend(of(call).space_.settings); };
   raw_.phase = [](const chorus_call* call) { return lend(of(call).asked_.phase); };
   raw_.new_key = [](const chorus_call* call, chorus_text kind) { return of(call).new_key(kind); };
+  raw_.links = [](const chorus_call* call, chorus_text key, std::uint32_t limit,
+                  chorus_visit_link visit, void* user) { of(call).links(key, limit, visit, user); };
+  raw_.stage = [](const chorus_call* call) { return lend(of(call).asked_.stage); };
   raw_.today = [](const chorus_call* call) { return lend(of(call).asked_.today); };
 }
 
@@ -109,6 +114,9 @@ void DecisionCall::set_wants() {
   };
   raw_.link = [](const chorus_call* call, chorus_text from, chorus_text to, chorus_text type) {
     return of(call).want("links", json::array({copy(from), copy(to), copy(type)}), true);
+  };
+  raw_.unlink = [](const chorus_call* call, chorus_text from, chorus_text to, chorus_text type) {
+    return of(call).want("unlinks", json::array({copy(from), copy(to), copy(type)}), true);
   };
   raw_.wake = [](const chorus_call* call, chorus_text name, std::int64_t at,
                  chorus_text payload) -> chorus_status {
@@ -166,6 +174,20 @@ void DecisionCall::scan(chorus_text prefix, chorus_text after, std::uint32_t lim
     if (limit != 0 && seen++ == limit) return;
     const chorus_record record = lend(at->first, at->second);
     if (visit(user, &record) == 0) return;
+  }
+}
+
+void DecisionCall::links(chorus_text key, std::uint32_t limit, chorus_visit_link visit,
+                         void* user) const {
+  const std::size_t most = limit == 0 ? limits::k_links_read : limit;
+  std::size_t seen = 0;
+  for (const auto& link : space_.links.at(copy(key))) {
+    const auto is_here = [this](const std::string& end) { return space_.records.contains(end); };
+    if (!is_here(link->from) || !is_here(link->to)) continue;
+    if (seen++ == std::min(most, limits::k_links_read)) return;
+    const chorus_link lent{sizeof(chorus_link), lend(link->from), lend(link->to), lend(link->type),
+                           link->is_own ? 1 : 0};
+    if (visit(user, &lent) == 0) return;
   }
 }
 

@@ -23,6 +23,7 @@ class DecisionCall {
  public:
   struct Asked {
     std::string phase;
+    std::string stage;
     std::string role;
     std::string groups;
     std::string mark;
@@ -57,6 +58,7 @@ class DecisionCall {
   chorus_text new_key(chorus_text kind);
   void scan(chorus_text prefix, chorus_text after, std::uint32_t limit, chorus_visit visit,
             void* user) const;
+  void links(chorus_text key, std::uint32_t limit, chorus_visit_link visit, void* user) const;
   chorus_status want(const char* list, nlohmann::json item, bool is_change);
   bool fits(chorus_text body, std::size_t at_most = limits::k_record_bytes);
 

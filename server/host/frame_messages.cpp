@@ -22,13 +22,14 @@ constexpr std::size_t k_reply_depth = 6;
 json as_json(const kernel::Record& record) {
   std::string atoms;
   for (const auto& atom : record.audience.atoms()) atoms += (atoms.empty() ? "" : " ") + atom;
-  return json::array({record.key.value(), record.type, atoms, record.body.text()});
+  return json::array({record.key.value(), record.type, atoms, record.body.text(), record.given});
 }
 
 json space_head(const char* kind, const kernel::SpaceState& state) {
   return json{{"t", kind},
               {"space", state.id.value()},
               {"phase", kernel::to_text(state.phase)},
+              {"stage", state.stage},
               {"puts", json::array()}};
 }
 
@@ -69,6 +70,7 @@ std::string_view to_text(kernel::Call::What what) {
     case kernel::Call::What::command: return "command";
     case kernel::Call::What::opened: return "opened";
     case kernel::Call::What::phase_changed: return "phase_changed";
+    case kernel::Call::What::stage_changed: return "stage_changed";
     case kernel::Call::What::woke: return "woke";
   }
   return {};
@@ -137,7 +139,8 @@ std::string call_message(std::uint64_t id, const kernel::Call& call) {
               {"now", call.now},
               {"today", platform::local_day(call.now)},
               {"seed", call.seed},
-              {"phase", kernel::to_text(call.phase)}}
+              {"phase", kernel::to_text(call.phase)},
+              {"stage", call.stage}}
       .dump();
 }
 

@@ -20,10 +20,10 @@ using nlohmann::json;
 
 constexpr std::uintmax_t k_manifest_bytes = 256 * 1024;
 constexpr std::size_t k_longest_name = 64;
-constexpr std::array<std::string_view, 19> k_fields{
-    "id",      "version",  "abi",        "state_version", "title",     "phases",       "roles",
-    "records", "commands", "schemas",    "moves",         "takes_in",  "brings_forth", "view",
-    "words",   "min_core", "asks_again", "settings",      "opens_with"};
+constexpr std::array<std::string_view, 20> k_fields{
+    "id",      "version",  "abi",        "state_version", "title",      "phases",       "roles",
+    "records", "commands", "schemas",    "moves",         "takes_in",   "brings_forth", "view",
+    "words",   "min_core", "asks_again", "settings",      "opens_with", "stages"};
 constexpr std::array<std::string_view, 5> k_moves{"say", "pick", "place", "weigh", "build"};
 
 [[noreturn]] void refuse(const std::string& why) { throw BadManifest(why); }
@@ -124,12 +124,31 @@ std::array<std::uint32_t, 3> numbers_of(const std::string& text, std::size_t par
   return numbers;
 }
 
+// How far a new contribution goes until its owner says otherwise; none: it is not theirs to say.
+std::optional<kernel::Permission> first_permission(const json& entry,
+                                                   const kernel::ActivityType::RecordType& type,
+                                                   const std::string& where) {
+  if (!entry.contains("permission")) return std::nullopt;
+  const auto permission = kernel::permission_from(text_field(entry, "permission", where));
+  if (!permission) refuse(where + ": no such permission");
+  if (type.record_class != kernel::RecordClass::contribution) {
+    refuse(where + ": only a contribution has a permission");
+  }
+  if (type.gate == kernel::Gate::until_reveal) {
+    refuse(where + ": what waits for the reveal has no permission");
+  }
+  if (type.default_audience.atoms() != std::vector<std::string>{"owner"}) {
+    refuse(where + ": its permission says who sees it, so its audience is [\"owner\"]");
+  }
+  return permission;
+}
+
 void read_record_types(const json& list, Manifest& manifest) {
   if (!list.is_object()) refuse("\"records\" is not an object");
   for (const auto& [name, entry] : list.items()) {
     const std::string where = "record type \"" + name + "\"";
     if (!is_kebab(name)) refuse(where + " is not a small word with dashes");
-    only(entry, {"class", "audience", "gate"}, where);
+    only(entry, {"class", "audience", "gate", "permission"}, where);
     kernel::ActivityType::RecordType type;
     const auto record_class = kernel::record_class_from(text_field(entry, "class", where));
     if (!record_class) refuse(where + ": no such class");
@@ -150,7 +169,26 @@ void read_record_types(const json& list, Manifest& manifest) {
     if (!gate || *gate == kernel::Gate::hidden || *gate == kernel::Gate::withdrawn)
       refuse(where + ": no such gate to start behind");
     type.gate = *gate;
+    type.permission = first_permission(entry, type, where);
     manifest.type.record_types[name] = std::move(type);
+  }
+}
+
+// [{"id": "tell", "words": a word key}]: what follows what while it is open.
+void read_stages(const json& object, Manifest& manifest) {
+  const auto found = object.find("stages");
+  if (found == object.end()) return;
+  if (!found->is_array() || found->size() < 2 || found->size() > limits::k_stages) {
+    refuse("\"stages\" is not a list of 2 to " + std::to_string(limits::k_stages));
+  }
+  for (const auto& entry : *found) {
+    const std::string where = "a stage";
+    only(entry, {"id", "words"}, where);
+    Manifest::Stage stage{text_field(entry, "id", where), text_field(entry, "words", where)};
+    if (!is_kebab(stage.id)) refuse("stage \"" + stage.id + "\" is not a small word with dashes");
+    if (manifest.type.has_stage(stage.id)) refuse("stage \"" + stage.id + "\" is there twice");
+    manifest.type.stages.push_back(stage.id);
+    manifest.stages.push_back(std::move(stage));
   }
 }
 
@@ -160,7 +198,7 @@ void read_command_types(const json& list, Manifest& manifest) {
   for (const auto& [name, entry] : list.items()) {
     const std::string where = "command \"" + name + "\"";
     if (!is_command_name(name)) refuse(where + " is not a small word");
-    only(entry, {"roles", "phases"}, where);
+    only(entry, {"roles", "phases", "stages"}, where);
     kernel::ActivityType::CommandType type;
     type.roles = words_of(field(entry, "roles", where), &kernel::role_from, where + " roles");
     if (std::find(type.roles.begin(), type.roles.end(), kernel::Role::wall) != type.roles.end()) {
@@ -171,6 +209,12 @@ void read_command_types(const json& list, Manifest& manifest) {
       if (std::find(phases.begin(), phases.end(), phase) == phases.end()) {
         refuse(where + ": phase " + std::string(kernel::to_text(phase)) +
                " is not one of this activity's");
+      }
+    }
+    if (entry.contains("stages")) type.stages = texts(entry["stages"], where + " stages");
+    for (const auto& stage : type.stages) {
+      if (!manifest.type.has_stage(stage)) {
+        refuse(where + ": stage \"" + stage + "\" is not one of this activity's");
       }
     }
     manifest.type.command_types[name] = std::move(type);
@@ -261,6 +305,7 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& fold
   manifest.type.phases =
       words_of(field(object, "phases", "the manifest"), &kernel::phase_from, "\"phases\"");
   read_record_types(field(object, "records", "the manifest"), manifest);
+  read_stages(object, manifest);
   read_command_types(field(object, "commands", "the manifest"), manifest);
   manifest.command_schemas = schema_file(object, "commands", folder);
   manifest.record_schemas = schema_file(object, "records", folder);

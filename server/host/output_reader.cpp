@@ -123,6 +123,10 @@ kernel::WakeOutput read_wake(const json& value) {
   return output;
 }
 
+kernel::LinkOutput read_link(const json& link) {
+  return {read_key(link.at(0)), read_end(link.at(1)), read_name(link.at(2), "a link")};
+}
+
 // A list of at most as many as may change in one decision; the kernel knows who caused it, and
 // allows a person's command less.
 const json& list_of(const json& wanted, const char* name) {
@@ -143,17 +147,16 @@ kernel::Outputs read_outputs(const json& wanted, const kernel::ActivityType& typ
   for (const auto& value : list_of(wanted, "contributions")) {
     outputs.contributions.push_back(read_contribution(value, type));
   }
-  for (const auto& link : list_of(wanted, "links")) {
-    outputs.links.push_back(
-        {read_key(link.at(0)), read_end(link.at(1)), read_name(link.at(2), "a link")});
-  }
+  for (const auto& link : list_of(wanted, "unlinks")) outputs.unlinks.push_back(read_link(link));
+  for (const auto& link : list_of(wanted, "links")) outputs.links.push_back(read_link(link));
   for (const auto& wake : list_of(wanted, "wakes")) outputs.wakes.push_back(read_wake(wake));
   for (const auto& name : list_of(wanted, "cancelled_wakes")) {
     outputs.cancelled_wakes.push_back(read_name(name, "a wake-up"));
   }
   if (wanted.contains("answer")) outputs.answer = record_body(wanted["answer"]);
   const std::size_t changes = outputs.puts.size() + outputs.removes.size() +
-                              outputs.contributions.size() + outputs.links.size();
+                              outputs.contributions.size() + outputs.unlinks.size() +
+                              outputs.links.size();
   if (changes > limits::k_changes_of_the_room) {
     throw Nonsense("more than " + std::to_string(limits::k_changes_of_the_room) + " changes");
   }

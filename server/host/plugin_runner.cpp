@@ -32,12 +32,20 @@ void check_entry(const chorus_plugin_entry& entry, std::string_view id) {
 void take_puts(const json& message, PluginRunner::MirrorSpace& space) {
   if (message.contains("settings")) space.settings = message["settings"].get<std::string>();
   space.phase = message.at("phase").get<std::string>();
+  space.stage = message.at("stage").get<std::string>();
   for (const auto& put : message.at("puts")) {
-    space.records[put.at(0).get<std::string>()] = {
-        put.at(1).get<std::string>(), put.at(2).get<std::string>(), put.at(3).get<std::string>()};
+    const auto key = put.at(0).get<std::string>();
+    PluginRunner::Mirrored& record = space.records[key];
+    record = {put.at(1).get<std::string>(), put.at(2).get<std::string>(),
+              put.at(3).get<std::string>(), put.at(4).get<std::uint64_t>()};
+    if (record.type == k_link_type) space.links.put(key, record.body);
   }
   if (!message.contains("removes")) return;
-  for (const auto& key : message["removes"]) space.records.erase(key.get<std::string>());
+  for (const auto& removed : message["removes"]) {
+    const auto key = removed.get<std::string>();
+    space.records.erase(key);
+    space.links.remove(key);
+  }
 }
 
 DecisionCall::Asked asked_by(const json& message) {
@@ -45,6 +53,7 @@ DecisionCall::Asked asked_by(const json& message) {
   const bool by_person = message.at("what").get<std::string>() == "command";
   if (!by_person) asked.changes = limits::k_changes_of_the_room;
   asked.phase = message.at("phase").get<std::string>();
+  asked.stage = message.at("stage").get<std::string>();
   asked.role = message.at("role").get<std::string>();
   asked.groups = message.at("groups").get<std::string>();
   asked.mark = message.at("mark").get<std::string>();
@@ -62,6 +71,7 @@ chorus_status ask(const chorus_rules_1& rules, const chorus_call* call, const js
   if (what == "command") return rules.decide(call, lend(name), lend(args));
   if (what == "opened") return rules.opened(call);
   if (what == "phase_changed") return rules.phase_changed(call, lend(name));
+  if (what == "stage_changed") return rules.stage_changed(call, lend(name));
   return rules.woke(call, lend(name), lend(args));
 }
 
@@ -123,6 +133,7 @@ const PluginRunner::MirrorSpace* PluginRunner::picture(std::string_view space) c
 std::string PluginRunner::sections(const MirrorSpace& space, const json& message) const {
   DecisionCall::Asked asked;
   asked.phase = space.phase;
+  asked.stage = space.stage;
   asked.now = message.at("now").get<std::int64_t>();
   asked.today = message.at("today").get<std::string>();
   asked.answer_bytes = k_sections_bytes;

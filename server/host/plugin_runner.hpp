@@ -1,6 +1,7 @@
 #pragma once
 
 #include "activity_plugin.h"
+#include "host/mirrored_links.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -25,11 +26,14 @@ class PluginRunner {
     std::string type;
     std::string audience;
     std::string body;
+    std::uint64_t nth = 0;  // in the order of giving; 0: not told
   };
   struct MirrorSpace {
     std::string settings;
     std::string phase;
+    std::string stage;
     std::map<std::string, Mirrored> records;
+    MirroredLinks links;
   };
 
   // Calls the activity type's start. Throws std::runtime_error with words if it is not `id`, is

@@ -165,7 +165,8 @@ Sheet Room::sheet(Role role) const {
     sheet.lines.push_back(
         {id, state.plugin_id, state.title, state.round, state.minutes, state.phase, state.ends_at,
          role == Role::facilitator ? state.script : Body(),
-         role == Role::facilitator ? what_comes_first(*state_, live.space) : First::nothing});
+         role == Role::facilitator ? what_comes_first(*state_, live.space) : First::nothing,
+         state.stage});
   }
   std::sort(sheet.lines.begin(), sheet.lines.end(), [this](const auto& a, const auto& b) {
     const auto position = [this](const SpaceId& id) {

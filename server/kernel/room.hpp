@@ -37,6 +37,7 @@ struct SheetLine {
   std::optional<Instant> ends_at;
   Body script;                   // facilitators only, else {}
   First first = First::nothing;  // facilitators only
+  std::string stage;             // empty: its type has none, or it was not opened yet
 };
 
 // What stands where the evening was, once a lead has ended it.

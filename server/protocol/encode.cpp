@@ -65,6 +65,7 @@ void append_line(std::string& out, const kernel::SheetLine& line) {
   object.number("minutes", line.minutes);
   object.text("phase", kernel::to_text(line.phase));
   object.maybe_moment("ends_at", line.ends_at);
+  if (!line.stage.empty()) object.text("stage", line.stage);
   if (line.script != kernel::Body()) object.raw("script", line.script.text());
   switch (line.first) {
     case kernel::First::nothing: break;
@@ -96,6 +97,12 @@ void append_plugin(std::string& out, const PluginView& plugin) {
   append_texts(object.member("moves"), plugin.moves);
   if (!plugin.first.empty()) object.text("first", plugin.first);
   if (plugin.late) object.raw("late", "true");
+  if (plugin.stages.empty()) return;
+  append_list(object.member("stages"), plugin.stages, [&out](const PluginView::Stage& stage) {
+    ObjectText entry(out);
+    entry.text("id", stage.id);
+    entry.text("words", stage.words);
+  });
 }
 
 void append_kind(ObjectText& kinds, const KindView& kind) {

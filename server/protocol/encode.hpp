@@ -34,6 +34,10 @@ struct Door {
 // An activity type as a page needs it: where its view and words are, and what a lead may do with
 // it.
 struct PluginView {
+  struct Stage {
+    std::string id;
+    std::string words;  // word key
+  };
   std::string id;
   std::string version;
   std::string view;   // url
@@ -41,6 +45,7 @@ struct PluginView {
   std::vector<std::string> moves;
   std::string first;  // word key of what must be done before it opens; empty: nothing
   bool late = false;  // takes words of participants after its close
+  std::vector<Stage> stages = {};
 };
 
 // A kind of things in which activities meet; title and part_of may be empty.

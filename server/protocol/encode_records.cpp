@@ -34,6 +34,10 @@ void append_put(std::string& out, const kernel::VisibleRecord& visible, kernel::
   append_number(out, record.rev);
   out += R"(,"body":)";
   out += record.body.text();
+  if (record.given > 0) {
+    out += R"(,"nth":)";
+    append_number(out, record.given);
+  }
   if (visible.mine) out += R"(,"mine":true)";
   if (visible.mine || role == kernel::Role::facilitator) append_permission(out, record);
   if (role == kernel::Role::facilitator) {
@@ -55,6 +59,9 @@ void append_phase(std::string& out, const PhaseView& view) {
   } else {
     out += "null";
   }
+  if (view.stage.empty()) return;
+  out += R"(,"stage":)";
+  append_quoted(out, view.stage);
 }
 
 void append_rejection(std::string& out, const kernel::Rejection& rejection) {

@@ -22,6 +22,7 @@ namespace chorus::protocol {
 struct PhaseView {
   kernel::Phase phase = kernel::Phase::draft;
   std::optional<kernel::Instant> ends_at;
+  std::string stage = {};  // empty: none
 };
 
 struct ChangesView {

@@ -11,18 +11,19 @@ namespace {
 
 constexpr const char* k_put_space = R"sql(
 INSERT INTO space(id, plugin_id, plugin_version, state_version, title, round, session, position,
-                  minutes, script, settings, phase, ends_at, sealed)
-VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+                  minutes, script, settings, phase, ends_at, sealed, stage)
+VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 ON CONFLICT(id) DO UPDATE SET plugin_id=excluded.plugin_id, plugin_version=excluded.plugin_version,
   state_version=excluded.state_version, title=excluded.title, round=excluded.round,
   session=excluded.session, position=excluded.position, minutes=excluded.minutes,
   script=excluded.script, settings=excluded.settings, phase=excluded.phase,
-  ends_at=excluded.ends_at, sealed=excluded.sealed)sql";
+  ends_at=excluded.ends_at, sealed=excluded.sealed, stage=excluded.stage)sql";
 constexpr const char* k_put_record = R"sql(
-INSERT INTO record(space, key, type, class, rev, audience, owner, gate, body)
-VALUES(?,?,?,?,?,?,?,?,?)
+INSERT INTO record(space, key, type, class, rev, audience, owner, gate, body, given)
+VALUES(?,?,?,?,?,?,?,?,?,?)
 ON CONFLICT(space, key) DO UPDATE SET type=excluded.type, class=excluded.class, rev=excluded.rev,
-  audience=excluded.audience, owner=excluded.owner, gate=excluded.gate, body=excluded.body)sql";
+  audience=excluded.audience, owner=excluded.owner, gate=excluded.gate, body=excluded.body,
+  given=excluded.given)sql";
 constexpr const char* k_remove_record = "DELETE FROM record WHERE space=? AND key=?";
 constexpr const char* k_forget_spent = "DELETE FROM spent WHERE space=?";
 constexpr const char* k_remove_spent = "DELETE FROM spent WHERE space=? AND person=?";
@@ -165,7 +166,7 @@ void CommitWriter::write_state(const kernel::Commit& commit) {
     run(sql_->put_space, state.id.value(), state.plugin_id, state.plugin_version,
         state.state_version, state.title, state.round, state.session, state.position, state.minutes,
         state.script.text(), state.settings.text(), kernel::to_text(state.phase), state.ends_at,
-        state.sealed);
+        state.sealed, state.stage);
   }
   if (commit.clears_spent) run(sql_->forget_spent, commit.space.value());
   for (const auto& person : commit.unspent) {
@@ -183,7 +184,7 @@ void CommitWriter::write_records(const kernel::Commit& commit) {
   for (const auto& record : commit.puts) {
     run(sql_->put_record, commit.space.value(), record->key.value(), record->type,
         kernel::to_text(record->record_class), record->rev, text_of(record->audience),
-        record->owner.value(), kernel::to_text(record->gate), record->body.text());
+        record->owner.value(), kernel::to_text(record->gate), record->body.text(), record->given);
   }
 }
 

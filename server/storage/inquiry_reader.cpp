@@ -22,10 +22,10 @@ using kernel::SpaceId;
 
 constexpr const char* k_spaces = R"sql(
 SELECT id, plugin_id, plugin_version, state_version, title, round, session, position, minutes,
-       script, settings, phase, ends_at, sealed
+       script, settings, phase, ends_at, sealed, stage
 FROM space ORDER BY position, id)sql";
 constexpr const char* k_records = R"sql(
-SELECT space, key, type, class, rev, audience, owner, gate, body FROM record
+SELECT space, key, type, class, rev, audience, owner, gate, body, given FROM record
 ORDER BY space, key)sql";
 constexpr const char* k_clients = "SELECT id, seat, last_k, answers FROM client ORDER BY id";
 constexpr const char* k_wakes = "SELECT space, name, at, payload FROM wake ORDER BY space, name";
@@ -68,6 +68,7 @@ kernel::SpaceState state_from(Row row) {
   state.phase = known(kernel::phase_from(row.text()), "phase", state.id.value());
   state.ends_at = row.perhaps();
   state.sealed = row.flag();
+  state.stage = row.text();
   return state;
 }
 
@@ -97,6 +98,7 @@ void read_spaces(SQLite::Database& database, Loaded& loaded) {
     record.owner = kernel::PersonId(row.text());
     record.gate = known(kernel::gate_from(row.text()), "gate", name);
     record.body = row.body();
+    record.given = row.count();
     const auto space = place.find(record.space.value());
     if (space == place.end()) {
       throw StorageTrouble(name + " belongs to nothing here; the file is damaged.");

@@ -37,7 +37,8 @@ json json_of(const Record& record) {
           {"audience", record.audience.atoms()},
           {"owner", record.owner.value()},
           {"gate", kernel::to_text(record.gate)},
-          {"body", record.body.text()}};
+          {"body", record.body.text()},
+          {"given", record.given}};
 }
 
 Record record_from(const json& from, const kernel::SpaceId& space) {
@@ -51,6 +52,7 @@ Record record_from(const json& from, const kernel::SpaceId& space) {
   record.owner = kernel::PersonId(from.at("owner").get<std::string>());
   record.gate = known(kernel::gate_from(from.at("gate").get<std::string>()));
   record.body = Body(from.at("body").get<std::string>());
+  record.given = from.value("given", std::uint64_t{0});
   return record;
 }
 
@@ -68,6 +70,7 @@ json json_of(const SpaceState& state) {
               {"phase", kernel::to_text(state.phase)},
               {"sealed", state.sealed}};
   if (state.ends_at) result["ends_at"] = *state.ends_at;
+  if (!state.stage.empty()) result["stage"] = state.stage;
   return result;
 }
 
@@ -86,6 +89,7 @@ SpaceState state_from(const json& from, const kernel::SpaceId& space) {
   state.settings = Body(from.at("settings").get<std::string>());
   state.phase = known(kernel::phase_from(from.at("phase").get<std::string>()));
   state.sealed = from.at("sealed").get<bool>();
+  state.stage = from.value("stage", "");
   if (from.contains("ends_at")) state.ends_at = from.at("ends_at").get<kernel::Instant>();
   return state;
 }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* k_schema_step = "PRAGMA user_version";
 
-constexpr std::array<std::string_view, 3> k_inquiry_steps{
+constexpr std::array<std::string_view, 4> k_inquiry_steps{
     R"sql(
 CREATE TABLE meta(
   name TEXT NOT NULL PRIMARY KEY,
@@ -114,6 +114,11 @@ CREATE TABLE journal_thing(
 INSERT OR IGNORE INTO journal_thing(space, name, seq)
   SELECT journal.space, thing.value, journal.seq
   FROM journal, json_each(journal.keys) AS thing WHERE thing.value<>'';
+)sql",
+    // Where an open activity has come to, and in which order things were given.
+    R"sql(
+ALTER TABLE space ADD COLUMN stage TEXT NOT NULL DEFAULT '';
+ALTER TABLE record ADD COLUMN given INTEGER NOT NULL DEFAULT 0;
 )sql"};
 
 constexpr std::array<std::string_view, 1> k_ballot_steps{R"sql(

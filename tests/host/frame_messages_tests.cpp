@@ -34,9 +34,10 @@ kernel::ActivityType type_of_notes() {
 const kernel::ActivityType k_type = type_of_notes();
 
 json wanting(const char* list, const json& item) {
-  json lists{{"puts", json::array()},          {"removes", json::array()},
-             {"contributions", json::array()}, {"links", json::array()},
-             {"wakes", json::array()},         {"cancelled_wakes", json::array()}};
+  json lists{{"puts", json::array()},           {"removes", json::array()},
+             {"contributions", json::array()},  {"unlinks", json::array()},
+             {"links", json::array()},          {"wakes", json::array()},
+             {"cancelled_wakes", json::array()}};
   lists[list].push_back(item);
   return {{"t", "done"}, {"id", 1}, {"ok", lists}};
 }

@@ -19,7 +19,7 @@ BOOST_AUTO_TEST_SUITE(plugin_worker_tests)
 namespace {
 
 const std::string k_nothing =
-    R"("ok":{"puts":[],"removes":[],"contributions":[],"links":[],"wakes":[],"cancelled_wakes":[]})";
+    R"("ok":{"puts":[],"removes":[],"contributions":[],"unlinks":[],"links":[],"wakes":[],"cancelled_wakes":[]})";
 
 struct Host {
   Host()

@@ -5,12 +5,13 @@ import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../parts/base.ts';
 import { takesAnswers } from '../mirror/select.ts';
-import type { SheetLine } from '../wire/types.ts';
+import type { Plugin, SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
+import type { Words } from '../../../plugins/sdk/view.d.ts';
 import { wordsOf } from '../words/words.ts';
 import { hintsOn } from './flags.ts';
 import type { RoomSession } from '../shell/session.ts';
-import { canShow, isDue, promiseOf, reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
+import { canShow, isDue, nextStage, promiseOf, reveals, toStage, verbsOf, type Verb, type VerbId } from './verbs.ts';
 import { loadView } from '../shell/views.ts';
 
 export class NowPanel extends LitElement {
@@ -23,8 +24,8 @@ export class NowPanel extends LitElement {
   declare busy: ReadonlySet<string>;
   /** After it comes the end of the evening. */
   declare last: boolean;
-  /** What the types that were looked at call the thing that comes first, by id. */
-  declare typeWords: ReadonlyMap<string, string>;
+  /** The words of the types that were asked for them, by id; null: on their way, or they did not come. */
+  declare typeWords: ReadonlyMap<string, Words | null>;
   /** What the last act was, as far as it can be taken back; empty: nothing can. */
   declare undoWords: string;
 
@@ -60,20 +61,30 @@ export class NowPanel extends LitElement {
   }
 
   override willUpdate(): void {
-    if (this.line?.first === 'own') void this.learnFirst(this.line.plugin);
+    if (this.line && (this.line.first === 'own' || this.line.stage)) void this.learnWords(this.line.plugin);
   }
 
-  /** The type's own words for what comes first; a type that cannot be loaded has the shell's. */
-  private async learnFirst(id: string): Promise<void> {
+  /** The type's own words for what comes first and for its stages; a type that cannot be loaded has the shell's. */
+  private async learnWords(id: string): Promise<void> {
     const plugin = this.session?.plugins.find((each) => each.id === id);
-    if (!plugin?.first || this.typeWords.has(id)) return;
-    this.typeWords = new Map(this.typeWords).set(id, '');
+    if (!plugin || this.typeWords.has(id)) return;
+    this.typeWords = new Map(this.typeWords).set(id, null);
     try {
-      const words = wordsOf(await loadView(plugin, true))(plugin.first);
-      if (words !== plugin.first) this.typeWords = new Map(this.typeWords).set(id, words);
+      const words = wordsOf(await loadView(plugin, true));
+      this.typeWords = new Map(this.typeWords).set(id, words);
     } catch (error) {
       console.warn('the words of an activity type did not come', id, error);
     }
+  }
+
+  /** In the type's own words, or nothing. */
+  private own(line: SheetLine, key: string | undefined): string {
+    const words = key === undefined ? key : this.typeWords.get(line.plugin)?.(key);
+    return words === undefined || words === key ? '' : words;
+  }
+
+  private stages(line: SheetLine): Plugin['stages'] {
+    return this.session?.plugins.find((each) => each.id === line.plugin)?.stages;
   }
 
   /** Leads to what must be done before this opens: the promise, or the activity's own panel. */
@@ -93,7 +104,7 @@ export class NowPanel extends LitElement {
     const { line, session } = this;
     if (!line || !session) return html`<p class="quiet">${t('now.choose')}</p>`;
     return html`<div class=${line.round}>
-      <div class="about"><div class="top"><h2 dir="auto">${line.title}</h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.composing(session, line)}</p>
+      <div class="about"><div class="top"><h2 dir="auto">${line.title}</h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.stage(line)}${this.composing(session, line)}</p>
       ${line.ends_at !== null ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}</div>
       ${this.script(line)}
       <div class="verbs">${this.verbs(line, reveals(session.plugins, line))}</div></div>
@@ -105,6 +116,11 @@ export class NowPanel extends LitElement {
   private panel(session: RoomSession, line: SheetLine): unknown {
     const panel = html`<div class="panel" role="group" tabindex="-1" aria-label=${line.title}><activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="facilitator" .hints=${(key: string) => hintsOn(session.space(line.space)?.records.get(key), session.space('inquiry'))} .stamp=${this.stamp}></activity-frame></div>`;
     return this.hat === 'lead' || line.first === 'own' ? panel : html`<details><summary>${t('now.panel')}</summary>${panel}</details>`;
+  }
+
+  private stage(line: SheetLine): unknown {
+    const words = this.own(line, this.stages(line)?.find(({ id }) => id === line.stage)?.words);
+    return words === '' ? nothing : html`<bdi>${words}</bdi>`;
   }
 
   private composing(session: RoomSession, line: SheetLine): unknown {
@@ -126,9 +142,10 @@ export class NowPanel extends LitElement {
     const onWall = this.session?.sheet?.on_wall === line.space;
     const first = this.first(line);
     const isOver = line.phase === 'revealed' || (line.phase === 'closed' && !reveals);
-    const due = (verb: Verb): boolean => first === nothing && isDue(verb, line.phase, line.first);
+    const next = nextStage(this.stages(line), line);
+    const due = (verb: Verb): boolean => first === nothing && !next && isDue(verb, line.phase, line.first);
     // One button a verb: none becomes another's.
-    return html`${first}${repeat(verbs, ({ id }) => `${line.space} ${id}`, (verb) => this.verb(verb, due(verb)))}
+    return html`${first}${next ? this.verb(toStage(next.id), true, t('verb.stage', { stage: this.own(line, next.words) || next.id })) : nothing}${repeat(verbs, ({ id }) => `${line.space} ${id}`, (verb) => this.verb(verb, due(verb)))}
       ${isOver ? html`<button class="primary" @click=${() => this.tell('on')}>${t(this.last ? 'now.to_end' : 'now.on')}<x-icon name="next"></x-icon></button>` : nothing}
       ${canShow(line.phase) && !onWall ? html`<button @click=${() => this.tell('show', line.space)}><x-icon name="show"></x-icon>${t('now.show')}</button>` : nothing}
       ${this.undoWords === '' ? nothing : html`<button class="undo" data-does="undo" @click=${() => this.tell('take_back')}><x-icon name="undo"></x-icon><bdi>${this.undoWords}</bdi></button>`}`;
@@ -140,12 +157,12 @@ export class NowPanel extends LitElement {
       return promise ? html`<button class="primary" @click=${this.toWhatComesFirst}>${t('first.promise', { title: promise.title })}<x-icon name="next"></x-icon></button>` : nothing;
     }
     if (line.first !== 'own' || line.phase !== 'lobby') return nothing;
-    return html`<button class="primary" @click=${this.toWhatComesFirst}>${this.typeWords.get(line.plugin) || t('first.own')}<x-icon name="down"></x-icon></button>`;
+    return html`<button class="primary" @click=${this.toWhatComesFirst}>${this.own(line, this.session?.plugins.find((each) => each.id === line.plugin)?.first) || t('first.own')}<x-icon name="down"></x-icon></button>`;
   }
 
-  private verb(verb: Verb, isDue: boolean): unknown {
+  private verb(verb: Verb, isDue: boolean, words = t(verb.words)): unknown {
     return html`<button data-does=${verb.id} class="${isDue ? 'primary' : ''} ${verb.final ? 'final' : ''}" ?disabled=${this.busy.has(`${this.line?.space ?? ''} ${verb.id}`)} @click=${() => this.tell('verb', verb)}>
-      <x-icon name=${verb.icon}></x-icon>${t(verb.words)}</button>`;
+      <x-icon name=${verb.icon}></x-icon><bdi>${words}</bdi></button>`;
   }
 
   /** Puts the focus on the button that does this, if there is one now. */

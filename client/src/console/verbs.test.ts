@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Phase, Plugin, SheetLine } from '../wire/types.ts';
-import { canShow, reveals, verbsOf, type VerbId } from './verbs.ts';
+import { canShow, nextStage, reveals, toStage, verbsOf, type VerbId } from './verbs.ts';
 
 test.each<[Phase, boolean, string[]]>([
   ['draft', true, ['open', 'prepare']],
@@ -27,6 +27,14 @@ test('there is something to reveal only where people weigh', () => {
   const reveal = (plugin: string): boolean => verbsOf('closed', reveals(plugins, { plugin } as SheetLine)).some(({ id }) => id === 'reveal');
 
   expect([reveal('some-reading'), reveal('some-vote'), reveal('not-here')]).toEqual([false, true, false]);
+});
+
+test('the big button leads to the next stage while it is open, and to none from the last', () => {
+  const stages = [{ id: 'tell', words: 'a' }, { id: 'listen', words: 'b' }];
+  const next = (stage: string, phase: Phase): string | undefined => nextStage(stages, { stage, phase } as SheetLine)?.id;
+
+  expect([next('tell', 'open'), next('listen', 'open'), next('tell', 'paused'), next('tell', 'closed'), nextStage(undefined, { phase: 'open' } as SheetLine)]).toEqual(['listen', undefined, undefined, undefined, undefined]);
+  expect(toStage('listen')).toMatchObject({ name: 'core.stage', args: { to: 'listen' }, undo: true, final: false });
 });
 
 test('the wall shows nothing that people may not see yet', () => {

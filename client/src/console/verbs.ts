@@ -16,13 +16,18 @@ export interface Verb {
   readonly final: boolean;
 }
 
-export type VerbId = 'prepare' | 'open' | 'pause' | 'resume' | 'extend' | 'close' | 'close_now' | 'reveal' | 'reopen';
+/** On to the next stage of an open activity; its words are its type's. */
+export function toStage(to: string): Verb {
+  return { ...verb('stage', 'core.stage', 'next', true, { to }), final: false };
+}
+
+export type VerbId = 'stage' | 'prepare' | 'open' | 'pause' | 'resume' | 'extend' | 'close' | 'close_now' | 'reveal' | 'reopen';
 
 function verb(id: VerbId, name: string, icon: IconName, undo = false, args: Args = {}): Verb {
   return { id, name, args, icon, undo, words: `verb.${id}`, done: `done.${id}`, final: id === 'close' || id === 'close_now' || id === 'reveal' };
 }
 
-const all: Readonly<Record<VerbId, Verb>> = {
+const all: Readonly<Record<Exclude<VerbId, 'stage'>, Verb>> = {
   prepare: verb('prepare', 'core.prepare', 'edit'),
   open: verb('open', 'core.open', 'start'),
   pause: verb('pause', 'core.pause', 'pause', true),
@@ -38,7 +43,7 @@ const all: Readonly<Record<VerbId, Verb>> = {
  * What is final never stands at the place of the verb that leads to this phase: a press more must not end anything.
  * In the ten seconds of closing there is no place left for more time; that is two presses, going on first.
  */
-const table: Readonly<Record<Phase, readonly VerbId[]>> = {
+const table: Readonly<Record<Phase, readonly (keyof typeof all)[]>> = {
   draft: ['open', 'prepare'],
   lobby: ['open'],
   open: ['extend', 'pause', 'close'],
@@ -50,7 +55,7 @@ const table: Readonly<Record<Phase, readonly VerbId[]>> = {
 };
 
 /** What is due in a phase, if anything: the button that stands out. */
-const due: Readonly<Partial<Record<Phase, VerbId>>> = { draft: 'open', lobby: 'open', open: 'close', paused: 'resume', closed: 'reveal', reopened: 'close' };
+const due: Readonly<Partial<Record<Phase, keyof typeof all>>> = { draft: 'open', lobby: 'open', open: 'close', paused: 'resume', closed: 'reveal', reopened: 'close' };
 
 /** What people weigh unseen is counted at the close and shown by a lead; all else has nothing to reveal. */
 export function reveals(plugins: readonly Plugin[], line: SheetLine): boolean {
@@ -66,6 +71,14 @@ export function verbsOf(phase: Phase, reveals: boolean, first?: SheetLine['first
   return ids.filter((id) => id !== 'reveal' || reveals).map((id) => all[id]);
 }
 
+type Stage = NonNullable<Plugin['stages']>[number];
+
+/** The stage that comes after the one an activity is at; none: it has no stages, is at its last, or takes nothing now. */
+export function nextStage(stages: readonly Stage[] | undefined, { stage, phase }: SheetLine): Stage | undefined {
+  const at = stages?.findIndex(({ id }) => id === stage) ?? -1;
+  return at < 0 || (phase !== 'open' && phase !== 'reopened') ? undefined : stages?.[at + 1];
+}
+
 /** The promise, which comes before all that asks people anything. */
 export function promiseOf(lines: readonly SheetLine[]): SheetLine | undefined {
   return lines.find(({ round }) => round === 'before');
@@ -75,7 +88,7 @@ export function isDue(verb: Verb, phase: Phase, first?: SheetLine['first']): boo
   return (phase === 'draft' && first === 'own' ? 'prepare' : due[phase]) === verb.id;
 }
 
-export function verbOf(id: VerbId): Verb {
+export function verbOf(id: keyof typeof all): Verb {
   return all[id];
 }
 

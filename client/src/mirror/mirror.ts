@@ -7,6 +7,8 @@ export interface SpaceMirror {
   readonly cursor: number;
   readonly phase: Phase;
   readonly endsAt: number | null;
+  /** Empty: its type has none, or it was not opened yet. */
+  readonly stage: string;
   readonly records: ReadonlyMap<string, Put>;
 }
 
@@ -50,6 +52,7 @@ export class Mirror {
       cursor: message.cursor,
       phase: message.phase,
       endsAt: message.ends_at,
+      stage: message.stage ?? '',
       records: sorted(gathering.records),
     });
     return 'changed';
@@ -68,6 +71,7 @@ export class Mirror {
     this.spaces.set(message.space, {
       cursor: message.to,
       phase: message.phase ?? before.phase,
+      stage: message.stage ?? before.stage,
       endsAt: message.ends_at === undefined ? before.endsAt : message.ends_at,
       records: message.puts.length + message.removes.length === 0 ? before.records : sorted(records),
     });

@@ -69,7 +69,7 @@ test('a view gets records by type, its own pending commands, and no others when 
   const put = (key: string, more: Partial<Put> = {}): Put => ({ key, type: key.split('/')[0] ?? '', rev: 1, body: {}, ...more });
   const view = spaceView({
     id: 's', title: 'T', now: () => 1, draft: () => undefined, keep: () => undefined,
-    mirror: { cursor: 1, phase: 'open', endsAt: null, records: new Map([put('option/a', { on_wall: true }), put('turnout/now', { on_wall: false })].map((each) => [each.key, each])) },
+    mirror: { cursor: 1, phase: 'open', stage: '', endsAt: null, records: new Map([put('option/a', { on_wall: true }), put('turnout/now', { on_wall: false })].map((each) => [each.key, each])) },
     pending: [{ k: 1, space: 's', name: 'cast', args: {} }, { k: 2, space: 's', name: 'other', args: {} }],
     only: (each) => each.on_wall === true,
   });

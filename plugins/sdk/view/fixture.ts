@@ -23,6 +23,7 @@ export interface Scene {
   readonly gate?: Readonly<Record<string, NonNullable<RecordView['gate']>>>;
   readonly onWall?: readonly string[];
   readonly phase?: Phase;
+  readonly stage?: string;
   readonly title?: string;
   readonly drafts?: Readonly<Record<string, Body>>;
   /** A supporter, and one choice at a time. */
@@ -38,6 +39,8 @@ interface Sent { readonly name: string; readonly args: Body; readonly rev?: numb
 const takesAnswers = (phase: Phase): boolean => phase === 'open' || phase === 'closing_soon' || phase === 'reopened';
 const plain = (words: string): string => words.replace(/\s+/g, ' ').trim();
 
+const draftOf = (name: string, thing?: string): string => (thing === undefined ? name : `${name}#${thing}`);
+
 /** A space that holds these records. What is sent and not answered stands in `waiting`. */
 export function spaceOf(scene: Scene, waiting: readonly Sent[] = [], drafts = new Map(Object.entries(scene.drafts ?? {}))): SpaceView {
   const records = new Map(Object.entries(scene.records ?? {}).map(([key, body]): [string, RecordView] => [key, {
@@ -48,9 +51,9 @@ export function spaceOf(scene: Scene, waiting: readonly Sent[] = [], drafts = ne
   const pending = waiting.map(({ name, args }, k) => ({ k, name, args }));
   const phase = scene.phase ?? 'open';
   return {
-    id: 's', title: scene.title ?? '', phase, endsAt: null, takesAnswers: takesAnswers(phase), records, pending, of, one: (type) => of(type)[0],
-    waiting: (name) => pending.filter((command) => command.name === name), now: () => 0, draft: (name) => drafts.get(name),
-    keep: (name, args) => void (args === undefined ? drafts.delete(name) : drafts.set(name, args)),
+    id: 's', title: scene.title ?? '', phase, stage: scene.stage ?? '', endsAt: null, takesAnswers: takesAnswers(phase), records, pending, of, inOrderGiven: of, one: (type) => of(type)[0],
+    waiting: (name) => pending.filter((command) => command.name === name), now: () => 0, draft: (name, thing) => drafts.get(draftOf(name, thing)),
+    keep: (name, args, thing) => void (args === undefined ? drafts.delete(draftOf(name, thing)) : drafts.set(draftOf(name, thing), args)),
   };
 }
 

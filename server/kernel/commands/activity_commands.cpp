@@ -30,21 +30,14 @@ CoreOutcome try_again(const CoreCall& call) {
 
 CoreOutcome run_activity_command(const CoreCall& call) {
   static const std::map<std::string, CoreOutcome (*)(const CoreCall&), std::less<>> k_commands{
-      {"core.prepare", prepare_activity},
-      {"core.open", open_activity},
-      {"core.pause", pause_activity},
-      {"core.resume", resume_activity},
-      {"core.extend", extend_activity},
-      {"core.close", close_activity},
-      {"core.reveal", reveal_activity},
-      {"core.reopen", reopen_activity},
-      {"core.release", release_records},
-      {"core.hide", hide_record},
-      {"core.unhide", unhide_record},
-      {"core.needs_care", needs_care},
-      {"core.undo", undo_act},
-      {"core.history", tell_history},
-      {"core.try_again", try_again},
+      {"core.prepare", prepare_activity}, {"core.open", open_activity},
+      {"core.pause", pause_activity},     {"core.resume", resume_activity},
+      {"core.extend", extend_activity},   {"core.close", close_activity},
+      {"core.reveal", reveal_activity},   {"core.reopen", reopen_activity},
+      {"core.stage", move_to_stage},      {"core.release", release_records},
+      {"core.hide", hide_record},         {"core.unhide", unhide_record},
+      {"core.needs_care", needs_care},    {"core.undo", undo_act},
+      {"core.history", tell_history},     {"core.try_again", try_again},
   };
   static const std::map<std::string, CoreOutcome (*)(const CoreCall&), std::less<>> k_of_owners{
       {"core.permit", permit_record},

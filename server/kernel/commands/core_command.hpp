@@ -24,13 +24,14 @@ struct CoreCall {
   Instant now = 0;
 };
 
-// What follows from a core command. `tells_decider`: the phase changed, so the activity is asked
-// what that does and its outputs join these changes. `asked_as`: it is asked what it does in that
-// phase, whichever it is in, and without its say nothing happens.
+// What follows from a core command. `tells_decider`: the phase or stage changed, so the activity is
+// asked what that does and its outputs join these changes. `asked_as`: it is asked what it does in
+// that phase, whichever it is in, and without its say nothing happens.
 struct CoreChanges {
   ChangeSet changes;
   bool tells_decider = false;
   std::optional<Phase> asked_as;
+  bool changes_stage = false;       // the activity is asked what its new stage does
   bool opens_first = false;         // the activity comes into being: it lays out its furniture
   std::vector<Command> follow_ups;  // the kernel's own, each done once these changes are made
 };

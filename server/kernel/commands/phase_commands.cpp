@@ -104,6 +104,7 @@ CoreOutcome open_activity(const CoreCall& call) {
                              !has_kept_promise(call.room.pending, call.room.ports.types.kinds());
   if (lacks_promise && reason.empty()) return core_rejection("promise_first");
   CoreChanges result = to_phase(call, Phase::open);
+  if (type && !type->stages.empty()) result.changes.state->stage = type->stages.front();
   start_guide_time(result, call);
   open_box(call, result);
   if (lacks_promise) {
@@ -218,6 +219,22 @@ CoreOutcome reopen_activity(const CoreCall& call) {
   if (another_round) result.changes.remove(call.live.space, k_turnout_key);
   start_guide_time(result, call);
   open_box(call, result);
+  return result;
+}
+
+CoreOutcome move_to_stage(const CoreCall& call) {
+  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  if (!type) return core_rejection("activity_missing");
+  const auto to = json::parse(call.command.args.text()).at("to").get<std::string>();
+  if (!type->has_stage(to)) return core_rejection("no_such_stage");
+  if (!is_in(call, {Phase::open, Phase::paused, Phase::reopened})) return not_now(call);
+  if (call.live.space.state.stage == to) return core_rejection("at_this_stage");
+  CoreChanges result;
+  result.changes.state = call.live.space.state;
+  result.changes.state->stage = to;
+  result.changes.undoable = true;
+  result.tells_decider = true;
+  result.changes_stage = true;
   return result;
 }
 

@@ -23,6 +23,8 @@ CoreOutcome extend_activity(const CoreCall& call);
 CoreOutcome close_activity(const CoreCall& call);
 CoreOutcome reveal_activity(const CoreCall& call);
 CoreOutcome reopen_activity(const CoreCall& call);
+// To another stage of those its type has while it is open.
+CoreOutcome move_to_stage(const CoreCall& call);
 
 // A fresh key for pseudonyms, unless one is there: made for one opening alone, so that closing can
 // make it die.

@@ -195,9 +195,9 @@ CoreOutcome permit_record(const CoreCall& call) {
   const auto found = call.live.space.records.find(Key(args.at("key").get<std::string>()));
   if (!asked || found == call.live.space.records.end()) return core_rejection("not_yours");
   const Record& record = *found->second;
-  const bool own = record.owner == call.command.actor.person && permission_in(record.audience) &&
-                   is_shown_to_owner(record);
+  const bool own = record.owner == call.command.actor.person && is_shown_to_owner(record);
   if (!own) return core_rejection("not_yours");
+  if (!permission_in(record.audience)) return core_rejection("reach_is_fixed");
   Permission permission = *asked;
   for (const Key& name : call.live.index.links_from(record.key)) {
     const Link& link = call.live.index.links().at(name);

@@ -40,7 +40,7 @@ const Key* moved_on(const UndoEntry& entry, const Space& space) {
 bool state_moved_on(const UndoEntry& entry, const SpaceState& state) {
   if (!entry.state_before) return false;
   return !entry.state_after || entry.state_after->phase != state.phase ||
-         entry.state_after->ends_at != state.ends_at;
+         entry.state_after->ends_at != state.ends_at || entry.state_after->stage != state.stage;
 }
 
 // Something made by this act has since been built upon, here or in another activity, or leans now
@@ -186,6 +186,7 @@ void restore_state(const CoreCall& call, const UndoEntry& entry, CoreChanges& re
   state.phase = entry.state_before->phase;
   if (takes_back_close && state.phase == Phase::closing_soon) state.phase = Phase::open;
   state.ends_at = entry.state_before->ends_at;
+  state.stage = entry.state_before->stage;
   result.changes.cancelled_wakes.emplace_back(k_closing_wake);
   if (state.phase == Phase::closing_soon) result.changes.wakes.push_back(closing_wake(call));
   const bool answers = takes_answers(state.phase) || state.phase == Phase::paused;

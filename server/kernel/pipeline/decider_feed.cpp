@@ -1,6 +1,7 @@
 #include "kernel/pipeline/decider_feed.hpp"
 
 #include "kernel/commands/care.hpp"
+#include "kernel/room/link.hpp"
 #include "kernel/room/taken_in.hpp"
 #include "kernel/values/ports.hpp"
 
@@ -18,6 +19,12 @@ Space picture_of(const RoomState& room, const Space& space) {
   if (!type) return picture;
   for (const auto& record : taken_in(room.pending, space.state.id, *type, For::rules)) {
     picture.records[record->key] = record;
+  }
+  for (const auto& [id, live] : room.pending) {
+    for (const auto& [key, link] : live.index.links()) {
+      const auto known = link_as_taken_in(room.pending, space.state.id, *type, link);
+      if (known) picture.records[known->key] = known;
+    }
   }
   return picture;
 }
@@ -60,9 +67,15 @@ void DeciderFeed::tell_takers(const Commit& commit) {
     std::vector<RecordPtr> puts;
     std::vector<Key> removes;
     for (const auto& record : commit.puts) {
+      if (const auto link = link_of(*record)) {
+        const auto known = link_as_taken_in(room_.pending, id, *type, *link);
+        if (known) puts.push_back(known);
+      }
       if (!takes_in(*type, record->type)) continue;
       if (may_be_taken_in(*record)) {
         puts.push_back(as_taken_in(*record, phase));
+        const auto links = links_as_taken_in(room_.pending, id, *type, {commit.space, record->key});
+        puts.insert(puts.end(), links.begin(), links.end());
       } else {
         removes.emplace_back(text_of({commit.space, record->key}, id));
       }

@@ -154,10 +154,14 @@ void Deciding::ask_decider(const Work& work, LiveSpace& live, CoreChanges core) 
     if (epoch == recovery_.epoch()) follow_up(core.follow_ups);
     return;
   }
-  const auto what = core.opens_first ? Call::What::opened : Call::What::phase_changed;
+  const auto what = core.opens_first     ? Call::What::opened
+                    : core.changes_stage ? Call::What::stage_changed
+                                         : Call::What::phase_changed;
   const Phase phase = core.asked_as ? *core.asked_as : core.changes.state->phase;
-  Call call = call_for(work, live, what, std::string(to_text(phase)));
+  const std::string stage = core.changes.state ? core.changes.state->stage : live.space.state.stage;
+  Call call = call_for(work, live, what, core.changes_stage ? stage : std::string(to_text(phase)));
   call.phase = phase;
+  call.stage = stage;
   ask(work, call, [this, work, core = std::move(core)](const Decision& decision) {
     core_decided(work, core, decision);
   });
@@ -233,6 +237,13 @@ std::optional<Rejection> Deciding::refusal(const Work& work, const LiveSpace& li
   if (std::find(phases.begin(), phases.end(), phase) == phases.end()) {
     return core_rejection("not_now", Body(json{{"phase", to_text(phase)}}.dump()));
   }
+  const auto& stages = rules->second.stages;
+  const std::string& stage = live.space.state.stage;
+  const bool has_stages = takes_answers(phase) || phase == Phase::paused;
+  if (has_stages && !stages.empty() &&
+      std::find(stages.begin(), stages.end(), stage) == stages.end()) {
+    return core_rejection("not_at_this_stage", Body(json{{"stage", stage}}.dump()));
+  }
   if (room_.ports.schemas.args_fault(type.id, command.name, command.args)) {
     return core_rejection("bad_args");
   }
@@ -261,6 +272,7 @@ Call Deciding::call_for(const Work& work, const LiveSpace& live, Call::What what
   call.now = room_.ports.clock.now();
   call.seed = seed();
   call.phase = live.space.state.phase;
+  call.stage = live.space.state.stage;
   if (what == Call::What::woke) call.args = work.wake->payload;
   if (what != Call::What::command) return call;
   call.args = work.command.args;

@@ -2,6 +2,7 @@
 
 #include "kernel/values/ports.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -15,7 +16,10 @@ constexpr std::size_t k_mark_length = 32;
 void LiveSpace::take(Space whole) {
   space = std::move(whole);
   index = SpaceIndex();
-  for (const auto& [key, record] : space.records) index.put(*record);
+  for (const auto& [key, record] : space.records) {
+    index.put(*record);
+    given = std::max(given, record->given);
+  }
 }
 
 void LiveSpace::put(const RecordPtr& record) {
@@ -23,6 +27,7 @@ void LiveSpace::put(const RecordPtr& record) {
   if (place) index.remove(*place);
   place = record;
   index.put(*record);
+  given = std::max(given, record->given);
 }
 
 void LiveSpace::remove(const Key& key) {

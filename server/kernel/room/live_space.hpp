@@ -23,7 +23,8 @@ struct LiveSpace {
   SpaceIndex index;  // of the space's records
   std::map<Key, Ballot> ballots;
   std::set<PersonId> spent;
-  std::string box_key;  // empty: none open
+  std::string box_key;      // empty: none open
+  std::uint64_t given = 0;  // the highest Record::given there ever was, as far as is known
 
   // The one way to change records here.
   void take(Space whole);

@@ -43,7 +43,8 @@ class Checker {
 
   std::variant<ChangeSet, Rejection, OutputFault> run(const Outputs& outputs) {
     const std::size_t asked = outputs.puts.size() + outputs.removes.size() +
-                              outputs.contributions.size() + outputs.links.size();
+                              outputs.contributions.size() + outputs.unlinks.size() +
+                              outputs.links.size();
     const std::size_t most =
         is_room_caused() ? limits::k_changes_of_the_room : limits::k_changes_a_commit;
     if (asked > most) {
@@ -52,6 +53,7 @@ class Checker {
     for (const auto& put : outputs.puts) take(put);
     for (const auto& contribution : outputs.contributions) take(contribution);
     for (const auto& key : outputs.removes) take_away(key);
+    for (const auto& link : outputs.unlinks) untie(link);
     for (const auto& link : outputs.links) take(link);
     if (fault_.empty()) narrow_reproductions(live_, changes_);
     for (const auto& wake : outputs.wakes) {
@@ -117,8 +119,10 @@ class Checker {
     if (found->second.record_class == RecordClass::ballot) {
       take_ballot(put);
     } else {
+      // How far it goes is its owner's to say, and stays as they said where nothing is asked.
+      const bool unasked = put.audience.atoms().empty() && !found->second.permission;
       place(put.key, put.type, found->second,
-            put.audience.atoms().empty() ? found->second.default_audience : put.audience, put.body);
+            unasked ? found->second.default_audience : put.audience, put.body);
     }
   }
 
@@ -167,6 +171,23 @@ class Checker {
     record.body = Body(body.dump());
     changes_.put(live_.space, std::move(record));
     if (repeats) put_away_with(live_, changes_, link.from, link.to);
+  }
+
+  // Only what this activity tied lies in its space. What repeats words stays tied to them: by that
+  // link it goes no further than they may, and goes when they go.
+  void untie(const LinkOutput& wanted) {
+    const SpaceId& here = live_.space.state.id;
+    const Ref from = ref_from(wanted.from.value(), here);
+    const auto& at_its_end = live_.index.links_to(ref_from(wanted.to.value(), here));
+    for (const Key& name : at_its_end) {
+      const Link& link = live_.index.links().at(name);
+      if (!(link.from == from) || link.type != wanted.type) continue;
+      if (link.type == k_reproduces) {
+        fail(wanted.from, "repeats the words it is tied to, and stays tied");
+        return;
+      }
+      changes_.remove(live_.space, name);
+    }
   }
 
   static bool is_away(const Key& key) { return key.value().find('@') != std::string::npos; }
@@ -227,6 +248,7 @@ class Checker {
     record.gate = before ? before->gate : gate_of_new(rules.gate);
     record.body = body;
     record.owner = before ? before->owner : owner_of_new(rules.record_class);
+    record.given = before ? before->given : 0;
     if (before && before->gate == Gate::withdrawn) {
       fail(key, "was withdrawn by its owner");
       return;
@@ -236,7 +258,23 @@ class Checker {
       fail(key, "has an audience that an activity may not give");
       return;
     }
+    if (!before && is_watched_arriving(record)) record.given = next_given(key);
     changes_.put(live_.space, std::move(record));
+  }
+
+  // The order of what only some saw arrive, or what is shown later all at once, could tell whose it
+  // is: it gets no number.
+  bool is_watched_arriving(const Record& record) const {
+    return !is_room_caused() && record.record_class == RecordClass::contribution &&
+           record.gate == Gate::open && record.audience.has("room") &&
+           is_shown_to_all(live_.space.state.phase);
+  }
+
+  // Put twice in one decision, it is given once.
+  std::uint64_t next_given(const Key& key) {
+    const Record* again = coming(live_, changes_, key);
+    if (again && again->given > 0) return again->given;
+    return live_.given + ++given_;
   }
 
   Gate gate_of_new(Gate gate) const {
@@ -289,6 +327,7 @@ class Checker {
   Instant now_;
   ChangeSet changes_;
   std::string fault_;
+  std::uint64_t given_ = 0;  // numbers of this decision
   bool counted_before_ = false;
   bool not_here_ = false;
 };

@@ -10,9 +10,10 @@
 namespace chorus::kernel {
 namespace {
 
-// A thing of the shared vocabulary that a person gave.
-bool is_given(const Record& record, const CoreKinds& kinds) {
-  return record.record_class == RecordClass::contribution && kinds.find(record.type);
+// Whose owner says how far it goes: of the shared vocabulary, or of a type that leaves it to them.
+bool is_given(const Record& record, const AskedReach& asked) {
+  return record.record_class == RecordClass::contribution &&
+         (asked.rules.permission || asked.kinds.find(record.type));
 }
 
 bool may_be_asked(const Record& record, const AskedReach& asked) {
@@ -21,21 +22,22 @@ bool may_be_asked(const Record& record, const AskedReach& asked) {
   return std::all_of(atoms.begin(), atoms.end(),
                      [](const auto& atom) { return Audience::is_atom(atom); }) &&
          !audience.has("ballot") && !audience.has("care") &&
-         (!permission_in(audience) || is_given(record, asked.kinds));
+         (!permission_in(audience) || is_given(record, asked));
 }
 
 // What a person gave goes as far as they say; nobody else lets it go further.
 Audience rung_of(const AskedReach& asked) {
   const auto wish = permission_in(asked.audience);
-  if (!asked.before) return audience_for(wish.value_or(Permission::facilitators));
-  const Permission usual = permission_in(asked.before->audience).value_or(Permission::facilitators);
+  const Permission first = asked.rules.permission.value_or(Permission::facilitators);
+  if (!asked.before) return audience_for(wish.value_or(first));
+  const Permission usual = permission_in(asked.before->audience).value_or(first);
   const Permission wished = wish.value_or(usual);
   return audience_for(asked.is_owners ? wished : strictest(wished, usual));
 }
 
 void give_to_contribution(Record& record, AskedReach asked) {
   const Record* before = asked.before;
-  const bool given = is_given(record, asked.kinds);
+  const bool given = is_given(record, asked);
   const Audience audience = given ? rung_of(asked) : std::move(asked.audience);
   const bool changed = !before || !(before->body == record.body);
   const bool reaches_room = permission_in(audience).value_or(Permission::room) >= Permission::room;

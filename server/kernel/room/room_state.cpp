@@ -48,7 +48,12 @@ void RoomState::reset_to(Loaded loaded) {
     for (auto& [k, answer] : client.answers) state.answers.emplace_back(k, answer);
   }
   for (const auto& wake : loaded.wakes) wakes.keep(wake);
-  for (auto& entry : loaded.undo) undo[entry.space].push_back(std::move(entry));
+  for (auto& entry : loaded.undo) {
+    if (LiveSpace* live = find(entry.space)) {
+      for (const auto& image : entry.before) live->given = std::max(live->given, image->given);
+    }
+    undo[entry.space].push_back(std::move(entry));
+  }
   for (auto& act : loaded.acts) history.keep(std::move(act));
   for (const auto& seat : loaded.seats) identity.keep(seat);
   for (const auto& pass : loaded.passes) identity.keep(pass);

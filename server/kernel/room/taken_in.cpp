@@ -2,8 +2,11 @@
 
 #include "kernel/values/permission.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +44,47 @@ RecordPtr as_taken_in(const Record& record, Phase phase) {
 
 bool may_be_taken_in(const Record& record) {
   return travels(record) && !record.audience.has("care");
+}
+
+namespace {
+
+bool knows(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
+           const ActivityType& type, const Ref& ref) {
+  const RecordPtr record = record_at(spaces, ref);
+  if (!record || record->gate == Gate::withdrawn) return false;
+  return ref.space == into || (takes_in(type, record->type) && may_be_taken_in(*record));
+}
+
+}  // namespace
+
+RecordPtr link_as_taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
+                           const ActivityType& type, const Link& link) {
+  if (link.record.space == into) return nullptr;
+  if (!knows(spaces, into, type, link.from) || !knows(spaces, into, type, link.to)) return nullptr;
+  const RecordPtr known = record_at(spaces, link.record);
+  if (!known) return nullptr;
+  Record record = *known;
+  record.key = Key(text_of(link.record, into));
+  nlohmann::json body = nlohmann::json::parse(record.body.text());
+  body["from"] = text_of(link.from, into);
+  body["to"] = text_of(link.to, into);
+  record.body = Body(body.dump());
+  return std::make_shared<const Record>(std::move(record));
+}
+
+std::vector<RecordPtr> links_as_taken_in(const std::map<SpaceId, LiveSpace>& spaces,
+                                         const SpaceId& into, const ActivityType& type,
+                                         const Ref& thing) {
+  std::vector<RecordPtr> found;
+  for (const auto& [id, live] : spaces) {
+    std::set<Key> names = live.index.links_to(thing);
+    if (id == thing.space) names.merge(std::set<Key>(live.index.links_from(thing.key)));
+    for (const Key& name : names) {
+      auto link = link_as_taken_in(spaces, into, type, live.index.links().at(name));
+      if (link) found.push_back(std::move(link));
+    }
+  }
+  return found;
 }
 
 std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/room/link.hpp"
 #include "kernel/room/live_space.hpp"
 #include "kernel/values/activity_type.hpp"
 #include "kernel/values/publication.hpp"
@@ -31,6 +32,16 @@ bool may_be_taken_in(const Record& record);
 enum class For { rules, pages };
 std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
                                 const ActivityType& type, For whom);
+
+// A link as `into` holds it among what it takes in: where both its ends are its own or taken in.
+// Null: one is neither, or the link lies in `into` itself.
+RecordPtr link_as_taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
+                           const ActivityType& type, const Link& link);
+
+// All such links at one thing, for when `into` comes to know of it.
+std::vector<RecordPtr> links_as_taken_in(const std::map<SpaceId, LiveSpace>& spaces,
+                                         const SpaceId& into, const ActivityType& type,
+                                         const Ref& thing);
 
 // The part of a publication that `type` takes in, as a publication of `into`; empty if none. The
 // phases are those of the publication's own space.

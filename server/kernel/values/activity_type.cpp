@@ -4,6 +4,10 @@
 
 namespace chorus::kernel {
 
+bool ActivityType::has_stage(std::string_view stage) const {
+  return std::find(stages.begin(), stages.end(), stage) != stages.end();
+}
+
 bool ActivityType::has_ballots() const {
   return std::any_of(record_types.begin(), record_types.end(), [](const auto& entry) {
     return entry.second.record_class == RecordClass::ballot;

@@ -45,6 +45,7 @@ struct Outputs {
   std::vector<PutOutput> puts;
   std::vector<Key> removes;
   std::vector<ContributeOutput> contributions;
+  std::vector<LinkOutput> unlinks;  // of those made before
   std::vector<LinkOutput> links;
   std::vector<WakeOutput> wakes;
   std::vector<std::string> cancelled_wakes;

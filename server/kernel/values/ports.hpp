@@ -49,10 +49,10 @@ class Digest {
 
 // One question to a decider.
 struct Call {
-  enum class What { command, opened, phase_changed, woke };
+  enum class What { command, opened, phase_changed, stage_changed, woke };
   What what = What::command;
   SpaceId space;
-  std::string name;  // command or wake name; the new phase's text for phase_changed; else empty
+  std::string name;  // command or wake name; the new phase or stage where it changed; else empty
   Body args;         // command args or wake payload
   Role role = Role::participant;
   std::vector<GroupId> groups;
@@ -61,6 +61,7 @@ struct Call {
   Instant now = 0;
   std::uint64_t seed = 0;
   Phase phase = Phase::draft;
+  std::string stage;  // in stage_changed the new one
 };
 
 // Decides for the spaces of activities. attach comes before any call for a space; changed keeps the

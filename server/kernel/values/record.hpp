@@ -42,6 +42,9 @@ struct Record {
   PersonId owner;  // empty: nobody's. Never leaves the server; the owner's copy says `mine`.
   Gate gate = Gate::open;
   Body body;
+  // Which one of its space it is, in the order of giving: of a contribution that everybody in the
+  // room could watch arrive. 0: not told, or never asked.
+  std::uint64_t given = 0;
 };
 
 // Records are shared between the room's state, undo images and publications, and never changed.

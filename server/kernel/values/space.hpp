@@ -32,6 +32,7 @@ struct SpaceState {
   Body script;                 // what the leads say: {"lead": "...", "people": "..."}
   Body settings;               // the activity type's own, as its manifest's schema says
   Phase phase = Phase::draft;
+  std::string stage;               // of its type's, from its opening on; empty: it has none
   std::optional<Instant> ends_at;  // the guide's end while open
   bool sealed = false;             // an open vote has ballots in the box
 };

@@ -58,7 +58,8 @@ void Teller::tell_class(const kernel::Publication& publication,
   const kernel::Difference common = kernel::difference(publication, {view.readers, {}});
   const bool moves = !common.empty() || publication.state;
   std::optional<protocol::PhaseView> phase;
-  if (publication.state) phase = {publication.state->phase, publication.state->ends_at};
+  if (publication.state)
+    phase = {publication.state->phase, publication.state->ends_at, publication.state->stage};
   const std::uint64_t from = view.cursor;
   // The cursor moves before anybody is told: a snapshot made from here on has this commit in it.
   if (moves) {
@@ -130,9 +131,9 @@ SnapshotParts Teller::snapshot(const kernel::SpaceId& space, const kernel::Reade
       std::any_of(records.begin(), records.end(),
                   [](const kernel::VisibleRecord& visible) { return visible.mine; });
   if (!has_own && !view.snapshot.empty()) return view.snapshot;
-  auto parts = shared_parts(
-      protocol::encode_snapshot({space, view.cursor, {known->state.phase, known->state.ends_at}},
-                                records, reader.reader_class.role));
+  auto parts = shared_parts(protocol::encode_snapshot(
+      {space, view.cursor, {known->state.phase, known->state.ends_at, known->state.stage}}, records,
+      reader.reader_class.role));
   if (!has_own) view.snapshot = parts;
   return parts;
 }

@@ -80,12 +80,17 @@ static chorus_status phase_changed(const chorus_call* call, chorus_text phase) {
   return call->put(call, text("count/now"), text("count"), text(""), text(body));
 }
 
+static chorus_status stage_changed(const chorus_call* call, chorus_text stage) {
+  (void)call, (void)stage;
+  return CHORUS_OK;
+}
+
 static chorus_status woke(const chorus_call* call, chorus_text name, chorus_text payload) {
   (void)call, (void)name, (void)payload;
   return CHORUS_OK;
 }
 
-static const chorus_rules_1 rules = {sizeof rules, decide, opened, phase_changed, woke};
+static const chorus_rules_1 rules = {sizeof rules, decide, opened, phase_changed, stage_changed, woke};
 
 static chorus_status start(const chorus_host* host) {
   host->log(host, CHORUS_LOG_INFO, text("a plain bird"));
