@@ -7,6 +7,7 @@
 #include "platform/held_interruptions.hpp"
 #include "platform/limits.hpp"
 #include "platform/local_time.hpp"
+#include "platform/path_text.hpp"
 #include "platform/private_folder.hpp"
 #include "platform/replace_file.hpp"
 #include "report/care_paper.hpp"
@@ -37,7 +38,7 @@ std::vector<std::string> written_drawings(const std::vector<report::CareRecord>&
     const platform::HeldInterruptions until_it_is_whole;
     platform::erase_interrupted(path);
     platform::replace_file(path, drawing);
-    files.push_back(path.string());
+    files.push_back(platform::utf8(path));
   }
   return files;
 }

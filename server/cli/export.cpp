@@ -11,6 +11,7 @@
 #include "net/loop/plugin_channel.hpp"
 #include "platform/held_interruptions.hpp"
 #include "platform/limits.hpp"
+#include "platform/path_text.hpp"
 #include "platform/private_folder.hpp"
 #include "platform/replace_file.hpp"
 #include "protocol/schema.hpp"
@@ -144,7 +145,7 @@ class Exporter {
       not_noted_ = trouble.what();
     }
     platform::replace_file(path, material.file(format, words_.confirm));
-    streams_.out << path.string() << '\n';
+    streams_.out << platform::utf8(path) << '\n';
   }
 
   void tell_the_price() {

@@ -1,5 +1,7 @@
 #include "cli/file_guard.hpp"
 
+#include "platform/path_text.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace chorus::cli {
@@ -17,7 +19,7 @@ kernel::Notice for_leads(const char* kind, const std::string& text_key, const js
 }  // namespace
 
 FileGuard::FileGuard(net::Hub& hub, Announcements& announcements, const std::filesystem::path& file)
-    : hub_(hub), announcements_(announcements), name_(file.filename().string()) {}
+    : hub_(hub), announcements_(announcements), name_(platform::utf8(file.filename())) {}
 
 void FileGuard::begin(const std::vector<storage::FileStore::Warning>& warnings, bool has_faults) {
   for (const auto& warning : warnings) {
@@ -70,8 +72,9 @@ void FileGuard::tell_terminal(const storage::Standing& now) {
 void FileGuard::tell_leads(const storage::Standing& now) {
   std::vector<kernel::Notice> news;
   if (!now.trouble.empty() && !now.rescued.empty()) {
-    news.push_back(for_leads("storage_trouble", "notice.file_rescued",
-                             json{{"file", name_}, {"rescued", now.rescued.filename().string()}}));
+    news.push_back(
+        for_leads("storage_trouble", "notice.file_rescued",
+                  json{{"file", name_}, {"rescued", platform::utf8(now.rescued.filename())}}));
   } else if (!now.trouble.empty()) {
     news.push_back(for_leads("storage_trouble",
                              now.is_lost ? "notice.file_lost" : "notice.storage_trouble",

@@ -1,6 +1,7 @@
 #include "cli/installed_tree.hpp"
 
 #include "platform/executable_path.hpp"
+#include "platform/path_text.hpp"
 
 #include <cstdlib>
 #include <stdexcept>
@@ -19,7 +20,7 @@ InstalledTree InstalledTree::find() {
   tree.report_words = share / "report";
   tree.plugins = prefix / "lib" / "chorus" / "plugins";
   if (!std::filesystem::is_directory(tree.schemas)) {
-    throw std::runtime_error("The program's parts are missing: " + share.string() +
+    throw std::runtime_error("The program's parts are missing: " + platform::utf8(share) +
                              ". Install Chorus again.");
   }
   return tree;

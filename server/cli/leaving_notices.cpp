@@ -1,5 +1,7 @@
 #include "cli/leaving_notices.hpp"
 
+#include "platform/path_text.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <ostream>
@@ -16,8 +18,8 @@ void LeavingNotices::copies_behind(const std::vector<storage::CopyBehind>& copie
   if (copies.empty()) return hub_.set_standing(k_about_copies, {});
   std::string names;
   for (const auto& [copy, went_its_own_way] : copies) {
-    names += (names.empty() ? "" : ", ") + copy.filename().string();
-    err_ << "chorus: " << copy.string()
+    names += (names.empty() ? "" : ", ") + platform::utf8(copy.filename());
+    err_ << "chorus: " << platform::utf8(copy)
          << (went_its_own_way
                  ? " holds what was taken back since. It was served by itself, so it has what this "
                    "inquiry has not, and is not replaced. Take the same back in it, or delete "

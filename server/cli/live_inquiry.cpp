@@ -22,6 +22,7 @@
 #include "net/server.hpp"
 #include "platform/clock.hpp"
 #include "platform/open_browser.hpp"
+#include "platform/path_text.hpp"
 #include "protocol/schema.hpp"
 #include "storage/file_store.hpp"
 #include "storage/trouble.hpp"
@@ -340,7 +341,7 @@ bool LiveInquiry::run() {
   if (standing.is_lost && standing.rescued.empty()) {
     parts_->rescue_from_memory();
     const auto place = parts_->store.standing().rescued;
-    if (!place.empty()) trouble += " All that was saved lies in " + place.string() + " now.";
+    if (!place.empty()) trouble += " All that was saved lies in " + platform::utf8(place) + " now.";
   }
   parts_->guard.tell(parts_->store.standing());
   parts_->leaving.papers_lost(parts_->left.end());

@@ -3,6 +3,7 @@
 #include "cli/installed_tree.hpp"
 #include "cli/plugin_commands.hpp"
 #include "conformance/check_plugin.hpp"
+#include "platform/path_text.hpp"
 
 #include <CLI/App.hpp>
 #include <cstdint>
@@ -28,7 +29,7 @@ std::filesystem::path folder_named(const std::string& text) {
 int check(const CheckWords& words, Streams streams) {
   const auto folder = folder_named(words.folder);
   if (!std::filesystem::is_regular_file(folder / "manifest.json")) {
-    streams.err << "chorus: " << folder.string()
+    streams.err << "chorus: " << platform::utf8(folder)
                 << " is no activity type: it has no manifest.json. Name the built folder, "
                    "<build>/lib/chorus/plugins/<id>\n";
     return k_bad_words;
@@ -38,7 +39,7 @@ int check(const CheckWords& words, Streams streams) {
       conformance::check_plugin(folder, {tree.executable, tree.schemas}, words.seed, streams.out);
   if (faults > 0) {
     streams.err << "chorus: " << faults << (faults == 1 ? " fault" : " faults") << " in "
-                << folder.string() << "; played with --seed " << words.seed << '\n';
+                << platform::utf8(folder) << "; played with --seed " << words.seed << '\n';
   }
   return faults == 0 ? k_done : k_failed;
 }

@@ -3,6 +3,7 @@
 #include "cli/installed_tree.hpp"
 #include "cli/plugin_commands.hpp"
 #include "host/manifest.hpp"
+#include "platform/path_text.hpp"
 
 #include <CLI/App.hpp>
 #include <algorithm>
@@ -65,7 +66,7 @@ void copy_template(const fs::path& from, const fs::path& to, const std::string& 
     replace_all(text, k_title, title_from(id));
     std::ofstream out(target, std::ios::binary);
     out << text;
-    if (!out.flush()) throw std::runtime_error("Cannot write " + target.string() + ".");
+    if (!out.flush()) throw std::runtime_error("Cannot write " + platform::utf8(target) + ".");
   }
 }
 
@@ -78,16 +79,16 @@ int make(const NewPluginWords& words, Streams streams) {
   }
   const fs::path folder = fs::path(words.out.empty() ? "." : words.out) / words.id;
   if (fs::exists(folder)) {
-    streams.err << "chorus: " << folder.string() << " is there already\n";
+    streams.err << "chorus: " << platform::utf8(folder) << " is there already\n";
     return k_failed;
   }
   const auto sdk_template = InstalledTree::find().sdk / "template";
   if (!fs::is_directory(sdk_template)) {
-    throw std::runtime_error("The SDK is missing: " + sdk_template.string() + ".");
+    throw std::runtime_error("The SDK is missing: " + platform::utf8(sdk_template) + ".");
   }
-  const fs::path unfinished = folder.string() + ".unfinished";
+  const fs::path unfinished = platform::beside(folder, ".unfinished");
   if (fs::exists(unfinished)) {
-    throw std::runtime_error(unfinished.string() + " is in the way; put it away.");
+    throw std::runtime_error(platform::utf8(unfinished) + " is in the way; put it away.");
   }
   try {
     fs::create_directories(unfinished);
@@ -98,7 +99,7 @@ int make(const NewPluginWords& words, Streams streams) {
     fs::remove_all(unfinished, none);
     throw;
   }
-  streams.out << folder.string() << '\n';
+  streams.out << platform::utf8(folder) << '\n';
   return k_done;
 }
 

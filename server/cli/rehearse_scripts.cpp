@@ -1,5 +1,6 @@
 #include "cli/rehearse_scripts.hpp"
 
+#include "platform/path_text.hpp"
 #include "protocol/json_reader.hpp"
 #include "protocol/schema.hpp"
 
@@ -29,9 +30,9 @@ rehearse::Scripts rehearse_scripts(const host::Catalogue& catalogue,
     std::ifstream file(path, std::ios::binary);
     const auto read =
         protocol::read_json(std::string{std::istreambuf_iterator<char>(file), {}}, k_script_limits);
-    if (!read.ok()) throw std::runtime_error(path.string() + ": " + read.fault().detail);
+    if (!read.ok()) throw std::runtime_error(platform::utf8(path) + ": " + read.fault().detail);
     const auto fault = protocol::fault_against(schemas / "rehearse.schema.json", read.value());
-    if (fault) throw std::runtime_error(path.string() + ": " + *fault);
+    if (fault) throw std::runtime_error(platform::utf8(path) + ": " + *fault);
     scripts.emplace(entry.id, rehearse::Script::from(read.value()));
   }
   return scripts;

@@ -1,6 +1,7 @@
 #include "cli/report_material.hpp"
 
 #include "platform/local_time.hpp"
+#include "platform/path_text.hpp"
 #include "report/picture.hpp"
 #include "report/preview.hpp"
 
@@ -19,7 +20,7 @@ constexpr const char* k_locale = "en";
 report::Words words_in(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) {
-    throw std::runtime_error("The words of reports are missing: " + path.string() +
+    throw std::runtime_error("The words of reports are missing: " + platform::utf8(path) +
                              ". Install Chorus again.");
   }
   return report::Words::from_json(std::string{std::istreambuf_iterator<char>(file), {}});

@@ -8,6 +8,7 @@
 #include "cli/serve_settings.hpp"
 #include "kernel/values/limits.hpp"
 #include "platform/limits.hpp"
+#include "platform/path_text.hpp"
 #include "platform/private_folder.hpp"
 #include "storage/check.hpp"
 #include "storage/inquiry_file.hpp"
@@ -65,7 +66,7 @@ bool may_be_served(ServeSettings& settings, Streams streams) {
   for (std::size_t at = 0; at < told; ++at) {
     streams.err << "chorus: " << report.faults[at] << '\n';
   }
-  const std::string name = settings.file.filename().string();
+  const std::string name = platform::utf8(settings.file.filename());
   if (settings.with_faults) {
     streams.err << "chorus: " << name << " is served with these faults, as you asked.\n";
     return true;

@@ -3,6 +3,7 @@
 #include "host/catalogue.hpp"
 #include "kernel/commands/kept_back.hpp"
 #include "kernel/values/random_text.hpp"
+#include "platform/path_text.hpp"
 #include "protocol/schema.hpp"
 
 #include <nlohmann/json.hpp>
@@ -21,7 +22,7 @@ using nlohmann::json;
 
 std::string text_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) throw std::runtime_error("There is no template at " + file.string() + ".");
+  if (!in) throw std::runtime_error("There is no template at " + platform::utf8(file) + ".");
   std::ostringstream text;
   text << in.rdbuf();
   return text.str();
@@ -78,15 +79,15 @@ TemplateFile TemplateFile::read(const std::filesystem::path& folder,
   const auto file = folder / "template.json";
   result.json_text = text_of(file);
   const json parsed = json::parse(result.json_text, nullptr, false);
-  if (parsed.is_discarded()) throw std::runtime_error(file.string() + " is not JSON.");
+  if (parsed.is_discarded()) throw std::runtime_error(platform::utf8(file) + " is not JSON.");
   if (const auto fault = protocol::fault_against(schemas / "template.schema.json", parsed)) {
-    throw std::runtime_error(file.string() + " is not a template: " + *fault);
+    throw std::runtime_error(platform::utf8(file) + " is not a template: " + *fault);
   }
   result.id = parsed.at("id");
   result.tab = parsed.at("tab");
   result.title = parsed.at("title");
-  if (result.id != folder.filename().string()) {
-    throw std::runtime_error(file.string() + ": the id is not the folder's name.");
+  if (result.id != platform::utf8(folder.filename())) {
+    throw std::runtime_error(platform::utf8(file) + ": the id is not the folder's name.");
   }
   return result;
 }

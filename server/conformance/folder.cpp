@@ -3,6 +3,7 @@
 #include "conformance/easy_words.hpp"
 #include "conformance/script_text.hpp"
 #include "conformance/view_text.hpp"
+#include "platform/path_text.hpp"
 #include "protocol/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
@@ -55,7 +56,7 @@ std::map<std::string, std::string> scripts_of(const fs::path& folder) {
   std::map<std::string, std::string> scripts;
   for (const auto& item : fs::directory_iterator(folder)) {
     if (item.path().extension() == ".js") {
-      scripts[item.path().filename().string()] = text_of(item.path());
+      scripts[platform::utf8(item.path().filename())] = text_of(item.path());
     }
   }
   return scripts;

@@ -2,6 +2,7 @@
 
 #include "activity_plugin.h"
 #include "host/kind_files.hpp"
+#include "platform/path_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -40,7 +41,7 @@ std::string hash_of_folder(const std::filesystem::path& folder) {
   std::sort(files.begin(), files.end());
   ContentHash hash;
   for (const auto& path : files) {
-    hash.add(path.lexically_relative(folder).generic_string());
+    hash.add(platform::utf8_with_slashes(path.lexically_relative(folder)));
     hash.add(std::string_view("\0", 1));
     std::ifstream file(path, std::ios::binary);
     std::array<char, 64 * 1024> part{};
@@ -98,11 +99,11 @@ Catalogue Catalogue::of_one(const std::filesystem::path& folder) {
 
 void Catalogue::take(const std::filesystem::path& folder, bool safe_mode) {
   CatalogueEntry found;
-  found.id = folder.filename().string();
+  found.id = platform::utf8(folder.filename());
   found.folder = folder;
   try {
     if (const auto* first = entry(found.id)) {
-      throw BadManifest("there is another one of this name in " + first->folder.string());
+      throw BadManifest("there is another one of this name in " + platform::utf8(first->folder));
     }
     found.manifest = read_manifest(folder);
     check_abi(found.manifest);

@@ -1,5 +1,7 @@
 #include "host/kind_files.hpp"
 
+#include "platform/path_text.hpp"
+
 #include <algorithm>
 #include <fstream>
 #include <iterator>
@@ -18,7 +20,7 @@ std::map<std::string, std::filesystem::path> kind_files_in(const std::filesystem
   std::map<std::string, std::filesystem::path> files;
   std::error_code none;
   for (const auto& item : std::filesystem::directory_iterator(folder / "records", none)) {
-    const std::string file = item.path().filename().string();
+    const std::string file = platform::utf8(item.path().filename());
     const std::string name =
         file.substr(0, file.size() - std::min(file.size(), k_kind_suffix.size()));
     if (!item.is_regular_file() || !file.ends_with(k_kind_suffix) || !is_plugin_id(name)) {

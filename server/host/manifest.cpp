@@ -2,6 +2,7 @@
 
 #include "host/strict_json.hpp"
 #include "kernel/values/limits.hpp"
+#include "platform/path_text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -45,7 +46,7 @@ bool is_command_name(std::string_view text) {
 
 // A file the folder itself holds; never a way out of it.
 bool is_inner_path(const std::string& text) {
-  const std::filesystem::path path(text);
+  const std::filesystem::path path = platform::path_of(text);
   return !text.empty() && path.is_relative() && text.find('\\') == std::string::npos &&
          std::none_of(path.begin(), path.end(), [](const auto& part) { return part == ".."; });
 }
@@ -102,8 +103,9 @@ std::filesystem::path schema_file(const json& object, const char* name,
   only(schemas, {"commands", "records"}, "\"schemas\"");
   const std::string file = text_field(schemas, name, "\"schemas\"");
   if (!is_inner_path(file)) refuse("\"schemas\": " + file + " lies outside the folder");
-  if (!std::filesystem::is_regular_file(folder / file)) refuse(file + " is missing");
-  return folder / file;
+  auto path = folder / platform::path_of(file);
+  if (!std::filesystem::is_regular_file(path)) refuse(file + " is missing");
+  return path;
 }
 
 std::array<std::uint32_t, 3> numbers_of(const std::string& text, std::size_t parts,
@@ -265,7 +267,7 @@ void read_identity(const json& object, const std::filesystem::path& folder,
   manifest.type.id = text_field(object, "id", where);
   if (!is_kebab(manifest.type.id)) refuse("\"id\" is not a small word with dashes");
   if (folder.filename() != manifest.type.id) {
-    refuse("the folder is called " + folder.filename().string() + ", the manifest says " +
+    refuse("the folder is called " + platform::utf8(folder.filename()) + ", the manifest says " +
            manifest.type.id);
   }
   manifest.type.version = text_field(object, "version", where);
@@ -332,7 +334,7 @@ Manifest read_manifest(const std::filesystem::path& folder) {
   const auto path = folder / "manifest.json";
   std::error_code none;
   const auto size = std::filesystem::file_size(path, none);
-  if (none) refuse("there is no manifest.json in " + folder.string());
+  if (none) refuse("there is no manifest.json in " + platform::utf8(folder));
   if (size > k_manifest_bytes) refuse("manifest.json is larger than 256 KiB");
   std::ifstream file(path, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};

@@ -5,6 +5,7 @@
 #include "kernel/values/limits.hpp"
 #include "platform/byte_channel.hpp"
 #include "platform/child_process.hpp"
+#include "platform/path_text.hpp"
 #include "platform/shared_library.hpp"
 
 #include <nlohmann/json.hpp>
@@ -76,7 +77,7 @@ int serve(RoomChannel& room, const std::filesystem::path& folder) {
     const auto* entry =
         static_cast<const chorus_plugin_entry*>(library.symbol(CHORUS_ENTRY_SYMBOL));
     if (!entry) throw std::runtime_error("its library is not an activity type");
-    runner.emplace(*entry, folder.filename().string(), [&room](std::string_view line) {
+    runner.emplace(*entry, platform::utf8(folder.filename()), [&room](std::string_view line) {
       room.say(R"({"t":"log","text":)" + cut_to_text(line) + "}");
     });
   } catch (const std::exception& error) {

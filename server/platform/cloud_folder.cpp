@@ -1,5 +1,7 @@
 #include "platform/cloud_folder.hpp"
 
+#include "platform/path_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <sstream>
@@ -78,7 +80,7 @@ bool is_called(const std::string& folder, std::string_view name) {
 }
 
 bool is_home(const std::filesystem::path& folder) {
-  const std::string above = plain(folder.parent_path().filename().string());
+  const std::string above = plain(utf8(folder.parent_path().filename()));
   return above == "home" || above == "users";
 }
 
@@ -103,11 +105,11 @@ bool lies_in(const std::filesystem::path& path, const std::filesystem::path& fol
 std::optional<std::string> synced_folder_in(const std::filesystem::path& path) {
   std::filesystem::path above;
   for (const auto& part : path.parent_path()) {
-    const std::string name = part.string();
+    const std::string name = utf8(part);
     for (const auto& known : k_synced) {
       if (is_called(name, known.name) && (!known.at_home || is_home(above))) return known.service;
     }
-    if (plain(above.filename().string()) == k_cloud_storage) return "a synchronised folder";
+    if (plain(utf8(above.filename())) == k_cloud_storage) return "a synchronised folder";
     above /= part;
   }
   return std::nullopt;

@@ -1,6 +1,7 @@
 #include "storage/backup.hpp"
 
 #include "platform/file_lock.hpp"
+#include "platform/path_text.hpp"
 #include "platform/replace_file.hpp"
 #include "storage/inquiry_file.hpp"
 #include "storage/read_access.hpp"
@@ -21,11 +22,11 @@ void refuse_place(const std::filesystem::path& path, const std::filesystem::path
     throw StorageTrouble("The copy would replace the inquiry itself. Choose another name.");
   }
   if (std::filesystem::is_directory(copy, neither)) {
-    throw StorageTrouble(copy.string() + " is a folder. Name a file in it.");
+    throw StorageTrouble(platform::utf8(copy) + " is a folder. Name a file in it.");
   }
   // Another inquiry that was not closed, or is open now: its log would spoil the copy.
   if (std::filesystem::exists(log_beside(copy), neither)) {
-    throw StorageTrouble(copy.string() + " is in use. Choose another name.");
+    throw StorageTrouble(platform::utf8(copy) + " is in use. Choose another name.");
   }
 }
 
@@ -40,7 +41,7 @@ void backup_inquiry(const std::filesystem::path& path, const std::filesystem::pa
   try {
     refuse_place(path, copy);
     const auto lock = platform::FileLock::try_lock(lock_beside(copy));
-    if (!lock) throw StorageTrouble(copy.string() + " is in use. Choose another name.");
+    if (!lock) throw StorageTrouble(platform::utf8(copy) + " is in use. Choose another name.");
     refuse_place(path, copy);
     platform::erase_interrupted(copy);
     platform::UnfinishedFile fresh(copy);
@@ -50,7 +51,8 @@ void backup_inquiry(const std::filesystem::path& path, const std::filesystem::pa
     // The inquiry is only read, so what is full is the copy's disk.
     throw trouble_from(error, error.getErrorCode() == SQLITE_FULL ? copy : path);
   } catch (const std::system_error& error) {
-    throw StorageTrouble(copy.string() + " could not be written: " + error.code().message() + ".");
+    throw StorageTrouble(platform::utf8(copy) + " could not be written: " + error.code().message() +
+                         ".");
   }
 }
 
@@ -61,7 +63,7 @@ void erase_interrupted_backup(const std::filesystem::path& copy) {
     const auto lock = platform::FileLock::try_lock(lock_beside(copy));
     if (lock) platform::erase_interrupted(copy);
   } catch (const std::system_error& error) {
-    throw StorageTrouble("What is left of a copy cut short beside " + copy.string() +
+    throw StorageTrouble("What is left of a copy cut short beside " + platform::utf8(copy) +
                          " could not be erased: " + error.code().message() + ".");
   }
 }

@@ -1,5 +1,6 @@
 #include "storage/box_keys.hpp"
 
+#include "platform/path_text.hpp"
 #include "platform/private_folder.hpp"
 #include "platform/replace_file.hpp"
 #include "platform/secrets.hpp"
@@ -73,7 +74,7 @@ std::filesystem::path keys_of(const std::filesystem::path& inquiry) {
   const auto folder = platform::private_runtime_folder();
   if (!folder) return {};
   const auto place = std::filesystem::weakly_canonical(inquiry);
-  return *folder / (platform::digest(place.string()) + ".keys");
+  return *folder / (platform::digest(platform::utf8(place)) + ".keys");
 }
 
 BoxKeys::BoxKeys(std::filesystem::path file, const std::filesystem::path& older)

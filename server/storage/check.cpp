@@ -5,6 +5,7 @@
 #include "kernel/values/record.hpp"
 #include "kernel/values/role.hpp"
 #include "kernel/values/space.hpp"
+#include "platform/path_text.hpp"
 #include "storage/commit_writer.hpp"
 #include "storage/inquiry_tables.hpp"
 #include "storage/read_access.hpp"
@@ -195,7 +196,7 @@ CheckReport check_inquiry(const std::filesystem::path& path) {
   try {
     ReadAccess access(path);
     if (access.stands_alone() && is_marked_in_use(access.database())) {
-      report.faults.push_back("The log " + log_beside(path).filename().string() +
+      report.faults.push_back("The log " + platform::utf8(log_beside(path).filename()) +
                               " is missing, and it was ahead of the file: the newest words are not "
                               "in it. Look for the log where the file came from, or for a newer "
                               "copy. \"chorus backup\" makes whole ones.");

@@ -1,6 +1,7 @@
 #include "storage/database.hpp"
 
 #include "platform/held_file.hpp"
+#include "platform/path_text.hpp"
 #include "storage/trouble.hpp"
 
 #include <SQLiteCpp/Exception.h>
@@ -35,7 +36,7 @@ constexpr std::string_view k_magic{"SQLite format 3\0", 16};
 std::string address_of(const std::filesystem::path& path, const char* how) {
   constexpr std::string_view k_digits = "0123456789ABCDEF";
   std::string address = "file:";
-  for (const char letter : std::filesystem::absolute(path).string()) {
+  for (const char letter : platform::utf8(std::filesystem::absolute(path))) {
     const auto byte = static_cast<unsigned char>(letter);
     const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
                           (byte >= '0' && byte <= '9') || byte == '/' || byte == '.' ||
@@ -54,9 +55,11 @@ std::string address_of(const std::filesystem::path& path, const char* how) {
 SQLite::Database opened(const std::filesystem::path& path, Database::Use use) {
   switch (use) {
     case Database::Use::create:
-      return {path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
-    case Database::Use::write: return {path.string(), SQLite::OPEN_READWRITE, k_other_writer_ms};
-    case Database::Use::read: return {path.string(), SQLite::OPEN_READONLY, k_reader_waits_ms};
+      return {platform::utf8(path), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    case Database::Use::write:
+      return {platform::utf8(path), SQLite::OPEN_READWRITE, k_other_writer_ms};
+    case Database::Use::read:
+      return {platform::utf8(path), SQLite::OPEN_READONLY, k_reader_waits_ms};
     case Database::Use::still:
       return {address_of(path, "?immutable=1"), SQLite::OPEN_READONLY | SQLite::OPEN_URI};
     case Database::Use::alone:
@@ -164,11 +167,11 @@ FileFacts look_at(const std::filesystem::path& path) {
 }
 
 std::filesystem::path log_beside(const std::filesystem::path& path) {
-  return path.string() + "-wal";
+  return platform::beside(path, "-wal");
 }
 
 std::filesystem::path index_beside(const std::filesystem::path& path) {
-  return path.string() + "-shm";
+  return platform::beside(path, "-shm");
 }
 
 }  // namespace chorus::storage

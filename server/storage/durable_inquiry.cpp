@@ -1,5 +1,6 @@
 #include "storage/durable_inquiry.hpp"
 
+#include "platform/path_text.hpp"
 #include "platform/replace_file.hpp"
 #include "platform/secrets.hpp"
 #include "storage/inquiry_file.hpp"
@@ -32,7 +33,7 @@ std::string new_inquiry_id() {
 // The file itself, whatever name it was opened by.
 platform::HeldFile held(const std::filesystem::path& path) {
   if (const auto why = why_not_an_inquiry(path)) throw NotAnInquiry(*why);
-  const std::string name = path.filename().string();
+  const std::string name = platform::utf8(path.filename());
   try {
     auto file = platform::HeldFile::try_hold(path);
     if (!file) {
@@ -72,7 +73,8 @@ auto DurableInquiry::guarded(Work work) {
     throw trouble_from(error, path_);
   } catch (const std::exception& error) {
     broke();
-    throw StorageTrouble(path_.filename().string() + " could not be saved: " + error.what() + ".");
+    throw StorageTrouble(platform::utf8(path_.filename()) + " could not be saved: " + error.what() +
+                         ".");
   }
 }
 
@@ -295,7 +297,7 @@ std::string DurableInquiry::unmark_and_settle() {
   if (is_done && is_unmarked) parts_->tables.keep_log_at_close(false);
   refuse_if_lost(watch_.moved());
   if (!standing().owes_erasure && (is_done || !owes_erasure_)) return {};
-  return "What was taken back is still in " + path_.filename().string() +
+  return "What was taken back is still in " + platform::utf8(path_.filename()) +
          " or its log. Free some space, and serve it once more.";
 }
 
@@ -313,7 +315,7 @@ void DurableInquiry::set_meta(const std::string& name, const std::string& value)
 std::optional<FileWatch::Loss> DurableInquiry::loss() const {
   if (auto loss = watch_.changed()) return loss;
   if (parts_ && !parts_->box.is_in_place()) {
-    return FileWatch::Loss{"The sealed ballots of " + path_.filename().string() +
+    return FileWatch::Loss{"The sealed ballots of " + platform::utf8(path_.filename()) +
                            " were moved or deleted while they were open."};
   }
   return std::nullopt;
@@ -330,10 +332,10 @@ void DurableInquiry::refuse_if_lost(const std::optional<FileWatch::Loss>& loss) 
   set_standing([](Standing& now) { now.is_lost = true; });
   if (place.empty()) rescue();
   const auto rescued = standing().rescued;
-  throw StorageTrouble(loss_->words + (rescued.empty()
-                                           ? " Nothing more is saved. Put it back in its place."
-                                           : " All that was saved lies in " + rescued.string() +
-                                                 ". End Chorus and serve that file."));
+  throw StorageTrouble(loss_->words +
+                       (rescued.empty() ? " Nothing more is saved. Put it back in its place."
+                                        : " All that was saved lies in " + platform::utf8(rescued) +
+                                              ". End Chorus and serve that file."));
 }
 
 // From what is still open. Where that says nothing sure, see rescue_by.

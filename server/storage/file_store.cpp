@@ -2,6 +2,7 @@
 
 #include "platform/cloud_folder.hpp"
 #include "platform/file_lock.hpp"
+#include "platform/path_text.hpp"
 #include "platform/private_folder.hpp"
 #include "storage/durable_inquiry.hpp"
 #include "storage/group_commit.hpp"
@@ -24,7 +25,7 @@ platform::FileLock locked(const std::filesystem::path& path) {
   try {
     auto lock = platform::FileLock::try_lock(lock_beside(path));
     if (!lock) {
-      throw StorageTrouble(path.filename().string() +
+      throw StorageTrouble(platform::utf8(path.filename()) +
                            " is already open in another Chorus. Use that one, or close it first.");
     }
     return std::move(*lock);

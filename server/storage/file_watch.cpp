@@ -1,5 +1,6 @@
 #include "storage/file_watch.hpp"
 
+#include "platform/path_text.hpp"
 #include "storage/database.hpp"
 
 #include <utility>
@@ -27,7 +28,7 @@ void FileWatch::note() {
 }
 
 std::optional<FileWatch::Loss> FileWatch::moved() const {
-  const std::string name = path_.filename().string();
+  const std::string name = platform::utf8(path_.filename());
   const auto held = held_.status();
   const auto there = platform::status_at(path_);
   if (!there) {
@@ -38,7 +39,7 @@ std::optional<FileWatch::Loss> FileWatch::moved() const {
     return Loss{"Another file was put in the place of " + name + " while it was open."};
   }
   if (!log_) return std::nullopt;
-  const std::string log_name = log_beside(path_).filename().string();
+  const std::string log_name = platform::utf8(log_beside(path_).filename());
   const auto log = platform::status_at(log_beside(path_));
   if (!log || !platform::is_same_file(*log, *log_)) {
     return Loss{log_name + ", the log of the inquiry, was deleted or replaced while it was open."};
@@ -48,7 +49,7 @@ std::optional<FileWatch::Loss> FileWatch::moved() const {
 
 std::optional<FileWatch::Loss> FileWatch::changed() const {
   if (auto loss = moved()) return loss;
-  const std::string name = path_.filename().string();
+  const std::string name = platform::utf8(path_.filename());
   if (!beginning_.empty() && held_.beginning(k_header) != beginning_) {
     return Loss{"Another program wrote over " + name + " while it was open.", false};
   }

@@ -1,6 +1,7 @@
 #include "storage/inquiry_file.hpp"
 
 #include "platform/clock.hpp"
+#include "platform/path_text.hpp"
 #include "platform/replace_file.hpp"
 #include "storage/inquiry_tables.hpp"
 #include "storage/trouble.hpp"
@@ -35,7 +36,8 @@ void fill(const std::filesystem::path& path, const NewInquiry& inquiry) {
   }
   commits.front().meta.assign(inquiry.meta.begin(), inquiry.meta.end());
   tables.write(commits);
-  if (!tables.checkpoint()) throw StorageTrouble(path.string() + " is held by another program.");
+  if (!tables.checkpoint())
+    throw StorageTrouble(platform::utf8(path) + " is held by another program.");
 }
 
 void remove_with_log(const std::filesystem::path& path) {
@@ -49,7 +51,8 @@ void refuse_if_taken(const std::filesystem::path& path) {
   // A log without its file would be taken for the new file's and spoil it.
   for (const auto& file : {path, log_beside(path)}) {
     if (std::filesystem::exists(file)) {
-      throw StorageTrouble("There is already a file " + file.string() + ". Choose another name.");
+      throw StorageTrouble("There is already a file " + platform::utf8(file) +
+                           ". Choose another name.");
     }
   }
 }
@@ -72,7 +75,8 @@ void create_inquiry(const std::filesystem::path& path, const NewInquiry& inquiry
     throw trouble_from(error, path);
   } catch (const std::system_error& error) {
     remove_with_log(building);
-    throw StorageTrouble(path.string() + " could not be made: " + error.code().message() + ".");
+    throw StorageTrouble(platform::utf8(path) + " could not be made: " + error.code().message() +
+                         ".");
   } catch (...) {
     remove_with_log(building);
     throw;
@@ -86,15 +90,15 @@ std::filesystem::path true_path(const std::filesystem::path& path) {
 }
 
 std::filesystem::path ballots_beside(const std::filesystem::path& path) {
-  return path.string() + ".ballots";
+  return platform::beside(path, ".ballots");
 }
 
 std::filesystem::path key_beside(const std::filesystem::path& path) {
-  return path.string() + ".key";
+  return platform::beside(path, ".key");
 }
 
 std::filesystem::path lock_beside(const std::filesystem::path& path) {
-  return path.string() + ".lock";
+  return platform::beside(path, ".lock");
 }
 
 }  // namespace chorus::storage

@@ -1,6 +1,7 @@
 #include "storage/inquiry_tables.hpp"
 
 #include "platform/held_file.hpp"
+#include "platform/path_text.hpp"
 #include "storage/rows.hpp"
 #include "storage/statement.hpp"
 #include "storage/trouble.hpp"
@@ -39,7 +40,7 @@ Database opened(const std::filesystem::path& path, InquiryTables::Use use) {
       path, use == InquiryTables::Use::create ? Database::Use::create : Database::Use::write);
   // A file that came from elsewhere may carry parts that act by themselves.
   if (database.number(k_foreign_parts) > 0) {
-    throw NotAnInquiry(path.filename().string() +
+    throw NotAnInquiry(platform::utf8(path.filename()) +
                        " holds parts that Chorus never makes. It was not opened.");
   }
   upgrade(database, inquiry_steps(), k_inquiry_application_id);
@@ -51,12 +52,12 @@ Database opened(const std::filesystem::path& path, InquiryTables::Use use) {
 }  // namespace
 
 std::optional<std::string> why_not_an_inquiry(const std::filesystem::path& path) {
-  const std::string name = path.filename().string();
+  const std::string name = platform::utf8(path.filename());
   if (platform::is_held_here(path)) return std::nullopt;  // it was looked at when it was opened
   const FileFacts facts = look_at(path);
   switch (facts.kind) {
     case FileFacts::Kind::missing:
-      return "There is no file " + path.string() + ". \"chorus new\" makes one.";
+      return "There is no file " + platform::utf8(path) + ". \"chorus new\" makes one.";
     case FileFacts::Kind::empty: return name + " is empty. Open the newest backup instead.";
     case FileFacts::Kind::other: return name + " is not an inquiry of Chorus.";
     case FileFacts::Kind::truncated:

@@ -1,6 +1,7 @@
 #include "storage/issued_list.hpp"
 
 #include "platform/file_lock.hpp"
+#include "platform/path_text.hpp"
 #include "platform/replace_file.hpp"
 #include "storage/inquiry_file.hpp"
 #include "storage/trouble.hpp"
@@ -29,7 +30,7 @@ platform::FileLock locked_list(const std::filesystem::path& path) {
     if (auto lock = platform::FileLock::try_lock(path)) return std::move(*lock);
     std::this_thread::sleep_for(k_between);
   }
-  throw StorageTrouble(path.filename().string() + " stays in use. Try again.");
+  throw StorageTrouble(platform::utf8(path.filename()) + " stays in use. Try again.");
 }
 
 template <class List>
@@ -69,7 +70,8 @@ struct NotedCopy {
 std::optional<NotedCopy> copy_in(const std::string& line) {
   try {
     const json told = json::parse(line);
-    return NotedCopy{told.at("copy"), told.at("of")};
+    return NotedCopy{platform::path_of(told.at("copy").get<std::string>()),
+                     platform::path_of(told.at("of").get<std::string>())};
   } catch (const json::exception&) {
     return std::nullopt;
   }
@@ -77,7 +79,7 @@ std::optional<NotedCopy> copy_in(const std::string& line) {
 
 std::string copy_line(const std::filesystem::path& inquiry, const std::filesystem::path& copy) {
   const auto place = std::filesystem::absolute(copy).lexically_normal();
-  return json{{"copy", place.string()}, {"of", inquiry.string()}}.dump(
+  return json{{"copy", platform::utf8(place)}, {"of", platform::utf8(inquiry)}}.dump(
       -1, ' ', false, json::error_handler_t::replace);
 }
 
@@ -102,7 +104,7 @@ IssuedList::Lines IssuedList::read() const {
 
 void IssuedList::change(const std::function<void(Lines&)>& change) {
   try {
-    const auto lock = locked_list(path_.string() + ".lock");
+    const auto lock = locked_list(platform::beside(path_, ".lock"));
     Lines lines = read();
     change(lines);
     keep_newest(lines.papers, k_papers_remembered);

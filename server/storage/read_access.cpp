@@ -1,5 +1,6 @@
 #include "storage/read_access.hpp"
 
+#include "platform/path_text.hpp"
 #include "storage/inquiry_file.hpp"
 #include "storage/inquiry_tables.hpp"
 #include "storage/trouble.hpp"
@@ -21,7 +22,7 @@ bool is_held_by_nobody_else(const std::filesystem::path& path,
     return true;
   }
   if (!file) {
-    throw StorageTrouble(path.filename().string() +
+    throw StorageTrouble(platform::utf8(path.filename()) +
                          " is open in another Chorus under another name. Use that name.");
   }
   return true;

@@ -1,5 +1,6 @@
 #include "storage/rescue.hpp"
 
+#include "platform/path_text.hpp"
 #include "platform/private_folder.hpp"
 #include "platform/replace_file.hpp"
 #include "storage/database.hpp"
@@ -27,19 +28,21 @@ void remove_begun(const std::filesystem::path& fresh) {
 std::filesystem::path rescued_in(
     const std::filesystem::path& folder, const std::filesystem::path& path,
     const std::function<void(const std::filesystem::path& fresh)>& fill) {
-  const std::string name = path.stem().string() + "-rescued";
-  const auto fresh = platform::temporary_beside(folder / (name + path.extension().string()));
+  const auto place_of = [&](const std::string& count) {
+    auto name = platform::beside(path.stem(), "-rescued" + count);
+    return folder / (name += path.extension());
+  };
+  const auto fresh = platform::temporary_beside(place_of(""));
   try {
     fill(fresh);
     for (int number = 1; number <= k_names_tried; ++number) {
-      const std::string count = number == 1 ? "" : "-" + std::to_string(number);
-      auto place = folder / (name + count + path.extension().string());
+      auto place = place_of(number == 1 ? "" : "-" + std::to_string(number));
       std::error_code ignored;
       // A log without its file would be taken for the new file's.
       if (std::filesystem::exists(log_beside(place), ignored)) continue;
       if (platform::publish_new_file(fresh, place)) return place;
     }
-    throw StorageTrouble("There are too many rescued files in " + folder.string() + ".");
+    throw StorageTrouble("There are too many rescued files in " + platform::utf8(folder) + ".");
   } catch (const SQLite::Exception& error) {
     remove_begun(fresh);
     throw trouble_from(error, fresh);

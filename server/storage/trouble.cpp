@@ -1,5 +1,7 @@
 #include "storage/trouble.hpp"
 
+#include "platform/path_text.hpp"
+
 #include <SQLiteCpp/Exception.h>
 #include <sqlite3.h>
 
@@ -10,7 +12,7 @@ bool is_damage(const SQLite::Exception& error) {
 }
 
 StorageTrouble trouble_from(const SQLite::Exception& error, const std::filesystem::path& path) {
-  const std::string name = path.filename().string();
+  const std::string name = platform::utf8(path.filename());
   const std::string code = " (" + std::to_string(error.getExtendedErrorCode()) + ")";
   switch (error.getErrorCode()) {
     case SQLITE_FULL:
@@ -40,7 +42,7 @@ StorageTrouble trouble_from(const SQLite::Exception& error, const std::filesyste
 }
 
 StorageTrouble trouble_from(const std::system_error& error, const std::filesystem::path& path) {
-  const std::string name = path.filename().string();
+  const std::string name = platform::utf8(path.filename());
   const auto is = [&](std::errc condition) { return error.code() == condition; };
   if (is(std::errc::too_many_files_open) || is(std::errc::too_many_files_open_in_system)) {
     return StorageTrouble("This computer lets Chorus open no more files, so " + name +

@@ -1,5 +1,6 @@
 #include "storage/whole_copy.hpp"
 
+#include "platform/path_text.hpp"
 #include "storage/database.hpp"
 #include "storage/inquiry_tables.hpp"
 #include "storage/trouble.hpp"
@@ -25,7 +26,7 @@ void copy_pages(SQLite::Database& open, SQLite::Database& target) {
 
 void copy_whole(SQLite::Database& open, const std::filesystem::path& fresh) {
   {
-    SQLite::Database target(fresh.string(), SQLite::OPEN_READWRITE);
+    SQLite::Database target(platform::utf8(fresh), SQLite::OPEN_READWRITE);
     target.exec("PRAGMA synchronous=FULL");
     target.exec(k_no_other_file);
     copy_pages(open, target);

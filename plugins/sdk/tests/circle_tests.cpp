@@ -65,7 +65,7 @@ struct Rig : chorus::sdk::Rig<Circling> {
   }
 };
 
-json tie(const std::string& from, const std::string& to, const std::string& type) {
+json ends_of(const std::string& from, const std::string& to, const std::string& type) {
   return {{"from", from}, {"to", to}, {"type", type}};
 }
 
@@ -184,9 +184,9 @@ BOOST_FIXTURE_TEST_CASE(what_is_shown_later_has_no_place_in_the_order, Rig) {
 BOOST_FIXTURE_TEST_CASE(rules_read_and_untie_what_they_tied, Rig) {
   const auto one = says("ana", "remark", "one");
   const auto two = says("ana", "remark", "two");
-  facilitator().when("tie", tie(one, two, "told_with").dump());
+  facilitator().when("tie", ends_of(one, two, "told_with").dump());
   const auto tied = asks("ties", {{"of", two}});
-  facilitator().when("untie", tie(one, two, "told_with").dump());
+  facilitator().when("untie", ends_of(one, two, "told_with").dump());
   const auto untied = asks("ties", {{"of", two}});
   facilitator().when("core.undo");
 
@@ -198,9 +198,9 @@ BOOST_FIXTURE_TEST_CASE(rules_read_and_untie_what_they_tied, Rig) {
 BOOST_FIXTURE_TEST_CASE(what_repeats_words_stays_tied_to_them, Rig) {
   const auto one = says("ana", "tell", "one");
   const auto two = says("ana", "tell", "one");
-  facilitator().when("tie", tie(two, one, "highlights").dump());
+  facilitator().when("tie", ends_of(two, one, "highlights").dump());
 
-  const auto untied = facilitator().when("untie", tie(two, one, "highlights").dump());
+  const auto untied = facilitator().when("untie", ends_of(two, one, "highlights").dump());
 
   BOOST_TEST(untied.code == "activity_faulty");
   BOOST_TEST(asks("ties", {{"of", one}}) == "highlights ");

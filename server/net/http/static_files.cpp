@@ -1,5 +1,7 @@
 #include "net/http/static_files.hpp"
 
+#include "platform/path_text.hpp"
+
 #include <algorithm>
 #include <array>
 #include <fstream>
@@ -37,7 +39,7 @@ constexpr std::array k_kinds = {
 };
 
 std::optional<std::string_view> content_type_of(const std::filesystem::path& file) {
-  const auto extension = file.extension().string();
+  const auto extension = platform::utf8(file.extension());
   for (const auto& kind : k_kinds) {
     if (kind.extension == extension) {
       return kind.content_type;
@@ -50,7 +52,7 @@ SharedText whole_file(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (!in) {
-    throw std::runtime_error("cannot read " + file.string());
+    throw std::runtime_error("cannot read " + platform::utf8(file));
   }
   return std::make_shared<const std::string>(std::move(text));
 }
@@ -102,8 +104,8 @@ void StaticFiles::take_in_folder(const std::filesystem::path& root, const std::s
     return;
   }
   for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
-    take_in(entry.path(), url_prefix + entry.path().lexically_relative(root).generic_string(),
-            true);
+    take_in(entry.path(),
+            url_prefix + platform::utf8_with_slashes(entry.path().lexically_relative(root)), true);
   }
 }
 

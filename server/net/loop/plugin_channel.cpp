@@ -2,6 +2,7 @@
 
 #include "net/loop/event_loop_impl.hpp"
 #include "platform/child_process.hpp"
+#include "platform/path_text.hpp"
 
 #include <boost/asio/basic_readable_pipe.hpp>
 #include <boost/asio/basic_stream_socket.hpp>
@@ -185,7 +186,7 @@ std::unique_ptr<host::RunningProcess> PluginProcesses::start(const std::filesyst
   auto child = platform::ChildProcess::start(
       {executable_,
        {"plugin-host", "--channel", std::to_string(platform::k_child_channel), "--plugin",
-        folder.string()}});
+        platform::utf8(folder)}});
   auto channel = std::make_shared<Channel>(loop_, std::move(child), std::move(events));
   channel->listen();
   return std::make_unique<Running>(std::move(channel));
