@@ -11,8 +11,9 @@ export function filesUnder(folder) {
   const files = [];
   for (const entry of readdirSync(path.join(root, folder), { withFileTypes: true })) {
     const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+    if (notOurs.has(entry.name)) continue;
     if (entry.isDirectory()) {
-      if (!notOurs.has(entry.name)) files.push(...filesUnder(name));
+      files.push(...filesUnder(name));
     } else if (entry.isFile()) {
       files.push(name);
     }
