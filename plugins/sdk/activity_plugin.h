@@ -15,20 +15,18 @@
  * export it with C layout; a panic or an exception is caught before a function here returns.
  *
  * LIFE  Everything happens in a process of its own, one for an activity type however many of its
- * activities are open, and on one thread of that process. For a report a second process of the same
- * kind may run beside it; the two share nothing.
- *     loading    manifest.json is read; the library is loaded; size, abi_major, abi_minor and id of
- *                chorus_entry are compared; start(host) is called, once.
- *     attached   get("chorus.rules/1") is called, then other interface ids, once each. From now on
- *                the functions of those tables are called, one at a time, for any of the open
- *                activities in any order. Nothing is called between two decisions.
- *     deciding   within an attached call: its chorus_call may be used, and only now.
- *     stopped    stop() is called, once, before the process ends in peace. It is not called where
- *                the process is killed: there is nothing to save.
- * The bracket on each function says when it may be called, and on which thread:
- *     [host-thread, loading]   between loading the library and the return of start
- *     [host-thread, attached]  by Chorus, any time after start
- *     [host-thread, deciding]  by the activity type, while a function taking its chorus_call runs
+ * activities are open, and on one thread of that process. It is started when something is to be
+ * decided, and ended in peace when nothing was for a while. For a report a second process of the
+ * same kind may run beside it; the two share nothing. loading    manifest.json is read; the library
+ * is loaded; size, abi_major, abi_minor and id of chorus_entry are compared; start(host) is called,
+ * once. attached   get("chorus.rules/1") is called, then other interface ids, once each. From now
+ * on the functions of those tables are called, one at a time, for any of the open activities in any
+ * order. Nothing is called between two decisions. deciding   within an attached call: its
+ * chorus_call may be used, and only now. stopped    stop() is called, once, before the process ends
+ * in peace. It is not called where the process is killed: there is nothing to save. The bracket on
+ * each function says when it may be called, and on which thread: [host-thread, loading]   between
+ * loading the library and the return of start [host-thread, attached]  by Chorus, any time after
+ * start [host-thread, deciding]  by the activity type, while a function taking its chorus_call runs
  *     [host-thread, any time]  by the activity type, from the call of start to the return of stop
  *
  * WHAT AN ACTIVITY TYPE KEEPS TO
@@ -62,7 +60,7 @@
  * contributions, links and unlinks together): 64 for a person's command, 2,048 where the room
  * itself caused the call (opened, phase_changed, stage_changed, woke), so that a closing can give
  * every topic its result at once; 64 wakes and 64 cancelled wakes a decision; 65,536 bytes a body,
- * nested at most 16 deep, and 1 MiB for the bodies of one decision together; 512 MiB of address
+ * nested at most 16 deep, and 1 MiB for the bodies of one decision together; 256 MiB of address
  * space for the process.
  *
  * TEXT  is UTF-8 and has no promised zero at its end; `data` may be null where `size` is 0. All of

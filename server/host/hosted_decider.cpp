@@ -5,8 +5,14 @@
 namespace chorus::host {
 
 HostedDecider::HostedDecider(const Catalogue& catalogue, ProcessRunner& runner, Timers& timers,
-                             HostEvents events)
-    : catalogue_(catalogue), runner_(runner), timers_(timers), events_(std::move(events)) {}
+                             HostEvents events, std::size_t places)
+    : catalogue_(catalogue),
+      runner_(runner),
+      timers_(timers),
+      events_(std::move(events)),
+      places_(places) {
+  events_.on_free = [this] { place_is_free(); };
+}
 
 HostedDecider::~HostedDecider() = default;
 
@@ -37,7 +43,37 @@ void HostedDecider::decide(const kernel::Call& call, std::function<void(kernel::
   if (!worker) return done(kernel::DeciderFault::unavailable);
   // What is asked right after "try again" waits for the process that comes.
   if (to_resume_.contains(plugin_of_.at(call.space))) resume_all();
+  if (worker->is_asleep() && !make_place()) {
+    for_a_place_.push_back({call, std::move(done)});
+    return;
+  }
   worker->decide(call, std::move(done));
+}
+
+bool HostedDecider::make_place() {
+  std::size_t running = 0;
+  PluginWorker* longest_idle = nullptr;
+  for (const auto& [id, worker] : workers_) {
+    running += worker->has_process() ? 1 : 0;
+    const auto idle = worker->idle_since();
+    if (idle && (!longest_idle || *idle < *longest_idle->idle_since())) longest_idle = worker.get();
+  }
+  if (running < places_) return true;
+  if (!longest_idle) return false;
+  longest_idle->fall_asleep();
+  return true;
+}
+
+// Not at once: it is said from inside a worker's own doing.
+void HostedDecider::place_is_free() {
+  if (for_a_place_.empty()) return;
+  freed_ = timers_.after(std::chrono::milliseconds(0), [this] { ask_those_waiting(); });
+}
+
+void HostedDecider::ask_those_waiting() {
+  std::deque<Waiting> waiting;
+  waiting.swap(for_a_place_);
+  for (auto& one : waiting) decide(one.call, std::move(one.done));
 }
 
 void HostedDecider::try_again(const kernel::SpaceId& space) {

@@ -28,7 +28,6 @@ PluginWorker::PluginWorker(const CatalogueEntry& entry, ProcessRunner& runner, T
 
 void PluginWorker::attach(const kernel::Space& space,
                           const std::vector<kernel::RecordPtr>& ballots) {
-  if (state_ == State::asleep && !start()) return;
   if (!process_) return;
   const std::string settings = entry_.manifest.settings.filled(space.state.settings.text());
   for (const auto& message : attach_messages(space, settings, ballots)) write(message);
@@ -66,6 +65,7 @@ void PluginWorker::sections(const SectionsCall& call, std::function<void(Section
 }
 
 void PluginWorker::ask(Waiting question) {
+  if (state_ == State::asleep) come_back();
   if (state_ == State::paused) return question.fail(kernel::DeciderFault::paused);
   if (!process_) return question.fail(kernel::DeciderFault::unavailable);
   waiting_.push_back(std::move(question));
@@ -190,8 +190,12 @@ void PluginWorker::take(const Done& done) {
 void PluginWorker::watch_head() {
   if (state_ != State::ready) return;
   deadline_.reset();
-  if (waiting_.empty()) return;
   head_since_ = timers_.now();
+  if (waiting_.empty()) {
+    deadline_ = timers_.after(limits::k_plugin_rests_after, [this] { fall_asleep(); });
+    if (events_.on_free) events_.on_free();
+    return;
+  }
   deadline_ =
       timers_.after(waiting_.front().within, [this] { crashed("it did not answer in time"); });
 }
@@ -222,6 +226,17 @@ void PluginWorker::come_back() {
   for (const auto& waiting : waiting_) write(waiting.message);
 }
 
+std::optional<std::chrono::milliseconds> PluginWorker::idle_since() const {
+  if (state_ != State::ready || !waiting_.empty()) return std::nullopt;
+  return head_since_;
+}
+
+void PluginWorker::fall_asleep() {
+  if (!idle_since()) return;
+  end_process();
+  state_ = State::asleep;
+}
+
 void PluginWorker::end_process() {
   ++life_;
   process_.reset();
@@ -232,6 +247,7 @@ void PluginWorker::rest(kernel::DeciderFault fault) {
   std::deque<Waiting> waiting;
   waiting.swap(waiting_);
   for (const auto& one : waiting) one.fail(fault);
+  if (events_.on_free) events_.on_free();
 }
 
 void PluginWorker::tell(const char* kind, const char* text_key) const {

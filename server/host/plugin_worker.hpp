@@ -13,6 +13,7 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -25,17 +26,20 @@ struct HostEvents {
   // The plugin's process is new: every space of it is to be attached again, before this returns.
   std::function<void(const std::string& plugin_id)> on_reattach;
   std::function<void(std::string_view plugin_id, std::string_view line)> on_log;
+  // A process has nothing more to do, or is gone; may be empty.
+  std::function<void()> on_free{};
 };
 
 using Sections = std::variant<SaidSections, kernel::DeciderFault>;
 
-// One activity type's process, over all its deaths. Everything told to it goes down the channel in
-// the order it was said, so what it knows at each call is the room's pending state. The call at the
-// head of the queue is the one that runs; if the process dies, hangs or talks nonsense, that one is
-// answered `restarted` and never tried again (it may be the poison), the process is made anew, and
-// the others follow once the spaces are attached again. Too many deaths: paused (CrashPolicy),
-// until resume(). Room thread only. Rejected: one call down the channel at a time; it costs every
-// call a round trip of waiting.
+// One activity type's process, over all its deaths. It starts with the first question and rests
+// when nobody has asked anything for k_plugin_rests_after; what its activities hold it is told anew
+// each time. Everything told to it goes down the channel in the order it was said, so what it knows
+// at each call is the room's pending state. The call at the head of the queue is the one that runs;
+// if the process dies, hangs or talks nonsense, that one is answered `restarted` and never tried
+// again (it may be the poison), the process is made anew, and the others follow once the spaces are
+// attached again. Too many deaths: paused (CrashPolicy), until resume(). Room thread only.
+// Rejected: one call down the channel at a time; it costs every call a round trip of waiting.
 class PluginWorker {
  public:
   PluginWorker(const CatalogueEntry& entry, ProcessRunner& runner, Timers& timers,
@@ -55,8 +59,14 @@ class PluginWorker {
   void resume();
   bool is_paused() const noexcept { return state_ == State::paused; }
 
+  bool is_asleep() const noexcept { return state_ == State::asleep; }
+  bool has_process() const noexcept { return process_ != nullptr; }
+  // Since when it has had nothing to do; none: no process, or it is at work.
+  std::optional<std::chrono::milliseconds> idle_since() const;
+  void fall_asleep();  // only where it is idle
+
  private:
-  //   asleep   no process yet     loading  started, not yet heard from   ready  at work
+  //   asleep   needs no process   loading  started, not yet heard from   ready  at work
   //   paused   died too often     refused  its library does not fit
   enum class State { asleep, loading, ready, paused, refused };
 
@@ -103,7 +113,7 @@ class PluginWorker {
   std::uint64_t life_ = 0;  // rises with each process, and with each end of one
   std::uint64_t next_id_ = 1;
   std::deque<Waiting> waiting_;
-  std::chrono::milliseconds head_since_{0};
+  std::chrono::milliseconds head_since_{0};  // when it began with the head, or with having none
 };
 
 }  // namespace chorus::host

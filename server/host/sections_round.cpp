@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -26,27 +27,46 @@ void SectionsRound::begin(std::map<kernel::SpaceId, kernel::Space> pictures,
   done_ = std::move(done);
   open_ = pictures;
   for (const auto& [id, picture] : pictures) {
-    auto* worker = worker_for(picture.state.plugin_id);
-    if (worker) {
-      ask(picture, *worker);
+    if (can_be_asked(picture.state.plugin_id)) {
+      to_ask_.insert(picture.state.plugin_id);
     } else {
       answer(id, NoSections::missing);
     }
   }
-  if (pictures.empty()) finish_soon();
+  go_on_soon();
 }
 
-PluginWorker* SectionsRound::worker_for(const std::string& plugin_id) {
+bool SectionsRound::can_be_asked(const std::string& plugin_id) const {
   const auto* entry = catalogue_.entry(plugin_id);
-  if (!entry || entry->state != CatalogueEntry::State::ready) return nullptr;
+  return entry && entry->state == CatalogueEntry::State::ready;
+}
+
+// Ends the processes whose work is done, and begins with the next types.
+void SectionsRound::go_on() {
+  std::erase_if(workers_, [this](const auto& entry) {
+    return std::none_of(open_.begin(), open_.end(), [&](const auto& open) {
+      return open.second.state.plugin_id == entry.first;
+    });
+  });
+  while (workers_.size() < limits::k_report_processes && !to_ask_.empty()) {
+    ask_type(to_ask_.extract(to_ask_.begin()).value());
+  }
+  if (!open_.empty()) return;
+  const auto done = std::move(done_);
+  done(std::move(answers_));
+}
+
+void SectionsRound::ask_type(const std::string& plugin_id) {
   auto& worker = workers_[plugin_id];
-  if (!worker) worker = std::make_unique<PluginWorker>(*entry, runner_, timers_, events_);
-  return worker.get();
+  worker = std::make_unique<PluginWorker>(*catalogue_.entry(plugin_id), runner_, timers_, events_);
+  const auto pictures = open_;  // a type that cannot start is answered for at once
+  for (const auto& [id, picture] : pictures) {
+    if (picture.state.plugin_id == plugin_id) ask(picture, *worker);
+  }
 }
 
 void SectionsRound::ask(const kernel::Space& picture, PluginWorker& worker) {
   const kernel::SpaceId space = picture.state.id;
-  worker.attach(picture, {});
   worker.sections({space, settings_.purpose, settings_.locale, settings_.now},
                   [this, space](const Sections& said) { take(space, said); });
 }
@@ -79,15 +99,13 @@ SectionsAnswer SectionsRound::judged(const std::string& plugin_id, const Section
 void SectionsRound::answer(const kernel::SpaceId& space, SectionsAnswer answer) {
   answers_.insert_or_assign(space, std::move(answer));
   open_.erase(space);
-  if (open_.empty()) finish_soon();
+  if (done_) go_on_soon();
 }
 
-// Not from inside a worker's callback: whoever hears of it may destroy them all.
-void SectionsRound::finish_soon() {
-  soon_ = timers_.after(std::chrono::milliseconds(0), [this] {
-    const auto done = std::move(done_);
-    done(std::move(answers_));
-  });
+// Not from inside a worker's callback: it ends workers, and whoever hears of it may destroy them
+// all.
+void SectionsRound::go_on_soon() {
+  soon_ = timers_.after(std::chrono::milliseconds(0), [this] { go_on(); });
 }
 
 }  // namespace chorus::host

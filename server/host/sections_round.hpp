@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -28,9 +29,9 @@ using SectionsAnswer = std::variant<kernel::Body, NoSections>;
 // One report's questions to the activity types: each activity's report picture is attached, asked
 // about, and detached again. Asked in processes that live for this round alone: a plugin that hangs
 // over its report costs its own sections and no evening a moment, and what it is asked about can
-// never mix with the room's picture. Every activity is answered, whatever its plugin does. Room
-// thread only; the catalogue, the runner and the timers outlive it. Destroying it ends its
-// processes; a round that is not done is then never answered.
+// never mix with the room's picture; at most k_report_processes of them run at once. Every activity
+// is answered, whatever its plugin does. Room thread only; the catalogue, the runner and the timers
+// outlive it. Destroying it ends its processes; a round that is not done is then never answered.
 class SectionsRound {
  public:
   struct Settings {
@@ -54,13 +55,15 @@ class SectionsRound {
   void begin(std::map<kernel::SpaceId, kernel::Space> pictures, std::function<void(Answers)> done);
 
  private:
-  PluginWorker* worker_for(const std::string& plugin_id);  // null: cannot be used
+  bool can_be_asked(const std::string& plugin_id) const;
+  void go_on();
+  void ask_type(const std::string& plugin_id);
   void attach_again(const std::string& plugin_id);
   void ask(const kernel::Space& picture, PluginWorker& worker);
   void take(const kernel::SpaceId& space, const Sections& said);
   SectionsAnswer judged(const std::string& plugin_id, const Sections& said) const;
   void answer(const kernel::SpaceId& space, SectionsAnswer answer);
-  void finish_soon();
+  void go_on_soon();
 
   const Catalogue& catalogue_;
   ProcessRunner& runner_;
@@ -68,6 +71,7 @@ class SectionsRound {
   Settings settings_;
   HostEvents events_;
   std::map<kernel::SpaceId, kernel::Space> open_;  // not answered yet
+  std::set<std::string> to_ask_;                   // activity types whose turn is still to come
   Answers answers_;
   std::function<void(Answers)> done_;
   std::map<std::string, std::unique_ptr<PluginWorker>, std::less<>> workers_;

@@ -25,9 +25,10 @@ class FakeProcesses final : public host::ProcessRunner {
 
     void greets() { events.on_bytes(std::string(host::k_greeting) + "\n"); }
     void says(const std::string& message) { events.on_bytes(host::framed(message)); }
-    void loads() {
+    void loads() { loads_as("canary"); }
+    void loads_as(const std::string& id) {
       greets();
-      says(R"({"t":"loaded","id":"canary","version":"1.0.0"})");
+      says(R"({"t":"loaded","id":")" + id + R"(","version":"1.0.0"})");
     }
     void dies() {
       const auto on_closed = events.on_closed;

@@ -151,6 +151,7 @@ BOOST_AUTO_TEST_CASE(what_the_room_changes_the_next_decision_sees) {
     puts.push_back(std::make_shared<const kernel::Record>(record));
   }
 
+  evening.ask("count");
   const auto& birds = evening.spaces.at(0);
   evening.decider.changed(birds.state.id, birds.state, puts, {});
   evening.decider.changed(birds.state.id, birds.state, {}, {kernel::Key("note/b")});

@@ -28,14 +28,17 @@ struct Host {
                 {[this](const kernel::Notice& notice) { notices.push_back(notice); },
                  [this](const std::string& plugin) {
                    reattached.push_back(plugin);
-                   for (const auto& space : spaces) decider.attach(space, {});
+                   for (const auto& space : spaces) {
+                     if (space.state.plugin_id == plugin) decider.attach(space, {});
+                   }
                  },
-                 [this](std::string_view, std::string_view line) { lines.emplace_back(line); }}) {}
+                 [this](std::string_view, std::string_view line) { lines.emplace_back(line); }},
+                2) {}
 
-  void attach(const std::string& id) {
+  void attach(const std::string& id, const std::string& plugin = "canary") {
     kernel::Space space;
     space.state.id = kernel::SpaceId(id);
-    space.state.plugin_id = "canary";
+    space.state.plugin_id = plugin;
     spaces.push_back(space);
     decider.attach(space, {});
   }
@@ -77,10 +80,13 @@ struct Host {
   chorus::host::HostedDecider decider;
 };
 
+// Its first question was answered; those to come are numbered from 2.
 struct AtWork : Host {
   AtWork() {
     attach("s1");
+    ask("sing");
     processes.last().loads();
+    answers(1);
     asked();
   }
 };
@@ -98,6 +104,7 @@ constexpr int k_patience = 10;
 #else
 constexpr int k_patience = 1;
 #endif
+constexpr std::chrono::milliseconds k_tick{1};
 constexpr std::chrono::milliseconds k_deadline = limits::k_decide_within * k_patience;
 
 }  // namespace
@@ -115,14 +122,85 @@ BOOST_FIXTURE_TEST_CASE(what_is_said_before_the_process_is_up_reaches_it_in_orde
   BOOST_TEST(!first.has_value());
 }
 
+BOOST_FIXTURE_TEST_CASE(no_process_runs_until_something_is_asked, Host) {
+  attach("s1");
+  decider.changed(kernel::SpaceId("s1"), spaces[0].state, {}, {});
+  BOOST_TEST(processes.processes.empty());
+
+  ask("sing");
+
+  BOOST_TEST(processes.processes.size() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(one_that_nobody_asks_rests_and_comes_back_when_asked, AtWork) {
+  timers.pass(std::chrono::milliseconds(limits::k_plugin_rests_after) - k_tick);
+  const bool too_soon = processes.last().ended;
+  timers.pass(k_tick);
+  const bool in_time = processes.last().ended;
+
+  const auto& again = ask("sing");
+  processes.last().loads();
+  const std::vector<std::string> expected{"attach", "sing"};
+  BOOST_TEST(asked() == expected, boost::test_tools::per_element());
+  answers(last_id);
+
+  BOOST_TEST(!too_soon);
+  BOOST_TEST(in_time);
+  BOOST_TEST(is_ok(again));
+  BOOST_TEST(notices.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(one_at_work_does_not_rest, AtWork) {
+  timers.pass(std::chrono::milliseconds(limits::k_plugin_rests_after) - k_tick);
+  const auto& asked_late = ask("sing");
+  timers.pass(k_tick);
+
+  BOOST_TEST(!processes.last().ended);
+  answers(2);
+  BOOST_TEST(is_ok(asked_late));
+}
+
+BOOST_FIXTURE_TEST_CASE(where_too_many_would_run_the_one_that_is_idle_longest_rests, AtWork) {
+  timers.pass(k_tick);
+  attach("s2", "canary-liar");
+  ask("sing", "s2");
+  processes.last().loads_as("canary-liar");
+  answers(1);
+
+  attach("s3", "canary-forgetful");
+  ask("sing", "s3");
+
+  BOOST_TEST(processes.processes.size() == 3U);
+  BOOST_TEST(processes.processes[0]->ended);
+  BOOST_TEST(!processes.processes[1]->ended);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_finds_no_place_waits_for_the_first_that_is_free, AtWork) {
+  ask("sing");
+  attach("s2", "canary-liar");
+  ask("sing", "s2");
+  attach("s3", "canary-forgetful");
+  const auto& last = ask("sing", "s3");
+  BOOST_TEST(processes.processes.size() == 2U);
+
+  processes.processes[0]->says("{\"t\":\"done\",\"id\":2," + k_nothing + "}");
+  timers.pass(std::chrono::milliseconds(0));
+
+  BOOST_TEST(processes.processes.size() == 3U);
+  BOOST_TEST(processes.processes[0]->ended);
+  processes.last().loads_as("canary-forgetful");
+  answers(1);
+  BOOST_TEST(is_ok(last));
+}
+
 BOOST_FIXTURE_TEST_CASE(answers_go_to_the_calls_they_are_for, AtWork) {
   const auto& first = ask("sing");
   const auto& second = ask("count");
 
-  answers(1);
+  answers(2);
   BOOST_TEST(is_ok(first));
   BOOST_TEST(!second.has_value());
-  processes.last().says(R"({"t":"done","id":2,"rejected":["full","notes.full","{\"most\":3}"]})");
+  processes.last().says(R"({"t":"done","id":3,"rejected":["full","notes.full","{\"most\":3}"]})");
 
   const auto& rejection = std::get<kernel::Rejection>(second.value());
   BOOST_TEST(rejection.text_key == "notes.full");
@@ -167,11 +245,11 @@ BOOST_FIXTURE_TEST_CASE(a_call_in_the_queue_has_its_own_time_from_when_it_runs, 
   const auto& second = ask("sing");
 
   timers.pass(k_deadline / 2);
-  answers(1);
+  answers(2);
   timers.pass(k_deadline - std::chrono::milliseconds(1));
 
   BOOST_TEST(!second.has_value());
-  answers(2);
+  answers(3);
   BOOST_TEST(is_ok(second));
 }
 
@@ -179,7 +257,7 @@ BOOST_FIXTURE_TEST_CASE(a_slow_answer_is_taken_and_logged, AtWork) {
   const auto& slow = ask("sing");
 
   timers.pass(limits::k_decide_slow + std::chrono::milliseconds(1));
-  answers(1);
+  answers(2);
 
   BOOST_TEST(is_ok(slow));
   BOOST_TEST(lines.back().starts_with("slow: sing"));
@@ -259,14 +337,14 @@ BOOST_FIXTURE_TEST_CASE(crashes_far_apart_never_pause, AtWork) {
 BOOST_FIXTURE_TEST_CASE(talking_nonsense_is_a_crash, AtWork) {
   const auto& asked_for = ask("sing");
 
-  processes.last().says(R"({"t":"done","id":1,"ok":{"puts":[["note/a","crown","","{}"]]}})");
+  processes.last().says(R"({"t":"done","id":2,"ok":{"puts":[["note/a","crown","","{}"]]}})");
 
   BOOST_TEST(is(asked_for, DeciderFault::restarted));
   BOOST_TEST(processes.processes[0]->ended);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_answer_nobody_waits_for_is_nonsense, AtWork) {
-  answers(1);
+  answers(2);
 
   BOOST_TEST(processes.processes[0]->ended);
 }
@@ -275,7 +353,7 @@ BOOST_FIXTURE_TEST_CASE(what_a_dead_process_said_after_its_nonsense_is_not_heard
   ask("sing");
   const auto& other = ask("sing");
   const auto both = chorus::host::framed("nonsense") +
-                    chorus::host::framed("{\"t\":\"done\",\"id\":2," + k_nothing + "}");
+                    chorus::host::framed("{\"t\":\"done\",\"id\":3," + k_nothing + "}");
 
   processes.last().events.on_bytes(both);
 
@@ -286,7 +364,7 @@ BOOST_FIXTURE_TEST_CASE(what_a_dead_process_said_after_its_nonsense_is_not_heard
 BOOST_FIXTURE_TEST_CASE(sections_for_an_answer_to_a_command_are_nonsense, AtWork) {
   const auto& waiting = ask("sing");
 
-  processes.last().says(R"({"t":"done","id":1,"sections":null})");
+  processes.last().says(R"({"t":"done","id":2,"sections":null})");
 
   BOOST_TEST(is(waiting, DeciderFault::restarted));
   BOOST_TEST(processes.processes.size() == 2U);
@@ -307,6 +385,7 @@ BOOST_FIXTURE_TEST_CASE(one_that_says_it_does_not_fit_is_refused_and_not_started
 
 BOOST_FIXTURE_TEST_CASE(one_that_was_refused_is_tried_again_when_a_lead_says_so, Host) {
   attach("s1");
+  ask("sing");
   processes.last().greets();
   processes.last().says(R"({"t":"refused","why":"it is cut short"})");
 
@@ -338,6 +417,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_asked_right_after_try_again_waits_for_the_proces
 
 BOOST_FIXTURE_TEST_CASE(a_library_of_another_version_than_its_manifest_is_refused, Host) {
   attach("s1");
+  ask("sing");
 
   processes.last().greets();
   processes.last().says(R"({"t":"loaded","id":"canary","version":"0.9.0"})");
@@ -347,6 +427,7 @@ BOOST_FIXTURE_TEST_CASE(a_library_of_another_version_than_its_manifest_is_refuse
 
 BOOST_FIXTURE_TEST_CASE(a_host_of_another_frame_version_is_not_listened_to, Host) {
   attach("s1");
+  ask("sing");
 
   processes.last().events.on_bytes("chorus-plugin-host 2 1.0\n");
 

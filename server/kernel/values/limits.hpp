@@ -81,7 +81,10 @@ inline constexpr std::size_t k_frame_bytes = 4 * 1024 * k_kib;
 inline constexpr std::size_t k_decision_bytes = 1024 * k_kib;  // bodies of one decision
 inline constexpr std::size_t k_attach_part_bytes = 1024 * k_kib;
 inline constexpr std::size_t k_plugin_memory_bytes =
-    512 * 1024 * k_kib;  // address space of a process
+    256 * 1024 * k_kib;                               // address space of a process
+inline constexpr std::size_t k_plugin_processes = 8;  // that decide, at once
+inline constexpr std::size_t k_report_processes = 2;  // beside them, at once for one report
+inline constexpr minutes k_plugin_rests_after{10};    // nobody having asked anything
 inline constexpr milliseconds k_decide_slow{250};
 inline constexpr seconds k_decide_within{2};
 inline constexpr seconds k_sections_within{30};
