@@ -258,6 +258,13 @@ class Activity {
   virtual Decision phase_changed(const Call&, std::string_view) { return Changes(); }
   virtual Decision stage_changed(const Call&, std::string_view) { return Changes(); }
   virtual Decision woke(const Call&, std::string_view, std::string_view) { return Changes(); }
+  // Carries records of an older state_version over: changes them, all in this one decision. Asked
+  // once an activity, before anything else; what it refuses stays as it was, for reading alone.
+  virtual Decision migrate(const Call&, std::uint32_t /*from*/) {
+    return Rejection{"no_way_from_it", "no_way_from_it", "{}"};
+  }
+  // Whether the records make sense together, after a migration: nothing wanted, or a rejection.
+  virtual Decision invariants(const Call&) { return Changes(); }
   // What it has to say in a report: a JSON object {"sections": [...]}, as CHORUS_REPORT_1 tells.
   // Empty: nothing is offered, and Chorus prints the records as a plain table.
   virtual std::string sections(const Call&, std::string_view /*purpose*/,
@@ -307,6 +314,12 @@ struct Table {
                    [&](const Call& c) { return Rules().woke(c, to_view(name), to_view(payload)); });
   }
 
+  static chorus_status migrate(const chorus_call* call, std::uint32_t from) noexcept {
+    return guarded(call, [&](const Call& c) { return Rules().migrate(c, from); });
+  }
+  static chorus_status invariants(const chorus_call* call) noexcept {
+    return guarded(call, [](const Call& c) { return Rules().invariants(c); });
+  }
   static chorus_status sections(const chorus_call* call, chorus_text purpose,
                                 chorus_text locale) noexcept {
     return guarded(call, [&](const Call& c) {
@@ -316,6 +329,8 @@ struct Table {
 
   static constexpr chorus_rules_1 k_rules{sizeof(chorus_rules_1), &decide,        &opened,
                                           &phase_changed,         &stage_changed, &woke};
+  static constexpr chorus_migrate_1 k_migrate{sizeof(chorus_migrate_1), &migrate};
+  static constexpr chorus_check_1 k_check{sizeof(chorus_check_1), &invariants};
   static constexpr chorus_report_1 k_report{sizeof(chorus_report_1), &sections};
 
   static chorus_status start(const chorus_host*) noexcept { return CHORUS_OK; }
@@ -324,6 +339,8 @@ struct Table {
     const std::string_view id(interface_id);
     if (id == CHORUS_RULES_1) return &k_rules;
     if (id == CHORUS_REPORT_1) return &k_report;
+    if (id == CHORUS_MIGRATE_1) return &k_migrate;
+    if (id == CHORUS_CHECK_1) return &k_check;
     return nullptr;
   }
 };

@@ -58,10 +58,10 @@
  *
  * LIMITS  2 seconds a decision, 30 seconds for sections (256 KiB); changes (puts, removes,
  * contributions, links and unlinks together): 64 for a person's command, 2,048 where the room
- * itself caused the call (opened, phase_changed, stage_changed, woke), so that a closing can give
- * every topic its result at once; 64 wakes and 64 cancelled wakes a decision; 65,536 bytes a body,
- * nested at most 16 deep, and 1 MiB for the bodies of one decision together; 256 MiB of address
- * space for the process.
+ * itself caused the call (opened, phase_changed, stage_changed, woke, migrate), so that a closing
+ * can give every topic its result at once; 64 wakes and 64 cancelled wakes a decision; 65,536 bytes
+ * a body, nested at most 16 deep, and 1 MiB for the bodies of one decision together; 256 MiB of
+ * address space for the process.
  *
  * TEXT  is UTF-8 and has no promised zero at its end; `data` may be null where `size` is 0. All of
  * it is lent: what Chorus passes in is valid until the function it was passed to returns; what it
@@ -318,7 +318,13 @@ typedef struct chorus_rules_1 {
   chorus_status (*woke)(const chorus_call* call, chorus_text name, chorus_text payload);
 } chorus_rules_1;
 
-/* Optional: carries the records of an older state_version to the manifest's. */
+/* Optional: carries the records of an older state_version to the manifest's. Asked once an
+ * activity, before anything else is decided in it, with the records as they are: what is put,
+ * removed and contributed takes their place as one act, if then every record fits the manifest's
+ * schemas. A copy of the inquiry was made before. Nothing is told to the room, and what could be
+ * undone cannot be undone any more. Owners stay; what is new belongs to nobody. Where it rejects,
+ * fails or is not offered, the activity stays as it was: what was given can be read, told in papers
+ * and taken back, nothing else happens in it, and the leads read so. */
 #define CHORUS_MIGRATE_1 "chorus.migrate/1"
 typedef struct chorus_migrate_1 {
   uint32_t size;
@@ -358,7 +364,9 @@ typedef struct chorus_report_1 {
 } chorus_report_1;
 
 /* Optional: CHORUS_OK if the records make sense together, else reject() with what does not, and
- * CHORUS_REJECTED. Used by tests and after a recovery. Nothing may be put. */
+ * CHORUS_REJECTED: then the migration before it did not happen. Asked after a migration, in the
+ * same process; get() and scan() see the records as they will be, links() the links as they were.
+ * Nothing may be put. */
 #define CHORUS_CHECK_1 "chorus.check/1"
 typedef struct chorus_check_1 {
   uint32_t size;

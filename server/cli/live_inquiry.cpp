@@ -1,6 +1,7 @@
 #include "cli/live_inquiry.hpp"
 
 #include "cli/announcements.hpp"
+#include "cli/before_change.hpp"
 #include "cli/file_guard.hpp"
 #include "cli/leaving_notices.hpp"
 #include "cli/paper_register.hpp"
@@ -75,6 +76,7 @@ struct LiveInquiry::Parts {
   Parts(const ServeSettings& the_settings, const InstalledTree& the_tree, Streams the_streams);
 
   void register_schemas();
+  kernel::Loaded loaded();
   net::HubSettings hub_settings() const;
   net::ServerSettings server_settings() const;
   host::HostEvents host_events();
@@ -138,7 +140,7 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
       leaving(hub, announcements, the_streams.err),
       room((register_schemas(),
             kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas, &left}),
-           with_zone(store.load()), the_settings.people_limit),
+           loaded(), the_settings.people_limit),
       desk(room),
       reports(loop, room, clock, left, {catalogue, runner, timers, schemas, tree, streams.err}),
       server(loop, server_settings(), site_parts()) {
@@ -149,12 +151,18 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
     announcements.new_address(door());
   };
   room.on_fault = [this](std::string_view line) {
-    streams.err << "chorus: a fault of Chorus itself: " << line << '\n';
+    streams.err << "chorus: inside the room: " << line << '\n';
   };
   loop.on_handler_failed([this](std::string_view why) { room.failed_outside(why); });
   for (const auto& warning : store.warnings()) streams.err << "chorus: " << warning.words << '\n';
   guard.begin(store.warnings(), settings.has_faults);
   name_unread_settings();
+}
+
+kernel::Loaded LiveInquiry::Parts::loaded() {
+  auto inquiry = with_zone(store.load());
+  copy_before_new_states(settings.file, inquiry, catalogue, streams.err);
+  return inquiry;
 }
 
 // Parts to come that would open otherwise than somebody set them.

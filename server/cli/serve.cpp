@@ -1,4 +1,5 @@
 // chorus serve: one live inquiry.
+#include "cli/before_change.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
@@ -108,6 +109,7 @@ int serve(ServeWords words, Streams streams) {
       words.workspace.empty() ? default_workspace() : std::filesystem::path(words.workspace);
   settings.file = storage::true_path(chosen_file(words));
   if (!may_be_served(settings, streams)) return k_failed;
+  copy_before_new_tables(settings.file, streams.err);
   LiveInquiry live(settings, InstalledTree::find(), streams);
   return live.run() ? k_done : k_failed;
 }

@@ -227,6 +227,19 @@ std::string DecisionCall::done_message(std::uint64_t id, chorus_status status) c
   return as_text(message, id);
 }
 
+PluginRunner::MirrorSpace DecisionCall::after() const {
+  auto space = space_;
+  for (const char* list : {"puts", "contributions"}) {
+    for (const json& put : wanted_->lists[list]) {
+      auto& record = space.records[put.at(0).get<std::string>()];
+      record.type = put.at(1).get<std::string>();
+      record.body = put.at(3).get<std::string>();
+    }
+  }
+  for (const json& key : wanted_->lists["removes"]) space.records.erase(key.get<std::string>());
+  return space;
+}
+
 std::string DecisionCall::sections_message(std::uint64_t id, chorus_status status) const {
   const json& lists = wanted_->lists;
   const bool wants_more = std::any_of(lists.begin(), lists.end(), [](const json& list) {

@@ -45,6 +45,8 @@ class DecisionCall {
   std::string done_message(std::uint64_t id, chorus_status status) const;
   // The same where sections were asked for: what was said, if anything, or the fault.
   std::string sections_message(std::uint64_t id, chorus_status status) const;
+  // The picture with the records as wanted, and the links as they were.
+  PluginRunner::MirrorSpace after() const;
 
  private:
   struct Wanted;

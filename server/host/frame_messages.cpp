@@ -72,6 +72,7 @@ std::string_view to_text(kernel::Call::What what) {
     case kernel::Call::What::phase_changed: return "phase_changed";
     case kernel::Call::What::stage_changed: return "stage_changed";
     case kernel::Call::What::woke: return "woke";
+    case kernel::Call::What::migrate: return "migrate";
   }
   return {};
 }

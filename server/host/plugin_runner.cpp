@@ -75,6 +75,18 @@ chorus_status ask(const chorus_rules_1& rules, const chorus_call* call, const js
   return rules.woke(call, lend(name), lend(args));
 }
 
+// Null where it is not offered, or shorter than version 1.0 of it.
+template <class Table>
+const Table* offered(const chorus_plugin_entry& entry, const char* interface_id) {
+  const auto* table = static_cast<const Table*>(entry.get(interface_id));
+  return table && table->size >= sizeof(Table) ? table : nullptr;
+}
+
+chorus_status refuse(const chorus_call* call, const std::string& code) {
+  return call->reject(call, lend(code), lend(code), {"{}", 2}) == CHORUS_OK ? CHORUS_REJECTED
+                                                                            : CHORUS_FAULT;
+}
+
 }  // namespace
 
 PluginRunner::PluginRunner(const chorus_plugin_entry& entry, std::string_view id,
@@ -88,13 +100,14 @@ PluginRunner::PluginRunner(const chorus_plugin_entry& entry, std::string_view id
   };
   host_.get = [](const chorus_host*, chorus_text) -> const void* { return nullptr; };
   if (entry_.start(&host_) != CHORUS_OK) throw std::runtime_error("it would not start");
-  rules_ = static_cast<const chorus_rules_1*>(entry_.get(CHORUS_RULES_1));
-  if (!rules_ || rules_->size < sizeof(chorus_rules_1)) {
+  rules_ = offered<chorus_rules_1>(entry_, CHORUS_RULES_1);
+  if (!rules_) {
     entry_.stop();
     throw std::runtime_error("it has no rules");
   }
-  const auto* report = static_cast<const chorus_report_1*>(entry_.get(CHORUS_REPORT_1));
-  if (report && report->size >= sizeof(chorus_report_1)) report_ = report;
+  report_ = offered<chorus_report_1>(entry_, CHORUS_REPORT_1);
+  migrate_ = offered<chorus_migrate_1>(entry_, CHORUS_MIGRATE_1);
+  check_ = offered<chorus_check_1>(entry_, CHORUS_CHECK_1);
 }
 
 PluginRunner::~PluginRunner() { entry_.stop(); }
@@ -120,6 +133,7 @@ std::optional<std::string> PluginRunner::handle(std::string_view message_text) {
     return sections(spaces_.at(id), message);
   }
   if (kind != "call") throw std::runtime_error("the room said something unknown: " + kind);
+  if (message.at("what") == "migrate") return migrate(spaces_.at(id), message);
   DecisionCall call(spaces_.at(id), asked_by(message));
   return call.done_message(message.at("id").get<std::uint64_t>(),
                            ask(*rules_, call.raw(), message));
@@ -128,6 +142,20 @@ std::optional<std::string> PluginRunner::handle(std::string_view message_text) {
 const PluginRunner::MirrorSpace* PluginRunner::picture(std::string_view space) const {
   const auto found = spaces_.find(space);
   return found == spaces_.end() ? nullptr : &found->second;
+}
+
+std::string PluginRunner::migrate(const MirrorSpace& space, const json& message) const {
+  const auto id = message.at("id").get<std::uint64_t>();
+  const auto from = std::stoul(message.at("name").get<std::string>());
+  DecisionCall call(space, asked_by(message));
+  const chorus_status status = migrate_
+                                   ? migrate_->migrate(call.raw(), static_cast<std::uint32_t>(from))
+                                   : refuse(call.raw(), "no_way_from_it");
+  if (status != CHORUS_OK || !check_) return call.done_message(id, status);
+  const MirrorSpace after = call.after();
+  DecisionCall look(after, asked_by(message));
+  const chorus_status sound = check_->invariants(look.raw());
+  return sound == CHORUS_OK ? call.done_message(id, status) : look.done_message(id, sound);
 }
 
 std::string PluginRunner::sections(const MirrorSpace& space, const json& message) const {

@@ -52,11 +52,15 @@ class PluginRunner {
   const MirrorSpace* picture(std::string_view space) const;
 
  private:
+  // Carries it over and has what comes of it looked at, where its type offers both.
+  std::string migrate(const MirrorSpace& space, const nlohmann::json& message) const;
   std::string sections(const MirrorSpace& space, const nlohmann::json& message) const;
 
   const chorus_plugin_entry& entry_;
   const chorus_rules_1* rules_ = nullptr;
-  const chorus_report_1* report_ = nullptr;  // null: it has nothing to say in reports
+  const chorus_report_1* report_ = nullptr;    // null: it has nothing to say in reports
+  const chorus_migrate_1* migrate_ = nullptr;  // null: there is no way from an older state
+  const chorus_check_1* check_ = nullptr;
   std::map<std::string, MirrorSpace, std::less<>> spaces_;
   std::function<void(std::string_view)> log_;
   chorus_host host_{};

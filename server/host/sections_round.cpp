@@ -1,6 +1,7 @@
 #include "host/sections_round.hpp"
 
 #include "host/strict_json.hpp"
+#include "kernel/room/state_age.hpp"
 #include "kernel/values/limits.hpp"
 
 #include <nlohmann/json.hpp>
@@ -27,7 +28,7 @@ void SectionsRound::begin(std::map<kernel::SpaceId, kernel::Space> pictures,
   done_ = std::move(done);
   open_ = pictures;
   for (const auto& [id, picture] : pictures) {
-    if (can_be_asked(picture.state.plugin_id)) {
+    if (can_be_asked(picture.state)) {
       to_ask_.insert(picture.state.plugin_id);
     } else {
       answer(id, NoSections::missing);
@@ -36,9 +37,10 @@ void SectionsRound::begin(std::map<kernel::SpaceId, kernel::Space> pictures,
   go_on_soon();
 }
 
-bool SectionsRound::can_be_asked(const std::string& plugin_id) const {
-  const auto* entry = catalogue_.entry(plugin_id);
-  return entry && entry->state == CatalogueEntry::State::ready;
+bool SectionsRound::can_be_asked(const kernel::SpaceState& state) const {
+  const auto* entry = catalogue_.entry(state.plugin_id);
+  return entry && entry->state == CatalogueEntry::State::ready &&
+         kernel::age_of(state, entry->manifest.type) == kernel::StateAge::fitting;
 }
 
 // Ends the processes whose work is done, and begins with the next types.

@@ -55,7 +55,7 @@ class SectionsRound {
   void begin(std::map<kernel::SpaceId, kernel::Space> pictures, std::function<void(Answers)> done);
 
  private:
-  bool can_be_asked(const std::string& plugin_id) const;
+  bool can_be_asked(const kernel::SpaceState& state) const;
   void go_on();
   void ask_type(const std::string& plugin_id);
   void attach_again(const std::string& plugin_id);

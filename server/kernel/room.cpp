@@ -48,7 +48,7 @@ First what_comes_first(const RoomState& room, const Space& space) {
   if (needs_promise(state) && !has_kept_promise(room.durable, room.ports.types.kinds())) {
     return First::promise;
   }
-  const bool is_ready = is_ready_to_open(space, room.ports.types.find(state.plugin_id));
+  const bool is_ready = is_ready_to_open(space, room.type_of(state));
   return is_ready ? First::nothing : First::own;
 }
 
@@ -131,7 +131,7 @@ std::vector<VisibleRecord> Room::snapshot(const SpaceId& id, const Reader& reade
   const LiveSpace* live = state_->find_durable(id);
   if (!live) return {};
   auto records = visible_records(live->space, reader);
-  const ActivityType* type = state_->ports.types.find(live->space.state.plugin_id);
+  const ActivityType* type = state_->type_of(live->space.state);
   if (type) {
     for (const auto& record : taken_in(state_->durable, id, *type, For::pages)) {
       if (auto visible = visible_to(record, reader)) records.push_back(std::move(*visible));
@@ -150,7 +150,7 @@ bool Room::may_have_own(const SpaceId& id, const Reader& reader) const {
   const LiveSpace* live = state_->find_durable(id);
   if (!live || reader.person.empty()) return false;
   if (!live->index.owned_by(reader.person).empty() || !live->ballots.empty()) return true;
-  const ActivityType* type = state_->ports.types.find(live->space.state.plugin_id);
+  const ActivityType* type = state_->type_of(live->space.state);
   return type && !type->takes_in.empty() &&
          std::any_of(state_->durable.begin(), state_->durable.end(), [&](const auto& other) {
            return !other.second.index.owned_by(reader.person).empty();
@@ -162,11 +162,13 @@ Sheet Room::sheet(Role role) const {
   for (const auto& [id, live] : state_->durable) {
     const SpaceState& state = live.space.state;
     if (id == k_inquiry_space || !may_see(state, role)) continue;
+    const ActivityType* type = state_->ports.types.find(state.plugin_id);
+    const StateAge age = type ? age_of(state, *type) : StateAge::fitting;
     sheet.lines.push_back(
         {id, state.plugin_id, state.title, state.round, state.minutes, state.phase, state.ends_at,
          role == Role::facilitator ? state.script : Body(),
          role == Role::facilitator ? what_comes_first(*state_, live.space) : First::nothing,
-         state.stage});
+         state.stage, age});
   }
   std::sort(sheet.lines.begin(), sheet.lines.end(), [this](const auto& a, const auto& b) {
     const auto position = [this](const SpaceId& id) {

@@ -3,6 +3,7 @@
 #include "kernel/room/identity.hpp"
 #include "kernel/room/live_space.hpp"
 #include "kernel/room/projection.hpp"
+#include "kernel/room/state_age.hpp"
 #include "kernel/values/command.hpp"
 #include "kernel/values/ports.hpp"
 #include "kernel/values/reader.hpp"
@@ -35,9 +36,10 @@ struct SheetLine {
   std::uint32_t minutes = 0;
   Phase phase = Phase::draft;
   std::optional<Instant> ends_at;
-  Body script;                   // facilitators only, else {}
-  First first = First::nothing;  // facilitators only
-  std::string stage;             // empty: its type has none, or it was not opened yet
+  Body script;                       // facilitators only, else {}
+  First first = First::nothing;      // facilitators only
+  std::string stage;                 // empty: its type has none, or it was not opened yet
+  StateAge age = StateAge::fitting;  // else its view cannot show what it holds
 };
 
 // What stands where the evening was, once a lead has ended it.

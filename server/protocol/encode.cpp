@@ -66,6 +66,8 @@ void append_line(std::string& out, const kernel::SheetLine& line) {
   object.text("phase", kernel::to_text(line.phase));
   object.maybe_moment("ends_at", line.ends_at);
   if (!line.stage.empty()) object.text("stage", line.stage);
+  if (line.age == kernel::StateAge::older) object.text("unread", "older");
+  if (line.age == kernel::StateAge::newer) object.text("unread", "newer");
   if (line.script != kernel::Body()) object.raw("script", line.script.text());
   switch (line.first) {
     case kernel::First::nothing: break;

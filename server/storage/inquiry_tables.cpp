@@ -51,6 +51,14 @@ Database opened(const std::filesystem::path& path, InquiryTables::Use use) {
 
 }  // namespace
 
+std::optional<std::int32_t> step_to_take(const std::filesystem::path& path) {
+  const auto newest = static_cast<std::int32_t>(inquiry_steps().size());
+  const FileFacts facts = look_at(path);
+  const bool is_older = facts.kind == FileFacts::Kind::database && facts.schema_step > 0 &&
+                        facts.schema_step < newest;
+  return is_older ? std::optional(newest) : std::nullopt;
+}
+
 std::optional<std::string> why_not_an_inquiry(const std::filesystem::path& path) {
   const std::string name = platform::utf8(path.filename());
   if (platform::is_held_here(path)) return std::nullopt;  // it was looked at when it was opened

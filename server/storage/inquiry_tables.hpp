@@ -62,6 +62,9 @@ bool is_marked_in_use(Database& database);
 // The same words out of a copy.
 void unmark_in_use(SQLite::Database& copy);
 
+// The step to which opening the file takes its tables; none: it is there, or is no inquiry.
+std::optional<std::int32_t> step_to_take(const std::filesystem::path& path);
+
 // Words for why the file at `path` cannot be an inquiry; empty if it may be one.
 std::optional<std::string> why_not_an_inquiry(const std::filesystem::path& path);
 

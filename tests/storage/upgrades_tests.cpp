@@ -8,6 +8,7 @@
 #include "tests/storage/store_fixture.hpp"
 
 #include <SQLiteCpp/Exception.h>
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <array>
@@ -25,7 +26,7 @@ using storage::upgrade;
 
 // Files of released shapes, as they were written then.
 struct OldFile {
-  explicit OldFile(const char* name = "step-1.inquiry") {
+  explicit OldFile(const std::string& name = "step-1.inquiry") {
     std::filesystem::copy_file(std::filesystem::path(CHORUS_TEST_FIXTURES) / name, path);
   }
   TemporaryFolder folder;
@@ -76,6 +77,29 @@ BOOST_AUTO_TEST_CASE(what_a_file_of_step_2_names_in_its_journal_is_found_and_for
   BOOST_TEST(rows_with("journal_thing", "name", "story/old") == 0);
   BOOST_TEST(rows_with("journal", "keys", "story/kept") == 1);
   BOOST_TEST(rows_with("journal_thing", "name", "story/kept") == 1);
+}
+
+BOOST_DATA_TEST_CASE(a_file_of_every_step_that_was_is_sound_and_whole_after_opening_it,
+                     boost::unit_test::data::make({"step-1", "step-2", "step-3"}), name) {
+  const OldFile old(std::string(name) + ".inquiry");
+  const auto count = [&](const std::string& table) {
+    return number_in(old.path, "SELECT count(*) FROM " + table);
+  };
+  const std::array before{count("record"), count("space"), count("seat"), count("journal")};
+  const auto step_to_take = storage::step_to_take(old.path);
+  RoomThread room;
+  std::size_t read = 0;
+  {
+    const auto loaded = storage::FileStore(old.path, room.post()).load();
+    for (const auto& space : loaded.spaces) read += space.records.size();
+  }
+
+  BOOST_TEST(step_to_take.value() == static_cast<std::int32_t>(storage::inquiry_steps().size()));
+  BOOST_TEST(!storage::step_to_take(old.path).has_value());
+  BOOST_TEST(read == static_cast<std::size_t>(before[0]));
+  BOOST_TEST(
+      (before == std::array{count("record"), count("space"), count("seat"), count("journal")}));
+  BOOST_TEST(storage::check_inquiry(old.path).faults.empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(the_tables_made_today_are_those_an_upgraded_file_has, OldFile) {

@@ -5,6 +5,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import type { Access, ActivityElement, Body, Hints, Outcome, SpaceView, Words } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
+import { lineOf } from '../mirror/select.ts';
 import type { Plugin, Put } from '../wire/types.ts';
 import { say, t, wordsOf, type Catalogue, type Places } from '../words/words.ts';
 import './error-card.ts';
@@ -89,7 +90,7 @@ export class ActivityFrame extends LitElement {
   override willUpdate(): void {
     const wanted = `${this.plugin} ${this.space} ${this.face}`;
     const plugin = this.session?.plugins.find((each) => each.id === this.plugin);
-    if (this.made !== wanted && plugin) {
+    if (this.made !== wanted && plugin && !this.isUnread()) {
       this.made = wanted;
       void this.make(plugin);
     }
@@ -97,14 +98,22 @@ export class ActivityFrame extends LitElement {
   }
 
   override render(): unknown {
+    const onWall = this.face === 'wall';
+    if (this.isUnread()) {
+      return html`<error-card heading=${t('frame.heading')} words=${t(onWall ? 'frame.on_wall' : 'core.activity_unread')}></error-card>`;
+    }
     if (this.element && this.state === 'here') return html`${this.element}${this.news ? this.offer() : nothing}`;
     if (this.state === 'missing' || this.state === 'broken') {
       // Nobody presses anything on a wall.
-      const onWall = this.face === 'wall';
       return html`<error-card heading=${t('frame.heading')} words=${t(onWall ? 'frame.on_wall' : `frame.${this.state}`)} action=${onWall ? '' : t('frame.again')}
         @again=${this.again}></error-card>`;
     }
     return nothing;
+  }
+
+  /** What it holds is of another version than its view here. */
+  private isUnread(): boolean {
+    return lineOf(this.session?.sheet ?? null, this.space)?.unread !== undefined;
   }
 
   private offer(): unknown {

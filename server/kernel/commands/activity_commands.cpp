@@ -12,6 +12,7 @@
 #include "kernel/commands/withdrawal.hpp"
 #include "kernel/room/missing_result.hpp"
 #include "kernel/room/room_state.hpp"
+#include "kernel/room/state_age.hpp"
 
 #include <map>
 #include <string>
@@ -23,7 +24,12 @@ CoreOutcome try_again(const CoreCall& call) {
   call.room.faults.erase(call.live.space.state.id);
   call.room.ports.decider.try_again(call.live.space.state.id);
   if (is_result_missing(call.live)) return make_missing_result(call.live);
-  return CoreChanges{};
+  Command migrate;  // nothing where its state is as its type makes it
+  migrate.space = call.live.space.state.id;
+  migrate.name = k_migrate;
+  CoreChanges again;
+  again.follow_ups.push_back(std::move(migrate));
+  return again;
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ CoreChanges closed(const CoreCall& call) {
 CoreOutcome prepare_activity(const CoreCall& call) {
   if (!is_in(call, {Phase::draft})) return not_now(call);
   CoreChanges result = to_phase(call, Phase::lobby);
-  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  const ActivityType* type = call.room.type_of(call.live.space.state);
   if (!type) return core_rejection("activity_missing");
   result.changes.state->plugin_version = type->version;
   result.changes.state->state_version = type->state_version;
@@ -96,7 +96,7 @@ bool is_ready_to_open(const Space& space, const ActivityType* type) {
 
 CoreOutcome open_activity(const CoreCall& call) {
   if (!is_in(call, {Phase::lobby})) return not_now(call);
-  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  const ActivityType* type = call.room.type_of(call.live.space.state);
   if (!is_ready_to_open(call.live.space, type)) return core_rejection("not_ready");
   const json args = json::parse(call.command.args.text());
   const std::string reason = args.value("override_reason", "");
@@ -180,7 +180,7 @@ CoreOutcome finish_closing(const CoreCall& call) {
 }
 
 CoreOutcome reveal_activity(const CoreCall& call) {
-  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  const ActivityType* type = call.room.type_of(call.live.space.state);
   const bool has_it = !type || std::find(type->phases.begin(), type->phases.end(),
                                          Phase::revealed) != type->phases.end();
   if (!has_it || !is_in(call, {Phase::closed})) return not_now(call);
@@ -209,7 +209,7 @@ void lift_until_reveal(const Space& space, ChangeSet& changes) {
 
 CoreOutcome reopen_activity(const CoreCall& call) {
   const bool sealed = call.live.space.state.sealed;
-  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  const ActivityType* type = call.room.type_of(call.live.space.state);
   const bool another_round = sealed && type && type->asks_again && is_in(call, {Phase::revealed});
   const bool may =
       is_in(call, {Phase::closed}) || another_round || (!sealed && is_in(call, {Phase::revealed}));
@@ -223,7 +223,7 @@ CoreOutcome reopen_activity(const CoreCall& call) {
 }
 
 CoreOutcome move_to_stage(const CoreCall& call) {
-  const ActivityType* type = call.room.ports.types.find(call.live.space.state.plugin_id);
+  const ActivityType* type = call.room.type_of(call.live.space.state);
   if (!type) return core_rejection("activity_missing");
   const auto to = json::parse(call.command.args.text()).at("to").get<std::string>();
   if (!type->has_stage(to)) return core_rejection("no_such_stage");

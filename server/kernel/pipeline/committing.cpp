@@ -245,7 +245,7 @@ void Committing::publish_to_takers(Publication publication, Phase before) {
     }
   }
   for (const auto& [id, live] : room_.durable) {
-    const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
+    const ActivityType* type = room_.type_of(live.space.state);
     if (!type || id == publication.space || type->takes_in.empty()) continue;
     Publication part = as_taken_in(publication, id, *type, before, from.state.phase);
     if (!part.touched.empty()) room_.ports.publisher.published(part);

@@ -2,6 +2,7 @@
 
 #include "kernel/commands/care.hpp"
 #include "kernel/room/link.hpp"
+#include "kernel/room/state_age.hpp"
 #include "kernel/room/taken_in.hpp"
 #include "kernel/values/ports.hpp"
 
@@ -32,6 +33,8 @@ Space picture_of(const RoomState& room, const Space& space) {
 }  // namespace
 
 void DeciderFeed::attach(const LiveSpace& live) {
+  const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
+  if (type && age_of(live.space.state, *type) == StateAge::newer) return;
   room_.ports.decider.attach(picture_of(room_, live.space), ballot_records(live));
 }
 

@@ -1,8 +1,10 @@
 #include "kernel/pipeline/deciding.hpp"
 
+#include "kernel/commands/care.hpp"
 #include "kernel/commands/phase_commands.hpp"
 #include "kernel/room/missing_result.hpp"
 #include "kernel/room/projection.hpp"
+#include "kernel/room/state_age.hpp"
 #include "kernel/values/body_members.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <set>
 #include <utility>
 
 namespace chorus::kernel {
@@ -25,6 +28,11 @@ Rejection fault_words(DeciderFault fault) {
     case DeciderFault::unavailable: return core_rejection("activity_missing");
   }
   return core_rejection("activity_missing");
+}
+
+// Why there is nobody who decides.
+Rejection without_type(const SpaceState& state, const ActivityTypes& types) {
+  return core_rejection(types.find(state.plugin_id) ? "activity_unread" : "activity_missing");
 }
 
 // What the actor does not see is to them at revision 0, like what is not there.
@@ -101,6 +109,7 @@ void Deciding::start(const Work& work) {
     return committing_.refuse(work,
                               core_rejection(is_barred ? "internal_again" : "storage_trouble"));
   }
+  if (work.migrates()) return start_migration(work, live);
   if (work.wake) return start_wake(work, live);
   if (work.command.name.starts_with(k_core_prefix)) return start_core(work, live);
   start_activity(work, live);
@@ -139,6 +148,9 @@ void Deciding::prepare_first(const Work& opening, LiveSpace& live) {
 }
 
 void Deciding::ask(const Work& work, const Call& call, std::function<void(const Decision&)> go_on) {
+  if (!work.migrates() && !room_.type_of(room_.at(call.space).space.state)) {
+    return go_on(DeciderFault::unavailable);
+  }
   const std::uint64_t epoch = recovery_.epoch();
   room_.ports.decider.decide(
       call, [this, epoch, work, go_on = std::move(go_on)](const Decision& decision) {
@@ -167,11 +179,88 @@ void Deciding::ask_decider(const Work& work, LiveSpace& live, CoreChanges core) 
   });
 }
 
+Rejection Deciding::words_of(DeciderFault fault, const LiveSpace& live) const {
+  const bool is_without = fault == DeciderFault::unavailable && !room_.type_of(live.space.state);
+  return is_without ? without_type(live.space.state, room_.ports.types) : fault_words(fault);
+}
+
+// What the type of an older state makes of it takes the older one's place as one act, if all of it
+// fits then. If not, all stays as it is, the activity is as without a type, and the leads are told;
+// "try again" and the next start try once more.
+void Deciding::start_migration(const Work& work, LiveSpace& live) {
+  const SpaceState& state = live.space.state;
+  const ActivityType* type = room_.ports.types.find(state.plugin_id);
+  if (!type || age_of(state, *type) != StateAge::older) {
+    return queues_.space_is_free(state.id);
+  }
+  ask(work, call_for(work, live, Call::What::migrate, std::to_string(state.state_version)),
+      [this, work](const Decision& decision) { migrated(work, decision); });
+}
+
+void Deciding::migrated(const Work& work, const Decision& decision) {
+  LiveSpace& live = room_.at(work.command.space);
+  const ActivityType& type = *room_.ports.types.find(live.space.state.plugin_id);
+  auto changes = migration(live, type, decision);
+  if (!changes) {
+    const auto notice = unfitting_state_notice(live.space.state, room_.ports.types);
+    if (notice) room_.ports.publisher.noticed(*notice);
+    return committing_.refuse(work, core_rejection("activity_unread"));
+  }
+  committing_.finish(work, live, std::move(*changes));
+}
+
+std::optional<ChangeSet> Deciding::migration(const LiveSpace& live, const ActivityType& type,
+                                             const Decision& decision) {
+  const std::string about = live.space.state.id.value() + " cannot be carried over: ";
+  const auto* outputs = std::get_if<Outputs>(&decision);
+  if (!outputs) {
+    const auto* no = std::get_if<Rejection>(&decision);
+    recovery_.log(about + (no ? no->code : "its rules did not answer"));
+    return std::nullopt;
+  }
+  auto result = checked(
+      *outputs, live, type, room_.ports.schemas, Cause{},
+      {room_.pending, room_.ports.types.kinds(), room_.ports.entropy, room_.ports.clock.now()});
+  auto* changes = std::get_if<ChangeSet>(&result);
+  if (!changes) {
+    const auto* fault = std::get_if<OutputFault>(&result);
+    recovery_.log(about + (fault ? fault->what : std::get<Rejection>(result).code));
+    return std::nullopt;
+  }
+  if (const auto fault = left_behind(live, *changes, type)) {
+    recovery_.log(about + *fault);
+    return std::nullopt;
+  }
+  changes->state = live.space.state;
+  changes->state->plugin_version = type.version;
+  changes->state->state_version = type.state_version;
+  for (const auto& act : room_.undo[live.space.state.id]) changes->dropped_undo.push_back(act.seq);
+  return std::move(*changes);
+}
+
+// A record of the older shape that the migration has not touched. What lies in care its rules do
+// not know of; that stays as it was.
+std::optional<std::string> Deciding::left_behind(const LiveSpace& live, const ChangeSet& changes,
+                                                 const ActivityType& type) const {
+  std::set<Key> touched;
+  for (const auto& each : changes.touched) {
+    touched.insert(each.after ? each.after->key : each.before->key);
+  }
+  for (const auto& [key, record] : live.space.records) {
+    const bool is_its = type.record_types.contains(record->type);
+    const bool is_known = record->gate != Gate::withdrawn && !is_protected(*record);
+    if (!is_its || !is_known || touched.contains(key)) continue;
+    const auto fault = room_.ports.schemas.record_fault(type.id, record->type, record->body);
+    if (fault) return key.value() + ": " + *fault;
+  }
+  return std::nullopt;
+}
+
 std::optional<ChangeSet> Deciding::accepted(const Work& work, const LiveSpace& live,
                                             const Decision& decision, const Cause& cause) {
-  const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
+  const ActivityType* type = room_.type_of(live.space.state);
   if (!type) {
-    committing_.refuse(work, fault_words(DeciderFault::unavailable));
+    committing_.refuse(work, without_type(live.space.state, room_.ports.types));
     return std::nullopt;
   }
   auto result = checked(
@@ -193,7 +282,7 @@ void Deciding::core_decided(const Work& work, CoreChanges core, const Decision& 
   }
   if (const auto* fault = std::get_if<DeciderFault>(&decision)) {
     if (!may_go_on_without_decider(core, live)) {
-      return committing_.refuse(work, fault_words(*fault));
+      return committing_.refuse(work, words_of(*fault, live));
     }
     if (core.changes.state->phase == Phase::closed) {
       note_missing_result(live, room_.ports.clock.now(), core.changes);
@@ -251,11 +340,11 @@ std::optional<Rejection> Deciding::refusal(const Work& work, const LiveSpace& li
 }
 
 void Deciding::start_activity(const Work& work, LiveSpace& live) {
-  const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
+  const ActivityType* type = room_.type_of(live.space.state);
   if (live.space.state.id == k_inquiry_space) {
     return committing_.refuse(work, core_rejection("unknown_command"));
   }
-  if (!type) return committing_.refuse(work, fault_words(DeciderFault::unavailable));
+  if (!type) return committing_.refuse(work, without_type(live.space.state, room_.ports.types));
   if (auto rejection = refusal(work, live, *type)) {
     return committing_.refuse(work, std::move(*rejection));
   }
@@ -291,7 +380,7 @@ void Deciding::decided(const Work& work, const Decision& decision) {
     return committing_.refuse(work, *rejection);
   }
   if (const auto* fault = std::get_if<DeciderFault>(&decision)) {
-    return committing_.refuse(work, fault_words(*fault));
+    return committing_.refuse(work, words_of(*fault, live));
   }
   Cause cause;
   if (!work.wake) {

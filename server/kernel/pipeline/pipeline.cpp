@@ -5,6 +5,7 @@
 #include "kernel/commands/recall.hpp"
 #include "kernel/commands/returning.hpp"
 #include "kernel/commands/withdrawal.hpp"
+#include "kernel/room/state_age.hpp"
 #include "kernel/values/random_text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -57,6 +58,7 @@ void Pipeline::start() {
   for (auto& [id, live] : room_.pending) {
     if (id == k_inquiry_space) continue;
     attach(live);
+    migrate(live);
     recovery_.guarded("reopening a lost box", [&] { reopen_lost_box(live); });
     if (room_.in_trouble()) return;
   }
@@ -76,6 +78,16 @@ void Pipeline::attach(const LiveSpace& live) {
   } catch (const std::exception& error) {
     recovery_.log(live.space.state.id.value() + " cannot be attached: " + error.what());
   }
+}
+
+// Before anything else is decided there.
+void Pipeline::migrate(const LiveSpace& live) {
+  const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
+  if (!type || age_of(live.space.state, *type) != StateAge::older) return;
+  Command migrate;
+  migrate.space = live.space.state.id;
+  migrate.name = k_migrate;
+  deciding_.follow_up({migrate});
 }
 
 // The key that makes pseudonyms is gone (a restored copy, a moved file), and with it every sealed

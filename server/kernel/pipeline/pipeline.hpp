@@ -50,6 +50,7 @@ class Pipeline {
   bool admit(const Work& work);
   bool is_here_for(const Command& command) const;
   void attach(const LiveSpace& live);
+  void migrate(const LiveSpace& live);
   void reopen_lost_box(LiveSpace& live);
   void honour_withdrawals();
   void admit_seat(const Identity::Claim& claim, const std::function<void(Seated)>& done);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/room/state_age.hpp"
 #include "kernel/values/command.hpp"
 #include "kernel/values/commit.hpp"
 
@@ -14,6 +15,7 @@ struct Work {
   std::optional<Wake> wake;
   bool prepares = false;  // the command behind it in the queue is the opening that needs it
   bool has_client() const { return !command.client.empty(); }
+  bool migrates() const { return !has_client() && command.name == k_migrate; }
 };
 
 }  // namespace chorus::kernel

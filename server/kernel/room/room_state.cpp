@@ -1,6 +1,7 @@
 #include "kernel/room/room_state.hpp"
 
 #include "kernel/room/missing_result.hpp"
+#include "kernel/room/state_age.hpp"
 #include "kernel/values/body_members.hpp"
 #include "kernel/values/limits.hpp"
 
@@ -73,6 +74,10 @@ std::vector<Notice> RoomState::what_stands() const {
       if (known.told) notices.push_back(*known.told);
     }
   }
+  for (const auto& [id, live] : durable) {
+    const auto notice = unfitting_state_notice(live.space.state, ports.types);
+    if (notice) notices.push_back(*notice);
+  }
   return notices;
 }
 
@@ -140,6 +145,11 @@ void RoomState::keep_undo(const Commit& commit) {
       if (entry.seq == follows.seq) entry = follows;
     }
   }
+}
+
+const ActivityType* RoomState::type_of(const SpaceState& state) const {
+  const ActivityType* type = ports.types.find(state.plugin_id);
+  return type && age_of(state, *type) == StateAge::fitting ? type : nullptr;
 }
 
 LiveSpace* RoomState::find(const SpaceId& id) {

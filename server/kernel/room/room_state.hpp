@@ -87,6 +87,9 @@ class RoomState {
   // Takes what the file holds as the truth, after a start or a failure of the storage.
   void reset_to(Loaded loaded);
   void keep_undo(const Commit& commit);  // what the commit does to the acts that can be undone
+  // What decides for it. Null where its type is not here, or is of another state than what it
+  // holds: then it can be read, told in papers and taken back, and no more.
+  const ActivityType* type_of(const SpaceState& state) const;
   LiveSpace* find(const SpaceId& id);
   // One that was found before: spaces are never taken away while memory holds.
   LiveSpace& at(const SpaceId& id);

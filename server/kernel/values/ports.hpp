@@ -49,11 +49,13 @@ class Digest {
 
 // One question to a decider.
 struct Call {
-  enum class What { command, opened, phase_changed, stage_changed, woke };
+  enum class What { command, opened, phase_changed, stage_changed, woke, migrate };
   What what = What::command;
   SpaceId space;
-  std::string name;  // command or wake name; the new phase or stage where it changed; else empty
-  Body args;         // command args or wake payload
+  // Command or wake name; the new phase or stage where it changed; in migrate the state_version
+  // that the records are of; else empty.
+  std::string name;
+  Body args;  // command args or wake payload
   Role role = Role::participant;
   std::vector<GroupId> groups;
   Mark mark;  // pseudonym of the actor in this space; empty for opened, woke, phase_changed
