@@ -1,7 +1,8 @@
 // Where what just happened is told: near the press, but never on what it tells of, and on nothing that can be pressed
 // or that the wall shows.
 // It scrolls with the page. Where nothing is free, room is made beside the thing. After each change of what is drawn it
-// is looked at again; it moves only if it covers something and neither pointer nor focus is on it.
+// is looked at again; it moves only if it covers something, has no focus, and no pointer came to it. What only came to
+// lie under a pointer that rests is not held by it.
 import { covered, spotFor, type Rect, type Spot } from '../parts/x-toast/spot.ts';
 import { presses } from '../shell/presses.ts';
 
@@ -14,8 +15,8 @@ const between = 'h2, h3, p, .card, article, .row, .verbs';
 const mostTries = 12;
 /** Half of one, in pixels. */
 const finger = 24;
-/** Never covered: what can be pressed, papers, and what the wall shows. */
-const kept = `${pressable}, iframe, .frame`;
+/** What can be pressed, papers, and what the wall shows. */
+const neverCovered = `${pressable}, iframe, .frame`;
 /** What a press is about: the thing on whose card it stands. */
 const thing = '.card, article, li, form, .about';
 
@@ -32,10 +33,18 @@ export function subjectsOf(path: readonly EventTarget[]): readonly HTMLElement[]
   return [thing, pressable].flatMap((kind) => elements.find((element) => element.matches(kind)) ?? []);
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 export class ToastPlace {
   private subjects: readonly HTMLElement[] = [];
-  private near: { readonly x: number; readonly y: number } | null = null;
+  private near: Point | null = null;
   private words = '';
+  /** Where the pointer is, and whether it went there to be on what is told. */
+  private pointer: Point | null = null;
+  private cameToIt = false;
   private room: HTMLElement | null = null;
   private end: (() => void) | undefined;
 
@@ -44,6 +53,7 @@ export class ToastPlace {
   watch(): void {
     this.end ??= presses.subscribe(this.look);
     document.addEventListener('click', this.pressed, true);
+    document.addEventListener('pointermove', this.moved, true);
     addEventListener('resize', this.look);
   }
 
@@ -51,6 +61,7 @@ export class ToastPlace {
     this.end?.();
     this.end = undefined;
     document.removeEventListener('click', this.pressed, true);
+    document.removeEventListener('pointermove', this.moved, true);
     removeEventListener('resize', this.look);
   }
 
@@ -70,6 +81,18 @@ export class ToastPlace {
     this.near = event.detail === 0 ? { x: box.left, y: box.top } : { x: event.clientX, y: event.clientY };
   };
 
+  /** A browser may tell of a move when only the page moved. */
+  private readonly moved = (event: PointerEvent): void => {
+    if (event.clientX === this.pointer?.x && event.clientY === this.pointer.y) return;
+    this.pointer = { x: event.clientX, y: event.clientY };
+    const toast = this.toast();
+    this.cameToIt = toast !== null && event.composedPath().includes(toast);
+  };
+
+  private isHeld(toast: HTMLElement): boolean {
+    return toast.matches(':focus-within') || (this.cameToIt && toast.matches(':hover'));
+  }
+
   private readonly look = (): void => {
     const toast = this.toast();
     const told = toast?.shadowRoot?.querySelector('.toast');
@@ -81,11 +104,12 @@ export class ToastPlace {
     const box = told.getBoundingClientRect();
     const words = told.textContent ?? '';
     const stays = words === this.words && box.bottom > 0 && box.top < innerHeight && box.right <= document.documentElement.clientWidth;
-    if (stays && (toast.matches(':hover, :focus-within') || covered(box, box, this.taken(toast)) === 0)) return;
+    if (stays && (this.isHeld(toast) || covered(box, box, this.taken(toast)) === 0)) return;
     this.words = words;
+    this.cameToIt = false;
     this.giveRoomBack();
     toast.style.removeProperty('max-width');
-    const spot = this.free(toast, told) ?? this.makeRoom(toast, told) ?? this.least(toast, told);
+    const spot = this.free(toast, told) ?? this.makeRoom(toast, told, this.underPointer()) ?? this.makeRoom(toast, told, []) ?? this.least(toast, told);
     toast.style.setProperty('left', `${spot.left + scrollX}px`);
     toast.style.setProperty('top', `${spot.top + scrollY}px`);
     toast.toggleAttribute('placed', true);
@@ -99,27 +123,31 @@ export class ToastPlace {
   private least(toast: HTMLElement, told: Element): Spot {
     const view = { width: document.documentElement.clientWidth, height: innerHeight };
     const box = told.getBoundingClientRect();
-    const { near } = this;
-    // The pointer is still there: what comes under it would seem to be meant.
-    const pointer = near ? [{ left: near.x - finger, top: near.y - finger, right: near.x + finger, bottom: near.y + finger }] : [];
-    const taken = [...this.taken(toast), ...pointer];
-    return spotFor(box, view, taken, near ?? { x: view.width / 2, y: view.height });
+    const taken = [...this.taken(toast), ...this.underPointer()];
+    return spotFor(box, view, taken, this.near ?? { x: view.width / 2, y: view.height });
   }
 
-  /** Under the thing it tells of, or over it where that is off the window; else between what stands nearest. */
-  private makeRoom(toast: HTMLElement, told: Element): Spot | null {
+  /** The pointer is still there: what comes under it would seem to be meant. */
+  private underPointer(): readonly Rect[] {
+    const { near } = this;
+    return near ? [{ left: near.x - finger, top: near.y - finger, right: near.x + finger, bottom: near.y + finger }] : [];
+  }
+
+  /** Under the thing it tells of, or over it; else between what stands nearest. On the window, and not on what is `kept` free. */
+  private makeRoom(toast: HTMLElement, told: Element, kept: readonly Rect[]): Spot | null {
     for (const beside of [...this.subjects.filter((each) => each.isConnected), ...this.nearest(toast)]) {
       const { left, top, bottom, width } = beside.getBoundingClientRect();
       toast.style.setProperty('max-width', `${Math.max(width, leastWidth)}px`);
       const room = told.getBoundingClientRect().height + 2 * around;
-      const side = bottom + room <= innerHeight ? 'end' : top >= 0 && top + room <= innerHeight ? 'start' : null;
-      if (side === null) continue;
-      const before = parseFloat(getComputedStyle(beside).getPropertyValue(`margin-block-${side}`)) || 0;
-      beside.style.setProperty(`margin-block-${side}`, `${before + room}px`);
-      this.room = beside;
-      const spot = { left, top: (side === 'end' ? bottom : top) + around };
-      if (covered(spot, told.getBoundingClientRect(), this.taken(toast)) === 0) return spot;
-      this.giveRoomBack();
+      for (const [side, from] of [['end', bottom], ['start', top]] as const) {
+        if (from < 0 || from + room > innerHeight) continue;
+        const before = parseFloat(getComputedStyle(beside).getPropertyValue(`margin-block-${side}`)) || 0;
+        beside.style.setProperty(`margin-block-${side}`, `${before + room}px`);
+        this.room = beside;
+        const spot = { left, top: from + around };
+        if (covered(spot, told.getBoundingClientRect(), [...this.taken(toast), ...kept]) === 0) return spot;
+        this.giveRoomBack();
+      }
     }
     return null;
   }
@@ -142,7 +170,7 @@ export class ToastPlace {
 
   /** What is on the window now of what can be pressed, and of what it tells of. */
   private taken(toast: HTMLElement): readonly Rect[] {
-    const all = [...elementsIn(document)].filter((element) => element.matches(kept) && element.getRootNode() !== toast.shadowRoot && element.checkVisibility());
+    const all = [...elementsIn(document)].filter((element) => element.matches(neverCovered) && element.getRootNode() !== toast.shadowRoot && element.checkVisibility());
     all.push(...this.subjects.filter((subject) => subject.isConnected));
     return all.map((element) => element.getBoundingClientRect()).filter(({ width, bottom, top }) => width > 0 && bottom > 0 && top < innerHeight);
   }
