@@ -56,6 +56,17 @@ test('a screen that the person asked for takes the focus, is said once and names
   expect(document.title).toBe('Our promise · Moving on · Chorus');
 });
 
+test('the question beneath a heading is said with it, and another question is another screen', () => {
+  shows('<h2 aria-describedby="asks">A time it was good</h2><p id="asks">Who helped?</p><button>Another question</button>', { activity: 'A time it was good', state: 'It is open.' });
+  vi.advanceTimersByTime(2 * writeEvery);
+  press(page.querySelector('button'));
+  shows('<h2 aria-describedby="asks">A time it was good</h2><p id="asks">Where was it?</p><button>Another question</button>', { activity: 'A time it was good', state: 'It is open.' });
+  vi.advanceTimersByTime(2 * writeEvery);
+
+  expect(said).toEqual(['A time it was good. Who helped? It is open.', 'A time it was good. Where was it?']);
+  expect(document.activeElement?.textContent).toBe('A time it was good');
+});
+
 test('what the lead or the clock changes is said, and takes the focus from nobody who writes', () => {
   shows('<h2>Your story</h2><textarea></textarea>', { state: 'It is open.' });
   page.querySelector('textarea')?.focus();

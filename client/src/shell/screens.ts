@@ -1,5 +1,5 @@
 // Leads the keyboard and the screen reader through every change of screen, whoever caused it. A screen is what its
-// first heading says, in an activity and one of its phases. A new one is announced once, and names itself in the
+// first heading says, with what describes it (`aria-describedby`), in an activity and one of its phases. A new one is announced once, and names itself in the
 // title of the page. Its heading takes the focus where the person caused it, or where the focus would be lost with
 // what it was on; somebody who is writing keeps it. A view needs nothing for this but a heading at its top.
 import type { Announcer } from './announcer.ts';
@@ -77,11 +77,12 @@ export class Screens {
     const place = this.place();
     const heading = place && firstOf(openSheet(document) ?? place.within, headings);
     if (!place || !heading) return;
-    const words = heading.textContent.replace(/\s+/g, ' ').trim();
-    const screen = `${place.activity}\n${words}`;
+    const words = textOf(heading);
+    const described = textOf(descriptionOf(heading));
+    const screen = `${place.activity}\n${words}\n${described}`;
     const isNew = screen !== this.screen;
     const isLost = this.isLost();
-    if (isNew || place.state !== this.state) this.tell(place, words, place.state !== this.state || place.activity !== this.activity);
+    if (isNew || place.state !== this.state) this.tell(place, words, described, place.state !== this.state || place.activity !== this.activity);
     const isCaused = this.isCaused();
     if (isNew ? isLost || (isCaused && !focused(document)?.matches(writing)) : isLost) this.lead(isNew ? heading : (this.instead() ?? heading), isCaused);
     this.screen = screen;
@@ -89,9 +90,9 @@ export class Screens {
     this.activity = place.activity;
   }
 
-  private tell({ activity, state, inquiry }: Place, words: string, withState: boolean): void {
+  private tell({ activity, state, inquiry }: Place, words: string, described: string, withState: boolean): void {
     document.title = [activity || words, inquiry, 'Chorus'].filter((part) => part !== '').join(' · ');
-    const parts = [activity === words ? '' : activity, words, withState ? state : ''].filter((part) => part !== '');
+    const parts = [activity === words ? '' : activity, words, described, withState ? state : ''].filter((part) => part !== '');
     this.announcer.show(parts.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' '));
   }
 
@@ -133,6 +134,13 @@ export class Screens {
     }
     return null;
   }
+}
+
+const textOf = (element: Element | null): string => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+function descriptionOf(heading: Element): Element | null {
+  const id = heading.getAttribute('aria-describedby');
+  return id === null ? null : (heading.getRootNode() as Document | ShadowRoot).getElementById(id);
 }
 
 interface Stood {

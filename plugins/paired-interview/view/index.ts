@@ -2,7 +2,7 @@
 // travel, told. What is unfinished lies in the page's drafts, so nothing is lost when the phone goes to sleep.
 import type { Body, Kit } from '../../sdk/view.d.ts';
 import { schema, type Page as PageOf } from './generated/schema.ts';
-import { draftOf, given, hands, isTold, marksOf, promptsOf, rungs, sentencesOf, storiesOf, tidied, ways, withDraft, withoutDraft, type Hand, type Rung, type Story, type Way } from './shape.ts';
+import { draftOf, given, hands, isTold, marksOf, promptsOf, rungs, sentencesOf, storiesOf, tidied, titleOf, ways, withDraft, withoutDraft, type Hand, type Rung, type Story, type Way } from './shape.ts';
 
 interface State {
   readonly step: 'ask' | 'make' | 'hand' | 'who' | 'told' | null;
@@ -52,7 +52,8 @@ function ask(page: Page): unknown {
   const { html, nothing, t, button, set, send, space, state: { at } } = page;
   const prompts = promptsOf(page);
   const pass = button(t('pass'), () => send('pass', {}, { now: { step: 'told' } }), { is: 'link' });
-  return html`${page.heading(promptOf(page), promptOf(page))}
+  const title = titleOf(page, promptOf(page));
+  return html`${page.heading(title, [...new Set([title, promptOf(page)])].join('\n'), promptOf(page))}
     ${prompts.length < 2 ? nothing : html`<p>${button(t('other_question'), () => set({ at: (at + 1) % prompts.length }), { icon: 'again', is: 'plain' })}</p>`}
     ${begun(page)}<p>${t('how')}</p><div class="ways">${ways.map((way) => button(t(`way_${way}`), () => begin(page, way), { icon: wayIcon[way] }))}</div>
     <p class="quiet">${t('no_rush')}</p>${space.takesAnswers || space.phase === 'paused' ? html`<p>${pass}</p>` : html`<p class="note">${t('late_welcome')}</p>`}`;

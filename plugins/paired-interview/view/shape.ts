@@ -55,8 +55,11 @@ export const storiesOf = (page: Page): readonly Story[] => page.all('story').map
 
 export function promptsOf(page: Page): readonly string[] {
   const prompts = page.one('prompts')?.prompts ?? [];
-  return prompts.length > 0 ? prompts : [page.titled('prompt')];
+  return prompts.length > 0 ? prompts : [page.t('prompt')];
 }
+
+/** What heads the page: where the part has no title, its question. */
+export const titleOf = (page: Page, prompt: string): string => page.space.title || prompt;
 
 /** What its teller marked in a story. */
 export const marksOf = (page: Page, story: string) => page.all('highlight').filter(({ body }) => body.of === story);

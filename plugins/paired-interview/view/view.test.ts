@@ -25,6 +25,14 @@ test('a story is told in words, kept on the phone, and goes as far as its teller
   await answer();
 });
 
+test('the part’s own title heads the phone and the wall, with the question beneath', async () => {
+  const [phone, wall] = [await seen('participant', { title: 'Good moves' }), await seen('wall', { title: 'Good moves' })];
+
+  for (const { text } of [phone, wall]) expect(text).toMatch(/^Good moves .*When was it good\?/);
+  await phone.press(word('other_question'));
+  expect(phone.text).toMatch(/^Good moves .*Who helped\?/);
+});
+
 test('a story that is refused comes back to be sent again', async () => {
   const phone = await seen('participant', { drafts: { tell: { words: 'The gate.', beside: 'Blue', symbols: ['bus'] } } });
   phone.refuses('tell', 'Too many stories.');

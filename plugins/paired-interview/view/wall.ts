@@ -3,7 +3,7 @@
 import type { Wall } from '../../sdk/view/wall.ts';
 import type { Page, Types } from './generated/schema.ts';
 import { pagesOf, type Page as Content, type Piece } from './pages.ts';
-import { given, promptsOf, storiesOf } from './shape.ts';
+import { given, promptsOf, storiesOf, titleOf } from './shape.ts';
 
 function told(page: Page, { story, words, shows, goesOn }: Piece): unknown {
   const { words: _, ...shown } = story.telling;
@@ -22,7 +22,7 @@ export const wall: Wall<Types, Content> = {
     .goes-on { font-size: calc(var(--u) * 4); line-height: 1; color: var(--ink-quiet); }
     x-drawing { width: calc(var(--u) * 50); max-width: 100%; --drawing-height: calc(var(--u) * 50); }
   `,
-  heading: (page) => ({ words: promptsOf(page)[0] ?? '', sizes: [7, 5] }),
+  heading: (page) => ({ words: titleOf(page, promptsOf(page)[0] ?? ''), sizes: [7, 5], asks: promptsOf(page)[0] ?? '' }),
   pages: (page, height, fit) => pagesOf(storiesOf(page), height, fit),
   draw: (page, { pieces, alone }) => (pieces.length > 0 ? page.html`<div class="stories ${alone ? 'alone' : ''}">${pieces.map((piece) => told(page, piece))}</div>`
     : page.html`<p class="strong">${page.t('wall_tell')}</p><p class="quiet">${page.t('wall_no_rush')}</p>`),

@@ -118,6 +118,35 @@ describe('leads', () => {
   });
 });
 
+test('the question stands beneath the heading, said with it, and the same words stand once', async () => {
+  const asking = (id: string, asks: string) => mount({ register: (kit: Kit) => kit.participant({ ...schema, id }, { draw: (page) => page.heading(page.titled('prompt'), undefined, asks) }) }, id, 'participant', words, { title: 'Tonight' });
+  const [other, same] = [await asking('asked-other', 'Who helped?'), await asking('asked-same', 'Tonight')];
+
+  expect([other.text, same.text]).toEqual(['Tonight Who helped?', 'Tonight']);
+  const described = other.element.shadowRoot?.querySelector('h2')?.getAttribute('aria-describedby') ?? '';
+  expect(other.element.shadowRoot?.getElementById(described)?.textContent).toBe('Who helped?');
+  expect(same.element.shadowRoot?.querySelector('h2')?.hasAttribute('aria-describedby')).toBe(false);
+});
+
+test('a wall has the question beneath its heading on every page; where they fill half of it, both come before the others', async () => {
+  const asking = (id: string, asks: string) => mount({
+    register: (kit: Kit) => kit.leads((more) => more.wall({ ...schema, id }, { heading: (page) => ({ words: page.titled('prompt'), sizes: [8, 5], asks }), pages: (page) => page.all('note').map(({ body }) => body.text), draw: (page, text) => page.html`<p>${text}</p>` })),
+  }, id, 'wall', words, { title: 'Tonight', records: { 'note/a': { text: 'First' }, 'note/b': { text: 'Second' } } });
+  const few = await asking('asked-briefly', 'Who helped?');
+  await few.news({ page: 1 });
+  expect(few.text).toBe('Tonight Who helped? Second');
+
+  const many = await asking('asked-at-length', 'Who helped? '.repeat(200).trim());
+  const pages = Number(many.told.at(-1)?.detail);
+  const shown = [many.text];
+  for (let page = 1; page < pages; page += 1) {
+    await many.news({ page });
+    shown.push(many.text);
+  }
+  expect([shown[0], shown.at(-2), shown.at(-1)]).toEqual(['Tonight', 'First', 'Second']);
+  expect(shown.slice(1, -2).join(' ')).toBe('Who helped? '.repeat(200).trim());
+});
+
 test('a heading that fills half a wall has pages to itself, before the others, and no page is beyond the last', async () => {
   const wall = await seen('wall', { records: { 'note/a': { text: 'First' }, 'note/b': { text: 'Second' } } });
   const pages = Number(wall.told.at(-1)?.detail);

@@ -82,10 +82,10 @@ export interface Headed {
   readonly left: number;
 }
 
-/** The first size in which a heading is no more than `few` lines; with the last it may fill half a page, or has pages to itself. */
-export function headed(words: string, sizes: readonly [number, ...number[]], few: number, gap: number, ruler: Ruler): Headed {
+/** The first size in which a heading is no more than `few` lines; with the last, and what stands `beneath` it, it may fill half a page, or has pages to itself. */
+export function headed(words: string, sizes: readonly [number, ...number[]], few: number, gap: number, ruler: Ruler, beneath = 0): Headed {
   const font = sizeFor(words, room.width, sizes, few, ruler);
-  const height = heightOf(words, room.width, font, headLeading, ruler);
+  const height = heightOf(words, room.width, font, headLeading, ruler) + beneath;
   if (height <= room.height / 2) return { font, ahead: [], left: room.height - height - gap };
   return { font, ahead: partsOf(words, room.width / font, Math.floor(room.height / (font * headLeading)), ruler), left: room.height };
 }

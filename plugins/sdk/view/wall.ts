@@ -3,7 +3,7 @@
 import { html, nothing, type LitElement, type PropertyValues } from 'lit';
 import type { SpaceView } from '../view.d.ts';
 import { elementOf, type AnyTypes, type Lent, type PageOf, type Schema } from './page.ts';
-import { fitBy, headed, room, rulerFor, type Fit, type Headed, type Ruler } from './wall-words.ts';
+import { fitBy, headed, heightOf, partsOf, room, rulerFor, type Fit, type Headed, type Ruler } from './wall-words.ts';
 
 /** The heading on top of every page. Sizes and `gap` are in `--u`. */
 export interface Heading {
@@ -11,6 +11,8 @@ export interface Heading {
   /** The first in which it is no more than `few` lines; else the last. */
   readonly sizes: readonly [number, ...number[]];
   readonly few?: number;
+  /** The question beneath it, smaller; the same words stand there once. */
+  readonly asks?: string;
 }
 
 export interface Wall<Types extends AnyTypes, Content> {
@@ -24,10 +26,13 @@ export interface Wall<Types extends AnyTypes, Content> {
 
 /** Between the heading and the rest. */
 const gap = 4;
+/** The question beneath the heading, and what lies between them. */
+const asked = { font: 4.6, leading: 1.3, gap: 1.5 } as const;
 
 const walls = `
   h2 { font-size: calc(var(--u) * var(--head)); max-width: none; text-wrap: wrap; overflow-wrap: anywhere; }
   p { max-width: none; }
+  .stack > .asks, .stack > h2 + .asks { font-size: calc(var(--u) * ${asked.font}); line-height: ${asked.leading}; margin-top: calc(var(--u) * ${asked.gap}); text-wrap: wrap; }
   .stack > * + * { margin-top: calc(var(--u) * 4); }
   .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: calc(var(--u) * var(--row-gap, 4)) calc(var(--u) * 5); }
   .columns.wide { grid-template-columns: minmax(0, 1fr); }
@@ -35,13 +40,18 @@ const walls = `
 `;
 
 export function wallElement<Types extends AnyTypes, Content>(lent: Lent, schema: Schema<Types>, wall: Wall<Types, Content>): CustomElementConstructor {
-  type Shown = { readonly head: string; readonly content: Content | undefined };
+  type Shown = { readonly head: string; readonly asks: string; readonly content: Content | undefined };
 
   function pagesOf(page: PageOf<Types>, ruler: Ruler): { readonly font: number; readonly pages: readonly Shown[] } {
     const heading = wall.heading?.(page);
-    const { font, ahead, left }: Headed = heading ? headed(heading.words, heading.sizes, heading.few ?? 2, gap, ruler) : { font: 0, ahead: [], left: room.height };
-    const head = heading && ahead.length === 0 ? heading.words : '';
-    return { font, pages: [...ahead.map((part) => ({ head: part, content: undefined })), ...wall.pages(page, left, fitBy(ruler)).map((content) => ({ head, content }))] };
+    const asks = heading?.asks === heading?.words ? '' : (heading?.asks ?? '');
+    const beneath = asks === '' ? 0 : asked.gap + heightOf(asks, room.width, asked.font, asked.leading, ruler);
+    const { font, ahead, left }: Headed = heading ? headed(heading.words, heading.sizes, heading.few ?? 2, gap, ruler, beneath) : { font: 0, ahead: [], left: room.height };
+    const isOnTop = ahead.length === 0;
+    const questions = isOnTop || asks === '' ? [] : partsOf(asks, room.width / asked.font, Math.floor(room.height / (asked.font * asked.leading)), ruler);
+    const alone = [...ahead.map((head) => ({ head, asks: '', content: undefined })), ...questions.map((part) => ({ head: '', asks: part, content: undefined }))];
+    const onTop = isOnTop ? { head: heading?.words ?? '', asks } : { head: '', asks: '' };
+    return { font, pages: [...alone, ...wall.pages(page, left, fitBy(ruler)).map((content) => ({ ...onTop, content }))] };
   }
 
   function draw(page: PageOf<Types> & { readonly element: LitElement }): unknown {
@@ -51,7 +61,7 @@ export function wallElement<Types extends AnyTypes, Content>(lent: Lent, schema:
     element.style.setProperty('--head', String(font));
     const shown = pages[Math.min(element.page ?? 0, pages.length - 1)];
     if (!shown) return nothing;
-    return html`${shown.head === '' ? nothing : html`<h2><bdi>${shown.head}</bdi></h2>`}${shown.content === undefined ? nothing : wall.draw(page, shown.content)}`;
+    return html`${shown.head === '' ? nothing : html`<h2><bdi>${shown.head}</bdi></h2>`}${shown.asks === '' ? nothing : html`<p class="asks"><bdi>${shown.asks}</bdi></p>`}${shown.content === undefined ? nothing : wall.draw(page, shown.content)}`;
   }
 
   const face = { styles: `${walls}${wall.styles ?? ''}`, draw };
