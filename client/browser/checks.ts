@@ -32,10 +32,11 @@ export interface Look {
 export async function open(browser: Browser, name: string, url: string, look: Look): Promise<Seen> {
   const isPhone = look.width <= widestPhone;
   const viewport = isPhone && fingers.width !== null ? { width: fingers.width, height: look.height } : look;
-  const context: BrowserContext = await browser.newContext({ viewport, reducedMotion: 'reduce' });
+  const hasTouch = isPhone && fingers.width !== null && fingers.hand === 'touch';
+  const context: BrowserContext = await browser.newContext({ viewport, hasTouch, reducedMotion: 'reduce' });
   const page = await context.newPage();
   page.setDefaultTimeout(mostWait);
-  await giveHands(page, name);
+  await giveHands(page, name, hasTouch || fingers.hand !== 'touch' ? fingers.hand : 'mouse');
   const troubles: string[] = [];
   page.on('console', (message) => {
     // A paper in its frame runs nothing; what tests put into every frame is blocked there, which is right.

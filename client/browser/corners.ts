@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
+import { closesNow } from './closing.ts';
 import { open, press, says, untroubled, type Seen } from './checks.ts';
 import { pressTheRest } from './twice.ts';
 
@@ -140,8 +141,48 @@ async function looksAfterPeople({ lead }: Room): Promise<void> {
   await press(lead, /^Hide/);
   await press(lead, /waits?$/);
   await press(lead, 'Take out of hiding');
+  await says(lead, 'Back with what waits.');
+  await lead.page.getByText('What happened to it').first().click();
+  await press(lead, 'Take back what was done last');
+  await says(lead, 'Taken back.');
+  await press(lead, 'Take out of hiding');
+  await says(lead, 'Back with what waits.');
   await pressTheRest(lead.page, /^people-panel (door|leads|forget)/);
   await press(lead, 'Lead the room');
+}
+
+async function turnsTheWall({ lead }: Room): Promise<void> {
+  await press(lead, 'Blank the wall');
+  await says(lead, 'The wall is blank.');
+  await press(lead, 'Show the wall');
+  await says(lead, 'The wall is back.');
+  await press(lead, 'Show the way in');
+  await press(lead, 'Show on the wall');
+  await says(lead, 'On the wall.');
+  await press(lead, 'Open the wall on this device');
+  await says(lead, /The wall is ready/);
+}
+
+async function closesAndOpensAgain({ lead }: Room): Promise<void> {
+  await closesNow(lead);
+  await says(lead, 'Go on to the next part');
+  await press(lead, 'Open it again');
+  await says(lead, 'open again');
+  await lead.page.getByRole('button', { name: 'Close it', exact: true }).waitFor();
+}
+
+/** One option after another, one at a press. */
+async function choosesOneByOne(room: Room): Promise<void> {
+  const { teller } = room;
+  await opensAll(room, /Where shall we start/);
+  await press(teller, /ready/);
+  await press(teller, 'One at a time');
+  await says(teller, /^1 of /);
+  await press(teller, 'Next');
+  await says(teller, /^2 of /);
+  await press(teller, 'Back');
+  await says(teller, /^1 of /);
+  await press(teller, 'All together');
 }
 
 export async function main([program]: string[]): Promise<void> {
@@ -157,6 +198,9 @@ export async function main([program]: string[]): Promise<void> {
     await tellsInEveryWay(room);
     await thinksBetterOfIt(room);
     await looksAfterPeople(room);
+    await turnsTheWall(room);
+    await closesAndOpensAgain(room);
+    await choosesOneByOne(room);
     untroubled([room.lead, room.teller]);
   } finally {
     await browser.close();

@@ -1,4 +1,5 @@
-// Which buttons the pages showed, and which of them were pressed twice. A button is known by the element that draws it
+// Which buttons the pages showed, and which of them were pressed twice: all must be, but those that stand here with the
+// reason why no journey presses them. A button is known by the element that draws it
 // and the key of its first words, so that it is one whatever a room fills in.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -60,6 +61,13 @@ export function notePressed(button: Button): void {
 export function unpressed(): readonly (readonly [id: string, words: string])[] {
   return [...shown].filter(([id]) => !pressed.has(id)).sort(([one], [other]) => one.localeCompare(other));
 }
+
+/** By their ids, each with its reason. */
+const leftAlone: Readonly<Record<string, string>> = {
+};
+
+/** Neither pressed nor left alone for a reason. */
+export const forgotten = (): ReturnType<typeof unpressed> => unpressed().filter(([id]) => !(id in leftAlone));
 
 export function pressedTwice(): number {
   return pressed.size;

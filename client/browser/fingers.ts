@@ -1,7 +1,9 @@
 // Every button of every screen pressed twice within half a second: the journeys once more, with hands that press twice
-// (`twice.ts` says what must hold after each). In the end it tells which buttons were shown and pressed by none.
-//   node run.mjs browser/fingers.ts PROGRAM [WIDTH] [JOURNEY...]
-// Without a width the journeys take the widths in turn.
+// (`twice.ts` says what must hold after each).
+//   node run.mjs browser/fingers.ts PROGRAM [WAY] [JOURNEY...]
+// A way is a width of phones with what presses there: 320 and 390 with a finger, 1366 with a mouse, `keys` with Enter and
+// Space at 390. Without one, or with 0, the journeys take the ways in turn. If all journeys go, a button that was seen and
+// that none of them pressed is a failure.
 import assert from 'node:assert/strict';
 import { main as agreement } from './agreement.ts';
 import { main as corners } from './corners.ts';
@@ -12,10 +14,10 @@ import { main as takeAway } from './take-away.ts';
 import { main as steady } from './steady.ts';
 import { main as thread } from './thread.ts';
 import { main as weather } from './weather.ts';
-import { pressedTwice, unpressed } from './every-button.ts';
-import { fingers } from './twice.ts';
+import { forgotten, pressedTwice } from './every-button.ts';
+import { fingers, type Hand } from './twice.ts';
 
-const widths = [320, 390, 1366] as const;
+const ways: Readonly<Record<string, readonly [width: number, hand: Hand]>> = { '320': [320, 'touch'], 'keys': [390, 'keys'], '390': [390, 'touch'], '1366': [1366, 'mouse'] };
 const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'story': story,
   'evening': evening,
@@ -28,20 +30,24 @@ const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'corners': corners,
 };
 
-export async function main([program, width = '', ...only]: string[]): Promise<void> {
+export async function main([program, way = '0', ...only]: string[]): Promise<void> {
   assert(program, 'say where the program is');
+  assert(way === '0' || way in ways, `a way is one of 0, ${Object.keys(ways).join(', ')}`);
+  const inTurn = way === '0' ? Object.keys(ways) : [way];
   const failures: unknown[] = [];
   const chosen = Object.entries(journeys).filter(([name]) => only.length === 0 || only.includes(name));
   for (const [at, [name, journey]] of chosen.entries()) {
-    fingers.width = Number(width) || (widths[at % widths.length] ?? widths[0]);
+    const goes = inTurn[at % inTurn.length] ?? '320';
+    [fingers.width, fingers.hand] = ways[goes] ?? [320, 'touch'];
     const began = Date.now();
     await journey([program]).catch((error: unknown) => {
-      console.error(`${name}, ${String(fingers.width)} pixels:`, error);
+      console.error(`${name}, ${goes}:`, error);
       failures.push(error);
     });
-    console.log(`${name}, ${String(fingers.width)} pixels: ${String(Math.round((Date.now() - began) / 1000))} s`);
+    console.log(`${name}, ${goes}: ${String(Math.round((Date.now() - began) / 1000))} s`);
   }
-  const missed = unpressed();
-  console.log(`${String(pressedTwice())} buttons pressed twice; never pressed:\n${missed.map(([id, words]) => `  ${id}: ${words}`).join('\n')}`);
+  const missed = forgotten().map(([id, words]) => `  ${id}: ${words}`);
+  console.log(`${String(pressedTwice())} buttons pressed twice; seen and never pressed:\n${missed.join('\n')}`);
   assert.equal(failures.length, 0, 'a journey failed');
+  if (only.length === 0) assert.deepEqual(missed, [], 'every button that is seen is pressed');
 }

@@ -1,11 +1,13 @@
 // Hands that press as a person does: they wait until what they press is drawn and has rested for its second, and
 // press again where a press did nothing. The second passes on the page's own clock, not on ours.
 import type { Locator, Page } from 'playwright-core';
-import { fingers, pressTwice, watchFingers } from './twice.ts';
+import { fingers, pressTwice, watchFingers, type Hand } from './twice.ts';
 
 /** As long as nothing that was just drawn can be pressed, in milliseconds, and a little. */
 const rests = 1050;
 const tries = 6;
+/** In which a machine is asked to stop a page's clock, in milliseconds. */
+const slowest = 60_000;
 
 interface Marked {
   pressTaken?: boolean;
@@ -35,6 +37,18 @@ export async function rested(page: Page): Promise<void> {
   await page.clock.fastForward(rests);
 }
 
+/** What is drawn has rested, and from here on the page's clock stands: what it draws and counts waits for `runFor`. */
+export async function stopTheClock(page: Page): Promise<void> {
+  await painted(page);
+  for (let ahead = rests; ; ahead *= 2) {
+    const now = await page.evaluate(() => Date.now());
+    // On a slow machine the clock may have passed it meanwhile.
+    const isStopped = await page.clock.pauseAt(now + ahead).then(() => true, () => false);
+    if (isStopped) return;
+    if (ahead > slowest) throw new Error('the clock of the page cannot be stopped');
+  }
+}
+
 export async function untilTaken(page: Page, press: () => Promise<void>): Promise<void> {
   for (let at = 1; ; at += 1) {
     await rested(page);
@@ -48,9 +62,9 @@ export async function untilTaken(page: Page, press: () => Promise<void>): Promis
 const patient = new WeakSet<object>();
 
 /** Every press by a locator, and by Enter or Space on the keyboard, on this page. */
-export async function giveHands(page: Page, name: string): Promise<void> {
+export async function giveHands(page: Page, name: string, hand: Hand = 'mouse'): Promise<void> {
   await page.clock.install();
-  if (fingers.width !== null) await watchFingers(page, name);
+  if (fingers.width !== null) await watchFingers(page, name, hand);
   const press = page.keyboard.press.bind(page.keyboard);
   page.keyboard.press = async (key, options) => {
     if (key === 'Enter' || key === 'Space') await rested(page);

@@ -1,18 +1,23 @@
 // Fingers that press twice: while `fingers` has a width, every press of every journey is two, on one spot and within
-// half a second of the page's clock, the second on whatever is there then; people's phones have that width. After each:
+// half a second of the page's clock, the second on whatever is there then; people's phones have that width. They press
+// with a mouse, on phones with a finger, or with Enter and Space in turn, where the second goes to whatever has the
+// focus then. After each:
 // - the second press says no command to the room, unless its button is marked `data-repeats`;
-// - nothing final stands where the press was;
+// - nothing final stands where the press was, or has the focus of the key;
 // - the focus is on something that can be seen; where the screen is another one, on something of it;
 // - the live region said what the new screen is.
 // Every other press comes at once, before the room has answered, the rest when what the first brought is drawn.
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 import { idOf, noteShown, notePressed, wasPressed } from './every-button.ts';
-import { forget, painted, rested, wasTaken } from './hands.ts';
+import { forget, painted, rested, stopTheClock, wasTaken } from './hands.ts';
 import { download, Spoken } from './spoken.ts';
-import { asButton, buttonAt, buttonNumber, buttonsOn, sightOf, watchPage, type Button, type Sight } from './watched.ts';
+import { asButton, buttonAt, buttonInFocus, buttonNumber, buttonsOn, focusOn, sightOf, watchPage, type Button, type Sight } from './watched.ts';
 
-export const fingers: { width: number | null } = { width: null };
+export type Hand = 'mouse' | 'touch' | 'keys';
+
+/** `touch` is for phones; a console has a mouse then. */
+export const fingers: { width: number | null; hand: Hand } = { width: null, hand: 'mouse' };
 
 /** How often a press of a journey presses what is marked `data-repeats`. */
 export const pressesOfWhatRepeats = (): number => (fingers.width === null ? 1 : 2);
@@ -24,13 +29,14 @@ const saidWithin = 5500;
 const tries = 6;
 /** As long as hands rest before they press. */
 const rest = 1050;
-/** In which a machine is asked to stop a page's clock, in milliseconds. */
-const slowest = 60_000;
+/** How long a touch or a key may take to become a press, in tries of 10 ms. */
+const untilPress = 30;
 /** How long the room may take to answer, in tries of 10 ms; a room that is away answers nothing. */
 const patience = 200;
 
 const spoken = new WeakMap<Page, Spoken>();
 const names = new WeakMap<Page, string>();
+const hands = new WeakMap<Page, Hand>();
 let presses = 0;
 
 interface Spot {
@@ -38,7 +44,8 @@ interface Spot {
   readonly y: number;
 }
 
-export async function watchFingers(page: Page, name: string): Promise<void> {
+export async function watchFingers(page: Page, name: string, hand: Hand): Promise<void> {
+  hands.set(page, hand);
   spoken.set(page, new Spoken(page));
   names.set(page, name);
   await watchPage(page);
@@ -62,18 +69,6 @@ async function answered(page: Page): Promise<void> {
   }
 }
 
-/** What is drawn has rested, and from here on the page's clock stands. */
-async function stopTheClock(page: Page): Promise<void> {
-  await painted(page);
-  for (let ahead = rest; ; ahead *= 2) {
-    const now = await page.evaluate(() => Date.now());
-    // On a slow machine the clock may have passed it meanwhile.
-    const isStopped = await page.clock.pauseAt(now + ahead).then(() => true, () => false);
-    if (isStopped) return;
-    assert(ahead < slowest, 'the clock of the page can be stopped');
-  }
-}
-
 async function centre(target: Locator, aim: () => Promise<void>): Promise<Spot> {
   await aim();
   const box = await target.boundingBox();
@@ -81,8 +76,28 @@ async function centre(target: Locator, aim: () => Promise<void>): Promise<Spot> 
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-async function tap(page: Page, { x, y }: Spot): Promise<void> {
-  await page.mouse.click(x, y);
+type Strike = () => Promise<void>;
+
+function strikeOn(page: Page, button: Button, { x, y }: Spot): Strike {
+  const key = button.kind === 'tick' || (button.kind === 'button' && presses % 4 < 2) ? 'Space' : 'Enter';
+  switch (hands.get(page)) {
+    case 'touch': return () => page.touchscreen.tap(x, y);
+    case 'keys': return async () => {
+      // Page by page, `press` waits as a person does.
+      await page.keyboard.down(key);
+      await page.keyboard.up(key);
+    };
+    default: return () => page.mouse.click(x, y);
+  }
+}
+
+/** A touch is a press some time after it. */
+async function wasTakenSoon(page: Page): Promise<boolean> {
+  for (let at = 0; at < untilPress; at += 1) {
+    if (await wasTaken(page)) return true;
+    await passed(10);
+  }
+  return false;
 }
 
 /** A page that went elsewhere has nothing more to say about it. */
@@ -100,6 +115,7 @@ export async function pressTwice(target: Locator, aim: () => Promise<void>, once
     await painted(page);
     noteShown(await buttonsOn(page));
     const spot = await centre(target, aim);
+    if (hands.get(page) === 'keys') await target.evaluate(focusOn);
     if (await isTakenTwice(page, button, spot)) break;
     assert(at < tries, `the page takes no press of ${String(target)}`);
   }
@@ -110,10 +126,11 @@ async function isTakenTwice(page: Page, button: Button, spot: Spot): Promise<boo
   const before = await sightOf(page);
   const start = line.said.length;
   const isQuick = (presses += 1) % 2 === 0;
+  const strike = strikeOn(page, button, spot);
   await forget(page);
   await stopTheClock(page);
-  await tap(page, spot);
-  if (!(await wasTaken(page))) {
+  await strike();
+  if (!(await wasTakenSoon(page))) {
     await onPage(page.clock.resume());
     return false;
   }
@@ -122,7 +139,7 @@ async function isTakenTwice(page: Page, button: Button, spot: Spot): Promise<boo
     await onPage(page.clock.runFor(apart));
   }
   const middle = line.said.length;
-  await tap(page, spot);
+  await onPage(strike());
   await onPage(page.clock.resume());
   await answered(page);
   await onPage(rested(page));
@@ -139,7 +156,7 @@ function saidAgain(said: readonly string[]): readonly string[] {
 }
 
 async function leads(page: Page, what: string, before: Sight, button: Button, spot: Spot): Promise<void> {
-  const under = await onPage(buttonAt(page, spot));
+  const under = await onPage(hands.get(page) === 'keys' ? buttonInFocus(page) : buttonAt(page, spot));
   const after = await onPage(sightOf(page));
   if (after === null) return;
   noteShown((await onPage(buttonsOn(page))) ?? []);

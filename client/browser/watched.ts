@@ -10,6 +10,8 @@ export interface Button {
   /** Each press of it counts, however fast. */
   readonly repeats: boolean;
   readonly final: boolean;
+  /** What a key does to it: Space alone ticks, Enter alone follows a link. */
+  readonly kind: 'button' | 'tick' | 'link';
 }
 
 export interface Sight {
@@ -34,6 +36,8 @@ interface Watched {
     mark(at: number): void;
     at(x: number, y: number): Button | null;
     button(element: Element): Button | null;
+    inFocus(): Button | null;
+    focus(element: Element): void;
   };
 }
 
@@ -90,6 +94,7 @@ function watch(): void {
       words: words.filter((each) => each !== ''),
       repeats: element.matches('[data-repeats]'),
       final: element.matches('.final'),
+      kind: element.matches('input') ? 'tick' : element.matches('a') ? 'link' : 'button',
     };
   };
   const pressableAt = (element: Element | null): Element | null => {
@@ -150,6 +155,13 @@ function watch(): void {
         const on = pressableAt(element);
         return on && buttonOf(on);
       },
+      inFocus(): Button | null {
+        const on = pressableAt(focused());
+        return on && buttonOf(on);
+      },
+      focus(element: Element): void {
+        (pressableAt(element) as HTMLElement | null)?.focus();
+      },
     },
   });
 }
@@ -176,7 +188,15 @@ export function buttonAt(page: Page, at: { readonly x: number; readonly y: numbe
   return page.evaluate(({ x, y }) => (globalThis as unknown as Watched).watched.at(x, y), at);
 }
 
-/** For a locator's own `evaluate`. */
+export function buttonInFocus(page: Page): Promise<Button | null> {
+  return page.evaluate(() => (globalThis as unknown as Watched).watched.inFocus());
+}
+
+/** For a locator's own `evaluate`, as the next. */
+export function focusOn(element: Element): void {
+  (globalThis as unknown as Watched).watched.focus(element);
+}
+
 export function asButton(element: Element): Button | null {
   return (globalThis as unknown as Watched).watched.button(element);
 }
