@@ -1,4 +1,4 @@
-// A paper stays within its page, on a phone and in print, whatever long word stands in every place of it.
+// A paper stays within its page, on a phone and in print, as it is and whatever long word stands in every place of it.
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
 
@@ -9,11 +9,11 @@ const sheets = [
   { name: 'A4 within its margins', width: 657, media: 'print' },
 ] as const;
 
-/** What reaches over the page's edge, once each text is one long word; but what scrolls in a box of its own. */
-function overTheEdge(word: string): string[] {
+/** What reaches over the page's edge, once each text is one long word, if one is given; but what scrolls in a box of its own. */
+function overTheEdge(word: string | null): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (node.textContent?.trim() !== '') node.textContent = word;
+    if (word !== null && node.textContent?.trim() !== '') node.textContent = word;
   }
   const width = document.documentElement.clientWidth;
   const scrolls = (element: Element): boolean => {
@@ -25,12 +25,18 @@ function overTheEdge(word: string): string[] {
   return [...wide, ...over.map((element) => `${element.localName}.${element.className.toString()}`)];
 }
 
-export async function staysWithinItsPage(browser: Browser, html: string): Promise<void> {
+/** Whatever long word stands in every place of it. */
+export const staysWithinItsPage = (browser: Browser, html: string): Promise<void> => within(browser, html, longWord);
+
+/** As it is. */
+export const fitsItsPage = (browser: Browser, html: string): Promise<void> => within(browser, html, null);
+
+async function within(browser: Browser, html: string, word: string | null): Promise<void> {
   for (const { name, width, media } of sheets) {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
     await page.emulateMedia({ media });
     await page.setContent(html);
-    assert.deepEqual(await page.evaluate(overTheEdge, longWord), [], name);
+    assert.deepEqual(await page.evaluate(overTheEdge, word), [], name);
     await page.close();
   }
 }

@@ -1,4 +1,5 @@
-// The bar under the thumb stays at the bottom as long as it is one line: with more it would cover what one reads.
+// The bar under the thumb stays at the bottom as long as it is one line: with more it would cover what one reads. The page
+// knows how high it stands there, as `--foot`.
 export class Foot {
   private bar: HTMLElement | null = null;
   private readonly watcher = new ResizeObserver(() => this.look());
@@ -15,6 +16,10 @@ export class Foot {
 
   private look(): void {
     const tops = [...(this.bar?.children ?? [])].map((button) => button.getBoundingClientRect().top);
-    this.bar?.classList.toggle('stacked', Math.max(...tops) - Math.min(...tops) > 8);
+    const { bar } = this;
+    if (!bar) return;
+    bar.classList.toggle('stacked', Math.max(...tops) - Math.min(...tops) > 8);
+    const stands = getComputedStyle(bar).position === 'sticky' ? bar.getBoundingClientRect().height : 0;
+    document.documentElement.style.setProperty('--foot', `${Math.floor(stands)}px`);
   }
 }

@@ -25,7 +25,9 @@ export const participantSheet = css`
   .design { --round: var(--design); } .deliver { --round: var(--deliver); }
   .ready { border-top: 6px solid var(--round); padding: 20px; animation: rise var(--quick); }
   .ready h2 { margin: 2px 0 16px; }
-  .round .ready { margin-top: 32px; }
+  .round .ready { margin-top: 16px; }
+  /* One line on top of the foot is enough: nothing of the activity stays beside it. */
+  .followed activity-frame { --stick: static; --below: static; }
   .away { margin-bottom: 20px; padding: 12px 16px; border: 2px solid var(--line); border-radius: var(--radius); background: var(--card); }
   x-band { margin-bottom: 20px; }
   .note { margin-bottom: 20px; }

@@ -50,8 +50,7 @@ export class ActivityFrame extends LitElement {
 
   static override styles = [base, css`
     :host { display: block; min-width: 0; }
-    .news { position: var(--stick); bottom: 5rem; z-index: 1; margin-top: 24px; display: flex; justify-content: center; }
-    @media (max-height: 26rem) { .news { position: static; } }
+    .news { margin-top: 12px; display: flex; justify-content: center; }
   `];
 
   constructor() {
@@ -117,7 +116,7 @@ export class ActivityFrame extends LitElement {
   }
 
   private offer(): unknown {
-    return html`<p class="news"><button @click=${this.showNews}><x-icon name="again"></x-icon>${t('frame.news')}</button></p>`;
+    return html`<p class="below" aria-hidden="true"><x-icon name="down"></x-icon>${t('frame.below')}</p><p class="news"><button @click=${this.showNews}><x-icon name="again"></x-icon>${t('frame.news')}</button></p>`;
   }
 
   private readonly showNews = (): void => {

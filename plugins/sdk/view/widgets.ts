@@ -98,8 +98,9 @@ function form(inside: unknown, send: (given: Given) => unknown, { is = '', done,
 /** A heading that can be read aloud; `asks`, the question beneath it, is told and announced with it. The same words stand there once. */
 function heading(words: string, aloud?: string, asks = words): TemplateResult {
   const isAsked = asks !== words;
-  const head = html`<h2 aria-describedby=${isAsked ? 'asks' : nothing}><bdi>${words}</bdi></h2>`;
-  return html`${aloud === undefined ? head : html`<div class="spread">${head}<x-speak .text=${aloud}></x-speak></div>`}${isAsked ? html`<p id="asks" class="asks" dir="auto">${asks}</p>` : nothing}`;
+  const title = html`<h2 aria-describedby=${isAsked ? 'asks' : nothing}><bdi>${words}</bdi></h2>`;
+  const head = isAsked ? html`<div class="stack-tight">${title}<p id="asks" class="asks"><bdi>${asks}</bdi></p></div>` : title;
+  return aloud === undefined ? head : html`<div class="spread">${head}<x-speak .text=${aloud}></x-speak></div>`;
 }
 
 const fold = (summary: unknown, inside: unknown, isOpen = false): TemplateResult => html`<details ?open=${isOpen}><summary>${summary}</summary>${inside}</details>`;
