@@ -37,6 +37,21 @@ test('a handful holds six at most, and nothing that is pointed out', async () =>
   expect(wishes[0]?.args['keys']).toEqual(['words/a', 'words/b', 'words/c', 'words/d', 'words/e', 'words/f']);
 });
 
+test('a code for another lead works once, and the next one is always to be had', async () => {
+  const { root } = await panel();
+  const element = root.host as HTMLElement & { pairCode: string; updateComplete: Promise<unknown> };
+  let asked = 0;
+  element.addEventListener('let_in', () => (asked += 1));
+  const press = (words: string): void => [...root.querySelectorAll('button')].find((button) => button.textContent?.includes(words))?.click();
+
+  press('Let a lead in');
+  element.pairCode = '6YS3C5';
+  await element.updateComplete;
+  press('Another code');
+
+  expect([asked, root.querySelector('.code')?.textContent]).toEqual([2, '6YS 3C5']);
+});
+
 test('what somebody gave leads to where it went', async () => {
   const { items, root } = await panel({ ...held('story/s', 'The gate.'), gate: 'open', may: 'room' });
   const asked: unknown[] = [];
