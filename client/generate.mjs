@@ -1,11 +1,9 @@
-// Makes src/wire/generated/ from schemas/protocol: TypeScript types of every message, and checks of the
-// server's messages as plain code (ajv itself compiles with `new Function`, which our pages forbid); then what the
-// activities' views read their records with (generate.views.mjs).
+// Makes src/wire/generated/ from schemas/protocol: TypeScript types of every message, and the shapes by which a page
+// checks what the server says (src/wire/shape.ts); then what the activities' views read their records with
+// (generate.views.mjs).
 // Runs before every build, test and type check; the result is never committed.
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import Ajv from 'ajv';
-import standalone from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 import { generateViews } from './generate.views.mjs';
 
@@ -32,22 +30,41 @@ function inlined(value) {
   );
 }
 
-/** What the page need not check again: lengths and patterns that only guard the server's own limits, and
- * that nothing else is there, so that a newer server may say more. */
-function loosened(value) {
-  if (Array.isArray(value)) return value.map(loosened);
-  if (typeof value !== 'object' || value === null) return value;
-  const skipped = new Set(['title', 'description', 'maxLength', 'minLength', 'pattern', 'maximum', 'minimum', 'maxItems', 'minItems', 'additionalProperties']);
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, inner]) => !(skipped.has(key) && typeof inner !== 'object'))
-      .map(([key, inner]) => [key === 'oneOf' ? 'anyOf' : key, loosened(inner)]),
-  );
+/**
+ * The shape of a schema, as code. Lengths and patterns, which only guard the server's own limits, are left out, and that
+ * nothing else is there, so that a newer server may say more. A reference is the name of a shape.
+ */
+function shapeOf(schema) {
+  if (schema.$ref) return schema.$ref.replace(/^.*\//, '');
+  if (schema.oneOf) return `{any:[${schema.oneOf.map(shapeOf)}]}`;
+  if (schema.enum ?? 'const' in schema) return `{is:${JSON.stringify(schema.enum ?? [schema.const])}}`;
+  switch (schema.type) {
+    case 'array':
+      return `{list:${schema.items ? shapeOf(schema.items) : '{any:[]}'}}`;
+    case 'object': {
+      if (typeof schema.additionalProperties === 'object') return `{each:${shapeOf(schema.additionalProperties)}}`;
+      const members = (isThere) => Object.entries(schema.properties ?? {}).filter(([name]) => (schema.required ?? []).includes(name) === isThere);
+      const shapes = (of) => `{${of.map(([name, inner]) => `${JSON.stringify(name)}:${shapeOf(inner)}`)}}`;
+      const may = members(false);
+      return schema.properties ? `{has:${shapes(members(true))}${may.length === 0 ? '' : `,may:${shapes(may)}`}}` : `'object'`;
+    }
+    case 'string': case 'integer': case 'boolean': case 'null':
+      return `'${schema.type}'`;
+    default:
+      throw new Error(`a page cannot check ${JSON.stringify(schema)}`);
+  }
 }
 
-/** Of a fault the page tells where it is, not which rule it broke. */
-function thinned(code) {
-  return code.replace(/(\{instancePath(?::[^,{}]+)?),schemaPath:"[^"]*",keyword:"[^"]*",params:\{[^{}]*\}\}/g, '$1}');
+/** Names in the order in which none is used before it is there. */
+function inTurn(definitions) {
+  const done = new Set();
+  const visit = (name) => {
+    if (done.has(name)) return;
+    for (const [, used] of JSON.stringify(definitions[name]).matchAll(/"#\/definitions\/(\w+)"/g)) visit(used);
+    done.add(name);
+  };
+  Object.keys(definitions).forEach(visit);
+  return [...done];
 }
 
 const pascal = (name) => name.replace(/(^|[-_])(\w)/g, (_, __, letter) => letter.toUpperCase());
@@ -73,32 +90,12 @@ const types = await compile(
   { bannerComment: '// Made from schemas/protocol by generate.mjs. Not for hands.', unreachableDefinitions: true, format: false },
 );
 
-// Checks of what the server says.
-const ajv = new Ajv({ code: { source: true, esm: true, lines: false }, strict: true, strictTypes: false, strictRequired: false, allErrors: false, messages: false, inlineRefs: false });
-ajv.addSchema({ $id: 'common', definitions: loosened(common).definitions });
-const exported = {};
-for (const [name, schema] of server) {
-  const id = `server-${name}`;
-  ajv.addSchema({ ...loosened(JSON.parse(JSON.stringify(inlined(schema)).replaceAll('"#/definitions/', '"common#/definitions/'))), $id: id });
-  exported[`check_${name}`] = id;
-}
-const code = thinned(standalone.default(ajv, exported));
-if (code.includes('require(')) throw new Error('a check needs a helper of ajv that a page cannot load');
+const used = inTurn(common.definitions).map((name) => `const ${name}: Shape = ${shapeOf(common.definitions[name])};\n`).join('');
+const shapes = server.map(([name, schema]) => `  ${JSON.stringify(name)}: ${shapeOf(inlined(schema))},\n`).join('');
 
 await mkdir(target, { recursive: true });
 await writeIfNew('messages.ts', types);
-await writeIfNew('checks.js', code);
-await writeIfNew(
-  'checks.d.ts',
-  `export type Check = ((value: unknown) => boolean) & { errors?: readonly { instancePath?: string; message?: string }[] | null };\n` +
-    Object.keys(exported).map((name) => `export declare const ${name}: Check;\n`).join(''),
-);
-await writeIfNew(
-  'validators.ts',
-  `import type { Check } from './checks.js';\nimport * as checks from './checks.js';\n\nexport const validators: Readonly<Record<string, Check>> = {\n${server
-    .map(([name]) => `  ${name}: checks.check_${name},\n`)
-    .join('')}};\n`,
-);
+await writeIfNew('shapes.ts', `// Made from schemas/protocol by generate.mjs. Not for hands.\nimport type { Shape } from '../shape.ts';\n\n${used}\nexport const shapes: Readonly<Record<string, Shape>> = {\n${shapes}};\n`);
 
 await generateViews(writeIfNew);
 

@@ -1,6 +1,7 @@
 // The one door for what the room says: text in, a checked message out. After it, types are trusted.
 import type { Seat, ServerMessage } from './types.ts';
-import { validators } from './generated/validators.ts';
+import { shapes } from './generated/shapes.ts';
+import { faultIn } from './shape.ts';
 
 export type Decoded = { readonly message: ServerMessage } | { readonly problem: string };
 
@@ -15,14 +16,10 @@ export function decode(data: unknown): Decoded {
 
 function check(value: unknown): Decoded {
   const t = typeof value === 'object' && value !== null && 't' in value ? value.t : undefined;
-  const validate = typeof t === 'string' && Object.prototype.hasOwnProperty.call(validators, t) ? validators[t] : undefined;
-  if (!validate) return { problem: `unknown message ${String(t)}` };
-  if (!validate(value)) return { problem: `${String(t)}: ${where(validate.errors)}` };
-  return { message: value as ServerMessage };
-}
-
-function where(errors: readonly { readonly instancePath?: string; readonly message?: string }[] | null | undefined): string {
-  return (errors ?? []).map((error) => `${error.instancePath ?? ''} ${error.message ?? ''}`).join('; ');
+  const shape = typeof t === 'string' && Object.prototype.hasOwnProperty.call(shapes, t) ? shapes[t] : undefined;
+  if (!shape) return { problem: `unknown message ${String(t)}` };
+  const fault = faultIn(shape, value);
+  return fault === null ? { message: value as ServerMessage } : { problem: `${String(t)}: ${fault}` };
 }
 
 export function decodePoll(text: string): { readonly next: number; readonly messages: readonly ServerMessage[] } | { readonly problem: string } {
