@@ -12,7 +12,7 @@ function filled(): Mirror {
   return mirror;
 }
 
-const keys = (mirror: Mirror): string[] => [...(mirror.space('s')?.records.keys() ?? [])];
+const keys = (mirror: Mirror): string[] => [...(mirror.space('s')?.records.all.keys() ?? [])];
 
 test('a snapshot replaces what was known', () => {
   const mirror = filled();
@@ -74,8 +74,8 @@ test('what a view was given never changes under it', () => {
 
   mirror.changes(changes({ puts: [put('card/a', 2)] }));
 
-  expect(before?.records.get('card/a')?.rev).toBe(1);
-  expect(mirror.space('s')?.records.get('card/a')?.rev).toBe(2);
+  expect(before?.records.all.get('card/a')?.rev).toBe(1);
+  expect(mirror.space('s')?.records.all.get('card/a')?.rev).toBe(2);
 });
 
 test('a removed guide time is told apart from one that did not change', () => {

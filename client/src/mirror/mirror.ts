@@ -2,6 +2,7 @@
 // whole if it starts where the mirror stands; otherwise the mirror of that space is dropped and the page
 // watches again. Nothing here is ever changed in place, so a view may keep what it was given.
 import type { Changes, Phase, Put, Snapshot } from '../wire/types.ts';
+import { Records } from './records.ts';
 
 export interface SpaceMirror {
   readonly cursor: number;
@@ -9,7 +10,7 @@ export interface SpaceMirror {
   readonly endsAt: number | null;
   /** Empty: its type has none, or it was not opened yet. */
   readonly stage: string;
-  readonly records: ReadonlyMap<string, Put>;
+  readonly records: Records;
 }
 
 export type Applied = 'changed' | 'waiting' | 'rewatch' | 'ignored';
@@ -17,7 +18,7 @@ export type Applied = 'changed' | 'waiting' | 'rewatch' | 'ignored';
 interface Gathering {
   readonly cursor: number;
   readonly parts: number;
-  readonly records: Map<string, Put>;
+  readonly puts: Put[];
   next: number;
 }
 
@@ -37,14 +38,14 @@ export class Mirror {
 
   snapshot(message: Snapshot): Applied {
     if (message.part === 1) {
-      this.gathering.set(message.space, { cursor: message.cursor, parts: message.parts, records: new Map(), next: 1 });
+      this.gathering.set(message.space, { cursor: message.cursor, parts: message.parts, puts: [], next: 1 });
     }
     const gathering = this.gathering.get(message.space);
     if (!gathering || gathering.next !== message.part || gathering.cursor !== message.cursor) {
       this.drop(message.space);
       return 'rewatch';
     }
-    for (const put of message.puts) gathering.records.set(put.key, Object.freeze(put));
+    for (const put of message.puts) gathering.puts.push(put);
     gathering.next += 1;
     if (message.part < message.parts) return 'waiting';
     this.gathering.delete(message.space);
@@ -53,7 +54,7 @@ export class Mirror {
       phase: message.phase,
       endsAt: message.ends_at,
       stage: message.stage ?? '',
-      records: sorted(gathering.records),
+      records: Records.of(gathering.puts),
     });
     return 'changed';
   }
@@ -65,21 +66,13 @@ export class Mirror {
       this.drop(message.space);
       return 'rewatch';
     }
-    const records = new Map(before.records);
-    for (const key of message.removes) records.delete(key);
-    for (const put of message.puts) records.set(put.key, Object.freeze(put));
     this.spaces.set(message.space, {
       cursor: message.to,
       phase: message.phase ?? before.phase,
       stage: message.stage ?? before.stage,
       endsAt: message.ends_at === undefined ? before.endsAt : message.ends_at,
-      records: message.puts.length + message.removes.length === 0 ? before.records : sorted(records),
+      records: before.records.changed(message.removes, message.puts),
     });
     return 'changed';
   }
-}
-
-/** Order of keys is the same on every page and tells nobody who was first. */
-function sorted(records: Map<string, Put>): ReadonlyMap<string, Put> {
-  return new Map([...records].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)));
 }

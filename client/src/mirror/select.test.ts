@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Phase, Put, Sheet } from '../wire/types.ts';
-import { alsoOpen, currentLine, currentRound, inHand, nextFor, spaceView, takesAnswers } from './select.ts';
+import { Records } from './records.ts';
+import { alsoOpen, currentLine, currentRound, inHand, nextFor, spaceView, takesAnswers, those } from './select.ts';
 
 const sheet = (phases: readonly Phase[], onWall: string | null = null): Sheet => ({
   title: 'An inquiry', on_wall: onWall, blank: false,
@@ -69,10 +70,24 @@ test('a view gets records by type, its own pending commands, and no others when 
   const put = (key: string, more: Partial<Put> = {}): Put => ({ key, type: key.split('/')[0] ?? '', rev: 1, body: {}, ...more });
   const view = spaceView({
     id: 's', title: 'T', now: () => 1, draft: () => undefined, keep: () => undefined,
-    mirror: { cursor: 1, phase: 'open', stage: '', endsAt: null, records: new Map([put('option/a', { on_wall: true }), put('turnout/now', { on_wall: false })].map((each) => [each.key, each])) },
+    mirror: { cursor: 1, phase: 'open', stage: '', endsAt: null, records: Records.of([put('option/a', { on_wall: true }), put('turnout/now', { on_wall: false })]) },
     pending: [{ k: 1, space: 's', name: 'cast', args: {} }, { k: 2, space: 's', name: 'other', args: {} }],
-    only: (each) => each.on_wall === true,
+    only: (each) => each.onWall === true,
   });
 
   expect([view.of('option').length, view.one('turnout'), view.waiting('cast').length, view.takesAnswers]).toEqual([1, undefined, 1, true]);
+});
+
+test('what is picked from a list stays the same as long as the list does', () => {
+  const put = (key: string, gate: Put['gate']): Put => ({ key, type: 'story', rev: 1, body: {}, ...(gate ? { gate } : {}) });
+  const records = Records.of([put('story/a', 'held'), put('story/b', 'open')]);
+  const isHeld = ({ gate }: { gate?: string }): boolean => gate === 'held';
+  const held = those(records.of('story'), isHeld);
+
+  const elsewhere = records.changed([], [{ ...put('note/a', 'held'), type: 'note' }]);
+  const more = records.changed([], [put('story/c', 'held')]);
+
+  expect(held.map(({ key }) => key)).toEqual(['story/a']);
+  expect(those(elsewhere.of('story'), isHeld)).toBe(held);
+  expect(those(more.of('story'), isHeld).map(({ key }) => key)).toEqual(['story/a', 'story/c']);
 });

@@ -1,8 +1,9 @@
 // Reading a mirror: pure functions from what is known to what a page shows.
 import type { RecordView, SpaceView } from '../../../plugins/sdk/view.d.ts';
-import type { Phase, Put, Sheet, SheetLine } from '../wire/types.ts';
+import type { Phase, Sheet, SheetLine } from '../wire/types.ts';
 import type { Unanswered } from '../wire/shelf.ts';
 import type { SpaceMirror } from './mirror.ts';
+import { Sorted } from './sorted.ts';
 
 export function takesAnswers(phase: Phase): boolean {
   return phase === 'open' || phase === 'closing_soon' || phase === 'reopened';
@@ -11,20 +12,6 @@ export function takesAnswers(phase: Phase): boolean {
 /** What runs: something is open, or was and rests. */
 export function isLive(phase: Phase): boolean {
   return takesAnswers(phase) || phase === 'paused' || phase === 'lobby';
-}
-
-export function recordView(put: Put): RecordView {
-  return Object.freeze({
-    key: put.key,
-    type: put.type,
-    rev: put.rev,
-    body: put.body as RecordView['body'],
-    mine: put.mine === true,
-    ...(put.nth === undefined ? {} : { nth: put.nth }),
-    ...(put.gate === undefined ? {} : { gate: put.gate }),
-    ...(put.may === undefined ? {} : { may: put.may }),
-    ...(put.on_wall === undefined ? {} : { onWall: put.on_wall }),
-  });
 }
 
 export interface Slice {
@@ -36,31 +23,46 @@ export interface Slice {
   readonly draft: SpaceView['draft'];
   readonly keep: SpaceView['keep'];
   /** Leaves out records, for a preview of what others see. */
-  readonly only?: (put: Put) => boolean;
+  readonly only?: Only;
 }
 
+export type Only = (record: RecordView) => boolean;
+
 export function spaceView(slice: Slice): SpaceView {
-  const records = new Map<string, RecordView>();
-  for (const [key, put] of slice.mirror.records) if (slice.only?.(put) ?? true) records.set(key, recordView(put));
+  const { only, mirror: { records, phase, stage, endsAt } } = slice;
   const pending = slice.pending.map(({ k, name, args }) => ({ k, name, args: args as RecordView['body'] }));
-  const of = (type: string): RecordView[] => [...records.values()].filter((record) => record.type === type);
+  const of = (type: string): readonly RecordView[] => (only ? those(records.of(type), only) : records.of(type));
+  let all: SpaceView['records'] | undefined;
   return {
     id: slice.id,
     title: slice.title,
-    phase: slice.mirror.phase,
-    endsAt: slice.mirror.endsAt,
-    stage: slice.mirror.stage,
-    takesAnswers: takesAnswers(slice.mirror.phase),
-    records,
+    phase,
+    endsAt,
+    stage,
+    takesAnswers: takesAnswers(phase),
+    get records() {
+      return (all ??= only ? Sorted.of(those(records.all.all, only)) : records.all);
+    },
     pending,
     of,
     one: (type) => of(type)[0],
-    inOrderGiven: (type) => of(type).sort((one, other) => (one.nth ?? Infinity) - (other.nth ?? Infinity) || 0),
+    inOrderGiven: (type) => [...of(type)].sort((one, other) => (one.nth ?? Infinity) - (other.nth ?? Infinity) || 0),
     waiting: (name) => pending.filter((command) => command.name === name),
     now: slice.now,
     draft: slice.draft,
     keep: slice.keep,
   };
+}
+
+const picked = new WeakMap<Only, WeakMap<readonly RecordView[], readonly RecordView[]>>();
+
+/** Those of a list for which it is so; asked once a list, so the very same as long as the list is. `only`: one and the same function. */
+export function those(list: readonly RecordView[], only: Only): readonly RecordView[] {
+  const known = picked.get(only) ?? new WeakMap<readonly RecordView[], readonly RecordView[]>();
+  picked.set(only, known);
+  const found = known.get(list) ?? list.filter(only);
+  known.set(list, found);
+  return found;
 }
 
 export function lineOf(sheet: Sheet | null, space: string | null): SheetLine | undefined {

@@ -4,9 +4,9 @@
 // they see: news waits for their word, and only what they do themselves shows at once.
 import { LitElement, css, html, nothing } from 'lit';
 import type { Access, ActivityElement, Body, Hints, Outcome, SpaceView, Words } from '../../../plugins/sdk/view.d.ts';
+import { lineOf, type Only } from '../mirror/select.ts';
 import { base } from '../parts/base.ts';
-import { lineOf } from '../mirror/select.ts';
-import type { Plugin, Put } from '../wire/types.ts';
+import type { Plugin } from '../wire/types.ts';
 import { say, t, wordsOf, type Catalogue, type Places } from '../words/words.ts';
 import './error-card.ts';
 import type { RoomSession } from './session.ts';
@@ -33,7 +33,7 @@ export class ActivityFrame extends LitElement {
   declare page: number;
   /** The console: what to look at before a thing goes on the wall. */
   declare hints: Hints | undefined;
-  declare only: ((put: Put) => boolean) | undefined;
+  declare only: Only | undefined;
   /** Changes whenever the session did, so that the element is fed again. */
   declare stamp: number;
   declare state: 'loading' | 'here' | 'missing' | 'broken';

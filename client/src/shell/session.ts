@@ -2,13 +2,13 @@
 // room last said of itself. Pages subscribe and render from it; it knows nothing of elements.
 import type { SpaceView } from '../../../plugins/sdk/view.d.ts';
 import { Mirror } from '../mirror/mirror.ts';
-import { alsoOpen, lineOf, spaceView } from '../mirror/select.ts';
+import { alsoOpen, lineOf, spaceView, type Only } from '../mirror/select.ts';
 import { Connection, type ConnectionState, type Over } from '../wire/connection.ts';
 import { delayBefore } from '../wire/reconnect.ts';
 import type { Store } from '../wire/shelf.ts';
 import { leaveSeat, takeSeat } from '../wire/seat.ts';
 import type { Tab } from '../wire/tab.ts';
-import type { Args, Door, Notice, Plugin, Presence, Put, Seat, ServerMessage, Sheet, SheetLine, You } from '../wire/types.ts';
+import type { Args, Door, Notice, Plugin, Presence, Seat, ServerMessage, Sheet, SheetLine, You } from '../wire/types.ts';
 import type { Begun } from './begun.ts';
 import { Commands, type RawOutcome } from './commands.ts';
 import type { Kinds } from './kinds.ts';
@@ -45,7 +45,8 @@ export class RoomSession {
   private readonly commands: Commands;
   private readonly connection: Connection;
   private readonly watched = new Set<string>();
-  private readonly views = new Map<string, SpaceView>();
+  /** The slices that were asked for since something last changed: each whole, and as far as others see it. */
+  private readonly views = new Map<string, Map<Only | undefined, SpaceView>>();
   /** By space, the newest command that is not answered. */
   private readonly saying = new Map<string, { readonly words: string; readonly outcome: Promise<RawOutcome> }>();
   private readonly listeners = new Set<() => void>();
@@ -172,12 +173,17 @@ export class RoomSession {
     }
   }
 
-  space(id: string, only?: (put: Put) => boolean): SpaceView | undefined {
-    const known = only ? undefined : this.views.get(id);
-    if (known) return known;
+  /** The very same until something in it changes. `only`: one and the same function. */
+  space(id: string, only?: Only): SpaceView | undefined {
+    const known = this.views.get(id) ?? new Map<Only | undefined, SpaceView>();
+    const view = known.get(only) ?? this.viewOf(id, only);
+    if (view) this.views.set(id, known.set(only, view));
+    return view;
+  }
+
+  private viewOf(id: string, only: Only | undefined): SpaceView | undefined {
     const mirror = this.mirror.space(id);
-    if (!mirror) return undefined;
-    const view = spaceView({
+    return mirror && spaceView({
       id,
       title: lineOf(this.sheet, id)?.title ?? '',
       mirror,
@@ -187,8 +193,6 @@ export class RoomSession {
       keep: (name, args, thing) => this.commands.keep(`${id}/${name}`, args as Args | undefined, thing),
       ...(only ? { only } : {}),
     });
-    if (!only) this.views.set(id, view);
-    return view;
   }
 
   /** The same again, while the first of it is un-answered and nothing else was said since, is said once. */

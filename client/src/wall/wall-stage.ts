@@ -1,13 +1,14 @@
 // One composition of the wall, sized by `--u`: a hundredth of the wall's height, so that the same stage
 // fills a projector and a preview in the console. Nothing in it is under 4 u.
 import { LitElement, css, html, nothing } from 'lit';
+import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
 import '../parts/parts.ts';
 import '../parts/x-qr/x-qr.ts';
 import { currentRound, lineOf } from '../mirror/select.ts';
 import { roundFrom } from '../parts/rounds.ts';
 import { spaced } from '../parts/x-code/code.ts';
-import type { Door, Put, Sheet } from '../wire/types.ts';
+import type { Door, Sheet } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
 import '../shell/activity-frame.ts';
 import type { RoomSession } from '../shell/session.ts';
@@ -160,8 +161,8 @@ export class WallStage extends LitElement {
 }
 customElements.define('wall-stage', WallStage);
 
-function onWall(put: Put): boolean {
-  return put.on_wall === true && put.gate !== 'until_reveal' && put.gate !== 'held' && put.gate !== 'hidden';
+function onWall({ onWall: shows, gate }: RecordView): boolean {
+  return shows === true && gate !== 'until_reveal' && gate !== 'held' && gate !== 'hidden';
 }
 
 /** Nobody types "http://". */
