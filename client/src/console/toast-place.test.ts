@@ -32,8 +32,8 @@ function boxOf(element: Element): Box {
 }
 
 function drawn(markup: string, ...all: readonly Box[]): Element {
-  document.body.insertAdjacentHTML('beforeend', markup);
-  const added = document.body.lastElementChild as Element;
+  const added = new DOMParser().parseFromString(markup, 'text/html').body.firstElementChild as Element;
+  document.body.append(added);
   [added, ...added.querySelectorAll('*')].forEach((element, at) => boxes.set(element, all[at] ?? all[0] ?? { left: 0, top: 0, width: 0, height: 0 }));
   return added;
 }

@@ -64,5 +64,7 @@ test('a fault is told by where it is', () => {
 });
 
 test('what only the prototype has is not there', () => {
-  expect(faultIn({ has: { constructor: 'object' } }, {})).not.toBeNull();
+  const shape = { has: { constructor: 'object' } } as const;
+
+  expect(faultIn(shape, {})).not.toBeNull();
 });
