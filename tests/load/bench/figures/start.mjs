@@ -1,0 +1,38 @@
+// From the start of the program until the first page can be asked for.
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
+import { Chorus } from '../chorus.mjs';
+import { row } from '../row.mjs';
+import { inRounds } from '../rounds.mjs';
+import { stocked } from '../stock.mjs';
+
+async function seconds(bench, file) {
+  const chorus = await Chorus.serve(bench, file);
+  // The page is asked for at the same address that people are told.
+  const page = await fetch(`${chorus.origin}/`);
+  await page.arrayBuffer();
+  await chorus.stop();
+  if (!page.ok) throw new Error(`the first page was refused: ${page.status}`);
+  return { seconds: chorus.seconds };
+}
+
+function example(bench) {
+  const copy = path.join(bench.folder(), 'good-moves.inquiry');
+  copyFileSync(path.join(bench.build, 'share', 'chorus', 'examples', 'good-moves.inquiry'), copy);
+  return copy;
+}
+
+export const startUp = {
+  name: 'start',
+  says: 'from the start to the first page',
+  async measure(bench) {
+    const records = bench.either(100_000, 10_000);
+    const small = await inRounds(bench.rounds, () => seconds(bench, example(bench)));
+    const stock = await stocked(bench, records);
+    const large = await inRounds(bench.rounds, () => seconds(bench, stock));
+    return [
+      row('start.example', 'start with the worked example', 's', small.seconds, { atMost: 0.3 }),
+      row(`start.${records}`, `start with ${records} records`, 's', large.seconds, { atMost: 2 }),
+    ];
+  },
+};
