@@ -302,7 +302,7 @@ async function plans(room: Room): Promise<void> {
   await holdsOnPhone(phone, 'a step');
   await press(phone, 'Yes, I will do it');
   const key = await keyOf(lead, 'next-steps', 'next-step');
-  for (const member of ['helpers', 'needs', 'how_we_know', 'hear_how', 'easy_read', 'board', 'no_thread_because']) await sends(lead, 'next-steps', 'fill', { key, [member]: hard });
+  for (const member of ['helpers', 'needs', 'how_we_know', 'hear_how', 'easy_read', 'board', 'no_thread_because']) await sends(lead, 'next-steps', 'fill', { key, [member]: member === 'helpers' ? `${hard} ${hebrew}` : hard });
   await sends(lead, 'next-steps', 'update', { key, status: 'in_hand', words: hard, evidence: hard });
   await press(lead, /^Work on it/);
   await phone.page.getByText(hard).nth(2).waitFor();

@@ -256,14 +256,13 @@ export class ParticipantPage extends LitElement implements Led {
     const next = this.next(session);
     const line = lineOf(session.sheet, this.at);
     if (!line) return this.wait(session, next);
-    const isOver = session.sheet?.over !== undefined;
-    const follows = isOver ? this.over() : next ? this.ready(next) : null;
+    const follows = session.sheet?.over ? this.over() : next ? this.ready(next) : null;
     return html`<div class="round ${line.round} ${follows === null ? '' : 'followed'}">
       ${line.ends_at !== null && line.phase === 'open' ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}
       ${line.phase === 'paused' ? html`<p class="note">${t('room.paused')}</p>` : nothing}
       ${line.phase === 'closing_soon' ? html`<p class="note">${t('room.closing_soon')}</p>` : nothing}
       <activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="participant" .access=${accessOf(this.settings, personOf(session)?.group ?? null)} .stamp=${this.stamp}></activity-frame>
-      ${follows === null ? nothing : html`<p class="below" aria-hidden="true"><x-icon name="down"></x-icon>${t(isOver ? 'room.over' : 'room.below')}</p><aside>${follows}</aside>`}</div>`;
+      ${follows === null ? nothing : html`<p class="below" aria-hidden="true"><x-icon name="down"></x-icon>${t('room.below')}</p><aside>${follows}</aside>`}</div>`;
   }
 
   private next({ sheet }: RoomSession): SheetLine | undefined {
