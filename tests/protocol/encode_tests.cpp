@@ -133,11 +133,42 @@ BOOST_AUTO_TEST_CASE(a_record_as_large_as_a_part_stands_alone) {
   for (const auto& part : parts) BOOST_TEST(json::parse(part).at("puts").size() == 1U);
 }
 
+kernel::SheetLine line_of(kernel::Phase phase) {
+  kernel::SheetLine line;
+  line.space = k_space;
+  line.plugin_id = "energy-vote";
+  line.round = "dream";
+  line.minutes = 15;
+  line.phase = phase;
+  return line;
+}
+
+BOOST_AUTO_TEST_CASE(a_sheet_says_the_stage_and_whether_what_a_part_holds_can_be_shown) {
+  kernel::Sheet sheet;
+  for (const auto age :
+       {kernel::StateAge::fitting, kernel::StateAge::older, kernel::StateAge::newer}) {
+    sheet.lines.push_back(line_of(kernel::Phase::open));
+    sheet.lines.back().age = age;
+  }
+  sheet.lines[0].stage = "listen";
+
+  const auto lines = sound(protocol::encode_sheet(protocol::sheet_object(sheet)))["sheet"]["lines"];
+
+  BOOST_TEST(lines[0]["stage"] == "listen");
+  BOOST_TEST(!lines[0].contains("unread"));
+  BOOST_TEST(!lines[1].contains("stage"));
+  BOOST_TEST(lines[1]["unread"] == "older");
+  BOOST_TEST(lines[2]["unread"] == "newer");
+}
+
 BOOST_AUTO_TEST_CASE(awkward_text_comes_out_as_it_went_in) {
   kernel::Sheet sheet;
   sheet.title = k_awkward;
-  sheet.lines.push_back({k_space, "energy-vote", k_awkward, "dream", 15, kernel::Phase::open,
-                         1'800'000'000'000, kernel::Body(R"({"lead":"a","people":"b"})")});
+  kernel::SheetLine line = line_of(kernel::Phase::open);
+  line.title = k_awkward;
+  line.ends_at = 1'800'000'000'000;
+  line.script = kernel::Body(R"({"lead":"a","people":"b"})");
+  sheet.lines.push_back(line);
   sheet.on_wall = k_space;
   sheet.wall_page = 2;
 
@@ -153,8 +184,8 @@ BOOST_AUTO_TEST_CASE(awkward_text_comes_out_as_it_went_in) {
 BOOST_AUTO_TEST_CASE(a_sheet_says_what_comes_first_and_that_the_evening_is_over) {
   kernel::Sheet sheet;
   for (const auto first : {kernel::First::nothing, kernel::First::own, kernel::First::promise}) {
-    sheet.lines.push_back(
-        {k_space, "energy-vote", "", "dream", 15, kernel::Phase::lobby, {}, kernel::Body(), first});
+    sheet.lines.push_back(line_of(kernel::Phase::lobby));
+    sheet.lines.back().first = first;
   }
   const auto goes_on = sound(protocol::encode_sheet(protocol::sheet_object(sheet)));
   sheet.over = kernel::EveningOver{k_awkward, "deliver"};
