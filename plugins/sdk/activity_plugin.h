@@ -34,6 +34,7 @@
  *     else: no clock, no chance of its own, no file, no socket, no environment, no thread, no
  *     global mutable state. Chorus may make any decision twice and compare; so does
  *     `chorus plugin check`.
+ *     The process cannot have most of these: a call of the system for one ends it.
  *   - It frees nothing that it did not allocate, and keeps no pointer it was lent.
  *   - No function pointer of a table it offers is null.
  *

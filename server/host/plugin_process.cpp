@@ -5,6 +5,7 @@
 #include "kernel/values/limits.hpp"
 #include "platform/byte_channel.hpp"
 #include "platform/child_process.hpp"
+#include "platform/confinement.hpp"
 #include "platform/path_text.hpp"
 #include "platform/shared_library.hpp"
 
@@ -26,6 +27,16 @@ namespace {
 
 using nlohmann::json;
 
+std::string cut_to_text(std::string_view line) {
+  // A log line that is not UTF-8 is a plugin's slip, not a reason to die.
+  return json(std::string(line.substr(0, 1024)))
+      .dump(-1, ' ', true, json::error_handler_t::replace);
+}
+
+std::string log_message(std::string_view line) {
+  return R"({"t":"log","text":)" + cut_to_text(line) + "}";
+}
+
 class RoomChannel {
  public:
   RoomChannel() : channel_(platform::ByteChannel::inherited()) {
@@ -35,6 +46,7 @@ class RoomChannel {
   }
 
   void say(const std::string& message) { write(framed(message)); }
+  void log(std::string_view line) { say(log_message(line)); }
 
   // None: the room has gone.
   std::optional<std::string> hear() {
@@ -56,12 +68,6 @@ class RoomChannel {
   platform::ByteChannel channel_;
 };
 
-std::string cut_to_text(std::string_view line) {
-  // A log line that is not UTF-8 is a plugin's slip, not a reason to die.
-  return json(std::string(line.substr(0, 1024)))
-      .dump(-1, ' ', true, json::error_handler_t::replace);
-}
-
 void answer_until_gone(RoomChannel& room, PluginRunner& runner) {
   room.say(runner.loaded_message());
   while (const auto message = room.hear()) {
@@ -72,14 +78,19 @@ void answer_until_gone(RoomChannel& room, PluginRunner& runner) {
 int serve(RoomChannel& room, const std::filesystem::path& folder) {
   std::optional<PluginRunner> runner;
   try {
+    const auto closed = [](const std::string& call) {
+      return framed(log_message("it called " + call + ", which is closed to activity types"));
+    };
+    const auto gap = platform::keep_from_the_world({folder}, {platform::k_child_channel, closed});
+    if (gap) room.log(*gap);
     const platform::SharedLibrary library(folder /
                                           ("rules" + platform::SharedLibrary::module_suffix()));
     const auto* entry =
         static_cast<const chorus_plugin_entry*>(library.symbol(CHORUS_ENTRY_SYMBOL));
     if (!entry) throw std::runtime_error("its library is not an activity type");
-    runner.emplace(*entry, platform::utf8(folder.filename()), [&room](std::string_view line) {
-      room.say(R"({"t":"log","text":)" + cut_to_text(line) + "}");
-    });
+    platform::keep_from_files();
+    runner.emplace(*entry, platform::utf8(folder.filename()),
+                   [&room](std::string_view line) { room.log(line); });
   } catch (const std::exception& error) {
     room.say(json{{"t", "refused"}, {"why", error.what()}}.dump());
     return 1;

@@ -8,10 +8,12 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace kernel = chorus::kernel;
@@ -97,6 +99,9 @@ struct Evening {
     BOOST_REQUIRE(done());
   }
 
+  bool has_logged(const std::string& line) const {
+    return std::find(lines.begin(), lines.end(), line) != lines.end();
+  }
   bool others_go_on() {
     const auto decision = ask("add_option", "vote", R"({"text":"a slide"})");
     const auto* outputs = std::get_if<kernel::Outputs>(&decision);
@@ -125,6 +130,13 @@ bool is_ok(const kernel::Decision& decision) {
 const std::string k_misdeeds[] = {"crash", "throw", "no_json", "no_object", "no_text",
                                   "twice", "deep",  "type",    "kind",      "audience",
                                   "seal",  "key",   "large",   "many"};
+
+// What it does, and the call of the system that this is.
+const std::vector<std::tuple<std::string, std::string>> k_reaching_out{
+    {"open_file", "openat"}, {"look_for_file", "newfstatat"},
+    {"dial", "socket"},      {"fork", "clone"},
+    {"exec", "execve"},      {"signal_room", "kill"},
+    {"make_code", "mmap"},   {"hide_end", "rt_sigaction"}};
 
 }  // namespace
 
@@ -171,6 +183,35 @@ BOOST_DATA_TEST_CASE(each_misdeed_costs_its_own_command_and_nothing_else,
   BOOST_TEST(evening.others_go_on());
   BOOST_REQUIRE(evening.notices.size() == 1U);
   BOOST_TEST(evening.notices.front().kind == "plugin_restarted");
+}
+
+#ifndef CHORUS_SANITIZED
+BOOST_DATA_TEST_CASE(what_reaches_out_of_its_process_is_ended_and_the_call_is_named,
+                     boost::unit_test::data::make(k_reaching_out), reaching, call) {
+  Evening evening;
+
+  const auto answer = evening.ask(reaching);
+
+  BOOST_TEST(is(answer, DeciderFault::restarted));
+  BOOST_TEST(evening.has_logged("it called " + call + ", which is closed to activity types"));
+  BOOST_TEST(is_ok(evening.ask("sing")));
+  BOOST_TEST(evening.others_go_on());
+  BOOST_TEST(evening.notices.front().kind == "plugin_restarted");
+}
+
+BOOST_AUTO_TEST_CASE(a_second_thread_ends_it) {
+  Evening evening;
+
+  BOOST_TEST(is(evening.ask("thread"), DeciderFault::restarted));
+  BOOST_TEST(evening.others_go_on());
+}
+#endif
+
+BOOST_AUTO_TEST_CASE(there_is_no_environment_to_read) {
+  Evening evening;
+
+  BOOST_TEST(std::get<kernel::Outputs>(evening.ask("environment")).answer.text() ==
+             R"({"known":0})");
 }
 
 BOOST_AUTO_TEST_CASE(one_that_never_returns_is_ended) {

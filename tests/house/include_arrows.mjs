@@ -39,7 +39,7 @@ const thirdParty = [
   { header: /^utf8proc\.h$/, folders: ['server/kernel/values/unicode.cpp'] },
   {
     header:
-      /^(unistd|fcntl|dlfcn|poll|signal|spawn|ifaddrs|termios|pwd|grp|netdb|pthread|sched|dirent|syslog|semaphore|glob|fnmatch|langinfo|strings|utime|ucontext|aio|mqueue|link)\.h$|^(sys|netinet|arpa|net|linux)\//,
+      /^(unistd|fcntl|dlfcn|poll|signal|spawn|ifaddrs|termios|pwd|grp|netdb|pthread|sched|dirent|syslog|semaphore|glob|fnmatch|langinfo|strings|utime|ucontext|aio|mqueue|link|seccomp)\.h$|^(sys|netinet|arpa|net|linux)\//,
     folders: ['server/platform/posix/'],
   },
 ];

@@ -1,6 +1,7 @@
 // An activity type that does on command what no activity type should.
 #include "activity.hpp"
 
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -8,6 +9,11 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -59,6 +65,47 @@ Decision is_many(const Call& call) {
   for (int i = 0; i < 1000; ++i) changes.put(call.new_key("note"), "note", "{}");
   return changes;
 }
+Decision opens_a_file(const Call&) {
+  std::FILE* file = std::fopen("/etc/hostname", "r");
+  if (file) std::fclose(file);
+  return Changes();
+}
+Decision looks_for_a_file(const Call&) {
+  struct stat status {};
+  return Changes().answer(::stat("/etc/hostname", &status) == 0 ? R"({"there":1})" : "{}");
+}
+Decision dials(const Call&) {
+  ::close(::socket(AF_INET, SOCK_STREAM, 0));
+  return Changes();
+}
+Decision forks(const Call&) {
+  if (::fork() == 0) ::_exit(0);
+  return Changes();
+}
+Decision starts_a_program(const Call&) {
+  ::execl("/bin/true", "true", nullptr);
+  return Changes();
+}
+Decision starts_a_thread(const Call&) {
+  std::thread([] {}).join();
+  return Changes();
+}
+Decision signals_the_room(const Call&) {
+  ::kill(::getppid(), SIGTERM);
+  return Changes();
+}
+Decision makes_code(const Call&) {
+  void* memory =
+      ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  return Changes().answer(memory == MAP_FAILED ? "{}" : R"({"made":1})");
+}
+Decision hides_its_end(const Call& call) {
+  ::signal(SIGSYS, SIG_IGN);
+  return opens_a_file(call);
+}
+Decision reads_the_environment(const Call&) {
+  return Changes().answer(std::string(R"({"known":)") + (*environ ? "1" : "0") + "}");
+}
 Decision prints(const Call&) {
   std::puts("hello from the canary");
   std::fflush(stdout);
@@ -95,16 +142,35 @@ class Canary final : public chorus::sdk::Activity {
  public:
   Decision decide(const Call& call, const Command& command) override {
     static const std::map<std::string_view, Decision (*)(const Call&), std::less<>> k_tunes{
-        {"sing", &sings},           {"count", &counts},
-        {"crash", &crashes},        {"throw", &throws},
-        {"hang", &never_returns},   {"eat_memory", &eats_memory},
-        {"no_json", &says_no_json}, {"no_object", &says_no_object},
-        {"no_text", &says_no_text}, {"twice", &says_twice},
-        {"deep", &nests_deep},      {"type", &invents_a_type},
-        {"kind", &invents_a_kind},  {"audience", &shouts},
-        {"seal", &seals},           {"key", &has_no_key},
-        {"large", &is_large},       {"many", &is_many},
-        {"print", &prints}};
+        {"sing", &sings},
+        {"count", &counts},
+        {"crash", &crashes},
+        {"throw", &throws},
+        {"hang", &never_returns},
+        {"eat_memory", &eats_memory},
+        {"no_json", &says_no_json},
+        {"no_object", &says_no_object},
+        {"no_text", &says_no_text},
+        {"twice", &says_twice},
+        {"deep", &nests_deep},
+        {"type", &invents_a_type},
+        {"kind", &invents_a_kind},
+        {"audience", &shouts},
+        {"seal", &seals},
+        {"key", &has_no_key},
+        {"large", &is_large},
+        {"many", &is_many},
+        {"print", &prints},
+        {"open_file", &opens_a_file},
+        {"look_for_file", &looks_for_a_file},
+        {"dial", &dials},
+        {"fork", &forks},
+        {"exec", &starts_a_program},
+        {"thread", &starts_a_thread},
+        {"signal_room", &signals_the_room},
+        {"make_code", &makes_code},
+        {"hide_end", &hides_its_end},
+        {"environment", &reads_the_environment}};
     const auto tune = k_tunes.find(command.name);
     if (tune == k_tunes.end()) return Rejection{"unknown", "canary.unknown"};
     return tune->second(call);
