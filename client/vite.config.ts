@@ -10,7 +10,7 @@ export default defineConfig({
   base: '/',
   plugins: [thinTemplates()],
   // The view kit lies outside this folder as well, where a plain search would not find the packages.
-  resolve: { alias: [{ find: /^lit$/, replacement: path.join(here, 'node_modules/lit/index.js') }] },
+  resolve: { alias: [{ find: /^lit$/, replacement: path.join(here, 'node_modules/lit/index.js') }, { find: /^lit\//, replacement: `${path.join(here, 'node_modules/lit')}/` }] },
   // The views lie outside this folder, and so do their tests.
   server: { fs: { allow: [path.resolve(here, '..')] } },
   build: {

@@ -72,19 +72,31 @@ function told(name: string, args: Readonly<Record<string, unknown>>): Record<str
 export interface FakeRoom {
   readonly port: number;
   scene: Scene;
+  /** Says it to every page that is on the line; done once each asks for what comes after it. */
+  say(message: ServerMessage): Promise<void>;
   close(): void;
 }
 
 interface Line {
   readonly waiting: ServerMessage[];
   wake: (() => void) | null;
+  /** Called when the page has taken all. */
+  taken?: () => void;
 }
 
 export async function fakeRoom(clientRoot: string, pluginRoot: string, scene: Scene): Promise<FakeRoom> {
   const lines = new Map<string, Line>();
   const server: Server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  const room: FakeRoom & { tokens: number } = { port: (server.address() as AddressInfo).port, scene, tokens: 0, close: () => server.close() };
+  const room: FakeRoom & { tokens: number } = { port: (server.address() as AddressInfo).port, scene, tokens: 0, say, close: () => server.close() };
+
+  async function say(message: ServerMessage): Promise<void> {
+    await Promise.all([...lines.values()].map((line) => new Promise<void>((taken) => {
+      line.taken = taken;
+      line.waiting.push(message);
+      line.wake?.();
+    })));
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://fake');
@@ -110,6 +122,7 @@ export async function fakeRoom(clientRoot: string, pluginRoot: string, scene: Sc
       return;
     }
     const after = Number(url.searchParams.get('after'));
+    if (line.waiting.length <= after) line.taken?.();
     if (line.waiting.length <= after) await new Promise<void>((wake) => {
       line.wake = wake;
       setTimeout(wake, 20_000).unref();

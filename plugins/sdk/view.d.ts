@@ -72,7 +72,7 @@ export interface SpaceView {
   /** By key, in order of key; keys are random, so order for people is a member of the body. */
   readonly records: ReadonlyMap<string, RecordView>;
   readonly pending: readonly PendingView[];
-  /** All records of one type. */
+  /** All records of one type: the very same list as long as nothing of the type changes, so what follows from it may be kept with it. */
   of(type: string): readonly RecordView[];
   /** The first record of one type, for types that exist once. */
   one(type: string): RecordView | undefined;

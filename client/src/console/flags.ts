@@ -1,6 +1,7 @@
 // What a lead should look at before a thing goes on the wall: names of people here, places, faces. A help to
 // the eye and no more; it never stops anyone. Pure.
 import type { RecordView, SpaceView } from '../../../plugins/sdk/view.d.ts';
+import { once } from '../../../plugins/sdk/view/once.ts';
 import { t } from '../words/leads.ts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -34,11 +35,25 @@ function placeIn(text: string): string | null {
   return at < 0 ? null : `${words[at - 1] ?? ''} ${words[at] ?? ''}`;
 }
 
+/** A name as it was chosen, and as it is looked for. */
+interface Name {
+  readonly name: string;
+  readonly plain: string;
+}
+
+const namesIn = (names: readonly string[]): readonly Name[] => [...new Set(names)].map((name) => ({ name, plain: plain(name) })).filter((each) => each.plain.trim() !== '');
+/** Of the people of a list. */
+const namesOf = once((people: readonly RecordView[]) => namesIn(people.flatMap(({ body }) => (typeof body['name'] === 'string' ? [body['name']] : []))));
+
 /** Sentences for the lead; none if nothing was found. `names`: those that people here chose. */
 export function flagsIn(body: unknown, names: readonly string[]): readonly string[] {
+  return flagsFor(body, namesIn(names));
+}
+
+function flagsFor(body: unknown, names: readonly Name[]): readonly string[] {
   const texts = textsIn(body);
   const words = plain(texts.join('\n'));
-  const flags = [...new Set(names)].filter((name) => plain(name).trim() !== '' && words.includes(plain(name))).map((name) => t('flag.name', { name }));
+  const flags = names.filter((each) => words.includes(each.plain)).map(({ name }) => t('flag.name', { name }));
   const place = texts.map(placeIn).find((each) => each !== null);
   if (place) flags.push(t('flag.place', { place }));
   const mode = isObject(body) ? body['mode'] : undefined;
@@ -49,8 +64,10 @@ export function flagsIn(body: unknown, names: readonly string[]): readonly strin
   return flags;
 }
 
+const nobody: readonly RecordView[] = [];
+const flagsBy = once((names: readonly Name[]) => once((record: RecordView) => flagsFor(record.body, names)));
+
 /** The same for a record of an activity, wherever a lead may let it onto the wall. `inquiry`: where people here are named. */
 export function hintsOn(record: RecordView | undefined, inquiry: SpaceView | undefined): readonly string[] {
-  const names = (inquiry?.of('person') ?? []).flatMap(({ body }) => (typeof body['name'] === 'string' ? [body['name']] : []));
-  return flagsIn(record?.body, names);
+  return record ? flagsBy(namesOf(inquiry?.of('person') ?? nobody))(record) : [];
 }

@@ -7,7 +7,7 @@ import { base } from '../parts/base.ts';
 import { takesAnswers } from '../mirror/select.ts';
 import type { Plugin, SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
-import type { Words } from '../../../plugins/sdk/view.d.ts';
+import type { Hints, Words } from '../../../plugins/sdk/view.d.ts';
 import { wordsOf } from '../words/words.ts';
 import { hintsOn } from './flags.ts';
 import type { RoomSession } from '../shell/session.ts';
@@ -28,6 +28,7 @@ export class NowPanel extends LitElement {
   declare typeWords: ReadonlyMap<string, Words | null>;
   /** What the last act was, as far as it can be taken back; empty: nothing can. */
   declare undoWords: string;
+  private hinted: { readonly people: unknown; readonly space: string; readonly hints: Hints } = { people: null, space: '', hints: () => [] };
 
   static override styles = [
     base,
@@ -114,13 +115,22 @@ export class NowPanel extends LitElement {
 
   /** Who looks after people has what they gave beside this: the activity's own panel waits until it is asked for. */
   private panel(session: RoomSession, line: SheetLine): unknown {
-    const panel = html`<div class="panel" role="group" tabindex="-1" aria-label=${line.title}><activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="facilitator" .hints=${(key: string) => hintsOn(session.space(line.space)?.records.get(key), session.space('inquiry'))} .stamp=${this.stamp}></activity-frame></div>`;
+    const panel = html`<div class="panel" role="group" tabindex="-1" aria-label=${line.title}><activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="facilitator" .hints=${this.hints(session, line.space)} .stamp=${this.stamp}></activity-frame></div>`;
     return this.hat === 'lead' || line.first === 'own' ? panel : html`<details><summary>${t('now.panel')}</summary>${panel}</details>`;
   }
 
   private stage(line: SheetLine): unknown {
     const words = this.own(line, this.stages(line)?.find(({ id }) => id === line.stage)?.words);
     return words === '' ? nothing : html`<bdi>${words}</bdi>`;
+  }
+
+  /** Another function only where it may say something else: with other people here, or of another part. */
+  private hints(session: RoomSession, space: string): Hints {
+    const people = session.space('inquiry')?.of('person');
+    if (people !== this.hinted.people || space !== this.hinted.space) {
+      this.hinted = { people, space, hints: (key) => hintsOn(session.space(space)?.records.get(key), session.space('inquiry')) };
+    }
+    return this.hinted.hints;
   }
 
   private composing(session: RoomSession, line: SheetLine): unknown {

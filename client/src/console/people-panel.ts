@@ -2,14 +2,17 @@
 // in, a new card for someone who lost theirs. Names of groups are the leads' alone.
 // Events: `core` with {space, name, args, done}, `thread` with {key}, `undo` with a thing's key, `look`, `let_in`, `card` with a person's key, `anew` with whom a paper is for.
 import { LitElement, css, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../parts/base.ts';
 import { lists } from '../parts/lists.ts';
 import type { IconName } from '../parts/icons.ts';
 import { pictureName } from '../parts/pictures.ts';
 import { spaced } from '../parts/x-code/code.ts';
 import '../parts/x-item/x-item.ts';
+import '../parts/x-more/x-more.ts';
 import type { ItemAct } from '../parts/x-item/x-item.ts';
-import type { RecordView } from '../../../plugins/sdk/view.d.ts';
+import type { RecordView, SpaceView } from '../../../plugins/sdk/view.d.ts';
+import { once } from '../../../plugins/sdk/view/once.ts';
 import type { Args, SheetLine } from '../wire/types.ts';
 import { t, type LeadsWordKey } from '../words/leads.ts';
 import type { CoreWish } from './core-wish.ts';
@@ -26,6 +29,21 @@ const states = ['heard', 'in_hand', 'done', 'changed', 'not_now', 'passed_on'] a
 
 /** Six fill a wall page. */
 const handful = 6;
+/** Cards that a list begins with, and as many more each time. */
+const most = 50;
+
+type List = 'held' | 'hidden' | 'given' | 'persons';
+
+/** What of an activity waits to be looked at, and what else people gave. */
+const sorted = once((space: SpaceView): Readonly<Record<'held' | 'hidden' | 'given', readonly RecordView[]>> => {
+  const records = [...space.records.values()];
+  return {
+    held: records.filter(({ gate }) => gate === 'held'),
+    hidden: records.filter(({ gate }) => gate === 'hidden'),
+    given: records.filter(({ may, gate, key }) => may !== undefined && gate === 'open' && !key.includes('@')),
+  };
+});
+const nothingThere: ReturnType<typeof sorted> = { held: [], hidden: [], given: [] };
 
 type ItemActId = 'thread' | 'release' | 'take_down' | 'hide' | 'unhide' | 'needs_care' | 'undo';
 
@@ -42,7 +60,7 @@ function actsOn(record: RecordView, isGiven: boolean): readonly ItemAct[] {
 export class PeoplePanel extends LitElement {
   static override properties = {
     session: { attribute: false }, line: { attribute: false }, stamp: { attribute: false }, pairCode: { type: String }, cardCode: { attribute: false },
-    looks: { type: Boolean }, histories: { state: true }, forget: { state: true },
+    looks: { type: Boolean }, histories: { state: true }, forget: { state: true }, shown: { state: true },
   };
   declare session: RoomSession | null;
   declare line: SheetLine | null;
@@ -55,6 +73,8 @@ export class PeoplePanel extends LitElement {
   declare histories: ReadonlyMap<string, readonly string[]>;
   /** The card of somebody who asked for everything back; empty: nobody did. */
   declare forget: string;
+  /** How much of each list is shown; 50 where nothing is said. */
+  declare shown: Readonly<Partial<Record<List, number>>>;
 
   static override styles = [
     base,
@@ -82,6 +102,12 @@ export class PeoplePanel extends LitElement {
     this.looks = false;
     this.histories = new Map();
     this.forget = '';
+    this.shown = {};
+  }
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    const before = changed.get('line') as SheetLine | null | undefined;
+    if (before && before.space !== this.line?.space) this.shown = {};
   }
 
   override render(): unknown {
@@ -126,27 +152,34 @@ export class PeoplePanel extends LitElement {
 
   /** How much waits to be looked at, for who leads the room meanwhile. */
   private toLook(session: RoomSession): unknown {
-    const waits = this.records(session).filter(({ gate }) => gate === 'held' || gate === 'hidden').length;
+    const { held, hidden } = this.records(session);
+    const waits = held.length + hidden.length;
     if (waits === 0) return nothing;
     return html`<section><h3>${t('look.heading')}</h3><p><button @click=${() => this.dispatchEvent(new CustomEvent('look'))}>${t('look.waits', { n: waits })}<x-icon name="next"></x-icon></button></p></section>`;
   }
 
   private waiting(session: RoomSession): unknown {
-    const records = this.records(session);
-    const held = records.filter((record) => record.gate === 'held');
-    const hidden = records.filter((record) => record.gate === 'hidden');
+    const { held, hidden } = this.records(session);
     if (held.length + hidden.length === 0) return nothing;
     // What is pointed out goes on the wall by itself or not at all.
-    const plain = held.filter((record) => this.flags(session, record).length === 0).slice(0, handful);
+    const plain: RecordView[] = [];
+    for (const record of held) if (plain.length < handful && this.flags(session, record).length === 0) plain.push(record);
     return html`<section><h3>${t('look.heading')}</h3><div class="items">
       ${plain.length > 1 ? html`<button class="final" @click=${() => this.act('core.release', { keys: plain.map((record) => record.key) }, 'done.release', plain[0]?.key)}>
         <x-icon name="show"></x-icon>${t('look.release_all', { n: plain.length })}</button>` : nothing}
-      ${held.map((record) => this.item(session, record, this.flags(session, record)))}${hidden.map((record) => this.item(session, record, []))}</div></section>`;
+      ${this.list('held', held, (record) => this.item(session, record, this.flags(session, record)))}${this.list('hidden', hidden, (record) => this.item(session, record, []))}</div></section>`;
   }
 
-  private records(session: RoomSession): readonly RecordView[] {
+  private records(session: RoomSession): ReturnType<typeof sorted> {
     const space = this.line ? session.space(this.line.space) : undefined;
-    return [...(space?.records.values() ?? [])];
+    return space ? sorted(space) : nothingThere;
+  }
+
+  /** Each by its key, so that its card stays the same card; the beginning of a long list, and more when it is asked for. */
+  private list(name: List, records: readonly RecordView[], draw: (record: RecordView) => unknown): unknown {
+    const upTo = this.shown[name] ?? most;
+    return html`${repeat(records.slice(0, upTo), ({ key }) => key, draw)}${records.length > upTo
+      ? html`<x-more .shown=${upTo} .all=${records.length} @more=${() => (this.shown = { ...this.shown, [name]: upTo + most })}></x-more>` : nothing}`;
   }
 
   private flags(session: RoomSession, record: RecordView): readonly string[] {
@@ -174,9 +207,9 @@ export class PeoplePanel extends LitElement {
 
   /** What people gave and the leads may read: shown, hidden or sent on with one tap. */
   private given(session: RoomSession): unknown {
-    const given = this.records(session).filter((record) => record.may !== undefined && record.gate === 'open' && !record.key.includes('@'));
+    const { given } = this.records(session);
     if (given.length === 0) return nothing;
-    return html`<section><details><summary>${t('look.given')}</summary><div class="items">${given.map((record) =>
+    return html`<section><details><summary>${t('look.given')}</summary><div class="items">${this.list('given', given, (record) =>
       this.item(session, record, record.may === 'only_me' || record.may === 'facilitators' ? [] : this.flags(session, record), session.kinds[record.type]?.part_of !== undefined ? nothing : this.outcome(record)))}</div></details></section>`;
   }
 
@@ -214,7 +247,7 @@ export class PeoplePanel extends LitElement {
   private cards(session: RoomSession): unknown {
     const persons = session.space('inquiry')?.of('person') ?? [];
     if (persons.length === 0) return nothing;
-    return html`<section><details><summary>${t('cards.heading')}</summary>${persons.map((person) => {
+    return html`<section><details><summary>${t('cards.heading')}</summary>${this.list('persons', persons, (person) => {
       const name = person.body['name'];
       const picture = String(person.body['picture'] ?? '');
       const code = this.cardCode?.person === person.key ? this.cardCode.code : '';

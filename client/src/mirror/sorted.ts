@@ -24,7 +24,7 @@ export class Sorted<Of extends Keyed> implements ReadonlyMap<string, Of> {
 
   /** All in order: the very same list each time. */
   get all(): readonly Of[] {
-    return (this.flat ??= Object.freeze(this.runs.flat()));
+    return (this.flat ??= ([] as Of[]).concat(...this.runs));
   }
 
   get(key: string): Of | undefined {
@@ -53,16 +53,16 @@ export class Sorted<Of extends Keyed> implements ReadonlyMap<string, Of> {
     return this.instead(at, cut(run), this.size - 1);
   }
 
-  *entries(): MapIterator<[string, Of]> {
-    for (const entry of this.values()) yield [entry.key, entry];
+  entries(): MapIterator<[string, Of]> {
+    return this.all.map((entry): [string, Of] => [entry.key, entry]).values();
   }
 
-  *keys(): MapIterator<string> {
-    for (const { key } of this.values()) yield key;
+  keys(): MapIterator<string> {
+    return this.all.map(({ key }) => key).values();
   }
 
-  *values(): MapIterator<Of> {
-    for (const run of this.runs) yield* run;
+  values(): MapIterator<Of> {
+    return this.all.values();
   }
 
   [Symbol.iterator](): MapIterator<[string, Of]> {

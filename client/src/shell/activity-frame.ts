@@ -16,6 +16,9 @@ import { loadView } from './views.ts';
 const shownWithin = 2000;
 const idleAfter = 20_000;
 
+/** The same again draws nothing anew. */
+const isSame = (one: Access | undefined, other: Access): boolean => JSON.stringify(one) === JSON.stringify(other);
+
 export type FrameRole = 'participant' | 'facilitator' | 'wall';
 
 export class ActivityFrame extends LitElement {
@@ -167,7 +170,7 @@ export class ActivityFrame extends LitElement {
     if (this.news) return;
     this.given = view;
     try {
-      this.element.access = this.access;
+      if (!isSame(this.element.access, this.access)) this.element.access = this.access;
       if (this.face === 'wall') this.element.page = this.page;
       if (this.hints) this.element.hints = this.hints;
       this.element.space = view;

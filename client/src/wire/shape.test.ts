@@ -64,7 +64,7 @@ test('a fault is told by where it is', () => {
 });
 
 test('what only the prototype has is not there', () => {
-  const shape = { has: { constructor: 'object' } } as const;
+  const shape: Shape = { has: Object.fromEntries([['valueOf', 'object'], ['toString', 'string']]) };
 
   expect(faultIn(shape, {})).not.toBeNull();
 });

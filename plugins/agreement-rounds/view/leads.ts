@@ -45,7 +45,7 @@ export function firstToAsk(page: AnyPage): string {
 export const thresholdOf = (page: AnyPage, { key }: Question): Records['threshold'] | undefined => page.by('threshold', beside('threshold', key))?.body;
 
 /** Those of the question that are not put away; several may share a record. */
-export const reasonsOf = (page: AnyPage, { key }: Question) => page.all('reason').filter(({ body, gate }) => body.of === key && gate !== 'hidden')
+export const reasonsOf = (page: AnyPage, { key }: Question) => page.where('reason', 'of', key).filter(({ gate }) => gate !== 'hidden')
   .flatMap(({ key: record, body }) => [body, ...body.also].map(({ words, may_read }) => ({ record, words, may_read })));
 
 function numbered({ t }: Page, proposal: Proposal): string {

@@ -2,7 +2,7 @@
 // travel, told. What is unfinished lies in the page's drafts, so nothing is lost when the phone goes to sleep.
 import type { Body, Kit } from '../../sdk/view.d.ts';
 import { schema, type Page as PageOf } from './generated/schema.ts';
-import { draftOf, given, hands, isTold, marksOf, promptsOf, rungs, sentencesOf, storiesOf, tidied, titleOf, ways, withDraft, withoutDraft, type Hand, type Rung, type Story, type Way } from './shape.ts';
+import { draftOf, given, hands, isTold, marksOf, ownStories, promptsOf, rungs, sentencesOf, tidied, titleOf, ways, withDraft, withoutDraft, type Hand, type Rung, type Story, type Way } from './shape.ts';
 
 interface State {
   readonly step: 'ask' | 'make' | 'hand' | 'who' | 'told' | null;
@@ -127,7 +127,7 @@ async function tell(page: Page, permission: Rung): Promise<void> {
 function told(page: Page): unknown {
   const { html, t, button, set } = page;
   const onTheirWay = page.space.waiting('tell');
-  const stories = storiesOf(page).filter(({ record }) => record.mine);
+  const stories = ownStories(page);
   const isNone = stories.length + onTheirWay.length === 0;
   return html`<h2>${t(isNone ? 'passed' : 'told')}</h2><p>${t(isNone ? 'passed_words' : 'told_words')}</p>
     <div class="stories">${stories.map((each) => story(page, each))}
@@ -208,7 +208,7 @@ async function permit(page: Page, { key }: Story, permission: Rung): Promise<voi
 }
 
 function stepOf(page: Page): NonNullable<State['step']> {
-  const isDone = storiesOf(page).some(({ record }) => record.mine) || page.space.waiting('tell').length > 0 || page.space.of('pass').length > 0;
+  const isDone = page.own('story').length > 0 || page.space.waiting('tell').length > 0 || page.space.of('pass').length > 0;
   return page.state.step ?? (isDone ? 'told' : 'ask');
 }
 

@@ -4,7 +4,7 @@ import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
 import { schema } from './generated/leads.ts';
 import type { Types } from './generated/schema.ts';
-import { given, marksOf, storiesOf, type Story } from './shape.ts';
+import { given, marksOf, storyOf, type Story } from './shape.ts';
 import { wall } from './wall.ts';
 
 type Page = DeskPage<Types>;
@@ -29,9 +29,9 @@ export function register(kit: LeadsKit): void {
   kit.facilitator(schema, {
     styles: '.said { white-space: pre-wrap; } x-drawing { max-width: 14rem; }',
     draw: (page) => {
-      const stories = storiesOf(page);
+      const stories = page.all('story');
       if (stories.length === 0) return page.html`<p>${page.t('none_yet')}</p><p class="quiet">${page.t('none_yet_words')}</p>`;
-      return page.html`<div class="list">${stories.map((each) => story(page, each))}</div>`;
+      return page.list(stories, (record) => story(page, storyOf(page, record)));
     },
   });
   kit.wall(schema, wall);

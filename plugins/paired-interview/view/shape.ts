@@ -51,7 +51,9 @@ export function storyFrom(record: Thing<Records['story']>) {
 }
 export type Story = ReturnType<typeof storyFrom>;
 
-export const storiesOf = (page: Page): readonly Story[] => page.all('story').map(storyFrom);
+export const storyOf = (page: Page, record: Thing<Records['story']>): Story => page.once(record, storyFrom);
+export const storiesOf = (page: Page): readonly Story[] => page.all('story').map((record) => storyOf(page, record));
+export const ownStories = (page: Page): readonly Story[] => page.own('story').map((record) => storyOf(page, record));
 
 export function promptsOf(page: Page): readonly string[] {
   const prompts = page.one('prompts')?.prompts ?? [];
@@ -62,7 +64,7 @@ export function promptsOf(page: Page): readonly string[] {
 export const titleOf = (page: Page, prompt: string): string => page.space.title || prompt;
 
 /** What its teller marked in a story. */
-export const marksOf = (page: Page, story: string) => page.all('highlight').filter(({ body }) => body.of === story);
+export const marksOf = (page: Page, story: string) => page.where('highlight', 'of', story);
 
 /** The sentences of a story, each as it stands in it: what one tap can mark. */
 export function sentencesOf(words: string): readonly string[] {

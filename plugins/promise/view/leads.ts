@@ -103,7 +103,7 @@ function reportBacksIn(form: FormData): Wording['report_backs'] {
 
 function questions(page: Page): unknown {
   const all = questionsOf(page);
-  return all.length === 0 ? page.nothing : page.html`<section class="stack"><h3>${page.t('people_ask')}</h3>${all.map((each) => asked(page, each))}</section>`;
+  return all.length === 0 ? page.nothing : page.html`<section class="stack"><h3>${page.t('people_ask')}</h3>${page.list(all, (each) => asked(page, each))}</section>`;
 }
 
 function asked(page: Page, { key, text, answer }: ReturnType<typeof questionsOf>[number]): unknown {

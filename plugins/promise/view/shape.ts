@@ -6,7 +6,7 @@ export type Wording = Omit<Records['promise'], 'state' | 'approved_by' | 'approv
 /** The version that stands, if one does. */
 export const standing = (page: Page): Wording | undefined => page.all('promise').find(({ body }) => body.state === 'approved')?.body;
 
-export const questionsOf = (page: Page) => page.all('question').map(({ key, mine, body }) => ({ key, mine, text: body.text, answer: page.all('answer').find((answer) => answer.body.question === key)?.body }));
+export const questionsOf = (page: Page) => page.all('question').map(({ key, mine, body }) => ({ key, mine, text: body.text, answer: page.where('answer', 'question', key)[0]?.body }));
 
 /** One question of the promise, and what is said to it. */
 export interface Line {

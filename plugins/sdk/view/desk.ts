@@ -1,5 +1,6 @@
 // The part of the kit that leads and the wall load besides.
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ActivityElement, Body, ConsoleEvents, Hints, RecordView } from '../view.d.ts';
 import { elementOf, type AnyTypes, type Face, type Lent, type PageOf, type Schema, type Thing } from './page.ts';
 import { define } from './phone.ts';
@@ -36,6 +37,8 @@ export interface Desk {
   /** Its place on the wall, hiding, and care: what a lead may do with what somebody gave. Words `on_wall`, `off_wall`, `hide`, `unhide`, `care`. */
   readonly acts: (record: Thing<unknown>) => unknown;
   readonly care: (key: string, is?: string) => unknown;
+  /** A list of things, each by its key, so that a card stays the same card. What is more than fifty comes when it is asked for. `name`: which list, where there are several. */
+  readonly list: <Of extends { readonly key: string }>(things: readonly Of[], draw: (thing: Of) => unknown, name?: string) => unknown;
   /** The next few of what is kept back, together; those on the wall make room for them. Word `next`. */
   readonly handful: (type: string) => unknown;
   /** A sheet entered for somebody. Words `paper`, `paper_words`, `paper_send`, `paper_pass`, `paper_done`. */
@@ -52,6 +55,8 @@ export interface Desk {
 
 /** How many are let into the room at once: they fill a page of the wall. */
 const handful = 6;
+/** Cards that a list begins with, and as many more each time. */
+const most = 50;
 
 const mayBeShown = ({ may, gate }: Pick<RecordView, 'may' | 'gate'>): boolean => gate !== 'hidden' && (may === undefined || ['room', 'gist', 'words', 'named'].includes(may));
 
@@ -69,6 +74,17 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     return html`${wall}${isHidden ? act(of, 'unhide', 'unhide', { icon: 'show' }) : act(of, 'hide', 'hide', { icon: 'hide' })}`;
   }
 
+  const shown = new Map<string, number>();
+
+  function list<Of extends { readonly key: string }>(things: readonly Of[], draw: (thing: Of) => unknown, name = ''): unknown {
+    const upTo = shown.get(name) ?? most;
+    const more = (): void => {
+      shown.set(name, upTo + most);
+      page.set({});
+    };
+    return html`<div class="list">${repeat(things.slice(0, upTo), ({ key }) => key, draw)}</div>${things.length > upTo ? html`<x-more .shown=${upTo} .all=${things.length} @more=${more}></x-more>` : nothing}`;
+  }
+
   async function show(next: readonly string[], before: readonly string[]): Promise<void> {
     for (let at = 0; at < before.length; at += handful) {
       if (!(await page.send('core.take_down', { keys: before.slice(at, at + handful) }))) return;
@@ -84,6 +100,7 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     thread: (key) => tell('thread', { key }),
     acts,
     care,
+    list,
     handful: (type) => {
       const all = page.space.of(type);
       const next = all.filter(({ gate }) => gate === 'held').slice(0, handful).map(({ key }) => key);

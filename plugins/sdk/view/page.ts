@@ -2,6 +2,7 @@
 // space by the type's schemas, sends, keeps drafts, remembers where its person is, and says what was refused, in one way.
 import { LitElement, html, nothing, unsafeCSS, type CSSResult } from 'lit';
 import type { Access, ActivityElement, Body, LaterPart, Outcome, RecordView, Send, SpaceView, Words } from '../view.d.ts';
+import { once } from './once.ts';
 import { read, type Shape } from './read.ts';
 import { sheet } from './sheet.ts';
 import { widgets, type Widgets } from './widgets.ts';
@@ -58,6 +59,10 @@ export interface PageOf<Types extends AnyTypes, State extends object = object> e
   /** Of a type that exists once. */
   readonly one: <Name extends NameIn<Types['records']>>(type: Name) => Types['records'][Name] | undefined;
   readonly by: <Name extends NameIn<Types['records']>>(type: Name, key: string) => Thing<Types['records'][Name]> | undefined;
+  /** Those of which a member holds these words, such as the key of what they are about; found without going through all. */
+  readonly where: <Name extends NameIn<Types['records']>>(type: Name, member: keyof Types['records'][Name] & string, is: string) => readonly Thing<Types['records'][Name]>[];
+  /** What a view makes of a record or a list, made once for as long as there is that one. `make`: one and the same function. */
+  readonly once: <From extends object, To>(of: From, make: (of: From) => To) => To;
   /** Sent and not answered yet, oldest first. */
   readonly waiting: <Name extends NameIn<Types['drafts']>>(name: Name) => readonly Types['drafts'][Name][];
   readonly draft: <Name extends NameIn<Types['drafts']>>(name: Name) => Types['drafts'][Name] | undefined;
@@ -99,11 +104,42 @@ export interface Lent {
 const held = (args: object): Body => Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined && value !== '' && value !== false && !(Array.isArray(value) && value.length === 0))) as Body;
 const given = (args: object): Body => Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined)) as Body;
 
+/** A list by what one member of the bodies holds. */
+function indexOf<Of extends Thing<never>>(list: readonly Of[], member: string): Map<unknown, Of[]> {
+  const index = new Map<unknown, Of[]>();
+  for (const each of list) {
+    const is = (each.body as Readonly<Record<string, unknown>>)[member];
+    const known = index.get(is);
+    if (known) known.push(each);
+    else index.set(is, [each]);
+  }
+  return index;
+}
+
 /** The element of a face. `more`: what the pages of leads and of the wall have besides. */
 export function elementOf<Types extends AnyTypes, State extends object, More extends object>(
   lent: Lent, schema: Schema<Types>, face: Face<Types, State, PageOf<Types, State> & More>, more: (page: PageOf<Types, State>, element: LitElement) => More,
 ): CustomElementConstructor {
   type Page = PageOf<Types, State> & More;
+  type Read = Thing<never>;
+
+  // Bodies are read, and lists of them made, once: what nothing was done to is the very same with every drawing.
+  const thing = once((record: RecordView): Read => {
+    const shape = schema.records ? schema.records[record.type] : '';
+    if (shape === undefined) throw new Error(record.type);
+    return { ...record, body: read(shape, record.body) as never };
+  });
+  const things = once((list: readonly RecordView[]): readonly Read[] => list.map(thing));
+  const own = once((list: readonly RecordView[]): readonly Read[] => list.filter(({ mine }) => mine).map(thing));
+  const indexes = once((_list: readonly Read[]) => new Map<string, Map<unknown, Read[]>>());
+  const madeBy = once((make: (of: object) => unknown) => once(make));
+
+  function where(list: readonly Read[], member: string, is: string): readonly Read[] {
+    const known = indexes(list);
+    const index = known.get(member) ?? indexOf(list, member);
+    known.set(member, index);
+    return index.get(is) ?? [];
+  }
 
   return class extends LitElement implements Partial<ActivityElement> {
     static override properties = { space: { attribute: false }, send: { attribute: false }, words: { attribute: false }, access: { attribute: false }, hints: { attribute: false } };
@@ -151,11 +187,6 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
     }
 
     private made(): Page {
-      const thing = (record: RecordView): Thing<never> => {
-        const shape = schema.records ? schema.records[record.type] : '';
-        if (shape === undefined) throw new Error(record.type);
-        return { ...record, body: read(shape, record.body) as never };
-      };
       const element = this as this & { space: SpaceView };
       const t = (word: string, places?: Readonly<Record<string, string | number>>): string => this.words(`${schema.id}.${word}`, places);
       const args = (name: string, of: Body | undefined): never | undefined => (of === undefined ? undefined : (read(schema.commands?.[name] ?? '', of) as never));
@@ -167,10 +198,15 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
         set: (change) => this.turn(change),
         t,
         titled: (word) => this.space.title || t(word),
-        all: (type) => this.space.of(type).map(thing),
-        own: (type) => this.space.of(type).filter(({ mine }) => mine).map(thing),
-        one: (type) => this.space.of(type).map(thing)[0]?.body,
-        by: (type, key) => this.space.of(type).filter((record) => record.key === key).map(thing)[0],
+        all: (type) => things(this.space.of(type)),
+        own: (type) => own(this.space.of(type)),
+        one: (type) => things(this.space.of(type))[0]?.body,
+        by: (type, key) => {
+          const record = this.space.records.get(key);
+          return record?.type === type ? thing(record) : undefined;
+        },
+        where: (type, member, is) => where(things(this.space.of(type)), member, is),
+        once: (of, make) => madeBy(make as (of: object) => unknown)(of) as ReturnType<typeof make>,
         waiting: (name) => this.space.waiting(name).map((command) => args(name, command.args) as never),
         draft: (name) => args(name, this.space.draft(name)),
         keep: (name, of) => {

@@ -3,6 +3,8 @@
 // the wall and the console's small picture of it have the same pages. Lines are counted from the widths of words, a
 // little wider than they are; rejected: asking the browser what has overflowed, which differs between the two.
 
+import { once } from './once.ts';
+
 /** The width of some words on one line, in ems of the wall's type. */
 export type Ruler = (words: string) => number;
 
@@ -13,12 +15,19 @@ const spare = 1.04;
 const usual = 0.55;
 
 const rulers = new Map<string, Ruler>();
+/** Asking for the type of an element makes the browser work out the styles of all that just changed. */
+const measured = new WeakMap<Element, Ruler>();
 
 /** Measures in the type of an element, once it is loaded. */
 export function rulerFor(element: Element): Ruler {
+  const ready = measured.get(element);
+  if (ready) return ready;
   const family = getComputedStyle(element).fontFamily || 'sans-serif';
   const known = rulers.get(family);
-  if (known) return known;
+  if (known) {
+    measured.set(element, known);
+    return known;
+  }
   const pen = document.createElement('canvas').getContext('2d');
   if (pen) pen.font = `600 100px ${family}`;
   const widths = new Map<string, number>();
@@ -146,11 +155,23 @@ export interface Fit {
   readonly packed: typeof packed;
 }
 
+/** How many lines words are, by their length in ems: a wall with thousands of things on its pages counts those that are new. */
+const counts = once((_ruler: Ruler) => new Map<number, Map<string, number>>());
+
+function countOf(words: string, ems: number, ruler: Ruler): number {
+  const known = counts(ruler).get(ems) ?? new Map<string, number>();
+  counts(ruler).set(ems, known);
+  const count = known.get(words) ?? linesOf(words, ems, ruler).length;
+  if (known.size < mostCounted) known.set(words, count);
+  return count;
+}
+const mostCounted = 5000;
+
 export function fitBy(ruler: Ruler): Fit {
   return {
     room, packed,
-    lines: (words, ems) => linesOf(words, ems, ruler).length,
-    height: (words, width, font, leading) => heightOf(words, width, font, leading, ruler),
+    lines: (words, ems) => countOf(words, ems, ruler),
+    height: (words, width, font, leading) => countOf(words, width / font, ruler) * font * leading,
     size: (words, width, sizes, lines) => sizeFor(words, width, sizes, lines, ruler),
     parts: (words, ems, most, first) => partsOf(words, ems, most, ruler, first),
   };

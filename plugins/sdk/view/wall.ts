@@ -58,7 +58,7 @@ export function wallElement<Types extends AnyTypes, Content>(lent: Lent, schema:
     const element = page.element as WallElement;
     const { font, pages } = pagesOf(page, rulerFor(element));
     element.count = pages.length;
-    element.style.setProperty('--head', String(font));
+    if (element.style.getPropertyValue('--head') !== String(font)) element.style.setProperty('--head', String(font));
     const shown = pages[Math.min(element.page ?? 0, pages.length - 1)];
     if (!shown) return nothing;
     return html`${shown.head === '' ? nothing : html`<h2><bdi>${shown.head}</bdi></h2>`}${shown.asks === '' ? nothing : html`<p class="asks"><bdi>${shown.asks}</bdi></p>`}${shown.content === undefined ? nothing : wall.draw(page, shown.content)}`;
