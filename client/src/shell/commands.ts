@@ -97,6 +97,11 @@ export class Commands {
     this.shelf.keep(aboutThing(name, thing), args);
   }
 
+  /** The page may be gone after this: all that was written here is on the device. */
+  save(): void {
+    for (const shelf of [this.shelf, ...this.dead]) shelf.save();
+  }
+
   send(asked: Wish): Promise<RawOutcome> {
     const wish = { ...asked, args: wellFormed(asked.args) };
     // Measured as another tab would send it, with the longest number.
@@ -146,6 +151,7 @@ export class Commands {
     const old = this.shelf;
     this.shelf = new Shelf(this.options.store, this.options.tab.another(), this.options.seat);
     for (const [name, args] of Object.entries(old.drafts)) this.shelf.keep(name, args);
+    this.shelf.save();
     for (const command of old.commands) {
       this.takeOff({ shelf: old, command }, notOurs);
       this.settle(command.k, { rejected: notOurs });
@@ -204,15 +210,19 @@ export class Commands {
     if (command.name.startsWith('core.')) return;
     if (beside) this.shelf.keep(placeBeside(this.shelf.drafts, name), command.args);
     else if (this.shelf.draft(name) === undefined) this.shelf.keep(name, command.args);
+    // Its command lies on no shelf any more.
+    this.shelf.save();
   }
 
   /** What a closed tab left half-written goes on here, beside this tab's own words if it has some. */
   private adoptDrafts(): void {
     for (const shelf of this.dead) {
-      for (const [name, args] of Object.entries(shelf.drafts)) {
-        this.shelf.keep(placeBeside(this.shelf.drafts, plainName(name)), args);
-        shelf.keep(name, undefined);
-      }
+      const drafts = Object.entries(shelf.drafts);
+      for (const [name, args] of drafts) this.shelf.keep(placeBeside(this.shelf.drafts, plainName(name)), args);
+      // Written here before it goes there.
+      this.shelf.save();
+      for (const [name] of drafts) shelf.keep(name, undefined);
+      shelf.save();
       if (shelf.commands.length === 0) shelf.clear();
     }
   }

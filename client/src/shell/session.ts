@@ -85,6 +85,7 @@ export class RoomSession {
     this.watched.add('inquiry');
     this.connection.start();
     document.addEventListener('visibilitychange', this.returned);
+    addEventListener('pagehide', this.left);
     addEventListener('pageshow', this.returned);
     addEventListener('online', this.returned);
   }
@@ -93,7 +94,9 @@ export class RoomSession {
     this.stopped = true;
     clearTimeout(this.later);
     this.connection.stop();
+    this.left();
     document.removeEventListener('visibilitychange', this.returned);
+    removeEventListener('pagehide', this.left);
     removeEventListener('pageshow', this.returned);
     removeEventListener('online', this.returned);
   }
@@ -225,7 +228,11 @@ export class RoomSession {
 
   private readonly returned = (): void => {
     if (document.visibilityState === 'visible') this.connection.confirm();
+    else this.left();
   };
+
+  /** A phone may end a page that nobody sees, without another word. */
+  private readonly left = (): void => this.commands.save();
 
   private async moved(state: ConnectionState): Promise<void> {
     if (state.is === 'live') this.awaySince = null;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Shelf, otherShelves, type Store } from './shelf.ts';
 
 class Memory implements Store {
@@ -95,4 +95,101 @@ test('after clearing nothing of the person lies in the storage', () => {
   shelf.clear();
 
   expect([...store.held.values()].join()).not.toContain('private');
+});
+
+describe('while somebody writes', () => {
+  let store: Memory;
+  let writes: string[];
+  const type = (shelf: Shelf, text: string): void => shelf.keep('s1/ask', { text });
+  const kept = (): unknown => new Shelf(store, 'tab', 'person').draft('s1/ask');
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    store = new Memory();
+    writes = [];
+    const write = store.setItem.bind(store);
+    store.setItem = (name, value) => {
+      writes.push(value);
+      write(name, value);
+    };
+  });
+  afterEach(() => vi.useRealTimers());
+
+  function begun(): Shelf {
+    const shelf = new Shelf(store, 'tab', 'person');
+    writes.length = 0;
+    return shelf;
+  }
+
+  test('the shelf is written at most once a second, the first and the last words too', () => {
+    const shelf = begun();
+
+    for (let letters = 1; letters <= 50; letters += 1) {
+      type(shelf, 'x'.repeat(letters));
+      vi.advanceTimersByTime(100);
+    }
+    vi.advanceTimersByTime(5000);
+
+    expect(writes.length).toBeLessThanOrEqual(6);
+    expect(kept()).toEqual({ text: 'x'.repeat(50) });
+  });
+
+  test('a single word is written at once', () => {
+    type(begun(), 'yes');
+
+    expect(kept()).toEqual({ text: 'yes' });
+  });
+
+  test('what is written lies on the device after a second', () => {
+    const shelf = begun();
+    type(shelf, 'one');
+    type(shelf, 'one two');
+
+    vi.advanceTimersByTime(1000);
+
+    expect(kept()).toEqual({ text: 'one two' });
+  });
+
+  test('the last second is saved when the page says so, and nothing is written twice', () => {
+    const shelf = begun();
+    type(shelf, 'one');
+    type(shelf, 'one two');
+
+    shelf.save();
+    shelf.save();
+    vi.advanceTimersByTime(5000);
+
+    expect([writes.length, kept()]).toEqual([2, { text: 'one two' }]);
+  });
+
+  test('a command takes the last words with it', () => {
+    const shelf = begun();
+    type(shelf, 'one');
+    type(shelf, 'one two');
+
+    shelf.add(wish('other'));
+
+    expect(kept()).toEqual({ text: 'one two' });
+  });
+
+  test('nothing comes back after clearing', () => {
+    const shelf = begun();
+    type(shelf, 'private');
+    type(shelf, 'private words');
+
+    shelf.clear();
+    shelf.save();
+    vi.advanceTimersByTime(5000);
+
+    expect([...store.held.values()].join()).not.toContain('private');
+  });
+
+  test('a draft that is not there is dropped without a word to the device', () => {
+    const shelf = begun();
+
+    shelf.keep('s1/none', undefined);
+    vi.advanceTimersByTime(5000);
+
+    expect(writes).toEqual([]);
+  });
 });

@@ -19,11 +19,17 @@ export interface ShelfContents {
 
 export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
+/** Between two writings of drafts, in milliseconds: each writes the whole shelf, and a slow phone must keep up with typing. */
+const draftsEvery = 1000;
+
 const empty: ShelfContents = { next: 1, commands: [], drafts: {} };
 
 export class Shelf {
   private contents: ShelfContents;
   private kept = true;
+  /** A draft changed and is not written yet. */
+  private isDue = false;
+  private resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly store: Store | null,
@@ -67,9 +73,18 @@ export class Shelf {
     return this.contents.drafts[name];
   }
 
+  /** Known here at once, written at once or within a second. Whoever leaves the page calls `save`. */
   keep(name: string, args: Args | undefined): void {
-    const { [name]: _old, ...others } = this.contents.drafts;
-    this.change({ drafts: args === undefined ? others : { ...others, [name]: args } });
+    const { [name]: old, ...others } = this.contents.drafts;
+    if (args === undefined && old === undefined) return;
+    this.contents = { ...this.contents, drafts: args === undefined ? others : { ...others, [name]: args } };
+    this.isDue = true;
+    if (this.resting === undefined) this.writeAndRest();
+  }
+
+  /** Writes what waits to be written. */
+  save(): void {
+    if (this.isDue) this.write();
   }
 
   get drafts(): Readonly<Record<string, Args>> {
@@ -77,6 +92,9 @@ export class Shelf {
   }
 
   clear(): void {
+    clearTimeout(this.resting);
+    this.resting = undefined;
+    this.isDue = false;
     this.contents = { ...empty, next: this.contents.next };
     this.store?.removeItem(nameOf(this.seat, this.client));
   }
@@ -86,7 +104,16 @@ export class Shelf {
     this.write();
   }
 
+  private writeAndRest(): void {
+    this.write();
+    this.resting = setTimeout(() => {
+      this.resting = undefined;
+      if (this.isDue) this.writeAndRest();
+    }, draftsEvery);
+  }
+
   private write(): void {
+    this.isDue = false;
     try {
       this.store?.setItem(nameOf(this.seat, this.client), JSON.stringify(this.contents));
       this.kept = this.store !== null;
