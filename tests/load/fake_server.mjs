@@ -8,6 +8,7 @@
 //   forgets(post)        true: it is never answered
 //   wraps(post)          the text that is told; else the post as it came
 //   upgrade              'refused' or 'wrong key'
+//   deaf              what it counts, by phone, and tells nobody
 //   fragments, answers   true: told in three fragments with a ping between; answered by k, as Chorus does
 // `post` counts from 1 in the order of arrival; `phone` is what its request says.
 import { createHash } from 'node:crypto';
@@ -63,6 +64,7 @@ class FakeServer {
   heads = [];
   pongs = 0;
   unmasked = 0;
+  overheard = {};
 
   constructor(tricks) {
     this.#tricks = tricks;
@@ -113,6 +115,7 @@ class FakeServer {
     if (kind !== opcode.text) return;
     const text = payload.toString();
     if (text.startsWith('hello')) line.socket.write(Buffer.concat([frame(opcode.text, Buffer.from('s'.repeat(200_000))), frame(opcode.text, Buffer.from('welcome'))]));
+    else if (text === this.#tricks.deaf) this.overheard[line.phone] = (this.overheard[line.phone] ?? 0) + 1;
     else this.#tell(line, text);
   }
 

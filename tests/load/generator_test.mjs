@@ -107,6 +107,13 @@ test('who waits for as many answers as a page may says nothing until one comes',
   assert.equal(result.posts.said + result.stages[0].held, 50);
 });
 
+test('what phones say over and over is said by each in turn, and is no post', async () => {
+  const { result, server } = await run({ deaf: 'still here' }, { pulse: 'still here', pulse_every: 0.1 });
+
+  assert.deepEqual(result.posts, allGood);
+  assert.deepEqual(Object.keys(server.overheard).map(Number), [0, 1, 2, 3, 4, 5], 'each of the six was heard');
+});
+
 test('a phone that stalls is not waited for', async () => {
   const { result } = await run({}, { stalled: 2 });
 

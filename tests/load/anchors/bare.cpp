@@ -62,7 +62,7 @@ class Room {
     checked(bind(door_, address, size), "bind");
     checked(::listen(door_, k_waiting), "listen");
     checked(getsockname(door_, address, &size), "getsockname");
-    watch(EPOLL_CTL_ADD, door_, nullptr, EPOLLIN);
+    watch(EPOLL_CTL_ADD, door_, EPOLLIN);
     return ntohs(here.sin_port);
   }
 
@@ -72,10 +72,10 @@ class Room {
       const int count = epoll_wait(poll_, events.data(), k_events, -1);
       for (int at = 0; at < count; ++at) {
         const auto& event = events[static_cast<std::size_t>(at)];
-        if (event.data.ptr == nullptr) {
+        if (event.data.fd == door_) {
           let_in();
-        } else {
-          serve(*static_cast<Line*>(event.data.ptr), event.events);
+        } else if (auto* line = lines_[static_cast<std::size_t>(event.data.fd)].get()) {
+          serve(*line, event.events);
         }
       }
       tell();
@@ -84,10 +84,10 @@ class Room {
   }
 
  private:
-  void watch(int how, int socket, Line* line, std::uint32_t events) const {
+  void watch(int how, int socket, std::uint32_t events) const {
     epoll_event event{};
     event.events = events;
-    event.data.ptr = line;
+    event.data.fd = socket;
     checked(epoll_ctl(poll_, how, socket, &event), "epoll_ctl");
   }
 
@@ -97,9 +97,11 @@ class Room {
       if (socket < 0) return;
       const int yes = 1;
       setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-      auto* line = new Line;  // owned by itself until end() gives it to gone_
-      line->socket = socket;
-      watch(EPOLL_CTL_ADD, socket, line, EPOLLIN);
+      const auto place = static_cast<std::size_t>(socket);
+      if (place >= lines_.size()) lines_.resize(place + 1);
+      lines_[place] = std::make_unique<Line>();
+      lines_[place]->socket = socket;
+      watch(EPOLL_CTL_ADD, socket, EPOLLIN);
     }
   }
 
@@ -172,11 +174,12 @@ class Room {
     const bool full = !line.rest.empty();
     if (full == line.full) return;
     line.full = full;
-    watch(EPOLL_CTL_MOD, line.socket, &line, full ? EPOLLIN | EPOLLOUT : EPOLLIN);
+    watch(EPOLL_CTL_MOD, line.socket, full ? EPOLLIN | EPOLLOUT : EPOLLIN);
   }
 
   void end(Line& line) {
     if (line.socket < 0) return;
+    const auto place = static_cast<std::size_t>(line.socket);
     close(line.socket);
     line.socket = -1;
     if (line.open) {
@@ -184,12 +187,13 @@ class Room {
       open_[line.place]->place = line.place;
       open_.pop_back();
     }
-    // Another event of this turn may still name it.
-    gone_.emplace_back(&line);
+    // Whoever called this still holds it.
+    gone_.push_back(std::move(lines_[place]));
   }
 
   int poll_;
   int door_ = -1;
+  std::vector<std::unique_ptr<Line>> lines_;  // by their sockets
   std::vector<Line*> open_;
   std::vector<std::unique_ptr<Line>> gone_;
   std::string turn_;  // frames of what was said in this turn of the loop

@@ -30,6 +30,11 @@ export function introduced(plan) {
   return { ...plan, joins: [greets, introduce, ...rest] };
 }
 
+/** The same, and each asks every ten seconds whether its line stands, as pages do. */
+export function asking(plan) {
+  return { ...plan, pulse: '{"t":"ping","at":1}', pulse_every: 10 };
+}
+
 /** What speakers say in an activity of bench-post: `say` or `add`. `size`: of one message, in bytes. */
 export function posts(space, { command = 'say', size = 300 } = {}) {
   return { answered: true, says: `{"t":"command","k":{nth},"space":"${space}","name":"${command}","args":{"text":"${body.replace('300', String(size))}"}}` };

@@ -50,12 +50,14 @@ Crowd::Crowd(const Plan& plan)
     : plan_(plan),
       deadline_(context_.get_executor()),
       due_(context_.get_executor()),
+      pulse_(context_.get_executor()),
       scratch_(k_scratch_bytes, '\0'),
       settings_{{asio::ip::address_v4::loopback(), plan.port}, *this, scratch_},
       processes_(plan.processes),
       run_(letters_of_this_run()),
       mark_(mark_start(run_)),
-      says_(plan, plan.says, run_) {
+      says_(plan, plan.says, run_),
+      pulse_says_(plan, plan.pulse, run_) {
   for (std::size_t number = 0; number < plan.phones; ++number) {
     phones_.push_back(
         std::make_unique<Phone>(context_.get_executor(), settings_, number, way_of(number)));
@@ -79,6 +81,7 @@ Phone::Way Crowd::way_of(std::size_t number) const {
 
 Result Crowd::run() {
   come_in();
+  if (!plan_.pulse.empty()) pulse(0);
   if (in_ > 0 && !plan_.stages.empty()) {
     ledger_.emplace(plan_.phones, plan_.speakers, plan_.answered);
     for (const auto& phone : phones_) {
@@ -163,6 +166,16 @@ void Crowd::go_through(std::size_t at) {
   told.resident_kb = processes_.resident_kb();
 }
 
+// One phone after the other, so that each has its turn once in the time.
+void Crowd::pulse(std::size_t number) {
+  Phone& phone = *phones_[number];
+  if (!phone.is_stalled()) phone.say(pulse_says_.filled(number, 0));
+  pulse_.expires_after(plan_.pulse_every / plan_.phones);
+  pulse_.async_wait([this, next = (number + 1) % plan_.phones](error_code cancelled) {
+    if (!cancelled) pulse(next);
+  });
+}
+
 void Crowd::speak_when_due(std::size_t stage) {
   const double a_second = plan_.stages[stage].a_second;
   const auto due_at = [&](std::uint64_t post) {
@@ -242,6 +255,7 @@ void Crowd::hear_answers(Phone& phone, std::string_view message, Time now) {
 }
 
 void Crowd::leave() {
+  pulse_.cancel();
   for (const auto& phone : phones_) phone->leave();
   const auto gone = [](const auto& phone) { return phone->is_gone() || phone->is_stalled(); };
   work_until(steady_clock::now() + k_leave_within,

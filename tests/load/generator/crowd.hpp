@@ -95,6 +95,7 @@ class Crowd final : public PhoneEvents {
   void come_in();
   void let_in_more();
   void go_through(std::size_t stage);
+  void pulse(std::size_t number);
   void speak_when_due(std::size_t stage);
   void speak(std::size_t stage, Time due);
   void hear_marks(Phone& phone, std::string_view message, Time now);
@@ -107,12 +108,14 @@ class Crowd final : public PhoneEvents {
   asio::io_context context_{1};
   Timer deadline_;
   Timer due_;
+  Timer pulse_;
   std::string scratch_;
   PhoneSettings settings_;
   Processes processes_;
   std::string run_;
   std::string mark_;
   Saying says_;
+  Saying pulse_says_;
   std::vector<std::unique_ptr<Phone>> phones_;
   std::size_t begun_ = 0;
   std::size_t coming_ = 0;

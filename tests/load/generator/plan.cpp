@@ -56,10 +56,11 @@ void check(const Plan& plan) {
 
 Plan read_plan(std::string_view text) try {
   const json object = json::parse(text);
-  know(object, std::array<std::string_view, 18>{
-                   "port", "path", "protocol", "headers", "phones", "at_once", "join_within",
-                   "tokens", "joins", "speakers", "stalled", "says", "first_k", "answered",
-                   "most_open", "stages", "drain", "processes"});
+  know(object,
+       std::array<std::string_view, 20>{
+           "port",   "path",        "protocol",  "headers", "phones", "at_once",  "join_within",
+           "tokens", "joins",       "speakers",  "stalled", "says",   "first_k",  "answered",
+           "pulse",  "pulse_every", "most_open", "stages",  "drain",  "processes"});
   Plan plan;
   plan.port = object.at("port");
   plan.path = object.value("path", plan.path);
@@ -76,6 +77,8 @@ Plan read_plan(std::string_view text) try {
   plan.first_k = object.value("first_k", plan.first_k);
   plan.answered = object.value("answered", plan.answered);
   plan.most_open = object.value("most_open", plan.most_open);
+  plan.pulse = object.value("pulse", plan.pulse);
+  plan.pulse_every = seconds(object, "pulse_every", 10);
   for (const auto& one : object.value("stages", json::array()))
     plan.stages.push_back(stage_of(one));
   plan.drain = seconds(object, "drain", 2);

@@ -39,6 +39,8 @@ struct Plan {
   std::uint64_t first_k = 1;  // of the posts, where the server answers by k
   bool answered = false;      // the server answers each post; else only deliveries are counted
   std::size_t most_open = 8;  // posts of one speaker that wait for their answer
+  std::string pulse;          // what each phone says over and over; empty: nothing
+  std::chrono::nanoseconds pulse_every{};
   std::vector<Stage> stages;
   std::chrono::nanoseconds drain{};  // at most, for what is still on its way
   std::vector<int> processes;        // of the server, whose time and memory are measured

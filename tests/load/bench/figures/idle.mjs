@@ -1,6 +1,6 @@
-// A room in which nobody says anything.
+// A room in which nobody says anything: pages ask every ten seconds whether their line stands.
 import { execFileSync } from 'node:child_process';
-import { phonesOf } from '../plans.mjs';
+import { asking, phonesOf } from '../plans.mjs';
 import { Room } from '../room.mjs';
 import { row } from '../row.mjs';
 import { inRounds } from '../rounds.mjs';
@@ -18,7 +18,7 @@ function asManyAsGo() {
 async function rest(bench, people) {
   const room = await Room.open(bench, { people });
   try {
-    const { join, stages } = await bench.generate({ ...phonesOf(room.chorus, room.seats, room.spaces[0]), stages: [{ name: 'rest', seconds: bench.either(20, 5) }], drain: 0 });
+    const { join, stages } = await bench.generate({ ...asking(phonesOf(room.chorus, room.seats, room.spaces[0])), stages: [{ name: 'rest', seconds: bench.either(20, 3) }], drain: 0 });
     return {
       cpu: (100 * stages[0].server_cpu_seconds) / stages[0].seconds,
       each: (join.resident_kb - join.resident_before_kb) / join.joined,

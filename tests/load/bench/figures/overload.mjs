@@ -31,8 +31,8 @@ async function flood(bench, rate) {
   const offered = Math.min(rate, speakers * aSpeaker);
   const result = await talk(bench, speakers, [
     { name: 'before', seconds: bench.either(3, 1), a_second: calm },
-    { name: 'flood', seconds: bench.either(20, 5), a_second: offered },
-    { name: 'after', seconds: bench.either(6, 4), a_second: calm },
+    { name: 'flood', seconds: bench.either(20, 4), a_second: offered },
+    { name: 'after', seconds: bench.either(6, 3), a_second: calm },
   ]);
   const [, during, after] = result.stages;
   return {
