@@ -16,7 +16,8 @@ namespace {
 
 using Element = Markup::Element;
 
-// The palette and shapes of the pages, in a light that prints.
+// The palette and shapes of the pages, in a light that prints. Lists are set in on both sides: a line that runs from the
+// right has its mark there.
 constexpr std::string_view k_style = R"css(
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -30,7 +31,7 @@ h2 { font-size: 1.55rem; margin: 3rem 0 1rem; padding-top: 1rem; border-top: 2px
 h3 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
 h4 { font-size: 1.05rem; margin: 1.5rem 0 .5rem; }
 p, ul, ol, dl, table, blockquote { margin: 0 0 1rem; }
-ul { padding-inline-start: 1.2rem; }
+ul { padding-inline: 1.2rem; }
 li { margin-bottom: .3rem; }
 .question { font-size: 1.25rem; line-height: 1.4; }
 .quiet { color: #474E5C; }

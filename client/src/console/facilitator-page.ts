@@ -30,6 +30,7 @@ import './now-panel.ts';
 import type { NowPanel } from './now-panel.ts';
 import './people-panel.ts';
 import type { CoreWish } from './core-wish.ts';
+import { presses } from '../shell/presses.ts';
 import './run-sheet.ts';
 import './take-away.ts';
 import { leadThrough, type Led } from '../shell/leading.ts';
@@ -531,6 +532,8 @@ export class FacilitatorPage extends LitElement implements Led {
     const act = this.keys || this.taking || this.asking !== null || this.following !== null ? null : actOf(event, focused(document), this.keysOn);
     if (act === null) return;
     event.preventDefault();
+    // The second half of a double press on what led the focus elsewhere.
+    if (event.key === ' ' && presses.isDoubling) return;
     this.toastPlace.forget();
     this.does(act);
   };

@@ -231,6 +231,47 @@ test('a double press does not hit what its first half brought under the finger',
   expect(heard).toEqual(['Done']);
 });
 
+test('nor what a sheet uncovered that went, though its buttons are still on the page', async () => {
+  const under = button('First comes the promise');
+  const sheet = button('Open it all the same');
+  await drawn();
+  now += rest;
+
+  tap(sheet);
+  sheet.getBoundingClientRect = () => new DOMRect(0, 0, 0, 0);
+  now += double / 2;
+  tap(under);
+
+  expect(heard).toEqual(['Open it all the same']);
+});
+
+test('nor does a double press by key hit what the focus was led to, unless one went there by key', async () => {
+  const opener = button('Open it');
+  const sheet = button('Yes, open it', { y: 300 });
+  await drawn();
+  now += rest;
+
+  enter(sheet);
+  sheet.remove();
+  await drawn();
+  now += double - 1;
+  enter(opener);
+  const first = [...heard];
+  now += double;
+  enter(opener);
+  now += rest;
+  const other = button('Next', { y: 400 });
+  await drawn();
+  now += rest;
+  enter(opener);
+  button('News', { y: 500 });
+  await drawn();
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, composed: true }));
+  enter(other);
+
+  expect([first, heard]).toEqual([['Yes, open it'], ['Yes, open it', 'Open it', 'Open it', 'Next']]);
+});
+
 test('nor what slid there without a change of any element, as with larger text or a page that scrolled', async () => {
   const larger = button('Larger');
   const smaller = button('Smaller', { y: 80 });

@@ -4,7 +4,7 @@
 // A press does nothing if what it is on was drawn less than a second ago, or came to mean something else since (its
 // words, its name, or the thing whose card it stands on), or slid under the finger less than half a second ago; if
 // it ends on something else than it began on; if it lands where a press less than a second ago was on another thing;
-// or if it goes on hammering after one of these. A double press is one: what was pressed less than half a second ago
+// by key, where the page led the focus to since; or if it goes on hammering after one of these. A double press is one: what was pressed less than half a second ago
 // is not pressed again, but where it is marked `data-repeats`, which is for what people press many times in a row. A key
 // that is held presses once. Nothing is drawn differently meanwhile.
 //
@@ -73,12 +73,18 @@ export class Presses {
   private isScrolled = false;
   private last: Press | null = null;
   private key: Press | null = null;
+  /** By a key that presses nothing: what has the focus now was gone to. */
+  private wentOn = false;
 
   constructor(private readonly options: PressesOptions) {}
 
   /** When the person last pressed something that counted, and on what. */
   get lastCounted(): { readonly at: number; readonly on: Element | null } | null {
     return this.counted;
+  }
+  /** What comes now is the second half of a double press, wherever it lands. */
+  get isDoubling(): boolean {
+    return this.counted !== null && this.options.now() - this.counted.at < double;
   }
   private counted: { readonly at: number; readonly on: Element | null } | null = null;
   /** The field of a label that was just pressed: the browser passes the click on to it. */
@@ -155,10 +161,7 @@ export class Presses {
   /** Fresh where it is new, or means something else. */
   private see(element: Element, now: number, moves: boolean): 'same' | 'moved' | 'fresh' {
     const box = element.getBoundingClientRect();
-    if (box.width === 0 && box.height === 0) {
-      this.known.delete(element);
-      return 'same';
-    }
+    if (box.width === 0 && box.height === 0) return this.known.delete(element) ? 'moved' : 'same';
     const meaning = meaningOf(element);
     const before = this.known.get(element);
     this.startedAt ??= now;
@@ -215,6 +218,7 @@ export class Presses {
     this.passedOn = null;
     if (on === null) {
       this.key = null;
+      this.wentOn = true;
       return;
     }
     if (event.repeat) {
@@ -260,6 +264,7 @@ export class Presses {
     if (this.isDue || isSoon || (on !== null && !this.known.has(on))) this.look();
     const mayCount = on !== null && this.isAtRest(on, at) && !this.hitsAnother(on, point, at);
     const isSecond = mayCount && this.isPressedAlready(on, at);
+    this.wentOn = false;
     return { on, meaning: on === null ? '' : meaningOf(on), counts: mayCount && !isSecond, isSecond, at, point, drawn: this.drawings };
   }
 
@@ -272,12 +277,13 @@ export class Presses {
     return this.counted !== null && this.counted.on === on && at - this.counted.at < double && !on.matches('[data-repeats]');
   }
 
-  /** On the spot of the last press, which was for something else, or did nothing just now. */
+  /** On the spot of the last press, which was for something else, or did nothing just now; a key's spot is where the focus was led. */
   private hitsAnother(on: Element, point: Press['point'], at: number): boolean {
     const { last } = this;
     if (last === null || at - last.at >= rest) return false;
     const isSame = last.on === on;
-    const isSpot = point && last.point ? Math.hypot(point.x - last.point.x, point.y - last.point.y) < spot : point === last.point && isSame;
+    const isLed = isSame || (!this.wentOn && at - last.at < double);
+    const isSpot = point && last.point ? Math.hypot(point.x - last.point.x, point.y - last.point.y) < spot : point === last.point && isLed;
     if (!isSpot) return false;
     if (last.on !== null && !last.counts && !last.isSecond && at - last.at < restOfMoved) return true;
     return !isSame && last.drawn !== this.drawings;

@@ -149,6 +149,17 @@ test('who pressed beside everything keeps the focus nowhere', () => {
   expect(document.activeElement).toBe(document.body);
 });
 
+test('a press beside everything takes no focus from who lost it just before', () => {
+  shows('<h2>Steps</h2><form><button>Save</button></form>');
+  press(page.querySelector('button'));
+  page.querySelector('form')?.replaceWith(drawn('<p>Saved. <button>Another</button></p>'));
+  page.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+
+  screens.look();
+
+  expect(document.activeElement?.textContent).toBe('Saved. Another');
+});
+
 test('who went on by themselves since they pressed is not led away', () => {
   shows('<h2>One</h2><button>A</button><button>B</button>');
   press(page.querySelector('button'));

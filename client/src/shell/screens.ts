@@ -56,8 +56,8 @@ export class Screens {
   private readonly pressed = (): void => {
     const on = focused(document);
     this.hold(on);
-    // Who presses beside everything wants the focus nowhere.
-    if (on === null || on === document.body) this.held = null;
+    // Who presses beside everything wants the focus nowhere; who lost it to what is drawn is still to be led.
+    if ((on === null || on === document.body) && this.held?.isConnected) this.held = null;
   };
 
   /** A press on what is disabled makes no click and takes the focus away. */
