@@ -228,6 +228,7 @@ net::ServerSettings LiveInquiry::Parts::server_settings() const {
   result.people_limit = settings.people_limit;
   result.version = k_version;
   result.stall_upgrades = settings.stall_upgrades;
+  result.plain_writes = settings.plain_writes;
   for (const auto& entry : catalogue.entries()) {
     if (entry.state == host::CatalogueEntry::State::ready) {
       result.plugin_roots[address_of(entry)] = entry.folder;

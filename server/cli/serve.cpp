@@ -140,6 +140,8 @@ void add_serve(CLI::App& app, Streams streams, int& status) {
   command->add_flag("--with-faults", settings.with_faults,
                     "Serve a file all the same that \"chorus check\" finds fault with");
   command->add_flag("--allow-root", settings.allow_root, "Run as the administrator all the same");
+  command->add_flag("--plain-writes", settings.plain_writes,
+                    "Send each message by itself, to rule out a fault in sending many at once");
   command->add_flag("--stall-upgrades", settings.stall_upgrades, "For tests: let WebSockets hang")
       ->group("");
   command->callback([=, &status] { status = serve(*words, streams); });

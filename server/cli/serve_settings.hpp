@@ -28,6 +28,7 @@ struct ServeSettings {
   bool with_faults = false;     // serve a file that `chorus check` finds fault with
   bool has_faults = false;      // and it has some
   bool stall_upgrades = false;  // for tests: WebSockets hang, as some phones' do
+  bool plain_writes = false;    // WebSockets write a message at a time
 };
 
 }  // namespace chorus::cli

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::chrono::milliseconds k_drain_within{2500};  // a page's goodbye takes 2 s at most
 constexpr std::chrono::milliseconds k_stop_within{4000};
+constexpr std::chrono::seconds k_look_every{5};  // for lines that are silent
 
 }  // namespace
 
@@ -40,6 +41,7 @@ struct Server::Impl {
   Listener listener;
   std::unique_ptr<Addresses> addresses;
   Timer sweep_timer;
+  Timer look_timer;
   Timer drain_timer;
   Timer stop_timer;
   std::function<void()> done;
@@ -59,9 +61,11 @@ Server::Server(EventLoop& loop, ServerSettings settings, SiteParts parts)
   impl_->door =
       std::make_shared<Door>(loop, lines, std::move(places), std::move(files), std::move(parts));
   impl_->door->stall_upgrades = settings.stall_upgrades;
+  impl_->door->plain_writes = settings.plain_writes;
   impl_->door->steady_ms = std::move(settings.steady_ms);
   impl_->sweep_timer = loop.every(LongPoll::k_sweep_every,
                                   [door = impl_->door.get()] { door->site.polls().sweep(); });
+  impl_->look_timer = loop.every(k_look_every, [this] { look_at_lines(); });
 }
 
 Server::~Server() {
@@ -70,6 +74,8 @@ Server::~Server() {
   impl_->door->closing = true;
   impl_->door->connections.drop_all();
 }
+
+void Server::look_at_lines() { impl_->door->connections.look_at_all(); }
 
 std::uint16_t Server::port() const noexcept { return impl_->listener.port(); }
 const Addresses& Server::addresses() const noexcept { return *impl_->addresses; }

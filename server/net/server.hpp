@@ -26,6 +26,7 @@ struct ServerSettings {
   std::string version;
   std::function<std::int64_t()> steady_ms = platform::monotonic_ms;  // for rates; never goes back
   bool stall_upgrades = false;  // a test switch: WebSockets hang, so pages must poll
+  bool plain_writes = false;    // WebSockets write through Beast, a message at a time
 };
 
 // The network side of one live inquiry, and the one thing that the command line starts. Room thread
@@ -42,6 +43,10 @@ class Server {
   std::uint16_t port() const noexcept;
   const Addresses& addresses() const noexcept;
   bool refresh_addresses();  // call every k_refresh_addresses; true: what is shown has changed
+
+  // Pings the lines that are silent and drops those that stay so; called every few seconds by
+  // itself.
+  void look_at_lines();
 
   std::size_t connections() const noexcept;
   std::uint64_t connections_since_start() const noexcept;

@@ -16,11 +16,11 @@ using chorus::net::Feed;
 using chorus::net::FeedSource;
 using chorus::net::Fresh;
 using chorus::net::Outbox;
-using chorus::net::SharedText;
+using chorus::net::SharedMessage;
 using chorus::net::SnapshotParts;
 using chorus::net::TokenBucket;
 
-SharedText text(std::string words) { return std::make_shared<const std::string>(std::move(words)); }
+SharedMessage text(const std::string& words) { return chorus::net::framed(words); }
 
 class Source : public FeedSource {
  public:
@@ -32,11 +32,13 @@ class Source : public FeedSource {
     }
     return made;
   }
-  SharedText fresh(Fresh what) override { return what == Fresh::sheet ? text("sheet") : nullptr; }
-  SharedText answer(const chorus::kernel::Answer& given) override {
+  SharedMessage fresh(Fresh what) override {
+    return what == Fresh::sheet ? text("sheet") : nullptr;
+  }
+  SharedMessage answer(const chorus::kernel::Answer& given) override {
     return text("answer " + std::to_string(given.k));
   }
-  SharedText filler() override { return text("filler"); }
+  SharedMessage filler() override { return text("filler"); }
 
   int parts = 1;
   std::size_t part_bytes = 0;
@@ -46,7 +48,7 @@ struct Line {
   std::vector<std::string> take_all() {
     std::vector<std::string> taken;
     while (!box.empty()) {
-      std::string words = *box.pop();
+      const std::string words(box.pop()->text());
       taken.push_back(words.substr(0, words.find("  ")));
     }
     return taken;
@@ -133,7 +135,7 @@ BOOST_AUTO_TEST_CASE(a_large_snapshot_drops_nothing_and_changes_wait_behind_it) 
 
   feed.watch(s);
   box.pop();
-  const auto first = *box.pop();
+  const std::string first(box.pop()->text());
   feed.changes(s, text("later"));
   const auto rest = take_all();
 

@@ -71,10 +71,10 @@ std::uint64_t FakePage::command(const std::string& name, const json& args,
 
 void FakePage::read_all() {
   while (!session_->outbox().empty()) {
-    const auto text = session_->outbox().pop();
-    texts.push_back(text);
-    heard += *text;
-    messages.push_back(json::parse(*text));
+    const auto message = session_->outbox().pop();
+    texts.push_back(message);
+    heard += message->text();
+    messages.push_back(json::parse(message->text()));
     take(messages.back());
   }
 }
@@ -153,7 +153,9 @@ const kernel::Seat& HubFixture::seat(const std::string& name, kernel::Role role)
     claim.launch = room->identity().new_launch(role);
   }
   room->seat(claim, [&](const kernel::Room::Seated& seated) {
-    seats_[name] = std::get<kernel::Identity::Admission>(seated).seat;
+    const auto& admission = std::get<kernel::Identity::Admission>(seated);
+    seats_[name] = admission.seat;
+    secrets_[name] = admission.secret;
   });
   return seats_.at(name);
 }

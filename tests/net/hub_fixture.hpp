@@ -53,7 +53,7 @@ class FakePage {
   std::optional<protocol::CloseCode> closed;
   std::string heard;               // every byte that came
   std::deque<std::string> unread;  // said, and not yet taken by the session
-  std::vector<net::SharedText> texts;
+  std::vector<net::SharedMessage> texts;
   std::vector<nlohmann::json> messages;
   std::map<std::string, Mirror> mirrors;
   std::map<std::uint64_t, nlohmann::json> answers;
@@ -82,6 +82,7 @@ class HubFixture {
                                  kernel::Role role = kernel::Role::participant, bool greets = true);
   std::unique_ptr<FakePage> another_page(const std::string& name, const std::string& client);
   const kernel::Seat& seat(const std::string& name, kernel::Role role = kernel::Role::participant);
+  std::string secret_of(const std::string& name) const { return secrets_.at(name); }
   std::string page_token(const kernel::Seat& seat) {
     return room->identity().new_page_token(seat.id);
   }
@@ -96,6 +97,7 @@ class HubFixture {
 
  private:
   std::map<std::string, kernel::Seat> seats_;
+  std::map<std::string, std::string> secrets_;  // of those seats
 };
 
 }  // namespace chorus::test

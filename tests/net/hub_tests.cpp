@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(readers_of_one_class_are_sent_the_very_same_text) {
   for (auto& person : people) person->read_all();
 
   const auto text = people[0]->texts.back();
-  BOOST_TEST(json::parse(*text).at("t") == "changes");
+  BOOST_TEST(json::parse(text->text()).at("t") == "changes");
   BOOST_TEST((people[1]->texts.back() == text));
   BOOST_TEST((people[2]->texts.back() == text));
   BOOST_TEST((lead->texts.back() != text));

@@ -127,6 +127,10 @@ std::optional<RawClient::Answer> RawClient::ask(std::string_view request) {
 }
 
 bool RawClient::send_frame(int first_byte, std::string_view payload, bool masked) {
+  return send(frame_of(first_byte, payload, masked));
+}
+
+std::string RawClient::frame_of(int first_byte, std::string_view payload, bool masked) {
   const int mask_bit = masked ? 0x80 : 0;
   std::string text(1, static_cast<char>(first_byte));
   if (payload.size() < 126) {
@@ -145,7 +149,7 @@ bool RawClient::send_frame(int first_byte, std::string_view payload, bool masked
   for (std::size_t i = 0; i < payload.size(); ++i) {
     text += masked ? static_cast<char>(payload[i] ^ k_mask[i % 4]) : payload[i];
   }
-  return send(text);
+  return text;
 }
 
 std::optional<RawClient::Frame> RawClient::frame() {

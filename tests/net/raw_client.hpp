@@ -35,6 +35,7 @@ class RawClient {
 
   // WebSocket frames, masked as a client's must be unless told otherwise.
   bool send_frame(int first_byte, std::string_view payload, bool masked = true);
+  static std::string frame_of(int first_byte, std::string_view payload, bool masked = true);
   bool send_text(std::string_view text) { return send_frame(0x81, text); }
   struct Frame {
     int first_byte = 0;

@@ -23,10 +23,11 @@ net::ServerSettings settings_for(const PageFolder& folder, std::size_t people, b
 
 }  // namespace
 
-ServerFixture::ServerFixture(std::size_t people, bool stall_upgrades) {
+ServerFixture::ServerFixture(std::size_t people, bool stall_upgrades, bool plain_writes) {
   net::SiteParts parts{desk, room.maker(), {}, {}};
   auto settings =
       settings_for(folder, people, stall_upgrades, [this] { return steady_ms_.load(); });
+  settings.plain_writes = plain_writes;
   server = std::make_unique<net::Server>(loop, std::move(settings), std::move(parts));
   port_ = server->port();
   thread_ = std::thread([this] { loop.run(); });

@@ -25,7 +25,8 @@ namespace chorus::test {
 // lives on the room thread is touched through `on_room` only.
 class ServerFixture {
  public:
-  explicit ServerFixture(std::size_t people = 100, bool stall_upgrades = false);
+  explicit ServerFixture(std::size_t people = 100, bool stall_upgrades = false,
+                         bool plain_writes = false);
   ~ServerFixture();
   ServerFixture(const ServerFixture&) = delete;
   ServerFixture& operator=(const ServerFixture&) = delete;

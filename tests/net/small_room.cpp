@@ -11,17 +11,17 @@ namespace {
 using nlohmann::json;
 using protocol::CloseCode;
 
-net::SharedText shared(std::string text) {
-  return std::make_shared<const std::string>(std::move(text));
-}
-
 }  // namespace
 
 class SmallRoom::Line final : public net::Conversation, public std::enable_shared_from_this<Line> {
  public:
   Line(SmallRoom& room, net::Holder holder) : room_(room), holder_(std::move(holder)) {}
 
-  bool ready() const override { return !room_.busy_.contains(client_); }
+  bool ready() const override {
+    const bool is_busy = room_.busy_.contains(client_);
+    room_.waiting += is_busy ? 1 : 0;
+    return !is_busy;
+  }
   void received(std::string_view text) override {
     ++room_.heard;
     const auto message = json::parse(text, nullptr, false);
@@ -51,7 +51,7 @@ class SmallRoom::Line final : public net::Conversation, public std::enable_share
   }
   const net::Holder* holder() const noexcept override { return greeted_ ? &holder_ : nullptr; }
 
-  void push(std::string text) { full_ = !outbox_.push(shared(std::move(text))) || full_; }
+  void push(const std::string& text) { full_ = !outbox_.push(net::framed(text)) || full_; }
 
   std::string client_;
   bool greeted_ = false;

@@ -32,9 +32,10 @@ class SmallRoom {
     std::uint64_t k = 0;
   };
   std::vector<Said> said;
-  std::size_t opened = 0;  // conversations made
-  std::size_t lost = 0;    // of which the carrier said that they are gone
-  std::size_t heard = 0;   // messages received
+  std::size_t opened = 0;   // conversations made
+  std::size_t lost = 0;     // of which the carrier said that they are gone
+  std::size_t heard = 0;    // messages received
+  std::size_t waiting = 0;  // times that a busy one was asked whether it takes one
   std::vector<kernel::SeatId> last_seats;
   std::shared_ptr<net::Conversation> last() const { return last_.lock(); }
   void tell_all(const std::string& text);

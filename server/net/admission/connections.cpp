@@ -160,7 +160,11 @@ void ConnectionTable::drop_all() {
   }
 }
 
-void ConnectionTable::wind_down_all() {
+void ConnectionTable::wind_down_all() { tell_all(&Connection::wind_down); }
+
+void ConnectionTable::look_at_all() { tell_all(&Connection::look); }
+
+void ConnectionTable::tell_all(void (Connection::*what)()) {
   std::vector<std::weak_ptr<Connection>> all;
   all.reserve(entries_.size());
   for (const auto& [id, entry] : entries_) {
@@ -168,7 +172,7 @@ void ConnectionTable::wind_down_all() {
   }
   for (const auto& each : all) {
     if (const auto connection = each.lock()) {
-      connection->wind_down();
+      (connection.get()->*what)();
     }
   }
 }

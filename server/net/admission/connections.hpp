@@ -19,6 +19,7 @@ class Connection {
   virtual ~Connection() = default;
   virtual void drop() = 0;       // end at once, whatever it is doing; idempotent
   virtual void wind_down() = 0;  // end politely: finish what is being said, say why, close
+  virtual void look() {}         // called every few seconds: is the peer still there?
 };
 
 // Every open connection, and which one goes when there are too many. One phone, broken or
@@ -68,6 +69,7 @@ class ConnectionTable {
 
   void drop_all();
   void wind_down_all();
+  void look_at_all();
 
  private:
   struct Entry {
@@ -85,6 +87,7 @@ class ConnectionTable {
   void let_go(Id id, const Entry& entry);
   bool drop_oldest(State state);
   void drop(Id id);
+  void tell_all(void (Connection::*what)());
 
   Places places_;
   Id next_id_ = 1;

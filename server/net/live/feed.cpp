@@ -9,6 +9,7 @@ namespace chorus::net {
 namespace {
 
 constexpr std::size_t k_notices_kept = 8;
+constexpr std::size_t k_late_at_once = 64 * limits::k_kib;
 
 std::size_t total_bytes(const SnapshotParts& parts) {
   std::size_t bytes = 0;
@@ -22,9 +23,12 @@ Feed::Feed(Outbox& outbox, FeedSource& source) : outbox_(outbox), source_(source
   outbox_.on_drained = [this] { pull(); };
 }
 
-void Feed::welcome(SharedText text) {
-  welcome_ = std::move(text);
-  if (!outbox_.push(welcome_)) return fall_behind();
+void Feed::welcome(SharedMessage text) {
+  if (!outbox_.push(text)) {
+    welcome_ = std::move(text);
+    return fall_behind();
+  }
+  sent_welcome_ = text;
   welcome_number_ = outbox_.pushed();
 }
 
@@ -51,15 +55,19 @@ void Feed::unwatch(const kernel::SpaceId& space) {
 // A snapshot that is begun anew, or no more wanted, makes what was to follow the old one wrong.
 void Feed::drop_what_comes(const kernel::SpaceId& space) {
   if (parts_of_ == space) parts_.clear();
-  std::erase_if(tail_, [&](Late& late) {
-    if (late.space != space) return false;
+  Queue<Late> others;
+  for (auto& late : tail_) {
+    if (late.space != space) {
+      others.push(std::move(late));
+      continue;
+    }
     tail_bytes_ -= late.text->size();
     for (auto& answer : late.answers) keep(0, std::move(answer));
-    return true;
-  });
+  }
+  tail_ = std::move(others);
 }
 
-void Feed::changes(const kernel::SpaceId& space, SharedText text,
+void Feed::changes(const kernel::SpaceId& space, const SharedMessage& text,
                    const std::vector<const kernel::Answer*>& answers) {
   forget_what_left();
   if (!lagging_) {
@@ -76,10 +84,10 @@ void Feed::changes(const kernel::SpaceId& space, SharedText text,
     for (const auto* answer : answers) keep(0, *answer);
     return;
   }
-  Late late{space, std::move(text), {}};
+  Late late{space, text, {}};
   for (const auto* answer : answers) late.answers.push_back(*answer);
   tail_bytes_ += late.text->size();
-  tail_.push_back(std::move(late));
+  tail_.push(std::move(late));
   if (tail_bytes_ > limits::k_outbox_bytes) drop_tail();
 }
 
@@ -92,7 +100,7 @@ void Feed::answer(const kernel::Answer& answer) {
   keep(0, answer);
 }
 
-void Feed::fresh(Fresh what, const SharedText& text) {
+void Feed::fresh(Fresh what, const SharedMessage& text) {
   told_[static_cast<std::size_t>(what)] = true;
   if (!lagging_) {
     if (outbox_.push(text)) return;
@@ -101,13 +109,13 @@ void Feed::fresh(Fresh what, const SharedText& text) {
   due_[static_cast<std::size_t>(what)] = true;
 }
 
-void Feed::notice(SharedText text) {
+void Feed::notice(SharedMessage text) {
   forget_what_left();
   const bool sent = !lagging_ && outbox_.push(text);
   if (!sent && !lagging_) fall_behind();
   keep(sent ? outbox_.pushed() : 0, std::move(text));
   const auto is_notice = [](const Kept& kept) {
-    return std::holds_alternative<SharedText>(kept.what);
+    return std::holds_alternative<SharedMessage>(kept.what);
   };
   if (static_cast<std::size_t>(std::count_if(kept_.begin(), kept_.end(), is_notice)) >
       k_notices_kept) {
@@ -115,7 +123,7 @@ void Feed::notice(SharedText text) {
   }
 }
 
-void Feed::pong(SharedText text) {
+void Feed::pong(SharedMessage text) {
   if (!lagging_) {
     if (outbox_.push(text)) return;
     fall_behind();
@@ -131,7 +139,7 @@ std::size_t Feed::answers_owed() const {
   return owed;
 }
 
-void Feed::stop(SharedText last) {
+void Feed::stop(SharedMessage last) {
   if (lagging_) outbox_.clear();
   outbox_.owe(false);
   if (last && !outbox_.push(last)) {
@@ -140,22 +148,23 @@ void Feed::stop(SharedText last) {
   }
 }
 
-void Feed::keep(std::uint64_t number, std::variant<SharedText, kernel::Answer> what) {
+void Feed::keep(std::uint64_t number, std::variant<SharedMessage, kernel::Answer> what) {
   kept_.push_back({number, std::move(what)});
 }
 
-// Numbers rise along the deque, and those without one come last.
+// Numbers rise along it, and those without one come last.
 void Feed::forget_what_left() {
   const std::uint64_t left = outbox_.popped();
-  while (!kept_.empty() && kept_.front().number != 0 && kept_.front().number <= left)
-    kept_.pop_front();
-  if (welcome_ && welcome_number_ != 0 && welcome_number_ <= left) welcome_.reset();
+  const auto first = std::find_if(kept_.begin(), kept_.end(), [left](const Kept& kept) {
+    return kept.number == 0 || kept.number > left;
+  });
+  kept_.erase(kept_.begin(), first);
 }
 
 void Feed::fall_behind() {
   forget_what_left();
   for (auto& kept : kept_) kept.number = 0;
-  welcome_number_ = 0;
+  if (welcome_number_ > outbox_.popped()) welcome_ = sent_welcome_.lock();
   outbox_.clear();
   stale_ = watched_;
   due_ = told_;
@@ -169,17 +178,18 @@ void Feed::start_pulling() {
 
 void Feed::pull() {
   forget_what_left();
-  SharedText text = next();
+  SharedMessage text = next();
   if (!text) text = source_.filler();
   // The box is empty, so only a message larger than the whole box can fail.
   if (!outbox_.push(std::move(text))) outbox_.push(source_.filler());
+  push_what_came_late();
   if (owes_anything()) return;
   lagging_ = false;
   outbox_.owe(false);
 }
 
-SharedText Feed::next() {
-  if (welcome_ && welcome_number_ == 0) return std::exchange(welcome_, nullptr);
+SharedMessage Feed::next() {
+  if (welcome_) return std::exchange(welcome_, nullptr);
   if (pong_) return std::exchange(pong_, nullptr);
   if (auto part = next_snapshot_part()) return part;
   if (auto text = next_fresh()) return text;
@@ -187,7 +197,7 @@ SharedText Feed::next() {
   return next_late();
 }
 
-SharedText Feed::next_snapshot_part() {
+SharedMessage Feed::next_snapshot_part() {
   while (parts_.empty() && !stale_.empty()) {
     parts_of_ = *stale_.begin();
     stale_.erase(stale_.begin());
@@ -195,12 +205,12 @@ SharedText Feed::next_snapshot_part() {
     std::reverse(parts_.begin(), parts_.end());
   }
   if (parts_.empty()) return nullptr;
-  SharedText part = std::move(parts_.back());
+  SharedMessage part = std::move(parts_.back());
   parts_.pop_back();
   return part;
 }
 
-SharedText Feed::next_fresh() {
+SharedMessage Feed::next_fresh() {
   for (const Fresh what : {Fresh::sheet, Fresh::door, Fresh::presence}) {
     if (!std::exchange(due_[static_cast<std::size_t>(what)], false)) continue;
     if (auto text = source_.fresh(what)) return text;
@@ -208,22 +218,30 @@ SharedText Feed::next_fresh() {
   return nullptr;
 }
 
-SharedText Feed::next_kept() {
+SharedMessage Feed::next_kept() {
   const auto owed =
       std::find_if(kept_.begin(), kept_.end(), [](const Kept& kept) { return kept.number == 0; });
   if (owed == kept_.end()) return nullptr;
   owed->number = outbox_.pushed() + 1;  // it is pushed next, and kept until it has left
   if (const auto* answer = std::get_if<kernel::Answer>(&owed->what)) return source_.answer(*answer);
-  return std::get<SharedText>(owed->what);
+  return std::get<SharedMessage>(owed->what);
 }
 
-SharedText Feed::next_late() {
+SharedMessage Feed::next_late() {
   if (tail_.empty()) return nullptr;
   Late late = std::move(tail_.front());
-  tail_.pop_front();
+  tail_.drop(1);
   tail_bytes_ -= late.text->size();
   for (auto& answer : late.answers) keep(outbox_.pushed() + 1, std::move(answer));
   return std::move(late.text);
+}
+
+// Of these many go at once: they are many and small, and made already.
+void Feed::push_what_came_late() {
+  if (owes_before_the_tail()) return;
+  while (!tail_.empty() && outbox_.bytes() + tail_.front().text->size() <= k_late_at_once) {
+    outbox_.push(next_late());
+  }
 }
 
 // Too much came meanwhile: those spaces are sent whole once more.
@@ -236,11 +254,13 @@ void Feed::drop_tail() {
   tail_bytes_ = 0;
 }
 
-bool Feed::owes_anything() const {
+bool Feed::owes_anything() const { return owes_before_the_tail() || !tail_.empty(); }
+
+bool Feed::owes_before_the_tail() const {
   const auto is_owed = [](const Kept& kept) { return kept.number == 0; };
-  return (welcome_number_ == 0 && welcome_) || pong_ || !parts_.empty() || !stale_.empty() ||
+  return welcome_ || pong_ || !parts_.empty() || !stale_.empty() ||
          std::any_of(due_.begin(), due_.end(), [](bool due) { return due; }) ||
-         std::any_of(kept_.begin(), kept_.end(), is_owed) || !tail_.empty();
+         std::any_of(kept_.begin(), kept_.end(), is_owed);
 }
 
 }  // namespace chorus::net

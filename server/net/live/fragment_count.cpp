@@ -33,7 +33,15 @@ bool FragmentCount::head_done() {
   return within;
 }
 
+void FragmentCount::frame_done(std::size_t bytes_after) {
+  const bool is_data = (first_ & k_control) == 0;
+  if (!is_data || (first_ & k_final) == 0) return;
+  ++messages_;
+  since_message_ = bytes_after;
+}
+
 bool FragmentCount::feed(const void* bytes, std::size_t size) {
+  since_message_ += size;
   const auto* at = static_cast<const std::uint8_t*>(bytes);
   const auto* const end = at + size;
   while (at != end) {
@@ -46,6 +54,7 @@ bool FragmentCount::feed(const void* bytes, std::size_t size) {
         const bool to_payload = expect_ == Expect::mask && length_ > 0;
         remaining_ = to_payload ? length_ : 0;
         expect_ = to_payload ? Expect::payload : Expect::head;
+        if (!to_payload) frame_done(static_cast<std::size_t>(end - at));
       }
       continue;
     }
@@ -68,6 +77,9 @@ bool FragmentCount::feed(const void* bytes, std::size_t size) {
     }
     if (known && !head_done()) {
       return false;
+    }
+    if (known && expect_ == Expect::head) {
+      frame_done(static_cast<std::size_t>(end - at));
     }
   }
   return true;

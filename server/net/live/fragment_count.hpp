@@ -15,9 +15,14 @@ class FragmentCount {
   // False: a message has more frames than the limit.
   bool feed(const void* bytes, std::size_t size);
 
+  std::uint64_t messages() const noexcept { return messages_; }  // that have come whole
+  // Nothing has come after the last whole message.
+  bool at_message_end() const noexcept { return since_message_ == 0; }
+
  private:
   enum class Expect { head, length, mask, payload };
   bool head_done();
+  void frame_done(std::size_t bytes_after);
 
   std::size_t limit_;
   std::size_t frames_ = 0;
@@ -27,6 +32,8 @@ class FragmentCount {
   std::uint8_t head_bytes_ = 0;
   std::uint64_t remaining_ = 0;
   std::uint64_t length_ = 0;
+  std::uint64_t messages_ = 0;
+  std::uint64_t since_message_ = 0;  // bytes
 };
 
 }  // namespace chorus::net

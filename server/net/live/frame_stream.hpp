@@ -2,87 +2,85 @@
 
 #include "kernel/values/limits.hpp"
 #include "net/live/fragment_count.hpp"
+#include "net/live/send_queue.hpp"
 #include "net/loop/accepted_socket.hpp"
 
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/compose.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
+#include <boost/beast/core/buffers_range.hpp>
 #include <boost/beast/websocket/error.hpp>
 #include <boost/beast/websocket/teardown.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <utility>
 
 // For .cpp files only.
 namespace chorus::net {
 
-// What lies under Beast's websocket::stream: it counts fragments on the way in, and on the way out
-// lets our own writer send finished frames past Beast, many in one call and without a copy. Beast
-// still does the handshake, reading, pongs and closing. Only one of the two writes at a time, and
-// each writes whole frames, so nothing is ever torn; a pong waits for the batch in hand and is so
-// bounded too.
+// What lies under Beast's websocket::stream. On the way in it counts messages and their fragments.
+// On the way out, what Beast writes (the answer to the upgrade, pongs, closes) takes its turn in
+// the SendQueue, beside the messages of an outbox, which never pass through Beast. With plain
+// writes there is no queue in use: all goes through Beast, and from here straight to the socket.
 class FrameStream {
  public:
   using executor_type = Executor;
   using next_layer_type = TcpSocket;
 
-  explicit FrameStream(TcpSocket socket) : core_(std::make_shared<Core>(std::move(socket))) {}
-  ~FrameStream() { close(); }
+  FrameStream(TcpSocket socket, std::shared_ptr<TurnEnd> turn_end, bool plain_writes)
+      : core_(std::make_shared<Core>(std::move(socket), std::move(turn_end), plain_writes)) {}
+  ~FrameStream() {
+    queue().follow(nullptr, nullptr);
+    close();
+  }
   FrameStream(const FrameStream&) = delete;
   FrameStream& operator=(const FrameStream&) = delete;
 
-  executor_type get_executor() { return core_->socket.get_executor(); }
-  TcpSocket& next_layer() noexcept { return core_->socket; }
-  const TcpSocket& next_layer() const noexcept { return core_->socket; }
+  executor_type get_executor() { return next_layer().get_executor(); }
+  TcpSocket& next_layer() noexcept { return core_->queue->socket(); }
+  const TcpSocket& next_layer() const noexcept { return core_->queue->socket(); }
+  SendQueue& queue() noexcept { return *core_->queue; }
+  void close() { queue().close(); }
+
   bool too_many_fragments() const noexcept { return core_->too_many; }
-  void close() {
-    close_now(core_->socket);
-    core_->gate.cancel();
+  // Of the messages that have come, Beast holds none but the first `taken`, and nothing after them.
+  bool is_dry(std::uint64_t taken) const noexcept {
+    return core_->fragments.messages() == taken && core_->fragments.at_message_end();
   }
+  // Whether anything has come since this was asked last.
+  bool has_heard() noexcept { return std::exchange(core_->heard, false); }
 
   template <class MutableBuffers, class Token>
   auto async_read_some(const MutableBuffers& buffers, Token&& token) {
     return asio::async_compose<Token, void(error_code, std::size_t)>(
-        ReadSome<MutableBuffers>{core_, buffers}, token, core_->socket);
+        ReadSome<MutableBuffers>{core_, buffers}, token, next_layer());
   }
 
+  // All of it, though it is called some: whole frames, which nothing may tear.
   template <class ConstBuffers, class Token>
   auto async_write_some(const ConstBuffers& buffers, Token&& token) {
     return asio::async_compose<Token, void(error_code, std::size_t)>(
-        WriteAll<ConstBuffers>{core_, buffers}, token, core_->socket);
+        WriteAll<ConstBuffers>{core_, buffers}, token, next_layer());
   }
-
-  // The writer's own turn: await it, write whole frames to next_layer(), end it.
-  static Awaitable<> my_turn(FrameStream& stream) {
-    const auto core = stream.core_;
-    while (core->writing) {
-      co_await core->gate.async_wait(use_result);
-    }
-    core->writing = true;
-  }
-  void end_turn() { core_->end_turn(); }
 
  private:
   // Operations that Beast started itself may end after the stream has gone, so they keep this.
   struct Core {
-    explicit Core(TcpSocket the_socket)
-        : socket(std::move(the_socket)),
-          gate(socket.get_executor()),
-          fragments(limits::k_fragments) {
-      gate.expires_at(SteadyTimer::time_point::max());
-    }
-    void end_turn() {
-      writing = false;
-      gate.cancel();
-    }
+    Core(TcpSocket socket, std::shared_ptr<TurnEnd> turn_end, bool plain_writes)
+        : queue(std::make_shared<SendQueue>(std::move(socket), std::move(turn_end))),
+          fragments(limits::k_fragments),
+          plain(plain_writes) {}
 
-    TcpSocket socket;
-    SteadyTimer gate;  // cancelled whenever a turn ends
+    std::shared_ptr<SendQueue> queue;
     FragmentCount fragments;
+    bool plain;
     bool too_many = false;
-    bool writing = false;
+    bool heard = false;
   };
 
   template <class MutableBuffers>
@@ -92,12 +90,13 @@ class FrameStream {
 
     template <class Self>
     void operator()(Self& self) {
-      auto& socket = core->socket;
+      auto& socket = core->queue->socket();
       const auto space = buffers;
       socket.async_read_some(space, std::move(self));
     }
     template <class Self>
     void operator()(Self& self, error_code error, std::size_t size) {
+      core->heard = core->heard || size > 0;
       if (!error && !count(*core, buffers, size)) {
         core->too_many = true;
         error = boost::beast::websocket::error::message_too_big;
@@ -107,29 +106,52 @@ class FrameStream {
     }
   };
 
-  // Waits its turn, then writes all that it was given.
   template <class ConstBuffers>
   struct WriteAll {
     std::shared_ptr<Core> core;
     ConstBuffers buffers;
-    bool writing = false;
+    bool begun = false;
 
     template <class Self>
-    void operator()(Self& self, error_code error = {}, std::size_t size = 0) {
-      const auto kept = core;
-      if (writing) {
-        kept->end_turn();
-        self.complete(error, size);
+    void operator()(Self& self, error_code error = {}) {
+      SendQueue& queue = *core->queue;
+      if (core->plain) {
+        const auto everything = buffers;
+        asio::async_write(queue.socket(), everything, std::move(self));
         return;
       }
-      if (kept->writing) {
-        kept->gate.async_wait(std::move(self));
-        return;
+      const bool is_new = !std::exchange(begun, true);
+      if (is_new) {
+        put(queue);
+      } else if (!error) {
+        queue.send();
+        queue.want();
       }
-      kept->writing = true;
-      writing = true;
-      const auto everything = buffers;
-      asio::async_write(kept->socket, everything, std::move(self));
+      if (!error && queue.has_put()) {
+        queue.socket().async_wait(TcpSocket::wait_write, std::move(self));
+      } else if (is_new) {
+        asio::post(queue.socket().get_executor(), std::move(self));
+      } else {
+        self.complete(error, error ? 0 : asio::buffer_size(buffers));
+      }
+    }
+    template <class Self>
+    void operator()(Self& self, error_code error, std::size_t size) {
+      self.complete(error, size);
+    }
+
+   private:
+    void put(SendQueue& queue) const {
+      constexpr unsigned k_opcode_bits = 0x8f;  // and the bit of a final frame
+      constexpr unsigned k_close = 0x88;
+      std::string bytes;
+      bytes.reserve(asio::buffer_size(buffers));
+      for (const asio::const_buffer part : boost::beast::buffers_range_ref(buffers)) {
+        bytes.append(static_cast<const char*>(part.data()), part.size());
+      }
+      const bool is_close =
+          !bytes.empty() && (static_cast<unsigned char>(bytes.front()) & k_opcode_bits) == k_close;
+      queue.put(std::move(bytes), is_close);
     }
   };
 

@@ -18,7 +18,7 @@ void tell_what_stands(Session& session, const std::vector<kernel::Notice>& notic
   const bool is_lead = session.greeting()->is_lead();
   for (const auto& notice : notices) {
     if (is_lead || !notice.facilitators_only) {
-      session.feed().notice(shared(protocol::encode_notice(notice)));
+      session.feed().notice(framed(protocol::encode_notice(notice)));
     }
   }
 }
@@ -73,12 +73,13 @@ void Greeting::take_over(const kernel::ClientId& client, const std::string& page
   room_->forget_waiting(client);
 }
 
-SharedText Greeting::why_turned_away(const Session& session, const protocol::Hello& hello) const {
+SharedMessage Greeting::why_turned_away(const Session& session,
+                                        const protocol::Hello& hello) const {
   const auto seat = proven_seat(session, hello);
   if (!seat || seat->role != kernel::Role::facilitator) return nullptr;
   for (const auto& [about, notices] : told.standing) {
     for (const auto& notice : notices) {
-      if (notice.kind == "storage_trouble") return shared(protocol::encode_notice(notice));
+      if (notice.kind == "storage_trouble") return framed(protocol::encode_notice(notice));
     }
   }
   return nullptr;
@@ -119,7 +120,7 @@ void Greeting::welcome(Session& session, const kernel::Seat& seat, std::uint64_t
                                   sheet,
                                   teller_.door()};
   Feed& feed = session.feed();
-  feed.welcome(shared(protocol::encode_welcome(welcome)));
+  feed.welcome(framed(protocol::encode_welcome(welcome)));
   if (session.greeting()->is_lead()) {
     feed.fresh(Fresh::presence, teller_.fresh(seat.role, Fresh::presence));
   }

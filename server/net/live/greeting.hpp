@@ -2,7 +2,7 @@
 
 #include "kernel/room.hpp"
 #include "kernel/values/ports.hpp"
-#include "net/http/shared_text.hpp"
+#include "net/live/framed_text.hpp"
 #include "net/live/sessions.hpp"
 #include "net/live/teller.hpp"
 #include "protocol/close_code.hpp"
@@ -37,7 +37,7 @@ class Greeting {
   void attach(kernel::Room& room) { room_ = &room; }
   std::optional<Refusal> greet(Session& session, const protocol::Hello& hello);
   // What a lead reads who comes while nothing can be saved; null: nothing for this one to read.
-  SharedText why_turned_away(const Session& session, const protocol::Hello& hello) const;
+  SharedMessage why_turned_away(const Session& session, const protocol::Hello& hello) const;
   // A dead tab's commands come through a living one of the same seat; its answers go there too.
   // False: not a client of that seat, or one with a line of its own.
   bool speak_for(Session& session, const kernel::ClientId& client);

@@ -2,6 +2,8 @@
 
 #include "kernel/values/limits.hpp"
 
+#include <utility>
+
 namespace chorus::net {
 
 using protocol::CloseCode;
@@ -39,16 +41,17 @@ void Hub::close_all(CloseCode code) {
 
 void Hub::tick() {
   const std::int64_t now = ports_.steady_ms();
-  for (const auto& session : sessions_.living()) {
+  for (const auto& session : sessions_.silent()) {
     const bool waited = now - session->born_ms() >= limits::to_ms(limits::k_hello_within);
-    if (!session->greeting() && waited) session->close(CloseCode::who_are_you);
-    session->look_again();
+    if (waited) session->close(CloseCode::who_are_you);
   }
+  for (const Session* session : std::exchange(slowed_, {})) session->look_again();
   teller_.tell_presence();
   std::erase_if(command_rate_, [now](const auto& entry) { return entry.second.is_full(now); });
 }
 
 void Hub::leave(Session& session) {
+  slowed_.erase(&session);
   const Greeted* known = session.greeting();
   if (known) teller_.forget(session);
   sessions_.left(session);

@@ -17,6 +17,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -75,6 +76,8 @@ class Hub final : public kernel::Publisher {
   void leave(Session& session);
   bool may_command(const kernel::SeatId& seat, std::int64_t now_ms) const;
   void take_command(const kernel::SeatId& seat, std::int64_t now_ms);
+  // It sends faster than its seat may: tick() looks at it again.
+  void slow_down(const Session& session) { slowed_.insert(&session); }
   // False: the room takes no more of this client just now.
   bool submit(Session& session, const kernel::ClientId& client,
               const protocol::CommandMessage& message);
@@ -86,6 +89,7 @@ class Hub final : public kernel::Publisher {
   Greeting greeting_;
   kernel::Room* room_ = nullptr;
   std::unordered_map<kernel::SeatId, TokenBucket> command_rate_;
+  std::unordered_set<const Session*> slowed_;
 };
 
 }  // namespace chorus::net

@@ -6,24 +6,33 @@
 
 namespace chorus::net {
 
-bool Outbox::push(SharedText text) {
-  if (text->size() > room()) return false;
+bool Outbox::push(SharedMessage message) {
+  if (message->size() > room()) return false;
   const bool was_empty = empty();
-  bytes_ += text->size();
+  bytes_ += message->size();
   ++pushed_;
-  waiting_.push_back(std::move(text));
+  waiting_.push(std::move(message));
   if (was_empty && on_filled) on_filled();
   return true;
 }
 
 std::size_t Outbox::room() const noexcept { return limits::k_outbox_bytes - bytes_; }
 
-SharedText Outbox::pop() {
-  if (waiting_.empty() && on_drained) on_drained();
-  SharedText text = std::move(waiting_.front());
-  waiting_.pop_front();
-  bytes_ -= text->size();
-  return text;
+SharedMessage Outbox::pop() {
+  has_next();
+  SharedMessage message = waiting_.front();
+  left(1);
+  return message;
+}
+
+bool Outbox::has_next() {
+  if (waiting_.empty() && owing_ && on_drained) on_drained();
+  return !waiting_.empty();
+}
+
+void Outbox::left(std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) bytes_ -= waiting_[i]->size();
+  waiting_.drop(count);
 }
 
 void Outbox::clear() {

@@ -18,7 +18,7 @@ bool PollLine::confirm(std::uint64_t number) {
   }
   while (confirmed_ < number) {
     bytes_ -= unconfirmed_.front()->size();
-    unconfirmed_.pop_front();
+    unconfirmed_.drop(1);
     ++confirmed_;
   }
   return true;
@@ -28,7 +28,7 @@ std::string PollLine::answer() {
   while (!outbox_.empty() && bytes_ < k_take_below) {
     auto text = outbox_.pop();
     bytes_ += text->size();
-    unconfirmed_.push_back(std::move(text));
+    unconfirmed_.push(std::move(text));
   }
   std::string body =
       R"({"next":)" + std::to_string(confirmed_ + unconfirmed_.size()) + R"(,"messages":[)";
@@ -39,7 +39,7 @@ std::string PollLine::answer() {
       body += ',';
     }
     first = false;
-    body += *text;
+    body += text->text();
   }
   body += "]}";
   return body;

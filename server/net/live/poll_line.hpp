@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <string>
 
 namespace chorus::net {
@@ -24,7 +23,7 @@ class PollLine {
 
  private:
   Outbox& outbox_;
-  std::deque<SharedText> unconfirmed_;
+  Queue<SharedMessage> unconfirmed_;
   std::size_t bytes_ = 0;
   std::uint64_t confirmed_ = 0;
 };

@@ -44,11 +44,18 @@ void Session::greet(Greeted greeted) { greeted_ = std::move(greeted); }
 
 bool Session::ready() const {
   if (ended_) return true;  // what comes is not heard
-  const std::int64_t now = hub_.ports().steady_ms();
-  if (!messages_.has_one(now)) return false;
+  if (!within_rate()) {
+    hub_.slow_down(*this);
+    return false;
+  }
   const Greeted* known = greeting();
-  return !known || (hub_.may_command(known->holder.seat, now) &&
-                    commands_owed(*known) < limits::k_commands_waiting);
+  return !known || commands_owed(*known) < limits::k_commands_waiting;
+}
+
+bool Session::within_rate() const {
+  const std::int64_t now = hub_.ports().steady_ms();
+  const Greeted* known = greeting();
+  return messages_.has_one(now) && (!known || hub_.may_command(known->holder.seat, now));
 }
 
 // Those not yet decided, and those whose answers the line has not taken.
@@ -90,10 +97,10 @@ void Session::lost() { end(); }
 void Session::close(CloseCode code) { close_with(code, nullptr); }
 
 void Session::refuse(CloseCode close_code, const std::string& code, const std::string& text_key) {
-  close_with(close_code, shared(protocol::encode_refused(code, text_key)));
+  close_with(close_code, framed(protocol::encode_refused(code, text_key)));
 }
 
-void Session::close_with(CloseCode code, SharedText last) {
+void Session::close_with(CloseCode code, SharedMessage last) {
   end();
   if (std::exchange(closed_, true)) return;
   feed_.stop(std::move(last));
@@ -139,7 +146,7 @@ void Session::handle(const protocol::Watch& message) {
   if (!hub_.room().may_watch(message.space, known().reader)) {
     // The same for a space that is not there and one not for this reader.
     const kernel::Notice notice{"not_here", "notice.not_here", {}, false};
-    return feed_.notice(shared(protocol::encode_notice(notice)));
+    return feed_.notice(framed(protocol::encode_notice(notice)));
   }
   if (is_new) hub_.teller().watch(message.space, *this);
   feed_.watch(message.space);
@@ -164,21 +171,21 @@ void Session::handle(const protocol::Presence& message) {
 }
 
 void Session::handle(const protocol::Ping& message) {
-  feed_.pong(shared(protocol::encode_pong(message, hub_.ports().clock.now())));
+  feed_.pong(framed(protocol::encode_pong(message, hub_.ports().clock.now())));
 }
 
 SnapshotParts Session::snapshot(const kernel::SpaceId& space) {
   return hub_.teller().snapshot(space, known().reader);
 }
 
-SharedText Session::fresh(Fresh what) {
+SharedMessage Session::fresh(Fresh what) {
   return hub_.teller().fresh(known().reader.reader_class.role, what);
 }
 
-SharedText Session::answer(const kernel::Answer& answer) {
-  return shared(protocol::encode_answer(answer, known().client));
+SharedMessage Session::answer(const kernel::Answer& answer) {
+  return framed(protocol::encode_answer(answer, known().client));
 }
 
-SharedText Session::filler() { return fresh(Fresh::sheet); }
+SharedMessage Session::filler() { return fresh(Fresh::sheet); }
 
 }  // namespace chorus::net

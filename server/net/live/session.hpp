@@ -62,15 +62,16 @@ class Session final : public Conversation,
 
   // Says why and closes. `code` names words "refused.<text>" unless they are given.
   void refuse(protocol::CloseCode close_code, const std::string& code, const std::string& text_key);
-  void close_with(protocol::CloseCode code, SharedText last);  // null: nothing more to say
+  void close_with(protocol::CloseCode code, SharedMessage last);  // null: nothing more to say
   void end();
   Greeted& known() { return greeted_.value(); }
+  bool within_rate() const;
   std::size_t commands_owed(const Greeted& known) const;
 
   SnapshotParts snapshot(const kernel::SpaceId& space) override;
-  SharedText fresh(Fresh what) override;
-  SharedText answer(const kernel::Answer& answer) override;
-  SharedText filler() override;
+  SharedMessage fresh(Fresh what) override;
+  SharedMessage answer(const kernel::Answer& answer) override;
+  SharedMessage filler() override;
 
   Hub& hub_;
   std::vector<kernel::SeatId> seats_;

@@ -2,9 +2,20 @@
 
 #include "net/live/session.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace chorus::net {
+namespace {
+
+void keep_alive(const std::unordered_set<Session*>& sessions,
+                std::vector<std::shared_ptr<Session>>& kept) {
+  for (Session* session : sessions) {
+    if (auto held = session->weak_from_this().lock()) kept.push_back(std::move(held));
+  }
+}
+
+}  // namespace
 
 void Sessions::born(Session& session) { born_.insert(&session); }
 
@@ -14,7 +25,9 @@ void Sessions::greeted(Session& session) {
   greeted_.insert(&session);
   by_client_.insert_or_assign(known.client, &session);
   by_page_token_.insert_or_assign(known.page_token, &session);
-  if (known.is_participant()) ++here_[known.reader.person];
+  auto& of_person = by_person_[known.reader.person];
+  if (of_person.empty() && known.is_participant()) ++people_;
+  of_person.push_back(&session);
 }
 
 void Sessions::left(Session& session) {
@@ -25,8 +38,11 @@ void Sessions::left(Session& session) {
   for (const auto& client : known.spoken_for) by_client_.erase(client);
   const auto page = by_page_token_.find(known.page_token);
   if (page != by_page_token_.end() && page->second == &session) by_page_token_.erase(page);
-  const auto here = here_.find(known.reader.person);
-  if (known.is_participant() && here != here_.end() && --here->second == 0) here_.erase(here);
+  const auto here = by_person_.find(known.reader.person);
+  std::erase(here->second, &session);
+  if (!here->second.empty()) return;
+  by_person_.erase(here);
+  if (known.is_participant()) --people_;
 }
 
 void Sessions::speaks_for(const kernel::ClientId& client, Session& session) {
@@ -43,14 +59,23 @@ Session* Sessions::of_page(const std::string& page_token) const {
   return found == by_page_token_.end() ? nullptr : found->second;
 }
 
+const std::vector<Session*>& Sessions::of_person(const kernel::PersonId& person) const {
+  static const std::vector<Session*> k_none;
+  const auto found = by_person_.find(person);
+  return found == by_person_.end() ? k_none : found->second;
+}
+
 std::vector<std::shared_ptr<Session>> Sessions::living() const {
   std::vector<std::shared_ptr<Session>> sessions;
   sessions.reserve(born_.size() + greeted_.size());
-  for (const auto* all : {&born_, &greeted_}) {
-    for (Session* session : *all) {
-      if (auto held = session->weak_from_this().lock()) sessions.push_back(std::move(held));
-    }
-  }
+  keep_alive(born_, sessions);
+  keep_alive(greeted_, sessions);
+  return sessions;
+}
+
+std::vector<std::shared_ptr<Session>> Sessions::silent() const {
+  std::vector<std::shared_ptr<Session>> sessions;
+  keep_alive(born_, sessions);
   return sessions;
 }
 

@@ -26,17 +26,21 @@ class Sessions {
 
   Session* of_client(const kernel::ClientId& client) const;  // null: none
   Session* of_page(const std::string& page_token) const;     // null: none
+  const std::vector<Session*>& of_person(const kernel::PersonId& person) const;
   const std::unordered_set<Session*>& greeted() const noexcept { return greeted_; }
+  // Those who have said no hello yet, kept alive while they are gone through.
+  std::vector<std::shared_ptr<Session>> silent() const;
   // All of them, kept alive while they are gone through.
   std::vector<std::shared_ptr<Session>> living() const;
-  std::size_t people() const noexcept { return here_.size(); }  // participants with a session
+  std::size_t people() const noexcept { return people_; }  // participants with a session
 
  private:
   std::unordered_set<Session*> born_;  // not yet greeted
   std::unordered_set<Session*> greeted_;
   std::unordered_map<kernel::ClientId, Session*> by_client_;
   std::unordered_map<std::string, Session*> by_page_token_;
-  std::unordered_map<kernel::PersonId, std::size_t> here_;
+  std::unordered_map<kernel::PersonId, std::vector<Session*>> by_person_;
+  std::size_t people_ = 0;
 };
 
 }  // namespace chorus::net

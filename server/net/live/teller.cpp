@@ -14,46 +14,36 @@ using kernel::Role;
 
 constexpr std::array<Role, 3> k_roles{Role::participant, Role::facilitator, Role::wall};
 
-SnapshotParts shared_parts(std::vector<std::string> texts) {
+SnapshotParts framed_parts(const std::vector<std::string>& texts) {
   SnapshotParts parts;
   parts.reserve(texts.size());
-  for (auto& text : texts) parts.push_back(shared(std::move(text)));
+  for (const auto& text : texts) parts.push_back(framed(text));
   return parts;
-}
-
-bool is_concerned(const std::vector<kernel::PersonId>& persons, const kernel::PersonId& person) {
-  return std::binary_search(persons.begin(), persons.end(), person);
-}
-
-std::vector<const kernel::Answer*> answers_of(
-    const std::vector<std::pair<Session*, const kernel::Answer*>>& routed, const Session* session) {
-  std::vector<const kernel::Answer*> answers;
-  for (const auto& [to, answer] : routed) {
-    if (to == session) answers.push_back(answer);
-  }
-  return answers;
 }
 
 }  // namespace
 
 void Teller::published(const kernel::Publication& publication) {
-  const auto concerned = kernel::concerned_persons(publication);
-  const Routed answers = routed(publication.answers);
+  const OwnBySession own = own_of(publication);
   // Whoever watches gets the answer with its effect; told apart first, for a telling may end a
   // watch.
-  Routed apart;
-  for (const auto& entry : answers) {
-    if (!entry.first->feed().watched().contains(publication.space)) apart.push_back(entry);
+  std::vector<Session*> apart;
+  for (const auto& [session, its] : own) {
+    const bool watches = session->feed().watched().contains(publication.space);
+    if (!its.answers.empty() && !watches) apart.push_back(session);
   }
   for (auto& [readers, view] : book_.watched_views(publication.space)) {
-    tell_class(publication, concerned, answers, view);
+    tell_class(publication, own, view);
   }
-  for (const auto& [session, answer] : apart) session->feed().answer(*answer);
-  for (const auto& [session, answer] : answers) session->look_again();
+  for (Session* session : apart) {
+    for (const auto* answer : own.at(session).answers) session->feed().answer(*answer);
+  }
+  for (const auto& [session, its] : own) {
+    if (!its.answers.empty()) session->look_again();
+  }
 }
 
-void Teller::tell_class(const kernel::Publication& publication,
-                        const std::vector<kernel::PersonId>& concerned, const Routed& answers,
+void Teller::tell_class(const kernel::Publication& publication, const OwnBySession& own,
                         WatchBook::ClassView& view) {
   const kernel::Difference common = kernel::difference(publication, {view.readers, {}});
   const bool moves = !common.empty() || publication.state;
@@ -67,38 +57,44 @@ void Teller::tell_class(const kernel::Publication& publication,
     view.snapshot.clear();
   }
   const Role role = view.readers.role;
-  SharedText text;
+  SharedMessage text;
   for (Session* session : view.watchers) {
-    const auto own_answers = answers_of(answers, session);
-    if (own_answers.empty() && !is_concerned(concerned, session->greeting()->reader.person)) {
+    const auto its = own.find(session);
+    if (its == own.end()) {
       if (!moves) continue;
       if (!text) {
-        text = shared(protocol::encode_changes(
+        text = framed(protocol::encode_changes(
             {publication.space, from, view.cursor, common, phase, {}}, role));
       }
       session->feed().changes(publication.space, text);
       continue;
     }
-    const kernel::Difference own = kernel::difference(publication, session->greeting()->reader);
-    if (own.empty() && !moves) {
-      for (const auto* answer : own_answers) session->feed().answer(*answer);
+    const auto& answers = its->second.answers;
+    const kernel::Difference seen =
+        its->second.view ? kernel::difference(publication, session->greeting()->reader) : common;
+    if (seen.empty() && !moves) {
+      for (const auto* answer : answers) session->feed().answer(*answer);
       continue;
     }
     session->feed().changes(publication.space,
-                            shared(protocol::encode_changes(
-                                {publication.space, from, view.cursor, own, phase, own_answers},
-                                role, session->greeting()->client)),
-                            own_answers);
+                            framed(protocol::encode_changes(
+                                {publication.space, from, view.cursor, seen, phase, answers}, role,
+                                session->greeting()->client)),
+                            answers);
   }
 }
 
-Teller::Routed Teller::routed(const std::vector<kernel::Answer>& answers) const {
-  Routed routed;
-  for (const auto& answer : answers) {
-    if (Session* session = sessions_.of_client(answer.client))
-      routed.emplace_back(session, &answer);
+Teller::OwnBySession Teller::own_of(const kernel::Publication& publication) const {
+  OwnBySession own;
+  for (const auto& person : kernel::concerned_persons(publication)) {
+    for (Session* session : sessions_.of_person(person)) own[session].view = true;
   }
-  return routed;
+  for (const auto& answer : publication.answers) {
+    if (Session* session = sessions_.of_client(answer.client)) {
+      own[session].answers.push_back(&answer);
+    }
+  }
+  return own;
 }
 
 void Teller::answered(const kernel::Answer& answer) {
@@ -131,34 +127,34 @@ SnapshotParts Teller::snapshot(const kernel::SpaceId& space, const kernel::Reade
       std::any_of(records.begin(), records.end(),
                   [](const kernel::VisibleRecord& visible) { return visible.mine; });
   if (!has_own && !view.snapshot.empty()) return view.snapshot;
-  auto parts = shared_parts(protocol::encode_snapshot(
+  auto parts = framed_parts(protocol::encode_snapshot(
       {space, view.cursor, {known->state.phase, known->state.ends_at, known->state.stage}}, records,
       reader.reader_class.role));
   if (!has_own) view.snapshot = parts;
   return parts;
 }
 
-SharedText Teller::fresh(Role role, Fresh what) {
+SharedMessage Teller::fresh(Role role, Fresh what) {
   switch (what) {
     case Fresh::sheet:
-      return shared(protocol::encode_sheet(protocol::sheet_object(room_->sheet(role))));
+      return framed(protocol::encode_sheet(protocol::sheet_object(room_->sheet(role))));
     case Fresh::door:
       if (!door_ || role == Role::participant) return nullptr;
-      return shared(protocol::encode_door(*door_));
+      return framed(protocol::encode_door(*door_));
     case Fresh::presence:
       if (role != Role::facilitator) return nullptr;
-      return shared(protocol::encode_presence(room_->presence()));
+      return framed(protocol::encode_presence(room_->presence()));
   }
   return nullptr;
 }
 
 void Teller::sheet_changed() {
-  std::array<SharedText, k_roles.size()> texts;
+  std::array<SharedMessage, k_roles.size()> texts;
   for (const Role role : k_roles) {
     const auto index = static_cast<std::size_t>(role);
     std::string sheet = protocol::sheet_object(room_->sheet(role));
     if (sheet == sheets_told_[index]) continue;
-    texts[index] = shared(protocol::encode_sheet(sheet));
+    texts[index] = framed(protocol::encode_sheet(sheet));
     sheets_told_[index] = std::move(sheet);
   }
   for (Session* session : sessions_.greeted()) {
@@ -170,7 +166,7 @@ void Teller::sheet_changed() {
 
 void Teller::set_door(protocol::Door door) {
   door_ = std::move(door);
-  const SharedText text = shared(protocol::encode_door(*door_));
+  const SharedMessage text = framed(protocol::encode_door(*door_));
   for (Session* session : sessions_.greeted()) {
     if (session->greeting()->reader.reader_class.role == Role::participant) continue;
     session->feed().fresh(Fresh::door, text);
@@ -179,7 +175,7 @@ void Teller::set_door(protocol::Door door) {
 
 void Teller::tell_presence() {
   if (!std::exchange(presence_is_new_, false)) return;
-  SharedText text;
+  SharedMessage text;
   for (Session* session : sessions_.greeted()) {
     if (session->greeting()->reader.reader_class.role != Role::facilitator) continue;
     if (!text) text = fresh(Role::facilitator, Fresh::presence);
@@ -188,7 +184,7 @@ void Teller::tell_presence() {
 }
 
 void Teller::noticed(const kernel::Notice& notice) {
-  const SharedText text = shared(protocol::encode_notice(notice));
+  const SharedMessage text = framed(protocol::encode_notice(notice));
   for (Session* session : sessions_.greeted()) {
     const bool is_lead = session->greeting()->reader.reader_class.role == Role::facilitator;
     if (is_lead || !notice.facilitators_only) session->feed().notice(text);

@@ -9,6 +9,7 @@
 #include "protocol/encode.hpp"
 
 #include <array>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -37,14 +38,18 @@ class Teller {
   void unwatch(const kernel::SpaceId& space, const Session& session);
   void forget(const Session& session);  // it watches nothing any more
   SnapshotParts snapshot(const kernel::SpaceId& space, const kernel::Reader& reader);
-  SharedText fresh(kernel::Role role, Fresh what);
+  SharedMessage fresh(kernel::Role role, Fresh what);
   void clear_snapshots() { book_.clear_snapshots(); }
 
  private:
-  using Routed = std::vector<std::pair<Session*, const kernel::Answer*>>;
-  Routed routed(const std::vector<kernel::Answer>& answers) const;
-  void tell_class(const kernel::Publication& publication,
-                  const std::vector<kernel::PersonId>& concerned, const Routed& answers,
+  // What one reader gets beside, or instead of, what all of their class get.
+  struct Own {
+    bool view = false;  // theirs may differ
+    std::vector<const kernel::Answer*> answers;
+  };
+  using OwnBySession = std::map<Session*, Own>;
+  OwnBySession own_of(const kernel::Publication& publication) const;
+  void tell_class(const kernel::Publication& publication, const OwnBySession& own,
                   WatchBook::ClassView& view);
 
   Sessions& sessions_;

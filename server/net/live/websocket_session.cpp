@@ -2,7 +2,6 @@
 
 #include "kernel/values/limits.hpp"
 #include "net/admission/lines.hpp"
-#include "net/live/frame_batch.hpp"
 #include "net/live/frame_stream.hpp"
 #include "net/live/rate.hpp"
 #include "net/live/upgrade.hpp"
@@ -12,11 +11,11 @@
 #include <boost/beast/http/field.hpp>
 #include <boost/beast/websocket/stream.hpp>
 
-#include <array>
 #include <chrono>
 #include <cstdint>
 #include <exception>
-#include <span>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -29,33 +28,33 @@ using Stream = websocket::stream<FrameStream, false>;  // false: no permessage-d
 using protocol::CloseCode;
 
 constexpr std::chrono::seconds k_handshake_within{5};
-constexpr std::chrono::seconds k_close_within{2};         // what is in the outbox, and the goodbye
-constexpr std::size_t k_buffer_kept = 4 * limits::k_kib;  // a large message's buffer is given back
+constexpr std::chrono::seconds k_close_within{2};  // what is in the outbox, and the goodbye
 constexpr std::uint16_t k_no_binary = 1003;
 constexpr std::uint16_t k_policy = 1008;
 
 class WebSocketSession final : public Connection,
+                               private SendQueue::Owner,
                                public std::enable_shared_from_this<WebSocketSession> {
  public:
   WebSocketSession(std::unique_ptr<Upgrade> upgrade, std::shared_ptr<Conversation> conversation,
                    std::shared_ptr<Lines> lines, ConnectionTable::Id id)
-      : stream_(std::move(upgrade->socket)),
-        request_(std::move(upgrade->request)),
+      : stream_(std::move(upgrade->socket), lines->turn_end, lines->plain_writes),
+        request_(std::make_unique<Upgrade::Request>(std::move(upgrade->request))),
         conversation_(std::move(conversation)),
-        news_(executor_of(lines->loop)),
-        hungry_(executor_of(lines->loop)),
-        writer_ended_(executor_of(lines->loop)),
+        stir_(executor_of(lines->loop)),
         lines_(std::move(lines)),
         id_(id),
-        loop_(lines_->loop) {}
+        heard_at_ms_(lines_->steady_ms()) {
+    if (lines_->plain_writes) news_.emplace(executor_of(lines_->loop));
+  }
+  ~WebSocketSession() override { lost(); }
 
   static Awaitable<> run(std::shared_ptr<WebSocketSession> self) { co_await self->serve(); }
 
   void drop() override {
     dropped_ = true;
     stream_.next_layer().close();
-    news_.ring();
-    hungry_.ring();
+    stir();
   }
 
   void wind_down() override {
@@ -66,36 +65,50 @@ class WebSocketSession final : public Connection,
     }
   }
 
+  // A line that is not read from, because it is owed answers, cannot be heard.
+  void look() override {
+    const std::int64_t now = lines_->steady_ms();
+    if (stream_.next_layer().has_heard() || !listens_) {
+      heard_at_ms_ = now;
+      pinged_ = false;
+      return;
+    }
+    const std::int64_t silent_ms = now - heard_at_ms_;
+    if (silent_ms >= limits::to_ms(limits::k_idle)) {
+      drop();
+    } else if (silent_ms >= limits::to_ms(limits::k_idle) / 2 && close_code_ == 0 &&
+               stream_.is_open() && !std::exchange(pinged_, true)) {
+      stream_.async_ping({}, [self = shared_from_this()](error_code) {});
+    }
+  }
+
  private:
   Awaitable<> serve() {
     set_options();
-    const auto [error] = co_await stream_.async_accept(request_, use_result);
-    request_ = {};
+    const auto [error] = co_await stream_.async_accept(*request_, use_result);
+    request_ = nullptr;
     if (error || dropped_) {
       lost();
       co_return;
     }
     listen_to_conversation();
-    auto writing = write_all(shared_from_this());
-    spawn_logged(executor_of(loop_), "websocket_writer", std::move(writing),
-                 [self = shared_from_this()] { self->writer_ended_.ring(); });
     co_await read_all();
     lost();
     ended_ = true;
-    news_.ring();
-    co_await writer_ended_.wait();
+    stir();
+    while (writes_) {
+      co_await stir_.wait();
+    }
     if (stream_.next_layer().too_many_fragments()) {
-      co_await lingering_close(stream_.next_layer().next_layer());
+      co_await say_too_many_fragments();
+      co_await lingering_close(socket());
     }
   }
 
+  // Beast's own timer is for the handshakes alone; who is silent is looked for by look().
   void set_options() {
-    websocket::stream_base::timeout timeout{};
-    timeout.handshake_timeout = k_handshake_within;
-    timeout.idle_timeout = limits::k_idle;
-    timeout.keep_alive_pings = true;
-    stream_.set_option(timeout);
-    watched_ = timeout;
+    stream_.set_option(
+        websocket::stream_base::timeout{k_handshake_within, websocket::stream_base::none(), false});
     stream_.set_option(websocket::stream_base::decorator([](websocket::response_type& response) {
       response.set(beast::http::field::sec_websocket_protocol, "chorus.v1");
       response.set(beast::http::field::server, "chorus");
@@ -119,94 +132,89 @@ class WebSocketSession final : public Connection,
   }
 
   void listen_to_conversation() {
+    if (!lines_->plain_writes) {
+      queue().follow(conversation_ ? &conversation_->outbox() : nullptr, this);
+    } else {
+      spawn_writing("websocket_writer", write_plainly(shared_from_this()));
+    }
     if (!conversation_) {
       close_with(static_cast<std::uint16_t>(CloseCode::who_are_you));
       return;
     }
-    const auto weak = weak_from_this();
-    conversation_->on_close = [weak](CloseCode code) {
-      if (const auto self = weak.lock()) {
-        self->close_with(static_cast<std::uint16_t>(code));
-      }
+    conversation_->on_close = [this](CloseCode code) {
+      close_with(static_cast<std::uint16_t>(code));
     };
-    conversation_->outbox().on_filled = [weak] {
-      if (const auto self = weak.lock()) {
-        self->news_.ring();
-      }
-    };
-    conversation_->on_ready = [weak] {
-      if (const auto self = weak.lock()) {
-        self->hungry_.ring();
-      }
-    };
-    hello_timer_ = loop_.after(limits::k_hello_within, [weak] {
-      const auto self = weak.lock();
-      if (self && self->conversation_ && !self->conversation_->greeted()) {
-        self->conversation_->close(CloseCode::who_are_you);
-      }
-    });
-    if (!conversation_->outbox().empty()) {
-      news_.ring();
+    conversation_->outbox().on_filled = [this] { write_soon(); };
+    conversation_->on_ready = [this] { stir_.ring(); };
+  }
+
+  void write_soon() {
+    if (news_) {
+      news_->ring();
+    } else {
+      queue().want();
     }
   }
 
-  // The writer sends what is waiting, then closes; a peer that does not take it is cut off.
+  // Whoever waits, for whatever it was.
+  void stir() {
+    stir_.ring();
+    if (news_) {
+      news_->ring();
+    }
+  }
+
+  // What is waiting is sent, then the goodbye; a peer that does not take it is cut off.
   void close_with(std::uint16_t code) {
     if (close_code_ != 0) {
       return;
     }
     close_code_ = code;
-    close_timer_ = loop_.after(k_close_within, [weak = weak_from_this()] {
+    close_timer_ = lines_->loop.after(k_close_within, [weak = weak_from_this()] {
       if (const auto self = weak.lock()) {
         self->drop();
       }
     });
-    news_.ring();
-    hungry_.ring();
+    stir_.ring();
+    write_soon();
   }
 
   void lost() {
     if (const auto conversation = std::exchange(conversation_, nullptr)) {
+      queue().follow(nullptr, this);
       conversation->on_close = nullptr;
       conversation->on_ready = nullptr;
       conversation->outbox().on_filled = nullptr;
       conversation->lost();
     }
-    hello_timer_.cancel();
   }
 
+  // No buffer is held while nothing comes: most lines are silent most of the time.
   Awaitable<> read_all() {
-    beast::flat_buffer buffer;
-    for (;;) {
+    for (std::uint64_t taken = 0;; ++taken) {
+      if (stream_.next_layer().is_dry(taken)) {
+        const auto [gone] = co_await socket().async_wait(TcpSocket::wait_read, use_result);
+        if (gone) {
+          co_return;
+        }
+      }
+      beast::flat_buffer buffer;
       const auto [error, size] = co_await stream_.async_read(buffer, use_result);
       if (error) {
         co_return;
       }
-      co_await until_ready();
-      take(buffer);
-      buffer.consume(buffer.size());
-      if (buffer.capacity() > k_buffer_kept) {
-        buffer.shrink_to_fit();
+      // Nothing is read meanwhile, so that the peer's sending stops.
+      while (!may_take()) {
+        listens_ = false;
+        co_await stir_.wait();
       }
+      listens_ = true;
+      take(buffer);
     }
   }
 
   bool may_take() const {
     return dropped_ || close_code_ != 0 || !conversation_ || conversation_->ready();
-  }
-
-  // Nothing is read meanwhile, so that the peer's sending stops, not even its pongs: no silence of
-  // its is counted.
-  Awaitable<> until_ready() {
-    if (may_take()) {
-      co_return;
-    }
-    stream_.set_option(
-        websocket::stream_base::timeout{k_handshake_within, websocket::stream_base::none(), false});
-    while (!may_take()) {
-      co_await hungry_.wait();
-    }
-    stream_.set_option(watched_);
   }
 
   // What comes after the close was decided is read, so that the goodbye is seen, and not heard.
@@ -240,94 +248,94 @@ class WebSocketSession final : public Connection,
     }
   }
 
-  static Awaitable<> write_all(std::shared_ptr<WebSocketSession> self) {
+  void has_sent() override {
+    look_if_ready();
+    if (close_code_ != 0 && !ended_ && !dropped_ && !parted_ && queue().all_sent()) {
+      parted_ = true;
+      spawn_writing("websocket_goodbye", say_goodbye(shared_from_this()));
+    }
+  }
+  void cannot_send() override { drop(); }
+
+  // It may have owed what has now been said.
+  void look_if_ready() {
+    if (!listens_) {
+      stir_.ring();
+    }
+  }
+
+  void spawn_writing(const char* what, Awaitable<> writing) {
+    writes_ = true;
+    spawn_logged(executor_of(lines_->loop), what, std::move(writing), [self = shared_from_this()] {
+      self->writes_ = false;
+      self->stir_.ring();
+    });
+  }
+
+  // Where Beast says goodbye already, that one ends the reading.
+  static Awaitable<> say_goodbye(std::shared_ptr<WebSocketSession> self) {
+    if (!self->stream_.is_open()) {
+      co_return;
+    }
+    const websocket::close_reason reason(static_cast<websocket::close_code>(self->close_code_));
+    co_await self->stream_.async_close(reason, use_result);
+    self->drop();
+  }
+
+  static Awaitable<> write_plainly(std::shared_ptr<WebSocketSession> self) {
     while (!self->dropped_ && !self->ended_) {
-      co_await self->news_.wait();
-      const bool written = co_await self->write_waiting();
-      if (!written) {
-        self->drop();
-        co_return;
-      }
-      if (self->close_code_ != 0 && !self->ended_) {
-        const websocket::close_reason reason(static_cast<websocket::close_code>(self->close_code_));
-        if (self->stream_.is_open()) {
-          co_await self->stream_.async_close(reason, use_result);
+      const auto conversation = self->conversation_;
+      if (!conversation || conversation->outbox().empty()) {
+        if (self->close_code_ != 0) {
+          auto goodbye = say_goodbye(self);
+          co_await std::move(goodbye);
+          co_return;
         }
-        co_return;
+        co_await self->news_->wait();
+        continue;
       }
-    }
-    if (self->stream_.next_layer().too_many_fragments()) {
-      co_await self->say_too_many_fragments();
-    }
-  }
-
-  // False: the line is broken.
-  Awaitable<bool> write_waiting() {
-    const auto conversation = conversation_;
-    while (conversation && !dropped_ && !ended_ && !conversation->outbox().empty()) {
-      auto& under = stream_.next_layer();
-      co_await FrameStream::my_turn(under);
-      // Beast may have said goodbye meanwhile; nothing may follow that.
-      const bool open = stream_.is_open() && !conversation->outbox().empty();
-      bool whole = true;
-      if (open) {
-        batch_.take_from(conversation->outbox());
-        whole = co_await write_batch();
-        batch_.clear();
-        hungry_.ring();  // it may have owed what has now been said
-      }
-      under.end_turn();
-      if (!open || !whole) {
-        co_return whole;
-      }
-    }
-    co_return true;
-  }
-
-  Awaitable<bool> write_batch() {
-    while (!batch_.done()) {
-      std::array<asio::const_buffer, 2 * FrameBatch::k_messages> buffers;
-      std::size_t count = 0;
-      for (const auto& piece : batch_.pieces()) {
-        buffers[count++] = asio::const_buffer(piece.data, piece.size);
-      }
-      const std::span<const asio::const_buffer> waiting(buffers.data(), count);
-      const auto [error, size] =
-          co_await stream_.next_layer().next_layer().async_write_some(waiting, use_result);
+      const SharedMessage message = conversation->outbox().pop();
+      const asio::const_buffer text(message->text().data(), message->size());
+      const auto [error, size] = co_await self->stream_.async_write(text, use_result);
       if (error) {
-        co_return false;
+        self->drop();
       }
-      batch_.written(size);
+      self->look_if_ready();
     }
-    co_return true;
   }
 
   // Beast has given the stream up, so the goodbye is written by hand.
   Awaitable<> say_too_many_fragments() {
-    static constexpr std::array<std::uint8_t, 4> k_goodbye = {0x88, 0x02, k_policy >> 8,
-                                                              k_policy & 0xff};
-    auto& under = stream_.next_layer();
-    co_await FrameStream::my_turn(under);
-    const auto buffer = asio::buffer(k_goodbye);
-    co_await asio::async_write(under.next_layer(), buffer, use_result);
-    under.end_turn();
+    const std::string goodbye{'\x88', '\x02', k_policy >> 8, static_cast<char>(k_policy & 0xff)};
+    bool is_put = false;
+    while (!dropped_ && (!is_put || queue().has_put())) {
+      if (!queue().has_put()) {
+        is_put = true;
+        queue().put(goodbye, true);
+        continue;
+      }
+      co_await socket().async_wait(TcpSocket::wait_write, use_result);
+    }
   }
 
+  SendQueue& queue() noexcept { return stream_.next_layer().queue(); }
+  TcpSocket& socket() noexcept { return stream_.next_layer().next_layer(); }
+
   Stream stream_;
-  Upgrade::Request request_;
+  std::unique_ptr<Upgrade::Request> request_;
   std::shared_ptr<Conversation> conversation_;
-  Bell news_;          // for the writer
-  Bell hungry_;        // for the reader, who waits until the conversation takes more
-  Bell writer_ended_;  // for the reader
-  FrameBatch batch_;
+  Bell stir_;                 // for the reader, who waits until the conversation takes more
+  std::optional<Bell> news_;  // for the writer, where writes are plain
   TokenBucket pings_{limits::k_pings_a_second, limits::k_ping_burst};
-  websocket::stream_base::timeout watched_{};  // while it is read from
-  Timer hello_timer_;
   Timer close_timer_;
   std::shared_ptr<Lines> lines_;
   ConnectionTable::Id id_;
-  EventLoop& loop_;
+  std::int64_t heard_at_ms_;
   std::uint16_t close_code_ = 0;
+  bool listens_ = true;
+  bool pinged_ = false;
+  bool writes_ = false;  // a coroutine does: all of it where writes are plain, else the goodbye
+  bool parted_ = false;  // the goodbye has begun
   bool dropped_ = false;
   bool ended_ = false;
 };
