@@ -48,6 +48,7 @@ struct Line : SendQueue::Owner {
     queue = std::make_shared<SendQueue>(std::move(accepted), std::make_shared<TurnEnd>(loop));
     box.on_filled = [this] { queue->want(); };
     queue->follow(&box, this);
+    queue->tell_when_sent(true);
   }
   ~Line() {
     queue->follow(nullptr, nullptr);

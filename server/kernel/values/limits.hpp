@@ -6,7 +6,7 @@
 
 // Every bound of the program, in one place; the contract's list is the same one (README of this
 // folder). Sizes and counts are tested at the limit and one past it. Of the times, those the kernel
-// keeps are tested by the injected clock; those of a connection are the timers of Beast.
+// keeps are tested by the injected clock, and k_idle of a line; those of HTTP are Beast's timers.
 namespace chorus::limits {
 
 using std::chrono::milliseconds;
@@ -64,7 +64,7 @@ inline constexpr minutes k_fault_rest{5};  // between two readings anew for a ha
 // Sessions
 inline constexpr std::size_t k_outbox_bytes = 256 * k_kib;  // then lagging
 inline constexpr std::size_t k_snapshot_part_bytes = 64 * k_kib;
-inline constexpr seconds k_idle{30};  // Beast's ping comes at half of it
+inline constexpr seconds k_idle{30};  // of a silent line; pinged at half of it
 inline constexpr seconds k_page_ping{10};
 inline constexpr seconds k_hello_within{30};
 inline constexpr seconds k_poll_within{25};

@@ -42,7 +42,7 @@ void SendQueue::at_turn_end() {
     log_line("sending_failed", {{"why", error.what()}});
     fail();
   }
-  if (owner_) owner_->has_sent();
+  if (tells_ && owner_) owner_->has_sent();
 }
 
 void SendQueue::send() {

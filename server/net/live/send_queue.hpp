@@ -26,7 +26,7 @@ class SendQueue final : public TurnEnd::Job, public std::enable_shared_from_this
  public:
   class Owner {
    public:
-    virtual void has_sent() = 0;     // at the end of a turn: look what is left
+    virtual void has_sent() = 0;     // at the end of a turn, if it asked: look what is left
     virtual void cannot_send() = 0;  // the line is broken, and closed
 
    protected:
@@ -42,6 +42,7 @@ class SendQueue final : public TurnEnd::Job, public std::enable_shared_from_this
   TcpSocket& socket() noexcept { return socket_; }
   // From now on what this box holds is sent; null: no more. The owner is told until it is null.
   void follow(Outbox* outbox, Owner* owner);
+  void tell_when_sent(bool yes) noexcept { tells_ = yes; }
   void want() { turn_end_->want(*this); }  // there is something to send
 
   // Whole frames, in their turn. Precondition: nothing that was put before still waits.
@@ -75,6 +76,7 @@ class SendQueue final : public TurnEnd::Job, public std::enable_shared_from_this
   std::size_t begun_gone_ = 0;
   std::string put_;
   std::size_t put_gone_ = 0;
+  bool tells_ = false;   // the owner waits for what leaves
   bool closes_ = false;  // a close frame was put: no box is looked into any more
   bool waits_ = false;   // for the socket to have room
   bool broken_ = false;

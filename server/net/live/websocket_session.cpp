@@ -144,8 +144,13 @@ class WebSocketSession final : public Connection,
     conversation_->on_close = [this](CloseCode code) {
       close_with(static_cast<std::uint16_t>(code));
     };
-    conversation_->outbox().on_filled = [this] { write_soon(); };
-    conversation_->on_ready = [this] { stir_.ring(); };
+    if (lines_->plain_writes) {
+      conversation_->outbox().on_filled = [this] { news_->ring(); };
+    } else {
+      // Not by way of this session: what a delivery touches is fetched from memory each time.
+      conversation_->outbox().on_filled = [queue = &queue()] { queue->want(); };
+    }
+    conversation_->on_ready = [this] { look_if_ready(); };
   }
 
   void write_soon() {
@@ -170,6 +175,7 @@ class WebSocketSession final : public Connection,
       return;
     }
     close_code_ = code;
+    queue().tell_when_sent(true);
     close_timer_ = lines_->loop.after(k_close_within, [weak = weak_from_this()] {
       if (const auto self = weak.lock()) {
         self->drop();
@@ -205,12 +211,17 @@ class WebSocketSession final : public Connection,
       }
       // Nothing is read meanwhile, so that the peer's sending stops.
       while (!may_take()) {
-        listens_ = false;
+        listens(false);
         co_await stir_.wait();
       }
-      listens_ = true;
+      listens(true);
       take(buffer);
     }
+  }
+
+  void listens(bool yes) {
+    listens_ = yes;
+    queue().tell_when_sent(!yes || close_code_ != 0);
   }
 
   bool may_take() const {
