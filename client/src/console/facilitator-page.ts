@@ -4,6 +4,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { ConsoleEvents } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
 import { careKept, type CareRecord } from './care-record.ts';
+import '../parts/leads-icons.ts';
 import '../parts/parts.ts';
 import '../parts/x-steps/x-steps.ts';
 import '../parts/x-toast/x-toast.ts';

@@ -81,8 +81,7 @@ export const base = css`
   .sunk { background: var(--sunk); border-radius: var(--radius); padding: var(--inset); }
   .pending { border-style: dashed; border-color: var(--line); }
   /* On a long page: what waits at its end, as a line on top of the foot (\`--foot\` high). It is no button: it lies over what scrolls. */
-  .below { position: var(--below, sticky); bottom: var(--foot, 0px); z-index: 1; display: flex; gap: 8px; align-items: center; max-width: none; margin-top: 24px; padding: 4px 0; background: var(--paper); border-top: 1px solid var(--hair); font-size: 0.889em; font-weight: 650; line-height: 1.3; }
-  @media (max-height: 26rem) { .below { position: static; } }
+  .below { position: var(--below, sticky); bottom: var(--foot, 0px); z-index: 1; margin-top: 24px; padding: 4px 0; background: var(--paper); border-top: 1px solid var(--hair); font-weight: 650; }
   .note { border-left: 4px solid var(--round, var(--before)); padding: 4px 0 4px 14px; }
   h1, h2, h3, h4, p, li, dd, td, th, blockquote, bdi { overflow-wrap: anywhere; }
   bdi { unicode-bidi: isolate; }

@@ -1,9 +1,11 @@
-// The icons we use, by what they mean here: one outline set (Lucide, ISC), always with words beside them.
+// The icons we use, by what they mean here: one outline set (Lucide, ISC), always with words beside them. What the console
+// alone shows comes with it (`leads-icons.ts`).
 import {
   ArrowLeft, ArrowRight, BookOpen, Check, ChevronDown, ChevronUp, CircleQuestionMark, Clock, Coffee, DoorOpen, Download,
-  Eye, EyeOff, Hand, HeartHandshake, IdCard, Images, Keyboard, Lock, MessageCircleQuestionMark, Minus, Octagon, Pause, Pencil,
-  Play, Plus, RefreshCw, ScanEye, Send, Smartphone, Square, Triangle, Type, Undo2, Users, Volume2, X, type IconNode,
+  Eye, EyeOff, Hand, IdCard, Images, Lock, MessageCircleQuestionMark, Minus, Octagon, Pause, Pencil,
+  Play, Plus, RefreshCw, Smartphone, Square, Triangle, Type, Undo2, Users, Volume2, X, type IconNode,
 } from 'lucide';
+import type { LeadsIcon } from './leads-icons.ts';
 
 export const icons = {
   back: ArrowLeft,
@@ -22,9 +24,7 @@ export const icons = {
   halt: Octagon,
   slow: Triangle,
   lead: Hand,
-  care: HeartHandshake,
   card: IdCard,
-  keys: Keyboard,
   sealed: Lock,
   ask: MessageCircleQuestionMark,
   less: Minus,
@@ -33,8 +33,6 @@ export const icons = {
   start: Play,
   more: Plus,
   again: RefreshCw,
-  reveal: ScanEye,
-  send: Send,
   phone: Smartphone,
   stop: Square,
   text: Type,
@@ -45,4 +43,4 @@ export const icons = {
   close: X,
 } as const satisfies Record<string, IconNode>;
 
-export type IconName = keyof typeof icons;
+export type IconName = keyof typeof icons | LeadsIcon;

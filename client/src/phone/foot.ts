@@ -19,7 +19,6 @@ export class Foot {
     const { bar } = this;
     if (!bar) return;
     bar.classList.toggle('stacked', Math.max(...tops) - Math.min(...tops) > 8);
-    const stands = getComputedStyle(bar).position === 'sticky' ? bar.getBoundingClientRect().height : 0;
-    document.documentElement.style.setProperty('--foot', `${Math.floor(stands)}px`);
+    document.documentElement.style.setProperty('--foot', `${getComputedStyle(bar).position === 'sticky' ? bar.offsetHeight : 0}px`);
   }
 }

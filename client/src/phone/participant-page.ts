@@ -262,7 +262,7 @@ export class ParticipantPage extends LitElement implements Led {
       ${line.phase === 'paused' ? html`<p class="note">${t('room.paused')}</p>` : nothing}
       ${line.phase === 'closing_soon' ? html`<p class="note">${t('room.closing_soon')}</p>` : nothing}
       <activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="participant" .access=${accessOf(this.settings, personOf(session)?.group ?? null)} .stamp=${this.stamp}></activity-frame>
-      ${follows === null ? nothing : html`<p class="below" aria-hidden="true"><x-icon name="down"></x-icon>${t('room.below')}</p><aside>${follows}</aside>`}</div>`;
+      ${follows === null ? nothing : html`<p class="below small" aria-hidden="true">${t('room.below')}</p><aside>${follows}</aside>`}</div>`;
   }
 
   private next({ sheet }: RoomSession): SheetLine | undefined {

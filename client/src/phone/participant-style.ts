@@ -12,7 +12,7 @@ export const participantSheet = css`
   header x-line { flex: 0 1000 auto; min-width: 1.5em; }
   footer { position: var(--stick); bottom: 0; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 8px 12px; width: 100%; max-width: 38rem; margin: 0 auto; padding: 8px 16px max(8px, env(safe-area-inset-bottom)); background: var(--paper); border-top: 1px solid var(--hair); }
   footer.stacked { position: static; }
-  @media (max-height: 26rem) { footer { position: static; } }
+  @media (max-height: 26rem) { footer, .below { position: static; } }
   .centre { display: grid; justify-items: center; text-align: center; --picture: 7rem; padding-top: 4vh; }
   .hello { font-size: 1.73em; }
   .stack-large > * + * { margin-top: 32px; }

@@ -119,7 +119,7 @@ export class ActivityFrame extends LitElement {
   }
 
   private offer(): unknown {
-    return html`<p class="below" aria-hidden="true"><x-icon name="down"></x-icon>${t('frame.below')}</p><p class="news"><button @click=${this.showNews}><x-icon name="again"></x-icon>${t('frame.news')}</button></p>`;
+    return html`<p class="below small" aria-hidden="true">${t('frame.below')}</p><p class="news"><button @click=${this.showNews}><x-icon name="again"></x-icon>${t('frame.news')}</button></p>`;
   }
 
   private readonly showNews = (): void => {

@@ -1,5 +1,6 @@
 // One icon, always hidden from screen readers: the words stand beside it.
-import { icons, type IconName } from '../icons.ts';
+import type { IconNode } from 'lucide';
+import { icons } from '../icons.ts';
 
 const namespace = 'http://www.w3.org/2000/svg';
 
@@ -23,8 +24,8 @@ export class XIcon extends HTMLElement {
       'stroke-width': '2', 'stroke-linecap': 'round', 'stroke-linejoin': 'round', 'aria-hidden': 'true',
       focusable: 'false', display: 'block',
     })) picture.setAttribute(key, value);
-    const name = this.getAttribute('name') as IconName | null;
-    for (const [tag, attributes] of name ? (icons[name] ?? []) : []) {
+    const known: Readonly<Record<string, IconNode | undefined>> = icons;
+    for (const [tag, attributes] of known[this.getAttribute('name') ?? ''] ?? []) {
       const stroke = document.createElementNS(namespace, tag);
       for (const [key, value] of Object.entries(attributes)) stroke.setAttribute(key, String(value));
       picture.append(stroke);
