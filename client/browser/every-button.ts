@@ -64,6 +64,8 @@ export function unpressed(): readonly (readonly [id: string, words: string])[] {
 
 /** By their ids, each with its reason. */
 const leftAlone: Readonly<Record<string, string>> = {
+  'care-record care.print': 'opens the browser’s own window, which no journey can shut',
+  'wall-panel wall.link': 'opens another window; journeys open the wall by its address',
 };
 
 /** Neither pressed nor left alone for a reason. */

@@ -3,7 +3,7 @@
 // with a mouse, on phones with a finger, or with Enter and Space in turn, where the second goes to whatever has the
 // focus then. After each:
 // - the second press says no command to the room, unless its button is marked `data-repeats`;
-// - nothing final stands where the press was, or has the focus of the key;
+// - nothing final stands where the finger or the pointer was;
 // - the focus is on something that can be seen; where the screen is another one, on something of it;
 // - the live region said what the new screen is.
 // Every other press comes at once, before the room has answered, the rest when what the first brought is drawn.
@@ -12,7 +12,7 @@ import type { Locator, Page } from 'playwright-core';
 import { idOf, noteShown, notePressed, wasPressed } from './every-button.ts';
 import { forget, painted, rested, stopTheClock, wasTaken } from './hands.ts';
 import { download, Spoken } from './spoken.ts';
-import { asButton, buttonAt, buttonInFocus, buttonNumber, buttonsOn, focusOn, sightOf, watchPage, type Button, type Sight } from './watched.ts';
+import { asButton, buttonAt, buttonNumber, buttonsOn, focusOn, sightOf, watchPage, type Button, type Sight } from './watched.ts';
 
 export type Hand = 'mouse' | 'touch' | 'keys';
 
@@ -156,7 +156,8 @@ function saidAgain(said: readonly string[]): readonly string[] {
 }
 
 async function leads(page: Page, what: string, before: Sight, button: Button, spot: Spot): Promise<void> {
-  const under = await onPage(hands.get(page) === 'keys' ? buttonInFocus(page) : buttonAt(page, spot));
+  // By key the same button may have become another, which is not pressed for a second.
+  const under = hands.get(page) === 'keys' ? null : await onPage(buttonAt(page, spot));
   const after = await onPage(sightOf(page));
   if (after === null) return;
   noteShown((await onPage(buttonsOn(page))) ?? []);

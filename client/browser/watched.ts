@@ -36,7 +36,6 @@ interface Watched {
     mark(at: number): void;
     at(x: number, y: number): Button | null;
     button(element: Element): Button | null;
-    inFocus(): Button | null;
     focus(element: Element): void;
   };
 }
@@ -155,10 +154,6 @@ function watch(): void {
         const on = pressableAt(element);
         return on && buttonOf(on);
       },
-      inFocus(): Button | null {
-        const on = pressableAt(focused());
-        return on && buttonOf(on);
-      },
       focus(element: Element): void {
         (pressableAt(element) as HTMLElement | null)?.focus();
       },
@@ -186,10 +181,6 @@ export async function buttonNumber(page: Page, at: number): Promise<Locator> {
 
 export function buttonAt(page: Page, at: { readonly x: number; readonly y: number }): Promise<Button | null> {
   return page.evaluate(({ x, y }) => (globalThis as unknown as Watched).watched.at(x, y), at);
-}
-
-export function buttonInFocus(page: Page): Promise<Button | null> {
-  return page.evaluate(() => (globalThis as unknown as Watched).watched.inFocus());
 }
 
 /** For a locator's own `evaluate`, as the next. */
