@@ -2,23 +2,26 @@
 import { median } from './rounds.mjs';
 
 /**
- * id: stays the same for ever, since records are compared by it. says: in words. unit: '' for a ratio.
- * target: {atMost} or {atLeast}; none: there is nothing it must be. others: how much of a processor programs that are not
- * measured took meanwhile, at most; above `disturbs` the figure is not worth much.
+ * id: stays the same for ever, since records are compared by it. says: in words. unit: '' for a ratio or a count.
+ * values: one a round. target: {atMost} or {atLeast}; none: there is nothing it must be.
  */
 export function row(id, says, unit, values, target = null) {
   if (!values.every(Number.isFinite)) throw new Error(`${id} came to no number`);
   return { id, says, unit, values, now: median(values), target };
 }
 
-export const disturbs = 0.15;
+// Above this share of a processor, other programs make a figure worth little.
+const disturbs = 0.15;
 
 export function meets({ now, target }) {
   if (!target) return null;
   return 'atMost' in target ? now <= target.atMost : now >= target.atLeast;
 }
 
-/** In plain words. `last`: the same row of an earlier record, or nothing. */
+/**
+ * In plain words. last: the same row of an earlier record, or nothing. others: how much of a processor programs that are
+ * not measured took meanwhile, at most.
+ */
 export function verdict(one, last, others = 0) {
   const met = meets(one);
   const words = [met === null ? 'no target' : met ? 'met' : 'not met'];

@@ -24,7 +24,7 @@ function now({ now: value, unit, values }) {
   return values.length < 2 || low === high ? withUnit(value, unit) : `${withUnit(value, unit)} (${number(low)} to ${number(high)})`;
 }
 
-/** `lastOf(id)`: the same row of the last record, or nothing. `others`: by figure, see row.mjs. */
+/** `lastOf(id)`: the same row of the last record, or nothing. `others`: by figure, as verdict() takes it. */
 export function table(rows, lastOf, others = {}) {
   const lines = rows.map((one) => {
     const last = lastOf(one.id);
