@@ -5,8 +5,13 @@ import { createInterface } from 'node:readline';
 
 const startsWithin = 60_000;
 const running = new Set();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+process.on('exit', endAll);
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
+
+/** Ends what a figure that failed has left behind, so that the next one has the processor to itself. */
+export function endAll() {
+  for (const child of running) child.kill('SIGKILL');
+}
 
 /** A child on one processor whose first line says that it is ready. */
 export function start(command, words, { core, env = {} }) {

@@ -2,6 +2,7 @@
 // Exit status 0 whatever the figures are; 1 when one could not be measured; 2 when the words are off.
 import path from 'node:path';
 import { Bench } from './bench.mjs';
+import { endAll } from './chorus.mjs';
 import { Records, commitOf } from './records.mjs';
 import { table } from './table.mjs';
 import { readWords } from './words.mjs';
@@ -21,12 +22,15 @@ for (const { name, says, measure } of chosen) {
   try {
     rows.push(...(await measure(bench)).map((one) => ({ ...one, figure: name })));
   } catch (error) {
-    failed.push(`${name} could not be measured: ${error.message}`);
+    failed.push(`${name} could not be measured: ${error.message.trim()}`);
   }
+  endAll();
   others[name] = bench.takeOthers();
 }
 
-console.log(table(rows, (id) => records.last(id, quick), others));
-if (rows.length > 0) console.log(`kept in ${path.relative(process.cwd(), records.keep(rows, { at: new Date().toISOString(), commit: commitOf(root), quick }))}`);
+if (rows.length > 0) {
+  console.log(table(rows, (id) => records.last(id, quick), others));
+  console.log(`kept in ${path.relative(process.cwd(), records.keep(rows, { at: new Date().toISOString(), commit: commitOf(root), quick }))}`);
+}
 for (const trouble of failed) console.error(trouble);
 process.exit(failed.length > 0 ? 1 : 0);
