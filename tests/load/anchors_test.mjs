@@ -13,7 +13,7 @@ const bench = new Bench({ root: '.', build, quick: true });
 async function talk(name, change) {
   const anchor = await startAnchor(bench, name);
   try {
-    return await bench.generate({ ...phonesAt(anchor, 20), speakers: 5, drain: 30, ...change });
+    return await bench.generate({ ...phonesAt(anchor, 20), speakers: 5, drain: 60, ...change });
   } finally {
     await anchor.stop();
   }

@@ -34,7 +34,7 @@ async function inRoom(options, evening) {
 
 const talk = (room, change = {}) => ({
   ...phonesOf(room.chorus, room.seats, room.spaces[0]), ...posts(room.spaces[0]),
-  speakers: 6, stages: [{ name: 'talk', seconds: 0.5, a_second: 60 }], drain: 30, ...change,
+  speakers: 6, most_open: 30, stages: [{ name: 'talk', seconds: 0.5, a_second: 60 }], drain: 60, ...change,
 });
 
 test('every post is answered and reaches everybody, its speaker too', async () => {
