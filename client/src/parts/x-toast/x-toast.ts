@@ -3,8 +3,10 @@
 // seen before, so that it never jumps. Event: `undo`, `gone`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../base.ts';
-import { t } from '../../words/words.ts';
+import catalogue from '../../words/moderation.json';
+import { apart } from '../../words/words.ts';
 
+const t = apart(catalogue);
 const shownFor = 12_000;
 
 export class XToast extends LitElement {
