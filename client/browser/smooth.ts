@@ -1,6 +1,7 @@
 // What one change costs a page whose space holds thousands of records, on a processor slowed six times: all that the
 // page's main thread does for it, mirror and drawing. A program for people and benches, not a test:
 //   node run.mjs browser/smooth.ts CLIENT PLUGINS [RECORDS [NAME...]]
+// Run it alone: what slows the processor waits in vain while other work has it, and the figures grow with that.
 // The last line is JSON: milliseconds a face, `median` and `worst` of a change, `first` until all is drawn first.
 import path from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright-core';
