@@ -5,7 +5,9 @@ import {
   Eye, EyeOff, Hand, IdCard, Images, Lock, MessageCircleQuestionMark, Minus, Octagon, Pause, Pencil,
   Play, Plus, RefreshCw, Smartphone, Square, Triangle, Type, Undo2, Users, Volume2, X, type IconNode,
 } from 'lucide';
-import type { LeadsIcon } from './leads-icons.ts';
+
+/** Those that come with `leads-icons.ts`. */
+export type LeadsIcon = 'care' | 'keys' | 'reveal';
 
 export const icons = {
   back: ArrowLeft,
