@@ -1,0 +1,88 @@
+// What a lead does by the room's own commands: sent, and told with the way back once the room has answered.
+import type { ConsoleEvents } from '../../../plugins/sdk/view.d.ts';
+import type { RoomSession } from '../shell/session.ts';
+import type { Args } from '../wire/types.ts';
+import { say, t, type LeadsWordKey } from '../words/leads.ts';
+import type { Places } from '../words/words.ts';
+import { careKept, type CareRecord } from './care-record.ts';
+import type { CoreWish } from './core-wish.ts';
+import { sinceFrom } from './history.ts';
+import type { JustDone } from './just-done.ts';
+
+export interface ActsPage {
+  readonly session: RoomSession | null;
+  readonly done: JustDone;
+  /** What was sent to the safeguarding lead, to be printed. */
+  printCare(record: CareRecord): void;
+  /** An activity opens only with a reason, since the promise is not kept yet. */
+  askWhy(space: string): void;
+}
+
+export class CoreActs {
+  constructor(private readonly page: ActsPage) {}
+
+  /** True once it is done; a refusal is told in words. */
+  async send(space: string, name: string, args: Args, done: LeadsWordKey, undo: boolean, of?: string): Promise<boolean> {
+    const { session } = this.page;
+    const outcome = await session?.send(space, name, args);
+    if (!outcome) return false;
+    if ('ok' in outcome) {
+      const care = name === 'core.needs_care' ? await careKept(outcome.ok, () => this.page.session?.send(space, name, args), session?.kinds ?? {}) : null;
+      const key = of ?? (typeof outcome.ok['key'] === 'string' ? outcome.ok['key'] : undefined);
+      const toast = { words: t(done), space: undo ? space : null, ...(key === undefined ? {} : { of: key }) };
+      if (care === null) {
+        this.page.done.raise(toast);
+      } else {
+        this.page.done.hold(toast);
+        this.page.printCare(care);
+      }
+      return true;
+    }
+    const { code, text_key: words, args: places } = outcome.rejected;
+    if (code === 'promise_first') this.page.askWhy(space);
+    else if (code === 'changed_since') this.page.done.tell(sinceFrom(places as Args));
+    else this.page.done.tell(say(words, places as Places));
+    return false;
+  }
+
+  core(wish: CoreWish): Promise<boolean> {
+    return this.send(wish.space, wish.name, wish.args, wish.done, wish.undo, wish.of);
+  }
+
+  /** A view asks for one of them on an item of its activity. */
+  moderate(space: string, { act, key }: ConsoleEvents['moderate']): Promise<boolean> {
+    const args = act === 'release' || act === 'take_down' ? { keys: [key] } : { key };
+    return this.send(space, `core.${act}`, args, `done.${act}`, true, key);
+  }
+
+  show(space: string | null): Promise<boolean> {
+    return this.send('inquiry', 'core.show', { space }, space === null ? 'done.doors' : 'done.show', false);
+  }
+
+  /** Nothing is told of it: the wall shows it. */
+  turn(page: number): void {
+    void this.page.session?.send('inquiry', 'core.show', { space: this.page.session.sheet?.on_wall ?? null, page });
+  }
+
+  blank(on: boolean): Promise<boolean> {
+    return this.send('inquiry', 'core.blank', { on }, on ? 'done.blank' : 'done.unblank', false);
+  }
+
+  keepBack(words: readonly string[]): Promise<boolean> {
+    return this.send('inquiry', 'core.keep_back', { words }, 'done.keep_back', true, 'kept-back/list');
+  }
+
+  /** `act`: that act or none, for somebody else may have done another since it was named. */
+  async undo(space: string | null, of?: string, act?: number): Promise<void> {
+    if (space === null) return;
+    await this.send(space, 'core.undo', { ...(of === undefined ? {} : { key: of }), ...(act === undefined ? {} : { act }) }, 'done.undo', false);
+  }
+
+  /** A secret that the room makes: a code, a link. Null where it made none; why is told. */
+  async secret(name: string, member: string, args: Args = {}): Promise<string | null> {
+    const outcome = await this.page.session?.send('inquiry', name, args);
+    if (outcome && 'rejected' in outcome) this.page.done.tell(say(outcome.rejected.text_key));
+    const made = outcome && 'ok' in outcome ? outcome.ok[member] : null;
+    return typeof made === 'string' ? made : null;
+  }
+}
