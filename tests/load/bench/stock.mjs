@@ -1,6 +1,7 @@
 // An inquiry with many records in it, each said by somebody in a command of its own, so that its journal is as long. It
 // is made by the program once and kept between runs; whoever needs it works on a copy.
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { newInquiry } from './chorus.mjs';
 import { phonesOf, posts } from './plans.mjs';
@@ -14,11 +15,17 @@ export const shelves = 6;
 
 /** A copy of it, in a folder of its own. */
 export async function stocked(bench, records) {
-  const kept = path.join(bench.kept(), `stock-${records}.inquiry`);
+  const kept = path.join(bench.kept(), `stock-${records}-${form(bench)}.inquiry`);
   if (!existsSync(kept)) await fill(bench, records, kept);
   const copy = path.join(bench.folder(), 'stock.inquiry');
   copyFileSync(kept, copy);
   return copy;
+}
+
+/** One word for each form that files have had: an older program opens no file of a newer one. */
+function form(bench) {
+  const steps = readFileSync(path.join(bench.root, 'server', 'storage', 'upgrades.cpp'));
+  return createHash('sha256').update(steps).digest('hex').slice(0, 8);
 }
 
 async function fill(bench, records, kept) {
