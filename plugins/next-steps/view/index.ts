@@ -3,7 +3,7 @@
 // whether it is oneself.
 import type { Kit } from '../../sdk/view.d.ts';
 import { schema, type Page as PageOf } from './generated/schema.ts';
-import { card, cardStyle, isDay, isLive, isMine, mostOf, openFor, stepsOf, type Question, type Step } from './shape.ts';
+import { aloud, card, cardStyle, isDay, isLive, isMine, mostOf, openFor, stepsOf, type Question, type Step } from './shape.ts';
 
 interface State {
   /** The step and the question being filled. */
@@ -51,7 +51,8 @@ function question({ t, field, form, set, send }: Page, step: Step, about: Questi
 function draw(page: Page): unknown {
   const { html, nothing, t } = page;
   const steps = stepsOf(page);
-  return html`${page.heading(page.titled('heading'))}${steps.length === 0 ? html`<p class="quiet">${t('none_yet')}</p>` : nothing}
+  const head = steps.length === 0 ? html`${page.heading(page.titled('heading'))}<p class="quiet">${t('none_yet')}</p>` : page.heading(page.titled('heading'), aloud(page, steps));
+  return html`${head}
     <div class="steps">${steps.map((step) => html`<section class="card list">${card(page, step)}${isLive(page) ? deeds(page, step) : nothing}</section>`)}</div>`;
 }
 

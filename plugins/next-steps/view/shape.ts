@@ -24,16 +24,37 @@ export const openFor = (step: Step): (typeof roomQuestions)[number] | undefined 
 /** This person said the yes that stands. */
 export const isMine = ({ space }: Page, { accepted }: Step): boolean => accepted !== undefined && space.records.get(accepted.yes)?.mine === true;
 
-export function card({ html, nothing, t, dayWords }: Page, step: Step): unknown {
-  const { number, what, who, accepted, final_on, easy_read, updates } = step;
-  const last = updates.at(-1)?.words ?? '';
+const answers = ['first_step', 'who', 'by_when', 'hear_how'] as const;
+
+/** What stands at one of the answers, or that it is still to fill. */
+function answerOf({ t, dayWords }: Page, step: Step, question: (typeof answers)[number]): string {
+  const known = step[question];
+  if (known === '') return t(question === 'who' ? 'needs_owner' : 'to_fill');
+  return isDay(question) ? dayWords(known) : known;
+}
+
+/** The Easy Read twin, once the step is final; else nothing. */
+const easyOf = ({ final_on, easy_read }: Step): string => (final_on === '' ? '' : easy_read);
+const lastOf = ({ updates }: Step): string => updates.at(-1)?.words ?? '';
+
+/** What the cards say, one after another. */
+export function aloud(page: Page, steps: readonly Step[]): string {
+  const { t } = page;
+  const said = (step: Step): readonly string[] => {
+    const yes = step.who === '' ? '' : t(step.accepted ? 'accepted' : 'not_accepted');
+    return [t('number', { n: step.number }), step.what, easyOf(step), ...answers.map((question) => `${t(question)}: ${answerOf(page, step, question)}`), yes, lastOf(step)];
+  };
+  return steps.flatMap(said).filter((line) => line !== '').join('\n');
+}
+
+export function card(page: Page, step: Step): unknown {
+  const { html, nothing, t } = page;
+  const { number, what, who, accepted } = step;
+  const easy = easyOf(step);
+  const last = lastOf(step);
   return html`<div class="step"><p class="number">${t('number', { n: number })}</p><h3 dir="auto">${what}</h3>
-    ${final_on === '' || easy_read === '' ? nothing : html`<p dir="auto" class="easy">${easy_read}</p>`}
-    <dl>${(['first_step', 'who', 'by_when', 'hear_how'] as const).map((question) => {
-      const known = step[question];
-      const words = known === '' ? t(question === 'who' ? 'needs_owner' : 'to_fill') : isDay(question) ? dayWords(known) : known;
-      return html`<div><dt>${t(question)}</dt><dd class=${known === '' ? 'open' : ''}><bdi>${words}</bdi></dd></div>`;
-    })}</dl>
+    ${easy === '' ? nothing : html`<p dir="auto" class="easy">${easy}</p>`}
+    <dl>${answers.map((question) => html`<div><dt>${t(question)}</dt><dd class=${step[question] === '' ? 'open' : ''}><bdi>${answerOf(page, step, question)}</bdi></dd></div>`)}</dl>
     ${who === '' ? nothing : html`<p class="small ${accepted ? 'strong' : 'quiet'}">${t(accepted ? 'accepted' : 'not_accepted')}</p>`}
     ${last === '' ? nothing : html`<p dir="auto" class="note">${last}</p>`}</div>`;
 }

@@ -25,6 +25,17 @@ test('the room fills what is open; saying who is nobody’s yes, so the page ask
   expect(phone.text).toContain(word('a_lead_asks'));
 });
 
+test('the steps can be read aloud as they stand, and there is nothing to read before the first', async () => {
+  const easy = { ...step, number: 2, what: 'A map', who: 'Ana', final_on: '2027-01-01', easy_read: 'There is a map.' };
+  const phone = await seen('participant', { records: { 'next-step/a': step, 'next-step/b': easy } });
+  const read = (): string | undefined => phone.element.shadowRoot?.querySelector<HTMLElement & { text: string }>('x-speak')?.text;
+
+  expect(read()).toBe(['Step 1', 'Visits', 'First small step: Ask', 'Who: needs someone', 'By when: still to fill', 'How we hear: still to fill',
+    'Step 2', 'A map', 'There is a map.', 'First small step: Ask', 'Who: Ana', 'By when: still to fill', 'How we hear: still to fill', word('not_accepted')].join('\n'));
+  await phone.news({ records: {} });
+  expect(read()).toBeUndefined();
+});
+
 test('whoever said yes may take it back; an answer that is refused stays in its field', async () => {
   const accepted = { how: 'tap', on: '2027-01-01', yes: 'yes/k' };
   const phone = await seen('participant', { records: { 'next-step/a': { ...step, who: 'Ana', accepted }, 'yes/k': { of: 'next-step/a', on: '2027-01-01' } }, mine: ['yes/k'] });
