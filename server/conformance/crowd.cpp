@@ -18,7 +18,7 @@ constexpr int k_crowd = 65;  // one more than a person's command may change reco
 
 class Crowd {
  public:
-  Crowd(const Folder& folder, TrialRoom& room) : folder_(folder), room_(room) {}
+  Crowd(const Folder& folder, TrialRoom& room) : folder_(folder), room_(room), sender_(room) {}
 
   // Each sends the first example of each command that is theirs now. How many were taken.
   std::size_t gives(Who who) {
@@ -32,8 +32,12 @@ class Crowd {
         return std::find(list.begin(), list.end(), value) != list.end();
       };
       if (!has(allowed.roles, role) || !has(allowed.phases, room_.phase())) continue;
-      const json example = ExampleKeys(room_, who).in(json::parse(examples.front()));
-      if (room_.send(who, command, example.dump()).accepted) ++taken;
+      bool is_taken = false;
+      sender_.send(command, who, json::parse(examples.front()), [&](const json& args) {
+        is_taken = room_.send(who, command, args.dump()).accepted;
+        return is_taken;
+      });
+      if (is_taken) ++taken;
     }
     return taken;
   }
@@ -51,6 +55,7 @@ class Crowd {
  private:
   const Folder& folder_;
   TrialRoom& room_;
+  ExampleSender sender_;
 };
 
 }  // namespace

@@ -28,7 +28,8 @@ std::string ExampleKeys::in(const std::string& text) {
   const auto at = std::find(names.begin(), names.end(), text);
   const auto index = static_cast<std::size_t>(at - names.begin());
   if (at == names.end()) names.push_back(text);
-  return index < keys.size() ? keys[index] : text;
+  turns_ = std::max(turns_, keys.size());
+  return index < keys.size() ? keys[(index + turn_) % keys.size()] : text;
 }
 
 }  // namespace chorus::conformance

@@ -1,6 +1,5 @@
 #include "conformance/trial.hpp"
 
-#include "conformance/example_keys.hpp"
 #include "conformance/garbage.hpp"
 #include "conformance/said_words.hpp"
 
@@ -20,6 +19,7 @@ constexpr std::size_t k_garbage_each = 12;  // an example, a person and a phase
 constexpr int k_wakes_each = 20;            // a phase
 constexpr Who k_latecomer = 3;  // comes after the first close, and has said nothing before
 constexpr std::size_t k_faults_told = 5;  // of one kind
+constexpr std::array<Who, 4> k_senders{1, 2, k_latecomer, TrialRoom::k_lead};
 constexpr std::array<const char*, 2> k_purposes{"board", "participants"};
 
 kernel::Role role_of(Who who) {
@@ -36,6 +36,16 @@ bool is_limit(const std::string& fault) {
   return fault.find(": more than ") != std::string::npos ||
          fault.find("a body of ") != std::string::npos ||
          fault.find("is larger than") != std::string::npos;
+}
+
+// What people only build together waits for nobody's own answer. A vote does, whatever its type
+// says of itself.
+bool asks_everybody(const host::Manifest& manifest) {
+  const auto& moves = manifest.moves;
+  const bool builds_alone =
+      !moves.empty() && std::all_of(moves.begin(), moves.end(),
+                                    [](const std::string& move) { return move == "build"; });
+  return manifest.type.has_ballots() || !builds_alone;
 }
 
 bool is_pass(const std::string& command, const json& args) {
@@ -83,6 +93,7 @@ void Trial::goes_through_its_phases() {
   moves_to(Phase::reopened, "core.reopen");
   plays();
   moves_to(Phase::closed, "core.close", R"({"now":true})");
+  if (type.asks_again && moves_to(Phase::revealed, "core.reveal")) plays();
 }
 
 bool Trial::opens() {
@@ -147,22 +158,17 @@ void Trial::wakes() {
 }
 
 void Trial::plays() {
-  for (const auto& [command, examples] : folder_.examples()) {
-    for (const Who who : {1, 2, k_latecomer, TrialRoom::k_lead}) {
-      const bool is_here = who != k_latecomer || is_late_now_;
-      if (!is_over_ && is_here) plays(command, who);
-    }
+  while (gets_on()) continue;
+  for (const auto& command : commands_in_turn()) {
+    for (const Who who : k_senders) plays(command, who);
   }
   looks_for_marks();
 }
 
 void Trial::plays(const std::string& command, Who who) {
-  const auto& type = folder_.entry().manifest.type;
-  const auto& allowed = type.command_types.at(command);
-  if (!holds(allowed.roles, role_of(who)) || !holds(allowed.phases, room_.phase())) return;
+  if (!may_send(command, who)) return;
   for (const auto& text : folder_.examples().at(command)) {
-    const json example = ExampleKeys(room_, who).in(json::parse(text));
-    sends(command, who, example, As::example);
+    const json example = sends_example(command, who, text);
     if (const auto marked = markers_.planted(command, who, example)) {
       sends(command, who, *marked, As::marked);
       looks_for_marks();
@@ -173,15 +179,53 @@ void Trial::plays(const std::string& command, Who who) {
   }
 }
 
-void Trial::sends(const std::string& command, Who who, const json& args, As as) {
-  if (is_over_) return;
+// Every example by everybody. True: a command was taken that never was before.
+bool Trial::gets_on() {
+  bool is_further = false;
+  for (const auto& command : commands_in_turn()) {
+    const bool was_taken = sender_.was_taken(command);
+    for (const Who who : k_senders) {
+      if (!may_send(command, who)) continue;
+      for (const auto& text : folder_.examples().at(command)) sends_example(command, who, text);
+    }
+    is_further = is_further || was_taken != sender_.was_taken(command);
+  }
+  return is_further && !is_over_;
+}
+
+// Those that were never taken come first: what others do may end what these need.
+std::vector<std::string> Trial::commands_in_turn() const {
+  std::vector<std::string> commands;
+  for (const bool taken : {false, true}) {
+    for (const auto& [command, examples] : folder_.examples()) {
+      if (sender_.was_taken(command) == taken) commands.push_back(command);
+    }
+  }
+  return commands;
+}
+
+bool Trial::may_send(const std::string& command, Who who) const {
+  const auto& allowed = folder_.entry().manifest.type.command_types.at(command);
+  const bool is_here = who != k_latecomer || is_late_now_;
+  return !is_over_ && is_here && holds(allowed.roles, role_of(who)) &&
+         holds(allowed.phases, room_.phase());
+}
+
+// As it was sent last.
+json Trial::sends_example(const std::string& command, Who who, const std::string& example) {
+  return sender_.send(command, who, json::parse(example),
+                      [&](const json& args) { return sends(command, who, args, As::example); });
+}
+
+// True: it was taken.
+bool Trial::sends(const std::string& command, Who who, const json& args, As as) {
+  if (is_over_) return false;
   const std::string text = args.dump();
   // What does not fit the schema is refused before the rules hear of it, as in any room.
-  if (folder_.schemas().args_fault(folder_.entry().id, command, kernel::Body(text))) return;
+  if (folder_.schemas().args_fault(folder_.entry().id, command, kernel::Body(text))) return false;
   const auto told = room_.send(who, command, text);
   if (as == As::example) {
     auto& reception = receptions_[command];
-    ++reception.sent;
     if (told.accepted) ++reception.taken;
     if (!told.accepted) reception.last_refusal = told.code;
   }
@@ -195,6 +239,7 @@ void Trial::sends(const std::string& command, Who who, const json& args, As as) 
     leaks_.insert(*leak);
   is_over_ = told.code == "activity_paused";
   gather();
+  return told.accepted;
 }
 
 void Trial::gather() {
@@ -305,6 +350,9 @@ void Trial::says_what_was_kind() {
   const std::string passed = "people can pass";
   was_late_ ? findings_.ok(Promise::late, late)
             : findings_.lacks(Promise::late, late, "nothing of a participant was taken then");
+  if (!asks_everybody(folder_.entry().manifest)) {
+    return findings_.ok(Promise::passed, "nobody needs to pass: nobody is asked for an answer");
+  }
   was_passed_ ? findings_.ok(Promise::passed, passed)
               : findings_.lacks(Promise::passed, passed,
                                 "no command pass, and no example with \"pass\": true, was taken");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "conformance/chance.hpp"
+#include "conformance/example_keys.hpp"
 #include "conformance/findings.hpp"
 #include "conformance/folder.hpp"
 #include "conformance/markers.hpp"
@@ -13,24 +14,30 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace chorus::conformance {
 
 // An activity type led through every phase, while four people send it the examples of its schemas,
-// the same with marked words, and garbage made of them. In an example, text of the form "<record
-// type or beginning of a key>/<any name>" stands for the key of such a record that is there by
-// then; another name for another record, and the sender's own come first. Says a line for each
-// promise of the ABI header, causes before what follows from them.
+// the same with marked words, and garbage made of them. In each phase the examples go alone first,
+// again and again while that gets another command taken: one may need what another makes. In an
+// example, text of the form "<record type or beginning of a key>/<any name>" stands for the key of
+// such a record that is there by then; another name for another record, and the sender's own come
+// first. Says a line for each promise of the ABI header, causes before what follows from them.
 class Trial {
  public:
   Trial(const Folder& folder, TrialRoom& room, Findings& findings, std::uint64_t seed)
-      : folder_(folder), room_(room), findings_(findings), chance_(seed), markers_(folder) {}
+      : folder_(folder),
+        room_(room),
+        findings_(findings),
+        chance_(seed),
+        markers_(folder),
+        sender_(room) {}
 
   void run();
 
  private:
   struct Reception {
-    std::size_t sent = 0;
     std::size_t taken = 0;
     std::string last_refusal;
   };
@@ -44,7 +51,12 @@ class Trial {
   void wakes();
   void plays();
   void plays(const std::string& command, TrialRoom::Who who);
-  void sends(const std::string& command, TrialRoom::Who who, const nlohmann::json& args, As as);
+  bool gets_on();
+  std::vector<std::string> commands_in_turn() const;
+  bool may_send(const std::string& command, TrialRoom::Who who) const;
+  nlohmann::json sends_example(const std::string& command, TrialRoom::Who who,
+                               const std::string& example);
+  bool sends(const std::string& command, TrialRoom::Who who, const nlohmann::json& args, As as);
   void gather();
   void looks_for_marks();
   void reports();
@@ -59,6 +71,7 @@ class Trial {
   Findings& findings_;
   Chance chance_;
   Markers markers_;
+  ExampleSender sender_;
   std::map<std::string, Reception> receptions_;
   std::size_t decisions_ = 0;
   bool is_over_ = false;      // it died too often to go on

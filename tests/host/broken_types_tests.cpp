@@ -319,6 +319,11 @@ BOOST_AUTO_TEST_CASE(what_is_no_fault_is_told_as_missing_on_the_card) {
   const Checked silent(says("view.js", "export function register() {}"));
   const Checked urging(edits("schemas/commands.json",
                              [](json& s) { s["definitions"]["choose"]["examples"].erase(1); }));
+  const Checked voting_by_another_name([](const fs::path& folder) {
+    manifest([](json& m) { m["moves"] = {"build"}; })(folder);
+    edits("schemas/commands.json",
+          [](json& s) { s["definitions"]["choose"]["examples"].erase(1); })(folder);
+  });
 
   BOOST_TEST(dragging.faults == 0U, dragging.lines);
   BOOST_TEST(dragging.has("card\tsafe\tyes"), dragging.lines);
@@ -326,6 +331,8 @@ BOOST_AUTO_TEST_CASE(what_is_no_fault_is_told_as_missing_on_the_card) {
   BOOST_TEST(by_finger.has("next\tkind\tall by keyboard\t"), by_finger.lines);
   BOOST_TEST(silent.has("next\tkind\tread aloud\t"), silent.lines);
   BOOST_TEST(urging.has("next\tkind\tto pass is an answer\t"), urging.lines);
+  BOOST_TEST(voting_by_another_name.has("next\tkind\tto pass is an answer\t"),
+             voting_by_another_name.lines);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_missing_is_told_of_the_next_tier_alone) {
