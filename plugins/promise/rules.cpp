@@ -78,14 +78,13 @@ Decision ask(const Call& call, const Json& args) {
   return Changes().put(call.new_key("question"), "question", args);
 }
 
-// The asker's own words go no further than the leads; what everybody reads is what the lead lets
-// stand.
+// The asker's own words go no further than the leads; everybody reads the question as the lead says
+// it.
 Decision answer(const Call& call, const Json& args) {
   const auto question = sdk::thing_in(call, args, "question");
   if (!question) return no("no_such_question");
-  const Json body{{"question", question->key},
-                  {"asked", args.contains("asked") ? args["asked"] : question->body.at("text")},
-                  {"text", args.at("text")}};
+  const Json body{
+      {"question", question->key}, {"asked", args.at("asked")}, {"text", args.at("text")}};
   return Changes().put("answer" + question->key.substr(question->key.find('/')), "answer", body);
 }
 

@@ -241,9 +241,20 @@ BOOST_AUTO_TEST_CASE(a_question_is_its_askers_and_the_answer_is_for_all) {
   const json body = json::parse(answered.puts.at(0).body);
   BOOST_TEST(body["asked"] == "Who decides?");
   BOOST_TEST(promise.records().at(key).body == R"({"text":"Who is the board?"})");
-  BOOST_TEST(
-      promise.facilitator().when("answer", R"({"question":"question/none","text":"x"})").code ==
-      "no_such_question");
+  BOOST_TEST(promise.facilitator()
+                 .when("answer", R"({"question":"question/none","asked":"y","text":"x"})")
+                 .code == "no_such_question");
+}
+
+BOOST_AUTO_TEST_CASE(a_question_goes_to_everybody_in_the_words_of_the_lead_alone) {
+  Promise promise;
+  promise.phase("open");
+  const auto asked = promise.participant("ana").when("ask", R"({"text":"Who is the board?"})");
+
+  const auto answered = promise.facilitator().when(
+      "answer", json{{"question", asked.puts.at(0).key}, {"text", "Five people."}}.dump());
+
+  BOOST_TEST(answered.code == "bad_args");
 }
 
 BOOST_AUTO_TEST_CASE(having_read_it_is_noted_once_a_person_with_the_version) {

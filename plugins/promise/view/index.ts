@@ -44,10 +44,10 @@ function ask(page: Page): unknown {
 }
 
 function draw(page: Page): unknown {
-  const { html, t, heading, titled } = page;
+  const { html, t, titled } = page;
   const wording = standing(page);
-  if (!wording) return html`${heading(titled('heading'))}<p class="quiet">${t('not_yet')}</p>`;
-  return html`${heading(titled('heading'), aloud(page, wording))}${drawPromise(page, wording)}${questions(page)}
+  if (!wording) return html`${page.heading(titled('heading'))}<p class="quiet">${t('not_yet')}</p>`;
+  return html`${page.heading(titled('heading'), aloud(page, wording))}${drawPromise(page, wording)}${questions(page)}
     <div class="bar">${reading(page, wording)}${page.space.takesAnswers ? ask(page) : page.nothing}</div>`;
 }
 

@@ -107,9 +107,9 @@ function questions(page: Page): unknown {
 }
 
 function asked(page: Page, { key, text, answer }: ReturnType<typeof questionsOf>[number]): unknown {
-  const { html, nothing, t, button, field, form, send, set, care, some } = page;
-  const answering = (): unknown => form(html`${field(t('asked_as'), 'asked', { most: 1000, value: answer?.asked ?? text })}${field(t('answer_label'), 'text', { most: 2000, rows: 3, required: true, value: answer?.text ?? '' })}`,
-    (given) => send('answer', { question: key, text: given.text('text'), asked: some(given.text('asked')) }, { then: { answering: '' } }), { done: t('answer_send'), primary: true, leave: [t('ask_leave'), () => set({ answering: '' })] });
+  const { html, nothing, t, button, field, form, send, set, care } = page;
+  const answering = (): unknown => form(html`${field(t('asked_as'), 'asked', { most: 1000, required: true, value: answer?.asked ?? text })}${field(t('answer_label'), 'text', { most: 2000, rows: 3, required: true, value: answer?.text ?? '' })}`,
+    (given) => send('answer', { question: key, text: given.text('text'), asked: given.text('asked') }, { then: { answering: '' } }), { done: t('answer_send'), primary: true, leave: [t('ask_leave'), () => set({ answering: '' })] });
   return html`<div class="card list"><p dir="auto">${text}</p>${answer ? html`<p dir="auto" class="strong">${answer.text}</p>` : nothing}
     ${page.state.answering === key ? answering() : html`<div class="row">${button(t(answer ? 'answer_change' : 'answer'), () => set({ answering: key }))}${care(key, 'care')}</div>`}</div>`;
 }
