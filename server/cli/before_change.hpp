@@ -8,8 +8,8 @@
 
 namespace chorus::cli {
 
-// A copy beside the inquiry, made before this program changes how it is kept: its tables have a step
-// to take, or what an activity holds is of an older state than its type makes. It is called
+// A copy beside the inquiry, made before this program changes how it is kept: its tables have a
+// step to take, or what an activity holds is of an older state than its type makes. It is called
 // NAME-before-tables-STEP.inquiry or NAME-before-TYPE-STATE.inquiry, takes the place of one of the
 // same name (the change was tried then and did not happen), is noted like every copy, so that what
 // is taken back later goes from it too, and its place is said on `err`. Throws

@@ -90,7 +90,8 @@ static chorus_status woke(const chorus_call* call, chorus_text name, chorus_text
   return CHORUS_OK;
 }
 
-static const chorus_rules_1 rules = {sizeof rules, decide, opened, phase_changed, stage_changed, woke};
+static const chorus_rules_1 rules = {sizeof rules,  decide,        opened,
+                                     phase_changed, stage_changed, woke};
 
 static chorus_status start(const chorus_host* host) {
   host->log(host, CHORUS_LOG_INFO, text("a plain bird"));
