@@ -1,7 +1,7 @@
 #include "kernel/pipeline/deciding.hpp"
 
-#include "kernel/commands/care.hpp"
 #include "kernel/commands/phase_commands.hpp"
+#include "kernel/pipeline/migration.hpp"
 #include "kernel/room/missing_result.hpp"
 #include "kernel/room/projection.hpp"
 #include "kernel/room/state_age.hpp"
@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <set>
 #include <utility>
 
 namespace chorus::kernel {
@@ -199,61 +198,15 @@ void Deciding::start_migration(const Work& work, LiveSpace& live) {
 
 void Deciding::migrated(const Work& work, const Decision& decision) {
   LiveSpace& live = room_.at(work.command.space);
-  const ActivityType& type = *room_.ports.types.find(live.space.state.plugin_id);
-  auto changes = migration(live, type, decision);
-  if (!changes) {
-    const auto notice = unfitting_state_notice(live.space.state, room_.ports.types);
-    if (notice) room_.ports.publisher.noticed(*notice);
-    return committing_.refuse(work, core_rejection("activity_unread"));
+  auto result = migration(room_, live, decision);
+  if (auto* changes = std::get_if<ChangeSet>(&result)) {
+    return committing_.finish(work, live, std::move(*changes));
   }
-  committing_.finish(work, live, std::move(*changes));
-}
-
-std::optional<ChangeSet> Deciding::migration(const LiveSpace& live, const ActivityType& type,
-                                             const Decision& decision) {
-  const std::string about = live.space.state.id.value() + " cannot be carried over: ";
-  const auto* outputs = std::get_if<Outputs>(&decision);
-  if (!outputs) {
-    const auto* no = std::get_if<Rejection>(&decision);
-    recovery_.log(about + (no ? no->code : "its rules did not answer"));
-    return std::nullopt;
-  }
-  auto result = checked(
-      *outputs, live, type, room_.ports.schemas, Cause{},
-      {room_.pending, room_.ports.types.kinds(), room_.ports.entropy, room_.ports.clock.now()});
-  auto* changes = std::get_if<ChangeSet>(&result);
-  if (!changes) {
-    const auto* fault = std::get_if<OutputFault>(&result);
-    recovery_.log(about + (fault ? fault->what : std::get<Rejection>(result).code));
-    return std::nullopt;
-  }
-  if (const auto fault = left_behind(live, *changes, type)) {
-    recovery_.log(about + *fault);
-    return std::nullopt;
-  }
-  changes->state = live.space.state;
-  changes->state->plugin_version = type.version;
-  changes->state->state_version = type.state_version;
-  for (const auto& act : room_.undo[live.space.state.id]) changes->dropped_undo.push_back(act.seq);
-  return std::move(*changes);
-}
-
-// A record of the older shape that the migration has not touched. What lies in care its rules do
-// not know of; that stays as it was.
-std::optional<std::string> Deciding::left_behind(const LiveSpace& live, const ChangeSet& changes,
-                                                 const ActivityType& type) const {
-  std::set<Key> touched;
-  for (const auto& each : changes.touched) {
-    touched.insert(each.after ? each.after->key : each.before->key);
-  }
-  for (const auto& [key, record] : live.space.records) {
-    const bool is_its = type.record_types.contains(record->type);
-    const bool is_known = record->gate != Gate::withdrawn && !is_protected(*record);
-    if (!is_its || !is_known || touched.contains(key)) continue;
-    const auto fault = room_.ports.schemas.record_fault(type.id, record->type, record->body);
-    if (fault) return key.value() + ": " + *fault;
-  }
-  return std::nullopt;
+  recovery_.log(live.space.state.id.value() +
+                " cannot be carried over: " + std::get<std::string>(result));
+  const auto notice = unfitting_state_notice(live.space.state, room_.ports.types);
+  if (notice) room_.ports.publisher.noticed(*notice);
+  committing_.refuse(work, core_rejection("activity_unread"));
 }
 
 std::optional<ChangeSet> Deciding::accepted(const Work& work, const LiveSpace& live,

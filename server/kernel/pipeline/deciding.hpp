@@ -37,11 +37,6 @@ class Deciding {
   void start_activity(const Work& work, LiveSpace& live);
   void start_migration(const Work& work, LiveSpace& live);
   void migrated(const Work& work, const Decision& decision);
-  // What carries it over; none: it cannot be, and that was logged.
-  std::optional<ChangeSet> migration(const LiveSpace& live, const ActivityType& type,
-                                     const Decision& decision);
-  std::optional<std::string> left_behind(const LiveSpace& live, const ChangeSet& changes,
-                                         const ActivityType& type) const;
   Rejection words_of(DeciderFault fault, const LiveSpace& live) const;
   void start_wake(const Work& work, LiveSpace& live);
   std::optional<Rejection> refusal(const Work& work, const LiveSpace& live,
