@@ -170,10 +170,12 @@ BOOST_FIXTURE_TEST_CASE(the_room_reads_the_promise_and_a_question_only_when_it_i
   const std::string all = seen_by("lead", "promise");
   const auto at = all.find("question/");
   const auto key = all.substr(at, all.find(' ', at) - at);
-  const json answer{{"question", key}, {"text", "Five people."}};
+  const json answer{{"question", key}, {"asked", "Who decides?"}, {"text", "Five people."}};
 
   BOOST_TEST(send("lead", "promise", "answer", answer.dump()) == "ok");
   BOOST_TEST(sees("ben", "promise", "Five people."));
+  BOOST_TEST(sees("ben", "promise", "Who decides?"));
+  BOOST_TEST(!sees("ben", "promise", "Who is the board?"));
 }
 
 BOOST_FIXTURE_TEST_CASE(i_have_read_it_is_seen_by_nobody_else, Evening) {
