@@ -5,6 +5,7 @@
 #include "storage/inquiry_tables.hpp"
 #include "storage/noted_copy.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <ostream>
@@ -38,14 +39,18 @@ void copy_before_new_tables(const std::filesystem::path& inquiry, std::ostream& 
 void copy_before_new_states(const std::filesystem::path& inquiry, const kernel::Loaded& loaded,
                             const host::Catalogue& types, std::ostream& err) {
   std::map<std::string, std::uint32_t> older;  // types, and the state that they make
+  std::size_t parts = 0;
   for (const auto& space : loaded.spaces) {
     const auto* type = types.find(space.state.plugin_id);
     const bool is_older = type && kernel::age_of(space.state, *type) == kernel::StateAge::older;
-    if (is_older) older[type->id] = type->state_version;
+    if (!is_older) continue;
+    older[type->id] = type->state_version;
+    ++parts;
   }
   if (older.empty()) return;
   std::string change = older.begin()->first + "-" + std::to_string(older.begin()->second);
   if (older.size() > 1) change += "-and-" + std::to_string(older.size() - 1) + "-more";
+  change += "-in-" + std::to_string(parts);
   copy_before(inquiry, change, "An activity in it was made by an older version of its type.", err);
 }
 

@@ -42,8 +42,9 @@ void HostedDecider::decide(const kernel::Call& call, std::function<void(kernel::
   auto* worker = worker_of(call.space);
   if (!worker) return done(kernel::DeciderFault::unavailable);
   // What is asked right after "try again" waits for the process that comes.
-  if (to_resume_.contains(plugin_of_.at(call.space))) resume_all();
-  if (worker->is_asleep() && !make_place()) {
+  const std::string& plugin = plugin_of_.at(call.space);
+  if (to_resume_.contains(plugin)) resume_all();
+  if (to_resume_.contains(plugin) || (worker->is_asleep() && !make_place())) {
     for_a_place_.push_back({call, std::move(done)});
     return;
   }
@@ -66,11 +67,12 @@ bool HostedDecider::make_place() {
 
 // Not at once: it is said from inside a worker's own doing.
 void HostedDecider::place_is_free() {
-  if (for_a_place_.empty()) return;
+  if (for_a_place_.empty() && to_resume_.empty()) return;
   freed_ = timers_.after(std::chrono::milliseconds(0), [this] { ask_those_waiting(); });
 }
 
 void HostedDecider::ask_those_waiting() {
+  resume_all();
   std::deque<Waiting> waiting;
   waiting.swap(for_a_place_);
   for (auto& one : waiting) decide(one.call, std::move(one.done));
@@ -86,7 +88,14 @@ void HostedDecider::try_again(const kernel::SpaceId& space) {
 void HostedDecider::resume_all() {
   std::set<std::string> plugins;
   plugins.swap(to_resume_);
-  for (const auto& plugin : plugins) workers_.at(plugin)->resume();
+  for (const auto& plugin : plugins) {
+    auto& worker = *workers_.at(plugin);
+    if (worker.has_process() || make_place()) {
+      worker.resume();
+    } else {
+      to_resume_.insert(plugin);
+    }
+  }
 }
 
 std::vector<std::string> HostedDecider::paused() const {

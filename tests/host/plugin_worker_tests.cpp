@@ -193,6 +193,31 @@ BOOST_FIXTURE_TEST_CASE(what_finds_no_place_waits_for_the_first_that_is_free, At
   BOOST_TEST(is_ok(last));
 }
 
+BOOST_FIXTURE_TEST_CASE(one_that_is_tried_again_waits_for_a_place_too, AtWork) {
+  for (int crash = 0; crash < 3; ++crash) processes.last().dies();
+  const std::size_t before = processes.processes.size();
+  attach("s2", "canary-liar");
+  ask("sing", "s2");
+  attach("s3", "canary-forgetful");
+  ask("sing", "s3");
+
+  decider.try_again(kernel::SpaceId("s1"));
+  timers.pass(std::chrono::milliseconds(0));
+  const auto& waiting = ask("sing", "s1");
+  const std::size_t meanwhile = processes.processes.size();
+  processes.last().loads_as("canary-forgetful");
+  answers(1);
+  timers.pass(std::chrono::milliseconds(0));
+
+  BOOST_TEST(meanwhile == before + 2U);
+  BOOST_TEST(processes.processes.size() == before + 3U);
+  BOOST_TEST(!waiting.has_value());
+  processes.last().loads();
+  asked();
+  answers(last_id);
+  BOOST_TEST(is_ok(waiting));
+}
+
 BOOST_FIXTURE_TEST_CASE(answers_go_to_the_calls_they_are_for, AtWork) {
   const auto& first = ask("sing");
   const auto& second = ask("count");
