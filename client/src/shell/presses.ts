@@ -6,7 +6,8 @@
 // it ends on something else than it began on; if it lands where a press less than a second ago was on another thing;
 // by key, where the page led the focus to since; or if it goes on hammering after one of these. A double press is one: what was pressed less than half a second ago
 // is not pressed again, but where it is marked `data-repeats`, which is for what people press many times in a row. A key
-// that is held presses once. Nothing is drawn differently meanwhile.
+// that is held presses once. An arrow that goes through a choice is no press, and always counts: it sends nothing.
+// Nothing is drawn differently meanwhile.
 //
 // What is marked `final` shares further, ends or closes something: it is moved down clear of where the last press was.
 // Rejected: a disabled look for the second of rest (it flickers), a guard in each button (a view would forget it).
@@ -26,6 +27,7 @@ const slid = 16;
 const keptClear = 5000;
 
 const pressable = 'button, summary, a[href], input[type=checkbox], input[type=radio], [role=button], [role=link]';
+const choice = 'input[type=radio]';
 /** What takes a finger as it comes down, to draw on: the second half of a double press draws nothing on a new one. */
 const surface = '[role=application]';
 const thing = 'article, li, .card';
@@ -75,6 +77,8 @@ export class Presses {
   private key: Press | null = null;
   /** By a key that presses nothing: what has the focus now was gone to. */
   private wentOn = false;
+  /** An arrow is down on one of a choice: the browser makes a click of it on the next one. */
+  private isChoosing = false;
 
   constructor(private readonly options: PressesOptions) {}
 
@@ -195,6 +199,7 @@ export class Presses {
   private readonly began = (event: PointerEvent): void => {
     if (!event.isPrimary) return;
     this.key = this.passedOn = null;
+    this.isChoosing = false;
     if (!this.mayDraw(event)) event.stopImmediatePropagation();
     this.last = this.press(target(event), { x: event.clientX, y: event.clientY });
   };
@@ -216,6 +221,7 @@ export class Presses {
   private readonly keyBegan = (event: KeyboardEvent): void => {
     const on = event.key === 'Enter' || event.key === ' ' ? target(event) : null;
     this.passedOn = null;
+    this.isChoosing = event.key.startsWith('Arrow') && target(event)?.matches(choice) === true;
     if (on === null) {
       this.key = null;
       this.wentOn = true;
@@ -231,7 +237,10 @@ export class Presses {
 
   private readonly keyEnded = (): void => {
     // The click that Space makes comes right behind its keyup.
-    setTimeout(() => (this.key = null));
+    setTimeout(() => {
+      this.key = null;
+      this.isChoosing = false;
+    });
   };
 
   private readonly ended = (event: MouseEvent): void => {
@@ -239,7 +248,7 @@ export class Presses {
     if (on === null) return;
     const isPassedOn = this.passedOn === on;
     this.passedOn = null;
-    if (isPassedOn) return;
+    if (isPassedOn || (this.isChoosing && on.matches(choice))) return;
     if (this.counts(on, event.detail > 0)) {
       this.counted = { at: this.options.now(), on };
       if (!event.composedPath().includes(on)) this.passedOn = on;
