@@ -1,5 +1,6 @@
 // An activity type from outside the tree, in the pages of the real program: `hello` from its first word to
-// the wall; then a copy of it whose view throws, which costs its own place on the page and nothing else.
+// the wall; then a copy of it whose view throws, which costs its own place on the page and nothing else, and one whose
+// view asks for what is not the kit's, which reaches nobody.
 //   run.mjs browser/outsider.ts PROGRAM PLUGINS TEMPLATE
 import assert from 'node:assert/strict';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -129,13 +130,57 @@ export function register(kit) {
   }
 }`;
 
-/** The card stands in for the activity; the page around it works. */
-async function brokenView(browser: Browser, program: string, plugins: string, template: string): Promise<void> {
+/** Asks for something in every way that a page of its own would have, and says what came of it. */
+const nosy = `
+const ways = {
+  fetch: () => fetch('/asked-by-a-view'),
+  request: () => { const asks = new XMLHttpRequest(); asks.open('GET', '/asked-by-a-view'); asks.send(); },
+  socket: () => new WebSocket('ws://' + location.host + '/asked-by-a-view'),
+  events: () => new EventSource('/asked-by-a-view'),
+  beacon: () => navigator.sendBeacon('/asked-by-a-view', 'words'),
+  worker: () => new Worker('/asked-by-a-view'),
+  outside: () => new Image().src = 'http://elsewhere.test/asked-by-a-view',
+  frame: () => { const frame = document.body.appendChild(document.createElement('iframe')); try { frame.contentWindow.fetch('/asked-by-a-view'); } finally { frame.remove(); } },
+};
+for (const ask of Object.values(ways)) { try { ask(); } catch {} }
+export function register(kit) {
+  for (const face of ['participant', 'facilitator', 'wall']) {
+    customElements.define('hello-' + face, class extends kit.LitElement {
+      render() { return kit.html\`<h2>It asked.</h2>\`; }
+    });
+  }
+}`;
+
+/** The evening with the view `hello` replaced. */
+async function withView(program: string, plugins: string, template: string, view: string, goes: (chorus: Chorus) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chorus-outsider-'));
   cpSync(path.join(plugins, 'hello'), path.join(folder, 'hello'), { recursive: true });
-  writeFileSync(path.join(folder, 'hello', 'view.js'), throwing);
+  writeFileSync(path.join(folder, 'hello', 'view.js'), view);
   const chorus = await startChorus(program, template, ['--plugins', folder]);
-  try {
+  await goes(chorus).finally(async () => {
+    await chorus.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+}
+
+/** A view has no network of its own: nothing that it asks leaves the page. */
+function nosyView(browser: Browser, program: string, plugins: string, template: string): Promise<void> {
+  return withView(program, plugins, template, nosy, async (chorus) => {
+    const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
+    const asked: string[] = [];
+    lead.page.on('request', (request) => asked.push(request.url()));
+    lead.page.on('websocket', (socket) => asked.push(socket.url()));
+    await press(lead, /One word for today/);
+    await press(lead, 'Open it, and show it on the wall');
+    await says(lead, 'It asked.');
+    assert.deepEqual(asked.filter((url) => url.includes('asked-by-a-view') && !url.includes('elsewhere')), [], 'nothing that the view asks reaches the room');
+    assert(lead.troubles.some((trouble) => /elsewhere\.test.*Content Security Policy/s.test(trouble)), 'nor does it reach anywhere else');
+  });
+}
+
+/** The card stands in for the activity; the page around it works. */
+function brokenView(browser: Browser, program: string, plugins: string, template: string): Promise<void> {
+  return withView(program, plugins, template, throwing, async (chorus) => {
     const room = await allComeIn(browser, chorus);
     await opens(room);
     for (const page of [room.lead, room.wall, room.small]) {
@@ -152,10 +197,7 @@ async function brokenView(browser: Browser, program: string, plugins: string, te
     for (const { name, troubles } of [room.lead, room.wall, room.small, room.large]) {
       assert(troubles.every((trouble) => trouble.includes('a slip of the view') || trouble.includes('the view of an activity failed')), `${name}: ${troubles.join('; ')}`);
     }
-  } finally {
-    await chorus.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 export async function main([program, plugins, template]: string[]): Promise<void> {
@@ -164,6 +206,7 @@ export async function main([program, plugins, template]: string[]): Promise<void
   try {
     await wholeEvening(browser, program, plugins, template);
     await brokenView(browser, program, plugins, template);
+    await nosyView(browser, program, plugins, template);
   } finally {
     await browser.close();
   }

@@ -3,6 +3,7 @@
 // Events: `shut`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
+import { network } from '../wire/network.ts';
 import catalogue from '../words/take-away.json';
 import { apart, type Places } from '../words/words.ts';
 import { previewFrom, type Preview } from './report.ts';
@@ -37,7 +38,7 @@ export class TakeAway extends LitElement {
   keep: (words: readonly string[]) => Promise<boolean> = () => Promise.resolve(false);
   declare saving: boolean;
   /** For tests; the page asks the room. */
-  ask: typeof fetch = (...wish) => fetch(...wish);
+  ask: typeof fetch = network.fetch;
 
   static override styles = [
     base,

@@ -4,7 +4,7 @@ import type { Store } from '../wire/shelf.ts';
 import { RoomSession } from './session.ts';
 
 export class FakeSocket {
-  static readonly OPEN = 1;
+  readonly OPEN = 1;
   static last: FakeSocket | null = null;
   readyState = 1;
   onopen: (() => void) | null = null;

@@ -5,6 +5,7 @@ import type { Kit, LaterPart, View } from '../../../plugins/sdk/view.d.ts';
 import type { DeskKit } from '../../../plugins/sdk/view/desk.ts';
 import type { PhoneKit } from '../../../plugins/sdk/view/phone.ts';
 import { base } from '../parts/base.ts';
+import { network } from '../wire/network.ts';
 import type { Plugin } from '../wire/types.ts';
 import { isCatalogue, type Catalogue } from '../words/words.ts';
 
@@ -64,7 +65,7 @@ async function loadModule(url: string): Promise<View> {
 
 async function loadWords(url: string): Promise<Catalogue> {
   if (url === '') return {};
-  const reply = await fetch(url, { credentials: 'same-origin' });
+  const reply = await network.fetch(url, { credentials: 'same-origin' });
   const words: unknown = reply.ok ? await reply.json() : null;
   if (!isCatalogue(words)) throw new Error('the view has no words');
   return words;

@@ -3,7 +3,7 @@ import { Connection, handshakeWithin, pongWithin, socketAgainAfter, socketWithin
 import type { ServerMessage } from './types.ts';
 
 class FakeSocket {
-  static readonly OPEN = 1;
+  readonly OPEN = 1;
   static all: FakeSocket[] = [];
   readyState = 0;
   onopen: (() => void) | null = null;
@@ -17,7 +17,7 @@ class FakeSocket {
   }
   send(text: string): void { this.sent.push(JSON.parse(text) as Record<string, unknown>); }
   close(): void { this.closed = true; }
-  opens(): void { this.readyState = FakeSocket.OPEN; this.onopen?.(); }
+  opens(): void { this.readyState = 1; this.onopen?.(); }
   says(message: unknown): void { this.onmessage?.({ data: JSON.stringify(message) }); }
   ends(code: number): void { this.onclose?.({ code }); }
 }

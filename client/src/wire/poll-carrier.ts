@@ -3,6 +3,7 @@
 // which holds the hello, is accepted.
 import type { Carrier, CarrierEvents } from './carrier.ts';
 import { decodePoll } from './codec.ts';
+import { network } from './network.ts';
 import { bytesOf } from './outgoing.ts';
 import type { ClientMessage, Seat } from './types.ts';
 
@@ -82,7 +83,7 @@ class PollCarrier implements Carrier {
   private async ask(path: string, init: RequestInit): Promise<Response | null> {
     const limit = setTimeout(() => this.stop.abort(), givenUpAfter);
     try {
-      const reply = await (this.options.fetch ?? fetch)(path, {
+      const reply = await (this.options.fetch ?? network.fetch)(path, {
         ...init,
         headers: {
           'Content-Type': 'application/json',

@@ -2,6 +2,7 @@
 // token, kept in memory only. Beside it the room sets a mark that script may read: it outlives what a phone
 // forgets of our own storage after a week, and saves a pointless question to the room.
 import { decodeSeat } from './codec.ts';
+import { network } from './network.ts';
 import type { Seat } from './types.ts';
 
 export type Claim =
@@ -17,7 +18,7 @@ export type Taken =
   | { readonly refused: string; readonly textKey: string }
   | { readonly lost: true };
 
-export async function takeSeat(claim: Claim, ask: typeof fetch = fetch): Promise<Taken> {
+export async function takeSeat(claim: Claim, ask: typeof fetch = network.fetch): Promise<Taken> {
   try {
     const reply = await ask('/seat', {
       method: 'POST',
@@ -39,7 +40,7 @@ export async function takeSeat(claim: Claim, ask: typeof fetch = fetch): Promise
 const leavesWithin = 3000;
 
 /** The device gives up its seat, and the room takes both cookies back. False: out of reach, or not saved. */
-export async function leaveSeat(seat: Seat, pageToken: string, ask: typeof fetch = fetch): Promise<boolean> {
+export async function leaveSeat(seat: Seat, pageToken: string, ask: typeof fetch = network.fetch): Promise<boolean> {
   const late = new AbortController();
   const limit = setTimeout(() => late.abort(), leavesWithin);
   try {

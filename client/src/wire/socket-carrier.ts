@@ -1,9 +1,10 @@
 // The WebSocket carrier.
 import type { Carrier, CarrierEvents } from './carrier.ts';
 import { decode } from './codec.ts';
+import { network } from './network.ts';
 
 export function openSocket(url: string, events: CarrierEvents): Carrier {
-  const socket = new WebSocket(url, 'chorus.v1');
+  const socket = network.socket(url, 'chorus.v1');
   let over = false;
   const end = (code: number | null): void => {
     if (over) return;
@@ -28,7 +29,7 @@ export function openSocket(url: string, events: CarrierEvents): Carrier {
   return {
     kind: 'socket',
     send: (message) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+      if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message));
     },
     drop: () => {
       over = true;
