@@ -1,6 +1,7 @@
 // A page that is pressed: buttons at places, a clock that a test moves, and the guard that watches it all.
 import { beforeEach } from 'vitest';
 import { Presses } from './presses.ts';
+import { Roots } from './roots.ts';
 
 /** What the page holds, and when it is. */
 export const page = {
@@ -68,7 +69,7 @@ export function chooses(next: HTMLInputElement): void {
   if (next.dispatchEvent(event)) next.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 0 }));
 }
 
-new Presses({ now: () => page.now, beforePaint: (look) => due.push(look) }).watch(document);
+new Presses({ now: () => page.now, beforePaint: (look) => due.push(look), roots: new Roots() }).watch(document);
 
 beforeEach(async () => {
   document.body.replaceChildren();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { Presses, double, rest, restOfMoved } from './presses.ts';
+import { Roots } from './roots.ts';
 import { button, down, drawn, enter, page, place, reworded, tap, up } from './presses-fixture.ts';
 
 test('what was just drawn does nothing for a second, and then counts', async () => {
@@ -277,7 +278,9 @@ test('what lies in a shadow root is held to the same rule', async () => {
 });
 
 test('what a page starts with may be pressed at once', async () => {
-  const presses = new Presses({ now: () => page.now, beforePaint: (look) => look() });
+  const roots = new Roots();
+  roots.watch(document, () => undefined);
+  const presses = new Presses({ now: () => page.now, beforePaint: (look) => look(), roots });
   const start = button('Help');
   presses.look();
 
@@ -297,4 +300,27 @@ test('what is final moves clear of the last press', async () => {
 
   expect(parseFloat(yes.style.marginBlockStart)).toBeGreaterThan(30);
   expect(no.style.marginBlockStart).toBe('');
+});
+
+test('a card that became another thing around a part of its own is held to the same rule, whichever was made first', async () => {
+  const part = document.createElement('div');
+  const hide = button('Hide', {}, part.attachShadow({ mode: 'open' }));
+  const list = document.createElement('div');
+  const inside = list.attachShadow({ mode: 'open' });
+  const card = document.createElement('article');
+  const words = document.createElement('p');
+  words.textContent = 'A story';
+  card.append(words, part);
+  inside.append(card);
+  document.body.append(list);
+  await drawn();
+  page.now += rest;
+
+  words.textContent = 'Another story';
+  await drawn();
+  tap(hide);
+  page.now += rest;
+  tap(hide);
+
+  expect(page.heard).toEqual(['Hide']);
 });

@@ -11,6 +11,7 @@
 //
 // What is marked `final` shares further, ends or closes something: it is moved down clear of where the last press was.
 // Rejected: a disabled look for the second of rest (it flickers), a guard in each button (a view would forget it).
+import { roots, type Root, type Roots } from './roots.ts';
 
 /** Milliseconds in which what is newly drawn, or newly means something, cannot be pressed. */
 export const rest = 1000;
@@ -54,17 +55,30 @@ interface Press {
   readonly drawn: number;
 }
 
+/** What can be pressed in one root. */
+interface Held {
+  readonly within: readonly Element[];
+  /** Something in it or around it changed, so what it holds may mean something else. */
+  readonly isStale: boolean;
+}
+
 export interface PressesOptions {
   /** Milliseconds, of any start. */
   readonly now: () => number;
   /** Calls back before the page is painted next. */
   readonly beforePaint: (look: () => void) => void;
+  /** Where what can be pressed is looked for. */
+  readonly roots: Roots;
 }
 
 export class Presses {
   private readonly known = new WeakMap<Element, Drawn>();
-  private readonly roots = new WeakSet<Node>();
-  private readonly observer = new MutationObserver(() => this.touched());
+  /** What can be pressed in each root, until something in it changes. */
+  private held = new Map<Root, readonly Element[]>();
+  private readonly observer = new MutationObserver((records) => {
+    this.note(records);
+    this.touched();
+  });
   private readonly heard = new Set<() => void>();
   private startedAt: number | null = null;
   /** How often anything that can be pressed came, went or moved, and how many there are. */
@@ -81,6 +95,10 @@ export class Presses {
   private isChoosing = false;
 
   constructor(private readonly options: PressesOptions) {}
+
+  get roots(): Roots {
+    return this.options.roots;
+  }
 
   /** When the person last pressed something that counted, and on what. */
   get lastCounted(): { readonly at: number; readonly on: Element | null } | null {
@@ -102,15 +120,7 @@ export class Presses {
 
   /** From here on, for good: a page has one. Call it before any element is made. */
   watch(page: Document): void {
-    const { Element: made } = page.defaultView as typeof globalThis;
-    const attach = made.prototype.attachShadow;
-    const follow = (root: Node): void => this.follow(root);
-    made.prototype.attachShadow = function (init) {
-      const root = attach.call(this, init);
-      follow(root);
-      return root;
-    };
-    this.follow(page);
+    this.roots.watch(page, (root) => this.follow(root));
     const view = page.defaultView as Window;
     view.addEventListener('resize', this.scrolled);
     view.addEventListener('pointerdown', this.began, true);
@@ -120,20 +130,23 @@ export class Presses {
     view.addEventListener('click', this.ended, true);
   }
 
-  /** Takes in what is drawn now; `page` is the whole document. */
-  look(page: Document = document): void {
+  /** Takes in what is drawn now. */
+  look(): void {
     this.isDue = false;
+    this.note(this.observer.takeRecords());
     const now = this.options.now();
     const moves = !this.isScrolled;
     this.isScrolled = false;
     const fresh: Element[] = [];
     let isOther = false;
     let many = 0;
-    for (const element of pressables(page)) {
-      many += 1;
-      const became = this.see(element, now, moves);
-      if (became === 'fresh') fresh.push(element);
-      isOther ||= became !== 'same';
+    for (const { within, isStale } of this.pressables()) {
+      for (const element of within) {
+        many += 1;
+        const became = this.see(element, now, moves, isStale);
+        if (became === 'fresh') fresh.push(element);
+        isOther ||= became !== 'same';
+      }
     }
     if (isOther || many !== this.many) this.drawings += 1;
     this.many = many;
@@ -142,9 +155,7 @@ export class Presses {
     for (const element of fresh) if (element.matches('.final')) this.clear(element as HTMLElement);
   }
 
-  private follow(root: Node): void {
-    if (this.roots.has(root)) return;
-    this.roots.add(root);
+  private follow(root: Root): void {
     this.observer.observe(root, { subtree: true, childList: true, characterData: true, attributeFilter: ['open', 'hidden', 'disabled', 'aria-label', 'class', 'href'] });
     root.addEventListener('scroll', this.scrolled, { capture: true, passive: true });
     this.touched();
@@ -162,12 +173,30 @@ export class Presses {
     });
   }
 
-  /** Fresh where it is new, or means something else. */
-  private see(element: Element, now: number, moves: boolean): 'same' | 'moved' | 'fresh' {
+  /** Of roots that changed it is no longer known what they hold. */
+  private note(records: readonly MutationRecord[]): void {
+    for (const { target } of records) this.held.delete(target.getRootNode() as Root);
+  }
+
+  /** Root by root. What a root holds may stand on a card around its host, so what changes there touches it too. */
+  private *pressables(): Generator<Held> {
+    const before = this.held;
+    this.held = new Map();
+    const reached = [...this.roots.reached()];
+    for (const root of reached) this.held.set(root, before.get(root) ?? [...root.querySelectorAll(`${pressable}, ${surface}`)]);
+    for (const root of reached) {
+      const { host } = root as Partial<ShadowRoot>;
+      const around = host?.getRootNode() ?? root;
+      yield { within: this.held.get(root) ?? [], isStale: !before.has(root) || !before.has(around as Root) };
+    }
+  }
+
+  /** Fresh where it is new, or means something else, which it cannot if nothing around it is stale. */
+  private see(element: Element, now: number, moves: boolean, isStale: boolean): 'same' | 'moved' | 'fresh' {
     const box = element.getBoundingClientRect();
     if (box.width === 0 && box.height === 0) return this.known.delete(element) ? 'moved' : 'same';
-    const meaning = meaningOf(element);
     const before = this.known.get(element);
+    const meaning = before && !isStale ? before.meaning : meaningOf(element);
     this.startedAt ??= now;
     if (!before || before.meaning !== meaning) {
       // A page comes in pieces, and what it starts with replaces nothing.
@@ -309,13 +338,6 @@ function target(event: Event): Element | null {
   return null;
 }
 
-function* pressables(root: Document | ShadowRoot): Generator<Element> {
-  for (const element of root.querySelectorAll('*')) {
-    if (element.shadowRoot && !element.hasAttribute('inert')) yield* pressables(element.shadowRoot);
-    if (element.matches(`${pressable}, ${surface}`)) yield element;
-  }
-}
-
 /** Its name, and the card it stands on: a list that is drawn anew may give the same button to another thing. */
 function meaningOf(element: Element): string {
   if (element.matches(surface)) return '';
@@ -326,4 +348,4 @@ function meaningOf(element: Element): string {
 }
 
 /** The page's own. */
-export const presses = new Presses({ now: () => performance.now(), beforePaint: (look) => requestAnimationFrame(look) });
+export const presses = new Presses({ now: () => performance.now(), beforePaint: (look) => requestAnimationFrame(look), roots });

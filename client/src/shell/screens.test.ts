@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Announcer, writeEvery } from './announcer.ts';
 import { Presses } from './presses.ts';
+import { Roots } from './roots.ts';
 import { Screens, type Place } from './screens.ts';
 
 const second = 1000;
+const roots = new Roots();
+roots.watch(document, () => undefined);
 let said: string[] = [];
 let place: Place;
 let page: HTMLElement;
@@ -31,7 +34,7 @@ beforeEach(() => {
   said = [];
   page = document.createElement('main');
   document.body.replaceChildren(page);
-  presses = new Presses({ now: () => performance.now(), beforePaint: () => undefined });
+  presses = new Presses({ now: () => performance.now(), beforePaint: () => undefined, roots });
   screens = new Screens(() => place, new Announcer((words) => said.push(words)), presses);
   forget = screens.watch();
 });

@@ -5,6 +5,7 @@
 import type { Announcer } from './announcer.ts';
 import { focused } from './keyboard.ts';
 import type { Presses } from './presses.ts';
+import type { Roots } from './roots.ts';
 
 /** A press causes what changes within this time, in milliseconds. */
 const causedWithin = 3000;
@@ -75,7 +76,7 @@ export class Screens {
 
   look(): void {
     const place = this.place();
-    const heading = place && firstOf(openSheet(document) ?? place.within, headings);
+    const heading = place && firstOf(openSheet(this.presses.roots) ?? place.within, headings);
     if (!place || !heading) return;
     const words = textOf(heading);
     const described = textOf(descriptionOf(heading));
@@ -167,11 +168,10 @@ function isShown(element: Element): boolean {
 }
 
 /** A sheet over the page is the screen while it is open. */
-function openSheet(root: Document | ShadowRoot): readonly Element[] | null {
-  for (const element of root.querySelectorAll('*')) {
-    if (element instanceof HTMLDialogElement && element.open) return [element];
-    const inside = element.shadowRoot && openSheet(element.shadowRoot);
-    if (inside) return inside;
+function openSheet(roots: Roots): readonly Element[] | null {
+  for (const root of roots.reached()) {
+    const open = root.querySelector('dialog[open]');
+    if (open) return [open];
   }
   return null;
 }
