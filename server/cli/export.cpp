@@ -51,7 +51,8 @@ struct Wishes {
 std::optional<std::string> read_wishes(const ExportWords& words, Wishes& wishes) {
   for (const auto& name : words.formats) {
     const auto format = report::format_from(name);
-    if (!format) return "There is no format \"" + name + "\". There are html, md, csv and json.";
+    if (!format)
+      return "There is no format \"" + name + "\". There are html, md, xlsx, csv, ics and json.";
     wishes.formats.push_back(*format);
   }
   for (const auto& name : words.purposes) {
@@ -102,7 +103,8 @@ class Exporter {
     net::EventLoop loop;
     net::PluginProcesses runner(loop, tree_.executable);
     net::HostTimers timers(loop);
-    ReportGathering gathering({catalogue_, runner, timers, schemas_, tree_, streams_.err});
+    ReportGathering gathering(
+        {catalogue_, runner, timers, schemas_, tree_, streams_.err, inquiry_});
     loop.on_signal([&loop] { loop.stop(); });
     gathering.begin(spaces, purpose, clock_.now(), [&](auto material) {
       made = std::move(material);
@@ -114,7 +116,8 @@ class Exporter {
 
   void find_list() {
     try {
-      left_.emplace(words_.file, storage::inquiry_id(words_.file));
+      inquiry_ = storage::inquiry_id(words_.file);
+      left_.emplace(words_.file, inquiry_);
     } catch (const storage::StorageTrouble& trouble) {
       not_noted_ = trouble.what();
     }
@@ -162,6 +165,7 @@ class Exporter {
   host::Catalogue catalogue_;
   protocol::SchemaBook schemas_;
   SystemClock clock_;
+  std::string inquiry_;  // its id; empty: it could not be read
   std::optional<storage::IssuedList> left_;
   std::string not_noted_;  // why, in words; empty: all of it was
 };
@@ -186,7 +190,7 @@ void add_export(CLI::App& app, Streams streams, int& status) {
   auto words = std::make_shared<ExportWords>();
   words->purposes = {"board"};
   command->add_option("FILE", words->file, "The inquiry")->required();
-  command->add_option("--format", words->formats, "html, md, csv, json; commas between")
+  command->add_option("--format", words->formats, "html, md, xlsx, csv, ics, json; commas between")
       ->required()
       ->delimiter(',');
   command->add_option("--out", words->out, "The folder they go to")->required();

@@ -142,7 +142,8 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
             kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas, &left}),
            loaded(), the_settings.people_limit),
       desk(room),
-      reports(loop, room, clock, left, {catalogue, runner, timers, schemas, tree, streams.err}),
+      reports(loop, room, clock, left,
+              {catalogue, runner, timers, schemas, tree, streams.err, store.inquiry_id()}),
       server(loop, server_settings(), site_parts()) {
   hub.attach(room);
   hub.set_door(door());

@@ -66,12 +66,12 @@ report::Source ReportMaterial::source() const {
 }
 
 std::string ReportMaterial::file(report::Format format, bool confirmed) const {
-  const auto assembled = report::assemble(source(), {purpose, confirmed, made_on});
+  const auto assembled = report::assemble(source(), {purpose, confirmed, made_on, inquiry});
   return report::written(assembled.report, format, words);
 }
 
 std::string ReportMaterial::preview() const {
-  return report::preview(source(), {purpose, true, made_on});
+  return report::preview(source(), {purpose, true, made_on, inquiry});
 }
 
 kernel::IssuedPaper ReportMaterial::issued(report::Format format, bool confirmed) const {
@@ -87,6 +87,7 @@ void ReportGathering::begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces,
   material_->purpose = purpose;
   material_->made_at = now;
   material_->made_on = platform::local_day(now);
+  material_->inquiry = tools_.inquiry;
   material_->spaces = std::move(spaces);
   material_->words = report_words(tools_.tree);
   material_->kinds = tools_.catalogue.kinds();

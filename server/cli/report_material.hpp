@@ -30,6 +30,7 @@ struct ReportMaterial {
   report::Purpose purpose = report::Purpose::board;
   kernel::Instant made_at = 0;
   std::string made_on;
+  std::string inquiry;
   std::map<kernel::SpaceId, kernel::LiveSpace> spaces;
   std::map<kernel::SpaceId, kernel::Space> pictures;
   std::map<kernel::SpaceId, report::Said> said;
@@ -57,6 +58,7 @@ class ReportGathering {
     const protocol::SchemaBook& schemas;
     const InstalledTree& tree;
     std::ostream& log;
+    std::string inquiry;  // its id; empty: it could not be read
   };
   using Done = std::function<void(std::shared_ptr<const ReportMaterial>)>;
 

@@ -53,6 +53,7 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   Report& report = assembled.report;
   report.purpose = wanted.purpose;
   report.made_on = wanted.made_on;
+  report.inquiry = wanted.inquiry;
   read_inquiry(source.spaces, report);
   const Names names(source.spaces);
   Quotes quotes({source.spaces, source.kinds}, names, source.words, wanted.confirmed);

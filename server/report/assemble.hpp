@@ -27,6 +27,7 @@ struct Wanted {
   Purpose purpose = Purpose::board;
   bool confirmed = false;  // a person has looked over what people wrote
   std::string made_on;     // "2026-11-24"
+  std::string inquiry;     // its id; empty: none
 };
 
 struct Assembled {

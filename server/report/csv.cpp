@@ -1,6 +1,8 @@
 #include "report/csv.hpp"
 
 #include "kernel/values/unicode.hpp"
+#include "report/day.hpp"
+#include "report/list_text.hpp"
 #include "report/step_text.hpp"
 
 #include <algorithm>
@@ -43,11 +45,6 @@ bool may_be_formula(const std::u32string& text) {
   return false;
 }
 
-bool is_day(std::string_view text) {
-  return text.size() == 10 && text[4] == '-' && text[7] == '-' &&
-         std::count(text.begin(), text.end(), '-') == 2;
-}
-
 // What a spreadsheet would write otherwise: a telephone number, a long number, "1/2", "10:30". A
 // short whole number and a day as records hold it mean what a spreadsheet makes of them.
 bool is_rewritten(std::string_view text) {
@@ -60,15 +57,6 @@ bool is_rewritten(std::string_view text) {
   const bool is_whole = static_cast<std::size_t>(digits) == text.size();
   const bool keeps_its_digits = text.size() <= k_exact_digits && (text == "0" || text[0] != '0');
   return !(is_whole && keeps_its_digits);
-}
-
-std::string joined(const std::vector<std::string>& texts, std::string_view between) {
-  std::string result;
-  for (const auto& text : texts) {
-    if (!result.empty()) result += between;
-    result += text;
-  }
-  return result;
 }
 
 std::string thread_of(const Step& step, const Words& words) {

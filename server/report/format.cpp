@@ -1,9 +1,11 @@
 #include "report/format.hpp"
 
+#include "report/calendar.hpp"
 #include "report/csv.hpp"
 #include "report/html.hpp"
 #include "report/json.hpp"
 #include "report/markdown.hpp"
+#include "report/xlsx.hpp"
 
 #include <array>
 
@@ -15,10 +17,12 @@ struct Named {
   std::string_view text;
   std::string_view content_type;
 };
-constexpr std::array<Named, 4> k_format_names{{
+constexpr std::array<Named, k_formats.size()> k_format_names{{
     {Format::html, "html", "text/html; charset=utf-8"},
     {Format::markdown, "md", "text/markdown; charset=utf-8"},
+    {Format::xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
     {Format::csv, "csv", "text/csv; charset=utf-8"},
+    {Format::calendar, "ics", "text/calendar; charset=utf-8"},
     {Format::json, "json", "application/json"},
 }};
 
@@ -46,7 +50,9 @@ std::string written(const Report& report, Format format, const Words& words) {
   switch (format) {
     case Format::html: return to_html(report, words);
     case Format::markdown: return to_markdown(report, words);
+    case Format::xlsx: return to_xlsx(report, words);
     case Format::csv: return to_csv(report, words);
+    case Format::calendar: return to_calendar(report, words);
     case Format::json: return to_json(report);
   }
   return {};

@@ -1,5 +1,6 @@
 #include "report/own_words.hpp"
 
+#include "report/list_text.hpp"
 #include "report/record_text.hpp"
 
 #include <nlohmann/json.hpp>
@@ -62,12 +63,6 @@ std::vector<Stroke> strokes_of(const json& body) {
   return strokes;
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-  std::string result;
-  for (const auto& text : texts) result += (result.empty() ? "" : "\n") + text;
-  return result;
-}
-
 // What another put down is a description unless it says that it is not.
 std::string put_down_in(const json& body) {
   const std::string hand = text_in(body, "typed_by");
@@ -89,11 +84,12 @@ Quote own_words(const kernel::Record& record, const kernel::CoreKinds& kinds) {
   quote.shows = clean(text_in(body, "shows"));
   quote.put_down = put_down_in(body);
   if (body.contains("symbols") && !quote.shows.empty()) {
-    quote.words = joined(quote.words.empty() ? std::vector{quote.shows}
-                                             : std::vector{quote.shows, quote.words});
+    quote.words = joined(
+        quote.words.empty() ? std::vector{quote.shows} : std::vector{quote.shows, quote.words},
+        "\n");
     quote.shows.clear();
   }
-  if (quote.words.empty() && quote.strokes.empty()) quote.words = joined(texts_of(record));
+  if (quote.words.empty() && quote.strokes.empty()) quote.words = joined(texts_of(record), "\n");
   return quote;
 }
 

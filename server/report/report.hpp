@@ -57,7 +57,8 @@ struct People {
 
 // One thing that a step stands on.
 struct Because {
-  std::string kind;  // the core kind: story, highlight, proposal, agreement, ...
+  std::string kind;       // the core kind: story, highlight, proposal, agreement, ...
+  bool is_given = false;  // somebody's own words or drawing, not what people made of such
   bool in_confidence = false;
   std::string id;     // "S07", where it has a number
   std::string words;  // empty if in confidence
@@ -126,6 +127,7 @@ struct Report {
   std::string title;
   std::string question;  // empty: none
   std::string made_on;   // "2026-11-24"
+  std::string inquiry;   // its id, by which a calendar knows it again; empty: it has none yet
   std::vector<Section> sections;
   std::vector<Step> next_steps;  // by number
 };

@@ -1,8 +1,38 @@
 #include "report/step_text.hpp"
 
 #include "report/day.hpp"
+#include "report/list_text.hpp"
+
+#include <algorithm>
+#include <set>
+#include <vector>
 
 namespace chorus::report {
+namespace {
+
+constexpr std::size_t k_most_quoted = 2;
+constexpr std::size_t k_most_through = 3;
+
+std::string quoted(const Because& one, const Words& words) {
+  const std::string text = words.text("quoted", {{"words", one.words}});
+  return one.id.empty() ? text : text + " (" + one.id + ")";
+}
+
+// Of what may be told: somebody's own (nearest first), or what people made of it (farthest first).
+// An agreement is called as its proposal was: the nearer one stands for both.
+std::vector<std::string> told(const Step& step, bool given, std::size_t most, const Words& words) {
+  std::vector<std::string> texts;
+  std::set<std::string> known;
+  for (const auto& one : step.because) {
+    const bool is_wanted = one.is_given == given && !one.in_confidence && !one.words.empty();
+    if (!is_wanted || texts.size() == most || !known.insert(one.words).second) continue;
+    texts.push_back(quoted(one, words));
+  }
+  if (!given) std::reverse(texts.begin(), texts.end());
+  return texts;
+}
+
+}  // namespace
 
 std::string text_of(const Moved& moved, const Words& words) {
   return words.text("moved", {{"what", words.text("step." + moved.of)},
@@ -22,6 +52,24 @@ std::string text_of(const Update& update, const Words& words) {
 std::string final_text(const Step& step, const Words& words) {
   if (!step.final_on) return words.text("not_final");
   return words.text("final_since", {{"day", day_in_words(*step.final_on, words)}});
+}
+
+std::string thread_text(const Step& step, const Words& words) {
+  if (step.no_thread_because) {
+    return words.text("no_thread_because", {{"reason", *step.no_thread_because}});
+  }
+  if (step.because.empty()) return step.thread_missing ? words.text("thread_missing") : "";
+  const auto through = told(step, false, k_most_through, words);
+  const auto said = told(step, true, k_most_quoted, words);
+  const auto who = step.voices.empty() ? words.text("thread.people") : listed(step.voices, words);
+  std::string text = words.text(through.empty() ? "thread.from" : "thread.from_through",
+                                {{"who", who}, {"through", listed(through, words)}});
+  if (!said.empty()) text += " " + words.text("thread.said", {{"words", joined(said, " ")}});
+  const bool has_more = std::any_of(step.because.begin(), step.because.end(),
+                                    [](const Because& one) { return one.in_confidence; });
+  if (has_more) text += " " + words.text("more_in_confidence");
+  if (step.thread_missing) text += " " + words.text("thread_missing") + ".";
+  return text;
 }
 
 }  // namespace chorus::report

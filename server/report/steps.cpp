@@ -172,6 +172,7 @@ std::vector<Because> Steps::because_of(const kernel::Ref& ref) const {
       if (const auto* quote = std::get_if<Quote>(&*block)) {
         const bool is_drawing = quote->words.empty();
         const auto shown = quote->shows.empty() ? words_.text("a_drawing") : quote->shows;
+        one.is_given = true;
         one.in_confidence = false;
         one.id = quote->id;
         one.words = is_drawing ? shown : quote->words;

@@ -13,7 +13,7 @@ const maySee = {
   protocol: ['protocol', 'kernel'],
   storage: ['storage', 'kernel', 'platform'],
   host: ['host', 'kernel', 'platform'],
-  report: ['report', 'kernel'],
+  report: ['report', 'kernel', 'platform'],
   bench: ['bench', 'host', 'report', 'protocol', 'kernel', 'platform'],
   net: ['net', 'protocol', 'kernel', 'platform'],
   // It runs an activity type in the room and the process that it will have.

@@ -3,6 +3,7 @@
 #include "kernel/values/permission.hpp"
 #include "report/picture.hpp"
 #include "report/preview.hpp"
+#include "tests/report/unpacked.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -190,12 +191,13 @@ struct Handed {
 };
 
 constexpr const char* k_made_on = "2026-11-24";
+constexpr const char* k_inquiry = "an-inquiry";
 
 }  // namespace
 
 report::Assembled PaperFixture::assembled(report::Purpose purpose, bool confirmed) const {
   const Handed handed(*this);
-  return report::assemble(handed.source, {purpose, confirmed, k_made_on});
+  return report::assemble(handed.source, {purpose, confirmed, k_made_on, k_inquiry});
 }
 
 std::string PaperFixture::file(report::Format format, bool confirmed,
@@ -207,7 +209,8 @@ std::string PaperFixture::everywhere(bool confirmed) const {
   std::string all;
   for (const auto purpose : k_all_purposes) {
     const auto report = assembled(purpose, confirmed).report;
-    for (const auto format : k_all_formats) all += report::written(report, format, words);
+    for (const auto format : k_read_formats) all += report::written(report, format, words);
+    all += unpacked(report::written(report, report::Format::xlsx, words));
   }
   return all;
 }
@@ -218,7 +221,7 @@ nlohmann::json PaperFixture::json(bool confirmed, report::Purpose purpose) const
 
 std::string PaperFixture::preview() const {
   const Handed handed(*this);
-  return report::preview(handed.source, {report::Purpose::board, true, k_made_on});
+  return report::preview(handed.source, {report::Purpose::board, true, k_made_on, k_inquiry});
 }
 
 report::Words report_words() {

@@ -45,7 +45,7 @@ class PaperFixture {
   std::string file(report::Format format, bool confirmed = true,
                    report::Purpose purpose = report::Purpose::board) const;
   std::string everywhere(
-      bool confirmed = true) const;  // all formats and purposes, one after another
+      bool confirmed = true) const;  // all formats and purposes, one after another, unpacked
   nlohmann::json json(bool confirmed = true,
                       report::Purpose purpose = report::Purpose::board) const;
   std::string preview() const;
@@ -63,8 +63,10 @@ class PaperFixture {
 // As the packaged words have it.
 report::Words report_words();
 
-inline constexpr report::Format k_all_formats[] = {report::Format::html, report::Format::markdown,
-                                                   report::Format::csv, report::Format::json};
+// Those whose bytes can be read as they are; a workbook is packed, see unpacked().
+inline constexpr report::Format k_read_formats[] = {report::Format::html, report::Format::markdown,
+                                                    report::Format::csv, report::Format::calendar,
+                                                    report::Format::json};
 inline constexpr report::Purpose k_all_purposes[] = {report::Purpose::board,
                                                      report::Purpose::participants};
 

@@ -41,7 +41,7 @@ describe('taking away', () => {
     expect(page.shadowRoot?.textContent).toContain('1 thing stays');
     const frame = page.shadowRoot?.querySelector('iframe');
     expect([frame?.getAttribute('src'), frame?.getAttribute('sandbox')]).toEqual(['/reports/board.page?confirm=1', '']);
-    expect(links(page)).toEqual(['/reports/board.html', '/reports/board.md', '/reports/board.csv', '/reports/board.json']);
+    expect(links(page)).toEqual(['/reports/board.html', '/reports/board.xlsx', '/reports/board.ics', '/reports/board.md', '/reports/board.csv', '/reports/board.json']);
   });
 
   it('takes words along once a lead looked, and asks again for another purpose', async () => {

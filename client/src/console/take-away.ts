@@ -16,7 +16,7 @@ export const purposes = ['board', 'participants'] as const;
 export type Purpose = (typeof purposes)[number];
 /** As the room takes them (schemas/core/keep_back). */
 const [longest, most] = [80, 200];
-const formats = ['html', 'md', 'csv', 'json'] as const;
+const formats = ['html', 'xlsx', 'ics', 'md', 'csv', 'json'] as const;
 
 /** One name a line, each once; a single letter names nothing. */
 export function linesOf(typed: string): readonly string[] {
