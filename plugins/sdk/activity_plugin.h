@@ -344,8 +344,8 @@ typedef struct chorus_migrate_1 {
  * turns small ones into words. Limits: 40 sections of 400 blocks each, 256 KiB, nested at most 16
  * deep.
  *
- * `purpose`: whom the report is for, "board" or "participants" today; more may come, so treat what
- * is unknown like "board". `locale`: a language tag, "en" today.
+ * `purpose`: whom the report is for, "board", "participants" or "whole" today; more may come, so
+ * treat what is unknown like "whole". `locale`: a language tag, "en" today.
  *
  * What may be read: get() and scan() see only the records, own and taken in, that may leave the
  * room in a report; whatever else there is, is not there. settings() and phase() are the

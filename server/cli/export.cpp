@@ -57,7 +57,7 @@ std::optional<std::string> read_wishes(const ExportWords& words, Wishes& wishes)
   }
   for (const auto& name : words.purposes) {
     const auto purpose = report::purpose_from(name);
-    if (!purpose) return "There is no purpose \"" + name + "\". There are board and participants.";
+    if (!purpose) return "There is no purpose \"" + name + "\". There are board, participants and whole.";
     wishes.purposes.push_back(*purpose);
   }
   return std::nullopt;
@@ -194,7 +194,7 @@ void add_export(CLI::App& app, Streams streams, int& status) {
       ->required()
       ->delimiter(',');
   command->add_option("--out", words->out, "The folder they go to")->required();
-  command->add_option("--purpose", words->purposes, "board, participants; commas between")
+  command->add_option("--purpose", words->purposes, "board, participants, whole; commas between")
       ->delimiter(',');
   command->add_option("--plugins", words->plugins, "A further folder of activity types")
       ->take_all();

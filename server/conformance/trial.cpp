@@ -20,7 +20,7 @@ constexpr int k_wakes_each = 20;            // a phase
 constexpr Who k_latecomer = 3;  // comes after the first close, and has said nothing before
 constexpr std::size_t k_faults_told = 5;  // of one kind
 constexpr std::array<Who, 4> k_senders{1, 2, k_latecomer, TrialRoom::k_lead};
-constexpr std::array<const char*, 2> k_purposes{"board", "participants"};
+constexpr std::array<const char*, 3> k_purposes{"board", "participants", "whole"};
 
 kernel::Role role_of(Who who) {
   return who == TrialRoom::k_lead ? kernel::Role::facilitator : kernel::Role::participant;

@@ -1,5 +1,6 @@
 #include "report/assemble.hpp"
 
+#include "report/board_front.hpp"
 #include "report/names.hpp"
 #include "report/picture.hpp"
 #include "report/quotes.hpp"
@@ -69,6 +70,9 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
     }
   }
   report.next_steps = steps.all();
+  if (wanted.purpose == Purpose::board) {
+    report.front = board_front(report, {source.spaces, source.kinds}, quotes, source.words);
+  }
   assembled.kept = without_repeats(quotes.kept());
   assembled.doubtful = without_repeats(quotes.doubtful());
   return assembled;

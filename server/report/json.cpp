@@ -118,20 +118,30 @@ Json as_json(const Agreement& agreement) {
   return value;
 }
 
+Json blocks_json(const std::vector<Block>& blocks) {
+  Json list = Json::array();
+  for (const auto& block : blocks) {
+    list.push_back(std::visit([](const auto& one) { return as_json(one); }, block));
+  }
+  return list;
+}
+
 }  // namespace
 
 std::string to_json(const Report& report) {
   Json value{{"chorus", "report/1"}, {"purpose", to_text(report.purpose)}, {"title", report.title}};
   if (!report.question.empty()) value["question"] = report.question;
   value["made_on"] = report.made_on;
+  if (report.purpose == Purpose::board) value["front"] = Json::array();
+  for (const auto& part : report.front) {
+    value["front"].push_back(
+        {{"name", part.name}, {"title", part.title}, {"blocks", blocks_json(part.blocks)}});
+  }
   value["sections"] = Json::array();
   for (const auto& section : report.sections) {
-    Json blocks = Json::array();
-    for (const auto& block : section.blocks) {
-      blocks.push_back(std::visit([](const auto& one) { return as_json(one); }, block));
-    }
-    value["sections"].push_back(
-        {{"activity", section.activity}, {"title", section.title}, {"blocks", std::move(blocks)}});
+    value["sections"].push_back({{"activity", section.activity},
+                                 {"title", section.title},
+                                 {"blocks", blocks_json(section.blocks)}});
   }
   value["next_steps"] = Json::array();
   for (const auto& step : report.next_steps) value["next_steps"].push_back(step_json(step));

@@ -63,10 +63,20 @@ class Paper {
     if (!report_.question.empty()) paragraph(report_.question);
     paragraph(words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}}));
     paragraph(word("opening"));
-    const bool steps_first = report_.purpose == Purpose::board;
-    if (steps_first) steps();
-    sections();
-    if (!steps_first) steps();
+    switch (report_.purpose) {
+      case Purpose::board:
+        front();
+        steps();
+        break;
+      case Purpose::participants:
+        sections();
+        steps();
+        break;
+      case Purpose::whole:
+        steps();
+        sections();
+        break;
+    }
     out_ += "---\n\n" + escaped(word("footer")) + "\n";
     return std::move(out_);
   }
@@ -81,6 +91,15 @@ class Paper {
   void item(std::string_view text) { out_ += "- " + escaped(text, "  ") + "\n"; }
   void heading(int level, std::string_view text) {
     out_ += std::string(static_cast<std::size_t>(level), '#') + " " + in_one_line(text) + "\n\n";
+  }
+
+  void front() {
+    for (const auto& part : report_.front) {
+      heading(2, part.title);
+      for (const auto& block : part.blocks) {
+        std::visit([this](const auto& one) { write(one); }, block);
+      }
+    }
   }
 
   void steps() {
@@ -147,7 +166,7 @@ class Paper {
 
   void card(const Step& step) {
     heading(3, step.id + ": " + step.what);
-    const bool whole = report_.purpose == Purpose::board;
+    const bool whole = report_.purpose != Purpose::participants;
     fact("easy_read", step.easy_read);
     fact("first_step", step.first_step);
     item(word("step.who") + ": " +
@@ -189,6 +208,7 @@ class Paper {
 
   void thread(const Step& step) {
     heading(4, word("because"));
+    if (report_.purpose == Purpose::board) return paragraph(thread_text(step, words_));
     std::string voices;
     for (const auto& voice : step.voices) voices += (voices.empty() ? "" : ", ") + voice;
     if (!voices.empty()) paragraph(words_.text("voices", {{"who", voices}}));

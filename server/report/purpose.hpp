@@ -7,10 +7,11 @@
 namespace chorus::report {
 
 // Whom a report is for.
-//   board         those who decide: what is asked of them, with who said so
+//   board         those who decide: two pages, what is asked of them and who said so; an appendix
 //   participants  those who were asked: what you said, what we will do; plainer and shorter
-enum class Purpose { board, participants };
-inline constexpr std::array k_purposes{Purpose::board, Purpose::participants};
+//   whole         whoever wants everything that may leave
+enum class Purpose { board, participants, whole };
+inline constexpr std::array k_purposes{Purpose::board, Purpose::participants, Purpose::whole};
 
 std::string_view to_text(Purpose purpose);
 std::optional<Purpose> purpose_from(std::string_view text);

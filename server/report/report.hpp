@@ -122,12 +122,20 @@ struct Section {
   std::vector<Block> blocks;
 };
 
+// A part of a paper's first pages, made from all the rest.
+struct Part {
+  std::string name;  // "asks", "in_short", ...: it is known by, whatever its title
+  std::string title;
+  std::vector<Block> blocks;
+};
+
 struct Report {
   Purpose purpose = Purpose::board;
   std::string title;
-  std::string question;  // empty: none
-  std::string made_on;   // "2026-11-24"
-  std::string inquiry;   // its id, by which a calendar knows it again; empty: it has none yet
+  std::string question;     // empty: none
+  std::string made_on;      // "2026-11-24"
+  std::string inquiry;      // its id, by which a calendar knows it again; empty: it has none yet
+  std::vector<Part> front;  // of the board's paper alone; its appendix follows
   std::vector<Section> sections;
   std::vector<Step> next_steps;  // by number
 };

@@ -43,7 +43,7 @@ class PaperFixture {
 
   report::Assembled assembled(report::Purpose purpose, bool confirmed) const;
   std::string file(report::Format format, bool confirmed = true,
-                   report::Purpose purpose = report::Purpose::board) const;
+                   report::Purpose purpose = report::Purpose::whole) const;
   std::string everywhere(
       bool confirmed = true) const;  // all formats and purposes, one after another, unpacked
   nlohmann::json json(bool confirmed = true,
@@ -67,8 +67,8 @@ report::Words report_words();
 inline constexpr report::Format k_read_formats[] = {report::Format::html, report::Format::markdown,
                                                     report::Format::csv, report::Format::calendar,
                                                     report::Format::json};
-inline constexpr report::Purpose k_all_purposes[] = {report::Purpose::board,
-                                                     report::Purpose::participants};
+inline constexpr report::Purpose k_all_purposes[] = {
+    report::Purpose::board, report::Purpose::participants, report::Purpose::whole};
 
 bool holds(const std::string& text, const std::string& needle);
 // Without what only keeps words of another direction apart.

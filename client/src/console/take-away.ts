@@ -12,7 +12,7 @@ const t = apart(catalogue);
 /** For reasons that the room names: a newer room may know more of them than this page. */
 const known = (key: string, other: keyof typeof catalogue, places?: Places): string => t(key in catalogue ? (key as keyof typeof catalogue) : other, places);
 
-export const purposes = ['board', 'participants'] as const;
+export const purposes = ['board', 'participants', 'whole'] as const;
 export type Purpose = (typeof purposes)[number];
 /** As the room takes them (schemas/core/keep_back). */
 const [longest, most] = [80, 200];
