@@ -66,8 +66,8 @@ footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; col
   .front p, .front ul, .front table { margin-bottom: .3rem; } .front li { margin-bottom: .1rem; }
   .front td, .front th { padding: .1rem .35rem; } .board .steps { break-before: page; font-size: 9.5pt; line-height: 1.35; }
   .board dl { gap: .15rem 1rem; } .board .step { padding: .6rem .8rem .2rem; margin-bottom: .7rem; }
-  .front td:first-child { white-space: nowrap; } .in_short td:nth-child(4) { white-space: nowrap; }
-  .in_short th:nth-child(2) { width: 32%; } .in_short th:nth-child(3) { width: 20%; } .in_short th:nth-child(5) { width: 28%; }
+  .in_short table { table-layout: fixed; } .in_short th:nth-child(1) { width: 7%; } .in_short th:nth-child(2) { width: 32%; }
+  .in_short th:nth-child(3) { width: 19%; } .in_short th:nth-child(4) { width: 14%; }
   .front tr, .front li { break-inside: avoid; }
   a { color: inherit; text-decoration: none; } }
 )css";

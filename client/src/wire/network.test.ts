@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { closeNetwork, network } from './network.ts';
 
 /** A window of its own for this: what is closed is closed for good. */
-function aPage(): { readonly page: Window & typeof globalThis; readonly fetch: ReturnType<typeof vi.fn>; readonly sockets: string[] } {
+function aPage(inside: object = {}): { readonly page: Window & typeof globalThis; readonly fetch: ReturnType<typeof vi.fn>; readonly sockets: string[] } {
   const fetch = vi.fn(() => Promise.resolve(new Response('here')));
   const sockets: string[] = [];
   class Socket {
@@ -16,7 +16,7 @@ function aPage(): { readonly page: Window & typeof globalThis; readonly fetch: R
   }
   class HTMLIFrameElement {
     get contentWindow(): object {
-      return {};
+      return inside;
     }
   }
   const page = { fetch, WebSocket: Socket, XMLHttpRequest: Socket, Navigator, HTMLIFrameElement };
@@ -32,7 +32,8 @@ test('before it is closed the page speaks by what the browser has', async () => 
 });
 
 test('once closed, the page has its way to the room and nothing else in it has any', async () => {
-  const { page, fetch, sockets } = aPage();
+  const frame = aPage();
+  const { page, fetch, sockets } = aPage(frame.page);
   closeNetwork(page);
 
   await network.fetch('/seat');
@@ -42,6 +43,7 @@ test('once closed, the page has its way to the room and nothing else in it has a
   expect(() => page.fetch('/seat')).toThrow('a view has no network');
   for (const way of ['WebSocket', 'XMLHttpRequest'] as const) expect(() => new page[way]('ws://room/live'), way).toThrow('a view has no network');
   expect(() => new page.Navigator().sendBeacon('/seat')).toThrow('a view has no network');
-  expect(new page.HTMLIFrameElement().contentWindow).toBeTypeOf('function');
+  expect(() => (new page.HTMLIFrameElement().contentWindow as Window & typeof globalThis).fetch('/seat')).toThrow('a view has no network');
+  expect(frame.fetch).not.toHaveBeenCalled();
   expect(() => Object.defineProperty(page, 'fetch', { value: fetch })).toThrow('Cannot redefine');
 });

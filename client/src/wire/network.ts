@@ -16,18 +16,48 @@ export const network: Network = {
 
 const ways = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'WebTransport', 'RTCPeerConnection', 'webkitRTCPeerConnection', 'Worker', 'SharedWorker', 'open'] as const;
 
+type Page = Window & typeof globalThis;
+
 /** Once, before any view is loaded. */
-export function closeNetwork(page: Window & typeof globalThis): void {
+export function closeNetwork(page: Page): void {
   const { fetch, WebSocket: Socket } = page;
   taken = { fetch: fetch.bind(page), socket: (url, protocol) => new Socket(url, protocol) };
+  closeWays(page);
+}
+
+const closed = new WeakSet<Page>();
+
+function closeWays(page: Page): void {
+  if (closed.has(page)) return;
+  closed.add(page);
   for (const way of ways) if (way in page) close(page, way);
   close(page.Navigator.prototype, 'sendBeacon');
-  // A frame's window would offer them once more.
-  for (const inside of ['contentWindow', 'contentDocument']) close(page.HTMLIFrameElement.prototype, inside);
+  const { contentWindow, contentDocument } = Object.getOwnPropertyDescriptors(page.HTMLIFrameElement.prototype);
+  closeInside(page, 'contentWindow', contentWindow, (inside: Window | null) => inside as Page | null);
+  closeInside(page, 'contentDocument', contentDocument, (inside: Document | null) => (inside?.defaultView ?? null) as Page | null);
+}
+
+/** A frame's own window would offer them once more. */
+function closeInside<Inside>(page: Page, name: string, frame: TypedPropertyDescriptor<Inside> | undefined, windowOf: (inside: Inside) => Page | null): void {
+  const get = frame?.get;
+  if (get === undefined) return;
+  Object.defineProperty(page.HTMLIFrameElement.prototype, name, {
+    get(this: HTMLIFrameElement): Inside {
+      const inside = get.call(this);
+      try {
+        const window = windowOf(inside);
+        if (window !== null) closeWays(window);
+      } catch {
+        // It is of another origin, which lets nobody in.
+      }
+      return inside;
+    },
+    configurable: false,
+  });
 }
 
 function close(where: object, name: string): void {
-  const value = function closed(): never {
+  const value = function refused(): never {
     throw new Error(`${name} is closed: a view has no network but the kit's`);
   };
   Object.defineProperty(where, name, { value, writable: false, configurable: false });
