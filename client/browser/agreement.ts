@@ -10,6 +10,7 @@ import { closesNow } from './closing.ts';
 import { pressTheRest } from './twice.ts';
 
 const words = 'Everyone starting somewhere new is met by one person they know.';
+const another = 'Every new place has a room that is quiet.';
 const better = 'Everyone starting somewhere new may choose who meets them, also by video.';
 const reason = 'Not everyone wants to be met.';
 
@@ -50,7 +51,11 @@ async function opens({ lead, wall }: Room): Promise<void> {
     await lead.page.getByLabel(rule).check();
   }
   await press(lead, 'Save');
-  await pressTheRest(lead.page, /^agreement-rounds-facilitator .*(add|set_before)$/);
+  await lead.page.getByText('One more proposal').first().click();
+  await lead.page.getByLabel('A short name for it').fill('Quiet room');
+  await lead.page.getByLabel('The proposal, in about 20 words').fill(another);
+  await press(lead, 'Add it');
+  await says(lead, 'Proposal 2');
   await press(lead, /Open it/);
   await lead.page.getByLabel('Why we open it all the same').fill('The promise was read out on paper.');
   await press(lead, 'Open it all the same');
@@ -60,10 +65,20 @@ async function opens({ lead, wall }: Room): Promise<void> {
 }
 
 async function closesAndShows({ lead, wall }: Room): Promise<void> {
-  await pressTheRest(lead.page, /^agreement-rounds-facilitator .*paper$/);
   await closesNow(lead);
   await says(wall, 'The choice is closed.');
   await press(lead, 'Show the result');
+}
+
+/** A sheet that somebody filled in on paper, and one that passes. */
+async function putsInPaper(lead: Seen): Promise<void> {
+  await pressTheRest(lead.page, /^agreement-rounds-facilitator .*set_before$/);
+  await lead.page.getByText('Add a choice from paper').first().click();
+  await lead.page.getByRole('radio', { name: 'Love it' }).check();
+  await lead.page.getByLabel('It is a young person’s sheet').check();
+  await press(lead, 'Put it in');
+  await says(lead, 'It is in.');
+  await press(lead, 'A pass on paper');
 }
 
 async function tries(room: Room): Promise<void> {
@@ -78,6 +93,7 @@ async function tries(room: Room): Promise<void> {
   await press(young, 'Look it over');
   await press(young, 'Send my choice');
   await says(young, 'Your choice is sealed');
+  await putsInPaper(lead);
   await closesAndShows(room);
   await says(young, 'All of us can live with this.');
   await says(young, 'Nothing of it is kept.');
@@ -122,6 +138,15 @@ async function chooses(room: Room): Promise<void> {
   assert(!(await wordsOn(lead)).includes(reason), 'a reason is sealed');
 }
 
+/** A reason goes to the safeguarding lead; it was not this one, and is taken back. */
+async function needsCare(lead: Seen): Promise<void> {
+  await lead.page.locator('agreement-rounds-facilitator .reasons').getByRole('button', { name: 'Needs care' }).click();
+  await says(lead, 'For the safeguarding lead');
+  await press(lead, 'I have it, close this');
+  await lead.page.locator('x-toast').getByRole('button', { name: 'Undo' }).click();
+  await says(lead, reason);
+}
+
 async function findsBetterWords(room: Room): Promise<void> {
   const { lead, wall, young, parent } = room;
   await closesAndShows(room);
@@ -134,6 +159,7 @@ async function findsBetterWords(room: Room): Promise<void> {
   await says(lead, 'Young people: too few to test apart.');
   await inspect(lead, 'not agreed', false);
   assert(!(await wordsOn(parent)).includes(reason), 'leads alone read a reason');
+  await needsCare(lead);
   await lead.page.getByText('Find better words and ask again').click();
   await lead.page.getByLabel('The proposal, in about 20 words').first().fill(better);
   await press(lead, 'Keep the new words');
@@ -145,6 +171,18 @@ async function findsBetterWords(room: Room): Promise<void> {
     await press(phone, 'Look it over');
     await press(phone, 'Send my choice');
   }
+}
+
+/** The next one is asked, and nobody chooses: it is kept for later, with a reason for all to read. */
+async function putsOff(room: Room): Promise<void> {
+  const { lead, young } = room;
+  await press(lead, 'Ask this now');
+  await says(young, another);
+  await closesAndShows(room);
+  await lead.page.locator('agreement-rounds-facilitator').getByText('Not now', { exact: true }).first().click();
+  await lead.page.getByLabel('Why not now? People will read it.').fill('We ask again when more of us are here.');
+  await press(lead, 'Keep it for later');
+  await says(young, 'Not now: We ask again when more of us are here.');
 }
 
 async function agrees(room: Room): Promise<void> {
@@ -159,6 +197,7 @@ async function agrees(room: Room): Promise<void> {
   await inspect(wall, 'agreed', false);
   await says(young, 'Agreed. We look at it again on 6 July 2099.');
   await inspect(young, 'agreed', true);
+  await putsOff(room);
   await press(lead, /What happens next/);
   await press(lead, /Open it/);
   await lead.page.getByLabel('Why we open it all the same').fill('The promise was read out on paper.');

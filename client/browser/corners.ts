@@ -41,11 +41,54 @@ async function comesInSlowly(browser: Browser, chorus: Chorus): Promise<Seen> {
   return teller;
 }
 
-async function readsThePromise({ lead }: Room): Promise<void> {
+/** Step by step, with everybody who read it; what has to come first is refused until then. */
+async function approvesThePromise({ lead }: Room): Promise<void> {
   await press(lead, /A time it was good/);
+  await press(lead, 'Open it, and show it on the wall');
+  await says(lead, 'The promise comes first');
+  await press(lead, 'Not now');
   await press(lead, /^First comes/);
-  await pressTheRest(lead.page, /^(x-steps promise|promise-facilitator promise\.yes)/);
-  await press(lead, /^The end of the evening/);
+  await press(lead, 'Get it ready');
+  for (const step of [/What for/, /Can change/, /Cannot change/, /Who decides/, /Hear back/, /In easy words/]) await press(lead, step);
+  await press(lead, 'Back');
+  for (const step of ['Hear back', 'In easy words']) await says(lead, step);
+  await press(lead, 'Next question');
+  await press(lead, 'Next question');
+  for (const who of ['A young person', 'A parent or carer', 'Someone who works with families', 'The sponsor']) await lead.page.getByLabel(who, { exact: true }).check();
+  await press(lead, 'Approve the promise');
+  await says(lead, /The promise stands/);
+}
+
+/** A question is begun and left, then asked; its answer is begun and left, then given and begun anew; then it needs care. */
+async function asksAboutThePromise({ lead, teller }: Room): Promise<void> {
+  const question = 'Who reads what I write?';
+  await press(lead, 'Open it, and show it on the wall');
+  await press(teller, /ready/);
+  await press(teller, 'Ask a question');
+  await press(teller, 'Leave it');
+  await press(teller, 'Ask a question');
+  await teller.page.getByLabel('Your question').fill(question);
+  await press(teller, 'Send my question');
+  await says(lead, question);
+  await press(lead, 'Answer it');
+  await press(lead, 'Leave it');
+  await press(lead, 'Answer it');
+  await lead.page.getByLabel(/The answer, for everyone/).fill('Only the people in this room.');
+  await press(lead, 'Answer everyone');
+  await says(teller, 'Only the people in this room.');
+  await press(lead, 'Change the answer');
+  await press(lead, 'Leave it');
+  await lead.page.locator('promise-facilitator').getByRole('button', { name: 'Needs care' }).click();
+  await isKeptSafe(lead);
+  await says(lead, question);
+}
+
+/** The page for the safeguarding lead; it was not this one, and is taken back. */
+async function isKeptSafe(lead: Seen): Promise<void> {
+  await says(lead, 'For the safeguarding lead');
+  await press(lead, 'I have it, close this');
+  await lead.page.locator('x-toast').getByRole('button', { name: 'Undo' }).click();
+  await says(lead, 'Taken back.');
 }
 
 async function isHelped({ teller }: Room): Promise<void> {
@@ -61,13 +104,6 @@ async function isHelped({ teller }: Room): Promise<void> {
 async function opensAll({ lead }: Room, title: RegExp): Promise<void> {
   await press(lead, title);
   await press(lead, 'Open it, and show it on the wall');
-  const reason = lead.page.getByLabel('Why we open it all the same');
-  await reason.or(lead.page.getByRole('button', { name: 'Close it', exact: true })).first().waitFor();
-  if (!(await reason.isVisible())) return;
-  await press(lead, 'Not now');
-  await press(lead, 'Open it, and show it on the wall');
-  await reason.fill('The promise was read out on paper.');
-  await press(lead, 'Open it all the same');
   await lead.page.getByRole('button', { name: 'Pause', exact: true }).waitFor();
 }
 
@@ -89,6 +125,8 @@ async function tellsInEveryWay({ teller }: Room): Promise<void> {
   await press(teller, 'As a drawing');
   await teller.page.getByText('Draw with buttons or keys').click();
   await pressTheRest(teller.page, /^x-paper /);
+  await press(teller, 'Leave for now');
+  await press(teller, 'Our promise');
   await press(teller, 'Leave for now');
   await press(teller, /ready/);
   await press(teller, 'Go on with it');
@@ -130,6 +168,10 @@ async function thinksBetterOfIt({ lead, teller }: Room): Promise<void> {
   await press(teller, 'Who may have it');
   await press(teller, /with my name$/);
   await press(teller, 'Take it off the wall');
+  for (const who of ['The leads', 'Only me', 'This room', 'The report, as I told it', 'The report, with my name']) {
+    await press(teller, 'Who may have it');
+    await press(teller, who);
+  }
   await press(teller, 'Take back everything I gave');
   await press(teller, 'Keep it');
   await press(teller, 'Back to the room');
@@ -147,8 +189,37 @@ async function looksAfterPeople({ lead }: Room): Promise<void> {
   await says(lead, 'Taken back.');
   await press(lead, 'Take out of hiding');
   await says(lead, 'Back with what waits.');
-  await pressTheRest(lead.page, /^people-panel (door|leads|forget)/);
+  await pressTheRest(lead.page, /^people-panel (door|leads)/);
+  await lead.page.getByText('Somebody wants everything back').click();
+  await lead.page.getByLabel('The code on their card').fill('BCD FGH');
+  await lead.page.locator('x-code').getByRole('button', { name: 'Go on' }).click();
+  await press(lead, 'Keep it');
+  await looksThroughWhatWasGiven(lead);
+  await lead.page.getByText('The activity’s own panel').click();
   await press(lead, 'Lead the room');
+}
+
+/** The same thing is shown and taken off, hidden and taken out, and kept safe, where people's things stand as a list. */
+async function looksThroughWhatWasGiven(lead: Seen): Promise<void> {
+  const thing = lead.page.locator('people-panel x-item').first();
+  const does = (name: string): Promise<void> => thing.getByRole('button', { name, exact: true }).click();
+  await does('Show on the wall');
+  await says(lead, 'On the wall.');
+  await lead.page.getByText('What people gave').click();
+  await does('Take off the wall');
+  await says(lead, 'Off the wall.');
+  await does('Hide');
+  await does('Take out of hiding');
+  await does('Needs care');
+  await isKeptSafe(lead);
+}
+
+/** What was done last in this part, by the button that says what that is. */
+async function takesTheLastBack({ lead }: Room): Promise<void> {
+  await press(lead, 'Show it on the wall');
+  await lead.page.locator('now-panel .undo').click();
+  await says(lead, 'Taken back.');
+  await lead.page.locator('x-toast').getByRole('button', { name: 'OK' }).click();
 }
 
 async function turnsTheWall({ lead }: Room): Promise<void> {
@@ -171,10 +242,21 @@ async function closesAndOpensAgain({ lead }: Room): Promise<void> {
   await lead.page.getByRole('button', { name: 'Close it', exact: true }).waitFor();
 }
 
-/** One option after another, one at a press. */
-async function choosesOneByOne(room: Room): Promise<void> {
-  const { teller } = room;
-  await opensAll(room, /Where shall we start/);
+/** Other words for one option, and two that are put together. */
+async function preparesTheVote({ lead }: Room): Promise<void> {
+  await press(lead, /Where shall we start/);
+  await press(lead, 'Get it ready');
+  await press(lead, 'Change the words');
+  await lead.page.getByLabel('Change the words').fill('Somebody who knows me before I arrive');
+  await press(lead, 'Save');
+  await says(lead, 'Somebody who knows me before I arrive');
+  await press(lead, 'Put it together with another');
+  await press(lead, 'Put together');
+  await says(lead, 'Also: Somebody who knows me before I arrive');
+}
+
+/** One option after another, one at a press; a token is placed, taken and placed anew, and all is changed once it is sealed. */
+async function choosesOneByOne({ teller }: Room): Promise<void> {
   await press(teller, /ready/);
   await press(teller, 'One at a time');
   await says(teller, /^1 of /);
@@ -183,6 +265,39 @@ async function choosesOneByOne(room: Room): Promise<void> {
   await press(teller, 'Back');
   await says(teller, /^1 of /);
   await press(teller, 'All together');
+  for (const token of [/^Put a token on /, /^Take a token from /, /^Put a token on /]) await press(teller, token);
+  await press(teller, 'Look it over');
+  await press(teller, 'Change it');
+  await press(teller, 'Look it over');
+  await press(teller, 'Send my choice');
+  await says(teller, 'Your choice is sealed');
+  await press(teller, 'Change it');
+  await press(teller, 'Not this one, I pass');
+  await says(teller, 'You passed');
+}
+
+/** A sheet that somebody filled in on paper, and one that passes. */
+async function votesOnPaper({ lead }: Room): Promise<void> {
+  await lead.page.getByText('Add a choice from paper').click();
+  for (const token of [/^Put a token on /, /^Take a token from /, /^Put a token on /]) await press(lead, token);
+  await press(lead, 'Put it in');
+  await says(lead, 'It is in.');
+  await press(lead, 'A pass on paper');
+  await says(lead, '3 choices are in');
+}
+
+/** From the end a lead goes to what is still open and to the papers, and somebody on their phone to their words. */
+async function isOverForTonight({ lead, teller }: Room): Promise<void> {
+  await press(lead, /^The end of the evening/);
+  await lead.page.locator('evening-end').getByRole('button', { name: 'Our promise' }).click();
+  await press(lead, /^The end of the evening/);
+  await press(lead, 'End the evening');
+  await press(lead, 'Take the papers away');
+  await press(lead, 'Back to the room');
+  await press(teller, 'See what comes next');
+  await press(teller, 'My words and what they changed');
+  await press(teller, 'Back to the room');
+  await says(teller, 'That is all for tonight');
 }
 
 export async function main([program]: string[]): Promise<void> {
@@ -193,14 +308,20 @@ export async function main([program]: string[]): Promise<void> {
     const lead = await open(browser, 'lead', chorus.facilitatorUrl, desk);
     const room = { lead, teller: await comesInSlowly(browser, chorus) };
     await isHelped(room);
-    await readsThePromise(room);
+    await approvesThePromise(room);
+    await asksAboutThePromise(room);
     await opensAll(room, /A time it was good/);
     await tellsInEveryWay(room);
     await thinksBetterOfIt(room);
     await looksAfterPeople(room);
+    await takesTheLastBack(room);
     await turnsTheWall(room);
     await closesAndOpensAgain(room);
+    await preparesTheVote(room);
+    await opensAll(room, /Where shall we start/);
     await choosesOneByOne(room);
+    await votesOnPaper(room);
+    await isOverForTonight(room);
     untroubled([room.lead, room.teller]);
   } finally {
     await browser.close();

@@ -1,6 +1,6 @@
 // Which buttons the pages showed, and which of them were pressed twice: all must be, but those that stand here with the
-// reason why no journey presses them. A button is known by the element that draws it
-// and the key of its first words, so that it is one whatever a room fills in.
+// reason why no journey presses them. A button is known by the element that draws it and the key of its first words, one
+// of that element's own where several keys have the same words, so that it is one whatever a room fills in.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Button } from './watched.ts';
@@ -8,7 +8,7 @@ import type { Button } from './watched.ts';
 interface Pattern {
   readonly key: string;
   readonly is: RegExp;
-  /** Letters that are the key's own. */
+  /** How many letters are the key's own. */
   readonly own: number;
 }
 
@@ -19,8 +19,8 @@ function patterns(): readonly Pattern[] {
   const catalogues = folders.flatMap((folder) => filesIn(folder).filter((file) => file.endsWith('.json')));
   return catalogues.flatMap((file) => Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)).map(([key, words]) => {
     const parts = words.split(/\{\w+\}/).map((part) => part.replace(/\s+/g, ' '));
-    return { key: key.replace(/\.one$/, ''), is: new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`), own: parts.join('').trim().length };
-  }).filter(({ is, own }) => own > (is.source.includes('.+') ? 5 : 1)).sort((one, other) => other.own - one.own);
+    return { key: key.replace(/\.one$/, ''), is: new RegExp(`^${parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+')}$`), own: parts.join('').replace(/[^\p{L}\p{N}]/gu, '').length };
+  }).filter(({ is, own }) => own > (is.source.includes('.+') ? 3 : 1)).sort((one, other) => other.own - one.own);
 }
 
 function filesIn(folder: string): string[] {
@@ -33,12 +33,13 @@ function filesIn(folder: string): string[] {
 
 let known: readonly Pattern[] | undefined;
 
-/** One of a list of pictures, words or colours is as good as any. */
-const lists = /^(picture|meaning|colour)\..*/;
+/** One of a list of pictures, words or colours is as good as any; an undo says what it takes back in one of three ways. */
+const lists = /^(picture|meaning|colour|undo)\..*/;
 
 export function idOf({ host, words: [name = ''] }: Button): string {
   known ??= patterns();
-  const found = known.find(({ is }) => is.test(name));
+  const same = known.filter(({ is }) => is.test(name));
+  const found = same.find(({ key }) => host.includes(key.split('.', 1)[0] ?? key)) ?? same.find(({ key }) => lists.test(key)) ?? same[0];
   // A part of the evening is called by its title, whichever.
   return `${host} ${!found || found.key.endsWith('.title') ? '*' : found.key.replace(lists, '$1.*')}`;
 }

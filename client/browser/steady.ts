@@ -137,6 +137,8 @@ async function votes(lead: Seen, phones: readonly Seen[]): Promise<void> {
 
 async function leaves(lead: Seen): Promise<void> {
   await presses(lead, 'Keys', 'Use these keys');
+  await lead.page.getByLabel('Use these keys').uncheck();
+  await lead.page.getByLabel('Use these keys').check();
   await presses(lead, 'Leave this device', 'Yes, leave it');
   await presses(lead, 'Stay', 'Leave this device');
   await lead.page.goBack();

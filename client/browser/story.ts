@@ -249,6 +249,8 @@ async function saidByMistake({ lead, drawer }: Pick<Room, 'lead' | 'drawer'>): P
 }
 
 async function isSigned(lead: Seen): Promise<void> {
+  await press(lead, 'This one is mine');
+  await press(lead, 'Take this yes off');
   await lead.page.getByText('They signed on paper').click();
   await lead.page.getByLabel('The day they signed').fill('2027-01-12');
   for (const tick of ['They are a young person', 'The paper may say their name']) {
@@ -277,6 +279,10 @@ async function calls({ lead, drawer }: Room): Promise<void> {
 /** In the middle as beside: it is said, and there is a way back. */
 async function hides({ lead, wall }: Room): Promise<void> {
   const held = lead.page.locator('paired-interview-facilitator .story', { hasText: 'Pictures of the place' });
+  await held.getByRole('button', { name: 'Hide' }).click();
+  await says(lead, 'Hidden.');
+  await held.getByRole('button', { name: 'Show it again' }).click();
+  await says(lead, 'Back with what waits.');
   await held.getByRole('button', { name: 'Hide' }).click();
   await says(lead, 'Hidden.');
   await lead.page.locator('x-toast').getByRole('button', { name: 'Undo' }).click();

@@ -81,7 +81,7 @@ function watch(): void {
 
   const texts = (node: Node): string[] => {
     if (node.nodeType === Node.TEXT_NODE) return [plain(node.textContent ?? '')];
-    if (node instanceof Element && node.matches('style, script, svg')) return [];
+    if (node instanceof Element && node.matches('style, script, svg, [aria-hidden=true]')) return [];
     const inside = node instanceof HTMLSlotElement && node.assignedNodes().length > 0 ? node.assignedNodes() : node instanceof Element && node.shadowRoot ? [...node.shadowRoot.childNodes] : [...node.childNodes];
     return inside.flatMap(texts);
   };

@@ -189,6 +189,10 @@ async function comesWithoutCard({ browser, chorus, lead, teller }: Room): Promis
   await press(other, thing);
   await press(other, 'It was another picture');
   await press(other, thing);
+  await press(other, 'Come in as somebody new');
+  await press(other, 'I’ve been here before');
+  await press(other, 'I have no card');
+  await press(other, thing);
   await press(other, colour);
   await press(other, 'Ask a lead');
   await press(other, 'Never mind');
