@@ -5,38 +5,17 @@
 // Space at 390. Without one, or with 0, the journeys take the ways in turn. If all journeys go, a button that was seen and
 // that none of them pressed is a failure.
 import assert from 'node:assert/strict';
-import { main as agreement } from './agreement.ts';
-import { main as corners } from './corners.ts';
-import { main as evening } from './evening.ts';
-import { main as goodMoves } from './good-moves.ts';
-import { main as story } from './story.ts';
-import { main as takeAway } from './take-away.ts';
-import { main as steady } from './steady.ts';
-import { main as thread } from './thread.ts';
-import { main as weather } from './weather.ts';
 import { forgotten, pressedTwice } from './every-button.ts';
+import { journeysOf } from './journeys.ts';
 import { fingers, type Hand } from './twice.ts';
 
 const ways: Readonly<Record<string, readonly [width: number, hand: Hand]>> = { '320': [320, 'touch'], 'keys': [390, 'keys'], '390': [390, 'touch'], '1366': [1366, 'mouse'] };
-const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
-  'story': story,
-  'evening': evening,
-  'good-moves': goodMoves,
-  'agreement': agreement,
-  'take-away': takeAway,
-  'weather': weather,
-  'thread': thread,
-  'steady': steady,
-  'corners': corners,
-};
-
 export async function main([program, way = '0', ...only]: string[]): Promise<void> {
   assert(program, 'say where the program is');
   assert(way === '0' || way in ways, `a way is one of 0, ${Object.keys(ways).join(', ')}`);
   const inTurn = way === '0' ? Object.keys(ways) : [way];
   const failures: unknown[] = [];
-  const chosen = Object.entries(journeys).filter(([name]) => only.length === 0 || only.includes(name));
-  for (const [at, [name, journey]] of chosen.entries()) {
+  for (const [at, [name, journey]] of journeysOf(only).entries()) {
     const goes = inTurn[at % inTurn.length] ?? '320';
     [fingers.width, fingers.hand] = ways[goes] ?? [320, 'touch'];
     const began = Date.now();

@@ -3,6 +3,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { fingers, pressTwice, watchFingers, type Hand } from './twice.ts';
 
+/** What looks at each page: once it is there, and before each single press of it. */
+export const eyes: { open: ((page: Page) => Promise<unknown>) | null; look: ((page: Page) => Promise<void>) | null } = { open: null, look: null };
+
 /** As long as nothing that was just drawn can be pressed, in milliseconds, and a little. */
 const rests = 1050;
 const tries = 6;
@@ -50,6 +53,7 @@ export async function stopTheClock(page: Page): Promise<void> {
 }
 
 export async function untilTaken(page: Page, press: () => Promise<void>): Promise<void> {
+  await eyes.look?.(page);
   for (let at = 1; ; at += 1) {
     await rested(page);
     await forget(page);
@@ -65,6 +69,7 @@ const patient = new WeakSet<object>();
 export async function giveHands(page: Page, name: string, hand: Hand = 'mouse'): Promise<void> {
   await page.clock.install();
   if (fingers.width !== null) await watchFingers(page, name, hand);
+  await eyes.open?.(page);
   const press = page.keyboard.press.bind(page.keyboard);
   page.keyboard.press = async (key, options) => {
     if (key === 'Enter' || key === 'Space') await rested(page);

@@ -1,0 +1,27 @@
+// The journeys that are gone once more with other hands or eyes, by name.
+import { main as agreement } from './agreement.ts';
+import { main as corners } from './corners.ts';
+import { main as evening } from './evening.ts';
+import { main as goodMoves } from './good-moves.ts';
+import { main as steady } from './steady.ts';
+import { main as story } from './story.ts';
+import { main as takeAway } from './take-away.ts';
+import { main as thread } from './thread.ts';
+import { main as weather } from './weather.ts';
+
+const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
+  'story': story,
+  'evening': evening,
+  'good-moves': goodMoves,
+  'agreement': agreement,
+  'take-away': takeAway,
+  'weather': weather,
+  'thread': thread,
+  'steady': steady,
+  'corners': corners,
+};
+
+/** Those of these names; without any, all. */
+export function journeysOf(names: readonly string[]): readonly (readonly [name: string, journey: (words: string[]) => Promise<void>])[] {
+  return Object.entries(journeys).filter(([name]) => names.length === 0 || names.includes(name));
+}
