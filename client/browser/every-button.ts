@@ -72,8 +72,8 @@ const leftAlone: Readonly<Record<string, string>> = {
 /** Neither pressed nor left alone for a reason. */
 export const forgotten = (): ReturnType<typeof unpressed> => unpressed().filter(([id]) => !(id in leftAlone));
 
-export function pressedTwice(): number {
-  return pressed.size;
+export function pressedTwice(): ReadonlySet<string> {
+  return pressed;
 }
 
 export function wasPressed(button: Button): boolean {

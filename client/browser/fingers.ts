@@ -26,7 +26,7 @@ export async function main([program, way = '0', ...only]: string[]): Promise<voi
     console.log(`${name}, ${goes}: ${String(Math.round((Date.now() - began) / 1000))} s`);
   }
   const missed = forgotten().map(([id, words]) => `  ${id}: ${words}`);
-  console.log(`${String(pressedTwice())} buttons pressed twice; seen and never pressed:\n${missed.join('\n')}`);
+  console.log(`${String(pressedTwice().size)} buttons pressed twice; seen and never pressed:\n${missed.join('\n')}`);
   assert.equal(failures.length, 0, 'a journey failed');
   if (only.length === 0) assert.deepEqual(missed, [], 'every button that is seen is pressed');
 }
