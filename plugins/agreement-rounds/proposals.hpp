@@ -1,14 +1,14 @@
 #pragma once
 
-#include "rule_book.hpp"
+#include "asking.hpp"
 
 // What leads do with a proposal: write it, write it anew, say what became of it.
 namespace chorus::agreement_rounds {
 
-sdk::Decision propose(const sdk::Call& call, const sdk::Json& args);
-sdk::Decision edit_proposal(const sdk::Call& call, sdk::Thing proposal, const sdk::Json& args);
-sdk::Decision amend(const sdk::Call& call, sdk::Thing proposal, const sdk::Json& args);
-sdk::Decision agree(const sdk::Call& call, sdk::Thing proposal, const sdk::Json& args);
-sdk::Decision not_now(const sdk::Call& call, sdk::Thing proposal, const sdk::Json& args);
+Decision propose(const Call& call, const Json& args);
+Decision edit_proposal(const Call& call, Thing proposal, const Json& args);
+Decision amend(const Call& call, Thing proposal, const Json& args);
+Decision agree(const Call& call, Thing proposal, const Json& args);
+Decision not_now(const Call& call, Thing proposal, const Json& args);
 
 }  // namespace chorus::agreement_rounds

@@ -18,16 +18,8 @@
 // down); a decision made by the count alone (leads say when something is agreed).
 namespace chorus::agreement_rounds {
 
-class Rules final : public sdk::RuleBook {
- public:
-  sdk::Decision opened(const sdk::Call& call) override;
-
- private:
-  std::span<const sdk::Handler> handlers() const override;
-  sdk::Decision starts(const sdk::Call& call) override;
-  sdk::Decision closes(const sdk::Call& call) override;
-  sdk::Decision reveals(const sdk::Call& call) override;
-  void tell(const sdk::Call& call, std::string_view purpose, sdk::Report& report) override;
+struct Rules final : sdk::RuleBook {
+  Rules();
 };
 
 }  // namespace chorus::agreement_rounds

@@ -1,9 +1,4 @@
-// What a report tells of the agreement rounds: the threshold as it was set, then one section a
-// proposal in its last words: the result as head-counts (Chorus guards small numbers), then agreed
-// with its day, not agreed, or not now with the reason. Never which test it was that was not met.
-// Reasons are not told.
-#include "asking.hpp"
-#include "rules.hpp"
+#include "telling.hpp"
 
 #include <string>
 #include <vector>
@@ -11,10 +6,7 @@
 namespace chorus::agreement_rounds {
 namespace {
 
-using sdk::Call;
-using sdk::Json;
 using sdk::own_words;
-using sdk::Thing;
 
 Json threshold_lines(const Threshold& threshold) {
   Json items = Json::array({own_words("set_fine", {{"percent", threshold.fine_percent}})});
@@ -37,15 +29,6 @@ Json earlier_words(const std::vector<Thing>& proposals, const Json& proposal) {
   return items;
 }
 
-void tell_result(const Json& tally, sdk::Report& report) {
-  const Count count = count_in(tally);
-  Json rows = Json::array();
-  for (const auto& step : k_steps) {
-    rows.push_back({{"label", own_words(step)}, {"people", count.on(step)}});
-  }
-  report.people(count.answered(), std::move(rows));
-}
-
 void tell_outcome(const Call& call, const Thing& proposal, sdk::Report& report) {
   const std::string state = state_of(proposal);
   if (state == "agreed") {
@@ -65,8 +48,7 @@ void tell_outcome(const Call& call, const Thing& proposal, sdk::Report& report) 
 
 }  // namespace
 
-// "participants": the Easy Read twin where there is one.
-void Rules::tell(const Call& call, std::string_view purpose, sdk::Report& report) {
+void tell(const Call& call, std::string_view purpose, sdk::Report& report) {
   const auto proposals = sdk::by_number(call, "proposal");
   for (const auto& proposal : proposals) {
     if (state_of(proposal) == "replaced") continue;
@@ -79,8 +61,8 @@ void Rules::tell(const Call& call, std::string_view purpose, sdk::Report& report
     if (const Json earlier = earlier_words(proposals, proposal.body); !earlier.empty()) {
       report.paragraph(own_words("report_earlier")).list(earlier);
     }
-    if (const auto tally = sdk::thing(call, key_beside("tally", proposal.key))) {
-      tell_result(tally->body, report);
+    if (const auto tally = sdk::thing(call, sdk::key_beside("tally", proposal.key))) {
+      sdk::tell_heads(sdk::heads_of_body(tally->body, k_steps), k_steps, report);
     }
     tell_outcome(call, proposal, report);
   }

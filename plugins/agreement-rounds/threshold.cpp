@@ -5,91 +5,95 @@
 namespace chorus::agreement_rounds {
 namespace {
 
-using sdk::Json;
+constexpr std::int64_t k_fewest = sdk::k_fewest_told;
 
-std::int64_t not_fine(const Count& count) {
-  return count.answered() - count.on("love") - count.on("fine");
+std::int64_t fine(const HeadCount& count) { return count.on("love") + count.on("fine"); }
+
+Young young_test(const Threshold& threshold, const HeadCount& young) {
+  if (!threshold.young_apart || young.answered() < k_fewest) return Young::untested;
+  return is_met(threshold, young) ? Young::met : Young::not_met;
 }
 
 // Five people of a room that meets it could be found who do not. Such a room has no more harm than
 // may be, and where it is fewer than five, five meet it too. Of a room that does not meet it
 // nothing is told of this (fit_to_tell).
-bool some_five_fall_short(const Threshold& threshold, const Count& room) {
-  Count five;
-  five.on_step["unsure"] = std::min(not_fine(room), k_fewest_apart);
-  five.on_step["fine"] = k_fewest_apart - five.on("unsure");
+bool some_five_fall_short(const Threshold& threshold, const HeadCount& room) {
+  HeadCount five;
+  five.on_step["unsure"] = std::min(room.answered() - fine(room), k_fewest);
+  five.on_step["fine"] = k_fewest - five.on("unsure");
   return !is_met(threshold, five);
 }
 
-// The late ones met it. So do all young people together, whoever among the earlier room was young:
-// where the young ones there met it too, two shares that are enough are enough together, and a room
-// that meets it has no more harm than may be; else everybody there who weighs against it may have
-// been one of them.
-bool met_whoever_was_young(const Earlier& earlier, const Count& late, const Threshold& threshold) {
-  if (earlier.young == Young::met) return true;
-  Count worst = late;
+// Everybody of the earlier room who weighs against it, taken for young.
+bool met_at_worst(const Threshold& threshold, const HeadCount& room_before, HeadCount young) {
   for (const char* step : {"unsure", "worried", "harm"}) {
-    worst.on_step[step] += earlier.room.on(step);
+    young.on_step[step] += room_before.on(step);
   }
-  return is_met(threshold, worst);
+  return is_met(threshold, young);
+}
+
+// Where young people of both closings met it, two shares that are enough are enough together, and a
+// room that meets it has no more harm than may be.
+Young young_after(const Threshold& threshold, Young before, const HeadCount& room_before,
+                  const Closing& late, const HeadCount& room) {
+  if (!threshold.young_apart || late.young.answered() == 0) return before;
+  const Young now = young_test(threshold, late.young);
+  if (before == Young::not_met || now == Young::not_met) return Young::not_met;
+  if (now == Young::untested) {
+    return some_five_fall_short(threshold, room) ? Young::unknown : before;
+  }
+  const bool is_sure = before == Young::met || met_at_worst(threshold, room_before, late.young);
+  return is_sure ? Young::met : Young::unknown;
+}
+
+// That young people's answers meet what the whole room's do not would point at the others, where
+// these are fewer than five or their number is not known; and where the room did not meet it, what
+// nobody can tell changes nothing.
+Outcome fit_to_tell(bool room, Young young, const std::optional<std::int64_t>& others) {
+  const bool many_others = others && *others >= k_fewest;
+  const bool may_be_told = room || young == Young::not_met || (young == Young::met && many_others);
+  return {room, may_be_told ? young : Young::untested};
 }
 
 }  // namespace
 
-Threshold threshold_in(const Json& body) {
-  return {sdk::number_in(body, "harm_at_most"), sdk::number_in(body, "fine_percent"),
-          body.at("young_apart")};
+NLOHMANN_JSON_SERIALIZE_ENUM(Young, {{Young::untested, ""},
+                                     {Young::met, "met"},
+                                     {Young::not_met, "not_met"},
+                                     {Young::unknown, "unknown"}})
+
+void to_json(sdk::Json& body, const Outcome& outcome) {
+  body = {{"room", outcome.room ? "met" : "not_met"}};
+  if (outcome.young != Young::untested) body["young"] = outcome.young;
 }
 
-bool is_met(const Threshold& threshold, const Count& count) {
+void from_json(const sdk::Json& body, Outcome& outcome) {
+  outcome = {body.at("room") == "met", body.value("young", Young::untested)};
+}
+
+bool is_met(const Threshold& threshold, const HeadCount& count) {
   const auto answered = count.answered();
-  const auto fine = count.on("love") + count.on("fine");
   return answered > 0 && count.on("harm") <= threshold.harm_at_most &&
-         fine * 100 >= threshold.fine_percent * answered;
+         fine(count) * 100 >= threshold.fine_percent * answered;
 }
 
-std::string to_text(Young young) {
-  switch (young) {
-    case Young::untested: return "";
-    case Young::met: return "met";
-    case Young::not_met: return "not_met";
-    case Young::unknown: return "unknown";
-  }
-  return "";
+Reached reached(const Outcome& outcome) {
+  if (!outcome.room || outcome.young == Young::not_met) return Reached::no;
+  return outcome.young == Young::unknown ? Reached::unknown : Reached::yes;
 }
 
-Young young_from(const std::string& text) {
-  for (const Young young : {Young::met, Young::not_met, Young::unknown}) {
-    if (to_text(young) == text) return young;
-  }
-  return Young::untested;
+Outcome outcome_of(const Threshold& threshold, const Closing& closing) {
+  const auto& [room, young] = closing;
+  return fit_to_tell(is_met(threshold, room), young_test(threshold, young),
+                     room.answered() - young.answered());
 }
 
-Young young_test(const Threshold& threshold, const Count& young) {
-  if (!threshold.young_apart || young.answered() < k_fewest_apart) return Young::untested;
-  return is_met(threshold, young) ? Young::met : Young::not_met;
-}
-
-Young young_test_after(const Earlier& earlier, const Count& late, const Count& room,
-                       const Threshold& threshold) {
-  if (!threshold.young_apart || late.answered() == 0) return earlier.young;
-  const Young now = young_test(threshold, late);
-  if (earlier.young == Young::not_met || now == Young::not_met) return Young::not_met;
-  if (now == Young::untested) {
-    return some_five_fall_short(threshold, room) ? Young::unknown : earlier.young;
-  }
-  return met_whoever_was_young(earlier, late, threshold) ? Young::met : Young::unknown;
-}
-
-Young fit_to_tell(Young young, bool room_is_met, const std::optional<std::int64_t>& others) {
-  if (room_is_met || young == Young::not_met) return young;
-  const bool many_others = others && *others >= k_fewest_apart;
-  return young == Young::met && many_others ? young : Young::untested;
-}
-
-Reached reached(bool room_is_met, Young young) {
-  if (!room_is_met || young == Young::not_met) return Reached::no;
-  return young == Young::unknown ? Reached::unknown : Reached::yes;
+Outcome outcome_after(const Threshold& threshold, const Outcome& before,
+                      const HeadCount& room_before, const Closing& late) {
+  HeadCount room = room_before;
+  room.add(late.room);
+  const Young young = young_after(threshold, before.young, room_before, late, room);
+  return fit_to_tell(is_met(threshold, room), young, std::nullopt);
 }
 
 }  // namespace chorus::agreement_rounds

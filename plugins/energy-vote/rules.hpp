@@ -12,14 +12,8 @@
 // Rejected: a running total that is merely hidden. What does not exist cannot leak.
 namespace chorus::energy_vote {
 
-class Rules final : public sdk::RuleBook {
- public:
-  sdk::Decision opened(const sdk::Call& call) override;
-
- private:
-  std::span<const sdk::Handler> handlers() const override;
-  sdk::Decision closes(const sdk::Call& call) override;
-  void tell(const sdk::Call& call, std::string_view purpose, sdk::Report& report) override;
+struct Rules final : sdk::RuleBook {
+  Rules();
 };
 
 }  // namespace chorus::energy_vote

@@ -14,16 +14,8 @@
 namespace chorus::next_steps {
 namespace {
 
-using sdk::Call;
-using sdk::Changes;
-using sdk::Decision;
-using sdk::Json;
-using sdk::no;
 using sdk::own_words;
-using sdk::Rejection;
-using sdk::Thing;
 
-constexpr const char* k_counter_key = "counter/now";
 constexpr std::size_t k_most_kept = 20;  // dates that moved, in the schema
 constexpr std::size_t k_most_updates = 50;
 
@@ -51,16 +43,10 @@ constexpr std::array<Member, 14> k_members{
      {.name = "easy_read"},
      {.name = "no_thread_because"}}};
 
-Changes put_back(const Thing& step, Changes changes = {}) {
-  return changes.contribute(step.key, "next-step", step.body);
-}
-
 Decision add_step(const Call& call, const Json& args) {
-  const auto counter = sdk::thing(call, k_counter_key);
-  const auto number = counter ? sdk::number_in(counter->body, "last") + 1 : 1;
   const std::string key = call.new_key("next-step");
   Changes changes;
-  changes.put(k_counter_key, "counter", Json{{"last", number}});
+  const auto number = sdk::new_number(call, changes);
   changes.contribute(key, "next-step",
                      Json{{"number", number}, {"what", args.at("what")}, {"status", "open"}});
   const auto type_of = [](const std::string& ref) {
@@ -106,7 +92,7 @@ Decision fill(const Call& call, Thing step, const Json& args) {
     }
     step.body[member.name] = words;
   }
-  return put_back(step, std::move(changes));
+  return changes.contribute(step);
 }
 
 Decision move_date(const Call&, Thing step, const Json& args) {
@@ -124,7 +110,7 @@ Decision move_date(const Call&, Thing step, const Json& args) {
     }
     body[member.name] = day;
   }
-  return put_back(step);
+  return Changes().contribute(step);
 }
 
 // The step as it leaves: whole, owned, with a day of review and an Easy Read twin.
@@ -136,19 +122,19 @@ Decision make_final(const Call& call, Thing step, const Json&) {
   if (!step.body.contains("review_on")) return no("final_needs_review");
   if (!step.body.contains("easy_read")) return no("final_needs_easy_read");
   if (!step.body.contains("final_on")) step.body["final_on"] = call.today();
-  return put_back(step);
+  return Changes().contribute(step);
 }
 
 Decision update(const Call& call, Thing step, const Json& args) {
   if (args.at("status") == "done" && !args.contains("evidence")) return no("done_needs_evidence");
   Json updates = step.body.value("updates", Json::array());
   if (updates.size() >= k_most_updates) return no("updated_too_often");
-  Json entry{{"on", call.today()}, {"status", args.at("status")}, {"words", args.at("words")}};
-  if (args.contains("evidence")) entry["evidence"] = args["evidence"];
+  Json entry{{"on", call.today()}};
+  sdk::take(args, {"status", "words", "evidence"}, entry);
   updates.push_back(std::move(entry));
   step.body["updates"] = std::move(updates);
   step.body["status"] = args["status"];
-  return put_back(step);
+  return Changes().contribute(step);
 }
 
 constexpr sdk::Handler k_handlers[] = {{"add_step", add_step},
@@ -160,17 +146,17 @@ constexpr sdk::Handler k_handlers[] = {{"add_step", add_step},
                                        {"make_final", sdk::on_thing<make_final>},
                                        {"update", sdk::on_thing<update>}};
 
-}  // namespace
-
-std::span<const sdk::Handler> Rules::handlers() const { return k_handlers; }
-
 // The steps in the order of their numbers, each as its card; Chorus puts in what stands in it and
 // what led there.
-void Rules::tell(const Call& call, std::string_view, sdk::Report& report) {
+void tell(const Call& call, std::string_view, sdk::Report& report) {
   report.section(own_words("report_title"));
   const auto steps = sdk::by_number(call, "next-step");
   if (steps.empty()) report.paragraph(own_words("report_none"));
   for (const auto& step : steps) report.thing(step.key);
 }
+
+}  // namespace
+
+Rules::Rules() : RuleBook(k_handlers, {.tells = tell}) {}
 
 }  // namespace chorus::next_steps

@@ -10,9 +10,8 @@
 //   - nothing is done without evidence, nor final without a day of review and an Easy Read twin.
 namespace chorus::next_steps {
 
-class Rules final : public sdk::RuleBook {
-  std::span<const sdk::Handler> handlers() const override;
-  void tell(const sdk::Call& call, std::string_view purpose, sdk::Report& report) override;
+struct Rules final : sdk::RuleBook {
+  Rules();
 };
 
 }  // namespace chorus::next_steps

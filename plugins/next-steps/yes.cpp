@@ -10,14 +10,6 @@
 namespace chorus::next_steps {
 namespace {
 
-using sdk::Call;
-using sdk::Changes;
-using sdk::Decision;
-using sdk::Json;
-using sdk::no;
-using sdk::Rejection;
-using sdk::Thing;
-
 std::optional<Rejection> why_no_yes(const Json& step, bool is_young) {
   if (!step.contains("who")) return no("who_first");
   if (step.contains("accepted")) return no("has_a_yes");
@@ -40,9 +32,7 @@ Decision accept(const Call& call, Thing step, const Json& args) {
   const std::string key = call.new_key("yes");
   step.body["accepted"] = yes_of("tap", today, args);
   step.body["accepted"]["yes"] = key;
-  return Changes()
-      .put(key, "yes", Json{{"of", step.key}, {"on", today}})
-      .contribute(step.key, "next-step", step.body);
+  return Changes().put(key, "yes", Json{{"of", step.key}, {"on", today}}).contribute(step);
 }
 
 Decision accept_signed(const Call&, Thing step, const Json& args) {
@@ -50,7 +40,7 @@ Decision accept_signed(const Call&, Thing step, const Json& args) {
   if (!sdk::is_day(on)) return no("no_such_day");
   if (auto rejection = why_no_yes(step.body, args.at("young"))) return *rejection;
   step.body["accepted"] = yes_of("signed", on, args);
-  return Changes().contribute(step.key, "next-step", step.body);
+  return Changes().contribute(step);
 }
 
 Decision take_yes_back(const Call& call, Thing step, const Json&) {
@@ -59,7 +49,7 @@ Decision take_yes_back(const Call& call, Thing step, const Json&) {
   if (call.by_participant() && (yes.empty() || !call.is_owner(yes))) return no("not_your_yes");
   Changes changes;
   lose_the_yes(step.body, changes);
-  return changes.contribute(step.key, "next-step", step.body);
+  return changes.contribute(step);
 }
 
 void lose_the_yes(Json& step, Changes& changes) {

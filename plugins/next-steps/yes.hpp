@@ -7,16 +7,24 @@
 // either of the two can take it back.
 namespace chorus::next_steps {
 
-sdk::Decision accept(const sdk::Call& call, sdk::Thing step, const sdk::Json& args);
-sdk::Decision accept_signed(const sdk::Call& call, sdk::Thing step, const sdk::Json& args);
-sdk::Decision take_yes_back(const sdk::Call& call, sdk::Thing step, const sdk::Json& args);
+using sdk::Call;
+using sdk::Changes;
+using sdk::Decision;
+using sdk::Json;
+using sdk::no;
+using sdk::Rejection;
+using sdk::Thing;
+
+Decision accept(const Call& call, Thing step, const Json& args);
+Decision accept_signed(const Call& call, Thing step, const Json& args);
+Decision take_yes_back(const Call& call, Thing step, const Json& args);
 
 // What its owner said yes to is not what it was: their yes is gone, and with it that it is final.
 // `changes` takes the record of the yes along.
-void lose_the_yes(sdk::Json& step, sdk::Changes& changes);
+void lose_the_yes(Json& step, Changes& changes);
 
 // Somebody by name or post who is not the owner over again: a child with any other helper would be
 // alone with the step.
-bool is_a_helper(const std::string& text, const sdk::Json& step);
+bool is_a_helper(const std::string& text, const Json& step);
 
 }  // namespace chorus::next_steps

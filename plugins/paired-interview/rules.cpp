@@ -14,18 +14,11 @@ using sdk::Decision;
 using sdk::Json;
 using sdk::no;
 using sdk::own_words;
+using sdk::take;
 using sdk::Thing;
 
 constexpr std::size_t k_most_stories = 12;     // a person
 constexpr std::size_t k_most_highlights = 20;  // a person
-
-// One of the actor's own of a kind, named by an argument.
-std::optional<Thing> own(const Call& call, const std::string& kind, const Json& args,
-                         const char* member) {
-  auto found = sdk::thing_in(call, args, member);
-  if (!found || found->type != kind || !call.is_owner(found->key)) return std::nullopt;
-  return found;
-}
 
 bool is_late(const Call& call) { return call.phase() == "closed" || call.phase() == "revealed"; }
 
@@ -51,16 +44,12 @@ std::string said_by(const Json& symbols) {
   return text;
 }
 
-void take(const Json& args, Json& body) {
-  for (const char* member : {"words", "symbols", "strokes", "shows"}) {
-    if (args.contains(member)) body[member] = args[member];
-  }
-}
+constexpr auto k_told = {"words", "symbols", "strokes", "shows"};
 
 Json story_body(const Call& call, const Json& args, const std::string& mode) {
   Json body{{"mode", mode}};
-  take(args, body);
-  if (args.contains("prompt")) body["prompt"] = args["prompt"];
+  take(args, k_told, body);
+  take(args, {"prompt"}, body);
   if (mode == "symbols") body["shows"] = said_by(args["symbols"]);
   if (args.contains("typed_by")) {
     // What somebody else put down is their description unless it is said to be the teller's words.
@@ -82,7 +71,7 @@ Decision tell_story(const Call& call, const Json& args) {
   changes.contribute(key, "story", story_body(call, args, *mode),
                      "may:" + args.value("permission", "facilitators"));
   if (args.contains("with")) {
-    const auto other = own(call, "story", args, "with");
+    const auto other = sdk::own_in(call, args, "with");
     if (!other) return no("not_yours");
     changes.link(key, other->key, "told_with");
   }
@@ -97,30 +86,28 @@ bool is_in_its_way(const Json& args, const std::string& mode) {
 
 // What is given replaces; with a new strip go the words that stood beside the old one. Highlights
 // whose words the new telling no longer holds go with the old one.
-Decision retell(const Call& call, const Json& args) {
-  auto story = own(call, "story", args, "key");
-  if (!story) return no("not_yours");
-  Json& body = story->body;
+Decision retell(const Call& call, Thing story, const Json& args) {
+  Json& body = story.body;
   if (!is_in_its_way(args, body.at("mode"))) return no("one_way");
   if (args.contains("symbols")) {
     body.erase("words");
     body["shows"] = said_by(args["symbols"]);
   }
-  take(args, body);
+  take(args, k_told, body);
   if (body.value("shows", "x").empty()) body.erase("shows");
   Changes changes;
-  changes.contribute(story->key, "story", body);
+  changes.contribute(story);
   const std::string words = body.value("words", "");
   for (const auto& highlight : sdk::things_of_actor(call, "highlight")) {
     const std::string marked = highlight.body.at("words");
     const bool is_lost = words.find(marked) == std::string::npos;
-    if (highlight.body.at("of") == story->key && is_lost) changes.remove(highlight.key);
+    if (highlight.body.at("of") == story.key && is_lost) changes.remove(highlight.key);
   }
   return changes;
 }
 
 Decision mark(const Call& call, const Json& args) {
-  const auto story = own(call, "story", args, "of");
+  const auto story = sdk::own_in(call, args, "of");
   if (!story) return no("not_yours");
   const std::string words = args.at("words");
   if (story->body.value("words", "").find(words) == std::string::npos) return no("not_in_story");
@@ -140,26 +127,12 @@ Decision mark(const Call& call, const Json& args) {
       .link(key, story->key, "highlights");
 }
 
-Decision unmark(const Call& call, const Json& args) {
-  const auto found = sdk::thing_in(call, args, "key");
-  if (!found || !call.is_owner(found->key)) return no("not_yours");
-  return Changes().remove(found->key);
+Decision unmark(const Call&, Thing highlight, const Json&) {
+  return Changes().remove(highlight.key);
 }
-
-Decision pass(const Call& call, const Json&) {
-  if (!sdk::things_of_actor(call, "pass").empty()) return Changes();
-  return Changes().put(call.new_key("pass"), "pass", Json{{"at", call.now_ms()}});
-}
-
-constexpr sdk::Handler k_handlers[] = {
-    {"tell", tell_story}, {"retell", retell}, {"mark", mark}, {"unmark", unmark}, {"pass", pass}};
-
-}  // namespace
-
-std::span<const sdk::Handler> Rules::handlers() const { return k_handlers; }
 
 // Without prompts in the settings the page asks its own question.
-Decision Rules::opened(const Call& call) {
+Decision lay_out(const Call& call) {
   return Changes().put("prompts/now", "prompts",
                        Json{{"prompts", sdk::settings_of(call).at("prompts")}});
 }
@@ -167,7 +140,7 @@ Decision Rules::opened(const Call& call) {
 // What was told, in the tellers' own words: the stories that may leave, in the order of their keys,
 // which are made by chance, and how many they are. Who passed, and what was told in confidence, is
 // not in it.
-void Rules::tell(const Call& call, std::string_view purpose, sdk::Report& report) {
+void tell(const Call& call, std::string_view purpose, sdk::Report& report) {
   const auto stories = call.scan("story/");
   report.section(
       own_words(purpose == "participants" ? "report_title_participants" : "report_title"));
@@ -175,5 +148,15 @@ void Rules::tell(const Call& call, std::string_view purpose, sdk::Report& report
                                    : own_words("report_told", {{"n", stories.size()}}));
   for (const auto& story : stories) report.quote(story.key);
 }
+
+constexpr sdk::Handler k_handlers[] = {{"tell", tell_story},
+                                       {"retell", sdk::on_own<retell>},
+                                       {"mark", mark},
+                                       {"unmark", sdk::on_own<unmark>},
+                                       {"pass", sdk::pass_once}};
+
+}  // namespace
+
+Rules::Rules() : RuleBook(k_handlers, {.opened = lay_out, .tells = tell}) {}
 
 }  // namespace chorus::paired_interview

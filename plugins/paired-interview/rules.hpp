@@ -12,13 +12,8 @@
 // Rejected: one record for words and drawing together; each has a permission of its own.
 namespace chorus::paired_interview {
 
-class Rules final : public sdk::RuleBook {
- public:
-  sdk::Decision opened(const sdk::Call& call) override;
-
- private:
-  std::span<const sdk::Handler> handlers() const override;
-  void tell(const sdk::Call& call, std::string_view purpose, sdk::Report& report) override;
+struct Rules final : sdk::RuleBook {
+  Rules();
 };
 
 }  // namespace chorus::paired_interview

@@ -1,5 +1,6 @@
 #include "rules.hpp"
 
+#include "questions.hpp"
 #include "wording.hpp"
 
 #include <optional>
@@ -66,26 +67,11 @@ Decision approve(const Call& call, const Json& args) {
   for (const auto& who : with) wording["approved_by"].push_back(who);
   Changes changes;
   changes.remove(k_wording_key);
-  if (auto earlier = standing(call)) {
-    earlier->body["state"] = "replaced";
-    changes.contribute(earlier->key, "promise", earlier->body, k_for_all);
+  if (const auto earlier = standing(call)) {
+    changes.contribute(sdk::with(*earlier, "state", "replaced"), k_for_all);
   }
   return changes.contribute("promise/v" + wording.at("version").dump(), "promise", wording,
                             k_for_all);
-}
-
-Decision ask(const Call& call, const Json& args) {
-  return Changes().put(call.new_key("question"), "question", args);
-}
-
-// The asker's own words go no further than the leads; everybody reads the question as the lead says
-// it.
-Decision answer(const Call& call, const Json& args) {
-  const auto question = sdk::thing_in(call, args, "question");
-  if (!question) return no("no_such_question");
-  const Json body{
-      {"question", question->key}, {"asked", args.at("asked")}, {"text", args.at("text")}};
-  return Changes().put("answer" + question->key.substr(question->key.find('/')), "answer", body);
 }
 
 Decision read(const Call& call, const Json&) {
@@ -95,22 +81,14 @@ Decision read(const Call& call, const Json&) {
                        Json{{"version", approved->body.at("version")}});
 }
 
-constexpr sdk::Handler k_handlers[] = {{"edit", edit},       {"drop_edit", drop_edit},
-                                       {"approve", approve}, {"ask", ask},
-                                       {"answer", answer},   {"read", read}};
-
-}  // namespace
-
-std::span<const sdk::Handler> Rules::handlers() const { return k_handlers; }
-
-Decision Rules::opened(const Call& call) {
+Decision lay_out(const Call& call) {
   const auto wording = starting_wording(sdk::settings_of(call), call.today());
   if (!wording) return Changes();
   return Changes().put(k_wording_key, "wording", *wording, k_for_leads);
 }
 
 // One question of the promise after another, each under its own heading, then what people asked.
-void Rules::tell(const Call& call, std::string_view, sdk::Report& report) {
+void tell(const Call& call, std::string_view, sdk::Report& report) {
   if (const auto approved = standing(call)) {
     const Json& promise = approved->body;
     report.section(own_words("why")).paragraph(promise.at("why"));
@@ -126,13 +104,18 @@ void Rules::tell(const Call& call, std::string_view, sdk::Report& report) {
   } else {
     report.section(own_words("report_title")).paragraph(own_words("report_none"));
   }
-  Json answers = Json::array();
-  for (const auto& one : sdk::own_things(call, "answer")) {
-    answers.push_back({one.body.at("asked"), one.body.at("text")});
-  }
-  if (answers.empty()) return;
-  report.section(own_words("questions"))
-      .table({own_words("report_question"), own_words("report_answer")}, std::move(answers));
+  sdk::tell_questions(call, report);
 }
+
+constexpr sdk::Handler k_handlers[] = {{"edit", edit},
+                                       {"drop_edit", drop_edit},
+                                       {"approve", approve},
+                                       {"ask", sdk::ask_question},
+                                       {"answer", sdk::answer_question},
+                                       {"read", read}};
+
+}  // namespace
+
+Rules::Rules() : RuleBook(k_handlers, {.opened = lay_out, .tells = tell}) {}
 
 }  // namespace chorus::promise

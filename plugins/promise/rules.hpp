@@ -14,13 +14,8 @@
 // evening's activities for a comma.
 namespace chorus::promise {
 
-class Rules final : public sdk::RuleBook {
- public:
-  sdk::Decision opened(const sdk::Call& call) override;
-
- private:
-  std::span<const sdk::Handler> handlers() const override;
-  void tell(const sdk::Call& call, std::string_view purpose, sdk::Report& report) override;
+struct Rules final : sdk::RuleBook {
+  Rules();
 };
 
 }  // namespace chorus::promise

@@ -136,6 +136,14 @@ concept Dumps = requires(const Body& body) {
   { body.dump() } -> std::convertible_to<std::string>;
 };
 
+// A record with its body read (thing.hpp), to be put back as its body is now.
+template <class Read>
+concept ReadsRecord = requires(const Read& read) {
+  { read.key } -> std::convertible_to<std::string>;
+  { read.type } -> std::convertible_to<std::string>;
+  requires Dumps<decltype(read.body)>;
+};
+
 struct Wake {
   std::string name;
   std::int64_t at_ms = 0;
@@ -154,6 +162,14 @@ class Changes {
   Changes& contribute(std::string key, std::string kind, const Body& body,
                       std::string audience = {}) {
     return contribute(std::move(key), std::move(kind), body.dump(), std::move(audience));
+  }
+  template <ReadsRecord Read>
+  Changes& put(const Read& read, std::string audience = {}) {
+    return put(read.key, read.type, read.body.dump(), std::move(audience));
+  }
+  template <ReadsRecord Read>
+  Changes& contribute(const Read& read, std::string audience = {}) {
+    return contribute(read.key, read.type, read.body.dump(), std::move(audience));
   }
   template <Dumps Body>
   Changes& answer(const Body& body) {

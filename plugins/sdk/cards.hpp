@@ -1,6 +1,6 @@
 #pragma once
 
-#include "thing.hpp"
+#include "rule_book.hpp"
 
 #include <cstddef>
 #include <string>
@@ -10,8 +10,8 @@
 #include <vector>
 
 // A numbered list of cards that leads lay out and look after: bodies of {"text", "number",
-// "picture"?, "merged"?}. What a command takes: "text" and "picture"; "key" names the card, and
-// "from" the one that goes into "into".
+// "picture"?, "merged"?, "reason"?}. What a command takes: "text" and "picture"; "key" names the
+// card, and "from" the one that goes into "into".
 namespace chorus::sdk {
 
 struct Cards {
@@ -55,7 +55,7 @@ struct Cards {
     if (!fits(by_number(call, kind()), args.at("text"), card->key)) return Refused{"too_much_text"};
     card->body["text"] = args.at("text");
     if (args.contains("picture")) card->body["picture"] = args["picture"];
-    return Changes().put(card->key, kind(), card->body);
+    return Changes().put(*card);
   }
 
   // One goes into another, which keeps its words or takes "text". Nobody's line is lost: the words
@@ -75,16 +75,16 @@ struct Cards {
       kept["text"] = args["text"];
     }
     kept["merged"] = merged;
-    return Changes().put(into->key, kind(), kept).remove(from->key);
+    return Changes().put(*into).remove(from->key);
   }
 
-  // A member of its own beside them ("reason"); an empty text takes it away.
-  Result note(const Call& call, const Json& args, const char* member) const {
+  // Why it is not next, as "reason" beside its text; an empty one takes it away.
+  Result give_reason(const Call& call, const Json& args) const {
     auto card = thing_in(call, args, "key");
     if (!card) return Refused{"unknown_" + kind()};
-    card->body[member] = args.at(member);
-    if (args[member] == "") card->body.erase(member);
-    return Changes().put(card->key, kind(), card->body);
+    card->body["reason"] = args.at("reason");
+    if (args["reason"] == "") card->body.erase("reason");
+    return Changes().put(*card);
   }
 
  private:
@@ -105,5 +105,17 @@ struct Cards {
     return body;
   }
 };
+
+#ifdef CHORUS_ACTIVITY_ID
+// Handlers of a list of cards: on_cards<k_options, &Cards::add>.
+template <const Cards& cards, Cards::Result (Cards::*does)(const Call&, const Json&) const>
+static Decision on_cards(const Call& call, const Json& args) {
+  const Cards::Result result = (cards.*does)(call, args);
+  if (const auto* refused = std::get_if<Cards::Refused>(&result)) {
+    return no(refused->code, refused->args);
+  }
+  return std::get<Changes>(result);
+}
+#endif
 
 }  // namespace chorus::sdk

@@ -41,11 +41,8 @@ class Report {
     return block({{"t", "people"}, {"of", of}, {"rows", std::move(rows)}});
   }
 
-  // The type says nothing of its own: Chorus tells what its things are, as their kinds say.
-  void leave_to_chorus() { is_left_ = true; }
-
   bool empty() const { return sections_.empty(); }
-  std::string text() const { return is_left_ ? "" : Json{{"sections", sections_}}.dump(); }
+  std::string text() const { return Json{{"sections", sections_}}.dump(); }
 
  private:
   Report& block(Json block) {
@@ -55,7 +52,6 @@ class Report {
   }
 
   Json sections_ = Json::array();
-  bool is_left_ = false;
 };
 
 }  // namespace chorus::sdk

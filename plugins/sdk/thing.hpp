@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -41,6 +42,33 @@ inline std::optional<Thing> thing(const Call& call, std::string_view key) {
 // The one that an argument names: thing_in(call, args, "key").
 inline std::optional<Thing> thing_in(const Call& call, const Json& args, const char* member) {
   return thing(call, args.at(member).get<std::string>());
+}
+
+// The same, where the actor gave it; none: it is not here, or not theirs.
+inline std::optional<Thing> own_in(const Call& call, const Json& args, const char* member) {
+  auto found = thing_in(call, args, member);
+  return found && call.is_owner(found->key) ? std::move(found) : std::nullopt;
+}
+
+// The body of one record as a type of the activity's own, which says how it is read
+// (NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE); none: it is not here.
+template <class Body>
+std::optional<Body> body_of(const Call& call, std::string_view key) {
+  const auto found = thing(call, key);
+  return found ? std::optional(found->body.get<Body>()) : std::nullopt;
+}
+
+// It with one member of its body changed.
+inline Thing with(Thing thing, const char* member, Json value) {
+  thing.body[member] = std::move(value);
+  return thing;
+}
+
+// Members of `args` into a body, those of them that were sent.
+inline void take(const Json& args, std::initializer_list<const char*> members, Json& body) {
+  for (const char* member : members) {
+    if (args.contains(member)) body[member] = args[member];
+  }
 }
 
 inline bool is_taken_in(std::string_view key) { return key.find('@') != std::string_view::npos; }
@@ -84,8 +112,7 @@ void shuffle(const Call& call, Items& items) {
   }
 }
 
-// ---- what is listed by number: a body with "number", from 1, given once
-// --------------------------
+// ---- what is listed by number: a body with "number", from 1, given once -------------------------
 
 // The own things of a kind in the order of their numbers; of one number by version, if they have
 // one.
@@ -102,6 +129,14 @@ inline std::vector<Thing> by_number(const Call& call, const std::string& kind) {
 // `listed`: as by_number gives them.
 inline int next_number(const std::vector<Thing>& listed) {
   return listed.empty() ? 1 : listed.back().body.at("number").get<int>() + 1;
+}
+
+// A number that is never given again, whatever is removed: the last one stands in "counter/now".
+inline std::int64_t new_number(const Call& call, Changes& changes) {
+  const auto counter = thing(call, "counter/now");
+  const auto number = counter ? number_in(counter->body, "last") + 1 : 1;
+  changes.put("counter/now", "counter", Json{{"last", number}});
+  return number;
 }
 
 }  // namespace chorus::sdk

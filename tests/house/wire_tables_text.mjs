@@ -1,6 +1,7 @@
 // Makes the text of schemas/tables.md from the sources.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { filesUnder, textOf } from './tree.mjs';
+import { filesUnder, root, textOf } from './tree.mjs';
 import { all, sources } from './wire_codes.mjs';
 
 const json = (file) => JSON.parse(textOf(file));
@@ -93,10 +94,34 @@ function recordsOf(manifest, schemas) {
   });
 }
 
+/** The headers of the SDK that these sources stand on. */
+function sdkUnder(files) {
+  const found = new Set();
+  for (const file of [...files]) {
+    for (const [, name] of textOf(file).matchAll(/#include "([a-z_]+\.hpp)"/g)) {
+      const header = `plugins/sdk/${name}`;
+      if (found.has(header) || !existsSync(path.join(root, header))) continue;
+      found.add(header);
+      for (const further of sdkUnder([header])) found.add(further);
+    }
+  }
+  return found;
+}
+
+/** What its rules refuse with, and what the SDK refuses with for them, where its catalogue has words for that. */
+function rejectionsOf(id, folder) {
+  const own = all(sources(folder), ['no', 0], ['Lack', 0]);
+  const lent = all([...sdkUnder(sources(folder))], ['no', 0], ['Refused', 0]);
+  const words = Object.keys(json(`${folder}/words/en.json`)).map((key) => key.slice(id.length + 1));
+  // "unknown_" and the type of a card: one code a type.
+  const begins = [...lent].filter((code) => code.endsWith('_'));
+  return [...new Set([...own, ...words.filter((word) => lent.has(word) || begins.some((code) => word.startsWith(code)))])].sort();
+}
+
 function activity(file) {
   const manifest = json(file);
   const folder = path.posix.dirname(file);
-  const rejections = [...all(sources(folder), ['no', 0], ['Lack', 0])].sort();
+  const rejections = rejectionsOf(manifest.id, folder);
   const commands = json(`${folder}/${manifest.schemas.commands}`);
   const records = json(`${folder}/${manifest.schemas.records}`);
   const meets = [

@@ -26,6 +26,6 @@ constexpr chorus::sdk::Handler k_handlers[] = {{"give", give}, {"pass", pass}};
 
 }  // namespace
 
-std::span<const chorus::sdk::Handler> Rules::handlers() const { return k_handlers; }
+Rules::Rules() : RuleBook(k_handlers) {}
 
 }  // namespace hello

@@ -10,8 +10,8 @@
 // manifest says "held", and Chorus keeps it.
 namespace hello {
 
-class Rules final : public chorus::sdk::RuleBook {
-  std::span<const chorus::sdk::Handler> handlers() const override;
+struct Rules final : chorus::sdk::RuleBook {
+  Rules();
 };
 
 }  // namespace hello

@@ -17,6 +17,6 @@ constexpr chorus::sdk::Handler k_handlers[] = {{"say", say}};
 
 }  // namespace
 
-std::span<const chorus::sdk::Handler> Rules::handlers() const { return k_handlers; }
+Rules::Rules() : RuleBook(k_handlers) {}
 
 }  // namespace activity

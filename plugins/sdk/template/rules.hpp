@@ -5,8 +5,8 @@
 // What the rules of this activity promise: everything that somebody says is kept, as they said it.
 namespace activity {
 
-class Rules final : public chorus::sdk::RuleBook {
-  std::span<const chorus::sdk::Handler> handlers() const override;
+struct Rules final : chorus::sdk::RuleBook {
+  Rules();
 };
 
 }  // namespace activity

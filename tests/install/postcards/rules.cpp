@@ -32,6 +32,6 @@ constexpr chorus::sdk::Handler k_handlers[] = {{"write", write}, {"gather", gath
 
 }  // namespace
 
-std::span<const chorus::sdk::Handler> Rules::handlers() const { return k_handlers; }
+Rules::Rules() : RuleBook(k_handlers) {}
 
 }  // namespace postcards

@@ -4,8 +4,8 @@
 
 namespace postcards {
 
-class Rules final : public chorus::sdk::RuleBook {
-  std::span<const chorus::sdk::Handler> handlers() const override;
+struct Rules final : chorus::sdk::RuleBook {
+  Rules();
 };
 
 }  // namespace postcards
