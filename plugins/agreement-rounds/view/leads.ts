@@ -29,7 +29,6 @@ const styles = `${resultStyle}
   .proposal { display: grid; gap: 8px; }
   h4 { margin: 0; font-size: 1em; font-weight: 650; }
   .number { color: var(--round, var(--ink-quiet)); font-weight: 650; }
-  .reasons li { display: grid; gap: 6px; max-width: none; }
   .threshold { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: 12px; align-items: center; font-weight: 500; }
   .threshold input { margin: 0; }
 `;
@@ -43,10 +42,6 @@ export function firstToAsk(page: AnyPage): string {
 }
 
 export const thresholdOf = (page: AnyPage, { key }: Question): Records['threshold'] | undefined => page.by('threshold', beside('threshold', key))?.body;
-
-/** Those of the question that are not put away; several may share a record. */
-export const reasonsOf = (page: AnyPage, { key }: Question) => page.where('reason', 'of', key).filter(({ gate }) => gate !== 'hidden')
-  .flatMap(({ key: record, body }) => [body, ...body.also].map(({ words, may_read }) => ({ record, words, may_read })));
 
 function numbered({ t }: Page, proposal: Proposal): string {
   return `${t('number', { n: proposal.number })}${proposal.version > 1 ? ` · ${t('again')}` : ''}`;
@@ -144,7 +139,7 @@ function setBefore(page: Page): unknown {
 function shown(page: Page, question: Question, tally: Tally): unknown {
   const { html, t } = page;
   return html`<h3>${resultSentence(page, tally)}</h3>${resultBars(page, tally)}<p class="quiet">${t('turned_out', { n: answeredIn(tally), passes: tally.passes })}</p>
-    ${question.proposal ? html`${outcome(page, question)}${reasons(page, question)}${becomes(page, question, question.proposal)}` : html`<p>${t('practice_over')}</p>`}`;
+    ${question.proposal ? html`${outcome(page, question)}${page.carried('reason', question.key)}${becomes(page, question, question.proposal)}` : html`<p>${t('practice_over')}</p>`}`;
 }
 
 function outcome(page: Page, question: Question): unknown {
@@ -153,15 +148,6 @@ function outcome(page: Page, question: Question): unknown {
   if (!held) return nothing;
   return html`<section class="sunk stack-tight"><h4>${t('leads_only')}</h4><p>${t(held.room === 'met' ? 'met_room' : 'not_met_room')}</p>
     ${rulesOf(page).young_apart ? html`<p>${t(held.young ? youngWords[held.young] : 'too_few_young')}</p>` : nothing}${setBefore(page)}</section>`;
-}
-
-function reasons(page: Page, question: Question): unknown {
-  const { html, nothing, t } = page;
-  const told = reasonsOf(page, question);
-  if (told.length === 0) return nothing;
-  return html`<section class="list"><div><h4>${t('reasons')}</h4><p class="quiet small">${t('reasons_words')}</p></div>
-    <ul class="list reasons">${told.map(({ record, words, may_read }) => html`<li class="card"><bdi>${words}</bdi>
-      <div class="spread"><span class="quiet small">${t(may_read ? 'for_reading' : 'only_leads')}</span>${page.care(record, 'plain care small')}</div></li>`)}</ul></section>`;
 }
 
 /** What a lead may make of it now. */

@@ -1,9 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
+import { carriedIn } from '../../sdk/view/desk.ts';
 import { pageOf, type Scene } from '../../sdk/view/fixture.ts';
 import words from '../words/en.json';
 import { schema } from './generated/leads.ts';
 import type { Page } from './generated/schema.ts';
-import { firstToAsk, reasonsOf } from './leads.ts';
+import { firstToAsk } from './leads.ts';
 import { proposalsOf, questionOf, sentences, standing, steps, tallyOf, type Question, type Tally } from './shape.ts';
 
 type Bodies = NonNullable<Scene['records']>;
@@ -64,5 +65,5 @@ test.each([
 test('reasons are those of the question, also where several share a record', () => {
   const here = page({ ...asked, 'reason/x': { of: 'proposal/a', words: 'One', may_read: true, also: [{ words: 'Two', may_read: false }] }, 'reason/y': { of: 'proposal/b', words: 'Three', may_read: true } });
 
-  expect(reasonsOf(here, question(here)).map(({ words: said, may_read }) => `${said} ${may_read}`)).toEqual(['One true', 'Two false']);
+  expect(carriedIn(here, 'reason', question(here).key).map(({ words: said, may_read }) => `${said} ${may_read}`)).toEqual(['One true', 'Two false']);
 });

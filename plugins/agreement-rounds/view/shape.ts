@@ -16,8 +16,7 @@ export interface Question {
   readonly proposal: Proposal | null;
 }
 
-export const proposalsOf = (page: Page) => page.all('proposal').map(({ key, rev, body }) => ({ ...body, key, rev, state: body.state ?? 'waiting' }))
-  .sort((one, other) => one.number - other.number || one.version - other.version);
+export const proposalsOf = (page: Page) => page.numbered('proposal').map(({ key, rev, body }) => ({ ...body, key, rev, state: body.state ?? 'waiting' }));
 export type Proposal = ReturnType<typeof proposalsOf>[number];
 
 /** Proposals whose last version this is. */

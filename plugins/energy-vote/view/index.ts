@@ -1,7 +1,7 @@
 // One person's choice, as phones load it: tokens on options, looked over, sealed. The flow is the kit's.
 import type { Kit } from '../../sdk/view.d.ts';
 import { schema, type Page as PageOf } from './generated/schema.ts';
-import { optionsOf, resultBars, resultSentence, rulesOf, spent, stillThere, weighed, type Allocations, type Option } from './shape.ts';
+import { resultBars, resultSentence, rulesOf, spent, stillThere, weighed, type Allocations, type Option } from './shape.ts';
 
 interface State {
   /** All together or one at a time; null takes the person's usual way. */
@@ -53,7 +53,7 @@ export function register(kit: Kit): void {
   kit.sealedChoice(schema, {
     begins: { listed: null, at: 0 } as State,
     styles,
-    asked: (page) => (optionsOf(page).length === 0 ? null : optionsOf(page)),
+    asked: (page) => (page.all('option').length === 0 ? null : page.numbered('option')),
     nothingYet: ({ html, heading, titled, t }) => html`${heading(titled('prompt'))}<p class="quiet">${t('nothing_here')}</p>`,
     make: (page, options, { allocations = {} }, choose) => weigh(page, options, stillThere(allocations, options), (placed) => choose({ allocations: placed })),
     isMade: ({ allocations = {} }) => spent(allocations) > 0,

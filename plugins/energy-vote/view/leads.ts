@@ -4,21 +4,19 @@ import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
 import { schema } from './generated/leads.ts';
 import type { Page as AnyPage, Types } from './generated/schema.ts';
-import { leading, optionsOf, resultBars, resultSentence, rulesOf, spent, standingsOf, weighed, type Allocations, type Option } from './shape.ts';
+import { leading, resultBars, resultSentence, rulesOf, spent, standingsOf, weighed, type Allocations } from './shape.ts';
 import { wall } from './wall.ts';
 
 const groups = ['young_person', 'parent_carer', 'practitioner', 'unsaid'] as const;
 
 interface State {
-  /** The option in hand, and what is done with it. */
-  readonly hand: { readonly key: string; readonly act: 'edit' | 'merge' } | null;
   /** The sheet in hand, and the role group it says. */
   readonly paper: Allocations;
   readonly whose: (typeof groups)[number];
 }
 type Page = DeskPage<Types, State>;
 
-const begins: State = { hand: null, paper: {}, whose: 'unsaid' };
+const begins: State = { paper: {}, whose: 'unsaid' };
 const longest = 300;
 
 const styles = `
@@ -29,36 +27,6 @@ const styles = `
   .groups ul { display: grid; gap: 8px; margin-top: 8px; }
   .groups li { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 12px; max-width: none; }
 `;
-
-function editor(page: Page): unknown {
-  const { html, t, form, field, send } = page;
-  const options = optionsOf(page);
-  return html`<div><h3>${t('options')}</h3><p class="quiet">${t('options_words')}</p></div>
-    <div class="list">${options.map((option) => prepared(page, option, options))}
-      ${page.space.waiting('add_option').map(({ args }) => html`<p class="card option pending">${String(args['text'] ?? '')}</p>`)}</div>
-    ${form(field(t('add_label'), 'text', { most: longest, required: true }), ({ text }) => send('add_option', { text: text('text') }), { done: t('add'), icon: 'more', clears: true })}`;
-}
-
-function prepared(page: Page, option: Option, options: readonly Option[]): unknown {
-  const { html, nothing, t, button, set, state: { hand } } = page;
-  const act = hand?.key === option.key ? hand.act : null;
-  return html`<div class="card option"><p dir="auto" class="strong">${option.body.text}</p>
-    ${option.body.merged.length === 0 ? nothing : html`<p class="quiet small">${t('merged', { words: option.body.merged.join('; ') })}</p>`}
-    ${act === 'edit' ? editing(page, option) : act === 'merge' ? merging(page, option, options) : html`<div class="row">
-      ${button(t('edit'), () => set({ hand: { key: option.key, act: 'edit' } }), { icon: 'edit' })}
-      ${options.length > 1 ? button(t('merge'), () => set({ hand: { key: option.key, act: 'merge' } })) : nothing}</div>`}</div>`;
-}
-
-function editing({ t, form, field, send, set }: Page, { key, rev, body }: Option): unknown {
-  return form(field(t('edit'), 'text', { most: longest, required: true, value: body.text }), ({ text }) => send('edit_option', { key, text: text('text') }, { rev, then: begins }),
-    { done: t('save'), primary: true, leave: [t('leave'), () => set(begins)] });
-}
-
-function merging({ t, form, select, send, set }: Page, { key }: Option, options: readonly Option[]): unknown {
-  const others = options.filter((other) => other.key !== key).map((other) => [other.key, other.body.text] as const);
-  return form(select(t('merge_into'), 'into', others), ({ text }) => send('merge_options', { from: key, into: text('into') }, { then: begins }),
-    { done: t('merge_do'), primary: true, leave: [t('leave'), () => set(begins)] });
-}
 
 function open(page: Page): unknown {
   const { html, nothing, t } = page;
@@ -72,7 +40,7 @@ function onPaper(page: Page): unknown {
   const rules = rulesOf(page);
   const group = whose === 'unsaid' ? {} : { group: whose };
   return page.paper({
-    inside: html`${optionsOf(page).map(({ key, body }) => html`<div><p dir="auto" class="strong">${body.text}</p><x-tokens .value=${paper[key] ?? 0} .max=${rules.max_on_one} .left=${rules.tokens - spent(paper)} .label=${body.text}
+    inside: html`${page.numbered('option').map(({ key, body }) => html`<div><p dir="auto" class="strong">${body.text}</p><x-tokens .value=${paper[key] ?? 0} .max=${rules.max_on_one} .left=${rules.tokens - spent(paper)} .label=${body.text}
         @weigh=${(event: CustomEvent<number>) => set({ paper: weighed(paper, key, event.detail, rules) })}></x-tokens></div>`)}
       ${page.select(t('paper_whose'), 'whose', [...groups].reverse().map((each) => [each, t(`group_${each}`)] as const), whose, (each) => set({ whose: each as State['whose'] }))}`,
     args: spent(paper) === 0 ? null : { allocations: paper, ...group }, pass: { pass: true, ...group }, empty: begins,
@@ -86,7 +54,7 @@ function shown(page: Page): unknown {
   const first = leading(tally).map(({ key }) => key);
   return html`<h3>${resultSentence(page, tally)}</h3>${resultBars(page, tally)}
     <p class="quiet">${t('turned_out', { n: tally.turnout - tally.passes, passes: tally.passes })}</p>${byGroup(page)}
-    ${page.fold(t('reason'), html`<div class="list">${optionsOf(page).filter(({ key }) => !first.includes(key)).map(({ key, rev, body }) =>
+    ${page.fold(t('reason'), html`<div class="list">${page.numbered('option').filter(({ key }) => !first.includes(key)).map(({ key, rev, body }) =>
       form(html`<p dir="auto" class="strong">${body.text}</p>${field(t('reason'), 'reason', { most: 1000, value: body.reason })}`,
         ({ text }) => send('note_reason', { key, reason: text('reason') }, { rev }), { is: 'card option', done: t('reason_save') }))}</div>`)}`;
 }
@@ -110,7 +78,7 @@ function byGroup(page: Page): unknown {
 
 function draw(page: Page): unknown {
   switch (page.space.phase) {
-    case 'lobby': return editor(page);
+    case 'lobby': return page.html`<div><h3>${page.t('options')}</h3><p class="quiet">${page.t('options_words')}</p></div>${page.cards('option', longest)}`;
     case 'revealed': return shown(page);
     case 'closed': return page.html`<p>${page.t('counted')}</p>`;
     default: return open(page);

@@ -1,4 +1,5 @@
 // What the vote's records come to on a page: pure.
+import type { Thing } from '../../sdk/view/page.ts';
 import type { Drafts, Page, Records } from './generated/schema.ts';
 
 export type Allocations = Drafts['cast']['allocations'];
@@ -6,8 +7,7 @@ export type Tally = Records['tally'];
 export type Standing = Tally['options'][number] & { /** Another option has just as many. */ readonly tied: boolean };
 type Rules = Records['rules'];
 
-export const optionsOf = (page: Page) => [...page.all('option')].sort((one, other) => one.body.number - other.body.number);
-export type Option = ReturnType<typeof optionsOf>[number];
+export type Option = Thing<Records['option']>;
 
 export const rulesOf = (page: Page): Rules => page.one('rules') ?? { tokens: 3, max_on_one: 3 };
 export const spent = (allocations: Allocations): number => Object.values(allocations).reduce((sum, number) => sum + number, 0);

@@ -3,7 +3,7 @@
 import type { Fit } from '../../sdk/view/wall-words.ts';
 import type { Wall } from '../../sdk/view/wall.ts';
 import type { Page, Types } from './generated/schema.ts';
-import { optionsOf, resultBars, resultSentence, standingsOf, type Option, type Standing, type Tally } from './shape.ts';
+import { resultBars, resultSentence, standingsOf, type Option, type Standing, type Tally } from './shape.ts';
 
 type Content = { readonly options: readonly Option[] } | { readonly tally: Tally; readonly standings: readonly Standing[] } | 'closed';
 
@@ -20,10 +20,8 @@ function pages(page: Page, height: number, fit: Fit): readonly Content[] {
   const tally = tallyOf(page);
   if (tally) return fit.packed(standingsOf(tally), ({ text }) => fit.height(text, bar.width, bar.font, bar.leading) + bar.more, height, held).map((standings) => ({ tally, standings }));
   if (page.space.phase === 'closed' || page.space.phase === 'revealed') return ['closed'];
-  const options = optionsOf(page);
-  const rows = options.flatMap((_, at) => (at % 2 === 0 ? [options.slice(at, at + 2)] : []));
-  const rowHeight = (row: readonly Option[]): number => option.gap + Math.max(...row.map(({ body }) => fit.height(body.text, option.width, option.font, option.leading)));
-  return fit.packed(rows, rowHeight, height - hints, held / 2).map((row) => ({ options: row.flat() }));
+  const heightOf = ({ body }: Option): number => option.gap + fit.height(body.text, option.width, option.font, option.leading);
+  return fit.inPairs(page.numbered('option'), heightOf, height - hints, held / 2).map((options) => ({ options }));
 }
 
 function draw(page: Page, content: Content): unknown {

@@ -11,7 +11,7 @@ const promise: readonly Question[] = ['what', 'first_step', 'who'];
 
 export type Step = Records['next-step'] & { readonly key: string; readonly rev: number };
 
-export const stepsOf = (page: Page): readonly Step[] => page.all('next-step').map(({ key, rev, body }) => ({ ...body, key, rev })).sort((a, b) => a.number - b.number);
+export const stepsOf = (page: Page): readonly Step[] => page.numbered('next-step').map(({ key, rev, body }) => ({ ...body, key, rev }));
 export const isDay = (question: Question): boolean => days.includes(question);
 export const isLive = ({ space: { phase } }: Page): boolean => phase !== 'draft' && phase !== 'lobby';
 

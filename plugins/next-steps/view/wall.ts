@@ -23,8 +23,7 @@ function pages(page: Page, room: number, fit: Fit): readonly Content[] {
   const steps = stepsOf(page);
   const wide = steps.some((step) => height(step, text.half) > highest);
   if (wide) return fit.packed(steps, (step) => height(step, text.whole), room, rows * 2).map((shown) => ({ steps: shown, wide }));
-  const pairs = steps.flatMap((_, at) => (at % 2 === 0 ? [steps.slice(at, at + 2)] : []));
-  return fit.packed(pairs, (row) => Math.max(...row.map((step) => height(step, text.half))), room, rows).map((shown) => ({ steps: shown.flat(), wide }));
+  return fit.inPairs(steps, (step) => height(step, text.half), room, rows).map((shown) => ({ steps: shown, wide }));
 }
 
 function draw(page: Page, { steps, wide }: Content): unknown {

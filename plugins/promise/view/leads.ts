@@ -5,7 +5,7 @@ import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
 import { schema } from './generated/leads.ts';
 import type { Types } from './generated/schema.ts';
-import { drawPromise, linesStyle, questionsOf, standing, type Wording } from './shape.ts';
+import { drawPromise, linesStyle, standing, type Wording } from './shape.ts';
 import { wall } from './wall.ts';
 
 export const parts = ['why', 'can_change', 'cannot_change', 'deciders', 'report_backs', 'easy_read'] as const;
@@ -17,12 +17,11 @@ interface State {
   /** The question in hand, the last is approval; null until the lead goes to one. */
   readonly at: number | null;
   readonly building: boolean;
-  readonly answering: string;
   readonly yes: readonly Approver[];
 }
 type Page = DeskPage<Types, State>;
 
-const begins: State = { at: null, building: false, answering: '', yes: [] };
+const begins: State = { at: null, building: false, yes: [] };
 const empty: Wording = { version: 1, why: '', easy_read: '', can_change: [], cannot_change: [], deciders: [], report_backs: [] };
 const longest = { why: 1000, easy_read: 2000, can_change: 4000, cannot_change: 4000, deciders: 4000 } as const;
 
@@ -101,26 +100,13 @@ function reportBacksIn(form: FormData): Wording['report_backs'] {
   return form.getAll('date').map((date, at) => ({ date: String(date), how: String(hows[at] ?? '').trim() })).filter(({ date, how }) => date !== '' && how !== '');
 }
 
-function questions(page: Page): unknown {
-  const all = questionsOf(page);
-  return all.length === 0 ? page.nothing : page.html`<section class="stack"><h3>${page.t('people_ask')}</h3>${page.list(all, (each) => asked(page, each))}</section>`;
-}
-
-function asked(page: Page, { key, text, answer }: ReturnType<typeof questionsOf>[number]): unknown {
-  const { html, nothing, t, button, field, form, send, set, care } = page;
-  const answering = (): unknown => form(html`${field(t('asked_as'), 'asked', { most: 1000, required: true, value: answer?.asked ?? text })}${field(t('answer_label'), 'text', { most: 2000, rows: 3, required: true, value: answer?.text ?? '' })}`,
-    (given) => send('answer', { question: key, text: given.text('text'), asked: given.text('asked') }, { then: { answering: '' } }), { done: t('answer_send'), primary: true, leave: [t('ask_leave'), () => set({ answering: '' })] });
-  return html`<div class="card list"><p dir="auto">${text}</p>${answer ? html`<p dir="auto" class="strong">${answer.text}</p>` : nothing}
-    ${page.state.answering === key ? answering() : html`<div class="row">${button(t(answer ? 'answer_change' : 'answer'), () => set({ answering: key }))}${care(key, 'care')}</div>`}</div>`;
-}
-
 function draw(page: Page): unknown {
   const { html, nothing, t, button, set, state: { building } } = page;
   const stands = standing(page);
   const isBuilding = !stands || page.one('wording') !== undefined || building;
   return html`${isBuilding ? builder(page, stands !== undefined) : nothing}
     ${stands && !isBuilding ? html`<h3>${t('stands', { n: stands.version })}</h3>${drawPromise(page, stands)}<div>${button(t('change_it'), () => set({ building: true, at: 0 }), { icon: 'edit' })}</div>` : nothing}
-    ${page.note()}${questions(page)}`;
+    ${page.note()}${page.answering()}`;
 }
 
 export function register(kit: LeadsKit): void {

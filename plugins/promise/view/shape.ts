@@ -1,12 +1,10 @@
-// What the promise's records come to on a page: its wording, its four lines with their pictures left, its questions.
+// What the promise's records come to on a page: its wording, its four lines with their pictures left.
 import type { Page, Records } from './generated/schema.ts';
 
 export type Wording = Omit<Records['promise'], 'state' | 'approved_by' | 'approved_at'>;
 
 /** The version that stands, if one does. */
 export const standing = (page: Page): Wording | undefined => page.all('promise').find(({ body }) => body.state === 'approved')?.body;
-
-export const questionsOf = (page: Page) => page.all('question').map(({ key, mine, body }) => ({ key, mine, text: body.text, answer: page.where('answer', 'question', key)[0]?.body }));
 
 /** One question of the promise, and what is said to it. */
 export interface Line {

@@ -31,6 +31,12 @@ const view = {
 };
 const seen = (hat: Hat, scene: Scene = {}): Promise<Mounted> => mount(view, 'tried', hat, words, scene);
 
+test('things stand in the order of their numbers, not of their keys', () => {
+  const page = pageOf(schema, words, { records: { 'note/a': { text: 'Second', number: 2 }, 'note/b': { text: 'First', number: 1 } } });
+
+  expect(page.numbered('note').map(({ body }) => body.text)).toEqual(['First', 'Second']);
+});
+
 describe('bodies are read by shapes', () => {
   const shape = { text: 'text', many: ['number'], more: 'number?', is: 'flag', step: '=one|two', group: '?a|b', by: { '*': 'number' }, in: { '?': { text: 'text' } } } as const;
 

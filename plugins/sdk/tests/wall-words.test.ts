@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { headed, heightOf, linesOf, packed, partsOf, room, sizeFor } from '../view/wall-words.ts';
+import { headed, heightOf, inPairs, linesOf, packed, partsOf, room, sizeFor } from '../view/wall-words.ts';
 
 /** Every letter is half an em wide. */
 const ruler = (words: string): number => [...words].length / 2;
@@ -47,6 +47,11 @@ test('a page holds as much as fits; what is higher than a page has one alone', (
   expect(packed([3, 3, 5, 12, 1], (one) => one, 8)).toEqual([[3, 3], [5], [12], [1]]);
   expect(packed([1, 1, 1], (one) => one, 8, 2)).toEqual([[1, 1], [1]]);
   expect(packed([], () => 1, 8)).toEqual([[]]);
+});
+
+test('two stand beside each other in a row that is as high as the higher one', () => {
+  expect(inPairs([1, 5, 2, 2, 3], (one) => one, 8, 2)).toEqual([[1, 5, 2, 2], [3]]);
+  expect(inPairs([5, 1, 5, 1], (one) => one, 8, 2)).toEqual([[5, 1], [5, 1]]);
 });
 
 test('height is lines of a size, one as high as the leading says', () => {

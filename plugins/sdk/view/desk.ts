@@ -2,8 +2,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ActivityElement, Body, ConsoleEvents, Hints, RecordView } from '../view.d.ts';
+import { cardsOf, type Cards } from './cards.ts';
 import { elementOf, type AnyTypes, type Face, type Lent, type PageOf, type Schema, type Thing } from './page.ts';
 import { define } from './phone.ts';
+import { answeringOf, type QuestionTypes } from './questions.ts';
 import { wallElement, type Wall } from './wall.ts';
 
 /** What people said that something of this activity may stand on. */
@@ -47,6 +49,12 @@ export interface Desk {
   readonly select: (label: string, name: string, options: readonly (readonly [value: string, words: string])[], value?: string, keep?: (value: string) => void) => unknown;
   /** What came from other activities, of these kinds. */
   readonly sources: (...types: readonly string[]) => readonly Source[];
+  /** Cards that leads look after before it opens (`cards.ts`). */
+  readonly cards: Cards;
+  /** What people ask, to be answered for everybody (`questions.ts`). */
+  readonly answering: () => unknown;
+  /** What the rules carried out of the box on a question: words that lead back to nobody. Words `reasons`, `reasons_words`, `for_reading`, `only_leads`, `care`. */
+  readonly carried: (type: string, of: string) => unknown;
   /** Undefined where there is none: it is left out. */
   readonly some: (text: string) => string | undefined;
   /** A tick a source, each with its reference, as `because` of a form. */
@@ -92,8 +100,20 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     await page.send('core.release', { keys: next });
   }
 
+  const select: Desk['select'] = (label, name, options, value, keep) => html`<label>${label}<select name=${name} @change=${(event: Event) => keep?.((event.target as HTMLSelectElement).value)}>
+      ${options.map(([each, words]) => html`<option value=${each} ?selected=${each === value}>${words}</option>`)}</select></label>`;
+
   return {
     moderate,
+    select,
+    cards: cardsOf(page, select),
+    answering: answeringOf(page as unknown as PageOf<QuestionTypes>, { care, list }),
+    carried: (type, of) => {
+      const told = carriedIn(page, type, of);
+      return told.length === 0 ? nothing : html`<section class="list"><div><h4>${t('reasons')}</h4><p class="quiet small">${t('reasons_words')}</p></div>
+        <ul class="list carried">${told.map(({ record, words, may_read }) => html`<li class="card"><bdi>${words}</bdi>
+          <div class="spread"><span class="quiet small">${t(may_read ? 'for_reading' : 'only_leads')}</span>${care(record, 'plain care small')}</div></li>`)}</ul></section>`;
+    },
     hints: (key) => element.hints?.(key) ?? [],
     mayBeShown,
     some: (text) => (text.trim() === '' ? undefined : text.trim()),
@@ -112,12 +132,21 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
       return page.fold(t('paper'), html`<div class="stack"><p class="quiet">${t('paper_words')}</p>${inside}
         <div class="row">${page.button(t('paper_send'), () => args && enter(args), { is: 'primary', off: args === null })}${page.button(t('paper_pass'), () => enter(pass))}</div></div>`);
     },
-    select: (label, name, options, value, keep) => html`<label>${label}<select name=${name} @change=${(event: Event) => keep?.((event.target as HTMLSelectElement).value)}>
-      ${options.map(([each, words]) => html`<option value=${each} ?selected=${each === value}>${words}</option>`)}</select></label>`,
     sources: (...types) => types.flatMap((type) => page.space.of(type)).filter(({ key }) => key.includes('@')).map(({ key, body }) => ({ ref: key, words: wordsOf(body) })).filter(({ words }) => words !== ''),
     ticks: (legend, sources, isHidden = false) => html`<fieldset class="list"><legend class=${isHidden ? 'hidden-words' : 'strong'}>${legend}</legend>
       ${sources.map(({ ref, words }) => page.tick(html`<bdi>${words}</bdi>`, false, 'because', ref))}</fieldset>`,
   };
+}
+
+interface Carried {
+  readonly words: string;
+  readonly may_read: boolean;
+}
+
+/** Those of the question that are not put away; several may share a record. */
+export function carriedIn<Types extends AnyTypes>(page: PageOf<Types>, type: string, of: string): readonly (Carried & { readonly record: string })[] {
+  const all = page.where(type as never, 'of' as never, of) as unknown as readonly Thing<Carried & { readonly also: readonly Carried[] }>[];
+  return all.filter(({ gate }) => gate !== 'hidden').flatMap(({ key, body }) => [body, ...body.also].map(({ words, may_read }) => ({ record: key, words, may_read })));
 }
 
 const wordsOf = (body: Body): string => String(body['words'] ?? '') || String(body['shows'] ?? '');

@@ -3,6 +3,7 @@
 import { LitElement, html, nothing, unsafeCSS, type CSSResult } from 'lit';
 import type { Access, ActivityElement, Body, LaterPart, Outcome, RecordView, Send, SpaceView, Words } from '../view.d.ts';
 import { once } from './once.ts';
+import { askingOf, type Asking, type QuestionTypes } from './questions.ts';
 import { read, type Shape } from './read.ts';
 import { sheet } from './sheet.ts';
 import { widgets, type Widgets } from './widgets.ts';
@@ -56,6 +57,8 @@ export interface PageOf<Types extends AnyTypes, State extends object = object> e
   readonly titled: (word: Types['words']) => string;
   readonly all: <Name extends NameIn<Types['records']>>(type: Name) => readonly Thing<Types['records'][Name]>[];
   readonly own: <Name extends NameIn<Types['records']>>(type: Name) => readonly Thing<Types['records'][Name]>[];
+  /** In the order of their numbers; of one number by version. */
+  readonly numbered: <Name extends NameIn<Types['records']>>(type: Name) => readonly Thing<Types['records'][Name]>[];
   /** Of a type that exists once. */
   readonly one: <Name extends NameIn<Types['records']>>(type: Name) => Types['records'][Name] | undefined;
   readonly by: <Name extends NameIn<Types['records']>>(type: Name, key: string) => Thing<Types['records'][Name]> | undefined;
@@ -79,6 +82,8 @@ export interface PageOf<Types extends AnyTypes, State extends object = object> e
   readonly note: () => unknown;
   /** Asks for a big part before its tag is used. */
   readonly part: (tag: LaterPart) => void;
+  /** What this person asks leads, and what everybody is answered (`questions.ts`). */
+  readonly asking: Asking;
 }
 
 export interface Face<Types extends AnyTypes, State extends object = object, Page = PageOf<Types, State>> {
@@ -116,6 +121,12 @@ function indexOf<Of extends Thing<never>>(list: readonly Of[], member: string): 
   return index;
 }
 
+/** A thousand versions of a number are more than any has. */
+const placeOf = ({ body }: Thing<never>): number => {
+  const { number = 0, version = 0 } = body as { readonly number?: number; readonly version?: number };
+  return number * 1000 + version;
+};
+
 /** The element of a face. `more`: what the pages of leads and of the wall have besides. */
 export function elementOf<Types extends AnyTypes, State extends object, More extends object>(
   lent: Lent, schema: Schema<Types>, face: Face<Types, State, PageOf<Types, State> & More>, more: (page: PageOf<Types, State>, element: LitElement) => More,
@@ -131,6 +142,7 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
   });
   const things = once((list: readonly RecordView[]): readonly Read[] => list.map(thing));
   const own = once((list: readonly RecordView[]): readonly Read[] => list.filter(({ mine }) => mine).map(thing));
+  const numbered = once((list: readonly Read[]): readonly Read[] => [...list].sort((one, other) => placeOf(one) - placeOf(other)));
   const indexes = once((_list: readonly Read[]) => new Map<string, Map<unknown, Read[]>>());
   const madeBy = once((make: (of: object) => unknown) => once(make));
 
@@ -199,6 +211,7 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
         t,
         titled: (word) => this.space.title || t(word),
         all: (type) => things(this.space.of(type)),
+        numbered: (type) => numbered(things(this.space.of(type))),
         own: (type) => own(this.space.of(type)),
         one: (type) => things(this.space.of(type))[0]?.body,
         by: (type, key) => {
@@ -225,7 +238,9 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
           return this.said === '' ? nothing : html`<p class="note" role="status">${this.said}</p>`;
         },
         part: lent.part,
+        get asking() { return asking; },
       };
+      const asking = askingOf(page as unknown as PageOf<QuestionTypes>);
       return Object.defineProperties(more(page, this), Object.getOwnPropertyDescriptors(page)) as Page;
     }
 

@@ -5,6 +5,7 @@ export const sheet = css`
   .bar { display: grid; gap: 8px; margin-top: 24px; }
   .asks { font-size: 1.2em; line-height: 1.35; font-weight: 600; }
   .list, form { display: grid; gap: 12px; }
+  .carried li { display: grid; gap: 6px; max-width: none; }
   .seal { display: grid; justify-items: center; text-align: center; gap: 12px; padding: 24px 0 8px; --symbol: 5rem; }
   .bars { display: grid; gap: var(--bar-gap, 14px); --degree: var(--bar-degree, 1.9rem); }
   .bars li { display: flex; gap: var(--bar-inset, 14px); max-width: none; align-items: center; }

@@ -144,6 +144,12 @@ export function packed<Thing>(all: readonly Thing[], heightOf: (thing: Thing) =>
   return pages.length === 0 ? [[]] : pages;
 }
 
+/** The same two beside each other in a row, which is as high as the higher one; at most `most` rows on a page. */
+export function inPairs<Thing>(all: readonly Thing[], heightOf: (thing: Thing) => number, height: number, most: number): readonly (readonly Thing[])[] {
+  const rows = all.flatMap((_, at) => (at % 2 === 0 ? [all.slice(at, at + 2)] : []));
+  return packed(rows, (row) => Math.max(...row.map(heightOf)), height, most).map((page) => page.flat());
+}
+
 /** The same in the type of the wall that is drawn: what a wall's pages are laid out with. */
 export interface Fit {
   readonly room: typeof room;
@@ -153,6 +159,7 @@ export interface Fit {
   readonly size: <Font extends number>(words: string, width: number, sizes: readonly [Font, ...Font[]], lines: number) => Font;
   readonly parts: (words: string, ems: number, most: number, first?: number) => readonly string[];
   readonly packed: typeof packed;
+  readonly inPairs: typeof inPairs;
 }
 
 /** How many lines words are, by their length in ems: a wall with thousands of things on its pages counts those that are new. */
@@ -169,7 +176,7 @@ const mostCounted = 5000;
 
 export function fitBy(ruler: Ruler): Fit {
   return {
-    room, packed,
+    room, packed, inPairs,
     lines: (words, ems) => countOf(words, ems, ruler),
     height: (words, width, font, leading) => countOf(words, width / font, ruler) * font * leading,
     size: (words, width, sizes, lines) => sizeFor(words, width, sizes, lines, ruler),
