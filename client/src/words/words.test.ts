@@ -110,19 +110,31 @@ describe.each(ids)('the views of %s', (id) => {
   });
 
   test('have a word for every refusal of the rules', () => {
-    const rules = readdirSync(path.join(plugins, id)).filter((file) => file.endsWith('.cpp'))
+    const rules = readdirSync(path.join(plugins, id)).filter((file) => /\.[ch]pp$/.test(file))
       .map((file) => readFileSync(path.join(plugins, id, file), 'utf8')).join('\n');
-    const codes = [...rules.matchAll(/(?:\bno\(|Lack\{)"([a-z_]+)"/g)].map((found) => `${id}.${found[1] ?? ''}`);
+    const codesIn = (text: string): string[] => [...text.matchAll(/(?:\bno\(|Lack\{|Refused\{)"([a-z_]+)"[),}]/g)].map((found) => found[1] ?? '');
 
-    // What the SDK refuses for it, in the words of the type.
+    // What the SDK refuses for it, in the words of the type: by the headers that it stands on.
     const card = /Cards \w+\{"([a-z_]+)"/.exec(rules)?.[1];
-    const shared = [...(rules.includes('why_no_choice') ? ['leads_do_not_choose', 'supporters_help'] : []), ...(rules.includes('on_thing<') ? ['not_here'] : []),
-      ...(card === undefined ? [] : [`too_many_${card}s`, `unknown_${card}`, `same_${card}`, 'too_much_text'])].map((code) => `${id}.${code}`);
+    const shared = [...headersOf(rules)].filter(([name]) => name !== 'rule_book.hpp').flatMap(([, text]) => codesIn(text));
+    const lent = [...shared, ...(rules.includes('on_thing<') ? ['not_here'] : []), ...(rules.includes('on_own<') ? ['not_yours'] : []),
+      ...(card === undefined ? [] : [`too_many_${card}s`, `unknown_${card}`, `same_${card}`])];
 
-    expect(codes.length).toBeGreaterThan(2);
-    expect([...codes, ...shared].filter((key) => !(key in own))).toEqual([]);
+    expect(codesIn(rules).length + lent.length).toBeGreaterThan(2);
+    expect([...codesIn(rules), ...lent].map((code) => `${id}.${code}`).filter((key) => !(key in own))).toEqual([]);
   });
 });
+
+/** The headers of the SDK that a source includes, and those that they include. */
+function headersOf(text: string, found = new Map<string, string>()): ReadonlyMap<string, string> {
+  for (const [, name = ''] of text.matchAll(/#include "([a-z_]+\.hpp)"/g)) {
+    const header = path.join(plugins, 'sdk', name);
+    if (found.has(name) || !existsSync(header)) continue;
+    found.set(name, readFileSync(header, 'utf8'));
+    headersOf(found.get(name) ?? '', found);
+  }
+  return found;
+}
 
 test('there is a word for everything the server says by key', () => {
   const server = path.resolve(import.meta.dirname, '../../../server');
