@@ -110,7 +110,7 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     answering: answeringOf(page as unknown as PageOf<QuestionTypes>, { care, list }),
     carried: (type, of) => {
       const told = carriedIn(page, type, of);
-      return told.length === 0 ? nothing : html`<section class="list"><div><h4>${t('reasons')}</h4><p class="quiet small">${t('reasons_words')}</p></div>
+      return told.length === 0 ? nothing : html`<section class="list reasons"><div><h4>${t('reasons')}</h4><p class="quiet small">${t('reasons_words')}</p></div>
         <ul class="list carried">${told.map(({ record, words, may_read }) => html`<li class="card"><bdi>${words}</bdi>
           <div class="spread"><span class="quiet small">${t(may_read ? 'for_reading' : 'only_leads')}</span>${care(record, 'plain care small')}</div></li>`)}</ul></section>`;
     },
