@@ -2,6 +2,7 @@
 
 #include "platform/native_handle.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <optional>
@@ -64,7 +65,8 @@ class ChildProcess {
 };
 
 struct ChildLimits {
-  std::size_t memory_bytes = 0;  // of address space; 0: none. Not set under sanitizers
+  std::size_t memory_bytes = 0;      // of address space; 0: none. Not set under sanitizers
+  std::chrono::seconds computing{};  // of processor time, then it is ended; 0: none
 };
 
 // The first thing a child of ours does, before it reads or loads anything: closes stray handles,

@@ -23,11 +23,15 @@ struct LastWords {
   std::function<std::string(const std::string& call)> words;
 };
 
-// No network, no other process, no second thread, no new program, no signal to others; and no file
-// but those beneath `readable` and the libraries of the system, for reading alone. Answers, in
-// words, what this system cannot keep it from; none: all of it.
+// A library that decodes may want threads of its own: they are kept from the same.
+enum class MoreThreads { no, yes };
+
+// No network, no other process, no new program, no signal to others, no second thread unless it is
+// asked for; and no file but those beneath `readable` and the libraries of the system, for reading
+// alone. Answers, in words, what this system cannot keep it from; none: all of it.
 std::optional<std::string> keep_from_the_world(const std::vector<std::filesystem::path>& readable,
-                                               const LastWords& last_words);
+                                               const LastWords& last_words,
+                                               MoreThreads threads = MoreThreads::no);
 
 // Beside that: no file is opened any more, and no memory becomes code. Once all libraries are
 // loaded.

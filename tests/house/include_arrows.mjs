@@ -6,16 +6,17 @@ import path from 'node:path';
 import test from 'node:test';
 import { filesUnder, textOf } from './tree.mjs';
 
-const rooms = ['kernel', 'platform', 'protocol', 'storage', 'host', 'report', 'bench', 'net', 'conformance', 'rehearse', 'cli'];
+const rooms = ['kernel', 'platform', 'protocol', 'storage', 'host', 'media', 'report', 'bench', 'net', 'conformance', 'rehearse', 'cli'];
 const maySee = {
   kernel: ['kernel'],
   platform: ['platform'],
   protocol: ['protocol', 'kernel'],
   storage: ['storage', 'kernel', 'platform'],
   host: ['host', 'kernel', 'platform'],
+  media: ['media', 'kernel', 'platform'],
   report: ['report', 'kernel', 'platform'],
   bench: ['bench', 'host', 'report', 'protocol', 'kernel', 'platform'],
-  net: ['net', 'protocol', 'kernel', 'platform'],
+  net: ['net', 'protocol', 'media', 'kernel', 'platform'],
   // It runs an activity type in the room and the process that it will have.
   conformance: ['conformance', 'host', 'report', 'net', 'protocol', 'kernel', 'platform'],
   // It knows the server by what schemas/README.md tells, so that it stays a client.
@@ -27,7 +28,7 @@ const wings = {
   kernel: ['values', 'room', 'commands', 'pipeline'],
   net: ['loop', 'http', 'admission', 'live'],
 };
-// What the host needs done over sockets and timers, net does for it: it sees these two ports only.
+// What is needed to run children and timers, net does over its loop: it and media see these two ports only.
 const portsOfHost = ['host/process_runner.hpp', 'host/timers.hpp'];
 
 // Headers of others, and the only folders that may name them.
@@ -36,6 +37,8 @@ const thirdParty = [
   { header: /^boost\//, folders: ['server/net/', 'server/rehearse/'] },
   { header: /^(SQLiteCpp\/|sqlite3\.h$)/, folders: ['server/storage/'] },
   { header: /^valijson\//, folders: ['server/protocol/'] },
+  // Libraries that decode what strangers send: only in the two children, which have given up the world.
+  { header: /^(gd\.h$|libheif\/|libavformat\/|libavcodec\/|libavutil\/)/, folders: ['server/media/programs/'] },
   { header: /^utf8proc\.h$/, folders: ['server/kernel/values/unicode.cpp'] },
   {
     header:
@@ -72,7 +75,7 @@ function faultOfProjectInclude(file, target, exists) {
   if (!rooms.includes(other) || !exists(`server/${target}`)) {
     return 'includes are written relative to server/';
   }
-  if (room === 'net' && portsOfHost.includes(target)) return null;
+  if (['net', 'media'].includes(room) && portsOfHost.includes(target)) return null;
   if (!maySee[room]?.includes(other) && !maySee[room]?.includes(target)) return `${room} may not see ${other}`;
   return faultBetweenWings(file, target);
 }

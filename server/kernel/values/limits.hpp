@@ -76,6 +76,24 @@ inline constexpr std::size_t k_header_fields = 64;
 inline constexpr seconds k_header_within{5};
 inline constexpr std::size_t k_body_bytes = 256 * k_kib;
 
+// Photos, drawings and sound
+inline constexpr std::size_t k_media_bytes = 8 * 1024 * k_kib;  // one, as it is sent and as kept
+inline constexpr std::size_t k_picture_side = 12'000;
+inline constexpr std::size_t k_picture_pixels = 50'000'000;
+inline constexpr std::size_t k_picture_side_kept = 1600;
+inline constexpr seconds k_sound{120};
+inline constexpr std::size_t k_media_memory_bytes = 512 * 1024 * k_kib;  // address space of a child
+inline constexpr seconds k_media_computing{5};        // of a child, by the processor's clock
+inline constexpr seconds k_media_cleaned_within{20};  // by the clock on the wall
+inline constexpr std::size_t k_media_cleaned_at_once = 2;
+inline constexpr std::size_t k_uploads_at_once = 4;
+inline constexpr minutes k_upload_within{3};
+inline constexpr seconds k_media_busy{3};  // try again after
+inline constexpr std::size_t k_media_a_person = 60;
+inline constexpr std::size_t k_media_an_inquiry = 2'000;
+inline constexpr std::size_t k_media_bytes_an_inquiry = std::size_t{2} * 1024 * 1024 * k_kib;
+inline constexpr minutes k_media_unnamed{60};  // then what no record names is erased
+
 // Plugin host
 inline constexpr std::size_t k_frame_bytes = 4 * 1024 * k_kib;
 inline constexpr std::size_t k_decision_bytes = 1024 * k_kib;  // bodies of one decision

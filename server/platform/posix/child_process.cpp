@@ -4,6 +4,7 @@
 
 #include <array>
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): POSIX, beyond what csignal has
 #include <spawn.h>
 #include <sys/prctl.h>
@@ -190,7 +191,12 @@ void prepare_child(const ChildLimits& limits) {
   if (::prctl(PR_SET_DUMPABLE, 0) != 0) posix::fail("turning core dumps off");
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) posix::fail("asking to end with the parent");
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) posix::fail("giving up privileges");
+  if (limits.computing.count() > 0) {
+    set_limit(RLIMIT_CPU, static_cast<rlim_t>(limits.computing.count()), "limiting computing");
+  }
 #ifndef CHORUS_SANITIZED
+  // Each thread's own pool of memory would take addresses that nobody uses.
+  ::mallopt(M_ARENA_MAX, 1);
   if (limits.memory_bytes > 0) set_limit(RLIMIT_AS, limits.memory_bytes, "limiting memory");
 #else
   static_cast<void>(limits);  // a sanitizer reserves far more addresses than it uses

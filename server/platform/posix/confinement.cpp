@@ -5,11 +5,13 @@
 #include "platform/posix/system_call.hpp"
 
 #include <array>
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
 #include <fcntl.h>
 #include <linux/landlock.h>
+#include <linux/sched.h>
 #include <memory>
 #include <seccomp.h>
 #include <signal.h>  // NOLINT(modernize-deprecated-headers): POSIX, beyond what csignal has
@@ -23,7 +25,7 @@ namespace chorus::platform {
 #ifdef CHORUS_SANITIZED
 
 std::optional<std::string> keep_from_the_world(const std::vector<std::filesystem::path>&,
-                                               const LastWords&) {
+                                               const LastWords&, MoreThreads) {
   return std::nullopt;
 }
 void keep_from_files() {}
@@ -199,7 +201,15 @@ bool close_files_but(const std::vector<std::filesystem::path>& readable) {
   return true;
 }
 
-void close_calls() {
+// By the older call alone, whose flags can be looked at: the newer one is as if it were not there,
+// and the C library goes by the older.
+void open_threads(Filter& filter) {
+  filter.add(SCMP_ACT_ALLOW, "clone",
+             std::array{SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, CLONE_THREAD)});
+  filter.add(SCMP_ACT_ERRNO(ENOSYS), "clone3");
+}
+
+void close_calls(MoreThreads threads) {
   Filter filter(SCMP_ACT_TRAP);
   for (const char* call : k_open_calls) filter.add(SCMP_ACT_ALLOW, call);
   // It may end itself (abort), read its limits, and hear signals, but for the one that ends it.
@@ -207,16 +217,17 @@ void close_calls() {
   filter.add(SCMP_ACT_ALLOW, "tgkill", std::array{SCMP_A0(SCMP_CMP_EQ, itself)});
   filter.add(SCMP_ACT_ALLOW, "prlimit64", std::array{SCMP_A2(SCMP_CMP_EQ, 0)});
   filter.add(SCMP_ACT_ALLOW, "rt_sigaction", std::array{SCMP_A0(SCMP_CMP_NE, SIGSYS)});
+  if (threads == MoreThreads::yes) open_threads(filter);
   filter.load();
 }
 
 }  // namespace
 
 std::optional<std::string> keep_from_the_world(const std::vector<std::filesystem::path>& readable,
-                                               const LastWords& last_words) {
+                                               const LastWords& last_words, MoreThreads threads) {
   prepare(last_words);
   const bool knows_files = close_files_but(readable);
-  close_calls();
+  close_calls(threads);
   if (knows_files) return std::nullopt;
   return "this system has no Landlock, so that it can read files until its library is loaded";
 }
