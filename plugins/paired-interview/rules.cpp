@@ -22,12 +22,22 @@ constexpr std::size_t k_most_highlights = 20;  // a person
 
 bool is_late(const Call& call) { return call.phase() == "closed" || call.phase() == "revealed"; }
 
-// Words may stand beside pictures; a drawing stands alone, and it alone has what it shows.
+// What stands alone: nothing else is told with it, but what it shows.
+std::optional<std::string> lone_mode_of(const Json& args) {
+  if (args.contains("strokes")) return "drawing";
+  if (!args.contains("medium")) return std::nullopt;
+  return args["medium"].contains("seconds") ? "sound" : "photo";
+}
+
+// Words may stand beside pictures; a drawing, a photo and a sound stand alone, and they alone have
+// what they show.
 std::optional<std::string> mode_of(const Json& args) {
   const bool words = args.contains("words");
   const bool symbols = args.contains("symbols");
-  if (args.contains("strokes")) {
-    return words || symbols ? std::nullopt : std::make_optional<std::string>("drawing");
+  if (const auto alone = lone_mode_of(args)) {
+    const bool is_alone =
+        !words && !symbols && !(args.contains("strokes") && args.contains("medium"));
+    return is_alone ? alone : std::nullopt;
   }
   if (args.contains("shows") || (!words && !symbols)) return std::nullopt;
   return symbols ? "symbols" : "words";
@@ -44,7 +54,7 @@ std::string said_by(const Json& symbols) {
   return text;
 }
 
-constexpr auto k_told = {"words", "symbols", "strokes", "shows"};
+constexpr auto k_told = {"words", "symbols", "strokes", "medium", "shows"};
 
 Json story_body(const Call& call, const Json& args, const std::string& mode) {
   Json body{{"mode", mode}};
@@ -80,7 +90,8 @@ Decision tell_story(const Call& call, const Json& args) {
 
 bool is_in_its_way(const Json& args, const std::string& mode) {
   const auto now = mode_of(args);
-  if (!now) return mode == "drawing" && args.contains("shows") && args.size() == 2;
+  const bool is_alone = mode != "words" && mode != "symbols";
+  if (!now) return is_alone && args.contains("shows") && args.size() == 2;
   return *now == mode || (mode == "symbols" && *now == "words");
 }
 

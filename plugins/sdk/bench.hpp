@@ -75,6 +75,8 @@ class Bench {
 
   // What happens. Throws std::logic_error where the rules decided the same twice in two ways.
   Outcome send(const Who& who, std::string_view command, std::string_view args);
+  // A photo that they sent, to be named in their records: its id.
+  std::string send_photo(const Who& who);
   Outcome pass_to(std::int64_t ms);  // and whatever asked to be woken until then
   Outcome sections(std::string_view purpose, std::string_view locale);
 

@@ -105,6 +105,8 @@ class Rig {
   Outcome when(std::string_view name, std::string_view args = "{}") {
     return bench_.send(who_, name, args);
   }
+  // Whoever acts has sent a photo: its id, as `medium` of a record names it.
+  std::string sends_photo() { return bench_.send_photo(who_); }
   // A lead prepares it: the rules lay out what they begin with.
   Outcome opened() {
     bench_.set_phase("draft");

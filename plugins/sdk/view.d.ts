@@ -89,11 +89,27 @@ export interface SpaceView {
    */
   draft(name: string, thing?: string): Body | undefined;
   keep(name: string, args: Body | undefined, thing?: string): void;
+  /**
+   * Sends a photo or a sound to the room, which makes it anew without anything else that was in the file. It is its sender's alone
+   * until a record names it, and goes after an hour if none does. `x-sender` does all of it with this.
+   */
+  upload(file: Blob, on: { readonly progress: (part: number) => void; readonly signal: AbortSignal }): Promise<Sent>;
 }
 
 export type Outcome =
   | { readonly ok: Body }
   | { readonly rejected: { readonly code: string; readonly text: string; readonly current?: Body } };
+
+/** A photo, which has a size, or a sound, which lasts: as a record holds it in its member `medium`. */
+export interface Medium {
+  readonly id: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly seconds?: number;
+}
+
+/** What became of one that was sent: the room has it, refused it with a code, or was out of reach. */
+export type Sent = { readonly medium: Medium } | { readonly refused: string } | { readonly lost: true };
 
 /** Sends a command to this activity. Resolves when the room has answered, which may be after a reload never. */
 export type Send = (name: string, args: Body, ifRev?: number) => Promise<Outcome>;
@@ -146,8 +162,11 @@ export interface ActivityElement extends HTMLElement {
   back?(): void;
 }
 
-/** A sheet to draw on, a row of pictures to put together, such a row to read, and who may have what one gave. */
-export type LaterPart = 'x-paper' | 'x-pictures' | 'x-strip' | 'x-ladder';
+/**
+ * A sheet to draw on, a row of pictures to put together, such a row to read, a photo or a sound to choose and send, such a one to
+ * see or hear, and who may have what one gave.
+ */
+export type LaterPart = 'x-paper' | 'x-pictures' | 'x-strip' | 'x-sender' | 'x-medium' | 'x-ladder';
 
 /**
  * What the shell lends. Most views say what they draw by `participant`, `sealedChoice`, `facilitator` and `wall` (`view/`,

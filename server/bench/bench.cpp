@@ -12,9 +12,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <utility>
+#include <variant>
 
 namespace chorus::sdk {
 namespace {
@@ -313,6 +315,20 @@ Outcome Bench::send(const Who& who, std::string_view name, std::string_view args
   parts.outcome = Outcome();
   room.submit(std::move(command), from.seat.id);
   return parts.finished();
+}
+
+std::string Bench::send_photo(const Who& who) {
+  kernel::NewMedium photo;
+  photo.medium.owner = parts_->person(who).seat.person;
+  photo.medium.content_type = "image/jpeg";
+  photo.medium.width = 4;
+  photo.medium.height = 3;
+  photo.bytes = std::make_shared<const std::string>();
+  std::string id;
+  parts_->open_room().keep_medium(std::move(photo), [&id](const kernel::Room::MediumKept& kept) {
+    if (const auto* medium = std::get_if<kernel::Medium>(&kept)) id = medium->id.value();
+  });
+  return id;
 }
 
 Outcome Bench::pass_to(std::int64_t ms) {

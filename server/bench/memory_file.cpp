@@ -80,6 +80,12 @@ void keep_seats(const Commit& commit, Loaded& file) {
   for (const auto& [name, value] : commit.meta) file.meta[name] = value;
 }
 
+void keep_media(const Commit& commit, Loaded& file) {
+  for (const auto& added : commit.media) file.media.push_back(added.medium);
+  std::erase_if(file.media,
+                [&](const auto& medium) { return holds(commit.erased_media, medium.id); });
+}
+
 void keep_box(const Commit& commit, Loaded& file) {
   if (commit.opens_box) file.box_keys[commit.space] = *commit.opens_box;
   auto& spent = file.spent[commit.space];
@@ -107,6 +113,7 @@ void carry_out(const Commit& commit, Loaded& file) {
   keep_acts(commit, file);
   keep_seats(commit, file);
   keep_box(commit, file);
+  keep_media(commit, file);
 }
 
 }  // namespace chorus::bench

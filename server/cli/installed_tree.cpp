@@ -18,6 +18,8 @@ InstalledTree InstalledTree::find() {
   tree.templates = share / "templates";
   tree.sdk = share / "sdk";
   tree.report_words = share / "report";
+  tree.picture_program = tree.executable.parent_path() / "chorus-picture";
+  tree.sound_program = tree.executable.parent_path() / "chorus-sound";
   tree.plugins = prefix / "lib" / "chorus" / "plugins";
   if (!std::filesystem::is_directory(tree.schemas)) {
     throw std::runtime_error("The program's parts are missing: " + platform::utf8(share) +

@@ -15,9 +15,12 @@
 #include "host/hosted_decider.hpp"
 #include "kernel/room.hpp"
 #include "kernel/values/limits.hpp"
+#include "media/cleaner.hpp"
+#include "net/admission/media_desk.hpp"
 #include "net/admission/seat_desk.hpp"
 #include "net/live/hub.hpp"
 #include "net/live/session.hpp"
+#include "net/loop/child_channel.hpp"
 #include "net/loop/event_loop.hpp"
 #include "net/loop/plugin_channel.hpp"
 #include "net/server.hpp"
@@ -81,6 +84,8 @@ struct LiveInquiry::Parts {
   net::ServerSettings server_settings() const;
   host::HostEvents host_events();
   net::SiteParts site_parts();
+  std::unique_ptr<host::RunningProcess> start_cleaning(media::Program program,
+                                                       host::ProcessEvents events);
   protocol::Door door();
   void announce();
   void tick();
@@ -109,6 +114,8 @@ struct LiveInquiry::Parts {
   LeavingNotices leaving;
   kernel::Room room;
   net::RoomSeatDesk desk;
+  media::Cleaner cleaner;
+  net::RoomMediaDesk media_desk;
   ReportDesk reports;
   net::Server server;
   net::Timer waking;
@@ -142,6 +149,11 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
             kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas, &left}),
            loaded(), the_settings.people_limit),
       desk(room),
+      cleaner([this](media::Program program,
+                     auto events) { return start_cleaning(program, std::move(events)); },
+              timers, [this](std::string_view line) { streams.err << "media: " << line << '\n'; }),
+      media_desk(room, [this](std::string file,
+                              auto done) { cleaner.clean(std::move(file), std::move(done)); }),
       reports(loop, room, clock, left,
               {catalogue, runner, timers, schemas, tree, streams.err, store.inquiry_id()}),
       server(loop, server_settings(), site_parts()) {
@@ -261,20 +273,27 @@ void LiveInquiry::Parts::plugin_noticed(const kernel::Notice& notice) {
 }
 
 net::SiteParts LiveInquiry::Parts::site_parts() {
-  return {desk,
-          [this](std::vector<kernel::SeatId> seats) -> std::shared_ptr<net::Conversation> {
-            return std::make_shared<net::Session>(hub, std::move(seats));
-          },
-          [this] {
-            return net::HealthFacts{room.sheet(kernel::Role::facilitator).title,
-                                    room.identity().person_count()};
-          },
-          [this] {
-            hub.noticed({"guessing", "notice.guessing", kernel::Body(), true});
-          },
-          [this](const net::ReportWish& wish, auto respond) {
-            reports.make(wish, std::move(respond));
-          }};
+  return {
+      desk,
+      [this](std::vector<kernel::SeatId> seats) -> std::shared_ptr<net::Conversation> {
+        return std::make_shared<net::Session>(hub, std::move(seats));
+      },
+      [this] {
+        return net::HealthFacts{room.sheet(kernel::Role::facilitator).title,
+                                room.identity().person_count()};
+      },
+      [this] {
+        hub.noticed({"guessing", "notice.guessing", kernel::Body(), true});
+      },
+      [this](const net::ReportWish& wish, auto respond) { reports.make(wish, std::move(respond)); },
+      &media_desk};
+}
+
+std::unique_ptr<host::RunningProcess> LiveInquiry::Parts::start_cleaning(
+    media::Program program, host::ProcessEvents events) {
+  const auto& executable =
+      program == media::Program::picture ? tree.picture_program : tree.sound_program;
+  return net::start_child(loop, {executable, {}}, std::move(events));
 }
 
 protocol::Door LiveInquiry::Parts::door() {

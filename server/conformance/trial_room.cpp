@@ -74,6 +74,10 @@ class NoFile final : public kernel::Store {
   explicit NoFile(kernel::Loaded at_first) : at_first_(std::move(at_first)) {}
   void commit(kernel::Commit, std::function<void(Result)> done) override { done(Result::stored); }
   kernel::Loaded load() override { return at_first_; }
+  void read_medium(const kernel::MediumId&,
+                   std::function<void(kernel::MediumBytes)> done) override {
+    done(nullptr);
+  }
 
  private:
   kernel::Loaded at_first_;

@@ -2,6 +2,7 @@
 
 #include "kernel/commands/evening.hpp"
 #include "kernel/commands/inquiry_record.hpp"
+#include "kernel/commands/media_keeping.hpp"
 #include "kernel/commands/phase_commands.hpp"
 #include "kernel/pipeline/pipeline.hpp"
 #include "kernel/room/room_state.hpp"
@@ -92,6 +93,24 @@ void Room::seat(const Identity::Claim& claim, std::function<void(Seated)> done) 
 
 void Room::end_seat(const SeatId& seat, std::function<void(Store::Result)> done) {
   pipeline_->end_seat(seat, std::move(done));
+}
+
+void Room::keep_medium(NewMedium medium, std::function<void(MediumKept)> done) {
+  pipeline_->keep_medium(std::move(medium), std::move(done));
+}
+
+std::optional<Rejection> Room::no_room_for_media(const PersonId& owner) const {
+  return no_room_for(*state_, owner, 0);
+}
+
+const Medium* Room::medium(const MediumId& id, const Reader& reader) const {
+  const Medium* known = state_->media.find(id);
+  if (!known) return nullptr;
+  return may_have(*known, records_naming(state_->durable, id), reader) ? known : nullptr;
+}
+
+void Room::read_medium(const MediumId& id, std::function<void(MediumBytes)> done) {
+  state_->ports.store.read_medium(id, std::move(done));
 }
 
 Identity& Room::identity() { return state_->identity; }

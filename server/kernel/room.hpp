@@ -97,6 +97,14 @@ class Room {
   // stays.
   void end_seat(const SeatId& seat, std::function<void(Store::Result)> done);
   Identity& identity();
+
+  // Photos and sounds. `done` comes when it is durable: what was made of it, or why not. Whether
+  // one more may be kept is also asked before it is sent.
+  using MediumKept = std::variant<Medium, Rejection>;
+  void keep_medium(NewMedium medium, std::function<void(MediumKept)> done);
+  std::optional<Rejection> no_room_for_media(const PersonId& owner) const;
+  const Medium* medium(const MediumId& id, const Reader& reader) const;  // null: not for them
+  void read_medium(const MediumId& id, std::function<void(MediumBytes)> done);
   Reader reader_of(const Seat& seat) const;
   Actor actor_of(const Seat& seat) const;
 

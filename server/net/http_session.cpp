@@ -1,6 +1,7 @@
 #include "net/http_session.hpp"
 
 #include "kernel/values/limits.hpp"
+#include "media/medium_format.hpp"
 #include "net/door.hpp"
 #include "net/http/framing.hpp"
 #include "net/http/plain_page.hpp"
@@ -18,10 +19,12 @@
 #include <boost/beast/websocket/rfc6455.hpp>
 
 #include <array>
+#include <chrono>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 
 namespace chorus::net {
 namespace {
@@ -186,6 +189,9 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
       co_await hand_over(std::move(request));
       co_return false;
     }
+    if (Site::is_upload(request)) {
+      co_return co_await take_upload(std::move(request));
+    }
     if (!co_await read_body(request)) {
       co_return false;
     }
@@ -238,6 +244,61 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     co_return true;
   }
 
+  // A photo or a sound. Refused before or while its body comes, the line is not to be used again.
+  Awaitable<bool> take_upload(HttpRequest request) {
+    auto begun = door_->site.media().begin(request);
+    if (auto* no = std::get_if<HttpResponse>(&begun)) {
+      co_await send_refusal(std::move(*no));
+      co_return false;
+    }
+    // Held until the answer is there.
+    const auto place = std::get<MediaEndpoint::Place>(std::move(begun));
+    if (!co_await read_upload(request)) {
+      co_return false;
+    }
+    const bool keep = parser_->get().keep_alive();
+    auto answer = co_await ask_site(std::move(request));
+    if (!answer) {
+      co_return false;
+    }
+    co_return co_await send(std::move(*answer), !keep || last_, false);
+  }
+
+  // In pieces, each with a time of its own, and all of them together with one.
+  Awaitable<bool> read_upload(HttpRequest& request) {
+    const auto begun = std::chrono::steady_clock::now();
+    parser_->body_limit(limits::k_media_bytes);
+    bool is_known = false;
+    while (!parser_->is_done()) {
+      stream_.expires_after(limits::k_idle);
+      const auto [error, size] =
+          co_await http::async_read_some(stream_, buffer_, *parser_, use_result);
+      if (error == http::error::body_limit) {
+        auto too_large = MediaEndpoint::refused(media::MediaRefusal::too_large);
+        co_await send_refusal(std::move(too_large));
+        co_return false;
+      }
+      if (error || std::chrono::steady_clock::now() - begun > limits::k_upload_within) {
+        co_return false;
+      }
+      const auto& body = parser_->get().body();
+      if (!is_known && (body.size() >= media::k_format_bytes || parser_->is_done())) {
+        is_known = true;
+        if (auto no = MediaEndpoint::refuse_kind(body)) {
+          co_await send_refusal(std::move(*no));
+          co_return false;
+        }
+      }
+    }
+    request.body = std::move(parser_->get().body());
+    co_return true;
+  }
+
+  Awaitable<> send_refusal(HttpResponse response) {
+    auto refusal = Site::finished(std::move(response));
+    co_await send(std::move(refusal), true, false);
+  }
+
   // The answer may come at once or, for a poll, after many seconds. Nothing: the line was dropped.
   Awaitable<std::optional<HttpResponse>> ask_site(HttpRequest request) {
     answer_.reset();
@@ -248,7 +309,14 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
         self->answered_.ring();
       }
     };
-    door_->site.answer(request, respond);
+    if (Site::is_upload(request)) {
+      const Respond finish = [respond](HttpResponse response) {
+        respond(Site::finished(std::move(response)));
+      };
+      door_->site.media().post(std::move(request), finish);
+    } else {
+      door_->site.answer(request, respond);
+    }
     if (waits && !answer_) {
       watching_ = true;
       auto watching = watch_for_its_end(shared_from_this());

@@ -14,13 +14,17 @@ namespace {
 
 constexpr std::uint16_t k_http_port = 80;
 constexpr std::string_view k_reports = "/reports/";
+constexpr std::string_view k_upload = "/media";
+constexpr std::string_view k_media = "/media/";
 
 bool is_json(std::string_view content_type) {
   const auto kind = content_type.substr(0, content_type.find_first_of("; \t"));
   return equal_ignoring_case(kind, "application/json");
 }
 
-bool takes_post(std::string_view path) { return path == "/seat" || path == "/poll"; }
+bool takes_post(std::string_view path) {
+  return path == "/seat" || path == "/poll" || path == k_upload;
+}
 
 bool takes_remove(std::string_view path) { return path == "/seat"; }
 
@@ -98,8 +102,13 @@ Site::Site(Places places, StaticFiles files, SiteParts parts, std::function<Time
       proof_(parts.seats, places.port),
       guesses_(now_),
       seat_endpoint_(parts.seats, proof_, guesses_),
+      media_(parts.media, proof_),
       polls_(proof_, converse_, now_, std::move(defer)) {
   guesses_.on_guessing = std::move(parts.on_guessing);
+}
+
+bool Site::is_upload(const HttpRequest& head) {
+  return head.method == Method::post && head.path == k_upload;
 }
 
 void Site::allow_hosts(std::set<std::string> names, std::string url) {
@@ -142,7 +151,7 @@ std::optional<HttpResponse> Site::turn_away(const HttpRequest& head, bool upgrad
       return finished(files_.find(head.path, false) != nullptr ? method_not_allowed(head.path)
                                                                : no_such_page(head));
     }
-    if (!is_json(head.field("Content-Type"))) {
+    if (!is_upload(head) && !is_json(head.field("Content-Type"))) {
       return finished(refusal(415, "not_json", "line.bad_message"));
     }
   }
@@ -165,6 +174,9 @@ void Site::answer(const HttpRequest& request, const Respond& respond) {
   }
   if (request.path.starts_with(k_reports)) {
     return report(request, finish);
+  }
+  if (request.path.starts_with(k_media)) {
+    return media_.get(request, finish);
   }
   finish(file(request));
 }

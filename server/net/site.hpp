@@ -2,6 +2,7 @@
 
 #include "net/admission/guess_limit.hpp"
 #include "net/admission/holder.hpp"
+#include "net/admission/media_endpoint.hpp"
 #include "net/admission/origin_rules.hpp"
 #include "net/admission/seat_desk.hpp"
 #include "net/admission/seat_endpoint.hpp"
@@ -52,6 +53,7 @@ struct SiteParts {
   std::function<HealthFacts()> health;  // may be empty
   std::function<void()> on_guessing;    // somebody is guessing codes; may be empty
   MakeReport report = {};               // may be empty: there are none
+  MediaDesk* media = nullptr;           // none: no photos and sounds are taken
 };
 
 // All that happens between a whole request and its answer: who may ask (Host, Origin, page token),
@@ -78,6 +80,9 @@ class Site {
   std::optional<HttpResponse> turn_away(const HttpRequest& head, bool upgrade) const;
   // A request that was not turned away. Answers carry every header they need.
   void answer(const HttpRequest& request, const Respond& respond);
+  // A photo or a sound comes by POST /media: its rules are asked while its body is read.
+  static bool is_upload(const HttpRequest& head);
+  MediaEndpoint& media() noexcept { return media_; }
   // An upgrade to /live that was not turned away. Null: no seat is proven, close with 4401.
   std::shared_ptr<Conversation> open_line(const HttpRequest& head);
 
@@ -111,6 +116,7 @@ class Site {
   SeatProof proof_;
   GuessLimit guesses_;
   SeatEndpoint seat_endpoint_;
+  MediaEndpoint media_;
   LongPoll polls_;
 };
 

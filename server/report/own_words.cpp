@@ -63,6 +63,15 @@ std::vector<Stroke> strokes_of(const json& body) {
   return strokes;
 }
 
+// "[photo] The gate": papers hold no photo and no sound; they say that there is one, and what its
+// owner said that it shows. Empty: there is none.
+std::string medium_in(const json& body, const std::string& shows) {
+  const auto medium = body.find("medium");
+  if (medium == body.end() || !medium->is_object()) return {};
+  const std::string said = medium->contains("seconds") ? "[sound]" : "[photo]";
+  return shows.empty() ? said : said + " " + shows;
+}
+
 // What another put down is a description unless it says that it is not.
 std::string put_down_in(const json& body) {
   const std::string hand = text_in(body, "typed_by");
@@ -83,6 +92,13 @@ Quote own_words(const kernel::Record& record, const kernel::CoreKinds& kinds) {
   quote.words = clean(text_in(body, kind ? kind->words : std::string("words")));
   quote.shows = clean(text_in(body, "shows"));
   quote.put_down = put_down_in(body);
+  const std::string medium = medium_in(body, quote.shows);
+  if (!medium.empty()) {
+    quote.words =
+        joined(quote.words.empty() ? std::vector{medium} : std::vector{medium, quote.words}, "\n");
+    quote.shows.clear();
+    return quote;
+  }
   if (body.contains("symbols") && !quote.shows.empty()) {
     quote.words = joined(
         quote.words.empty() ? std::vector{quote.shows} : std::vector{quote.shows, quote.words},

@@ -12,8 +12,15 @@ namespace {
 
 using nlohmann::json;
 
+// What names a photo or a sound is nobody's words.
+constexpr const char* k_medium = "medium";
+
 void gather(const json& value, std::vector<std::string>& texts) {
-  if (value.is_structured()) {
+  if (value.is_object()) {
+    for (const auto& [name, inner] : value.items()) {
+      if (name != k_medium) gather(inner, texts);
+    }
+  } else if (value.is_array()) {
     for (const auto& inner : value) gather(inner, texts);
   } else if (value.is_string()) {
     const auto& text = value.get_ref<const std::string&>();

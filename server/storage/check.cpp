@@ -37,6 +37,11 @@ constexpr const char* k_wakes = "SELECT space, name, payload FROM wake ORDER BY 
 constexpr const char* k_undo = R"sql(
 SELECT undo.seq, undo.space, undo.image, journal.seq IS NULL
 FROM undo LEFT JOIN journal ON journal.seq=undo.seq ORDER BY undo.seq)sql";
+constexpr const char* k_missing_media = R"sql(
+SELECT key, space FROM record
+WHERE json_valid(body) AND json_extract(body, '$.medium.id') IS NOT NULL
+  AND json_extract(body, '$.medium.id') NOT IN (SELECT id FROM medium)
+ORDER BY space, key)sql";
 constexpr const char* k_clients = "SELECT id, last_k, answers FROM client ORDER BY id";
 constexpr const char* k_seats = "SELECT id, role FROM seat ORDER BY id";
 constexpr const char* k_passes = "SELECT kind, person FROM pass ORDER BY kind, person";
@@ -52,6 +57,7 @@ class Inspection {
     if (report_.faults.size() > before) return;  // rows of other tables say nothing
     spaces();
     records();
+    media();
     what_is_to_come();
     people();
   }
@@ -128,6 +134,19 @@ class Inspection {
       if (!is_audience(row.text())) fault("The audience of " + name + " is unknown.");
       if (!is_json_object(row.text())) fault("The body of " + name + " cannot be read.");
     });
+  }
+
+  void media() {
+    if (!has_media()) return;
+    each(k_missing_media, [&](Row row) {
+      const std::string key = row.text();
+      fault("The photo or the sound of " + key + " in " + row.text() + " is missing.");
+    });
+  }
+
+  // Files of before have no such table.
+  bool has_media() {
+    return database_.number("SELECT count(*) FROM sqlite_schema WHERE name='medium'") > 0;
   }
 
   static bool is_audience(const std::string& stored) {

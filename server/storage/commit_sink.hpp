@@ -2,6 +2,7 @@
 
 #include "kernel/values/commit.hpp"
 #include "kernel/values/loaded.hpp"
+#include "kernel/values/medium.hpp"
 
 #include <span>
 
@@ -18,6 +19,9 @@ class CommitSink {
 
   // Everything as it stands in the file. After a failed write: opens the file afresh first.
   virtual kernel::Loaded load() = 0;
+
+  // Null: it is not there.
+  virtual kernel::MediumBytes read_medium(const kernel::MediumId& id) = 0;
 
   // Whether what is open can still be written to. Throws where it cannot, as a failed write does.
   virtual void look() = 0;

@@ -48,6 +48,10 @@ ON CONFLICT(kind, person) DO UPDATE SET digest=excluded.digest)sql";
 constexpr const char* k_put_meta = R"sql(
 INSERT INTO meta(name, value) VALUES(?,?)
 ON CONFLICT(name) DO UPDATE SET value=excluded.value)sql";
+constexpr const char* k_put_medium = R"sql(
+INSERT INTO medium(id, owner, type, width, height, seconds, added, bytes)
+VALUES(?,?,?,?,?,?,?,?))sql";
+constexpr const char* k_erase_medium = "DELETE FROM medium WHERE id=?";
 constexpr const char* k_put_client = R"sql(
 INSERT INTO client(id, seat, last_k, answers) VALUES(?,?,?,?)
 ON CONFLICT(id) DO UPDATE SET seat=excluded.seat, last_k=excluded.last_k,
@@ -87,6 +91,8 @@ struct CommitWriter::Statements {
         end_seat(database, k_end_seat),
         put_pass(database, k_put_pass),
         put_meta(database, k_put_meta),
+        put_medium(database, k_put_medium),
+        erase_medium(database, k_erase_medium),
         put_client(database, k_put_client),
         change_answers(database, k_change_answers),
         put_journal(database, k_put_journal),
@@ -112,6 +118,8 @@ struct CommitWriter::Statements {
   SQLite::Statement end_seat;
   SQLite::Statement put_pass;
   SQLite::Statement put_meta;
+  SQLite::Statement put_medium;
+  SQLite::Statement erase_medium;
   SQLite::Statement put_client;
   SQLite::Statement change_answers;
   SQLite::Statement put_journal;
@@ -152,6 +160,7 @@ void CommitWriter::write(const kernel::Commit& commit) {
   write_wakes(commit);
   write_undo(commit);
   write_people(commit);
+  write_media(commit);
   for (const auto& [name, value] : commit.meta) run(sql_->put_meta, name, value);
   for (const auto& client : commit.forgotten_answers) forget_answers(client);
   if (commit.progress) write_progress(*commit.progress);
@@ -219,6 +228,14 @@ void CommitWriter::write_people(const kernel::Commit& commit) {
   for (const auto& pass : commit.passes) {
     run(sql_->put_pass, to_text(pass.kind), pass.person.value(), pass.digest);
   }
+}
+
+void CommitWriter::write_media(const kernel::Commit& commit) {
+  for (const auto& [medium, bytes] : commit.media) {
+    run(sql_->put_medium, medium.id.value(), medium.owner.value(), medium.content_type,
+        medium.width, medium.height, medium.seconds, medium.added, std::span<const char>(*bytes));
+  }
+  for (const auto& id : commit.erased_media) run(sql_->erase_medium, id.value());
 }
 
 void CommitWriter::write_progress(const kernel::ClientProgress& progress) {

@@ -40,6 +40,7 @@ class CommitWriter {
   void write_wakes(const kernel::Commit& commit);
   void write_undo(const kernel::Commit& commit);
   void write_people(const kernel::Commit& commit);
+  void write_media(const kernel::Commit& commit);
   void write_progress(const kernel::ClientProgress& progress);
   void forget_answers(const kernel::ClientId& client);
   void write_journal(const kernel::Commit& commit);

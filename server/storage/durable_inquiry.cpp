@@ -138,7 +138,7 @@ void DurableInquiry::write_all(std::span<const kernel::Commit> group) {
   bool erases = false;
   for (const auto& commit : group) {
     if (!commit.withdrawn.empty()) withdrawn_list().add(commit);
-    erases = erases || !commit.withdrawn.empty();
+    erases = erases || !commit.withdrawn.empty() || !commit.erased_media.empty();
   }
   for (const auto& commit : group) {
     if (commit.opens_box) now.box.open(commit.space, *commit.opens_box);
@@ -155,6 +155,13 @@ void DurableInquiry::write_all(std::span<const kernel::Commit> group) {
   owes_erasure_ = owes_erasure_ || erases;
   watch_.note();
   if (owes_erasure_) settle();
+}
+
+kernel::MediumBytes DurableInquiry::read_medium(const kernel::MediumId& id) {
+  return guarded([&]() -> kernel::MediumBytes {
+    auto bytes = loaded_parts().tables.medium(id);
+    return bytes ? std::make_shared<const std::string>(std::move(*bytes)) : nullptr;
+  });
 }
 
 void DurableInquiry::look() {

@@ -47,6 +47,7 @@ class DurableInquiry : public CommitSink {
   kernel::Loaded load() override;
   void look() override;
   bool settle() override;
+  kernel::MediumBytes read_medium(const kernel::MediumId& id) override;
 
   // Moves the log into the file and closes it. What of it could not be done, in words; empty: all
   // is in the file, which stands where it stood. Nothing is written afterwards. May be repeated.

@@ -92,6 +92,12 @@ kernel::Loaded FileStore::load() {
   return parts_->thread.load();
 }
 
+void FileStore::read_medium(const kernel::MediumId& id,
+                            std::function<void(kernel::MediumBytes)> done) {
+  assert(parts_->is_room_thread());
+  parts_->thread.read_medium(id, std::move(done));
+}
+
 std::string FileStore::inquiry_id() {
   assert(parts_->is_room_thread());
   std::string id;

@@ -50,6 +50,8 @@ class FileStore final : public kernel::Store {
 
   void commit(kernel::Commit commit, std::function<void(Result)> done) override;
   kernel::Loaded load() override;
+  void read_medium(const kernel::MediumId& id,
+                   std::function<void(kernel::MediumBytes)> done) override;
 
   std::string inquiry_id();  // as the lists beside the file have it
   std::optional<std::string> meta(const std::string& name);

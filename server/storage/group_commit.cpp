@@ -75,6 +75,22 @@ kernel::Loaded GroupCommit::load() {
   return loaded;
 }
 
+void GroupCommit::read_medium(kernel::MediumId id, std::function<void(kernel::MediumBytes)> done) {
+  {
+    const std::lock_guard lock(mutex_);
+    queue_.emplace_back(Task([this, id = std::move(id), done = std::move(done)] {
+      kernel::MediumBytes bytes;
+      try {
+        if (!has_failed_) bytes = sink_.read_medium(id);
+      } catch (const std::exception& error) {
+        failed(error.what());
+      }
+      post_([done, bytes] { done(bytes); });
+    }));
+  }
+  arrived_.notify_one();
+}
+
 void GroupCommit::look() {
   {
     const std::lock_guard lock(mutex_);

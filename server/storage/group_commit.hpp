@@ -51,8 +51,10 @@ class GroupCommit {
   void commit(kernel::Commit commit, Done done);
   kernel::Loaded load();                 // waits; throws StorageTrouble
   void run(std::function<void()> task);  // on the storage thread, in turn; waits; rethrows
-  void look();                           // asks the sink to look; waits for nothing
-  std::string trouble() const;           // words for the latest failure; empty once load() worked
+  // In turn with commits, and told by `post`; null: it is not there, or cannot be read just now.
+  void read_medium(kernel::MediumId id, std::function<void(kernel::MediumBytes)> done);
+  void look();                  // asks the sink to look; waits for nothing
+  std::string trouble() const;  // words for the latest failure; empty once load() worked
 
  private:
   struct Waiting {

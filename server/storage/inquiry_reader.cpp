@@ -36,6 +36,8 @@ constexpr const char* k_seats =
 constexpr const char* k_passes = "SELECT kind, person, digest FROM pass ORDER BY kind, person";
 constexpr const char* k_spent = "SELECT space, person FROM spent ORDER BY space, person";
 constexpr const char* k_meta = "SELECT name, value FROM meta ORDER BY name";
+constexpr const char* k_media =
+    "SELECT id, owner, type, width, height, seconds, added, length(bytes) FROM medium ORDER BY id";
 constexpr const char* k_acts = R"sql(
 SELECT seq, space, at, command, lead, keys FROM
   (SELECT * FROM journal WHERE keys IS NOT NULL AND command<>'' ORDER BY seq DESC LIMIT ?)
@@ -179,6 +181,21 @@ void read_acts(SQLite::Database& database, Loaded& loaded) {
   }
 }
 
+void read_media(SQLite::Database& database, Loaded& loaded) {
+  each(database, k_media, [&](Row row) {
+    kernel::Medium medium;
+    medium.id = kernel::MediumId(row.text());
+    medium.owner = kernel::PersonId(row.text());
+    medium.content_type = row.text();
+    medium.width = row.small_count();
+    medium.height = row.small_count();
+    medium.seconds = row.small_count();
+    medium.added = row.number();
+    medium.size = row.count();
+    loaded.media.push_back(std::move(medium));
+  });
+}
+
 }  // namespace
 
 Loaded read_inquiry(SQLite::Database& database) {
@@ -188,6 +205,7 @@ Loaded read_inquiry(SQLite::Database& database) {
   read_people(database, loaded);
   read_what_is_to_come(database, loaded);
   read_acts(database, loaded);
+  read_media(database, loaded);
   each(database, k_meta, [&](Row row) {
     std::string name = row.text();
     loaded.meta[std::move(name)] = row.text();

@@ -21,6 +21,7 @@ constexpr const char* k_get_meta = "SELECT value FROM meta WHERE name=?";
 constexpr const char* k_set_meta = R"sql(
 INSERT INTO meta(name, value) VALUES(?,?)
 ON CONFLICT(name) DO UPDATE SET value=excluded.value)sql";
+constexpr const char* k_medium = "SELECT bytes FROM medium WHERE id=?";
 constexpr const char* k_remove_meta = "DELETE FROM meta WHERE name=?";
 constexpr const char* k_in_use = "in_use";
 constexpr const char* k_probe = "probe";
@@ -112,6 +113,15 @@ std::optional<std::string> InquiryTables::meta(const std::string& name) {
 void InquiryTables::set_meta(const std::string& name, const std::string& value) {
   SQLite::Statement statement(database_.sql(), k_set_meta);
   run(statement, name, value);
+}
+
+std::optional<std::string> InquiryTables::medium(const kernel::MediumId& id) {
+  SQLite::Statement statement(database_.sql(), k_medium);
+  statement.bind(1, id.value());
+  if (!statement.executeStep()) return std::nullopt;
+  const auto column = statement.getColumn(0);
+  return std::string(static_cast<const char*>(column.getBlob()),
+                     static_cast<std::size_t>(column.getBytes()));
 }
 
 void InquiryTables::mark_in_use() {

@@ -34,6 +34,8 @@ class InquiryTables {
   std::optional<std::string> meta(const std::string& name);
   void set_meta(const std::string& name, const std::string& value);
 
+  std::optional<std::string> medium(const kernel::MediumId& id);  // its bytes
+
   bool checkpoint() { return database_.checkpoint(); }
   void keep_log_at_close(bool keeps) { database_.keep_log_at_close(keeps); }
 

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,9 @@ inline void lend(SQLite::Statement& statement, int at, const std::string& text) 
 }
 inline void lend(SQLite::Statement& statement, int at, std::string_view text) {
   statement.bind(at, std::string(text));
+}
+inline void lend(SQLite::Statement& statement, int at, std::span<const char> bytes) {
+  statement.bindNoCopy(at, bytes.data(), static_cast<int>(bytes.size()));
 }
 inline void lend(SQLite::Statement& statement, int at, std::int64_t number) {
   statement.bind(at, number);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* k_schema_step = "PRAGMA user_version";
 
-constexpr std::array<std::string_view, 4> k_inquiry_steps{
+constexpr std::array<std::string_view, 5> k_inquiry_steps{
     R"sql(
 CREATE TABLE meta(
   name TEXT NOT NULL PRIMARY KEY,
@@ -119,6 +119,19 @@ INSERT OR IGNORE INTO journal_thing(space, name, seq)
     R"sql(
 ALTER TABLE space ADD COLUMN stage TEXT NOT NULL DEFAULT '';
 ALTER TABLE record ADD COLUMN given INTEGER NOT NULL DEFAULT 0;
+)sql",
+    // Photos and sounds. The bytes come last, so that the rest is read without them.
+    R"sql(
+CREATE TABLE medium(
+  id TEXT NOT NULL PRIMARY KEY,
+  owner TEXT NOT NULL,
+  type TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  seconds INTEGER NOT NULL,
+  added INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
 )sql"};
 
 constexpr std::array<std::string_view, 1> k_ballot_steps{R"sql(

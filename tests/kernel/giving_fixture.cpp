@@ -9,6 +9,12 @@ namespace {
 
 using nlohmann::json;
 
+json story_of(const json& args) {
+  json story{{"mode", "words"}, {"words", args.at("text")}};
+  if (args.contains("medium")) story["medium"] = {{"id", args["medium"]}};
+  return story;
+}
+
 kernel::Decision rules(const kernel::Call& call, const FunctionDecider::Records&) {
   kernel::Outputs outputs;
   if (call.what != kernel::Call::What::command) return outputs;
@@ -25,7 +31,7 @@ kernel::Decision rules(const kernel::Call& call, const FunctionDecider::Records&
     if (args.contains("may")) {
       audience = kernel::Audience({"may:" + args["may"].get<std::string>()});
     }
-    made("story", audience, {{"mode", "words"}, {"words", args.at("text")}});
+    made("story", audience, story_of(args));
   } else if (call.name == "mark") {
     const kernel::Key of(args.at("of").get<std::string>());
     const auto key = made("highlight", kernel::Audience({"may:named"}),
@@ -36,9 +42,8 @@ kernel::Decision rules(const kernel::Call& call, const FunctionDecider::Records&
     if (args.contains("may")) {
       audience = kernel::Audience({"may:" + args["may"].get<std::string>()});
     }
-    outputs.contributions.push_back(
-        {kernel::Key(args.at("key").get<std::string>()), "story", audience,
-         kernel::Body(json{{"mode", "words"}, {"words", args.at("text")}}.dump())});
+    outputs.contributions.push_back({kernel::Key(args.at("key").get<std::string>()), "story",
+                                     audience, kernel::Body(story_of(args).dump())});
   } else if (call.name == "lean") {
     outputs.links.push_back({kernel::Key(args.at("from").get<std::string>()),
                              kernel::Key(args.at("to").get<std::string>()),

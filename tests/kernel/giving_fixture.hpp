@@ -8,8 +8,8 @@ namespace chorus::test {
 
 // Two activities beside each other: in `room` people give stories, in `steps` the leads build upon
 // them. Its rules know
-//   tell {text, may?}   a story of the actor          mark {of, words}   a highlight of it
-//   retell {key, text, may?}  the story in other words
+//   tell {text, may?, medium?}  a story of the actor          mark {of, words}   a highlight of it
+//   retell {key, text, may?, medium?}  the story in other words
 //   lean {from, to, type?}    a link alone, `grounded_in` unless it says otherwise
 //   remember {text}     a draft of the actor          drop {key}         removes a record
 //   step {what, on?}    a next step, built on `on` ("<key>@room"), by a lead

@@ -24,7 +24,7 @@ net::ServerSettings settings_for(const PageFolder& folder, std::size_t people, b
 }  // namespace
 
 ServerFixture::ServerFixture(std::size_t people, bool stall_upgrades, bool plain_writes) {
-  net::SiteParts parts{desk, room.maker(), {}, {}};
+  net::SiteParts parts{desk, room.maker(), {}, {}, {}, &media};
   auto settings =
       settings_for(folder, people, stall_upgrades, [this] { return steady_ms_.load(); });
   settings.plain_writes = plain_writes;

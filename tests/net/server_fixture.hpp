@@ -3,6 +3,7 @@
 #include "net/loop/event_loop.hpp"
 #include "net/server.hpp"
 #include "tests/net/identity_desk.hpp"
+#include "tests/net/media_fixture.hpp"
 #include "tests/net/page_folder.hpp"
 #include "tests/net/raw_client.hpp"
 #include "tests/net/small_room.hpp"
@@ -65,6 +66,7 @@ class ServerFixture {
 
   PageFolder folder;
   IdentityDesk desk;
+  MemoryMediaDesk media;
   SmallRoom room;
   net::EventLoop loop;
   std::unique_ptr<net::Server> server;

@@ -43,6 +43,10 @@ class RememberingSink : public storage::CommitSink {
     loaded.last_seq = 42;
     return loaded;
   }
+  kernel::MediumBytes read_medium(const kernel::MediumId& id) override {
+    if (breaks) throw std::runtime_error("the disk is gone");
+    return std::make_shared<const std::string>("bytes of " + id.value());
+  }
   void look() override {
     if (breaks) throw std::runtime_error("the file is gone");
   }

@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(what_a_file_of_step_2_names_in_its_journal_is_found_and_for
 }
 
 BOOST_DATA_TEST_CASE(a_file_of_every_step_that_was_is_sound_and_whole_after_opening_it,
-                     boost::unit_test::data::make({"step-1", "step-2", "step-3"}), name) {
+                     boost::unit_test::data::make({"step-1", "step-2", "step-3", "step-4"}), name) {
   const OldFile old(std::string(name) + ".inquiry");
   const auto count = [&](const std::string& table) {
     return number_in(old.path, "SELECT count(*) FROM " + table);

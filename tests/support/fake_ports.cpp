@@ -60,8 +60,16 @@ Loaded MemoryStore::load() {
   return file_;
 }
 
+void MemoryStore::read_medium(const kernel::MediumId& id,
+                              std::function<void(kernel::MediumBytes)> done) {
+  const auto found = media_.find(id);
+  done(found == media_.end() ? nullptr : found->second);
+}
+
 void MemoryStore::write(const Commit& commit) {
   commits.push_back(commit);
+  for (const auto& added : commit.media) media_[added.medium.id] = added.bytes;
+  for (const auto& id : commit.erased_media) media_.erase(id);
   bench::carry_out(commit, file_);
   taken_back_.insert(taken_back_.end(), commit.withdrawn.begin(), commit.withdrawn.end());
 }

@@ -81,6 +81,8 @@ class MemoryStore : public kernel::Store {
  public:
   void commit(kernel::Commit commit, std::function<void(Result)> done) override;
   kernel::Loaded load() override;
+  void read_medium(const kernel::MediumId& id,
+                   std::function<void(kernel::MediumBytes)> done) override;
 
   void keep(kernel::Loaded loaded) { file_ = std::move(loaded); }
   void complete();
@@ -98,6 +100,7 @@ class MemoryStore : public kernel::Store {
   void write(const kernel::Commit& commit);
   kernel::Loaded file_;
   std::vector<kernel::Ref> taken_back_;
+  std::map<kernel::MediumId, kernel::MediumBytes> media_;
   bool stopped_ = false;
   std::deque<std::pair<kernel::Commit, std::function<void(Result)>>> held_;
 };

@@ -68,6 +68,23 @@ BOOST_FIXTURE_TEST_CASE(a_drawing_is_a_story_of_its_own_beside_the_words, Interv
              "not_yours");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_photo_or_a_sound_is_a_story_with_what_it_shows, Interview) {
+  const json photo{{"id", participant("ana").sends_photo()}, {"width", 1600}, {"height", 1200}};
+  const json sound{{"id", participant("ana").sends_photo()}, {"seconds", 12}};
+  const auto seen = tells("ana", {{"medium", photo}, {"shows", "The gate"}});
+  const auto heard = tells("ana", {{"medium", sound}});
+
+  const auto story = json::parse(seen.contributions.front().body);
+  BOOST_TEST(story.at("mode") == "photo");
+  BOOST_TEST(story.at("medium") == photo);
+  BOOST_TEST(story.at("shows") == "The gate");
+  BOOST_TEST(json::parse(heard.contributions.front().body).at("mode") == "sound");
+  BOOST_TEST(tells("ben", {{"medium", photo}}).code == "medium_gone");
+  BOOST_TEST(tells("ana", {{"medium", photo}, {"words", "x"}}).code == "one_way");
+  BOOST_TEST(tells("ana", {{"medium", photo}, {"strokes", {{{"points", "1,2"}}}}}).code ==
+             "one_way");
+}
+
 BOOST_FIXTURE_TEST_CASE(a_story_is_told_in_one_way, Interview) {
   BOOST_TEST(tells("ana", {{"prompt", "When was it good?"}}).code == "one_way");
   BOOST_TEST(tells("ana", {{"words", "x"}, {"strokes", {{{"points", "1,2"}}}}}).code == "one_way");

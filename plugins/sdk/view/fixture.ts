@@ -53,6 +53,7 @@ export function spaceOf(scene: Scene, waiting: readonly Sent[] = [], drafts = ne
   return {
     id: 's', title: scene.title ?? '', phase, stage: scene.stage ?? '', endsAt: null, takesAnswers: takesAnswers(phase), records, pending, of, inOrderGiven: of, one: (type) => of(type)[0],
     waiting: (name) => pending.filter((command) => command.name === name), now: () => 0, draft: (name, thing) => drafts.get(draftOf(name, thing)),
+    upload: () => Promise.resolve({ lost: true }),
     keep: (name, args, thing) => void (args === undefined ? drafts.delete(draftOf(name, thing)) : drafts.set(draftOf(name, thing), args)),
   };
 }

@@ -1,6 +1,7 @@
 #include "kernel/commands/withdrawal.hpp"
 
 #include "kernel/commands/care.hpp"
+#include "kernel/commands/media_keeping.hpp"
 #include "kernel/commands/name_marks.hpp"
 #include "kernel/commands/phase_commands.hpp"
 #include "kernel/commands/recall.hpp"
@@ -321,6 +322,7 @@ CoreOutcome withdraw_everything(const CoreCall& call) {
   CoreChanges result;
   result.changes = erasure.changes();
   mark_what_names_those(call, result.changes);
+  result.changes.erased_media = media_of(call.room, person);
   for (const auto& [id, live] : call.room.pending) {
     if (id == k_inquiry_space) continue;
     for (const auto& [key, record] : live.space.records) {

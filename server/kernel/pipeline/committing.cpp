@@ -1,6 +1,7 @@
 #include "kernel/pipeline/committing.hpp"
 
 #include "kernel/commands/core_command.hpp"
+#include "kernel/commands/media_keeping.hpp"
 #include "kernel/commands/recall.hpp"
 #include "kernel/commands/undo.hpp"
 #include "kernel/room/history.hpp"
@@ -26,7 +27,7 @@ bool changes_nothing(const ChangeSet& changes) {
          changes.cancelled_wakes.empty() && changes.ballots.empty() && changes.passes.empty() &&
          changes.seats.empty() && changes.meta.empty() && !changes.undone &&
          changes.withdrawn.empty() && changes.dropped_undo.empty() && !changes.opens_box &&
-         !changes.clears_spent;
+         !changes.clears_spent && changes.erased_media.empty();
 }
 
 bool leaves_tombstones(const ChangeSet& changes) {
@@ -142,6 +143,9 @@ Commit Committing::commit_of(const Work& work, LiveSpace& live, const ChangeSet&
   commit.withdrawn = changes.withdrawn;
   commit.dropped_undo = changes.dropped_undo;
   commit.forgotten_answers = changes.forgotten_answers;
+  commit.erased_media = media_taken_back(room_, live.space, changes);
+  commit.erased_media.insert(commit.erased_media.end(), changes.erased_media.begin(),
+                             changes.erased_media.end());
   if (work.has_client()) {
     commit.progress = ClientProgress{work.command.client, room_.clients[work.command.client].seat,
                                      work.command.k, changes.answer_once ? Body() : changes.answer};
@@ -162,6 +166,7 @@ Commit Committing::commit_of(const Work& work, LiveSpace& live, const ChangeSet&
 void Committing::keep_in_memory(const Commit& commit) {
   room_.keep_undo(commit);
   for (const auto& client : commit.forgotten_answers) room_.forget_answers_of(client);
+  for (const auto& medium : commit.erased_media) room_.media.remove(medium);
   for (const auto& name : commit.cancelled_wakes) room_.wakes.cancel(commit.space, name);
   for (const auto& wake : commit.wakes) room_.wakes.keep(wake);
 }

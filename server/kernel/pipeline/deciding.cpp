@@ -216,9 +216,9 @@ std::optional<ChangeSet> Deciding::accepted(const Work& work, const LiveSpace& l
     committing_.refuse(work, without_type(live.space.state, room_.ports.types));
     return std::nullopt;
   }
-  auto result = checked(
-      std::get<Outputs>(decision), live, *type, room_.ports.schemas, cause,
-      {room_.pending, room_.ports.types.kinds(), room_.ports.entropy, room_.ports.clock.now()});
+  auto result = checked(std::get<Outputs>(decision), live, *type, room_.ports.schemas, cause,
+                        {room_.pending, room_.ports.types.kinds(), room_.ports.entropy,
+                         room_.ports.clock.now(), room_.media});
   if (auto* changes = std::get_if<ChangeSet>(&result)) return std::move(*changes);
   if (const auto* fault = std::get_if<OutputFault>(&result)) {
     report_fault(work, *fault);

@@ -36,9 +36,9 @@ std::variant<ChangeSet, std::string> migration(RoomState& room, const LiveSpace&
   if (const auto* no = std::get_if<Rejection>(&decision)) return no->code;
   const auto* outputs = std::get_if<Outputs>(&decision);
   if (!outputs) return "its rules did not answer";
-  auto result =
-      checked(*outputs, live, type, room.ports.schemas, Cause{},
-              {room.pending, room.ports.types.kinds(), room.ports.entropy, room.ports.clock.now()});
+  auto result = checked(*outputs, live, type, room.ports.schemas, Cause{},
+                        {room.pending, room.ports.types.kinds(), room.ports.entropy,
+                         room.ports.clock.now(), room.media});
   if (const auto* fault = std::get_if<OutputFault>(&result)) return fault->what;
   if (const auto* no = std::get_if<Rejection>(&result)) return no->code;
   auto& changes = std::get<ChangeSet>(result);

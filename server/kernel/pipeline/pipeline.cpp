@@ -1,16 +1,19 @@
 #include "kernel/pipeline/pipeline.hpp"
 
 #include "kernel/commands/core_command.hpp"
+#include "kernel/commands/media_keeping.hpp"
 #include "kernel/commands/phase_commands.hpp"
 #include "kernel/commands/recall.hpp"
 #include "kernel/commands/returning.hpp"
 #include "kernel/commands/withdrawal.hpp"
 #include "kernel/room/state_age.hpp"
+#include "kernel/values/limits.hpp"
 #include "kernel/values/random_text.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <chrono>
 #include <map>
 #include <memory>
 #include <utility>
@@ -20,6 +23,8 @@ namespace chorus::kernel {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::chrono::minutes k_look_at_media_every{1};
 
 // Whoever asked is told once, whatever happens to the question.
 template <class Answer>
@@ -31,7 +36,8 @@ std::function<void(Answer)> once(std::function<void(Answer)> done) {
   };
 }
 
-Commit commit_of_seats(RoomState& room, const char* command) {
+// Of the inquiry itself, and about no thing in it.
+Commit commit_of_inquiry(RoomState& room, const char* command) {
   Commit commit;
   commit.seq = room.next_seq++;
   commit.space = k_inquiry_space;
@@ -191,7 +197,7 @@ void Pipeline::admit_seat(const Identity::Claim& claim, const std::function<void
   auto outcome = room_.identity.admit(claim, room_.people_limit);
   const auto* admission = std::get_if<Identity::Admission>(&outcome);
   if (!admission) return done(outcome);
-  Commit commit = commit_of_seats(room_, "core.seat");
+  Commit commit = commit_of_inquiry(room_, "core.seat");
   commit.seats.push_back(admission->seat);
   for (const SeatId& seat : admission->instead_of) end_in(commit, seat);
   const std::uint64_t epoch = recovery_.epoch();
@@ -239,7 +245,7 @@ void Pipeline::give_up(const std::vector<SeatId>& seats) {
 }
 
 void Pipeline::store_end(const SeatId& seat, const std::function<void(Store::Result)>& done) {
-  Commit commit = commit_of_seats(room_, "core.end_seat");
+  Commit commit = commit_of_inquiry(room_, "core.end_seat");
   end_in(commit, seat);
   const std::uint64_t epoch = recovery_.epoch();
   room_.ports.store.commit(std::move(commit), [this, epoch, seat, done](Store::Result result) {
@@ -259,6 +265,49 @@ void Pipeline::end_in_memory(const SeatId& seat) {
   });
 }
 
+void Pipeline::keep_medium(NewMedium medium, std::function<void(MediumKept)> done) {
+  const auto tell = once<MediumKept>(std::move(done));
+  if (room_.in_trouble()) return tell(core_rejection("storage_trouble"));
+  if (!recovery_.guarded("keeping a medium", [&] { store_medium(std::move(medium), tell); })) {
+    tell(core_rejection("internal"));
+  }
+}
+
+void Pipeline::store_medium(NewMedium medium, const std::function<void(MediumKept)>& done) {
+  Medium& facts = medium.medium;
+  if (auto full = no_room_for(room_, facts.owner, facts.size)) return done(std::move(*full));
+  facts.id = MediumId(random_id(room_.ports.entropy));
+  facts.added = room_.ports.clock.now();
+  Commit commit = commit_of_inquiry(room_, "core.keep_medium");
+  commit.media.push_back(medium);
+  const std::uint64_t epoch = recovery_.epoch();
+  room_.ports.store.commit(std::move(commit), [this, epoch, facts, done](Store::Result result) {
+    if (result == Store::Result::failed || epoch != recovery_.epoch()) {
+      if (epoch == recovery_.epoch()) recovery_.storage_failed();
+      return done(core_rejection("storage_trouble"));
+    }
+    room_.media.put(facts);
+    done(facts);
+  });
+}
+
+// Somebody chose it and never gave it, or put another in its place.
+void Pipeline::erase_forgotten_media() {
+  const Instant steady = room_.ports.clock.steady();
+  if (steady < media_looked_at_ + limits::to_ms(k_look_at_media_every)) return;
+  media_looked_at_ = steady;
+  const auto forgotten = forgotten_media(room_, room_.ports.clock.now());
+  if (forgotten.empty()) return;
+  Commit commit = commit_of_inquiry(room_, "core.erase_media");
+  commit.erased_media = forgotten;
+  for (const auto& id : forgotten) room_.media.remove(id);
+  const std::uint64_t epoch = recovery_.epoch();
+  room_.ports.store.commit(std::move(commit), [this, epoch](Store::Result result) {
+    const bool is_lost = result == Store::Result::failed && epoch == recovery_.epoch();
+    if (is_lost) recovery_.storage_failed();
+  });
+}
+
 void Pipeline::reattach(const std::string& plugin_id) {
   for (const auto& [id, live] : room_.pending) {
     if (live.space.state.plugin_id == plugin_id) attach(live);
@@ -271,6 +320,8 @@ void Pipeline::tick() {
     return;
   }
   recovery_.guarded("waking", [&] { fire_due(); });
+  if (room_.in_trouble()) return;
+  recovery_.guarded("erasing media", [&] { erase_forgotten_media(); });
 }
 
 void Pipeline::fire_due() {

@@ -36,6 +36,9 @@ class Pipeline {
   using Seated = std::variant<Identity::Admission, Identity::Refusal>;
   void seat(const Identity::Claim& claim, std::function<void(Seated)> done);
   void end_seat(const SeatId& seat, std::function<void(Store::Result)> done);
+  // Gives it an id and the time; the rest of it is said.
+  using MediumKept = std::variant<Medium, Rejection>;
+  void keep_medium(NewMedium medium, std::function<void(MediumKept)> done);
   void reattach(const std::string& plugin_id);
   void tick();
   // Back to the doors, with nobody on them, if this is another evening than the last (evening.hpp).
@@ -59,8 +62,11 @@ class Pipeline {
   void give_up(const std::vector<SeatId>& seats);
   void store_end(const SeatId& seat, const std::function<void(Store::Result)>& done);
   void fire_due();
+  void store_medium(NewMedium medium, const std::function<void(MediumKept)>& done);
+  void erase_forgotten_media();
 
   RoomState& room_;
+  Instant media_looked_at_ = 0;  // by the steady clock
   DeciderFeed feed_;
   CommandQueues queues_;
   Recovery recovery_;

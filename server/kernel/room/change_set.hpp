@@ -41,6 +41,7 @@ struct ChangeSet {
   std::vector<Ref> withdrawn;
   std::vector<std::uint64_t> dropped_undo;
   std::vector<ClientId> forgotten_answers;
+  std::vector<MediumId> erased_media;
 
   // Raises rev by one. A key that was removed and is put again continues its old revs, so that an
   // undo entry from before cannot match it.

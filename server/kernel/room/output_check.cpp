@@ -39,7 +39,8 @@ class Checker {
         cause_(cause),
         entropy_(around.entropy),
         spaces_(around.spaces),
-        now_(around.now) {}
+        now_(around.now),
+        media_(around.media) {}
 
   std::variant<ChangeSet, Rejection, OutputFault> run(const Outputs& outputs) {
     const std::size_t asked = outputs.puts.size() + outputs.removes.size() +
@@ -64,6 +65,7 @@ class Checker {
     if (!fault_.empty()) return OutputFault{fault_};
     if (counted_before_) return core_rejection("already_counted");
     if (not_here_) return core_rejection("not_here");
+    if (medium_gone_) return core_rejection("medium_gone");
     if (!is_room_caused() && is_too_much()) return core_rejection("space_full");
     return std::move(changes_);
   }
@@ -258,8 +260,18 @@ class Checker {
       fail(key, "has an audience that an activity may not give");
       return;
     }
+    if (!may_name_its_medium(record, before)) medium_gone_ = true;
     if (!before && is_watched_arriving(record)) record.given = next_given(key);
     changes_.put(live_.space, std::move(record));
+  }
+
+  // A photo or a sound is its sender's to give: a record names one of its owner's own, or the one
+  // that it named before.
+  bool may_name_its_medium(const Record& record, const Record* before) const {
+    const MediumId named = medium_named_in(record);
+    if (named.empty() || (before && medium_named_in(*before) == named)) return true;
+    const Medium* medium = media_.find(named);
+    return medium && !record.owner.empty() && medium->owner == record.owner;
   }
 
   // The order of what only some saw arrive, or what is shown later all at once, could tell whose it
@@ -325,11 +337,13 @@ class Checker {
   Entropy& entropy_;
   const std::map<SpaceId, LiveSpace>& spaces_;
   Instant now_;
+  const MediaBook& media_;
   ChangeSet changes_;
   std::string fault_;
   std::uint64_t given_ = 0;  // numbers of this decision
   bool counted_before_ = false;
   bool not_here_ = false;
+  bool medium_gone_ = false;
 };
 
 }  // namespace

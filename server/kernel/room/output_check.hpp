@@ -2,6 +2,7 @@
 
 #include "kernel/room/change_set.hpp"
 #include "kernel/room/live_space.hpp"
+#include "kernel/room/media_book.hpp"
 #include "kernel/values/activity_type.hpp"
 #include "kernel/values/command.hpp"
 #include "kernel/values/decision.hpp"
@@ -30,6 +31,7 @@ struct Surroundings {
   const CoreKinds& kinds;
   Entropy& entropy;
   Instant now = 0;
+  const MediaBook& media;
 };
 
 // Turns what a decider wants into changes, or says in one line why it may not: unknown types,

@@ -113,6 +113,12 @@ Visibility view(const Record& record, const Reader& reader, Purpose purpose) {
   return seen ? Visibility::full : Visibility::none;
 }
 
+bool may_have(const Medium& medium, const std::vector<RecordPtr>& naming, const Reader& reader) {
+  if (naming.empty()) return !reader.person.empty() && medium.owner == reader.person;
+  return std::any_of(naming.begin(), naming.end(),
+                     [&](const RecordPtr& record) { return sees(record, reader); });
+}
+
 Difference difference(const Publication& publication, const Reader& reader) {
   Difference result;
   for (const auto& touched : publication.touched) {

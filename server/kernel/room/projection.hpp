@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/values/medium.hpp"
 #include "kernel/values/publication.hpp"
 #include "kernel/values/reader.hpp"
 #include "kernel/values/record.hpp"
@@ -20,6 +21,10 @@ enum class Visibility { none, presence, gist, full };
 enum class Purpose { live, report };
 
 Visibility view(const Record& record, const Reader& reader, Purpose purpose);
+
+// Who may have a photo or a sound: whoever sees, live, a record that names it; while none does, who
+// sent it.
+bool may_have(const Medium& medium, const std::vector<RecordPtr>& naming, const Reader& reader);
 
 // What a reader is sent of a record: always the whole body.
 struct VisibleRecord {

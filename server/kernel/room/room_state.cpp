@@ -23,6 +23,7 @@ void RoomState::reset_to(Loaded loaded) {
   clients.clear();
   wakes = Wakes(ports.clock);
   undo.clear();
+  media = {};
   history = {};
   next_seq = loaded.last_seq + 1;
   withdrawn = loaded.withdrawn;
@@ -49,6 +50,7 @@ void RoomState::reset_to(Loaded loaded) {
     for (auto& [k, answer] : client.answers) state.answers.emplace_back(k, answer);
   }
   for (const auto& wake : loaded.wakes) wakes.keep(wake);
+  for (auto& medium : loaded.media) media.put(std::move(medium));
   for (auto& entry : loaded.undo) {
     if (LiveSpace* live = find(entry.space)) {
       for (const auto& image : entry.before) live->given = std::max(live->given, image->given);

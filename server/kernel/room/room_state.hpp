@@ -3,6 +3,7 @@
 #include "kernel/room/history.hpp"
 #include "kernel/room/identity.hpp"
 #include "kernel/room/live_space.hpp"
+#include "kernel/room/media_book.hpp"
 #include "kernel/room/wakes.hpp"
 #include "kernel/values/ports.hpp"
 
@@ -53,6 +54,7 @@ class RoomState {
   std::map<SpaceId, LiveSpace> durable;
   std::unordered_map<ClientId, ClientState> clients;
   Wakes wakes;
+  MediaBook media;
   std::map<SpaceId, std::vector<UndoEntry>> undo;  // oldest first
   History history;                                 // of what is durable
   std::uint64_t next_seq = 1;

@@ -24,6 +24,8 @@ void take_out(std::map<Name, std::set<Key>>& index, const Name& name, const Key&
 
 void SpaceIndex::put(const Record& record) {
   if (!record.owner.empty()) owned_[record.owner].insert(record.key);
+  const MediumId medium = medium_named_in(record);
+  if (!medium.empty()) naming_[medium].insert(record.key);
   if (auto link = link_of(record)) {
     from_[link->from.key].insert(record.key);
     to_[link->to].insert(record.key);
@@ -33,6 +35,7 @@ void SpaceIndex::put(const Record& record) {
 
 void SpaceIndex::remove(const Record& record) {
   take_out(owned_, record.owner, record.key);
+  take_out(naming_, medium_named_in(record), record.key);
   const auto link = links_.find(record.key);
   if (link == links_.end()) return;
   take_out(from_, link->second.from.key, record.key);
@@ -46,6 +49,10 @@ const std::set<Key>& SpaceIndex::links_to(const Ref& ref) const { return keys_un
 
 const std::set<Key>& SpaceIndex::owned_by(const PersonId& person) const {
   return keys_under(owned_, person);
+}
+
+const std::set<Key>& SpaceIndex::naming(const MediumId& medium) const {
+  return keys_under(naming_, medium);
 }
 
 }  // namespace chorus::kernel

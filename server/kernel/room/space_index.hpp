@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/room/link.hpp"
+#include "kernel/values/medium.hpp"
 #include "kernel/values/record.hpp"
 #include "kernel/values/ref.hpp"
 #include "kernel/values/strong_id.hpp"
@@ -11,7 +12,8 @@
 namespace chorus::kernel {
 
 // What a command asks of the records of its space, without looking at all of them: who owns what,
-// and links by either end, taken apart once. Kept beside the records by whoever changes them
+// links by either end, and which photo or sound
+// is named, taken apart once. Kept beside the records by whoever changes them
 // (apply_commit), so it says the same as they do at every moment. What is nobody's is not in it.
 class SpaceIndex {
  public:
@@ -22,12 +24,14 @@ class SpaceIndex {
   const std::set<Key>& links_from(const Key& key) const;        // the links' own keys
   const std::set<Key>& links_to(const Ref& ref) const;          // the links' own keys
   const std::set<Key>& owned_by(const PersonId& person) const;  // in key order
+  const std::set<Key>& naming(const MediumId& medium) const;
 
  private:
   std::map<Key, Link> links_;
   std::map<Key, std::set<Key>> from_;
   std::map<Ref, std::set<Key>> to_;
   std::map<PersonId, std::set<Key>> owned_;
+  std::map<MediumId, std::set<Key>> naming_;
 };
 
 }  // namespace chorus::kernel

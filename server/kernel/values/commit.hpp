@@ -3,6 +3,7 @@
 #include "kernel/values/body.hpp"
 #include "kernel/values/decision.hpp"
 #include "kernel/values/instant.hpp"
+#include "kernel/values/medium.hpp"
 #include "kernel/values/record.hpp"
 #include "kernel/values/ref.hpp"
 #include "kernel/values/role.hpp"
@@ -125,6 +126,8 @@ struct Commit {
   std::vector<std::uint64_t> dropped_undo;  // undo rows that held what was withdrawn
   std::vector<ClientId> forgotten_answers;  // whose stored answers become {}
   std::vector<std::pair<std::string, std::string>> meta;  // named values of the file, replaced
+  std::vector<NewMedium> media;
+  std::vector<MediumId> erased_media;
 };
 
 }  // namespace chorus::kernel

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/values/commit.hpp"
+#include "kernel/values/medium.hpp"
 #include "kernel/values/space.hpp"
 #include "kernel/values/strong_id.hpp"
 
@@ -33,6 +34,7 @@ struct Loaded {
   std::vector<Ballot> ballots;              // opened from the box
   std::map<SpaceId, std::string> box_keys;  // 32 bytes each; absent where the key file is lost
   std::map<std::string, std::string> meta;  // join_code, join_token
+  std::vector<Medium> media;
   // Taken back by their owners as the list beside the file remembers it, which this file does not
   // know of: it is a backup from before, put back.
   std::vector<Ref> withdrawn;

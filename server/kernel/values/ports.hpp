@@ -7,6 +7,7 @@
 #include "kernel/values/instant.hpp"
 #include "kernel/values/issued.hpp"
 #include "kernel/values/loaded.hpp"
+#include "kernel/values/medium.hpp"
 #include "kernel/values/publication.hpp"
 #include "kernel/values/role.hpp"
 #include "kernel/values/space.hpp"
@@ -89,6 +90,8 @@ class Store {
   virtual ~Store() = default;
   virtual void commit(Commit commit, std::function<void(Result)> done) = 0;
   virtual Loaded load() = 0;  // throws std::runtime_error with words for the facilitator
+  // Null: it is not there, or cannot be read just now.
+  virtual void read_medium(const MediumId& id, std::function<void(MediumBytes)> done) = 0;
 };
 
 // Tells the sessions. Nothing is told before it is durable.

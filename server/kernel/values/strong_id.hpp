@@ -31,6 +31,7 @@ using SeatId = StrongId<struct SeatTag>;      // one device's claim to be a pers
 using ClientId = StrongId<struct ClientTag>;  // one tab: numbers its own commands
 using GroupId = StrongId<struct GroupTag>;    // a pair or table
 using Mark = StrongId<struct MarkTag>;        // pseudonym of a person within one space
+using MediumId = StrongId<struct MediumTag>;  // a photo or a sound; made of chance
 
 }  // namespace chorus::kernel
 

@@ -9,9 +9,8 @@
 #include <functional>
 #include <memory>
 
-// The host's ports on the room thread's loop: plugin host processes with their channels, and
-// timers. Nothing here waits for a process: its channel and its output are read as they come, and
-// what is written to it is queued. Ending one kills it. Room thread only; the loop outlives both.
+// The host's ports on the room thread's loop: plugin host processes, and timers. Room thread only;
+// the loop outlives both.
 namespace chorus::net {
 
 class PluginProcesses final : public host::ProcessRunner {
