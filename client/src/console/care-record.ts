@@ -6,7 +6,7 @@ import { base } from '../parts/base.ts';
 import { pictureName } from '../parts/pictures.ts';
 import { t } from '../words/leads.ts';
 import '../parts/x-strip/x-strip.ts';
-import { strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
+import { mediumIn, strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
 import type { Kinds } from '../shell/kinds.ts';
 import type { RawOutcome } from '../shell/commands.ts';
 import { inRoom } from '../shell/room-day.ts';
@@ -35,7 +35,7 @@ export function careFrom(answer: Readonly<Record<string, unknown>>, kinds: Kinds
   const print = answer['print'];
   if (!isObject(print)) return null;
   const { activity, body, at, witness, type } = print;
-  return { activity: typeof activity === 'string' ? activity : '', words: wordsOf(body, kinds[String(type)]), strokes: strokesIn(body), symbols: symbolsIn(body), at: typeof at === 'number' ? at : 0, witness: witnessOf(witness) };
+  return { activity: typeof activity === 'string' ? activity : '', words: wordsOf(body, kinds[String(type)]) || (mediumIn(body)?.shows ?? ''), strokes: strokesIn(body), symbols: symbolsIn(body), at: typeof at === 'number' ? at : 0, witness: witnessOf(witness) };
 }
 
 /** The record in an accepted answer; where the line dropped just then and it holds none, asked for once more. */

@@ -16,7 +16,7 @@ function plain(text: string): string {
 }
 
 /** Members that hold codes, whatever the type of the activity. */
-const codes = new Set(['mode', 'typed_by', 'of', 'symbols', 'strokes']);
+const codes = new Set(['mode', 'typed_by', 'of', 'symbols', 'strokes', 'medium']);
 
 /** All that is written in it, in whichever member: a type may name them as it likes. */
 function textsIn(body: unknown): readonly string[] {

@@ -17,7 +17,7 @@ import type { Args, SheetLine } from '../wire/types.ts';
 import { t, type LeadsWordKey } from '../words/leads.ts';
 import type { CoreWish } from './core-wish.ts';
 import { hintsOn } from './flags.ts';
-import { strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
+import { mediumIn, strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
 import { linesFrom } from './history.ts';
 import './look-again.ts';
 import './returning-list.ts';
@@ -187,7 +187,7 @@ export class PeoplePanel extends LitElement {
   }
 
   private item(session: RoomSession, record: RecordView, notes: readonly string[], inside: unknown = nothing): unknown {
-    return html`<x-item .words=${wordsOf(record.body, session.kinds[record.type])} .strokes=${strokesIn(record.body)} .symbols=${symbolsIn(record.body)} .notes=${record.onWall === true ? [t('look.on_wall'), ...notes] : notes} .acts=${actsOn(record, record.may !== undefined && record.gate === 'open')}
+    return html`<x-item .words=${wordsOf(record.body, session.kinds[record.type])} .strokes=${strokesIn(record.body)} .symbols=${symbolsIn(record.body)} .medium=${mediumIn(record.body)} .notes=${record.onWall === true ? [t('look.on_wall'), ...notes] : notes} .acts=${actsOn(record, record.may !== undefined && record.gate === 'open')}
       traced .history=${this.histories.get(record.key) ?? null} .version=${`${record.rev}`}
       @act=${(event: CustomEvent<ItemActId>) => this.chosen(record.key, event.detail)} @history=${() => void this.trace(session, record.key)}>${inside}</x-item>`;
   }

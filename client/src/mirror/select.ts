@@ -22,6 +22,7 @@ export interface Slice {
   readonly now: () => number;
   readonly draft: SpaceView['draft'];
   readonly keep: SpaceView['keep'];
+  readonly upload: SpaceView['upload'];
   /** Leaves out records, for a preview of what others see. */
   readonly only?: Only;
 }
@@ -51,6 +52,7 @@ export function spaceView(slice: Slice): SpaceView {
     now: slice.now,
     draft: slice.draft,
     keep: slice.keep,
+    upload: slice.upload,
   };
 }
 

@@ -7,7 +7,7 @@ import type { ItemAct } from '../parts/x-item/x-item.ts';
 import { currentLine, isLive, lineOf } from '../mirror/select.ts';
 import catalogue from '../words/begun.json';
 import { apart } from '../words/words.ts';
-import { wordsIn, type Begun } from '../shell/begun.ts';
+import { mediumInDraft, wordsIn, type Begun } from '../shell/begun.ts';
 import { strokesIn, symbolsIn } from '../shell/given.ts';
 import type { RoomSession } from '../shell/session.ts';
 
@@ -52,7 +52,7 @@ export class BegunWords extends LitElement {
 
   private one(begun: Begun, isSent = false): unknown {
     const title = lineOf(this.session?.sheet ?? null, begun.space)?.title ?? t('begun.gone_part');
-    return html`<x-item .about=${title} .words=${wordsIn(begun.args)} .strokes=${strokesIn(begun.args)} .symbols=${symbolsIn(begun.args)} .notes=${isSent ? [t('begun.on_its_way')] : []}
+    return html`<x-item .about=${title} .words=${wordsIn(begun.args)} .strokes=${strokesIn(begun.args)} .symbols=${symbolsIn(begun.args)} .medium=${mediumInDraft(begun.args)} .notes=${isSent ? [t('begun.on_its_way')] : []}
       .acts=${this.actsOn(begun, isSent)} @act=${(event: CustomEvent<Act>) => this.chosen(begun, event.detail)}>
       ${this.leaving === begun.name ? html`<p>${t('begun.away_sure')}</p><div class="row"><button @click=${() => (this.leaving = null)}>${t('begun.away_no')}</button>
         <button class="primary final" @click=${() => this.putAway(begun)}>${t('begun.away_yes')}</button></div>` : nothing}

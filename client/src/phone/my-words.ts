@@ -84,7 +84,7 @@ export class MyWords extends LitElement {
   }
 
   private thing(thing: Thing): unknown {
-    return html`<x-item .about=${thing.activity} .words=${thing.words === '' && thing.strokes.length + thing.symbols.length === 0 ? t('mine.a_drawing') : thing.words} .strokes=${thing.strokes} .symbols=${thing.symbols} .notes=${thing.onWall ? [t('mine.on_wall')] : []}
+    return html`<x-item .about=${thing.activity} .words=${thing.words === '' && thing.strokes.length + thing.symbols.length === 0 && thing.medium === null ? t('mine.a_drawing') : thing.words} .strokes=${thing.strokes} .symbols=${thing.symbols} .medium=${thing.medium} .notes=${thing.onWall ? [t('mine.on_wall')] : []}
       .acts=${this.actsOn(thing)} @act=${(event: CustomEvent<OwnAct>) => this.chosen(thing, event.detail)}>
       ${thing.may === null ? nothing : html`<p class="small">${t('mine.may', { who: t(`may.${thing.may}` as Key) })}</p>`}
       ${this.led(thing)}

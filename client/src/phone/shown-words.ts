@@ -6,7 +6,7 @@ import { base } from '../parts/base.ts';
 import '../parts/x-item/x-item.ts';
 import type { ItemAct } from '../parts/x-item/x-item.ts';
 import { t } from '../words/words.ts';
-import { strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
+import { mediumIn, strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
 import type { Kinds } from '../shell/kinds.ts';
 
 export class ShownWords extends LitElement {
@@ -25,7 +25,7 @@ export class ShownWords extends LitElement {
   override render(): unknown {
     const down: ItemAct = { id: 'take_down', words: t('shown.take_down'), icon: 'close' };
     return html`<section aria-label=${t('shown.words')}>${this.things.map((thing) => html`<x-item .notes=${[t('shown.words')]}
-      .words=${wordsOf(thing.body, this.kinds[thing.type])} .strokes=${strokesIn(thing.body)} .symbols=${symbolsIn(thing.body)} .acts=${[down]} @act=${() => this.dispatchEvent(new CustomEvent('down', { detail: thing.key }))}></x-item>`)}</section>`;
+      .words=${wordsOf(thing.body, this.kinds[thing.type])} .strokes=${strokesIn(thing.body)} .symbols=${symbolsIn(thing.body)} .medium=${mediumIn(thing.body)} .acts=${[down]} @act=${() => this.dispatchEvent(new CustomEvent('down', { detail: thing.key }))}></x-item>`)}</section>`;
   }
 }
 customElements.define('shown-words', ShownWords);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { begunFrom, placeBeside, plainName, wordsIn } from './begun.ts';
+import { begunFrom, mediumInDraft, placeBeside, plainName, wordsIn } from './begun.ts';
 
 describe('what was begun', () => {
   it('is found in the draft of any activity, whatever its members are called', () => {
@@ -11,6 +11,14 @@ describe('what was begun', () => {
 
   it('is nothing where nobody wrote or drew: numbers, marks and the names of things are no words', () => {
     expect(begunFrom({ 's1/cast': { allocations: { 'option/a': 2 } }, 's1/say': { of: 'proposal/a', reason: '  ', may_read: true }, 's2/tell': { helped: true, strokes: [] } })).toEqual([]);
+  });
+
+  it('is a photo that was sent and not given yet, with its words and without its name', () => {
+    const photo = { id: '9mzEUBIoZ4VVoTD1', width: 4, height: 3 };
+    const [one] = begunFrom({ 's1/tell': { photo, photo_shows: 'The gate' } });
+
+    expect(one && [wordsIn(one.args), mediumInDraft(one.args)]).toEqual(['The gate', { medium: photo, shows: '' }]);
+    expect(begunFrom({ 's1/tell': { photo } })).toHaveLength(1);
   });
 
   it('takes a place of its own beside another draft', () => {

@@ -18,17 +18,26 @@ function textsIn(value: unknown): readonly string[] {
   return Object.values(value).flatMap(textsIn);
 }
 
-/** Drawings and pictures are shown as such; the rest is text. */
+/** A photo or a sound that was sent, in whichever member. */
+const isMedium = (value: unknown): boolean => typeof value === 'object' && value !== null && 'id' in value && ('width' in value || 'seconds' in value);
+
+/** What a draft holds to be seen or heard; its words stand with the others. */
+export function mediumInDraft(args: Args): { readonly medium: unknown; readonly shows: string } | null {
+  const medium = Object.values(args).find(isMedium);
+  return medium === undefined ? null : { medium, shows: '' };
+}
+
+/** Drawings and pictures are shown as such, photos and sounds too; the rest is text. */
 const drawn = ['strokes', 'symbols'] as const;
 
 /** The words of a draft of any activity, one text a line. */
 export function wordsIn(args: Args): string {
-  const rest = Object.entries(args).filter(([member]) => !drawn.some((each) => each === member));
+  const rest = Object.entries(args).filter(([member, value]) => !isMedium(value) && !drawn.some((each) => each === member));
   return textsIn(Object.fromEntries(rest)).join('\n\n');
 }
 
 export function saysSomething(args: Args): boolean {
-  return wordsIn(args) !== '' || drawn.some((member) => Array.isArray(args[member]) && args[member].length > 0);
+  return wordsIn(args) !== '' || mediumInDraft(args) !== null || drawn.some((member) => Array.isArray(args[member]) && args[member].length > 0);
 }
 
 export function begunFrom(drafts: Readonly<Record<string, Args>>): readonly Begun[] {

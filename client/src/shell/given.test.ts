@@ -10,12 +10,19 @@ describe('my words', () => {
         { ref: 'next-step/n@s5', kind: 'next-step', activity: 'Next steps', body: { what: 'Somebody waits' } },
         { ref: 'proposal/p@s4', kind: 'proposal', activity: 'Agreement' }],
       outcome: { of: 'story/a@s2', state: 'in_hand', words: 'Visits began.' } }] }, kinds);
-    expect(thing).toEqual({ ref: 'story/a@s2', activity: 'A time it was good', kind: 'story', words: 'The gate.', strokes: [], symbols: [], body: { mode: 'words', words: 'The gate.' }, may: 'room', onWall: false, outcome: 'Visits began.',
+    expect(thing).toEqual({ ref: 'story/a@s2', activity: 'A time it was good', kind: 'story', words: 'The gate.', strokes: [], symbols: [], medium: null, body: { mode: 'words', words: 'The gate.' }, may: 'room', onWall: false, outcome: 'Visits began.',
       ledTo: [{ activity: 'Next steps', words: 'Somebody waits' }, { activity: 'Agreement', words: '' }] });
   });
 
   it('come with the pictures they were told in', () => {
     expect(thingsFrom({ items: [{ ref: 'story/a@s2', body: { mode: 'symbols', symbols: ['friend'] } }] }, kinds)[0]?.symbols).toEqual(['friend']);
+  });
+
+  it('come with the photo they were told with, and what it shows', () => {
+    const medium = { id: 'abc', width: 4, height: 3 };
+
+    expect(thingsFrom({ items: [{ ref: 'story/a@s2', body: { mode: 'photo', medium, shows: 'The gate' } }] }, kinds)[0]?.medium).toEqual({ medium, shows: 'The gate' });
+    expect(thingsFrom({ items: [{ ref: 'story/a@s2', body: { mode: 'photo', medium: 'abc' } }] }, kinds)[0]?.medium).toBeNull();
   });
 
   it('tell of the ends alone: the way there is told by the thread', () => {

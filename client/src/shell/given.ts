@@ -1,4 +1,5 @@
 // What the room tells a person of their own things: the answer to `core.mine`, read carefully.
+import type { GivenMedium } from '../parts/x-item/x-item.ts';
 import type { Kind, Kinds } from './kinds.ts';
 
 export interface Led {
@@ -16,6 +17,8 @@ export interface Thing {
   readonly words: string;
   readonly strokes: readonly unknown[];
   readonly symbols: readonly unknown[];
+  /** A photo or a sound; null: none. */
+  readonly medium: GivenMedium | null;
   readonly body: unknown;
   readonly may: string | null;
   readonly onWall: boolean;
@@ -62,11 +65,16 @@ export function symbolsIn(body: unknown): readonly unknown[] {
   return listOf(body, 'symbols');
 }
 
+/** The photo or the sound it was told with, to be read carefully by whoever shows it, and what it shows; null: none. */
+export function mediumIn(body: unknown): GivenMedium | null {
+  return isObject(body) && isObject(body['medium']) ? { medium: body['medium'], shows: textOf(body, 'shows') } : null;
+}
+
 export function thingsFrom(answer: unknown, kinds: Kinds): readonly Thing[] {
   return listOf(answer, 'items').flatMap((item) => {
     if (!isObject(item) || textOf(item, 'ref') === '' || isPart(item, kinds)) return [];
     return [{
-      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), kind: textOf(item, 'kind'), words: wordsOf(item['body'], kinds[textOf(item, 'kind')]), strokes: strokesIn(item['body']), symbols: symbolsIn(item['body']), body: item['body'],
+      ref: textOf(item, 'ref'), activity: textOf(item, 'activity'), kind: textOf(item, 'kind'), words: wordsOf(item['body'], kinds[textOf(item, 'kind')]), strokes: strokesIn(item['body']), symbols: symbolsIn(item['body']), medium: mediumIn(item['body']), body: item['body'],
       may: typeof item['may'] === 'string' ? item['may'] : null, onWall: item['on_wall'] === true,
       ledTo: endsOf(listOf(item, 'led_to').filter((led) => !isPart(led, kinds))).map((led) => ({ activity: textOf(led, 'activity'), words: isObject(led) ? wordsOf(led['body'], kinds[textOf(led, 'kind')]) : '' })),
       outcome: textOf(item['outcome'], 'words'),

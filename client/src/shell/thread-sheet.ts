@@ -3,6 +3,7 @@
 // Loaded when it is asked for. Events: `shut`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
+import '../parts/x-medium/x-medium.ts';
 import catalogue from '../words/thread.json';
 import { apart, say } from '../words/words.ts';
 import type { RoomSession } from './session.ts';
@@ -100,7 +101,8 @@ export class ThreadSheet extends LitElement {
     return html`<span class="quiet small">${node.name === '' ? nothing : html`<bdi>${node.name}</bdi> · `}<bdi>${node.activity}</bdi></span>
       ${node.title === '' ? nothing : html`<bdi class="strong">${node.title}</bdi>`}
       ${node.strokes.length > 0 ? html`<x-drawing .strokes=${node.strokes} .label=${t('mine.a_drawing')}></x-drawing>` : nothing}
-      ${node.words === '' ? (node.strokes.length > 0 ? nothing : html`<span>${t('mine.a_drawing')}</span>`) : html`<bdi class="words">${node.words}</bdi>`}
+      ${node.medium === null ? nothing : html`<x-medium .medium=${node.medium.medium} .label=${node.medium.shows || t('mine.a_photo')}></x-medium>`}
+      ${node.words === '' ? (node.strokes.length > 0 || node.medium ? nothing : html`<span>${t('mine.a_drawing')}</span>`) : html`<bdi class="words">${node.words}</bdi>`}
       ${node.updates.map((update) => this.became(update))}`;
   }
 

@@ -1,6 +1,6 @@
 // The golden thread as the room tells it (`core.thread`), read carefully and put into the order in which it
 // happened: what was said first, what became of it last (product 6).
-import { refOf, strokesIn, wordsOf } from './given.ts';
+import { mediumIn, refOf, strokesIn, wordsOf } from './given.ts';
 import type { Kinds } from './kinds.ts';
 
 /** A thing whose thread is looked at. */
@@ -25,6 +25,7 @@ export interface ThreadNode extends ThreadStart {
   readonly title: string;
   readonly words: string;
   readonly strokes: readonly unknown[];
+  readonly medium: ReturnType<typeof mediumIn>;
   readonly updates: readonly ThreadUpdate[];
 }
 
@@ -58,7 +59,7 @@ export function nodeOf(start: ThreadStart, kinds: Kinds, seen: ThreadNode['seen'
   const words = said(start, kinds);
   const kind = kinds[start.kind];
   const title = isBody(start.body) ? textOf(start.body, kind ? (kind.title ?? '') : 'title') : '';
-  return { ...start, seen, name: kind?.name ?? '', words, title: title === words ? '' : title, strokes: strokesIn(start.body), updates: updatesIn(start.body) };
+  return { ...start, seen, name: kind?.name ?? '', words, title: title === words ? '' : title, strokes: strokesIn(start.body), medium: mediumIn(start.body), updates: updatesIn(start.body) };
 }
 
 function nodesIn(answer: Body, member: string, kinds: Kinds): readonly ThreadNode[] {

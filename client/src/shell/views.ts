@@ -11,6 +11,8 @@ import { isCatalogue, type Catalogue } from '../words/words.ts';
 
 /** Big parts that few pages hold: elements upgrade by themselves once these are here. */
 const later: Readonly<Record<LaterPart, () => Promise<unknown>>> = {
+  'x-medium': () => import('../parts/x-medium/x-medium.ts'),
+  'x-sender': () => import('../parts/x-sender/x-sender.ts'),
   'x-ladder': () => import('../parts/x-ladder/x-ladder.ts'),
   'x-paper': () => import('../parts/x-paper/x-paper.ts'),
   'x-pictures': () => import('../parts/x-pictures/x-pictures.ts'),

@@ -1,8 +1,8 @@
 // One person's story, as phones load it: the question, how to tell it, telling it, whose hand that was, how far it may
 // travel, told. What is unfinished lies in the page's drafts, so nothing is lost when the phone goes to sleep.
-import type { Body, Kit } from '../../sdk/view.d.ts';
+import type { Body, Kit, Medium } from '../../sdk/view.d.ts';
 import { schema, type Page as PageOf } from './generated/schema.ts';
-import { draftOf, given, hands, isTold, marksOf, ownStories, promptsOf, rungs, sentencesOf, tidied, titleOf, ways, withDraft, withoutDraft, type Hand, type Rung, type Story, type Way } from './shape.ts';
+import { draftOf, given, hands, isTold, marksOf, ownStories, promptsOf, rungs, sentencesOf, tidied, titleOf, ways, withDraft, withoutDraft, type Hand, type Rung, type Story, type Unnamed, type Way } from './shape.ts';
 
 interface State {
   readonly step: 'ask' | 'make' | 'hand' | 'who' | 'told' | null;
@@ -20,7 +20,7 @@ type Page = PageOf<State>;
 
 const begins: State = { step: null, way: 'words', hand: 'self', at: 0, doing: null, inPapers: false };
 const rungIcon: Readonly<Record<Rung, string>> = { only_me: 'sealed', facilitators: 'lead', room: 'people', words: 'read', named: 'card' };
-const wayIcon: Readonly<Record<Way, string>> = { words: 'text', pictures: 'pictures', drawing: 'edit' };
+const wayIcon: Readonly<Record<Way, string>> = { words: 'text', pictures: 'pictures', drawing: 'edit', photo: 'phone', sound: 'speak' };
 
 const styles = `
   .tick { margin-top: 8px; }
@@ -34,12 +34,14 @@ const styles = `
   .marks button { justify-content: flex-start; text-align: start; font-weight: 500; }
   .making { display: grid; gap: 20px; }
   x-drawing { max-width: 16rem; }
+  .caption { white-space: pre-wrap; }
   .shared { display: flex; gap: 10px; align-items: center; }
 `;
 
 const draftedIn = (page: Page): Body => page.space.draft('tell') ?? {};
 const promptOf = (page: Page): string => promptsOf(page).at(page.state.at) ?? '';
 const isStory = (told: Body): boolean => ways.some((way) => isTold(draftOf(told, way), way));
+const yours = ({ t }: Page): Unnamed => ({ drawing: t('your_drawing'), photo: t('your_photo'), sound: t('your_sound') });
 const begin = (page: Page, way: Way): void => page.set({ way, step: 'make' });
 const back = (page: Page, step: State['step']): unknown => page.button(page.t('back'), () => page.set({ step }));
 
@@ -66,12 +68,19 @@ function begun(page: Page): unknown {
   return way === undefined ? nothing : html`<div class="card list"><p>${t('begun')}</p><div>${button(t('go_on'), () => begin(page, way), { is: 'primary' })}</div></div>`;
 }
 
-/** Telling in one of the three ways: a field, a row of pictures with words beside it, or a sheet with what it shows. */
-function making({ html, t, field, part }: Page, way: Way, telling: Body, change: (telling: Body) => void): unknown {
+/** Telling in one of the ways: a field, a row of pictures with words beside it, or what stands alone with what it shows. */
+function making({ html, t, field, part, space }: Page, way: Way, telling: Body, change: (telling: Body) => void): unknown {
   const typed = (label: unknown, member: 'words' | 'shows', rows?: number): unknown =>
     field(label, member, { most: member === 'words' ? 4000 : 300, value: String(telling[member] ?? ''), keep: (words) => change({ ...telling, [member]: words }), ...(rows ? { rows } : {}) });
   const ifYouLike = (label: string): unknown => html`${label} <span class="hint">${t('if_you_like')}</span>`;
   if (way === 'words') return typed(t('your_words'), 'words', 5);
+  if (way === 'photo' || way === 'sound') {
+    part('x-sender');
+    const { medium: _, ...rest } = telling;
+    const sent = ({ detail }: CustomEvent<Medium | null>): void => change(detail === null ? rest : { ...rest, medium: { ...detail } });
+    return html`<div class="making"><x-sender kind=${way} .medium=${telling['medium'] ?? null} .label=${String(telling['shows'] ?? '')} .upload=${space.upload} @sent=${sent}></x-sender>
+      ${typed(html`${t(`shows_${way}`)} <span class="hint">${t('if_you_like')}</span>`, 'shows')}</div>`;
+  }
   part(way === 'pictures' ? 'x-pictures' : 'x-paper');
   return html`<div class="making beside">${way === 'pictures'
     ? html`<x-pictures .symbols=${telling['symbols'] ?? []} @picked=${(event: CustomEvent<readonly string[]>) => change({ ...telling, symbols: event.detail })}></x-pictures>${typed(ifYouLike(t('beside')), 'words', 2)}`
@@ -108,7 +117,7 @@ function tellingOf(page: Page): Body {
 
 function who(page: Page): unknown {
   const { html, t } = page;
-  return html`<h2>${t('who')}</h2><div class="card list">${given(page, tellingOf(page), t('your_drawing'))}</div>${ladder(page, '', (rung) => tell(page, rung))}<p>${back(page, 'make')}</p>`;
+  return html`<h2>${t('who')}</h2><div class="card list">${given(page, tellingOf(page), yours(page))}</div>${ladder(page, '', (rung) => tell(page, rung))}<p>${back(page, 'make')}</p>`;
 }
 
 function ladder({ html, t }: Page, chosen: string, climb: (rung: Rung) => unknown): unknown {
@@ -131,14 +140,14 @@ function told(page: Page): unknown {
   const isNone = stories.length + onTheirWay.length === 0;
   return html`<h2>${t(isNone ? 'passed' : 'told')}</h2><p>${t(isNone ? 'passed_words' : 'told_words')}</p>
     <div class="stories">${stories.map((each) => story(page, each))}
-      ${onTheirWay.map(({ args }) => html`<div class="card list story pending">${given(page, args, t('your_drawing'))}<p class="quiet small">${t('sending')}</p></div>`)}</div>
+      ${onTheirWay.map(({ args }) => html`<div class="card list story pending">${given(page, args, yours(page))}<p class="quiet small">${t('sending')}</p></div>`)}</div>
     ${begun(page)}<p>${button(t('another'), () => set({ step: 'ask' }), { icon: 'more' })}</p>`;
 }
 
 function story(page: Page, of: Story): unknown {
   const { html, nothing, t, state: { doing } } = page;
   const what = doing?.key === of.key ? doing.what : null;
-  return html`<section class="card list story">${what === 'reword' ? nothing : given(page, of.telling, t('your_drawing'))}
+  return html`<section class="card list story">${what === 'reword' ? nothing : given(page, of.telling, yours(page))}
     ${of.putDown === null ? nothing : html`<p class="quiet small">${t(`put_down_${of.putDown}`)}</p>`}${of.late ? html`<p class="quiet small">${t('late')}</p>` : nothing}
     <p class="shared"><x-icon name=${rungIcon[of.may as Rung] ?? 'people'}></x-icon>${t(`may_${of.may}`)}</p>
     ${what === 'who' ? ladder(page, of.may, (rung) => permit(page, of, rung)) : what === 'leave' ? leaving(page, of) : what === 'reword' ? rewording(page, of) : deeds(page, of)}
@@ -188,7 +197,7 @@ async function retell(page: Page, of: Story): Promise<void> {
   leaveIt(page);
   if (JSON.stringify(telling) === JSON.stringify(of.telling)) return;
   // What a drawing shows is taken away by saying so.
-  await page.send('retell', { key, ...(of.way === 'drawing' ? { shows: '' } : {}), ...telling } as never, { kept: { key, ...telling }, refused: { doing: { what: 'reword', key } } });
+  await page.send('retell', { key, ...(of.way === 'words' || of.way === 'pictures' ? {} : { shows: '' }), ...telling } as never, { kept: { key, ...telling }, refused: { doing: { what: 'reword', key } } });
 }
 
 function marks(page: Page, { key: of, words }: Story): unknown {

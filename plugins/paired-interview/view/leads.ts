@@ -18,7 +18,7 @@ function notesOn(page: Page, { key, record, putDown }: Story): readonly string[]
 function story(page: Page, of: Story): unknown {
   const { html, nothing, t } = page;
   const marked = marksOf(page, of.key);
-  return html`<section class="card list story">${given(page, of.telling, t('a_drawing'))}
+  return html`<section class="card list story">${given(page, of.telling, { drawing: t('a_drawing'), photo: t('a_photo'), sound: t('a_sound') })}
     ${marked.length === 0 ? nothing : html`<p class="small"><span class="quiet">${t('holds_dear')}</span> <bdi>${marked.map(({ body }) => body.words).join(' · ')}</bdi></p>`}
     ${notesOn(page, of).map((note) => html`<p class="small strong" dir="auto">${note}</p>`)}
     <p class="quiet small">${of.may === 'only_me' ? nothing : t(`lead_may_${of.may}`)}${of.late ? ` ${t('late')}` : ''}</p>
@@ -27,7 +27,7 @@ function story(page: Page, of: Story): unknown {
 
 export function register(kit: LeadsKit): void {
   kit.facilitator(schema, {
-    styles: '.said { white-space: pre-wrap; } x-drawing { max-width: 14rem; }',
+    styles: '.said, .caption { white-space: pre-wrap; } x-drawing { max-width: 14rem; } x-medium { --medium-height: 16rem; }',
     draw: (page) => {
       const stories = page.all('story');
       if (stories.length === 0) return page.html`<p>${page.t('none_yet')}</p><p class="quiet">${page.t('none_yet_words')}</p>`;

@@ -43,6 +43,15 @@ test.each([4, 8, 12])('words beside %s pictures stand whole, and the pictures on
   expect(pages.flatMap(({ pieces }) => pieces).filter(({ shows }) => shows).length).toBe(1);
 });
 
+test('a photo has a page to itself, and a sound shares one', () => {
+  const photo = story({ mode: 'photo', medium: { id: 'abc', width: 4, height: 3 }, shows: 'The gate' });
+  const sound = story({ mode: 'sound', medium: { id: 'def', seconds: 3 } });
+  const pages = pagesOf([inWords('The gate.'), sound, photo], height, fit);
+
+  expect(pages.map((page) => [page.pieces.length, page.alone])).toEqual([[2, false], [1, true]]);
+  expect(pages[1]?.pieces[0]).toMatchObject({ story: photo, words: '', shows: true, goesOn: false });
+});
+
 test('the longest that a phone can send is on no more pages than a lead can turn', () => {
   expect(pagesOf([inWords('wait '.repeat(800))], height, fit).length).toBeLessThan(99);
 });

@@ -40,7 +40,9 @@ export function pagesOf(stories: readonly Story[], height: number, fit: Fit): re
 const picturesOf = ({ telling }: Story): number => (Array.isArray(telling['symbols']) ? telling['symbols'].length : 0);
 
 function fitsAColumn(story: Story, height: number, fit: Fit): boolean {
-  if (story.way === 'drawing') return true;
+  if (story.way === 'drawing' || story.way === 'sound') return true;
+  // A photo is looked at by all of a room at once.
+  if (story.way === 'photo') return false;
   const pictures = picturesOf(story);
   const { font, leading, most } = pictures > 0 ? beside : column;
   const lines = story.words === '' ? 0 : fit.lines(story.words, column.width / font);

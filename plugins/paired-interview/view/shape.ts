@@ -7,7 +7,7 @@ import type { Page, Records } from './generated/schema.ts';
 export const rungs = ['only_me', 'facilitators', 'room', 'words', 'named'] as const;
 export type Rung = (typeof rungs)[number];
 
-export const ways = ['words', 'pictures', 'drawing'] as const;
+export const ways = ['words', 'pictures', 'drawing', 'photo', 'sound'] as const;
 export type Way = (typeof ways)[number];
 
 /** Whose hand put it down, and whose words they are. */
@@ -19,6 +19,8 @@ const kept: Readonly<Record<Way, Readonly<Record<string, string>>>> = {
   words: { words: 'words' },
   pictures: { symbols: 'symbols', words: 'beside' },
   drawing: { strokes: 'strokes', shows: 'shows' },
+  photo: { medium: 'photo', shows: 'photo_shows' },
+  sound: { medium: 'sound', shows: 'sound_shows' },
 };
 
 const pairs = (body: Body, members: readonly (readonly [from: string, to: string])[]): Body =>
@@ -35,14 +37,16 @@ export function tidied(telling: Body): Body {
     .filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)));
 }
 
+export const isSound = (medium: Json): boolean => typeof medium === 'object' && medium !== null && 'seconds' in medium;
+
 /** There is something to send. */
-export const isTold = (telling: Body, way: Way): boolean => tidied(telling)[{ words: 'words', pictures: 'symbols', drawing: 'strokes' }[way]] !== undefined;
+export const isTold = (telling: Body, way: Way): boolean => tidied(telling)[{ words: 'words', pictures: 'symbols', drawing: 'strokes', photo: 'medium', sound: 'medium' }[way]] !== undefined;
 
 export function storyFrom(record: Thing<Records['story']>) {
   const { mode, words, typed_by, verbatim } = record.body;
   const way: Way = mode === 'symbols' ? 'pictures' : mode;
   return {
-    record, key: record.key, way, words: way === 'drawing' ? '' : words, late: record.body.late, may: record.may ?? 'facilitators',
+    record, key: record.key, way, words: way === 'words' || way === 'pictures' ? words : '', late: record.body.late, may: record.may ?? 'facilitators',
     /** What it was told with, as it is told anew. */
     telling: tidied(pairs(record.body as unknown as Body, Object.keys(kept[way]).map((member) => [member, member] as const))),
     /** Null: by its own teller, or nobody said. */
@@ -71,8 +75,17 @@ export function sentencesOf(words: string): readonly string[] {
   return (words.match(/[^.!?\n]+[.!?]*/g) ?? []).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '' && sentence.length <= 600);
 }
 
-/** A story as it was told: words, a strip with the words beside it, or a drawing; `drawing` names one that nobody said anything of. */
-export function given({ html, nothing, part }: Page, { words = '', symbols, strokes, shows = '' }: Body, drawing: string): unknown {
+/** What nobody said anything of: a drawing, a photo, a sound. */
+export type Unnamed = Readonly<Record<'drawing' | 'photo' | 'sound', string>>;
+
+/** A story as it was told: words, a strip with the words beside it, a drawing, a photo or a sound with what it shows. */
+export function given({ html, nothing, part }: Page, { words = '', symbols, strokes, medium, shows = '' }: Body, unnamed: Unnamed): unknown {
+  if (medium !== undefined) {
+    part('x-medium');
+    const label = String(shows) || unnamed[isSound(medium) ? 'sound' : 'photo'];
+    return html`<x-medium .medium=${medium} label=${label}></x-medium>${shows === '' ? nothing : html`<p dir="auto" class="caption">${shows}</p>`}`;
+  }
+  const drawing = unnamed.drawing;
   if (strokes !== undefined) return html`<x-drawing .strokes=${strokes} label=${shows === '' ? drawing : String(shows)}></x-drawing>`;
   if (symbols !== undefined) part('x-strip');
   return html`${symbols === undefined ? nothing : html`<x-strip .symbols=${symbols}></x-strip>`}${words === '' ? nothing : html`<p dir="auto" class="said">${words}</p>`}`;

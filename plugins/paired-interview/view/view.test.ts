@@ -96,6 +96,41 @@ test('what was told may go further, be told anew, be marked, and be taken back',
   ]);
 });
 
+const photo = { id: '9mzEUBIoZ4VVoTD1', width: 1600, height: 1200 };
+const partIn = (seen: Mounted, tag: string): HTMLElement => seen.element.shadowRoot?.querySelector(tag) as HTMLElement;
+
+test('a photo is chosen, kept in the draft as the room named it, said what it shows, and given', async () => {
+  const phone = await seen('participant');
+
+  await phone.press(word('way_photo'));
+  partIn(phone, 'x-sender').dispatchEvent(new CustomEvent('sent', { detail: photo }));
+  await phone.settled();
+  await phone.fill(`${word('shows_photo')} ${word('if_you_like')}`, 'The gate');
+  expect(phone.drafted['tell']).toEqual({ photo, photo_shows: 'The gate', prompt: 'When was it good?' });
+  await phone.press(word('done'));
+  await phone.press(/^The leads/);
+
+  expect(phone.sent[0]?.args).toEqual({ prompt: 'When was it good?', medium: photo, shows: 'The gate', permission: 'facilitators', typed_by: 'self', verbatim: true });
+});
+
+test('a photo that is taken out again is not given', async () => {
+  const phone = await seen('participant', { drafts: { tell: { sound: { id: 'abc', seconds: 3 } } } });
+
+  await phone.press(word('way_sound'));
+  partIn(phone, 'x-sender').dispatchEvent(new CustomEvent('sent', { detail: null }));
+  await phone.settled();
+
+  expect(phone.drafted).toEqual({ tell: {} });
+  await expect(phone.press(word('done'))).rejects.toThrow('cannot be pressed');
+});
+
+test.each(['participant', 'facilitator', 'wall'] as const)('a photo and what it shows stand before the %s', async (hat) => {
+  const page = await seen(hat, { records: { ...prompts, 'story/a': { mode: 'photo', medium: photo, shows: 'The gate' } }, mine: ['story/a'], may: { 'story/a': 'room' } });
+
+  expect(page.text).toContain('The gate');
+  expect((partIn(page, 'x-medium') as HTMLElement & { medium: unknown }).medium).toEqual(photo);
+});
+
 test('leads put on the wall only what its teller lets into the room, and hide and care for any', async () => {
   const desk = await seen('facilitator', { records: { ...story, 'story/b': { mode: 'words', words: 'Mine' } }, may: { 'story/a': 'room', 'story/b': 'facilitators' } });
 

@@ -7,7 +7,7 @@ import { given, promptsOf, storiesOf, titleOf } from './shape.ts';
 
 function told(page: Page, { story, words, shows, goesOn }: Piece): unknown {
   const { words: _, ...shown } = story.telling;
-  return page.html`<div class="told">${given(page, { ...(shows ? shown : {}), words }, page.t('a_drawing'))}${goesOn ? page.html`<p class="goes-on">${page.t('wall_goes_on')}</p>` : page.nothing}</div>`;
+  return page.html`<div class="told">${given(page, { ...(shows ? shown : {}), words }, { drawing: page.t('a_drawing'), photo: page.t('a_photo'), sound: page.t('a_sound') })}${goesOn ? page.html`<p class="goes-on">${page.t('wall_goes_on')}</p>` : page.nothing}</div>`;
 }
 
 export const wall: Wall<Types, Content> = {
@@ -21,6 +21,8 @@ export const wall: Wall<Types, Content> = {
     .alone .said { font-size: calc(var(--u) * 5); line-height: 1.35; max-width: calc(var(--u) * 153.3); }
     .goes-on { font-size: calc(var(--u) * 4); line-height: 1; color: var(--ink-quiet); }
     x-drawing { width: calc(var(--u) * 50); max-width: 100%; --drawing-height: calc(var(--u) * 50); }
+    x-medium { --medium-height: calc(var(--u) * 58); }
+    .caption { font-size: calc(var(--u) * 4); line-height: 1.25; }
   `,
   heading: (page) => ({ words: titleOf(page, promptsOf(page)[0] ?? ''), sizes: [7, 5], asks: promptsOf(page)[0] ?? '' }),
   pages: (page, height, fit) => pagesOf(storiesOf(page), height, fit),

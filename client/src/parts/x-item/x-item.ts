@@ -4,6 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../base.ts';
 import type { IconName } from '../icons.ts';
+import { shownFrom } from '../x-medium/x-medium.ts';
 import '../x-strip/x-strip.ts';
 import catalogue from '../../words/moderation.json';
 import { apart } from '../../words/words.ts';
@@ -20,9 +21,15 @@ export interface ItemAct {
   readonly final?: boolean;
 }
 
+/** What somebody gave that is seen or heard, and its words for those who do not. */
+export interface GivenMedium {
+  readonly medium: unknown;
+  readonly shows: string;
+}
+
 export class XItem extends LitElement {
   static override properties = {
-    about: { type: String }, words: { type: String }, strokes: { attribute: false }, symbols: { attribute: false }, notes: { attribute: false }, acts: { attribute: false },
+    about: { type: String }, words: { type: String }, strokes: { attribute: false }, symbols: { attribute: false }, medium: { attribute: false }, notes: { attribute: false }, acts: { attribute: false },
     traced: { type: Boolean }, history: { attribute: false }, version: { attribute: false }, opened: { state: true },
   };
   /** What it belongs to, in a small line above. */
@@ -33,6 +40,8 @@ export class XItem extends LitElement {
   declare strokes: readonly unknown[];
   /** The pictures somebody told it in, with words beside them or without; none: nothing. */
   declare symbols: readonly unknown[];
+  /** A photo or a sound; null: none. */
+  declare medium: GivenMedium | null;
   /** Sentences to read before anything is done with it. */
   declare notes: readonly string[];
   declare acts: readonly ItemAct[];
@@ -51,6 +60,7 @@ export class XItem extends LitElement {
       .said { white-space: pre-wrap; overflow-wrap: anywhere; font-size: var(--said, 1em); }
       .note { font-weight: 600; }
       x-drawing { max-width: 14rem; }
+      x-medium { --medium-height: 14rem; }
       .acts { gap: 8px; }
       ol { display: grid; gap: 8px; margin-bottom: 12px; border-left: 2px solid var(--hair); padding-left: 14px; }
       details[open] { padding-bottom: 0; }
@@ -64,6 +74,7 @@ export class XItem extends LitElement {
     this.words = '';
     this.strokes = [];
     this.symbols = [];
+    this.medium = null;
     this.notes = [];
     this.acts = [];
     this.traced = false;
@@ -89,6 +100,11 @@ export class XItem extends LitElement {
 
   private said(): unknown {
     if (this.words !== '') return html`<p dir="auto" class="said">${this.words}</p>`;
+    if (this.medium) {
+      const { medium, shows } = this.medium;
+      const unnamed = shownFrom(medium)?.seconds ? t('mine.a_sound') : t('mine.a_photo');
+      return html`<x-medium .medium=${medium} .label=${shows === '' ? unnamed : shows}></x-medium>${shows === '' ? nothing : html`<p dir="auto" class="said">${shows}</p>`}`;
+    }
     if (this.strokes.length > 0) return html`<x-drawing .strokes=${this.strokes} .label=${t('mine.a_drawing')}></x-drawing>`;
     return this.symbols.length > 0 ? nothing : html`<p dir="auto" class="said">${t('look.no_words')}</p>`;
   }
