@@ -70,17 +70,20 @@ class Call {
 
   bool by_facilitator() const { return to_view(call_.role(&call_)) == "facilitator"; }
   bool by_participant() const { return to_view(call_.role(&call_)) == "participant"; }
-  std::string groups() const { return std::string(to_view(call_.groups(&call_))); }
+  // Ids of the pairs and tables where the actor sits, for an audience "group:<id>".
+  std::vector<std::string> groups() const {
+    std::vector<std::string> ids;
+    const std::string all(to_view(call_.groups(&call_)));
+    for (std::size_t at = 0; at < all.size();) {
+      const auto end = std::min(all.find(' ', at), all.size());
+      if (end > at) ids.push_back(all.substr(at, end - at));
+      at = end + 1;
+    }
+    return ids;
+  }
   // young_person, parent_carer, practitioner, supporter or unsaid; empty where the room is the
   // cause.
-  std::string role_group() const {
-    constexpr std::string_view k_role = "role:";
-    const std::string all = " " + groups() + " ";
-    const auto found = all.find(" " + std::string(k_role));
-    if (found == std::string::npos) return {};
-    const auto from = found + 1 + k_role.size();
-    return all.substr(from, all.find(' ', from) - from);
-  }
+  std::string role_group() const { return std::string(to_view(call_.role_group(&call_))); }
   bool is_owner(std::string_view key) const { return call_.is_owner(&call_, to_text(key)) != 0; }
   std::string actor_mark() const { return std::string(to_view(call_.actor_mark(&call_))); }
   std::int64_t now_ms() const { return call_.now_ms(&call_); }

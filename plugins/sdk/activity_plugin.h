@@ -75,7 +75,8 @@
  *     name           of a command, wake, code or text_key: 1 to 64 of A-Z a-z 0-9 - _ and the dot
  *     type, kind     as in the manifest
  *     audience       atoms, one space between two: room, wall, facilitators, owner, rules,
- *                    group:<id>; for contributions may:<rung> with only_me, facilitators, table,
+ *                    group:<id> (of a pair or table, as groups() tells it; <name> alone for the
+ *                    record group/<name> of this activity); for contributions may:<rung> with only_me, facilitators, table,
  *                    room, gist, words or named. Empty text: the default of the type or kind.
  *
  * GROWTH  Every struct begins with its size in bytes, set by whoever fills it. Members are only
@@ -179,8 +180,9 @@ struct chorus_call {
    * phase_changed, stage_changed, woke).                               [host-thread, deciding] */
   chorus_text (*role)(const chorus_call* call);
 
-  /* Ids of the pairs or tables the actor sits in, and "role:<role group>" with young_person,
-   * parent_carer, practitioner, supporter or unsaid; a space between two. Empty where role is.
+  /* Ids of the pairs and tables where the actor sits, a space between two: what is addressed to
+   * group:<id> is read there. That of a record of kind group in this activity is
+   * "<name>@<this activity>". Empty: they sit nowhere, lead, or the room caused the call.
    *                                                                    [host-thread, deciding] */
   chorus_text (*groups)(const chorus_call* call);
 
@@ -258,7 +260,11 @@ struct chorus_call {
   /* Asks Chorus to make or replace a record of a core kind, one the manifest brings forth. Other
    * activities, reports and the rules of an inquiry meet activities through these kinds alone. The
    * body fits the kind's schema, in schemas/records of Chorus or in records/ of its own folder.
-   * What a person gave travels at most as far as its may:<rung>. [host-thread, deciding] */
+   * What a person gave travels at most as far as its may:<rung>; may:table is the tables where its
+   * owner sits, and the command is refused where they sit at none. A record of kind group seats the
+   * people whom its body lists, by keys that a command's arguments named: somebody of the inquiry
+   * who does not lead it, or the command is refused. Its audience is the leads, whatever is said.
+   *                                                                    [host-thread, deciding] */
   chorus_status (*contribute)(const chorus_call* call, chorus_text key, chorus_text kind,
                               chorus_text audience, chorus_text body);
 
@@ -291,6 +297,12 @@ struct chorus_call {
   /* What the sender is told besides "done": a JSON object of at most 64 KiB. Not told for ballots.
    * In sections: the sections, at most 256 KiB.                        [host-thread, deciding] */
   chorus_status (*answer)(const chorus_call* call, chorus_text body);
+
+  /* ---- reads again: the youngest member ------------------------------------------------------ */
+
+  /* young_person, parent_carer, practitioner, supporter or unsaid, as the actor says of themselves;
+   * nobody but the leads reads it of anybody else. Empty where role is. [host-thread, deciding] */
+  chorus_text (*role_group)(const chorus_call* call);
 };
 
 /* ---- interfaces an activity type may offer ------------------------------------------------- */
@@ -350,7 +362,7 @@ typedef struct chorus_migrate_1 {
  * What may be read: get() and scan() see only the records, own and taken in, that may leave the
  * room in a report; whatever else there is, is not there. settings() and phase() are the
  * activity's, now_ms() is when the report is made, random_u64() draws the same sequence for every
- * report. role(), groups() and actor_mark() are empty and is_owner() is 0. Keys are made by chance,
+ * report. role(), role_group(), groups() and actor_mark() are empty and is_owner() is 0. Keys are made by chance,
  * so their order tells nothing of the order of telling.
  *
  * Nothing may be put, removed, contributed, linked or woken: that is CHORUS_FAULT. CHORUS_OK

@@ -52,7 +52,8 @@ struct Outcome {
 struct Who {
   std::string role = "participant";  // or "facilitator", or "wall", which only looks
   std::string name = "somebody";     // any; the same name is the same person
-  std::string groups;                // "role:young_person", and ids of tables; blanks between
+  std::string role_group = "unsaid";
+  std::string groups = "";  // ids of the leads' pairs and tables where they sit; blanks between
 };
 
 class Bench {
@@ -79,6 +80,9 @@ class Bench {
   std::string send_photo(const Who& who);
   Outcome pass_to(std::int64_t ms);  // and whatever asked to be woken until then
   Outcome sections(std::string_view purpose, std::string_view locale);
+
+  // By this key a command's arguments name the person, for an activity that seats people.
+  std::string key_of(const Who& who);
 
   std::string phase() const;
   std::string stage() const;

@@ -92,11 +92,19 @@ class Rig {
 
   Rig& facilitator(const std::string& name = "lead") { return actor("facilitator", name); }
   Rig& participant(const std::string& name) { return actor("participant", name); }
-  // What the actor of the next commands belongs to, a space between two: "role:young_person".
+  // Of whom they are one who acts from now on: "young_person".
+  Rig& role_group(const std::string& role_group) {
+    who_.role_group = role_group;
+    return *this;
+  }
+  // Where the actor sits: ids of pairs and tables, a space between two. Empty: nowhere.
   Rig& groups(const std::string& groups) {
     who_.groups = groups;
     return *this;
   }
+
+  // By this key a command names a participant.
+  std::string key_of(const std::string& name) { return bench_.key_of({.name = name}); }
 
   // ---- what happens ----
 
@@ -157,10 +165,12 @@ class Rig {
   }
   // As the page of a participant, of a lead, and as the wall has it; what a report may have.
   std::map<std::string, Record> shown_to(const std::string& name) const {
-    return bench_.shown_to({"participant", name, {}});
+    return bench_.shown_to({.name = name});
   }
   std::map<std::string, Record> shown_to_leads() const { return bench_.shown_to(k_lead); }
-  std::map<std::string, Record> shown_on_wall() const { return bench_.shown_to({"wall", "", {}}); }
+  std::map<std::string, Record> shown_on_wall() const {
+    return bench_.shown_to({.role = "wall", .name = ""});
+  }
   std::map<std::string, Record> leaving() const { return bench_.leaving(); }
 
  private:
@@ -173,7 +183,7 @@ class Rig {
                                                &Table::start,
                                                &Table::stop,
                                                &Table::get};
-  static inline const Who k_lead{"facilitator", "lead", {}};
+  static inline const Who k_lead{.role = "facilitator", .name = "lead"};
 
   Rig& actor(const std::string& role, const std::string& name) {
     who_.role = role;

@@ -5,6 +5,7 @@
 #include "host/catalogue.hpp"
 #include "kernel/room.hpp"
 #include "kernel/values/core_kinds.hpp"
+#include "kernel/values/group.hpp"
 #include "kernel/values/permission.hpp"
 #include "platform/local_time.hpp"
 #include "protocol/schema.hpp"
@@ -33,15 +34,17 @@ std::string atoms_of(const kernel::Audience& audience) {
   return text;
 }
 
-kernel::Audience audience_from(const std::string& text) {
-  std::vector<std::string> atoms;
+std::vector<std::string> parts_of(const std::string& text) {
+  std::vector<std::string> parts;
   for (std::size_t at = 0; at < text.size();) {
     const auto end = std::min(text.find(' ', at), text.size());
-    if (end > at) atoms.push_back(text.substr(at, end - at));
+    if (end > at) parts.push_back(text.substr(at, end - at));
     at = end + 1;
   }
-  return kernel::Audience(std::move(atoms));
+  return parts;
 }
+
+kernel::Audience audience_from(const std::string& text) { return kernel::Audience(parts_of(text)); }
 
 Record told(const kernel::Record& record) {
   return {record.key.value(), record.type, atoms_of(record.audience), record.body.text(),
@@ -94,6 +97,8 @@ struct Bench::Parts {
     kernel::Seat seat;
     kernel::ClientId client;
     std::uint64_t k = 0;
+    kernel::Key key;                  // of their record as somebody of the inquiry
+    std::vector<std::string> groups;  // as they were seated last
   };
 
   Parts(const std::filesystem::path& folder, const std::filesystem::path& schemas_folder,
@@ -104,6 +109,8 @@ struct Bench::Parts {
   kernel::Room& open_room();
   Person& person(const Who& who);
   kernel::Reader reader(const Who& who);
+  Person& seated(const Who& who);
+  void keep(kernel::Record record);  // in the inquiry's own space
   Outcome finished();
   // Somebody changed the file: the room is read anew when it is needed next.
   void changed() { room.reset(); }
@@ -211,8 +218,53 @@ Bench::Parts::Person& Bench::Parts::person(const Who& who) {
 
 kernel::Reader Bench::Parts::reader(const Who& who) {
   if (who.role == "wall") return {{kernel::Role::wall, {}}, {}};
-  const auto& seat = person(who).seat;
+  const auto& seat = seated(who).seat;
   return open_room().reader_of(seat);
+}
+
+void Bench::Parts::keep(kernel::Record record) {
+  kernel::Space& inquiry = space(kernel::k_inquiry_space);
+  record.space = inquiry.state.id;
+  record.audience = kernel::Audience({"facilitators"});
+  const auto known = inquiry.records.find(record.key);
+  record.rev = known == inquiry.records.end() ? 1 : known->second->rev + 1;
+  inquiry.records[record.key] = std::make_shared<const kernel::Record>(std::move(record));
+  changed();
+}
+
+// Somebody of the inquiry who sits where they are said to, as if a lead had seated them so.
+Bench::Parts::Person& Bench::Parts::seated(const Who& who) {
+  Person& known = person(who);
+  const auto wanted = parts_of(who.groups);
+  if (known.key.empty()) {
+    known.key = kernel::Key("person/p" + std::to_string(people.size()));
+    kernel::Record record;
+    record.key = known.key;
+    record.type = "person";
+    record.record_class = kernel::RecordClass::contribution;
+    record.owner = known.seat.person;
+    record.body = kernel::Body(R"({"picture":"blue-wren","role_group":"unsaid"})");
+    keep(std::move(record));
+  }
+  if (wanted == known.groups) return known;
+  std::map<std::string, json> people_of;
+  for (const auto& record :
+       kernel::records_of(space(kernel::k_inquiry_space), kernel::k_group_kind)) {
+    auto& there = people_of[record->key.value()] = json::array();
+    for (const auto& other : kernel::group_of(*record)->people) {
+      if (other != known.key) there.push_back(other.value());
+    }
+  }
+  for (const auto& id : wanted) people_of["group/" + id].push_back(known.key.value());
+  for (const auto& [key, there] : people_of) {
+    kernel::Record record;
+    record.key = kernel::Key(key);
+    record.type = kernel::k_group_kind;
+    record.body = kernel::Body(json{{"name", key}, {"people", there}}.dump());
+    keep(std::move(record));
+  }
+  known.groups = wanted;
+  return known;
 }
 
 Outcome Bench::Parts::finished() {
@@ -258,7 +310,7 @@ void Bench::give(const Record& given, const std::string& owner) {
   record.record_class = rules.record_class;
   record.rev = 1;
   record.body = kernel::Body(given.body);
-  if (!owner.empty()) record.owner = parts.person({"participant", owner, {}}).seat.person;
+  if (!owner.empty()) record.owner = parts.person({.name = owner}).seat.person;
   const bool is_given = core && rules.record_class == kernel::RecordClass::contribution;
   record.audience = !given.audience.empty() ? audience_from(given.audience)
                     : is_given ? kernel::audience_for(kernel::Permission::words).with("wall")
@@ -292,7 +344,9 @@ void Bench::set_seed(std::uint64_t seed) { parts_->chance.seed(seed); }
 
 Outcome Bench::send(const Who& who, std::string_view name, std::string_view args) {
   Parts& parts = *parts_;
-  auto& from = parts.person(who);
+  const auto role_group = kernel::role_group_from(who.role_group);
+  if (!role_group) throw std::invalid_argument("no role group " + who.role_group);
+  auto& from = parts.seated(who);
   kernel::Room& room = parts.open_room();
   kernel::Command command;
   command.client = from.client;
@@ -301,17 +355,7 @@ Outcome Bench::send(const Who& who, std::string_view name, std::string_view args
   command.name = std::string(name);
   command.args = kernel::Body(std::string(args));
   command.actor = room.actor_of(from.seat);
-  constexpr std::string_view k_role = "role:";
-  const auto groups = audience_from(who.groups);
-  for (const auto& group : groups.atoms()) {
-    if (group.starts_with(k_role)) {
-      const auto known = kernel::role_group_from(group.substr(k_role.size()));
-      if (!known) throw std::invalid_argument("no role group " + group);
-      command.actor.role_group = *known;
-    } else {
-      command.actor.groups.emplace_back(group);
-    }
-  }
+  command.actor.role_group = *role_group;
   parts.outcome = Outcome();
   room.submit(std::move(command), from.seat.id);
   return parts.finished();
@@ -372,6 +416,8 @@ Outcome Bench::sections(std::string_view purpose, std::string_view locale) {
   }
   return std::exchange(outcome, Outcome());
 }
+
+std::string Bench::key_of(const Who& who) { return parts_->seated(who).key.value(); }
 
 std::string Bench::stage() const { return parts_->open_room().space(k_activity)->state.stage; }
 

@@ -85,6 +85,7 @@ class BenchPublisher final : public kernel::Publisher {
   void answered(const kernel::Answer& answer) override { on_answer(answer); }
   void sheet_changed() override {}
   void presence_changed() override {}
+  void moved(const std::vector<kernel::PersonId>&) override {}
   void noticed(const kernel::Notice& notice) override { on_notice(notice); }
   void seat_ended(const kernel::SeatId&) override {}
   void storage_failed() override {}

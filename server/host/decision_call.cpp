@@ -80,6 +80,7 @@ void DecisionCall::set_reads() {
                  std::uint32_t limit, chorus_visit visit,
                  void* user) { of(call).scan(prefix, after, limit, visit, user); };
   raw_.role = [](const chorus_call* call) { return lend(of(call).asked_.role); };
+  raw_.role_group = [](const chorus_call* call) { return lend(of(call).asked_.role_group); };
   raw_.groups = [](const chorus_call* call) { return lend(of(call).asked_.groups); };
   raw_.is_owner = [](const chorus_call* call, chorus_text key) -> std::int32_t {
     return of(call).asked_.owned.count(view(key)) > 0 ? 1 : 0;

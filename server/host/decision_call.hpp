@@ -25,6 +25,7 @@ class DecisionCall {
     std::string phase;
     std::string stage;
     std::string role;
+    std::string role_group;
     std::string groups;
     std::string mark;
     std::set<std::string, std::less<>> owned;

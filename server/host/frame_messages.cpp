@@ -134,6 +134,7 @@ std::string call_message(std::uint64_t id, const kernel::Call& call) {
               {"name", call.name},
               {"args", call.args.text()},
               {"role", by_person ? kernel::to_text(call.role) : std::string_view()},
+              {"role_group", by_person ? kernel::to_text(call.role_group) : std::string_view()},
               {"groups", groups},
               {"mark", call.mark.value()},
               {"owned", std::move(owned)},

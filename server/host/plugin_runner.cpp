@@ -55,6 +55,7 @@ DecisionCall::Asked asked_by(const json& message) {
   asked.phase = message.at("phase").get<std::string>();
   asked.stage = message.at("stage").get<std::string>();
   asked.role = message.at("role").get<std::string>();
+  asked.role_group = message.at("role_group").get<std::string>();
   asked.groups = message.at("groups").get<std::string>();
   asked.mark = message.at("mark").get<std::string>();
   for (const auto& key : message.at("owned")) asked.owned.insert(key.get<std::string>());

@@ -10,6 +10,7 @@
 #include "kernel/values/body_members.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace chorus::kernel {
@@ -115,10 +116,10 @@ void Room::read_medium(const MediumId& id, std::function<void(MediumBytes)> done
 
 Identity& Room::identity() { return state_->identity; }
 
-Reader Room::reader_of(const Seat& seat) const { return {{seat.role, {}}, seat.person}; }
+Reader Room::reader_of(const Seat& seat) const { return state_->reader_of(seat.role, seat.person); }
 
 Actor Room::actor_of(const Seat& seat) const {
-  return {seat.person, seat.role, state_->role_group_of(seat.person), {}};
+  return {seat.person, seat.role, state_->role_group_of(seat.person)};
 }
 
 bool Room::in_trouble() const { return state_->in_trouble(); }
@@ -132,6 +133,11 @@ void Room::storage_failed() { pipeline_->storage_failed(); }
 const Space* Room::space(const SpaceId& id) const {
   const LiveSpace* live = state_->find_durable(id);
   return live ? &live->space : nullptr;
+}
+
+RecordPtr Room::person(const PersonId& person) const {
+  const LiveSpace* inquiry = state_->find_durable(k_inquiry_space);
+  return inquiry && !person.empty() ? person_record(*inquiry, person) : nullptr;
 }
 
 std::map<SpaceId, LiveSpace> Room::records() const {
@@ -176,6 +182,40 @@ bool Room::may_have_own(const SpaceId& id, const Reader& reader) const {
          });
 }
 
+Difference Room::moved(const SpaceId& id, const Reader& before, const Reader& after) const {
+  const LiveSpace* live = state_->find_durable(id);
+  if (!live) return {};
+  const auto& was = before.reader_class.groups;
+  const auto& is = after.reader_class.groups;
+  std::vector<GroupId> groups;
+  std::set_symmetric_difference(was.begin(), was.end(), is.begin(), is.end(),
+                                std::back_inserter(groups));
+  std::map<Key, RecordPtr> records;
+  const ActivityType* type = state_->type_of(live->space.state);
+  for (const GroupId& group : groups) {
+    for (const Key& key : live->index.addressed_to(group)) {
+      records[key] = live->space.records.at(key);
+    }
+    if (!type) continue;
+    for (const auto& record : taken_in_of_group(state_->durable, id, *type, group)) {
+      records[record->key] = record;
+    }
+  }
+  std::vector<RecordPtr> all;
+  for (const auto& [key, record] : records) all.push_back(record);
+  return difference(all, before, after);
+}
+
+ReaderClass Room::class_in(const SpaceId& id, ReaderClass readers) const {
+  std::erase_if(readers.groups, [&](const GroupId& group) {
+    return std::none_of(state_->durable.begin(), state_->durable.end(), [&](const auto& known) {
+      const bool counts = known.first == id || known.first != k_inquiry_space;
+      return counts && !known.second.index.addressed_to(group).empty();
+    });
+  });
+  return readers;
+}
+
 Sheet Room::sheet(Role role) const {
   Sheet sheet;
   for (const auto& [id, live] : state_->durable) {
@@ -198,6 +238,7 @@ Sheet Room::sheet(Role role) const {
   if (const Record* main = inquiry_record(space(k_inquiry_space))) {
     sheet.title = text_in(main->body, "title");
     sheet.blank = flag_in(main->body, "blank");
+    sheet.seating = flag_in(main->body, "seating");
     sheet.wall_page = static_cast<std::uint32_t>(number_in(main->body, "wall_page").value_or(0));
     sheet.on_wall = SpaceId(text_in(main->body, "on_wall"));
     if (const auto next = next_meeting(*main)) {
@@ -217,7 +258,9 @@ PresenceView Room::presence() const {
     entry.group = group;
     ++entry.here;
     if (heard.contains(person)) ++entry.heard;
+    if (const RecordPtr known = this->person(person)) view.people.push_back(known->key);
   }
+  std::sort(view.people.begin(), view.people.end());
   for (const auto& [group, entry] : groups) view.groups.push_back(entry);
   for (const auto& [id, persons] : state_->composing) {
     if (!persons.empty()) view.composing[id] = static_cast<std::uint32_t>(persons.size());

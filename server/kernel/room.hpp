@@ -53,6 +53,7 @@ struct Sheet {
   std::vector<SheetLine> lines;  // participants and wall: only what has been opened
   SpaceId on_wall;               // empty: the doors page
   std::uint32_t wall_page = 0;   // of what is on the wall, as a lead turned it
+  bool seating = false;          // the wall shows who sits where instead
   bool blank = false;
   std::optional<EveningOver> over;  // none: the evening goes on
 };
@@ -65,6 +66,7 @@ struct PresenceView {
     std::uint32_t heard = 0;  // in the open activity
   };
   std::vector<Group> groups;
+  std::vector<Key> people;  // who they said they are, of those here; in key order
   std::map<SpaceId, std::uint32_t> composing;  // console writes "some" below three
 };
 
@@ -109,9 +111,15 @@ class Room {
   Actor actor_of(const Seat& seat) const;
 
   // Reading durable state.
-  const Space* space(const SpaceId& id) const;  // null: no such space, or not for anyone yet
+  const Space* space(const SpaceId& id) const;     // null: no such space, or not for anyone yet
+  RecordPtr person(const PersonId& person) const;  // who they said they are; null: nobody yet
   bool may_watch(const SpaceId& id, const Reader& reader) const;
   std::vector<VisibleRecord> snapshot(const SpaceId& id, const Reader& reader) const;
+  // What a reader of that space is told who has moved, so that nothing need be sent anew.
+  Difference moved(const SpaceId& id, const Reader& before, const Reader& after) const;
+  // The class as far as that space can tell its readers apart: without groups that nothing is
+  // addressed to. Those of one class there have one snapshot, if they have nothing of their own.
+  ReaderClass class_in(const SpaceId& id, ReaderClass readers) const;
   // False: nothing in that snapshot is the reader's own, so it is that of their class. Cheap.
   bool may_have_own(const SpaceId& id, const Reader& reader) const;
   Sheet sheet(Role role) const;

@@ -160,6 +160,7 @@ std::string sheet_object(const kernel::Sheet& sheet) {
     }
     object.number("wall_page", sheet.wall_page);
     object.truth("blank", sheet.blank);
+    if (sheet.seating) object.raw("seating", "true");
     if (sheet.over) {
       ObjectText over(object.member("over"));
       over.text("next", sheet.over->next);
@@ -194,6 +195,16 @@ std::string encode_welcome(const Welcome& welcome) {
   return out;
 }
 
+std::string encode_you(const You& you) {
+  std::string out;
+  {
+    ObjectText object(out);
+    object.text("t", "you");
+    append_you(object.member("you"), you);
+  }
+  return out;
+}
+
 std::string encode_sheet(const std::string& sheet_object) {
   return R"({"t":"sheet","sheet":)" + sheet_object + "}";
 }
@@ -220,6 +231,8 @@ std::string encode_presence(const kernel::PresenceView& presence) {
                   entry.number("here", group.here);
                   entry.number("heard", group.heard);
                 });
+    append_list(object.member("people"), presence.people,
+                [&out](const kernel::Key& person) { append_quoted(out, person.value()); });
     ObjectText composing(object.member("composing"));
     for (const auto& [space, people] : presence.composing) composing.number(space.value(), people);
   }

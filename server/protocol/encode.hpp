@@ -83,6 +83,7 @@ struct Welcome {
 
 std::string sheet_object(const kernel::Sheet& sheet);  // the bare object
 std::string encode_welcome(const Welcome& welcome);
+std::string encode_you(const You& you);
 std::string encode_sheet(const std::string& sheet_object);
 std::string encode_door(const Door& door);
 std::string encode_presence(const kernel::PresenceView& presence);

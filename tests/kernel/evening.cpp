@@ -65,7 +65,10 @@ Evening::Evening(unsigned seed) : chance_(seed) {
   file.spaces.push_back(vote);
   store.keep(file);
   restart();
-  for (const auto& name : people()) participant(name);
+  for (const auto& name : people()) {
+    const json me{{"picture", "fox"}, {"name", needle()}, {"role_group", "unsaid"}};
+    send(participant(name), "core.introduce", me.dump(), "inquiry");
+  }
   for (const auto& name : leads()) lead(name);
 }
 
@@ -117,7 +120,7 @@ const Evening::Act& Evening::done(const std::string& by, const std::string& name
 }
 
 const Evening::Act& Evening::act() {
-  switch (below(16)) {
+  switch (below(19)) {
     case 0:
     case 1:
     case 2:
@@ -133,12 +136,15 @@ const Evening::Act& Evening::act() {
     case 12: return speak_of_oneself();
     case 13: return look_back();
     case 14: return pass_time();
+    case 15:
+    case 16:
+    case 17: return seat_people();
     default: return done(any(leads()), "core.undo", "{}", any(spaces()));
   }
 }
 
 const Evening::Act& Evening::give() {
-  static const std::vector<std::string> k_rungs{"only_me", "facilitators", "room",
+  static const std::vector<std::string> k_rungs{"only_me", "facilitators", "table", "room",
                                                 "gist",    "words",        "named"};
   const std::string by = below(6) == 0 ? any(leads()) : any(people());
   switch (below(5)) {
@@ -165,8 +171,8 @@ const Evening::Act& Evening::give() {
 }
 
 const Evening::Act& Evening::own() {
-  static const std::vector<std::string> k_rungs{"only_me", "facilitators", "room", "words",
-                                                "named"};
+  static const std::vector<std::string> k_rungs{"only_me", "facilitators", "table",
+                                                "room",    "words",        "named"};
   const auto& by = any(people());
   const std::string space = below(5) == 0 ? "vote" : "room";
   const auto key = any_key(space);
@@ -262,6 +268,46 @@ const Evening::Act& Evening::look_back() {
     default: {
       const json args{{"ref", any_ref()}, {"state", "used"}, {"words", needle()}};
       return done(by, "core.give_outcome", args.dump(), "inquiry");
+    }
+  }
+}
+
+json Evening::some_people() {
+  json people = json::array();
+  for (const auto& [key, record] : room->space(kernel::k_inquiry_space)->records) {
+    if (record->type == "person" && below(2) == 0) people.push_back(key.value());
+  }
+  return people;
+}
+
+const Evening::Act& Evening::seat_people() {
+  const auto& by = any(leads());
+  const auto group = any_key("inquiry", "group/");
+  switch (below(7)) {
+    case 0: {
+      const json one{{"name", needle()}, {"people", some_people()}};
+      json args{{"groups", {one}}};
+      if (below(3) == 0) args["instead_of"] = {group};
+      return done(by, "core.make_groups", args.dump(), "inquiry");
+    }
+    case 1: {
+      const json args{{"key", group}, {"place", needle()}, {"people", some_people()}};
+      return done(by, "core.change_group", args.dump(), "inquiry");
+    }
+    case 2:
+    case 3: {
+      json args{{"person", any_key("inquiry", "person/")}, {"to", any_key("inquiry", "group/")}};
+      if (below(2) == 0) args["from"] = group;
+      return done(by, "core.move_people", json{{"moves", {args}}}.dump(), "inquiry");
+    }
+    case 4: return done(by, "core.dissolve_groups", keys(group).dump(), "inquiry");
+    case 5: {
+      const json args{{"name", below(2) == 0 ? "north" : "south"}, {"people", some_people()}};
+      return done(by, "pair", args.dump(), "room");
+    }
+    default: {
+      const json args{{"space", nullptr}, {"seating", below(2) == 0}};
+      return done(by, "core.show", args.dump(), "inquiry");
     }
   }
 }

@@ -2,6 +2,8 @@
 
 #include "tests/kernel/giving_fixture.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <cstddef>
 #include <map>
 #include <random>
@@ -12,8 +14,9 @@
 namespace chorus::test {
 
 // A random evening: people and leads do whatever they can think of, in two activities that lean on
-// each other, one secret vote and the inquiry itself. Every text that somebody gives is a needle of
-// its own. The seed fixes everything; CHORUS_TEST_SEED moves the first one.
+// each other, at tables that change, one secret vote and the inquiry itself. Every text that
+// somebody gives is a needle of its own. The seed fixes everything; CHORUS_TEST_SEED moves the
+// first one.
 class Evening : public GivingFixture {
  public:
   explicit Evening(unsigned seed);
@@ -54,6 +57,8 @@ class Evening : public GivingFixture {
   const Act& lead_on();
   const Act& speak_of_oneself();
   const Act& look_back();
+  nlohmann::json some_people();  // by the keys that leads know them by
+  const Act& seat_people();
   const Act& pass_time();
 
   std::mt19937 chance_;

@@ -53,6 +53,9 @@ kernel::Decision rules(const kernel::Call& call, const FunctionDecider::Records&
                             "jotting",
                             {},
                             kernel::Body(json{{"text", args.at("text")}}.dump())});
+  } else if (call.name == "pair") {
+    outputs.contributions.push_back(
+        {kernel::Key("group/" + args.at("name").get<std::string>()), "group", {}, call.args});
   } else if (call.name == "drop") {
     outputs.removes.emplace_back(args.at("key").get<std::string>());
   } else if (call.name == "step") {
@@ -76,7 +79,8 @@ kernel::ActivityType giving() {
   for (const char* name : {"tell", "retell", "mark", "lean", "remember", "drop"}) {
     type.command_types[name] = {{Role::participant, Role::facilitator}, always};
   }
-  type.brings_forth = {"story", "highlight"};
+  type.command_types["pair"] = {{Role::facilitator}, always};
+  type.brings_forth = {"story", "highlight", "group"};
   return type;
 }
 
@@ -130,6 +134,21 @@ std::string GivingFixture::marked_by(const std::string& name, const std::string&
 
 std::string GivingFixture::step_on(const std::string& what, const std::string& on) {
   return made(send(lead(), "step", json{{"what", what}, {"on", on}}.dump(), "steps"));
+}
+
+std::string GivingFixture::sits_at_a_table(const std::string& name) {
+  auto& person = participant(name);
+  send(person, "core.introduce", R"({"picture":"fox","role_group":"unsaid"})", "inquiry");
+  json people = json::array();
+  for (const auto& [key, record] : room->space(kernel::k_inquiry_space)->records) {
+    if (record->type == "person" && record->owner == person.seat.person) {
+      people.push_back(key.value());
+    }
+  }
+  const json args{{"groups", {{{"name", "Table"}, {"people", people}}}}};
+  const auto* answer = send(lead(), "core.make_groups", args.dump(), "inquiry");
+  if (!accepted(answer)) throw std::runtime_error("refused: " + refusal(answer));
+  return json::parse(std::get<kernel::Body>(answer->outcome).text()).at("keys").at(0);
 }
 
 const kernel::Record* GivingFixture::at(const std::string& key, const std::string& space) const {

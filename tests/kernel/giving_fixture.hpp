@@ -12,6 +12,7 @@ namespace chorus::test {
 //   retell {key, text, may?, medium?}  the story in other words
 //   lean {from, to, type?}    a link alone, `grounded_in` unless it says otherwise
 //   remember {text}     a draft of the actor          drop {key}         removes a record
+//   pair {name, people}  seats people in a group, by a lead
 //   step {what, on?}    a next step, built on `on` ("<key>@room"), by a lead
 class GivingFixture : public KernelFixture {
  public:
@@ -21,6 +22,7 @@ class GivingFixture : public KernelFixture {
                       const std::string& may = "");  // its key
   std::string marked_by(const std::string& name, const std::string& of, const std::string& words);
   std::string step_on(const std::string& what, const std::string& on);  // its key
+  std::string sits_at_a_table(const std::string& name);                 // the table's key
   const kernel::Record* at(const std::string& key, const std::string& space = "room") const;
   std::string made(const kernel::Answer* answer) const;  // the key in an answer
 };

@@ -26,8 +26,31 @@ using kernel::Role;
 constexpr unsigned k_evenings = 60;
 constexpr int k_acts = 80;
 
+// Where somebody sits, read from the records that say it.
+bool sits_in(const kernel::Room& room, const kernel::PersonId& person, const std::string& group) {
+  const auto at = group.find('@');
+  const std::string in = at == std::string::npos ? "inquiry" : group.substr(at + 1);
+  const auto& groups = room.space(kernel::SpaceId(in))->records;
+  const auto known = groups.find(kernel::Key("group/" + group.substr(0, at)));
+  if (known == groups.end()) return false;
+  for (const auto& [key, record] : room.space(kernel::k_inquiry_space)->records) {
+    const bool is_theirs = record->type == "person" && record->owner == person;
+    if (is_theirs && known->second->body.text().find('"' + key.value() + '"') != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
+bool reaches_group(const kernel::Room& room, const Record& record, const kernel::PersonId* person) {
+  const auto& atoms = record.audience.atoms();
+  return std::any_of(atoms.begin(), atoms.end(), [&](const std::string& atom) {
+    return atom.starts_with("group:") &&
+           (!person || sits_in(room, *person, atom.substr(std::string("group:").size())));
+  });
+}
+
 // Said here once more and on its own, so that it can disagree with the projection.
-bool may_see(const Record& record, const kernel::Reader& reader) {
+bool may_see(const kernel::Room& room, const Record& record, const kernel::Reader& reader) {
   if (record.audience.has("ballot")) return false;
   if (record.gate == Gate::until_reveal || record.gate == Gate::withdrawn) return false;
   const bool own = !reader.person.empty() && record.owner == reader.person;
@@ -38,10 +61,11 @@ bool may_see(const Record& record, const kernel::Reader& reader) {
   switch (reader.reader_class.role) {
     case Role::wall: return record.gate == Gate::open && record.audience.has("wall");
     case Role::facilitator:
-      return own || record.audience.has("facilitators") || record.audience.has("room");
+      return own || record.audience.has("facilitators") || record.audience.has("room") ||
+             reaches_group(room, record, nullptr);
     case Role::participant:
       if (record.gate == Gate::hidden || (record.gate == Gate::held && !own)) return false;
-      return own || record.audience.has("room");
+      return own || record.audience.has("room") || reaches_group(room, record, &reader.person);
   }
   return false;
 }
@@ -55,6 +79,10 @@ class Page {
   const std::string& name() const { return name_; }
   const kernel::Reader& reader() const { return reader_; }
   void leave() { seen_.clear(); }
+  void come_as(const kernel::Reader& reader) {
+    if (reader.reader_class != reader_.reader_class) leave();
+    reader_ = reader;
+  }
 
   void come(const kernel::Room& room) {
     for (const auto& space : Evening::spaces()) {
@@ -79,6 +107,21 @@ class Page {
       sent += put.record->body.text() + "\n";
     }
     for (const auto& key : difference.removes) page->second.erase(key.value());
+    return sent;
+  }
+
+  // They sit elsewhere: what that changes, and nothing else. The text of what it is sent.
+  std::string move(const kernel::Room& room, const kernel::Reader& reader) {
+    std::string sent;
+    for (auto& [id, shown] : seen_) {
+      const auto difference = room.moved(id, reader_, reader);
+      for (const auto& put : difference.puts) {
+        shown[put.record->key.value()] = text_of(put);
+        sent += put.record->body.text() + "\n";
+      }
+      for (const auto& key : difference.removes) shown.erase(key.value());
+    }
+    reader_ = reader;
     return sent;
   }
 
@@ -122,12 +165,18 @@ class WatchedEvening : public Evening {
     for (const auto& name : people()) pages_.emplace_back(name, reader(named(name)));
     for (const auto& name : leads()) pages_.emplace_back(name, reader(named(name)));
     pages_.emplace_back("wall", wall());
+    publisher.on_moved = [this](const auto& persons) { move(persons); };
     hear();
   }
 
   void step() {
     if (comings_() % 12 == 0) pages_[comings_() % pages_.size()].leave();
-    if (comings_() % 15 == 0) restart();
+    if (comings_() % 15 == 0) {
+      restart();
+      for (auto& page : pages_) {
+        if (!page.reader().person.empty()) page.come_as(reader(named(page.name())));
+      }
+    }
     const Act& done = act();
     hear();
     for (const auto& page : pages_) page.check(*room);
@@ -142,6 +191,16 @@ class WatchedEvening : public Evening {
     for (auto& page : pages_) page.come(*room);
   }
 
+  void move(const std::vector<kernel::PersonId>& persons) {
+    if (!room) return;  // it is only just being read from its file
+    hear();
+    for (auto& page : pages_) {
+      const bool has_moved =
+          std::find(persons.begin(), persons.end(), page.reader().person) != persons.end();
+      if (has_moved) check_words(page.name(), page.move(*room, reader(named(page.name()))));
+    }
+  }
+
   bool may_know(const std::string& name, const std::string& needle) const {
     const auto voter = voter_of().find(needle);
     if (voter != voter_of().end() && voter->second == name) return true;
@@ -150,7 +209,7 @@ class WatchedEvening : public Evening {
     for (const auto& space : spaces()) {
       for (const auto& [key, record] : room->space(kernel::SpaceId(space))->records) {
         const bool holds = record->body.text().find(needle) != std::string::npos;
-        if (holds && may_see(*record, page->reader())) return true;
+        if (holds && may_see(*room, *record, page->reader())) return true;
       }
     }
     return false;

@@ -60,6 +60,7 @@ BOOST_AUTO_TEST_CASE(a_report_tells_why_an_activity_was_opened_before_the_promis
 
 BOOST_DATA_TEST_CASE_F(GivingFixture, each_rung_of_the_ladder_reaches_just_so_far, k_ladder,
                        reach) {
+  sits_at_a_table("ana");
   const auto key = told_by("ana", "the gate", reach.rung);
 
   BOOST_TEST(holds(seen_by(reader(participant("ana"))), "the gate"));

@@ -117,6 +117,11 @@ class RecordingPublisher : public kernel::Publisher {
     ++sheets;
   }
   void presence_changed() override {}
+  void moved(const std::vector<kernel::PersonId>& persons) override {
+    Fuse::burn(fuse);
+    moved_persons = persons;
+    if (on_moved) on_moved(persons);
+  }
   void noticed(const kernel::Notice& notice) override {
     Fuse::burn(fuse);
     notices.push_back(notice);
@@ -130,6 +135,8 @@ class RecordingPublisher : public kernel::Publisher {
   const kernel::Answer* answer_to(const kernel::ClientId& client, std::uint64_t k) const;
 
   std::vector<kernel::Publication> publications;
+  std::vector<kernel::PersonId> moved_persons;  // the last time that anybody did
+  std::function<void(const std::vector<kernel::PersonId>&)> on_moved;
   std::deque<kernel::Answer> answers;  // answer_to() points into it
   std::vector<kernel::Notice> notices;
   std::vector<kernel::SeatId> ended_seats;

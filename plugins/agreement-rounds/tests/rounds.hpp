@@ -40,9 +40,9 @@ struct Rounds : sdk::Rig<agreement_rounds::Rules> {
   }
   sdk::Outcome casts(const std::string& who, json choice, const std::string& role = "unsaid") {
     choice["of"] = asked();
-    participant(who).groups("table-1 role:" + role);
+    participant(who).role_group(role);
     auto outcome = when("cast", choice.dump());
-    groups("");
+    role_group("unsaid");
     return outcome;
   }
   // Several people of one group at one step; every call brings new people.

@@ -724,8 +724,8 @@ BOOST_FIXTURE_TEST_CASE(two_hundred_reasons_fit_into_one_decision, Asked) {
 BOOST_FIXTURE_TEST_CASE(somebody_asks_to_have_it_explained_and_nobody_learns_who_or_how_many,
                         Asked) {
   participant("ana").when("need_explained");
-  const auto twice = participant("ben").groups("role:supporter").when("need_explained");
-  groups("");
+  const auto twice = participant("ben").role_group("supporter").when("need_explained");
+  role_group("unsaid");
   const bool there = of_type("wish").size() == 1 && of_type("wish").front().body == "{}";
   lead("explained");
 

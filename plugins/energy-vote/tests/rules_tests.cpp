@@ -37,9 +37,9 @@ struct Vote : chorus::sdk::Rig<chorus::energy_vote::Rules> {
   chorus::sdk::Outcome casts(const std::string& who, const std::string& choice,
                              const std::string& role = "unsaid") {
     opens();
-    participant(who).groups("table-1 role:" + role);
+    participant(who).role_group(role);
     auto outcome = when("cast", choice);
-    groups("");
+    role_group("unsaid");
     return outcome;
   }
   // Several people of one group; every call brings new people.

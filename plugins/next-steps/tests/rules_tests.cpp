@@ -212,7 +212,7 @@ BOOST_FIXTURE_TEST_CASE(whoever_says_yes_says_whether_papers_may_name_them, Step
 
 BOOST_FIXTURE_TEST_CASE(nobody_young_does_it_alone, Steps) {
   ana("fill", {{"who", "Ana"}});
-  groups("role:young_person");
+  role_group("young_person");
   BOOST_TEST(ana("accept").code == "not_alone");
   for (const char* none : {"nobody", "Everyone", "-", "ana"}) {
     BOOST_TEST(lead("fill", {{"helpers", none}}).code == "helper_by_name", none);
@@ -234,7 +234,7 @@ BOOST_FIXTURE_TEST_CASE(nobody_young_signs_alone, Steps) {
 BOOST_FIXTURE_TEST_CASE(a_helper_who_turns_out_to_be_the_owner_is_none, Steps) {
   lead("fill", {{"helpers", "Ana"}});
   lead("fill", {{"who", "Ana"}});
-  groups("role:young_person");
+  role_group("young_person");
 
   BOOST_TEST(ana("accept").code == "not_alone");
 }

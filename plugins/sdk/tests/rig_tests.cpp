@@ -36,6 +36,16 @@ class Sampler final : public chorus::sdk::Activity {
       return answered(call.is_owner(args["key"].get<std::string>()) ? "yes" : "no");
     }
     if (command.name == "group") return answered(call.role_group());
+    if (command.name == "tables") {
+      std::string ids;
+      for (const auto& id : call.groups()) ids += id + " ";
+      return answered(ids);
+    }
+    if (command.name == "pair") {
+      return Changes()
+          .contribute("group/pair", "group", "", args)
+          .put("board/pair", "board", "group:pair", R"({"text":"for two"})");
+    }
     if (command.name == "scan") {
       std::string keys;
       for (const auto& record : call.scan("board/", "board/2", 2)) keys += record.key + " ";
@@ -138,11 +148,29 @@ BOOST_FIXTURE_TEST_CASE(a_scan_begins_after_a_key_and_ends_at_its_limit, Rig) {
   BOOST_TEST(asks("scan") == "board/3 board/4 ");
 }
 
-BOOST_FIXTURE_TEST_CASE(a_role_group_is_found_among_the_groups_wherever_it_stands, Rig) {
+BOOST_FIXTURE_TEST_CASE(role_group_and_tables_are_told_apart, Rig) {
   BOOST_TEST(asks("group") == "unsaid");
-  BOOST_TEST(groups("role:supporter").when("group").answer == R"({"is":"supporter"})");
-  BOOST_TEST(groups("pair-2 role:young_person table-1").when("group").answer ==
-             R"({"is":"young_person"})");
+  BOOST_TEST(asks("tables").empty());
+  role_group("supporter").groups("table-1 pair-2");
+  BOOST_TEST(asks("group") == "supporter");
+  BOOST_TEST(asks("tables") == "pair-2 table-1 ");
+  groups("table-1");
+  BOOST_TEST(asks("tables") == "table-1 ");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_type_seats_people_whom_a_command_named, Rig) {
+  const std::string ana = key_of("ana");
+  const std::string ben = key_of("ben");
+  const auto paired =
+      facilitator().when("pair", R"({"name":"Pair","people":[")" + ana + R"(",")" + ben + R"("]})");
+  const auto nobody = facilitator().when("pair", R"({"name":"Pair","people":["person/none"]})");
+
+  BOOST_TEST(paired.accepted());
+  BOOST_TEST(nobody.code == "no_such_person");
+  BOOST_TEST(shown_to("ana").contains("board/pair"));
+  BOOST_TEST(!shown_to("cem").contains("board/pair"));
+  participant("ben");
+  BOOST_TEST(asks("tables") == "pair@activity ");
 }
 
 BOOST_FIXTURE_TEST_CASE(arguments_that_break_their_schema_never_reach_the_rules, Rig) {

@@ -3,9 +3,11 @@
 #include "kernel/commands/care.hpp"
 #include "kernel/commands/core_command.hpp"
 #include "kernel/commands/evening.hpp"
+#include "kernel/commands/groups.hpp"
 #include "kernel/commands/moderation.hpp"
 #include "kernel/commands/phase_commands.hpp"
 #include "kernel/commands/returning.hpp"
+#include "kernel/commands/seating.hpp"
 #include "kernel/commands/tell_history.hpp"
 #include "kernel/commands/thread_commands.hpp"
 #include "kernel/commands/undo.hpp"
@@ -64,6 +66,8 @@ CoreOutcome run_own_command(const CoreCall& call) {
   if (call.command.name == k_honour_withdrawal) return honour_withdrawal(call);
   if (call.command.name == k_begin_evening) return begin_evening(call);
   if (call.command.name == k_forget_asking) return forget_asking(call);
+  if (call.command.name == k_leave_groups) return leave_groups(call);
+  if (call.command.name == k_note_seating) return note_seating(call);
   return core_rejection("unknown_command");
 }
 

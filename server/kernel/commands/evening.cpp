@@ -55,7 +55,11 @@ CoreOutcome go_on_with_evening(const CoreCall& call) {
 }
 
 CoreOutcome begin_evening(const CoreCall& call) {
-  const json members{{"on_wall", nullptr}, {"wall_page", 0}, {"blank", false}, {"over", nullptr}};
+  const json members{{"on_wall", nullptr},
+                     {"wall_page", 0},
+                     {"seating", false},
+                     {"blank", false},
+                     {"over", nullptr}};
   CoreOutcome outcome = change_inquiry(call, Body(members.dump()));
   auto* begun = std::get_if<CoreChanges>(&outcome);
   if (!begun) return outcome;

@@ -1,6 +1,7 @@
 // What people and leads do to the inquiry itself: who they are, what the wall shows, who is let in.
 #include "kernel/commands/core_command.hpp"
 #include "kernel/commands/evening.hpp"
+#include "kernel/commands/groups.hpp"
 #include "kernel/commands/inquiry_record.hpp"
 #include "kernel/commands/kept_back.hpp"
 #include "kernel/commands/name_marks.hpp"
@@ -104,7 +105,10 @@ CoreOutcome show(const CoreCall& call) {
     const LiveSpace* shown = call.room.find(SpaceId(space.get<std::string>()));
     if (!shown || !is_shown_to_all(shown->space.state.phase)) return core_rejection("not_here");
   }
-  json members{{"on_wall", space}, {"wall_page", args.value("page", 0U)}, {"over", nullptr}};
+  json members{{"on_wall", space},
+               {"wall_page", args.value("page", 0U)},
+               {"seating", args.value("seating", false)},
+               {"over", nullptr}};
   return change_inquiry(call, Body(members.dump()));
 }
 
@@ -206,6 +210,10 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.keep_back", {keep_back, true}},
       {"core.signal", {signal_leads, false}},
       {"core.answer_signal", {answer_signal, true}},
+      {"core.make_groups", {make_groups, true}},
+      {"core.change_group", {change_group, true}},
+      {"core.move_people", {move_people, true}},
+      {"core.dissolve_groups", {dissolve_groups, true}},
       {"core.undo", {undo_act, true}},
   };
   const auto found = k_commands.find(call.command.name);

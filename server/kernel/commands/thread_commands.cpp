@@ -3,6 +3,7 @@
 #include "kernel/room/golden_thread.hpp"
 #include "kernel/room/link.hpp"
 #include "kernel/room/room_state.hpp"
+#include "kernel/room/sitting.hpp"
 #include "kernel/values/permission.hpp"
 #include "kernel/values/random_text.hpp"
 
@@ -26,8 +27,6 @@ std::string_view to_text(ThreadItem::Seen seen) {
   }
   return {};
 }
-
-Reader reader_of(const Actor& actor) { return {{actor.role, actor.groups}, actor.person}; }
 
 Ref named_ref(const CoreCall& call) {
   return ref_from(json::parse(call.command.args.text()).at("ref").get<std::string>(),
@@ -85,13 +84,14 @@ json given(const CoreCall& call, const Space& space, const Record& record) {
   const Ref ref{space.state.id, record.key};
   const std::string name = text_of(ref, k_inquiry_space);
   const auto permission = permission_in(record.audience);
-  json item{{"ref", name},
-            {"kind", record.type},
-            {"activity", space.state.title},
-            {"may", permission ? json(to_text(*permission)) : json()},
-            {"body", json::parse(record.body.text())},
-            {"led_to", told(golden_thread(call.room.pending, ref, Direction::forward,
-                                          reader_of(call.command.actor), Purpose::live))}};
+  json item{
+      {"ref", name},
+      {"kind", record.type},
+      {"activity", space.state.title},
+      {"may", permission ? json(to_text(*permission)) : json()},
+      {"body", json::parse(record.body.text())},
+      {"led_to", told(golden_thread(call.room.pending, ref, Direction::forward,
+                                    call.room.reader_of(call.command.actor), Purpose::live))}};
   if (record.audience.has("wall")) item["on_wall"] = true;
   if (const Record* outcome = outcome_of(call, name, record.owner)) {
     item["outcome"] = json::parse(outcome->body.text());
@@ -111,7 +111,7 @@ bool is_shown_to_owner(const Record& record) {
 
 CoreOutcome tell_thread(const CoreCall& call) {
   const Ref ref = named_ref(call);
-  const Reader reader = reader_of(call.command.actor);
+  const Reader reader = call.room.reader_of(call.command.actor);
   const RecordPtr start = record_at(call.room.pending, ref);
   const bool is_open =
       start && (reader.reader_class.role == Role::facilitator || ref.space == k_inquiry_space ||
@@ -198,26 +198,27 @@ CoreOutcome permit_record(const CoreCall& call) {
   const bool own = record.owner == call.command.actor.person && is_shown_to_owner(record);
   if (!own) return core_rejection("not_yours");
   if (!permission_in(record.audience)) return core_rejection("reach_is_fixed");
-  Permission permission = *asked;
+  const auto tables = groups_of(call.room.pending, record.owner);
+  if (*asked == Permission::table && tables.empty()) return core_rejection("no_table");
+  Audience reach = audience_for(*asked, tables);
   for (const Key& name : call.live.index.links_from(record.key)) {
     const Link& link = call.live.index.links().at(name);
     if (link.type != k_reproduces) continue;
     const RecordPtr source = record_at(call.room.pending, link.to);
     // Nobody can say any more how far words may go whose source is gone: no further than now.
     const bool is_gone = !source || source->gate == Gate::withdrawn;
-    const auto limit = permission_in(is_gone ? record.audience : source->audience);
-    if (limit) permission = strictest(permission, *limit);
+    const Audience& limit = is_gone ? record.audience : source->audience;
+    if (permission_in(limit)) reach = within(reach, limit);
   }
   CoreChanges result;
-  result.changes.put(call.live.space, permitted(record, permission));
+  result.changes.put(call.live.space, permitted(record, reach));
   for (const Key& key : reproductions_of(call.live, record.key)) {
     const Record& copy = *call.live.space.records.at(key);
-    const auto known = permission_in(copy.audience);
-    if (known && *known > permission) {
-      result.changes.put(call.live.space, permitted(copy, permission));
+    if (permission_in(copy.audience) && goes_further(copy.audience, reach)) {
+      result.changes.put(call.live.space, permitted(copy, within(copy.audience, reach)));
     }
   }
-  result.changes.answer = Body(json{{"permission", to_text(permission)}}.dump());
+  result.changes.answer = Body(json{{"permission", to_text(permission_in(reach).value())}}.dump());
   return result;
 }
 

@@ -86,10 +86,9 @@ bool would_be_loose_or_too_wide(const CoreCall& call, const UndoEntry& entry) {
     const Record* to = restored(call, entry, link->to);
     if (!from || !to) return true;
     if (link->type != k_reproduces) return false;
-    const auto limit = permission_in(to->audience);
-    const auto own = permission_in(from->audience);
     const bool is_gone_since = to->gate == Gate::withdrawn && !touches(entry, link->to.key);
-    return is_gone_since || (limit && own && *limit < *own);
+    const bool have_rungs = permission_in(to->audience) && permission_in(from->audience);
+    return is_gone_since || (have_rungs && goes_further(from->audience, to->audience));
   });
 }
 
@@ -111,9 +110,9 @@ bool would_overrule_owner(const CoreCall& call, const UndoEntry& entry) {
   return std::any_of(entry.before.begin(), entry.before.end(), [&](const RecordPtr& image) {
     const auto found = call.live.space.records.find(image->key);
     if (image->owner != entry.by || found == call.live.space.records.end()) return false;
-    const auto before = permission_in(image->audience);
-    const auto now = permission_in(found->second->audience);
-    return before && now && *now < *before;
+    const Audience& now = found->second->audience;
+    return permission_in(image->audience) && permission_in(now) &&
+           goes_further(image->audience, now);
   });
 }
 

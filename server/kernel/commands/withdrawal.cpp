@@ -1,10 +1,12 @@
 #include "kernel/commands/withdrawal.hpp"
 
 #include "kernel/commands/care.hpp"
+#include "kernel/commands/groups.hpp"
 #include "kernel/commands/media_keeping.hpp"
 #include "kernel/commands/name_marks.hpp"
 #include "kernel/commands/phase_commands.hpp"
 #include "kernel/commands/recall.hpp"
+#include "kernel/commands/seating.hpp"
 #include "kernel/commands/undo.hpp"
 #include "kernel/room/room_state.hpp"
 #include "kernel/values/permission.hpp"
@@ -319,8 +321,13 @@ CoreOutcome withdraw_everything(const CoreCall& call) {
   for (const auto& [key, record] : call.live.space.records) {
     if (goes_with_the_person(*record, person)) erasure.take(key);
   }
+  const RecordPtr known = person_record(call.live, person);
+  if (known) {
+    for (const Key& card : cards_with(call.room, known->key)) erasure.take(card);
+  }
   CoreChanges result;
   result.changes = erasure.changes();
+  if (known) result.follow_ups = leaving_groups(call.room, known->key);
   mark_what_names_those(call, result.changes);
   result.changes.erased_media = media_of(call.room, person);
   for (const auto& [id, live] : call.room.pending) {

@@ -3,8 +3,10 @@
 #include "kernel/commands/core_command.hpp"
 #include "kernel/commands/media_keeping.hpp"
 #include "kernel/commands/recall.hpp"
+#include "kernel/commands/seating.hpp"
 #include "kernel/commands/undo.hpp"
 #include "kernel/room/history.hpp"
+#include "kernel/room/sitting.hpp"
 #include "kernel/room/taken_in.hpp"
 #include "kernel/values/ports.hpp"
 #include "kernel/values/random_text.hpp"
@@ -105,6 +107,7 @@ void Committing::apply(const Work& work, LiveSpace& live, ChangeSet changes) {
   store(work, std::move(commit), std::move(publication));
   if (epoch != recovery_.epoch()) return;
   const bool is_taken_back = leaves_tombstones(changes);
+  if (may_change_seating(room_, work.command.space, changes)) note_seating();
   queues_.space_is_free(work.command.space);
   if (epoch != recovery_.epoch()) return;
   if (changes.undone || is_taken_back) {
@@ -230,6 +233,8 @@ void Committing::keep_in_identity(const Commit& commit) {
 void Committing::publish(const Commit& commit, const Publication& publication, Phase before) {
   room_.ports.publisher.published(publication);
   publish_to_takers(publication, before);
+  const auto persons = persons_moved(room_.durable, publication);
+  if (!persons.empty()) room_.ports.publisher.moved(persons);
   for (const auto& notice : publication.notices) room_.ports.publisher.noticed(notice);
   room_.stand_by_what_is_missing();
   const bool wall_may_differ = commit.space == k_inquiry_space && !commit.puts.empty();
@@ -286,6 +291,15 @@ void Committing::note_reviews(const std::vector<Review>& missing) {
     changes.put(inquiry->space, std::move(record));
   }
   own_doing("core.note_reviews", std::move(changes));
+}
+
+// Behind whatever waits in the inquiry's own space.
+void Committing::note_seating() {
+  if (!room_.find(k_inquiry_space)) return;
+  Work work;
+  work.command.space = k_inquiry_space;
+  work.command.name = k_note_seating;
+  queues_.push(std::move(work));
 }
 
 // A paper that left cannot be taken back by a program: the leads are asked to.

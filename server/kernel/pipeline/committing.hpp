@@ -32,6 +32,8 @@ class Committing {
   // Cards for the leads: what leans on something that was taken back, and papers that may hold it.
   void note_reviews(const std::vector<Review>& missing);
   void note_recalls();
+  // What people are shown of who sits where follows the groups.
+  void note_seating();
 
   std::function<void()> on_join_changed;
 

@@ -4,6 +4,7 @@
 #include "kernel/pipeline/migration.hpp"
 #include "kernel/room/missing_result.hpp"
 #include "kernel/room/projection.hpp"
+#include "kernel/room/sitting.hpp"
 #include "kernel/room/state_age.hpp"
 #include "kernel/values/body_members.hpp"
 
@@ -35,12 +36,11 @@ Rejection without_type(const SpaceState& state, const ActivityTypes& types) {
 }
 
 // What the actor does not see is to them at revision 0, like what is not there.
-std::optional<Rejection> stale(const Command& command, const Space& space) {
+std::optional<Rejection> stale(const Command& command, const Space& space, const Reader& reader) {
   if (!command.if_rev) return std::nullopt;
   const json args = json::parse(command.args.text());
   const bool names_one = args.contains("key") && args["key"].is_string();
   const auto found = space.records.find(Key(names_one ? args["key"].get<std::string>() : ""));
-  const Reader reader{{command.actor.role, command.actor.groups}, command.actor.person};
   const bool seen = found != space.records.end() && visible_to(found->second, reader);
   const std::uint64_t rev = seen ? found->second->rev : 0;
   if (rev == *command.if_rev) return std::nullopt;
@@ -119,6 +119,9 @@ void Deciding::start_core(const Work& work, LiveSpace& live) {
   if (!is_kernels_own &&
       room_.ports.schemas.core_args_fault(work.command.name, work.command.args)) {
     return committing_.refuse(work, core_rejection("bad_args"));
+  }
+  if (auto rejection = stale(work.command, live.space, room_.reader_of(work.command.actor))) {
+    return committing_.refuse(work, std::move(*rejection));
   }
   const bool activity = live.space.state.id != k_inquiry_space;
   if (activity && work.command.name == "core.open" && live.space.state.phase == Phase::draft &&
@@ -217,8 +220,8 @@ std::optional<ChangeSet> Deciding::accepted(const Work& work, const LiveSpace& l
     return std::nullopt;
   }
   auto result = checked(std::get<Outputs>(decision), live, *type, room_.ports.schemas, cause,
-                        {room_.pending, room_.ports.types.kinds(), room_.ports.entropy,
-                         room_.ports.clock.now(), room_.media});
+                        {room_.pending, room_.ports.types.kinds(), room_.identity,
+                         room_.ports.entropy, room_.ports.clock.now(), room_.media});
   if (auto* changes = std::get_if<ChangeSet>(&result)) return std::move(*changes);
   if (const auto* fault = std::get_if<OutputFault>(&result)) {
     report_fault(work, *fault);
@@ -289,7 +292,7 @@ std::optional<Rejection> Deciding::refusal(const Work& work, const LiveSpace& li
   if (room_.ports.schemas.args_fault(type.id, command.name, command.args)) {
     return core_rejection("bad_args");
   }
-  return stale(command, live.space);
+  return stale(command, live.space, room_.reader_of(command.actor));
 }
 
 void Deciding::start_activity(const Work& work, LiveSpace& live) {
@@ -319,8 +322,10 @@ Call Deciding::call_for(const Work& work, const LiveSpace& live, Call::What what
   if (what != Call::What::command) return call;
   call.args = work.command.args;
   call.role = work.command.actor.role;
-  call.groups = work.command.actor.groups;
-  call.groups.emplace_back("role:" + std::string(to_text(work.command.actor.role_group)));
+  call.role_group = work.command.actor.role_group;
+  if (call.role == Role::participant) {
+    call.groups = groups_of(room_.pending, work.command.actor.person);
+  }
   call.mark = live.mark_of(work.command.actor.person, room_.ports.digest);
   const auto& owned = live.index.owned_by(work.command.actor.person);
   call.owned.assign(owned.begin(), owned.end());

@@ -37,7 +37,7 @@ std::variant<ChangeSet, std::string> migration(RoomState& room, const LiveSpace&
   const auto* outputs = std::get_if<Outputs>(&decision);
   if (!outputs) return "its rules did not answer";
   auto result = checked(*outputs, live, type, room.ports.schemas, Cause{},
-                        {room.pending, room.ports.types.kinds(), room.ports.entropy,
+                        {room.pending, room.ports.types.kinds(), room.identity, room.ports.entropy,
                          room.ports.clock.now(), room.media});
   if (const auto* fault = std::get_if<OutputFault>(&result)) return fault->what;
   if (const auto* no = std::get_if<Rejection>(&result)) return no->code;

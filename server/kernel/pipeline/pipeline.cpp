@@ -1,6 +1,7 @@
 #include "kernel/pipeline/pipeline.hpp"
 
 #include "kernel/commands/core_command.hpp"
+#include "kernel/commands/groups.hpp"
 #include "kernel/commands/media_keeping.hpp"
 #include "kernel/commands/phase_commands.hpp"
 #include "kernel/commands/recall.hpp"
@@ -74,6 +75,8 @@ void Pipeline::start() {
                     [&] { committing_.note_reviews(missing_reviews(room_.pending)); });
   if (room_.in_trouble()) return;
   recovery_.guarded("noting recalls", [&] { committing_.note_recalls(); });
+  if (room_.in_trouble()) return;
+  recovery_.guarded("noting who sits where", [&] { committing_.note_seating(); });
 }
 
 // Nothing of the kernel is changed by it: an activity that cannot be told its records is without
@@ -260,8 +263,13 @@ void Pipeline::store_end(const SeatId& seat, const std::function<void(Store::Res
 
 void Pipeline::end_in_memory(const SeatId& seat) {
   recovery_.guarded("having ended a seat", [&] {
+    const PersonId person = room_.identity.person_of(seat);
     room_.identity.end(seat);
     room_.ports.publisher.seat_ended(seat);
+    const LiveSpace* inquiry = room_.find(k_inquiry_space);
+    const bool has_left = inquiry && !person.empty() && !room_.identity.has_seat(person);
+    const RecordPtr known = has_left ? person_record(*inquiry, person) : nullptr;
+    if (known) deciding_.follow_up(leaving_groups(room_, known->key));
   });
 }
 

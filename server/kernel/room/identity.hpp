@@ -77,6 +77,7 @@ class Identity {
   std::optional<PersonId> person_of_slip(std::string_view typed) const;
   std::size_t person_count() const;            // participants who have said hello
   bool is_lead(const PersonId& person) const;  // holds or held a lead's seat
+  bool has_seat(const PersonId& person) const { return !seats_of(person).empty(); }
 
   static std::string normalised_code(std::string_view typed);  // upper case, no blanks or hyphens
 

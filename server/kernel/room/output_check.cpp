@@ -4,8 +4,10 @@
 #include "kernel/room/link.hpp"
 #include "kernel/room/reach.hpp"
 #include "kernel/room/reproductions.hpp"
+#include "kernel/room/sitting.hpp"
 #include "kernel/room/taken_in.hpp"
 #include "kernel/values/core_kinds.hpp"
+#include "kernel/values/group.hpp"
 #include "kernel/values/limits.hpp"
 #include "kernel/values/permission.hpp"
 #include "kernel/values/ports.hpp"
@@ -14,6 +16,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace chorus::kernel {
 namespace {
@@ -37,6 +40,7 @@ class Checker {
         kinds_(around.kinds),
         schemas_(schemas),
         cause_(cause),
+        identity_(around.identity),
         entropy_(around.entropy),
         spaces_(around.spaces),
         now_(around.now),
@@ -51,6 +55,7 @@ class Checker {
     if (asked > most) {
       return OutputFault{"more than " + std::to_string(most) + " changes at once"};
     }
+    note_groups(outputs);
     for (const auto& put : outputs.puts) take(put);
     for (const auto& contribution : outputs.contributions) take(contribution);
     for (const auto& key : outputs.removes) take_away(key);
@@ -66,6 +71,8 @@ class Checker {
     if (counted_before_) return core_rejection("already_counted");
     if (not_here_) return core_rejection("not_here");
     if (medium_gone_) return core_rejection("medium_gone");
+    if (no_table_) return core_rejection("no_table");
+    if (auto rejection = why_not_seated(spaces_, identity_, changes_)) return *rejection;
     if (!is_room_caused() && is_too_much()) return core_rejection("space_full");
     return std::move(changes_);
   }
@@ -142,8 +149,8 @@ class Checker {
       return;
     }
     // What a person gave keeps the reach its owner let it have, where the activity asks for no
-    // other.
-    const bool unasked = contribution.audience.atoms().empty();
+    // other. Who sits where is the leads' to read: others are shown cards of it.
+    const bool unasked = contribution.audience.atoms().empty() || contribution.kind == k_group_kind;
     const bool keeps_its_reach = core->type.record_class == RecordClass::contribution;
     place(contribution.key, contribution.kind, core->type,
           unasked && !keeps_its_reach ? core->type.default_audience : contribution.audience,
@@ -231,8 +238,27 @@ class Checker {
     if (own) changes_.spent.push_back(cause_.actor->person);
   }
 
+  void note_groups(const Outputs& outputs) {
+    for (const auto& [key, group] : live_.index.groups()) own_groups_.insert(key);
+    for (const auto& contribution : outputs.contributions) {
+      if (contribution.kind == k_group_kind) own_groups_.insert(contribution.key);
+    }
+  }
+
+  // Groups of this activity, by the name alone, as they are called everywhere.
+  Audience qualified(const Audience& audience) const {
+    std::vector<std::string> atoms = audience.atoms();
+    for (const GroupId& group : audience.groups()) {
+      const Key key(std::string(k_group_kind) + "/" + group.value());
+      if (!own_groups_.contains(key)) continue;
+      std::erase(atoms, Audience::atom_of(group));
+      atoms.push_back(Audience::atom_of(group_id_of(live_.space.state.id, key)));
+    }
+    return Audience(std::move(atoms));
+  }
+
   void place(const Key& key, const std::string& type, const ActivityType::RecordType& rules,
-             Audience audience, const Body& body) {
+             const Audience& audience, const Body& body) {
     const Record* before = existing(live_, key);
     if (before && (before->type != type || before->record_class != rules.record_class)) {
       fail(key, "was of another type");
@@ -256,9 +282,10 @@ class Checker {
       return;
     }
     const bool is_owners = !is_room_caused() && cause_.actor->person == record.owner;
-    if (!give_reach(record, {before, rules, std::move(audience), is_owners, spaces_, kinds_})) {
-      fail(key, "has an audience that an activity may not give");
-      return;
+    switch (give_reach(record, {before, rules, qualified(audience), is_owners, spaces_, kinds_})) {
+      case Reached::yes: break;
+      case Reached::no_table: no_table_ = true; return;
+      case Reached::not_askable: fail(key, "has an audience that an activity may not give"); return;
     }
     if (!may_name_its_medium(record, before)) medium_gone_ = true;
     if (!before && is_watched_arriving(record)) record.given = next_given(key);
@@ -334,16 +361,19 @@ class Checker {
   const CoreKinds& kinds_;
   const Schemas& schemas_;
   const Cause& cause_;
+  const Identity& identity_;
   Entropy& entropy_;
   const std::map<SpaceId, LiveSpace>& spaces_;
   Instant now_;
   const MediaBook& media_;
   ChangeSet changes_;
+  std::set<Key> own_groups_;  // and those to be made
   std::string fault_;
   std::uint64_t given_ = 0;  // numbers of this decision
   bool counted_before_ = false;
   bool not_here_ = false;
   bool medium_gone_ = false;
+  bool no_table_ = false;
 };
 
 }  // namespace

@@ -17,6 +17,7 @@ namespace chorus::kernel {
 
 class CoreKinds;
 class Entropy;
+class Identity;
 class Schemas;
 
 // Who caused a decision: a person's command, or the room itself (opened, phase changed, woke).
@@ -29,6 +30,7 @@ struct Cause {
 struct Surroundings {
   const std::map<SpaceId, LiveSpace>& spaces;  // for links to what was taken in
   const CoreKinds& kinds;
+  const Identity& identity;  // who may be seated in a group
   Entropy& entropy;
   Instant now = 0;
   const MediaBook& media;

@@ -16,15 +16,11 @@ bool owns(const Record& record, const Reader& reader) {
 bool in_a_group(const Record& record, const Reader& reader) {
   const auto& groups = reader.reader_class.groups;
   return std::any_of(groups.begin(), groups.end(), [&](const GroupId& group) {
-    return record.audience.has("group:" + group.value());
+    return record.audience.has(Audience::atom_of(group));
   });
 }
 
-bool in_any_group(const Record& record) {
-  const auto& atoms = record.audience.atoms();
-  return std::any_of(atoms.begin(), atoms.end(),
-                     [](const std::string& atom) { return atom.starts_with("group:"); });
-}
+bool in_any_group(const Record& record) { return !record.audience.groups().empty(); }
 
 // What nobody outside the decider may see, whoever they are.
 bool is_shut(const Record& record) {
@@ -141,6 +137,18 @@ Difference difference(const Publication& publication, const Reader& reader) {
   if (reader.reader_class.role != Role::wall) {
     result.removes.insert(result.removes.end(), publication.ballots_gone.begin(),
                           publication.ballots_gone.end());
+  }
+  return result;
+}
+
+Difference difference(const std::vector<RecordPtr>& records, const Reader& before,
+                      const Reader& after) {
+  Difference result;
+  for (const auto& record : records) {
+    const bool seen = sees(record, before);
+    const bool sees_now = sees(record, after);
+    if (sees_now && !seen) result.puts.push_back({record, owns(*record, after)});
+    if (seen && !sees_now) result.removes.push_back(record->key);
   }
   return result;
 }

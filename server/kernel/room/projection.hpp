@@ -30,17 +30,23 @@ bool may_have(const Medium& medium, const std::vector<RecordPtr>& naming, const 
 struct VisibleRecord {
   RecordPtr record;
   bool mine = false;
+  bool operator==(const VisibleRecord&) const = default;
 };
 
 struct Difference {
   std::vector<VisibleRecord> puts;
   std::vector<Key> removes;
   bool empty() const { return puts.empty() && removes.empty(); }
+  bool operator==(const Difference&) const = default;
 };
 
 // Seen before against seen after: not->seen is a put, seen->seen a put if it changed, seen->not a
 // remove, else silence. For a class of readers pass an empty person.
 Difference difference(const Publication& publication, const Reader& reader);
+
+// Of records that stay as they are, for a reader who sits elsewhere than before.
+Difference difference(const std::vector<RecordPtr>& records, const Reader& before,
+                      const Reader& after);
 
 // Persons for whom the difference is not their class's: owners of what was touched, voters.
 std::vector<PersonId> concerned_persons(const Publication& publication);

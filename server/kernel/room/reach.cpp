@@ -1,10 +1,12 @@
 #include "kernel/room/reach.hpp"
 
+#include "kernel/room/sitting.hpp"
 #include "kernel/values/permission.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace chorus::kernel {
@@ -25,20 +27,31 @@ bool may_be_asked(const Record& record, const AskedReach& asked) {
          (!permission_in(audience) || is_given(record, asked));
 }
 
-// What a person gave goes as far as they say; nobody else lets it go further.
-Audience rung_of(const AskedReach& asked) {
+// What a person gave goes as far as they say; nobody else lets it go further. None: they want it to
+// go to their table, and sit at none.
+std::optional<Audience> rung_of(const Record& record, const AskedReach& asked) {
   const auto wish = permission_in(asked.audience);
   const Permission first = asked.rules.permission.value_or(Permission::facilitators);
-  if (!asked.before) return audience_for(wish.value_or(first));
-  const Permission usual = permission_in(asked.before->audience).value_or(first);
+  const Audience before = asked.before ? asked.before->audience : Audience();
+  const Permission usual = permission_in(before).value_or(first);
   const Permission wished = wish.value_or(usual);
-  return audience_for(asked.is_owners ? wished : strictest(wished, usual));
+  const bool is_free = !asked.before || asked.is_owners;
+  const Permission rung = is_free ? wished : strictest(wished, usual);
+  if (rung != Permission::table) return audience_for(rung);
+  const bool was_for_table = permission_in(before).value_or(Permission::room) == rung;
+  if (was_for_table) return audience_for(rung, before.groups());
+  const auto tables = groups_of(asked.spaces, record.owner);
+  if (!tables.empty()) return audience_for(rung, tables);
+  if (wish) return std::nullopt;
+  return audience_for(Permission::facilitators);
 }
 
-void give_to_contribution(Record& record, AskedReach asked) {
+bool give_to_contribution(Record& record, AskedReach asked) {
   const Record* before = asked.before;
   const bool given = is_given(record, asked);
-  const Audience audience = given ? rung_of(asked) : std::move(asked.audience);
+  const auto reach = given ? rung_of(record, asked) : std::move(asked.audience);
+  if (!reach) return false;
+  const Audience& audience = *reach;
   const bool changed = !before || !(before->body == record.body);
   const bool reaches_room = permission_in(audience).value_or(Permission::room) >= Permission::room;
   const bool stays_on_wall = before && !changed && before->audience.has("wall") && reaches_room;
@@ -47,6 +60,7 @@ void give_to_contribution(Record& record, AskedReach asked) {
   if (changed && asked.rules.gate == Gate::held && record.gate == Gate::open) {
     record.gate = Gate::held;
   }
+  return true;
 }
 
 // Between its owner and the leads, who are told whose it is by the picture that all know in the
@@ -64,20 +78,21 @@ void sign(Record& record, const std::map<SpaceId, LiveSpace>& spaces) {
 
 }  // namespace
 
-bool give_reach(Record& record, AskedReach asked) {
-  if (!may_be_asked(record, asked)) return false;
+Reached give_reach(Record& record, AskedReach asked) {
+  if (!may_be_asked(record, asked)) return Reached::not_askable;
   switch (record.record_class) {
-    case RecordClass::draft: record.audience = Audience({"owner"}); return true;
+    case RecordClass::draft: record.audience = Audience({"owner"}); return Reached::yes;
     case RecordClass::private_:
       record.audience = Audience({"owner"});
       if (asked.audience.has("facilitators")) sign(record, asked.spaces);
-      return true;
-    case RecordClass::contribution: give_to_contribution(record, std::move(asked)); return true;
+      return Reached::yes;
+    case RecordClass::contribution:
+      return give_to_contribution(record, std::move(asked)) ? Reached::yes : Reached::no_table;
     case RecordClass::structure:
-    case RecordClass::tally: record.audience = std::move(asked.audience); return true;
+    case RecordClass::tally: record.audience = std::move(asked.audience); return Reached::yes;
     case RecordClass::ballot: break;
   }
-  return false;
+  return Reached::not_askable;
 }
 
 }  // namespace chorus::kernel

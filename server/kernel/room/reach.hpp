@@ -21,9 +21,15 @@ struct AskedReach {
   const CoreKinds& kinds;
 };
 
+enum class Reached {
+  yes,
+  not_askable,  // an activity may not ask that
+  no_table,     // its owner wants it to go to their table, and sits at none
+};
+
 // Gives the record its audience, and its gate where a change of it waits for a release again.
-// Nothing a person wrote reaches the wall but by a lead's release. False: an activity may not ask
-// that.
-bool give_reach(Record& record, AskedReach asked);
+// Nothing a person wrote reaches the wall but by a lead's release. The rung `table` is the tables
+// where its owner sits at that moment; a change that leaves the rung leaves the tables.
+Reached give_reach(Record& record, AskedReach asked);
 
 }  // namespace chorus::kernel

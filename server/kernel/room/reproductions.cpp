@@ -66,10 +66,9 @@ class Narrowing {
     const Record* source = coming(live_, changes_, original);
     const Record* known = coming(live_, changes_, copy);
     if (!source || !known) return false;
-    const auto limit = permission_in(source->audience);
-    const auto own = permission_in(known->audience);
-    if (!limit || !own || *limit >= *own) return false;
-    changes_.put(live_.space, permitted(*known, *limit));
+    if (!permission_in(source->audience) || !permission_in(known->audience)) return false;
+    if (!goes_further(known->audience, source->audience)) return false;
+    changes_.put(live_.space, permitted(*known, within(known->audience, source->audience)));
     return true;
   }
 

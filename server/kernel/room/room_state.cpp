@@ -1,6 +1,7 @@
 #include "kernel/room/room_state.hpp"
 
 #include "kernel/room/missing_result.hpp"
+#include "kernel/room/sitting.hpp"
 #include "kernel/room/state_age.hpp"
 #include "kernel/values/body_members.hpp"
 #include "kernel/values/limits.hpp"
@@ -176,6 +177,11 @@ RoleGroup RoomState::role_group_of(const PersonId& person) const {
   const RecordPtr record = person_record(*inquiry, person);
   if (!record) return RoleGroup::unsaid;
   return role_group_from(text_in(record->body, "role_group")).value_or(RoleGroup::unsaid);
+}
+
+Reader RoomState::reader_of(Role role, const PersonId& person) const {
+  if (role != Role::participant) return {{role, {}}, person};
+  return {{role, groups_of(durable, person)}, person};
 }
 
 bool needs_promise(const SpaceState& activity) { return activity.round != "before"; }

@@ -5,7 +5,9 @@
 #include "kernel/room/live_space.hpp"
 #include "kernel/room/media_book.hpp"
 #include "kernel/room/wakes.hpp"
+#include "kernel/values/command.hpp"
 #include "kernel/values/ports.hpp"
+#include "kernel/values/reader.hpp"
 
 #include <cstdint>
 #include <deque>
@@ -97,6 +99,9 @@ class RoomState {
   LiveSpace& at(const SpaceId& id);
   const LiveSpace* find_durable(const SpaceId& id) const;
   RoleGroup role_group_of(const PersonId& person) const;
+  // What they may read, of what is durable. Leads and walls sit nowhere.
+  Reader reader_of(Role role, const PersonId& person) const;
+  Reader reader_of(const Actor& actor) const { return reader_of(actor.role, actor.person); }
 
  private:
   void forget_longest_unused(const SeatId& seat);

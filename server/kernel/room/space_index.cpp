@@ -12,11 +12,11 @@ const std::set<Key>& keys_under(const std::map<Name, std::set<Key>>& index, cons
   return found == index.end() ? k_none : found->second;
 }
 
-template <class Name>
-void take_out(std::map<Name, std::set<Key>>& index, const Name& name, const Key& key) {
+template <class Name, class Member>
+void take_out(std::map<Name, std::set<Member>>& index, const Name& name, const Member& member) {
   const auto found = index.find(name);
   if (found == index.end()) return;
-  found->second.erase(key);
+  found->second.erase(member);
   if (found->second.empty()) index.erase(found);
 }
 
@@ -31,11 +31,21 @@ void SpaceIndex::put(const Record& record) {
     to_[link->to].insert(record.key);
     links_.insert_or_assign(record.key, std::move(*link));
   }
+  for (const GroupId& group : record.audience.groups()) addressed_[group].insert(record.key);
+  if (auto group = group_of(record)) {
+    for (const Key& person : group->people) sits_in_[person].insert(group->id);
+    groups_.insert_or_assign(record.key, std::move(*group));
+  }
 }
 
 void SpaceIndex::remove(const Record& record) {
   take_out(owned_, record.owner, record.key);
   take_out(naming_, medium_named_in(record), record.key);
+  for (const GroupId& group : record.audience.groups()) take_out(addressed_, group, record.key);
+  if (const auto group = groups_.find(record.key); group != groups_.end()) {
+    for (const Key& person : group->second.people) take_out(sits_in_, person, group->second.id);
+    groups_.erase(group);
+  }
   const auto link = links_.find(record.key);
   if (link == links_.end()) return;
   take_out(from_, link->second.from.key, record.key);
@@ -53,6 +63,16 @@ const std::set<Key>& SpaceIndex::owned_by(const PersonId& person) const {
 
 const std::set<Key>& SpaceIndex::naming(const MediumId& medium) const {
   return keys_under(naming_, medium);
+}
+
+const std::set<GroupId>& SpaceIndex::groups_with(const Key& person) const {
+  static const std::set<GroupId> k_none;
+  const auto found = sits_in_.find(person);
+  return found == sits_in_.end() ? k_none : found->second;
+}
+
+const std::set<Key>& SpaceIndex::addressed_to(const GroupId& group) const {
+  return keys_under(addressed_, group);
 }
 
 }  // namespace chorus::kernel

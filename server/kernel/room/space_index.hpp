@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/room/link.hpp"
+#include "kernel/values/group.hpp"
 #include "kernel/values/medium.hpp"
 #include "kernel/values/record.hpp"
 #include "kernel/values/ref.hpp"
@@ -12,9 +13,9 @@
 namespace chorus::kernel {
 
 // What a command asks of the records of its space, without looking at all of them: who owns what,
-// links by either end, and which photo or sound
-// is named, taken apart once. Kept beside the records by whoever changes them
-// (apply_commit), so it says the same as they do at every moment. What is nobody's is not in it.
+// links by either end, who sits in which group and what is addressed to it, which photo or sound
+// is named, taken apart once. Kept beside the records by whoever changes them (apply_commit), so it
+// says the same as they do at every moment. What is nobody's is not in it.
 class SpaceIndex {
  public:
   void put(const Record& record);
@@ -26,12 +27,19 @@ class SpaceIndex {
   const std::set<Key>& owned_by(const PersonId& person) const;  // in key order
   const std::set<Key>& naming(const MediumId& medium) const;
 
+  const std::map<Key, Group>& groups() const { return groups_; }  // by the group's own key
+  const std::set<GroupId>& groups_with(const Key& person) const;  // by the key of who they are
+  const std::set<Key>& addressed_to(const GroupId& group) const;  // what names it as audience
+
  private:
   std::map<Key, Link> links_;
   std::map<Key, std::set<Key>> from_;
   std::map<Ref, std::set<Key>> to_;
   std::map<PersonId, std::set<Key>> owned_;
   std::map<MediumId, std::set<Key>> naming_;
+  std::map<Key, Group> groups_;
+  std::map<Key, std::set<GroupId>> sits_in_;
+  std::map<GroupId, std::set<Key>> addressed_;
 };
 
 }  // namespace chorus::kernel

@@ -105,6 +105,21 @@ std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, cons
   return records;
 }
 
+std::vector<RecordPtr> taken_in_of_group(const std::map<SpaceId, LiveSpace>& spaces,
+                                         const SpaceId& into, const ActivityType& type,
+                                         const GroupId& group) {
+  std::vector<RecordPtr> records;
+  for (const auto& [id, live] : spaces) {
+    if (id == into || id == k_inquiry_space) continue;
+    for (const Key& key : live.index.addressed_to(group)) {
+      const RecordPtr& record = live.space.records.at(key);
+      if (!travels(*record) || !takes_in(type, record->type)) continue;
+      records.push_back(as_taken_in(*record, live.space.state.phase));
+    }
+  }
+  return records;
+}
+
 Publication as_taken_in(const Publication& publication, const SpaceId& into,
                         const ActivityType& type, Phase before, Phase after) {
   Publication result;

@@ -33,6 +33,11 @@ enum class For { rules, pages };
 std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
                                 const ActivityType& type, For whom);
 
+// Of what it takes in, what is addressed to that group, as pages have it.
+std::vector<RecordPtr> taken_in_of_group(const std::map<SpaceId, LiveSpace>& spaces,
+                                         const SpaceId& into, const ActivityType& type,
+                                         const GroupId& group);
+
 // A link as `into` holds it among what it takes in: where both its ends are its own or taken in.
 // Null: one is neither, or the link lies in `into` itself.
 RecordPtr link_as_taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,

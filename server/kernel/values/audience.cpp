@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 7> k_fixed_atoms{"room", "wall",  "facilitators", "owner",
                                                         "care", "rules", "ballot"};
 constexpr std::string_view k_group_prefix = "group:";
-constexpr std::size_t k_longest_atom = 64;
+constexpr std::size_t k_longest_atom = 256;  // an activity may name its groups, and so its space
 
 }  // namespace
 
@@ -33,6 +33,14 @@ bool Audience::is_atom(std::string_view text) {
 
 bool Audience::has(std::string_view atom) const {
   return std::binary_search(atoms_.begin(), atoms_.end(), atom);
+}
+
+std::vector<GroupId> Audience::groups() const {
+  std::vector<GroupId> groups;
+  for (const auto& atom : atoms_) {
+    if (atom.starts_with(k_group_prefix)) groups.emplace_back(atom.substr(k_group_prefix.size()));
+  }
+  return groups;
 }
 
 Audience Audience::with(std::string_view atom) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kernel/values/strong_id.hpp"
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +28,8 @@ class Audience {
   Audience with(std::string_view atom) const;
   Audience without(std::string_view atom) const;
   const std::vector<std::string>& atoms() const noexcept { return atoms_; }
+  std::vector<GroupId> groups() const;  // of its atoms group:<id>, sorted
+  static std::string atom_of(const GroupId& group) { return "group:" + group.value(); }
   bool operator==(const Audience&) const = default;
 
  private:

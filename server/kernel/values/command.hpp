@@ -12,13 +12,12 @@
 
 namespace chorus::kernel {
 
-// Who commands, as the server knows them. A decider learns role, groups and a pseudonym, never the
-// person or the device.
+// Who commands, as the server knows them. A decider learns role, role group and a pseudonym, and
+// where they sit when it decides; never the person or the device.
 struct Actor {
   PersonId person;
   Role role = Role::participant;
   RoleGroup role_group = RoleGroup::unsaid;
-  std::vector<GroupId> groups;
 };
 
 // One wish of one client. `k` numbers the client's commands, rising; sending the same `k` again

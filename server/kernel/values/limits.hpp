@@ -30,6 +30,11 @@ inline constexpr std::size_t k_page_tokens_a_seat = 8;  // open tabs of one seat
 inline constexpr std::size_t k_returning_asks = 16;     // that wait for a lead, in all
 inline constexpr int k_returning_tries = 5;             // to be known again, a seat
 
+// Pairs and tables
+inline constexpr std::size_t k_groups = 256;  // in all: as many pairs as fit a full room
+inline constexpr std::size_t k_people_a_group = 24;
+inline constexpr std::size_t k_groups_a_person = 4;
+
 // Messages
 inline constexpr std::size_t k_message_bytes = 64 * k_kib;
 inline constexpr std::size_t k_fragments = 64;
@@ -63,6 +68,7 @@ inline constexpr minutes k_fault_rest{5};  // between two readings anew for a ha
 
 // Sessions
 inline constexpr std::size_t k_outbox_bytes = 256 * k_kib;  // then lagging
+inline constexpr std::size_t k_snapshots_a_space = 8;       // kept encoded, for readers of a class
 inline constexpr std::size_t k_snapshot_part_bytes = 64 * k_kib;
 inline constexpr seconds k_idle{30};  // of a silent line; pinged at half of it
 inline constexpr seconds k_page_ping{10};

@@ -5,13 +5,14 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 namespace chorus::kernel {
 
 // How far the owner lets one thing travel: a ladder, each rung holding those below it.
 //   only_me      its owner                    room    everyone in this room
 //   facilitators and the leads                gist    a report, told in other words
-//   table        and the owner's own table    words   a report, as it stands
+//   table        and the owner's own tables   words   a report, as it stands
 //                                             named   and with the owner's chosen name
 // A record carries its rung in its audience, as the atom "may:<rung>", so that it is kept, undone
 // and restored with it.
@@ -29,10 +30,16 @@ std::optional<Permission> permission_in(const Audience& audience);
 Permission strictest(Permission a, Permission b);
 
 // Who sees a thing live that its owner lets travel so far. The wall is never among them: that is a
-// lead's release.
-Audience audience_for(Permission permission);
+// lead's release. `tables`: the owner's, for the rung of that name; no other rung looks at them.
+Audience audience_for(Permission permission, const std::vector<GroupId>& tables = {});
 
-// The record with another rung; off the wall where the rung no longer reaches the room.
-Record permitted(const Record& record, Permission permission);
+// How far what repeats words may go at most, where they go as far as `limit` says: its rung, and at
+// the rung `table` no other table. Both audiences have a rung.
+bool goes_further(const Audience& audience, const Audience& limit);
+Audience within(const Audience& audience, const Audience& limit);
+
+// The record with the rung and tables of that audience; off the wall where they no longer reach the
+// room.
+Record permitted(const Record& record, const Audience& reach);
 
 }  // namespace chorus::kernel

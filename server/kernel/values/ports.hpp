@@ -58,7 +58,8 @@ struct Call {
   std::string name;
   Body args;  // command args or wake payload
   Role role = Role::participant;
-  std::vector<GroupId> groups;
+  RoleGroup role_group = RoleGroup::unsaid;
+  std::vector<GroupId> groups;  // where the actor sits, sorted
   Mark mark;  // pseudonym of the actor in this space; empty for opened, woke, phase_changed
   std::vector<Key> owned;  // keys of records of this space that the actor owns
   Instant now = 0;
@@ -98,10 +99,11 @@ class Store {
 class Publisher {
  public:
   virtual ~Publisher() = default;
-  virtual void published(const Publication& publication) = 0;  // with the answers it carries
-  virtual void answered(const Answer& answer) = 0;             // refused, or given before
-  virtual void sheet_changed() = 0;                            // run sheet, phases, wall choice
-  virtual void presence_changed() = 0;                         // for facilitators
+  virtual void published(const Publication& publication) = 0;    // with the answers it carries
+  virtual void answered(const Answer& answer) = 0;               // refused, or given before
+  virtual void sheet_changed() = 0;                              // run sheet, phases, wall choice
+  virtual void presence_changed() = 0;                           // for facilitators
+  virtual void moved(const std::vector<PersonId>& persons) = 0;  // they may sit elsewhere now
   virtual void noticed(const Notice& notice) = 0;
   virtual void seat_ended(const SeatId& seat) = 0;  // its sessions close with 4401
   virtual void storage_failed() = 0;                // sessions close with 1013

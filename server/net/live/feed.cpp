@@ -211,7 +211,7 @@ SharedMessage Feed::next_snapshot_part() {
 }
 
 SharedMessage Feed::next_fresh() {
-  for (const Fresh what : {Fresh::sheet, Fresh::door, Fresh::presence}) {
+  for (const Fresh what : {Fresh::sheet, Fresh::door, Fresh::presence, Fresh::you}) {
     if (!std::exchange(due_[static_cast<std::size_t>(what)], false)) continue;
     if (auto text = source_.fresh(what)) return text;
   }

@@ -20,7 +20,7 @@ namespace chorus::net {
 using SnapshotParts = std::vector<SharedMessage>;
 
 // What is told whole, so only the newest matters.
-enum class Fresh { sheet, door, presence };
+enum class Fresh { sheet, door, presence, you };
 
 // Makes what a feed owes, at the moment when the line can take it.
 class FeedSource {
@@ -100,8 +100,8 @@ class Feed {
   std::set<kernel::SpaceId> stale_;  // watched, and to be sent whole
   SnapshotParts parts_;              // of the snapshot under way, last part first
   kernel::SpaceId parts_of_;
-  std::array<bool, 3> told_{true, false, false};  // by Fresh: what this reader is told at all
-  std::array<bool, 3> due_{};                     // by Fresh: what is to be told afresh
+  std::array<bool, 4> told_{true};                // by Fresh: what this reader is told at all
+  std::array<bool, 4> due_{};                     // by Fresh: what is to be told afresh
   SharedMessage welcome_;                         // owed
   std::weak_ptr<const FramedText> sent_welcome_;  // while it is in the outbox
   std::uint64_t welcome_number_ = 0;

@@ -94,27 +94,13 @@ bool Greeting::speak_for(Session& session, const kernel::ClientId& client) {
   return true;
 }
 
-protocol::You Greeting::you(const kernel::Seat& seat, const kernel::Reader& reader) const {
-  protocol::You you;
-  you.role = seat.role;
-  you.groups = reader.reader_class.groups;
-  const kernel::Space* inquiry = room_->space(kernel::k_inquiry_space);
-  if (!inquiry || seat.person.empty()) return you;
-  for (const auto& [key, record] : inquiry->records) {
-    if (record->type == "person" && record->owner == seat.person) {
-      return protocol::you_from(record->body, std::move(you));
-    }
-  }
-  return you;
-}
-
 void Greeting::welcome(Session& session, const kernel::Seat& seat, std::uint64_t last_k) {
   const std::string sheet = protocol::sheet_object(room_->sheet(seat.role));
   const protocol::Welcome welcome{kernel::random_id(entropy_),
                                   clock_.now(),
                                   told.rehearsal,
                                   last_k,
-                                  you(seat, session.greeting()->reader),
+                                  teller_.you(session.greeting()->reader),
                                   told.plugins,
                                   told.kinds,
                                   sheet,

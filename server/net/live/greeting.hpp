@@ -49,7 +49,6 @@ class Greeting {
                                           const protocol::Hello& hello) const;
   void take_over(const kernel::ClientId& client, const std::string& page_token);
   void welcome(Session& session, const kernel::Seat& seat, std::uint64_t last_k);
-  protocol::You you(const kernel::Seat& seat, const kernel::Reader& reader) const;
 
   const kernel::Clock& clock_;
   kernel::Entropy& entropy_;

@@ -63,6 +63,7 @@ class Hub final : public kernel::Publisher {
   void answered(const kernel::Answer& answer) override { teller_.answered(answer); }
   void sheet_changed() override { teller_.sheet_changed(); }
   void presence_changed() override { teller_.presence_changed(); }  // told by tick()
+  void moved(const std::vector<kernel::PersonId>& persons) override { teller_.moved(persons); }
   void noticed(const kernel::Notice& notice) override { teller_.noticed(notice); }
   void seat_ended(const kernel::SeatId& seat) override;
   void storage_failed() override;

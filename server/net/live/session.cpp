@@ -179,6 +179,7 @@ SnapshotParts Session::snapshot(const kernel::SpaceId& space) {
 }
 
 SharedMessage Session::fresh(Fresh what) {
+  if (what == Fresh::you) return framed(protocol::encode_you(hub_.teller().you(known().reader)));
   return hub_.teller().fresh(known().reader.reader_class.role, what);
 }
 

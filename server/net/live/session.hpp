@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace chorus::net {
@@ -45,6 +46,7 @@ class Session final : public Conversation,
   // For the hub and its parts.
   bool has_proven(const kernel::SeatId& seat) const;
   void greet(Greeted greeted);
+  void sits_as(kernel::Reader reader) { known().reader = std::move(reader); }
   // Null until it has said hello; kept when it has ended.
   const Greeted* greeting() const noexcept { return greeted_ ? &*greeted_ : nullptr; }
   std::int64_t born_ms() const noexcept { return born_ms_; }

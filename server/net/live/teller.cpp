@@ -2,7 +2,6 @@
 
 #include "kernel/room/projection.hpp"
 #include "net/live/session.hpp"
-#include "protocol/encode_records.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -21,6 +20,12 @@ SnapshotParts framed_parts(const std::vector<std::string>& texts) {
   return parts;
 }
 
+std::optional<protocol::PhaseView> phase_of(const kernel::Publication& publication) {
+  const auto& state = publication.state;
+  if (!state) return std::nullopt;
+  return protocol::PhaseView{state->phase, state->ends_at, state->stage};
+}
+
 }  // namespace
 
 void Teller::published(const kernel::Publication& publication) {
@@ -32,8 +37,13 @@ void Teller::published(const kernel::Publication& publication) {
     const bool watches = session->feed().watched().contains(publication.space);
     if (!its.answers.empty() && !watches) apart.push_back(session);
   }
-  for (auto& [readers, view] : book_.watched_views(publication.space)) {
-    tell_class(publication, own, view);
+  WatchBook::SpaceViews& views = book_.watched(publication.space);
+  std::erase_if(views.snapshots, [&](const WatchBook::Snapshot& kept) {
+    return publication.state || !kernel::difference(publication, {kept.readers, {}}).empty();
+  });
+  Telling telling{publication, own, views.count + 1, phase_of(publication), {}};
+  for (auto& [readers, view] : views.classes) {
+    if (tell_class(telling, view)) views.count = telling.to;
   }
   for (Session* session : apart) {
     for (const auto* answer : own.at(session).answers) session->feed().answer(*answer);
@@ -43,30 +53,19 @@ void Teller::published(const kernel::Publication& publication) {
   }
 }
 
-void Teller::tell_class(const kernel::Publication& publication, const OwnBySession& own,
-                        WatchBook::ClassView& view) {
+bool Teller::tell_class(Telling& telling, WatchBook::ClassView& view) {
+  const kernel::Publication& publication = telling.publication;
   const kernel::Difference common = kernel::difference(publication, {view.readers, {}});
   const bool moves = !common.empty() || publication.state;
-  std::optional<protocol::PhaseView> phase;
-  if (publication.state)
-    phase = {publication.state->phase, publication.state->ends_at, publication.state->stage};
   const std::uint64_t from = view.cursor;
   // The cursor moves before anybody is told: a snapshot made from here on has this commit in it.
-  if (moves) {
-    ++view.cursor;
-    view.snapshot.clear();
-  }
+  if (moves) view.cursor = telling.to;
   const Role role = view.readers.role;
-  SharedMessage text;
   for (Session* session : view.watchers) {
-    const auto its = own.find(session);
-    if (its == own.end()) {
+    const auto its = telling.own.find(session);
+    if (its == telling.own.end()) {
       if (!moves) continue;
-      if (!text) {
-        text = framed(protocol::encode_changes(
-            {publication.space, from, view.cursor, common, phase, {}}, role));
-      }
-      session->feed().changes(publication.space, text);
+      session->feed().changes(publication.space, encoded(telling, role, from, common));
       continue;
     }
     const auto& answers = its->second.answers;
@@ -77,11 +76,65 @@ void Teller::tell_class(const kernel::Publication& publication, const OwnBySessi
       continue;
     }
     session->feed().changes(publication.space,
-                            framed(protocol::encode_changes(
-                                {publication.space, from, view.cursor, seen, phase, answers}, role,
-                                session->greeting()->client)),
+                            framed(protocol::encode_changes({publication.space, from, view.cursor,
+                                                             seen, telling.phase, answers},
+                                                            role, session->greeting()->client)),
                             answers);
   }
+  return moves;
+}
+
+SharedMessage Teller::encoded(Telling& telling, Role role, std::uint64_t from,
+                              const kernel::Difference& difference) {
+  for (const auto& known : telling.encoded) {
+    const bool is_same = known.role == role && known.from == from && known.difference == difference;
+    if (is_same) return known.text;
+  }
+  auto text = framed(protocol::encode_changes(
+      {telling.publication.space, from, telling.to, difference, telling.phase, {}}, role));
+  telling.encoded.push_back({role, from, difference, text});
+  return text;
+}
+
+void Teller::moved(const std::vector<kernel::PersonId>& persons) {
+  for (const auto& person : persons) {
+    for (Session* session : sessions_.of_person(person)) {
+      const kernel::Seat* seat = room_->identity().seat(session->greeting()->holder.seat);
+      if (!seat) continue;  // its line is closing
+      const kernel::Reader reader = room_->reader_of(*seat);
+      if (reader.reader_class != session->greeting()->reader.reader_class) move(*session, reader);
+    }
+  }
+}
+
+// From one class of readers to another: the page's mirror goes from the cursor of the one to that
+// of the other.
+void Teller::move(Session& session, const kernel::Reader& reader) {
+  const kernel::Reader before = session.greeting()->reader;
+  std::map<kernel::SpaceId, std::uint64_t> cursors;
+  for (const auto& space : session.watched()) {
+    cursors[space] = book_.cursor(space, before.reader_class);
+    unwatch(space, session);
+  }
+  session.sits_as(reader);
+  for (const auto& [space, from] : cursors) {
+    watch(space, session);
+    const std::uint64_t to = book_.cursor(space, reader.reader_class);
+    const kernel::Difference difference = room_->moved(space, before, reader);
+    if (difference.empty() && from == to) continue;
+    session.feed().changes(
+        space, framed(protocol::encode_changes({space, from, to, difference, std::nullopt, {}},
+                                               reader.reader_class.role)));
+  }
+  session.feed().fresh(Fresh::you, framed(protocol::encode_you(you(reader))));
+}
+
+protocol::You Teller::you(const kernel::Reader& reader) const {
+  protocol::You you;
+  you.role = reader.reader_class.role;
+  you.groups = reader.reader_class.groups;
+  const auto person = room_->person(reader.person);
+  return person ? protocol::you_from(person->body, std::move(you)) : you;
 }
 
 Teller::OwnBySession Teller::own_of(const kernel::Publication& publication) const {
@@ -119,18 +172,20 @@ void Teller::forget(const Session& session) {
 SnapshotParts Teller::snapshot(const kernel::SpaceId& space, const kernel::Reader& reader) {
   const kernel::Space* known = room_->space(space);
   if (!known || !room_->may_watch(space, reader)) return {};
-  auto& view = book_.view(space, reader.reader_class);
+  const std::uint64_t cursor = book_.cursor(space, reader.reader_class);
+  const kernel::ReaderClass readers = room_->class_in(space, reader.reader_class);
+  const SnapshotParts* kept = book_.kept(space, readers, cursor);
   // Whoever has nothing of their own there sees what their class sees.
-  if (!view.snapshot.empty() && !room_->may_have_own(space, reader)) return view.snapshot;
+  if (kept && !room_->may_have_own(space, reader)) return *kept;
   const auto records = room_->snapshot(space, reader);
   const bool has_own =
       std::any_of(records.begin(), records.end(),
                   [](const kernel::VisibleRecord& visible) { return visible.mine; });
-  if (!has_own && !view.snapshot.empty()) return view.snapshot;
+  if (!has_own && kept) return *kept;
   auto parts = framed_parts(protocol::encode_snapshot(
-      {space, view.cursor, {known->state.phase, known->state.ends_at, known->state.stage}}, records,
+      {space, cursor, {known->state.phase, known->state.ends_at, known->state.stage}}, records,
       reader.reader_class.role));
-  if (!has_own) view.snapshot = parts;
+  if (!has_own) book_.keep(space, {readers, cursor, parts});
   return parts;
 }
 
@@ -144,6 +199,7 @@ SharedMessage Teller::fresh(Role role, Fresh what) {
     case Fresh::presence:
       if (role != Role::facilitator) return nullptr;
       return framed(protocol::encode_presence(room_->presence()));
+    case Fresh::you: return nullptr;  // of a person, not of a role
   }
   return nullptr;
 }

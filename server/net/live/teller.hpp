@@ -7,6 +7,7 @@
 #include "net/live/sessions.hpp"
 #include "net/live/watch_book.hpp"
 #include "protocol/encode.hpp"
+#include "protocol/encode_records.hpp"
 
 #include <array>
 #include <map>
@@ -37,8 +38,11 @@ class Teller {
   void watch(const kernel::SpaceId& space, Session& session);
   void unwatch(const kernel::SpaceId& space, const Session& session);
   void forget(const Session& session);  // it watches nothing any more
+  // Whoever of them sits elsewhere now is told what that lets them see, and what no more.
+  void moved(const std::vector<kernel::PersonId>& persons);
   SnapshotParts snapshot(const kernel::SpaceId& space, const kernel::Reader& reader);
   SharedMessage fresh(kernel::Role role, Fresh what);
+  protocol::You you(const kernel::Reader& reader) const;
   void clear_snapshots() { book_.clear_snapshots(); }
 
  private:
@@ -48,9 +52,26 @@ class Teller {
     std::vector<const kernel::Answer*> answers;
   };
   using OwnBySession = std::map<Session*, Own>;
+  // What was encoded of a publication, for the next class that is told just the same.
+  struct Encoded {
+    kernel::Role role;
+    std::uint64_t from = 0;
+    kernel::Difference difference;
+    SharedMessage text;
+  };
+  // One publication on its way to all who watch its space.
+  struct Telling {
+    const kernel::Publication& publication;
+    const OwnBySession& own;
+    std::uint64_t to = 0;  // the cursor of whoever is told
+    std::optional<protocol::PhaseView> phase;
+    std::vector<Encoded> encoded;
+  };
   OwnBySession own_of(const kernel::Publication& publication) const;
-  void tell_class(const kernel::Publication& publication, const OwnBySession& own,
-                  WatchBook::ClassView& view);
+  bool tell_class(Telling& telling, WatchBook::ClassView& view);  // false: nothing for this class
+  static SharedMessage encoded(Telling& telling, kernel::Role role, std::uint64_t from,
+                               const kernel::Difference& difference);
+  void move(Session& session, const kernel::Reader& reader);
 
   Sessions& sessions_;
   kernel::Room* room_ = nullptr;
