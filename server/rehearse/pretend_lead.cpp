@@ -19,6 +19,22 @@ using std::chrono::milliseconds;
 constexpr milliseconds k_between_acts{1'500};
 constexpr milliseconds k_look_again{50};
 constexpr std::size_t k_refused_most = 20;
+constexpr std::size_t k_people_a_table = 5;
+constexpr std::size_t k_people_at_once = 400;
+
+// Those who have said who they are and sit nowhere, in no order that means anything.
+std::vector<std::string> who_sits_nowhere(const SeenSpace& inquiry) {
+  std::set<std::string> seated;
+  for (const auto* group : inquiry.of("group")) {
+    for (const auto& person : group->body->at("people")) seated.insert(person.get<std::string>());
+  }
+  std::vector<std::string> nowhere;
+  for (const auto* person : inquiry.of("person")) {
+    if (!seated.contains(person->key)) nowhere.push_back(person->key);
+  }
+  return nowhere;
+}
+
 }  // namespace
 
 PretendLead::PretendLead(ClientLoop& loop, Ledger& ledger, Options options)
@@ -117,9 +133,30 @@ void PretendLead::close_when_done(const SheetLine& line) {
     waiting_since_ = now;
   }
   const bool done = !everyone_is_done || everyone_is_done(line.space);
+  if (done && seat_people()) return;
   if (!done && now - waiting_since_ < options_.patience) return;
   if (done && before_close && closed_by_me_.insert(line.space).second) before_close(line);
   say(line.space, "core.close", {{"now", true}});
+}
+
+// Everybody is in and has answered: who sits nowhere yet is put at a table, as leads do it between
+// two parts. False: there is nobody to seat.
+bool PretendLead::seat_people() {
+  const auto* inquiry = line_.talk().mirror().find("inquiry");
+  if (inquiry == nullptr || seats_nobody_) return false;
+  auto nowhere = who_sits_nowhere(*inquiry);
+  if (nowhere.empty()) return false;
+  if (nowhere.size() > k_people_at_once) nowhere.resize(k_people_at_once);
+  json groups = json::array();
+  for (std::size_t at = 0; at < nowhere.size(); ++at) {
+    if (at % k_people_a_table == 0) {
+      const auto number = inquiry->of("group").size() + groups.size() + 1;
+      groups.push_back({{"name", "Table " + std::to_string(number)}, {"people", json::array()}});
+    }
+    groups.back()["people"].push_back(nowhere[at]);
+  }
+  say("inquiry", "core.make_groups", {{"groups", std::move(groups)}});
+  return true;
 }
 
 void PretendLead::say(const std::string& space, const std::string& name, json args) {
@@ -131,6 +168,7 @@ void PretendLead::answered(const Said& said, const Outcome& outcome) {
     refused_in_a_row_ = 0;
     return;
   }
+  if (said.name == "core.make_groups" && !is_passing(outcome.code)) seats_nobody_ = true;
   if (said.name == "core.reveal" && !is_passing(outcome.code)) not_revealed_.insert(said.space);
   if (++refused_in_a_row_ < k_refused_most) return;
   trouble_ = said.name + " is refused again and again: " + outcome.code;

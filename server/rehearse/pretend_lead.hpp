@@ -13,7 +13,8 @@
 namespace chorus::rehearse {
 
 // The pretend facilitator: goes down the run sheet, and for each activity does what its script
-// says, opens, shows it on the wall, waits until everyone has answered, closes and reveals. What to
+// says, opens, shows it on the wall, waits until everyone has answered, seats who sits nowhere at
+// tables, closes and reveals. What to
 // do next is always read off the sheet and the mirror, never remembered, so a restart of the
 // server, a refusal or a second lead at the same desk only make it look again.
 class PretendLead {
@@ -52,6 +53,7 @@ class PretendLead {
   bool more_to_do(const SheetLine& line) const;
   void run(const SheetLine& line);
   void close_when_done(const SheetLine& line);
+  bool seat_people();
   void say(const std::string& space, const std::string& name, nlohmann::json args);
   void answered(const Said& said, const Outcome& outcome);
   std::chrono::milliseconds pause_between() const;
@@ -66,6 +68,7 @@ class PretendLead {
   std::string waiting_for_;
   std::set<std::string> closed_by_me_;
   std::set<std::string> not_revealed_;  // the activity has no reveal
+  bool seats_nobody_ = false;           // the room takes no more tables
   std::size_t refused_in_a_row_ = 0;
   std::string trouble_;
   bool finished_ = false;
