@@ -136,7 +136,7 @@ export async function fakeRoom(clientRoot: string, pluginRoot: string, scene: Sc
     const plugin = (id: string, moves: string[]) => ({ ...(['paired-interview', 'next-steps'].includes(id) ? { late: true as const } : {}), id, version: '1.0.0', view: `/plugins/${id}/x/view.js`, words: `/plugins/${id}/x/words/en.json`, moves, first: `${id}.comes_first` });
     if (message.t === 'hello') {
       line.waiting.push({ t: 'welcome', proto: 1, session: 'fake', now: Date.now(), rehearsal: false, last_k: 0, you: now.you, plugins: [plugin('promise', ['build']), plugin('energy-vote', ['weigh']), plugin('agreement-rounds', ['weigh']), plugin('next-steps', ['build']), plugin('paired-interview', ['say'])], sheet: now.sheet, ...(now.you.role === 'participant' ? {} : { door }) });
-      if (now.you.role === 'facilitator') line.waiting.push({ t: 'presence', groups: [{ group: 'young_person', here: 9, heard: 4 }, { group: 'parent_carer', here: 8, heard: 7 }, { group: 'practitioner', here: 7, heard: 7 }], composing: { s2: 5 } });
+      if (now.you.role === 'facilitator') line.waiting.push({ t: 'presence', groups: [{ group: 'young_person', here: 9, heard: 4 }, { group: 'parent_carer', here: 8, heard: 7 }, { group: 'practitioner', here: 7, heard: 7 }], people: [...(now.here ?? [])], composing: { s2: 5 } });
       line.waiting.push(...(now.notices ?? []));
     } else if (message.t === 'watch') {
       const of = now.sheet.lines.find((each) => each.space === message.space);

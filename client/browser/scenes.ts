@@ -6,6 +6,8 @@ export interface Scene {
   readonly you: You;
   readonly sheet: Sheet;
   readonly puts: Readonly<Record<string, readonly Put[]>>;
+  /** Keys of who is here, for leads. */
+  readonly here?: readonly string[];
   /** What the program has to say besides. */
   readonly notices?: readonly Notice[];
 }
@@ -134,7 +136,23 @@ const helping: You = { ...nobody, picture: 'blue-wren', role_group: 'supporter' 
 const lead: You = { ...nobody, role: 'facilitator' };
 const screen: You = { ...nobody, role: 'wall' };
 
+/** Eleven people of whom nine sit at two tables; one came late, one has gone home. */
+const seated = ['blue-wren', 'green-fern', 'plum-moth', 'teal-wave', 'amber-sun', 'rose-tulip', 'blue-fish', 'green-turtle', 'amber-acorn', 'plum-owl', 'rose-daisy'];
+const chosenNames: Readonly<Record<string, string>> = { 'blue-wren': 'Ana', 'teal-wave': 'Maximiliane-Theodora von Ahrensburg', 'rose-daisy': 'Jo' };
+export const persons: readonly Put[] = seated.map((picture, at) => put(`person/p${at}`, { picture, role_group: 'unsaid', ...(chosenNames[picture] === undefined ? {} : { name: chosenNames[picture] }) }, { may: 'facilitators' }));
+const tableOf = (at: number, place: string, people: readonly number[]): Put => put(`group/t${at}`, { name: `Table ${at}`, picture: at === 1 ? 'teal-hill' : 'amber-moon', ...(place === '' ? {} : { place }), people: people.map((who) => `person/p${who}`) }, { gate: 'open' });
+const tablesOfLeads = [tableOf(1, 'by the window', [0, 1, 2, 3, 4]), tableOf(2, '', [5, 6, 7, 8])];
+const companions = put('companions/c', { group: 't1', name: 'Table 1', picture: 'teal-hill', place: 'by the window', people: [0, 1, 2, 3, 4].map((who) => ({ picture: seated[who], ...(chosenNames[seated[who] ?? ''] === undefined ? {} : { name: chosenNames[seated[who] ?? ''] }) })) });
+const seating = (tables: number): readonly Put[] => Array.from({ length: tables }, (_, at) => put(`seating/s${at}`, { group: `t${at}`, name: `Table ${at + 1}`, picture: ['teal-hill', 'amber-moon', 'plum-quilt', 'green-pine'][at % 4], ...(at % 3 === 0 ? { place: 'by the window' } : {}), pictures: seated.slice(at % 3, (at % 3) + 4 + (at % 3)) }));
+
 export const scenes: Readonly<Record<string, Scene>> = {
+  lead_tables: { you: lead, here: seated.slice(0, 10).map((_, at) => `person/p${at}`), sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes, ...persons, ...tablesOfLeads], s2: votePuts } },
+  lead_no_tables: { you: lead, here: seated.map((_, at) => `person/p${at}`), sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes, ...persons], s2: votePuts } },
+  lead_tables_on_wall: { you: lead, here: seated.slice(0, 10).map((_, at) => `person/p${at}`), sheet: { ...sheet('closed', 'open', 's2', true), seating: true }, puts: { inquiry: [inquiry, ...welcomes, ...persons, ...tablesOfLeads], s2: votePuts } },
+  seated: { you: { ...somebody, name: 'Ana', groups: ['t1'] }, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, put('person/me', { picture: 'blue-wren', name: 'Ana', role_group: 'young_person' }, { mine: true }), companions, ...welcomes] } },
+  seated_telling: { you: { ...somebody, name: 'Ana', groups: ['t1'] }, sheet: storySheet(false), puts: { inquiry: [inquiry, put('person/me', { picture: 'blue-wren', name: 'Ana', role_group: 'young_person' }, { mine: true }), companions], s5: [prompts] } },
+  wall_seating: { you: screen, sheet: { ...sheet('closed', 'open', 's2'), seating: true }, puts: { inquiry: [inquiry, ...seating(11)] } },
+  wall_seating_pairs: { you: screen, sheet: { ...sheet('closed', 'open', 's2'), seating: true }, puts: { inquiry: [inquiry, ...seating(30)] } },
   new: { you: nobody, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, ...welcomes] } },
   back: { you: somebody, sheet: sheet('closed', 'open', 's2'), puts: { inquiry: [inquiry, me, ...welcomes] } },
   waiting: { you: somebody, sheet: sheet('draft', 'draft', null), puts: { inquiry: [inquiry, me, ...welcomes] } },

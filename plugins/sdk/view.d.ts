@@ -125,6 +125,8 @@ export interface Access {
   readonly bigButtons: boolean;
   /** Said of themselves that they support somebody: helps, and does not choose. False for leads and on the wall. */
   readonly helps: boolean;
+  /** Sits in a pair or at a table now: may let words go just there (`may:table`). False for leads and on the wall. */
+  readonly sits: boolean;
 }
 
 /**

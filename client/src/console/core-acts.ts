@@ -61,7 +61,7 @@ export class CoreActs {
 
   /** Nothing is told of it: the wall shows it. */
   turn(page: number): void {
-    void this.page.session?.send('inquiry', 'core.show', { space: this.page.session.sheet?.on_wall ?? null, page });
+    void this.page.session?.send('inquiry', 'core.show', { space: this.page.session.sheet?.on_wall ?? null, page, ...(this.page.session.sheet?.seating ? { seating: true } : {}) });
   }
 
   blank(on: boolean): Promise<boolean> {

@@ -19,6 +19,7 @@ import type { CoreWish } from './core-wish.ts';
 import { hintsOn } from './flags.ts';
 import { mediumIn, strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
 import { linesFrom } from './history.ts';
+import './groups-panel.ts';
 import './look-again.ts';
 import './returning-list.ts';
 import type { RoomSession } from '../shell/session.ts';
@@ -80,7 +81,7 @@ export class PeoplePanel extends LitElement {
     base,
     lists,
     css`
-      section + look-again, look-again + section { display: block; margin-top: 32px; }
+      section + look-again, look-again + section, section + groups-panel, groups-panel + section { display: block; margin-top: 32px; }
       .door { display: grid; grid-template-columns: minmax(7rem, 11rem) minmax(0, 1fr); gap: 20px; align-items: center; }
       .code { font-size: clamp(1.3em, 7cqi, 1.8em); font-weight: 750; letter-spacing: 0.06em; line-height: 1.2; white-space: nowrap; }
       :host { container-type: inline-size; }
@@ -113,7 +114,7 @@ export class PeoplePanel extends LitElement {
   override render(): unknown {
     const { session } = this;
     if (!session) return nothing;
-    return html`<returning-list .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => this.core(event.detail)}></returning-list>${this.calls(session)}${this.door(session)}${this.here(session)}${this.looks ? html`${this.waiting(session)}${this.given(session)}` : this.toLook(session)}${this.again(session)}${this.leads()}${this.cards(session)}`;
+    return html`<returning-list .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => this.core(event.detail)}></returning-list>${this.calls(session)}${this.door(session)}${this.here(session)}<groups-panel .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => this.core(event.detail)}></groups-panel>${this.looks ? html`${this.waiting(session)}${this.given(session)}` : this.toLook(session)}${this.again(session)}${this.leads()}${this.cards(session)}`;
   }
 
   /** Who asks for something, for the leads alone; the oldest call first. */

@@ -68,7 +68,7 @@ export class WallPanel extends LitElement {
       ${this.next()}
       <div class="buttons about">
         <button aria-pressed=${sheet?.blank ? 'true' : 'false'} @click=${() => this.tell('blank', !sheet?.blank)}><x-icon name="hide"></x-icon>${t(sheet?.blank ? 'wall.unblank' : 'wall.do_blank')}</button>
-        <button ?disabled=${sheet?.on_wall === null} @click=${() => this.tell('show', null)}><x-icon name="doors"></x-icon>${t('wall.doors')}</button>
+        <button ?disabled=${sheet?.on_wall === null && !sheet.seating} @click=${() => this.tell('show', null)}><x-icon name="doors"></x-icon>${t('wall.doors')}</button>
         ${this.link === ''
           ? html`<button @click=${() => this.tell('open_wall', null)}><x-icon name="doors"></x-icon>${t('wall.open')}</button>`
           : html`<p><a href=${this.link} target="_blank" rel="noopener" @click=${() => this.tell('opened', null)}>${t('wall.link')}</a> <span class="quiet">${t('wall.link_words')}</span></p>`}

@@ -22,7 +22,7 @@ test('names of settings are what the wire allows', () => {
 });
 
 test('who said that they support somebody helps, and nobody else does', () => {
-  const helps = (group: RoleGroup | null): boolean => accessOf(plain, group).helps;
+  const helps = (group: RoleGroup | null): boolean => accessOf(plain, group, false).helps;
 
   expect([helps('supporter'), helps('young_person'), helps('unsaid'), helps(null)]).toEqual([true, false, false, false]);
 });

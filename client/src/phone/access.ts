@@ -44,6 +44,6 @@ export function applySettings(settings: Settings, root: HTMLElement): void {
   set('still', settings.still ? 'yes' : null);
 }
 
-export function accessOf(settings: Settings, group: RoleGroup | null): Access {
-  return { oneAtATime: settings.one_at_a_time, still: settings.still, bigButtons: settings.big_buttons, helps: group === 'supporter' };
+export function accessOf(settings: Settings, group: RoleGroup | null, sits: boolean): Access {
+  return { sits, oneAtATime: settings.one_at_a_time, still: settings.still, bigButtons: settings.big_buttons, helps: group === 'supporter' };
 }

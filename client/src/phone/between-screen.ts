@@ -7,6 +7,7 @@ import type { SheetLine } from '../wire/types.ts';
 import { t } from '../words/words.ts';
 import { nextCard, type Ways } from './next-card.ts';
 import { personOf } from './person.ts';
+import { sits } from './sits.ts';
 
 export function betweenScreen(session: RoomSession, next: SheetLine | undefined, stamp: number, ways: Ways): unknown {
   const person = personOf(session);
@@ -17,6 +18,7 @@ export function betweenScreen(session: RoomSession, next: SheetLine | undefined,
     ${isOver ? html`<tonight-page .session=${session} .person=${person} .stamp=${stamp} @mine=${() => void ways.showMine()}></tonight-page>`
       : next ? nextCard(next, ways) : html`<div class="stack centre"><x-picture below picture=${person?.picture ?? ''} .name=${person?.name ?? null}></x-picture>
       <h2 class="hello">${t('wait.heading')}</h2><p class="quiet">${t('wait.words')}</p></div>`}
+    ${sits(session, stamp, false)}
     ${tray(session, open, isOver ? undefined : next, ways)}
   </div>`;
 }

@@ -18,7 +18,7 @@ type Key = Parameters<typeof t>[0];
 
 type OwnAct = 'off_wall' | 'who' | 'back';
 /** Nobody can tell it in other words yet, so that rung is not offered. */
-const rungs = ['only_me', 'facilitators', 'room', 'words', 'named'] as const;
+const rungs = ['only_me', 'facilitators', 'table', 'room', 'words', 'named'] as const;
 
 /** Where what was taken back may still stand, by the receipt; papers of one day are one to whoever reads it. */
 export function stillIn(receipt: Readonly<Record<string, unknown>>): string {
@@ -133,7 +133,8 @@ export class MyWords extends LitElement {
   }
 
   private ladder(thing: Thing): unknown {
-    return html`<div class="reach" role="group" aria-label=${t('mine.change_who')}>${rungs.map((rung) => html`<button class=${rung === 'only_me' || rung === 'facilitators' ? '' : 'final'} aria-pressed=${thing.may === rung ? 'true' : 'false'}
+    const sits = (this.session?.you?.groups.length ?? 0) > 0 || thing.may === 'table';
+    return html`<div class="reach" role="group" aria-label=${t('mine.change_who')}>${rungs.filter((rung) => sits || rung !== 'table').map((rung) => html`<button class=${rung === 'only_me' || rung === 'facilitators' ? '' : 'final'} aria-pressed=${thing.may === rung ? 'true' : 'false'}
       @click=${() => void this.permit(thing, rung)}>${t(`may.${rung}`)}</button>`)}<p class="quiet small">${t('mine.may_report')}</p></div>`;
   }
 

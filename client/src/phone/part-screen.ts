@@ -7,6 +7,7 @@ import { t } from '../words/words.ts';
 import { accessOf, type Settings } from './access.ts';
 import { endCard, nextCard, type Ways } from './next-card.ts';
 import { personOf } from './person.ts';
+import { sits } from './sits.ts';
 
 export interface PartSeen {
   readonly session: RoomSession;
@@ -24,6 +25,7 @@ export function partScreen({ session, line, next, settings, stamp, ways }: PartS
     ${line.ends_at !== null && line.phase === 'open' ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}
     ${line.phase === 'paused' ? html`<p class="note">${t('room.paused')}</p>` : nothing}
     ${line.phase === 'closing_soon' ? html`<p class="note">${t('room.closing_soon')}</p>` : nothing}
-    <activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="participant" .access=${accessOf(settings, personOf(session)?.group ?? null)} .stamp=${stamp}></activity-frame>
+    ${sits(session, stamp, true)}
+    <activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="participant" .access=${accessOf(settings, personOf(session)?.group ?? null, (session.you?.groups.length ?? 0) > 0)} .stamp=${stamp}></activity-frame>
     ${follows === null ? nothing : html`<p class="below small" aria-hidden="true">${t('room.below')}</p><aside>${follows}</aside>`}</div>`;
 }

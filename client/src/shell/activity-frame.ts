@@ -62,7 +62,7 @@ export class ActivityFrame extends LitElement {
     this.space = '';
     this.plugin = '';
     this.face = 'participant';
-    this.access = { oneAtATime: false, still: false, bigButtons: false, helps: false };
+    this.access = { oneAtATime: false, still: false, bigButtons: false, helps: false, sits: false };
     this.page = 0;
     this.hints = undefined;
     this.only = undefined;

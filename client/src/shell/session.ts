@@ -291,6 +291,9 @@ export class RoomSession {
         // A new session watches nothing yet; the mirrors stay on the page until their snapshots come.
         for (const space of this.watched) this.connection.send({ t: 'watch', space });
         break;
+      case 'you':
+        this.you = message.you;
+        break;
       case 'sheet':
         this.sheet = message.sheet;
         this.views.clear();

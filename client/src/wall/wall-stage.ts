@@ -15,6 +15,8 @@ import type { RoomSession } from '../shell/session.ts';
 
 /** Arrivals on the doors page; more are a number in words that tells nobody who. */
 const shown = 12;
+/** Tables of a page: three rows of four. */
+const tablesOnPage = 12;
 /** Letters of a title that would leave no room for the way in. */
 const longTitle = 40;
 
@@ -74,6 +76,11 @@ export class WallStage extends LitElement {
       .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
       .design { --round: var(--design); } .deliver { --round: var(--deliver); }
       .dark { height: 100%; background: #000; }
+      .seats { display: grid; grid-template-rows: auto 1fr; gap: calc(var(--u) * 3); min-height: 0; }
+      .tables { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); align-content: start; gap: calc(var(--u) * 3); min-height: 0; }
+      .table { display: grid; gap: calc(var(--u) * 1); align-content: start; padding: calc(var(--u) * 2); border-radius: calc(var(--u) * 2); background: var(--card); font-size: calc(var(--u) * 4); line-height: 1.2; min-width: 0; }
+      .table .strong { display: flex; gap: calc(var(--u) * 1.500); align-items: center; --picture: calc(var(--u) * 5); }
+      .sit { display: flex; flex-wrap: wrap; gap: calc(var(--u) * 1); --picture: calc(var(--u) * 5.500); }
     `,
   ];
 
@@ -92,6 +99,7 @@ export class WallStage extends LitElement {
     if (!session || !sheet) return nothing;
     if (sheet.blank && this.instead === null) return html`<div class="dark" role="img" aria-label=${t('wall.blank')}></div>`;
     if (sheet.over && this.instead === null) return this.thanks(session, sheet.over);
+    if (sheet.seating && this.instead === null) return this.seating(session, sheet);
     const line = lineOf(sheet, this.instead ?? sheet.on_wall);
     if (!line) return this.doors(session);
     const page = this.instead === null ? (sheet.wall_page ?? 0) : 0;
@@ -114,6 +122,18 @@ export class WallStage extends LitElement {
       <div class="then">${over.next === '' ? nothing : html`<p class="strong" dir="auto">${t('tonight.meet', { next: over.next })}</p>`}<p>${t(over.then === '' ? 'tonight.then.done' : `tonight.then.${roundFrom(over.then)}`)}</p></div>
       <p class="quiet">${t('ending.phone')}</p></div>
       <div class="foot"><x-path here=${round} named></x-path>${this.wayIn(session)}</div></div>`;
+  }
+
+  /** Who sits where: pictures and places, never a name. The wall is sent just that; a preview knows it of the leads. */
+  private seating(session: RoomSession, sheet: Sheet): unknown {
+    const tables = tablesOn(session);
+    const pages = Math.max(1, Math.ceil(tables.length / tablesOnPage));
+    const page = Math.min(sheet.wall_page ?? 0, pages - 1);
+    if (pages !== this.pages) queueMicrotask(() => this.dispatchEvent(new CustomEvent('pages', { detail: (this.pages = pages), bubbles: true, composed: true })));
+    return html`<div class="stage before"><div class="seats"><h2>${t('wall.seating')}</h2><div class="tables" role="list">${tables.slice(page * tablesOnPage, (page + 1) * tablesOnPage).map((table) => html`<div class="table" role="listitem">
+      <p class="strong" dir="auto">${table.picture === '' ? nothing : html`<x-picture alone picture=${table.picture}></x-picture>`}${table.name}</p>${table.place === '' ? nothing : html`<p class="quiet at" dir="auto">${table.place}</p>`}
+      <p class="sit">${table.pictures.map((picture) => html`<x-picture alone picture=${picture}></x-picture>`)}</p></div>`)}</div></div>
+      <div class="foot"><x-path here=${currentRound(sheet)} named></x-path>${this.dots(page)}${this.wayIn(session)}</div></div>`;
   }
 
   private readonly counted = (event: CustomEvent<number>): void => {
@@ -160,6 +180,28 @@ export class WallStage extends LitElement {
   }
 }
 customElements.define('wall-stage', WallStage);
+
+interface SeatedTable {
+  readonly name: string;
+  readonly picture: string;
+  readonly place: string;
+  readonly pictures: readonly string[];
+}
+
+function tablesOn(session: RoomSession): readonly SeatedTable[] {
+  const space = session.space('inquiry');
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(text) : []);
+  const told = space?.of('seating') ?? [];
+  const persons = new Map((space?.of('person') ?? []).map(({ key, body }) => [key, text(body['picture'])]));
+  const tables = told.length > 0 ? told : (space?.of('group') ?? []);
+  return tables.map(({ body }) => ({
+    name: text(body['name']),
+    picture: text(body['picture']),
+    place: text(body['place']),
+    pictures: told.length > 0 ? texts(body['pictures']) : texts(body['people']).flatMap((key) => persons.get(key) ?? []),
+  })).sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
+}
 
 function onWall({ onWall: shows, gate }: RecordView): boolean {
   return shows === true && gate !== 'until_reveal' && gate !== 'held' && gate !== 'hidden';

@@ -19,7 +19,7 @@ interface State {
 type Page = PageOf<State>;
 
 const begins: State = { step: null, way: 'words', hand: 'self', at: 0, doing: null, inPapers: false };
-const rungIcon: Readonly<Record<Rung, string>> = { only_me: 'sealed', facilitators: 'lead', room: 'people', words: 'read', named: 'card' };
+const rungIcon: Readonly<Record<Rung, string>> = { only_me: 'sealed', facilitators: 'lead', table: 'doors', room: 'people', words: 'read', named: 'card' };
 const wayIcon: Readonly<Record<Way, string>> = { words: 'text', pictures: 'pictures', drawing: 'edit', photo: 'phone', sound: 'speak' };
 
 const styles = `
@@ -120,8 +120,8 @@ function who(page: Page): unknown {
   return html`<h2>${t('who')}</h2><div class="card list">${given(page, tellingOf(page), yours(page))}</div>${ladder(page, '', (rung) => tell(page, rung))}<p>${back(page, 'make')}</p>`;
 }
 
-function ladder({ html, t }: Page, chosen: string, climb: (rung: Rung) => unknown): unknown {
-  const all = rungs.map((id) => ({ id, icon: rungIcon[id], words: t(`may_${id}`), meaning: t(`may_${id}_words`), shares: id !== 'only_me' && id !== 'facilitators' }));
+function ladder({ html, t, access }: Page, chosen: string, climb: (rung: Rung) => unknown): unknown {
+  const all = rungs.filter((id) => id !== 'table' || access.sits || chosen === 'table').map((id) => ({ id, icon: rungIcon[id], words: t(`may_${id}`), meaning: t(`may_${id}_words`), shares: id !== 'only_me' && id !== 'facilitators' }));
   return html`<x-ladder .rungs=${all} .chosen=${chosen} .label=${t('who')} @climb=${(event: CustomEvent<Rung>) => void climb(event.detail)}></x-ladder>`;
 }
 

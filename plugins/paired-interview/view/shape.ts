@@ -4,7 +4,7 @@ import type { Thing } from '../../sdk/view/page.ts';
 import type { Page, Records } from './generated/schema.ts';
 
 /** How far a story may travel. `gist` is not offered: nobody can tell a story in other words here yet. */
-export const rungs = ['only_me', 'facilitators', 'room', 'words', 'named'] as const;
+export const rungs = ['only_me', 'facilitators', 'table', 'room', 'words', 'named'] as const;
 export type Rung = (typeof rungs)[number];
 
 export const ways = ['words', 'pictures', 'drawing', 'photo', 'sound'] as const;

@@ -28,6 +28,7 @@ export interface Scene {
   readonly drafts?: Readonly<Record<string, Body>>;
   /** A supporter, and one choice at a time. */
   readonly helps?: boolean;
+  readonly sits?: boolean;
   readonly oneAtATime?: boolean;
   /** The wall: the page that a lead turned to. */
   readonly page?: number;
@@ -154,9 +155,9 @@ export class Mounted {
   }
 
   async settled(): Promise<void> {
-    const { helps = false, oneAtATime = false } = this.scene;
+    const { helps = false, sits = false, oneAtATime = false } = this.scene;
     for (let turn = 0; turn < 3; turn += 1) {
-      this.element.access = { helps, oneAtATime, still: false, bigButtons: false };
+      this.element.access = { helps, sits, oneAtATime, still: false, bigButtons: false };
       if (this.scene.page !== undefined) this.element.page = this.scene.page;
       this.element.space = spaceOf(this.scene, this.waiting, this.drafts);
       await this.element.updateComplete;

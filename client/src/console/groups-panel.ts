@@ -1,0 +1,178 @@
+// Pairs and tables: made from who is here, mixed by chance; anybody moves by a choice; whoever sits nowhere stands first.
+// Events: `core` with {space, name, args, done, undo}.
+import { LitElement, css, html, nothing } from 'lit';
+import type { RecordView } from '../../../plugins/sdk/view.d.ts';
+import { base } from '../parts/base.ts';
+import { lists } from '../parts/lists.ts';
+import { colours, pictureName, things } from '../parts/pictures.ts';
+import type { Args } from '../wire/types.ts';
+import { t, type LeadsWordKey } from '../words/leads.ts';
+import type { CoreWish } from './core-wish.ts';
+import type { RoomSession } from '../shell/session.ts';
+import { dealt, filled, inOrder, mixed, type Size, type Table } from './tables.ts';
+
+const sizes = [4, 5, 6] as const;
+
+const textOf = (record: RecordView | undefined, member: string): string => {
+  const value = record?.body[member];
+  return typeof value === 'string' ? value : '';
+};
+
+export function tablesIn(groups: readonly RecordView[]): readonly Table[] {
+  return inOrder(groups.map((group) => ({
+    key: group.key,
+    name: textOf(group, 'name'),
+    place: textOf(group, 'place'),
+    people: Array.isArray(group.body['people']) ? group.body['people'].filter((person): person is string => typeof person === 'string') : [],
+  })));
+}
+
+export class GroupsPanel extends LitElement {
+  static override properties = { session: { attribute: false }, stamp: { attribute: false }, size: { state: true }, opened: { state: true } };
+  declare session: RoomSession | null;
+  declare stamp: number;
+  declare size: (typeof sizes)[number];
+  /** Keys of tables a lead looks into: each choice there names all tables, so it is drawn when it is wanted. */
+  declare opened: ReadonlySet<string>;
+
+  static override styles = [
+    base,
+    lists,
+    css`
+      .make { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; margin-top: 12px; }
+      .make button { flex: 1 1 auto; }
+      .make label { flex: 1 1 9rem; font-weight: 500; }
+      .person { display: grid; grid-template-columns: minmax(0, 1fr) minmax(7rem, 11rem); gap: 4px 12px; align-items: center; --picture: 2.25rem; }
+      .person select { margin-top: 0; }
+      details.table { padding-block: 6px; }
+      .sum { display: grid; gap: 6px; min-width: 0; }
+      .sit { display: flex; flex-wrap: wrap; gap: 6px; --picture: 1.75rem; }
+      .table form { margin-top: 8px; }
+      .all { margin-top: 12px; }
+      @container (max-width: 20rem) { .person { grid-template-columns: 1fr; } }
+      :host { container-type: inline-size; }
+    `,
+  ];
+
+  constructor() {
+    super();
+    this.session = null;
+    this.stamp = 0;
+    this.size = 5;
+    this.opened = new Set();
+  }
+
+  override render(): unknown {
+    const { session } = this;
+    const space = session?.space('inquiry');
+    if (!session || !space) return nothing;
+    const persons = new Map(space.of('person').map((person) => [person.key, person]));
+    const here = (session.presence?.people ?? []).filter((key) => persons.has(key));
+    const tables = tablesIn(space.of('group'));
+    const seated = new Set(tables.flatMap(({ people }) => people));
+    const nowhere = here.filter((key) => !seated.has(key));
+    if (tables.length === 0 && here.length < 2) return nothing;
+    return html`<section><h3>${t('tables.heading')}</h3>
+      ${tables.length === 0 ? html`<p class="quiet">${t('tables.words')}</p>${this.making(here, tables)}` : html`<div class="items">
+        ${this.nowhere(nowhere, tables, persons)}
+        ${tables.map((table) => this.table(table, tables, persons, here))}</div>
+        <div class="row all">${this.onWall(session)}<button @click=${() => this.core('core.dissolve_groups', { keys: tables.map(({ key }) => key) }, 'done.dissolve_groups')}>${t('tables.dissolve')}</button></div>
+        <details><summary>${t('tables.again')}</summary><p class="quiet small">${t('tables.again_words')}</p>${this.making(here, tables)}</details>`}</section>`;
+  }
+
+  private making(here: readonly string[], tables: readonly Table[]): unknown {
+    return html`<div class="make"><button ?disabled=${here.length < 2} @click=${() => this.make(here, 2, tables)}>${t('tables.make_pairs')}</button></div>
+      <div class="make"><label>${t('tables.size')}<select @change=${(event: Event) => (this.size = sizes[(event.target as HTMLSelectElement).selectedIndex] ?? 5)}>${sizes.map((size) => html`<option ?selected=${size === this.size}>${size}</option>`)}</select></label>
+      <button ?disabled=${here.length < 2} @click=${() => this.make(here, this.size, tables)}>${t('tables.make_tables')}</button></div>`;
+  }
+
+  /** One act: what was there is dissolved with it, and comes back with it. */
+  private make(here: readonly string[], size: Size, instead: readonly Table[]): void {
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    const free = this.freePictures(seed);
+    const groups = dealt(here, size, seed).map((people, at) => ({
+      name: t(size === 2 ? 'tables.pair' : 'tables.table', { n: at + 1 }),
+      ...(size === 2 ? {} : { picture: free[at % free.length] }),
+      people,
+    }));
+    const args = { groups, ...(instead.length === 0 ? {} : { instead_of: instead.map(({ key }) => key) }) };
+    this.core('core.make_groups', args, size === 2 ? 'done.make_pairs' : 'done.make_tables');
+  }
+
+  /** Pictures that no person has, so that a table is nobody. */
+  private freePictures(seed: number): readonly string[] {
+    const taken = new Set(this.session?.space('inquiry')?.of('person').map((person) => textOf(person, 'picture')));
+    const all = things.flatMap((thing) => colours.map((colour) => `${colour}-${thing}`));
+    const free = all.filter((picture) => !taken.has(picture));
+    return mixed(free.length === 0 ? all : free, seed);
+  }
+
+  private nowhere(people: readonly string[], tables: readonly Table[], persons: ReadonlyMap<string, RecordView>): unknown {
+    if (people.length === 0) return nothing;
+    return html`<div class="card item asks"><p class="strong">${t('tables.nowhere', { n: people.length })}</p>
+      ${people.map((key) => this.person(key, undefined, tables, persons, true))}
+      ${people.length < 2 ? nothing : html`<button @click=${() => this.fill(tables, people)}>${t('tables.fill')}</button>`}</div>`;
+  }
+
+  private fill(tables: readonly Table[], people: readonly string[]): void {
+    this.core('core.move_people', { moves: filled(tables, people) }, 'done.move_people');
+  }
+
+  private table(table: Table, tables: readonly Table[], persons: ReadonlyMap<string, RecordView>, here: readonly string[]): unknown {
+    const people = table.people.filter((key) => persons.has(key));
+    const isOpen = this.opened.has(table.key);
+    return html`<details class="card table" ?open=${isOpen} @toggle=${(event: Event) => this.look(event, table)}><summary><span class="sum"><span><bdi class="strong">${table.name}</bdi> <bdi class="quiet small">${table.place}</bdi></span>
+      ${people.length === 0 ? html`<span class="quiet small">${t('tables.nobody')}</span>` : html`<span class="sit">${people.map((key) => html`<x-picture alone picture=${textOf(persons.get(key), 'picture')}></x-picture>`)}</span>`}</span></summary>
+      ${isOpen ? html`<div class="item">${people.map((key) => this.person(key, table, tables, persons, here.includes(key)))}
+      <form class="stack-tight" @submit=${(event: SubmitEvent) => this.rename(event, table)}>
+        <label>${t('tables.name')}<input type="text" dir="auto" name="name" maxlength="40" required autocomplete="off" .defaultValue=${table.name}/></label>
+        <label>${t('tables.place')}<input type="text" dir="auto" name="place" maxlength="80" autocomplete="off" .defaultValue=${table.place}/></label>
+        <div class="row"><button>${t('tables.keep')}</button><button type="button" @click=${() => this.core('core.dissolve_groups', { keys: [table.key] }, 'done.dissolve_groups')}>${t('tables.dissolve_one')}</button></div></form></div>` : nothing}</details>`;
+  }
+
+  private look(event: Event, { key }: Table): void {
+    const opened = new Set(this.opened);
+    if ((event.target as HTMLDetailsElement).open) opened.add(key);
+    else opened.delete(key);
+    this.opened = opened;
+  }
+
+  private person(key: string, table: Table | undefined, tables: readonly Table[], persons: ReadonlyMap<string, RecordView>, isHere: boolean): unknown {
+    const record = persons.get(key);
+    const picture = textOf(record, 'picture');
+    const name = textOf(record, 'name');
+    const called = name === '' ? pictureName(picture) : `${name} (${pictureName(picture)})`;
+    return html`<div class="person"><span><x-picture picture=${picture} .name=${called}></x-picture>${isHere ? nothing : html` <span class="quiet small">${t('tables.not_here')}</span>`}</span>
+      <select aria-label=${t('tables.move', { name: called })} .value=${table?.key ?? ''} @change=${(event: Event) => this.move(event, key, table)}>
+        <option value="" ?selected=${table === undefined}>${t('tables.sits_nowhere')}</option>
+        ${tables.map((each) => html`<option value=${each.key} ?selected=${each.key === table?.key}>${each.name}</option>`)}</select></div>`;
+  }
+
+  private move(event: Event, person: string, from: Table | undefined): void {
+    const to = (event.target as HTMLSelectElement).value;
+    if (to === (from?.key ?? '')) return;
+    const move = { person, ...(from ? { from: from.key } : {}), ...(to === '' ? {} : { to }) };
+    this.core('core.move_people', { moves: [move] }, 'done.move_people');
+  }
+
+  private rename(event: SubmitEvent, table: Table): void {
+    event.preventDefault();
+    const given = new FormData(event.target as HTMLFormElement);
+    const name = String(given.get('name') ?? '').trim();
+    const place = String(given.get('place') ?? '').trim();
+    if (name === '') return;
+    this.core('core.change_group', { key: table.key, name, ...(place === '' ? {} : { place }) }, 'done.change_group');
+  }
+
+  private onWall(session: RoomSession): unknown {
+    const isShown = session.sheet?.seating === true;
+    const args = { space: session.sheet?.on_wall ?? null, seating: !isShown };
+    return html`<button aria-pressed=${isShown ? 'true' : 'false'} @click=${() => this.core('core.show', args, isShown ? 'done.seating_off' : 'done.seating_on', false)}><x-icon name="show"></x-icon>${t(isShown ? 'tables.off_wall' : 'tables.on_wall')}</button>`;
+  }
+
+  private core(name: string, args: Args, done: LeadsWordKey, undo = true): void {
+    const detail: CoreWish = { space: 'inquiry', name, args, done, undo };
+    this.dispatchEvent(new CustomEvent('core', { detail }));
+  }
+}
+customElements.define('groups-panel', GroupsPanel);
