@@ -51,9 +51,11 @@ async function approvesThePromise({ lead }: Room): Promise<void> {
   await press(lead, 'Get it ready');
   for (const step of [/What for/, /Can change/, /Cannot change/, /Who decides/, /Hear back/, /In easy words/]) await press(lead, step);
   await press(lead, 'Back');
-  for (const step of ['Hear back', 'In easy words']) await says(lead, step);
-  await press(lead, 'Next question');
-  await press(lead, 'Next question');
+  await says(lead, 'When do people hear back, and how?');
+  for (const question of ['How do you say it in easy words?', 'Look it over together']) {
+    await press(lead, 'Next question');
+    await says(lead, question);
+  }
   for (const who of ['A young person', 'A parent or carer', 'Someone who works with families', 'The sponsor']) await lead.page.getByLabel(who, { exact: true }).check();
   await press(lead, 'Approve the promise');
   await says(lead, /The promise stands/);
