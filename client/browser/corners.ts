@@ -126,6 +126,8 @@ async function tellsInEveryWay({ teller }: Room): Promise<void> {
   await press(teller, 'Back');
   await press(teller, 'As a drawing');
   await teller.page.getByText('Draw with buttons or keys').click();
+  await press(teller, 'Pen down');
+  await press(teller, 'Pen up');
   await pressTheRest(teller.page, /^x-paper /);
   await press(teller, 'Leave for now');
   await press(teller, 'Our promise');
@@ -192,13 +194,21 @@ async function looksAfterPeople({ lead }: Room): Promise<void> {
   await press(lead, 'Take out of hiding');
   await says(lead, 'Back with what waits.');
   await pressTheRest(lead.page, /^people-panel (door|leads)/);
-  await lead.page.getByText('Somebody wants everything back').click();
-  await lead.page.getByLabel('The code on their card').fill('BCD FGH');
-  await lead.page.locator('x-code').getByRole('button', { name: 'Go on' }).click();
-  await press(lead, 'Keep it');
+  await findsNoCard(lead);
   await looksThroughWhatWasGiven(lead);
   await lead.page.getByText('The activity’s own panel').click();
   await press(lead, 'Lead the room');
+}
+
+/** Somebody wants everything back, then keeps it; then the code they say is on no card. */
+async function findsNoCard(lead: Seen): Promise<void> {
+  await lead.page.getByText('Somebody wants everything back').click();
+  for (const answer of ['Keep it', 'Yes, take it back']) {
+    await lead.page.getByLabel('The code on their card').fill('BCD FGH');
+    await lead.page.locator('x-code').getByRole('button', { name: 'Go on' }).click();
+    await press(lead, answer);
+  }
+  await says(lead, 'That code is on no card here.');
 }
 
 /** The same thing is shown and taken off, hidden and taken out, and kept safe, where people's things stand as a list. */

@@ -61,11 +61,13 @@ async function storiesOpen({ lead, teller }: Room): Promise<void> {
   await says(lead, story);
 }
 
-/** The browser's own page of what could not be loaded may still be on its way, or load it anew by itself: either goes before. */
+/** The browser's own page of what could not be loaded may still be on its way, or load the page anew by itself: either goes before. */
 async function opensAnew({ page }: Seen, url: string): Promise<void> {
   for (let at = 1; ; at += 1) {
     const failed: unknown = await page.goto(url).then(() => null, (error: unknown) => error);
     if (failed === null) return;
+    await page.waitForLoadState();
+    if (page.url() === url) return;
     if (at === tries) throw failed;
   }
 }

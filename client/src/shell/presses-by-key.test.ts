@@ -29,6 +29,24 @@ test('nor does a double press by key hit what the focus was led to, unless one w
   expect([first, page.heard]).toEqual([['Yes, open it'], ['Yes, open it', 'Open it', 'Open it', 'Next']]);
 });
 
+test('nor what it was led to since what was pressed takes no press any more, as at the first page', async () => {
+  const before = button('Page before');
+  const next = button('Next page', { x: 200 });
+  await drawn();
+  page.now += rest;
+
+  enter(before);
+  before.disabled = true;
+  await drawn();
+  page.now += double / 2;
+  enter(next);
+  const first = [...page.heard];
+  page.now += rest;
+  enter(next);
+
+  expect([first, page.heard]).toEqual([['Page before'], ['Page before', 'Next page']]);
+});
+
 test('a key that is held presses once', async () => {
   const more = button('More');
   await drawn();

@@ -40,6 +40,8 @@ interface Drawn {
   movedAt: number;
   left: number;
   top: number;
+  /** It takes no press, since it is disabled. */
+  isOff: boolean;
 }
 
 interface Press {
@@ -81,7 +83,7 @@ export class Presses {
   });
   private readonly heard = new Set<() => void>();
   private startedAt: number | null = null;
-  /** How often anything that can be pressed came, went or moved, and how many there are. */
+  /** How often anything that can be pressed came, went, moved or was turned off or on, and how many there are. */
   private drawings = 0;
   private many = 0;
   private isDue = false;
@@ -192,23 +194,26 @@ export class Presses {
   }
 
   /** Fresh where it is new, or means something else, which it cannot if nothing around it is stale. */
-  private see(element: Element, now: number, moves: boolean, isStale: boolean): 'same' | 'moved' | 'fresh' {
+  private see(element: Element, now: number, moves: boolean, isStale: boolean): 'same' | 'moved' | 'turned' | 'fresh' {
     const box = element.getBoundingClientRect();
     if (box.width === 0 && box.height === 0) return this.known.delete(element) ? 'moved' : 'same';
+    const isOff = element.matches(':disabled');
     const before = this.known.get(element);
     const meaning = before && !isStale ? before.meaning : meaningOf(element);
     this.startedAt ??= now;
     if (!before || before.meaning !== meaning) {
       // A page comes in pieces, and what it starts with replaces nothing.
       const since = !before && now - this.startedAt < rest ? -Infinity : now;
-      this.known.set(element, { meaning, since, movedAt: -Infinity, left: box.left, top: box.top });
+      this.known.set(element, { meaning, since, movedAt: -Infinity, left: box.left, top: box.top, isOff });
       return 'fresh';
     }
     const isMoved = Math.hypot(box.left - before.left, box.top - before.top) >= slid;
     if (moves && isMoved) before.movedAt = now;
     before.left = box.left;
     before.top = box.top;
-    return isMoved ? 'moved' : 'same';
+    const isTurned = before.isOff !== isOff;
+    before.isOff = isOff;
+    return isMoved ? 'moved' : isTurned ? 'turned' : 'same';
   }
 
   /** Moves what is final down from under the last press. */
