@@ -29,6 +29,8 @@ const saidWithin = 5500;
 const tries = 6;
 /** As long as hands rest before they press. */
 const rest = 1050;
+/** In which what is drawn has its focus, and a few. */
+const frames = 3;
 /** How long a touch or a key may take to become a press, in tries of 10 ms. */
 const untilPress = 30;
 /** How long the room may take to answer, in tries of 10 ms; a room that is away answers nothing. */
@@ -158,7 +160,7 @@ function saidAgain(said: readonly string[]): readonly string[] {
 async function leads(page: Page, what: string, before: Sight, button: Button, spot: Spot): Promise<void> {
   // By key the same button may have become another, which is not pressed for a second.
   const under = hands.get(page) === 'keys' ? null : await onPage(buttonAt(page, spot));
-  const after = await onPage(sightOf(page));
+  const after = await onPage(ledSight(page));
   if (after === null) return;
   noteShown((await onPage(buttonsOn(page))) ?? []);
   if (under?.final && under.words.join() !== button.words.join()) assert.fail(`${what}: “${under.words[0] ?? ''}” stands where it stood`);
@@ -168,6 +170,15 @@ async function leads(page: Page, what: string, before: Sight, button: Button, sp
   // Behind a sheet that was shut stands what opened it.
   if (!before.sheet || after.sheet) assert(after.inside, `${what}: the focus is on ${after.focus}, not on “${after.heading}”`);
   await isSaid(page, what, before, after);
+}
+
+/** What the room says just now is drawn before the focus is led to it, within a frame that nobody sees. */
+async function ledSight(page: Page): Promise<Sight> {
+  for (let frame = 0; ; frame += 1) {
+    const sight = await sightOf(page);
+    if (sight.focus !== '' || sight.screen === '' || frame === frames) return sight;
+    await painted(page);
+  }
 }
 
 async function isSaid(page: Page, what: string, before: Sight, after: Sight): Promise<void> {
