@@ -2,7 +2,8 @@
 #define CHORUS_ACTIVITY_PLUGIN_H
 
 /*
- * The contract between Chorus and an activity type, version 1.0.
+ * The contract between Chorus and an activity type, version 1.0. One file, however long: it is read
+ * from the top to the end once, and another language binds to this and to nothing else.
  *
  * An activity type is a shared library that decides: given the records of one activity and one
  * command, it says which records change. It holds nothing itself. Between two calls it may be ended

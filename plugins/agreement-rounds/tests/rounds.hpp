@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -88,5 +89,24 @@ struct Rounds : sdk::Rig<agreement_rounds::Rules> {
  private:
   int people_ = 0;
 };
+
+// One proposal, open, asked.
+struct Asked : Rounds {
+  Asked() {
+    key = proposes("Everyone new is met by somebody they know.");
+    open();
+  }
+  std::string key;
+};
+
+inline const nlohmann::json k_with_practice{{"practice", "Every meeting has pancakes."}};
+
+inline nlohmann::json step(const char* name) { return {{"step", name}}; }
+
+inline std::set<std::string> members(const nlohmann::json& object) {
+  std::set<std::string> names;
+  for (const auto& entry : object.items()) names.insert(entry.key());
+  return names;
+}
 
 }  // namespace chorus::test

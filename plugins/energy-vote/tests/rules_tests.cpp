@@ -1,9 +1,6 @@
-#include "../rules.hpp"
-
-#include "rig.hpp"
+#include "vote.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <nlohmann/json.hpp>
 
 #include <map>
 #include <random>
@@ -13,91 +10,12 @@
 
 using nlohmann::json;
 
+// Choosing unseen, counting once, and what is told of few people.
 BOOST_AUTO_TEST_SUITE(energy_vote_tests)
 
-namespace {
-
-constexpr const char* k_settings = R"({"tokens":3,"max_on_one":2,"options":[
-  {"id":"quiet","text":"A quiet room","picture":"door"},
-  {"id":"swings","text":"Swings"},
-  {"id":"garden","text":"A garden"}]})";
-
-struct Vote : chorus::sdk::Rig<chorus::energy_vote::Rules> {
-  // The usual settings, but these; ready, and not open yet.
-  explicit Vote(const json& others = json::object()) : Rig(CHORUS_PLUGIN_SOURCES "/energy-vote") {
-    json all = json::parse(k_settings);
-    all.update(others);
-    settings(all.dump()).opened();
-  }
-
-  void opens() {
-    if (in_phase() == "lobby") moves_to("open");
-  }
-
-  chorus::sdk::Outcome casts(const std::string& who, const std::string& choice,
-                             const std::string& role = "unsaid") {
-    opens();
-    participant(who).role_group(role);
-    auto outcome = when("cast", choice);
-    role_group("unsaid");
-    return outcome;
-  }
-  // Several people of one group; every call brings new people.
-  void choose(int people, const std::string& choice, const std::string& role) {
-    for (int i = 0; i < people; ++i) casts("p" + std::to_string(++people_), choice, role);
-  }
-  // What leads are told of one group, an option a line; empty where they are told nothing.
-  std::map<std::string, json> of_group(const std::string& group) const {
-    std::map<std::string, json> lines;
-    const auto all = records();
-    const auto found = all.find("groups/result");
-    if (found == all.end()) return lines;
-    const json told = json::parse(found->second.body);
-    for (const auto& one : told.at("groups")) {
-      if (one.at("group") != group) continue;
-      for (const auto& line : one.at("options")) {
-        lines[line.at("key").get<std::string>().substr(7)] = line;
-      }
-    }
-    return lines;
-  }
-  json close() {
-    opens();
-    moves_to("closed");
-    return json::parse(records().at("tally/result").body);
-  }
-  json option(const std::string& id) const {
-    return json::parse(records().at("option/" + id).body);
-  }
-  std::vector<int> totals(const json& tally) const {
-    std::vector<int> numbers;
-    for (const auto& line : tally["options"]) numbers.push_back(line["total"]);
-    return numbers;
-  }
-
- private:
-  int people_ = 0;
-};
-
-std::string on(const std::string& option, int tokens) {
-  return json{{"allocations", {{"option/" + option, tokens}}}}.dump();
-}
-
-bool are(const std::vector<int>& totals, const std::vector<int>& expected) {
-  return totals == expected;
-}
-
-}  // namespace
-
-BOOST_AUTO_TEST_CASE(the_options_come_from_the_settings_in_their_order) {
-  const Vote vote;
-
-  BOOST_TEST(vote.of_type("option").size() == 3U);
-  BOOST_TEST(vote.option("quiet")["number"] == 1);
-  BOOST_TEST(vote.option("quiet")["picture"] == "door");
-  BOOST_TEST(vote.option("garden")["number"] == 3);
-  BOOST_TEST(json::parse(vote.records().at("rules/now").body)["max_on_one"] == 2);
-}
+using chorus::test::are;
+using chorus::test::on;
+using chorus::test::Vote;
 
 BOOST_AUTO_TEST_CASE(nobody_puts_more_on_one_than_there_are_tokens) {
   Vote vote(json{{"tokens", 2}, {"max_on_one", 100}});
@@ -323,86 +241,6 @@ BOOST_AUTO_TEST_CASE(nothing_but_closing_looks_into_the_box) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(doubles_are_put_together_and_no_line_is_lost) {
-  Vote vote;
-
-  const auto merged = vote.facilitator().when(
-      "merge_options",
-      R"({"from":"option/garden","into":"option/swings","text":"Play and plants"})");
-
-  BOOST_TEST(merged.accepted());
-  BOOST_TEST(vote.of_type("option").size() == 2U);
-  BOOST_TEST(vote.option("swings")["text"] == "Play and plants");
-  BOOST_TEST(vote.option("swings")["merged"] == json::parse(R"(["A garden","Swings"])"));
-  BOOST_TEST(vote.facilitator()
-                 .when("merge_options", R"({"from":"option/quiet","into":"option/quiet"})")
-                 .code == "same_option");
-}
-
-BOOST_AUTO_TEST_CASE(a_new_option_stands_last) {
-  Vote vote;
-
-  vote.facilitator().when("add_option", R"({"text":"A slide"})");
-
-  const json tally = vote.close();
-  BOOST_TEST(tally["options"].back()["text"] == "A slide");
-}
-
-BOOST_AUTO_TEST_CASE(seventy_five_options_are_laid_out_and_counted) {
-  json options = json::array();
-  for (int i = 0; i < 75; ++i) {
-    options.push_back({{"id", "o" + std::to_string(i)}, {"text", "Topic " + std::to_string(i)}});
-  }
-  Vote vote(json{{"options", options}});
-  vote.choose(6, R"({"allocations":{"option/o74":2}})", "young_person");
-
-  const json tally = vote.close();
-
-  BOOST_TEST(tally["options"].size() == 75U);
-  BOOST_TEST(tally["options"].back()["total"] == 12);
-}
-
-BOOST_AUTO_TEST_CASE(options_that_would_not_fit_into_the_result_are_refused_before_anyone_chooses) {
-  Vote vote(json{{"options", json::array()}});
-  std::string longest;
-  for (int i = 0; i < 300; ++i) longest += "\U0001F33B";
-  const std::string args = json{{"text", longest}}.dump();
-  int taken = 0;
-  while (vote.facilitator().when("add_option", args).accepted()) ++taken;
-
-  const auto refused = vote.facilitator().when("add_option", args);
-  const auto key = vote.of_type("option").front().key;
-  const auto shorter =
-      vote.facilitator().when("edit_option", json{{"key", key}, {"text", "x"}}.dump());
-
-  BOOST_TEST(taken > 30);
-  BOOST_TEST(refused.code == "too_much_text");
-  BOOST_TEST(shorter.accepted());
-  BOOST_TEST(vote.facilitator().when("add_option", args).accepted());
-  BOOST_TEST(vote.close().dump().size() < 65'536U);
-}
-
-BOOST_AUTO_TEST_CASE(there_is_room_for_a_hundred_options_and_no_more) {
-  Vote vote(json{{"options", json::array()}});
-
-  for (int i = 0; i < 100; ++i)
-    BOOST_TEST(vote.facilitator().when("add_option", R"({"text":"x"})").accepted());
-
-  BOOST_TEST(vote.facilitator().when("add_option", R"({"text":"x"})").code == "too_many_options");
-}
-
-BOOST_AUTO_TEST_CASE(a_reason_is_noted_beside_an_option_and_taken_away_again) {
-  Vote vote;
-  vote.close();
-  vote.moves_to("revealed");
-
-  vote.facilitator().when("note_reason", R"({"key":"option/quiet","reason":"next year"})");
-  BOOST_TEST(vote.option("quiet")["reason"] == "next year");
-  vote.facilitator().when("note_reason", R"({"key":"option/quiet","reason":""})");
-
-  BOOST_TEST(!vote.option("quiet").contains("reason"));
-}
-
 BOOST_AUTO_TEST_CASE(the_records_of_version_one_are_still_counted_the_same) {
   Vote vote(json{{"options", json::array()}});
   vote.phase("open").given_file(CHORUS_PLUGIN_SOURCES
@@ -412,17 +250,6 @@ BOOST_AUTO_TEST_CASE(the_records_of_version_one_are_still_counted_the_same) {
 
   BOOST_TEST(are(vote.totals(tally), {3, 1, 0}));
   BOOST_TEST(tally["turnout"] == 5);
-}
-
-BOOST_AUTO_TEST_CASE(options_are_the_leads_before_it_opens_and_nobodys_after) {
-  Vote vote;
-
-  const auto by_ana = vote.participant("ana").when("add_option", R"({"text":"A slide"})");
-  vote.opens();
-  const auto late = vote.facilitator().when("add_option", R"({"text":"A slide"})");
-
-  BOOST_TEST(by_ana.code == "not_here");
-  BOOST_TEST(late.code == "not_now");
 }
 
 BOOST_AUTO_TEST_CASE(a_choice_is_shown_to_nobody_else_and_the_result_when_it_is_revealed) {
