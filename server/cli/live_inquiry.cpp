@@ -225,9 +225,12 @@ net::HubSettings LiveInquiry::Parts::hub_settings() const {
                               english == entry.manifest.words.end() ? "" : base + english->second,
                               entry.manifest.moves, entry.manifest.first,
                               entry.manifest.type.takes_late()});
+    auto& listed = result.plugins.back();
     for (const auto& stage : entry.manifest.stages) {
-      result.plugins.back().stages.push_back({stage.id, stage.words});
+      listed.stages.push_back({stage.id, stage.words});
     }
+    listed.least_people = entry.manifest.people.least;
+    listed.most_people = entry.manifest.people.most;
   }
   return result;
 }

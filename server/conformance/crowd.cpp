@@ -14,7 +14,8 @@ namespace {
 using nlohmann::json;
 using Who = TrialRoom::Who;
 
-constexpr int k_crowd = 65;  // one more than a person's command may change records
+// One more than a person's command may change records; fewer where a type is made for fewer.
+constexpr int k_crowd = 65;
 
 class Crowd {
  public:
@@ -61,18 +62,20 @@ class Crowd {
 }  // namespace
 
 void gathers_a_crowd(const Folder& folder, TrialRoom::Setup setup, Findings& findings) {
-  const std::string what = std::to_string(k_crowd) + " people at one close";
-  setup.participants = k_crowd;
+  const int most = folder.entry().manifest.people.most;
+  const int crowd_size = most > 0 ? std::min(k_crowd, most) : k_crowd;
+  const std::string what = std::to_string(crowd_size) + " people at one close";
+  setup.participants = crowd_size;
   TrialRoom room(folder, setup);
   Crowd crowd(folder, room);
   crowd.goes("core.prepare");
-  for (int times = 0; times < k_crowd && crowd.gives(TrialRoom::k_lead) > 0; ++times) continue;
+  for (int times = 0; times < crowd_size && crowd.gives(TrialRoom::k_lead) > 0; ++times) continue;
   const auto closed_door = crowd.goes("core.open");
   if (!closed_door.empty()) {
     return findings.left(Promise::crowd, what, "it does not open: " + closed_door);
   }
   std::size_t things = 0;
-  for (Who who = 1; who <= k_crowd; ++who) things += crowd.gives(who);
+  for (Who who = 1; who <= crowd_size; ++who) things += crowd.gives(who);
   room.conduct();
   const auto& type = folder.entry().manifest.type;
   const auto& phases = type.phases;
@@ -86,7 +89,7 @@ void gathers_a_crowd(const Folder& folder, TrialRoom::Setup setup, Findings& fin
   }
   const auto report = room.report("board");
   if (!report.fault.empty()) return findings.fault(Promise::report, what, report.fault);
-  if (type.has_ballots() && report.said && tells_number(json::parse(*report.said), k_crowd)) {
+  if (type.has_ballots() && report.said && tells_number(json::parse(*report.said), crowd_size)) {
     return findings.fault(Promise::leaks, "people are counted where Chorus guards small numbers",
                           "its report says how many chose, outside a people block");
   }

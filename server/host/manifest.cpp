@@ -21,10 +21,11 @@ using nlohmann::json;
 
 constexpr std::uintmax_t k_manifest_bytes = 256 * 1024;
 constexpr std::size_t k_longest_name = 64;
-constexpr std::array<std::string_view, 20> k_fields{
+constexpr int k_most_people = 1000;  // that a type may speak of
+constexpr std::array<std::string_view, 21> k_fields{
     "id",      "version",  "abi",        "state_version", "title",      "phases",       "roles",
     "records", "commands", "schemas",    "moves",         "takes_in",   "brings_forth", "view",
-    "words",   "min_core", "asks_again", "settings",      "opens_with", "stages"};
+    "words",   "min_core", "asks_again", "settings",      "opens_with", "stages",       "people"};
 constexpr std::array<std::string_view, 5> k_moves{"say", "pick", "place", "weigh", "build"};
 
 [[noreturn]] void refuse(const std::string& why) { throw BadManifest(why); }
@@ -239,6 +240,22 @@ void read_opens_with(const json& object, Manifest& manifest) {
   manifest.first = text_field(*found, "first", where);
 }
 
+// {"least": from 1, "most": from least on}, one of them or both
+void read_people(const json& object, Manifest& manifest) {
+  const auto found = object.find("people");
+  if (found == object.end()) return;
+  only(*found, {"least", "most"}, "\"people\"");
+  if (found->empty()) refuse("\"people\" says neither \"least\" nor \"most\"");
+  auto& people = manifest.people;
+  for (const auto& [name, value] : found->items()) {
+    const auto fewest = name == "most" ? found->value("least", json(1)) : json(1);
+    if (!value.is_number_integer() || value < fewest || value > k_most_people) {
+      refuse("\"people\": \"" + name + "\" is not a number of people");
+    }
+    (name == "most" ? people.most : people.least) = value.get<int>();
+  }
+}
+
 void read_page_parts(const json& object, Manifest& manifest) {
   manifest.title = text_field(object, "title", "the manifest");
   manifest.roles =
@@ -326,6 +343,7 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& fold
     }
   }
   read_opens_with(object, manifest);
+  read_people(object, manifest);
   read_page_parts(object, manifest);
   return manifest;
 }

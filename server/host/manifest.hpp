@@ -22,6 +22,12 @@ struct Manifest {
     std::string words;  // word key
   };
 
+  // How many take part at the least and at the most, as leads are told before it opens.
+  struct People {
+    int least = 1;
+    int most = 0;  // 0: as many as come
+  };
+
   kernel::ActivityType type;
   std::uint32_t abi_major = 0;
   std::uint32_t abi_minor = 0;
@@ -30,6 +36,7 @@ struct Manifest {
   std::vector<std::string> moves;            // say, pick, place, weigh, build
   std::string first;                         // word key: what must be done before it opens
   std::vector<Stage> stages;                 // as type.stages, with their words
+  People people;
   std::string view;                          // file within the folder
   std::map<std::string, std::string> words;  // locale -> file within the folder
   std::string min_core;

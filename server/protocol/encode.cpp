@@ -99,12 +99,17 @@ void append_plugin(std::string& out, const PluginView& plugin) {
   append_texts(object.member("moves"), plugin.moves);
   if (!plugin.first.empty()) object.text("first", plugin.first);
   if (plugin.late) object.raw("late", "true");
-  if (plugin.stages.empty()) return;
-  append_list(object.member("stages"), plugin.stages, [&out](const PluginView::Stage& stage) {
-    ObjectText entry(out);
-    entry.text("id", stage.id);
-    entry.text("words", stage.words);
-  });
+  if (!plugin.stages.empty()) {
+    append_list(object.member("stages"), plugin.stages, [&out](const PluginView::Stage& stage) {
+      ObjectText entry(out);
+      entry.text("id", stage.id);
+      entry.text("words", stage.words);
+    });
+  }
+  if (plugin.least_people > 1)
+    append_number(object.member("least_people"), std::int64_t{plugin.least_people});
+  if (plugin.most_people > 0)
+    append_number(object.member("most_people"), std::int64_t{plugin.most_people});
 }
 
 void append_kind(ObjectText& kinds, const KindView& kind) {

@@ -46,6 +46,8 @@ struct PluginView {
   std::string first;  // word key of what must be done before it opens; empty: nothing
   bool late = false;  // takes words of participants after its close
   std::vector<Stage> stages = {};
+  int least_people = 1;
+  int most_people = 0;  // 0: as many as come
 };
 
 // A kind of things in which activities meet; title and part_of may be empty.

@@ -128,6 +128,10 @@ const std::vector<Broken>& of_the_manifest() {
          m["opens_with"] = {{"record", "song"}, {"first", "canary-sound.title"}};
        }),
        "the manifest is sound"},
+      {"it takes more people than it is made for", manifest([](json& m) {
+         m["people"] = {{"least", 9}, {"most", 8}};
+       }),
+       "the manifest is sound"},
       {"a member that nothing reads", manifest([](json& m) { m["songs"] = 1; }),
        "the manifest is sound"},
   };

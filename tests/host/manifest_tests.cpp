@@ -76,6 +76,13 @@ const Slip k_slips[] = {
     {"/opens_with", json{{"record", "option"}, {"first", ""}}},
     {"/opens_with", json{{"record", "option"}, {"first", "a.b"}, {"colour", "red"}}},
     {"/opens_with/record", "story", false},
+    {"/people", 5},
+    {"/people", json::object()},
+    {"/people", json{{"least", 0}}},
+    {"/people", json{{"most", 1001}}},
+    {"/people", json{{"least", 2.5}}},
+    {"/people", json{{"least", 4}, {"middle", 5}}},
+    {"/people", json{{"least", 5}, {"most", 4}}, false},
     {"/stages", json::array()},
     {"/stages", json::array({json{{"id", "tell"}, {"words", "a.b"}}})},
     {"/stages",
@@ -110,6 +117,8 @@ BOOST_AUTO_TEST_CASE(a_manifest_becomes_the_kernels_idea_of_the_activity_type) {
   BOOST_TEST(manifest.words.at("en") == "words/en.json");
   BOOST_TEST(manifest.type.opens_with == "option");
   BOOST_TEST(manifest.first == "energy-vote.comes_first");
+  BOOST_TEST(manifest.people.least == 5);
+  BOOST_TEST(manifest.people.most == 0);
 }
 
 BOOST_DATA_TEST_CASE(each_slip_is_refused, boost::unit_test::data::make(k_slips), slip) {
@@ -133,7 +142,7 @@ BOOST_DATA_TEST_CASE(the_schema_sees_what_a_schema_can, boost::unit_test::data::
 BOOST_AUTO_TEST_CASE(no_field_may_be_missing) {
   const json whole = good();
   for (const auto& [name, value] : whole.items()) {
-    if (name == "opens_with" || name == "settings") continue;
+    if (name == "opens_with" || name == "settings" || name == "people") continue;
     json manifest = whole;
     manifest.erase(name);
 

@@ -48,6 +48,7 @@ export class Room {
   #notices = [];
   sheet = null;
   kinds = {};
+  plugins = [];
 
   static async enter(chorus, name) {
     const room = new Room();
@@ -129,6 +130,7 @@ export class Room {
   #take(message) {
     if (message.sheet) this.sheet = message.sheet;
     if (message.kinds) this.kinds = message.kinds;
+    if (message.plugins) this.plugins = message.plugins;
     if (message.t === 'notice') this.#notices.push(message.kind);
     for (const answer of message.answers ?? (message.answer ? [message.answer] : [])) this.#answers.set(answer.k, answer);
     if (message.t === 'snapshot') {

@@ -83,7 +83,9 @@ test('its things are told in the thread and on paper by what its folder says, an
     const lead = await Room.enter(chorus, 'lead');
     const ana = await Room.enter(chorus, 'ana');
     const space = lead.activity('postcards');
-    await lead.does(space, 'core.open');
+    const { least_people, most_people } = lead.plugins.find(({ id }) => id === 'postcards');
+    assert.deepEqual([least_people, most_people], [2, 30], 'leads can be told how many it is made for');
+    await lead.does(space, 'core.open');  // and it opens for one all the same
     await ana.does('inquiry', 'core.introduce', { picture: 'blue-wren', role_group: 'young_person' });
     await ana.does(space, 'write', { place: 'The gate', message });
     const [key] = await ana.keys(space, 'postcard');

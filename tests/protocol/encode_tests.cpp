@@ -202,9 +202,11 @@ BOOST_AUTO_TEST_CASE(a_sheet_says_what_comes_first_and_that_the_evening_is_over)
 
 BOOST_AUTO_TEST_CASE(a_welcome_tells_the_door_to_leads_and_wall_only) {
   const std::string sheet = protocol::sheet_object({});
-  const std::vector<protocol::PluginView> plugins{
+  std::vector<protocol::PluginView> plugins{
       {"energy-vote", "1.0", "/v.js", "/en.json", {"weigh", "pick"}, "energy-vote.comes_first"},
       {"hello", "1.0", "/v.js", "/en.json", {"say"}, ""}};
+  plugins[0].least_people = 5;
+  plugins[0].most_people = 40;
   const std::optional<protocol::Door> door =
       protocol::Door{"http://a", "http://a/#j=CANARY", "K7QM2X", {1, {"1"}}, {"a"}};
   const std::vector<protocol::KindView> kinds{{"story", "Story", "words", "title", ""}};
@@ -223,6 +225,10 @@ BOOST_AUTO_TEST_CASE(a_welcome_tells_the_door_to_leads_and_wall_only) {
   BOOST_TEST(to_wall.at("plugins").at(0).at("moves").size() == 2U);
   BOOST_TEST(to_wall.at("plugins").at(0).at("first") == "energy-vote.comes_first");
   BOOST_TEST(!to_wall.at("plugins").at(1).contains("first"));
+  BOOST_TEST(to_wall.at("plugins").at(0).at("least_people") == 5);
+  BOOST_TEST(to_wall.at("plugins").at(0).at("most_people") == 40);
+  BOOST_TEST(!to_wall.at("plugins").at(1).contains("least_people"));
+  BOOST_TEST(!to_wall.at("plugins").at(1).contains("most_people"));
 }
 
 BOOST_AUTO_TEST_CASE(the_small_messages_fit_their_schemas) {

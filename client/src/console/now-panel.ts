@@ -13,6 +13,7 @@ import { hintsOn } from './flags.ts';
 import type { RoomSession } from '../shell/session.ts';
 import { canShow, isDue, nextStage, promiseOf, reveals, toStage, verbsOf, type Verb, type VerbId } from './verbs.ts';
 import { loadView } from '../shell/views.ts';
+import { takingPart, turnoutWords } from './turnout.ts';
 
 export class NowPanel extends LitElement {
   static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { attribute: false }, undoWords: { type: String }, last: { type: Boolean }, typeWords: { state: true } };
@@ -108,6 +109,7 @@ export class NowPanel extends LitElement {
       <div class="about"><div class="top"><h2 dir="auto">${line.title}</h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.stage(line)}${this.composing(session, line)}</p>
       ${line.ends_at !== null ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}</div>
       ${this.script(line)}
+      ${this.turnout(session, line)}
       <div class="verbs">${this.verbs(line, reveals(session.plugins, line))}</div></div>
       ${line.phase === 'draft' ? html`<p class="quiet">${t('now.draft')}</p>` : this.panel(session, line)}
     </div>`;
@@ -137,6 +139,13 @@ export class NowPanel extends LitElement {
     const number = session.presence?.composing[line.space] ?? 0;
     if (number === 0 || !takesAnswers(line.phase)) return nothing;
     return html`<span>${number < 3 ? t('now.some_composing') : t('now.composing', { n: number })}</span>`;
+  }
+
+  /** Before it opens: who is missing, or that there are more than it is made for. */
+  private turnout(session: RoomSession, line: SheetLine): unknown {
+    const plugin = session.plugins.find(({ id }) => id === line.plugin);
+    const words = plugin && (line.phase === 'draft' || line.phase === 'lobby') ? turnoutWords(plugin, takingPart(session.presence)) : '';
+    return words === '' ? nothing : html`<p class="note">${words}</p>`;
   }
 
   private script(line: SheetLine): unknown {
