@@ -109,6 +109,7 @@ struct Bench::Parts {
   kernel::Room& open_room();
   Person& person(const Who& who);
   kernel::Reader reader(const Who& who);
+  Person& introduced(const Who& who);
   Person& seated(const Who& who);
   void keep(kernel::Record record);  // in the inquiry's own space
   Outcome finished();
@@ -232,21 +233,27 @@ void Bench::Parts::keep(kernel::Record record) {
   changed();
 }
 
-// Somebody of the inquiry who sits where they are said to, as if a lead had seated them so.
+// Somebody who has said who they are, so that others can name them.
+Bench::Parts::Person& Bench::Parts::introduced(const Who& who) {
+  Person& known = person(who);
+  if (!known.key.empty()) return known;
+  known.key = kernel::Key("person/p" + std::to_string(people.size()));
+  kernel::Record record;
+  record.key = known.key;
+  record.type = "person";
+  record.record_class = kernel::RecordClass::contribution;
+  record.owner = known.seat.person;
+  record.body = kernel::Body(R"({"picture":"blue-wren","role_group":"unsaid"})");
+  keep(std::move(record));
+  return known;
+}
+
+// They sit where they are said to, as if a lead had seated them so.
 Bench::Parts::Person& Bench::Parts::seated(const Who& who) {
   Person& known = person(who);
   const auto wanted = parts_of(who.groups);
-  if (known.key.empty()) {
-    known.key = kernel::Key("person/p" + std::to_string(people.size()));
-    kernel::Record record;
-    record.key = known.key;
-    record.type = "person";
-    record.record_class = kernel::RecordClass::contribution;
-    record.owner = known.seat.person;
-    record.body = kernel::Body(R"({"picture":"blue-wren","role_group":"unsaid"})");
-    keep(std::move(record));
-  }
   if (wanted == known.groups) return known;
+  introduced(who);
   std::map<std::string, json> people_of;
   for (const auto& record :
        kernel::records_of(space(kernel::k_inquiry_space), kernel::k_group_kind)) {
@@ -417,7 +424,7 @@ Outcome Bench::sections(std::string_view purpose, std::string_view locale) {
   return std::exchange(outcome, Outcome());
 }
 
-std::string Bench::key_of(const Who& who) { return parts_->seated(who).key.value(); }
+std::string Bench::key_of(const Who& who) { return parts_->introduced(who).key.value(); }
 
 std::string Bench::stage() const { return parts_->open_room().space(k_activity)->state.stage; }
 
