@@ -258,7 +258,9 @@ Bench::Parts::Person& Bench::Parts::seated(const Who& who) {
   for (const auto& record :
        kernel::records_of(space(kernel::k_inquiry_space), kernel::k_group_kind)) {
     auto& there = people_of[record->key.value()] = json::array();
-    for (const auto& other : kernel::group_of(*record)->people) {
+    const auto group = kernel::group_of(*record);
+    if (!group) continue;
+    for (const auto& other : group->people) {
       if (other != known.key) there.push_back(other.value());
     }
   }
