@@ -229,7 +229,8 @@ void Bench::Parts::keep(kernel::Record record) {
   record.audience = kernel::Audience({"facilitators"});
   const auto known = inquiry.records.find(record.key);
   record.rev = known == inquiry.records.end() ? 1 : known->second->rev + 1;
-  inquiry.records[record.key] = std::make_shared<const kernel::Record>(std::move(record));
+  const kernel::Key key = record.key;
+  inquiry.records[key] = std::make_shared<const kernel::Record>(std::move(record));
   changed();
 }
 

@@ -43,8 +43,8 @@ class Sampler final : public chorus::sdk::Activity {
     }
     if (command.name == "pair") {
       return Changes()
-          .contribute("group/pair", "group", "", args)
-          .put("board/pair", "board", "group:pair", R"({"text":"for two"})");
+          .contribute("group/pair", "group", args)
+          .put("board/pair", "board", R"({"text":"for two"})", "group:pair");
     }
     if (command.name == "scan") {
       std::string keys;
