@@ -77,8 +77,9 @@
  *     type, kind     as in the manifest
  *     audience       atoms, one space between two: room, wall, facilitators, owner, rules,
  *                    group:<id> (of a pair or table, as groups() tells it; <name> alone for the
- *                    record group/<name> of this activity); for contributions may:<rung> with only_me, facilitators, table,
- *                    room, gist, words or named. Empty text: the default of the type or kind.
+ *                    record group/<name> of this activity); for contributions may:<rung> with
+ * only_me, facilitators, table, room, gist, words or named. Empty text: the default of the type or
+ * kind.
  *
  * GROWTH  Every struct begins with its size in bytes, set by whoever fills it. Members are only
  * ever added at the end; a reader looks at `size` before it uses a member that version 1.0 did not
@@ -363,8 +364,8 @@ typedef struct chorus_migrate_1 {
  * What may be read: get() and scan() see only the records, own and taken in, that may leave the
  * room in a report; whatever else there is, is not there. settings() and phase() are the
  * activity's, now_ms() is when the report is made, random_u64() draws the same sequence for every
- * report. role(), role_group(), groups() and actor_mark() are empty and is_owner() is 0. Keys are made by chance,
- * so their order tells nothing of the order of telling.
+ * report. role(), role_group(), groups() and actor_mark() are empty and is_owner() is 0. Keys are
+ * made by chance, so their order tells nothing of the order of telling.
  *
  * Nothing may be put, removed, contributed, linked or woken: that is CHORUS_FAULT. CHORUS_OK
  * without an answer: nothing is offered. Where nothing is offered, the function fails, or what it

@@ -48,6 +48,8 @@ void Talk::hear(std::string_view text) {
     if (kind == "snapshot") return mirror_.snapshot(message);
     if (kind == "door") {
       door_ = kept(message.at("door"));
+    } else if (kind == "you") {
+      you_ = kept(message.at("you"));
     } else if (kind == "notice") {
       notices_.push_back(kept(std::move(message)));
     } else if (kind == "refused") {
