@@ -34,8 +34,9 @@ export class XSender extends LitElement {
 
   static override styles = [base, css`
     .choose { display: grid; gap: 12px; }
-    input[type='file'] { position: absolute; width: 1px; height: 1px; opacity: 0; }
-    .choose label { display: inline-flex; align-items: center; justify-content: center; gap: 10px; min-height: var(--target); padding: 8px 20px; border: 2px solid var(--line); border-radius: var(--radius); background: var(--card); cursor: pointer; }
+    .file { position: relative; justify-self: start; }
+    input[type='file'] { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; }
+    .choose label { position: relative; display: inline-flex; align-items: center; justify-content: center; gap: 10px; min-height: var(--target); padding: 8px 20px; border: 2px solid var(--line); border-radius: var(--radius); background: var(--card); cursor: pointer; }
     .choose label:hover { border-color: var(--ink); }
     .choose input:focus-visible + label { outline: 3px solid var(--focus); outline-offset: 2px; }
     progress { display: block; width: 100%; height: 1.25rem; accent-color: var(--ink); }
@@ -79,7 +80,7 @@ export class XSender extends LitElement {
   }
 
   private chooser(words: PadKey): unknown {
-    return html`<div><input type="file" id="file" accept=${this.kind === 'photo' ? 'image/*' : 'audio/*'} @change=${this.chosen}/><label for="file"><x-icon name=${this.kind === 'photo' ? 'pictures' : 'speak'}></x-icon>${t(words)}</label></div>`;
+    return html`<div class="file"><input type="file" id="file" accept=${this.kind === 'photo' ? 'image/*' : 'audio/*'} @change=${this.chosen}/><label for="file"><x-icon name=${this.kind === 'photo' ? 'pictures' : 'speak'}></x-icon>${t(words)}</label></div>`;
   }
 
   private readonly chosen = (event: Event): void => {
