@@ -34,11 +34,6 @@ export class XSender extends LitElement {
 
   static override styles = [base, css`
     .choose { display: grid; gap: 12px; }
-    .file { position: relative; justify-self: start; }
-    input[type='file'] { position: absolute; inset: 0; width: 100%; height: 100%; opacity: 0; }
-    .choose label { position: relative; display: inline-flex; align-items: center; justify-content: center; gap: 10px; min-height: var(--target); padding: 8px 20px; border: 2px solid var(--line); border-radius: var(--radius); background: var(--card); cursor: pointer; }
-    .choose label:hover { border-color: var(--ink); }
-    .choose input:focus-visible + label { outline: 3px solid var(--focus); outline-offset: 2px; }
     progress { display: block; width: 100%; height: 1.25rem; accent-color: var(--ink); }
   `];
 
@@ -80,7 +75,8 @@ export class XSender extends LitElement {
   }
 
   private chooser(words: PadKey): unknown {
-    return html`<div class="file"><input type="file" id="file" accept=${this.kind === 'photo' ? 'image/*' : 'audio/*'} @change=${this.chosen}/><label for="file"><x-icon name=${this.kind === 'photo' ? 'pictures' : 'speak'}></x-icon>${t(words)}</label></div>`;
+    return html`<div><input type="file" hidden accept=${this.kind === 'photo' ? 'image/*' : 'audio/*'} @change=${this.chosen}/>
+      <button @click=${() => this.shadowRoot?.querySelector('input')?.click()}><x-icon name=${this.kind === 'photo' ? 'pictures' : 'speak'}></x-icon>${t(words)}</button></div>`;
   }
 
   private readonly chosen = (event: Event): void => {
