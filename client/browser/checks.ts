@@ -45,7 +45,7 @@ export async function open(browser: Browser, name: string, url: string, look: Lo
   });
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('request', (request) => {
-    if (new URL(request.url()).host !== new URL(url).host) troubles.push(`asked ${request.url()}`);
+    if (new URL(request.url()).origin !== new URL(url).origin) troubles.push(`asked ${request.url()}`);
   });
   await page.goto(url);
   return { page, name, troubles };

@@ -2,7 +2,7 @@
 // shown upright on the console and the wall, and taken back. What the laptop keeps holds nothing of where it was. Then a sound,
 // and a file that is neither.
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { fitsTheWall, inspect, open, press, says, untroubled, type Seen } from './checks.ts';
 import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
@@ -129,12 +129,22 @@ async function givesAPhoto({ lead, wall, teller }: Room): Promise<void> {
 
 const addressOf = ({ page }: Seen): Promise<string> => page.locator('x-medium img').first().evaluate((image) => (image as HTMLImageElement).src);
 
+/** A bare page of the same room with the same cookies: the room's own pages close their network to what is not theirs. */
+async function beside({ page }: Seen): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(new URL('/nothing-here', page.url()).href);
+  return other;
+}
+
 /** As whoever holds this page would be given it. */
-function given({ page }: Seen, address: string): Promise<{ readonly status: number; readonly text: string }> {
-  return page.evaluate(async (from) => {
-    const reply = await fetch(from, { cache: 'no-store' });
-    return { status: reply.status, text: new TextDecoder('latin1').decode(await reply.arrayBuffer()) };
+async function given(seen: Seen, address: string): Promise<{ readonly status: number; readonly text: string }> {
+  const other = await beside(seen);
+  const reply = await other.evaluate(async (from) => {
+    const answer = await fetch(from, { cache: 'no-store' });
+    return { status: answer.status, text: new TextDecoder('latin1').decode(await answer.arrayBuffer()) };
   }, address);
+  await other.close();
+  return reply;
 }
 
 async function keepsNothingElse({ wall, teller }: Room): Promise<string> {
@@ -147,7 +157,9 @@ async function keepsNothingElse({ wall, teller }: Room): Promise<string> {
 
 /** Script that has not the page's own token sends nothing, whatever cookies there are. */
 async function takesNothingFromOthers({ teller }: Room): Promise<void> {
-  const status = await teller.page.evaluate(async () => (await fetch('/media', { method: 'POST', body: 'x' })).status);
+  const other = await beside(teller);
+  const status = await other.evaluate(async () => (await fetch('/media', { method: 'POST', body: 'x' })).status);
+  await other.close();
   assert.equal(status, 403);
 }
 

@@ -1,6 +1,7 @@
 // Sends a photo or a sound by its own path: too large for a message, and told how far it has come. What the room keeps of
 // it is answered with a name for it, which a record then holds.
 import type { Medium, Sent } from '../../../plugins/sdk/view.d.ts';
+import { network } from './network.ts';
 import type { Seat } from './types.ts';
 
 export interface Sending {
@@ -31,7 +32,7 @@ export function sentFrom(status: number, text: string): Sent {
 /** Only XMLHttpRequest tells how much of what is sent has gone. Stopped by its signal it is lost, as where the laptop is out of reach. */
 export function sendMedium(file: Blob, { seat, pageToken, progress, signal }: Sending): Promise<Sent> {
   return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
+    const request = network.request();
     const lost = (): void => resolve({ lost: true });
     request.open('POST', '/media');
     request.setRequestHeader('Content-Type', 'application/octet-stream');

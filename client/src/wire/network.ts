@@ -5,6 +5,8 @@
 interface Network {
   readonly fetch: typeof globalThis.fetch;
   readonly socket: (url: string, protocol: string) => WebSocket;
+  /** Tells how much of what is sent has gone, which `fetch` does not. */
+  readonly request: () => XMLHttpRequest;
 }
 
 let taken: Network | null = null;
@@ -12,6 +14,7 @@ let taken: Network | null = null;
 export const network: Network = {
   fetch: (...wish) => (taken?.fetch ?? globalThis.fetch)(...wish),
   socket: (url, protocol) => taken?.socket(url, protocol) ?? new WebSocket(url, protocol),
+  request: () => taken?.request() ?? new XMLHttpRequest(),
 };
 
 const ways = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'WebTransport', 'RTCPeerConnection', 'webkitRTCPeerConnection', 'Worker', 'SharedWorker', 'open'] as const;
@@ -20,8 +23,8 @@ type Page = Window & typeof globalThis;
 
 /** Once, before any view is loaded. */
 export function closeNetwork(page: Page): void {
-  const { fetch, WebSocket: Socket } = page;
-  taken = { fetch: fetch.bind(page), socket: (url, protocol) => new Socket(url, protocol) };
+  const { fetch, WebSocket: Socket, XMLHttpRequest: Request } = page;
+  taken = { fetch: fetch.bind(page), socket: (url, protocol) => new Socket(url, protocol), request: () => new Request() };
   closeWays(page);
 }
 

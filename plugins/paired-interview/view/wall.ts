@@ -21,7 +21,7 @@ export const wall: Wall<Types, Content> = {
     .alone .said { font-size: calc(var(--u) * 5); line-height: 1.35; max-width: calc(var(--u) * 153.3); }
     .goes-on { font-size: calc(var(--u) * 4); line-height: 1; color: var(--ink-quiet); }
     x-drawing { width: calc(var(--u) * 50); max-width: 100%; --drawing-height: calc(var(--u) * 50); }
-    x-medium { --medium-height: calc(var(--u) * 58); }
+    x-medium { --medium-height: calc(var(--u) * 54); }
     .caption { font-size: calc(var(--u) * 4); line-height: 1.25; }
   `,
   heading: (page) => ({ words: titleOf(page, promptsOf(page)[0] ?? ''), sizes: [7, 5], asks: promptsOf(page)[0] ?? '' }),
