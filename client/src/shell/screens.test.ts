@@ -128,6 +128,20 @@ test('what is moved on the page keeps the focus', () => {
   expect(document.activeElement).toBe(more);
 });
 
+test('what had the focus was turned off, and the focus goes on though it was drawn before the browser took it away', () => {
+  shows('<h2>On the wall</h2><button>Keep these here</button><button>Shut</button>');
+  const keep = page.querySelector('button');
+  keep?.focus();
+
+  keep?.blur();
+  keep?.setAttribute('disabled', '');
+  const before = document.activeElement;
+  vi.advanceTimersByTime(100);
+
+  expect(before).toBe(document.body);
+  expect(document.activeElement).not.toBe(document.body);
+});
+
 test('a press on what is disabled leaves the focus where it is', () => {
   shows('<h2>On the wall</h2><button>Next page</button><button disabled>Page before</button>');
   const next = page.querySelector('button');

@@ -43,7 +43,7 @@ export class Screens {
 
   /** Until the answer is called. */
   watch(): () => void {
-    const ends = [this.presses.subscribe(() => this.look()), on('focusin', this.moved), on('keyup', this.moved), on('click', this.pressed), on('pointerup', this.released)];
+    const ends = [this.presses.subscribe(() => this.look()), on('focusin', this.moved), on('keyup', this.moved), on('click', this.pressed), on('pointerup', this.released), on('focusout', this.left)];
     return () => {
       for (const end of ends) end();
     };
@@ -61,9 +61,20 @@ export class Screens {
     if ((on === null || on === document.body) && this.held?.isConnected) this.held = null;
   };
 
-  /** A press on what is disabled makes no click and takes the focus away. */
+  /** A press on what is disabled makes no click and takes the focus away, by touch a frame later than by mouse. */
   private readonly released = (): void => {
-    requestAnimationFrame(() => this.look());
+    requestAnimationFrame(() => {
+      this.look();
+      requestAnimationFrame(() => this.look());
+    });
+  };
+
+  /** What had the focus was turned off or went, and the browser noticed only after it was drawn. */
+  private readonly left = (): void => {
+    requestAnimationFrame(() => {
+      const { held } = this;
+      if (held !== null && (!held.isConnected || held.matches(':disabled'))) this.look();
+    });
   };
 
   private hold(held: Element | null): boolean {
