@@ -7,7 +7,6 @@ import { Connection, type ConnectionState, type Over } from '../wire/connection.
 import { delayBefore } from '../wire/reconnect.ts';
 import type { Store } from '../wire/shelf.ts';
 import { leaveSeat, takeSeat } from '../wire/seat.ts';
-import { sendMedium } from '../wire/media.ts';
 import type { Tab } from '../wire/tab.ts';
 import type { Args, Door, Notice, Plugin, Presence, Seat, ServerMessage, Sheet, SheetLine, You } from '../wire/types.ts';
 import type { Begun } from './begun.ts';
@@ -195,7 +194,7 @@ export class RoomSession {
       now: () => this.now(),
       draft: (name, thing) => this.commands.draft(`${id}/${name}`, thing) as ReturnType<SpaceView['draft']>,
       keep: (name, args, thing) => this.commands.keep(`${id}/${name}`, args as Args | undefined, thing),
-      upload: (file, on) => sendMedium(file, { seat: this.options.seat, pageToken: this.pageToken, ...on }),
+      upload: async (file, on) => (await import('../wire/media.ts')).sendMedium(file, { seat: this.options.seat, pageToken: this.pageToken, ...on }),
       ...(only ? { only } : {}),
     });
   }

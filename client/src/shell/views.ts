@@ -29,10 +29,11 @@ const lit = { version: 1, LitElement, html, svg, css, nothing, styles: base, par
 type Defines = Parameters<Kit['leads']>[0];
 
 /** What a view makes its elements with, loaded with the first of them and shared by all. `desk`: leads' and the wall's. */
-async function kitFor(leads: boolean): Promise<{ readonly phone: PhoneKit; readonly desk: DeskKit | null }> {
+async function kitFor(leads: boolean): Promise<{ readonly phone: PhoneKit; readonly desk: DeskKit | null; readonly coming: readonly Promise<unknown>[] }> {
   const desk = leads ? import('../../../plugins/sdk/view/desk.ts') : null;
   const { phoneKit } = await import('../../../plugins/sdk/view/phone.ts');
-  return { phone: phoneKit(lit), desk: (await desk)?.deskKit(lit) ?? null };
+  const coming: Promise<unknown>[] = [];
+  return { coming, phone: phoneKit(lit, coming), desk: (await desk)?.deskKit(lit) ?? null };
 }
 
 const loads = new Map<string, Promise<Catalogue>>();
@@ -44,10 +45,11 @@ const loads = new Map<string, Promise<Catalogue>>();
 export function loadView(plugin: Plugin, leads: boolean): Promise<Catalogue> {
   const known = loads.get(plugin.view);
   if (known) return known;
-  const load = Promise.all([loadModule(plugin.view), loadWords(plugin.words), kitFor(leads)]).then(async ([view, words, { phone, desk }]) => {
+  const load = Promise.all([loadModule(plugin.view), loadWords(plugin.words), kitFor(leads)]).then(async ([view, words, { phone, desk, coming }]) => {
     const more: Defines[] = [];
     const kit: Kit = { ...lit, ...phone, leads: (define) => void more.push(define) };
     view.register(kit);
+    await Promise.all(coming);
     if (desk) for (const define of more) (await define({ ...kit, ...desk }))?.register({ ...kit, ...desk });
     return words;
   });

@@ -5,7 +5,8 @@ import type { ActivityElement, Body, ConsoleEvents, Hints, RecordView } from '..
 import { cardsOf, type Cards } from './cards.ts';
 import { elementOf, type AnyTypes, type Face, type Lent, type PageOf, type Schema, type Thing } from './page.ts';
 import { define } from './phone.ts';
-import { answeringOf, type QuestionTypes } from './questions.ts';
+import { answeringOf } from './answering.ts';
+import type { QuestionTypes } from './questions.ts';
 import { wallElement, type Wall } from './wall.ts';
 
 /** What people said that something of this activity may stand on. */
@@ -51,7 +52,7 @@ export interface Desk {
   readonly sources: (...types: readonly string[]) => readonly Source[];
   /** Cards that leads look after before it opens (`cards.ts`). */
   readonly cards: Cards;
-  /** What people ask, to be answered for everybody (`questions.ts`). */
+  /** What people ask, to be answered for everybody (`answering.ts`). */
   readonly answering: () => unknown;
   /** What the rules carried out of the box on a question: words that lead back to nobody. Words `reasons`, `reasons_words`, `for_reading`, `only_leads`, `care`. */
   readonly carried: (type: string, of: string) => unknown;

@@ -79,8 +79,10 @@ async function defined(view: View): Promise<void> {
   if (registered.has(view)) return;
   registered.add(view);
   const leads: Parameters<Kit['leads']>[0][] = [];
-  const kit: Kit = { ...lit, ...phoneKit(lit), leads: (define) => void leads.push(define) };
+  const coming: Promise<unknown>[] = [];
+  const kit: Kit = { ...lit, ...phoneKit(lit, coming), leads: (define) => void leads.push(define) };
   view.register(kit);
+  await Promise.all(coming);
   for (const define of leads) (await define({ ...kit, ...deskKit(lit) }))?.register({ ...kit, ...deskKit(lit) });
 }
 

@@ -1,11 +1,11 @@
 // The part of the kit that every page loads, once: what participants' faces are made with.
 import { elementOf, type AnyTypes, type Face, type Lent, type Schema } from './page.ts';
-import { sealedChoice, type ChoiceTypes, type ChoiceWord, type SealedChoice } from './choice.ts';
+import type { ChoiceTypes, ChoiceWord, SealedChoice } from './choice.ts';
 
 export interface PhoneKit {
   /** Defines the element of participants. */
   readonly participant: <Types extends AnyTypes, State extends object = object>(schema: Schema<Types>, face: Face<Types, State>) => void;
-  /** The same for one sealed choice a person. */
+  /** The same for one sealed choice a person; what it is made with is loaded with the first view that has one. */
   readonly sealedChoice: <Types extends ChoiceTypes, State extends object, Asked>(
     schema: ChoiceWord extends Types['words'] ? Schema<Types> : never, choice: SealedChoice<Types, State, Asked>) => void;
 }
@@ -15,7 +15,8 @@ export function define(tag: string, element: CustomElementConstructor): void {
   if (!customElements.get(tag)) customElements.define(tag, element);
 }
 
-export function phoneKit(lent: Lent): PhoneKit {
+/** `coming`: takes what is still being loaded once a view has said all; its elements are there when that is. */
+export function phoneKit(lent: Lent, coming: Promise<unknown>[]): PhoneKit {
   const participant: PhoneKit['participant'] = (schema, face) => define(`${schema.id}-participant`, elementOf(lent, schema, face, () => ({})));
-  return { participant, sealedChoice: (schema, choice) => participant(schema, sealedChoice(choice)) };
+  return { participant, sealedChoice: (schema, choice) => void coming.push(import('./choice.ts').then(({ sealedChoice }) => participant(schema, sealedChoice(choice)))) };
 }

@@ -1,11 +1,9 @@
-// What people ask and leads answer for everybody, the counterpart of `questions.hpp`. On phones the words are `questions`,
-// `asked_wait`, `asked_sending`, `ask`, `ask_label`, `ask_who`, `ask_send`, `ask_leave`; for leads `people_ask`, `asked_as`,
-// `answer_label`, `answer_send`, `ask_leave`, `answer`, `answer_change`.
+// What people ask and leads answer for everybody (`answering.ts`), the counterpart of `questions.hpp`. The words are
+// `questions`, `asked_wait`, `asked_sending`, `ask`, `ask_label`, `ask_who`, `ask_send`, `ask_leave`.
 import { html, nothing } from 'lit';
-import type { Desk } from './desk.ts';
 import type { PageOf, Thing } from './page.ts';
 
-interface Answer {
+export interface Answer {
   readonly question: string;
   readonly asked: string;
   readonly text: string;
@@ -19,10 +17,11 @@ export interface QuestionTypes {
   readonly words: string;
 }
 type Page = PageOf<QuestionTypes>;
-type Question = Thing<{ readonly text: string }>;
+export type Question = Thing<{ readonly text: string }>;
 
-const longest = { asked: 1000, answered: 2000 } as const;
-const answerTo = (page: Page, { key }: Question): Answer | undefined => page.where('answer', 'question', key)[0]?.body;
+/** Letters of a question. */
+export const longest = 1000;
+export const answerTo = (page: Page, { key }: Question): Answer | undefined => page.where('answer', 'question', key)[0]?.body;
 
 export interface Asking {
   /** What was answered, for everybody; and what this person asked and waits for. */
@@ -65,39 +64,10 @@ export function askingOf(page: Page): Asking {
         page.keep('ask', undefined);
         open(false);
       };
-      return page.form(html`${page.field(t('ask_label'), 'text', { most: longest.asked, rows: 3, required: true, value: begun?.text ?? '', keep: (words) => page.keep('ask', { text: words }) })}<p class="quiet small">${t('ask_who')}</p>${page.note()}`,
+      return page.form(html`${page.field(t('ask_label'), 'text', { most: longest, rows: 3, required: true, value: begun?.text ?? '', keep: (words) => page.keep('ask', { text: words }) })}<p class="quiet small">${t('ask_who')}</p>${page.note()}`,
         ({ text }) => send(text('text')), { done: t('ask_send'), primary: true, leave: [t('ask_leave'), leave] });
     },
     isOpen: () => isOpen,
     leave: () => open(false),
-  };
-}
-
-/** For who answers: each question with what was answered; the words of who asked are the leads' alone. */
-export function answeringOf(page: Page, { care, list }: Pick<Desk, 'care' | 'list'>): () => unknown {
-  const { t } = page;
-  let hand = '';
-  const take = (key: string): void => {
-    hand = key;
-    page.set({});
-  };
-
-  function answering({ key, body }: Question, answer: Answer | undefined): unknown {
-    const send = async (asked: string, answered: string): Promise<void> => {
-      if (await page.send('answer', { question: key, text: answered, asked })) take('');
-    };
-    return page.form(html`${page.field(t('asked_as'), 'asked', { most: longest.asked, required: true, value: answer?.asked ?? body.text })}${page.field(t('answer_label'), 'text', { most: longest.answered, rows: 3, required: true, value: answer?.text ?? '' })}`,
-      (given) => send(given.text('asked'), given.text('text')), { done: t('answer_send'), primary: true, leave: [t('ask_leave'), () => take('')] });
-  }
-
-  function drawn(question: Question): unknown {
-    const answer = answerTo(page, question);
-    return html`<div class="card list"><p dir="auto">${question.body.text}</p>${answer ? html`<p dir="auto" class="strong">${answer.text}</p>` : nothing}
-      ${hand === question.key ? answering(question, answer) : html`<div class="row">${page.button(t(answer ? 'answer_change' : 'answer'), () => take(question.key))}${care(question.key, 'care')}</div>`}</div>`;
-  }
-
-  return () => {
-    const all = page.all('question');
-    return all.length === 0 ? nothing : html`<section class="stack"><h3>${t('people_ask')}</h3>${list(all, drawn, 'questions')}</section>`;
   };
 }
