@@ -57,7 +57,8 @@ std::optional<std::string> read_wishes(const ExportWords& words, Wishes& wishes)
   }
   for (const auto& name : words.purposes) {
     const auto purpose = report::purpose_from(name);
-    if (!purpose) return "There is no purpose \"" + name + "\". There are board, participants and whole.";
+    if (!purpose)
+      return "There is no purpose \"" + name + "\". There are board, participants and whole.";
     wishes.purposes.push_back(*purpose);
   }
   return std::nullopt;

@@ -31,11 +31,11 @@ struct Manifest {
   kernel::ActivityType type;
   std::uint32_t abi_major = 0;
   std::uint32_t abi_minor = 0;
-  std::string title;                         // word key
-  std::vector<kernel::Role> roles;           // whose pages it has an element for
-  std::vector<std::string> moves;            // say, pick, place, weigh, build
-  std::string first;                         // word key: what must be done before it opens
-  std::vector<Stage> stages;                 // as type.stages, with their words
+  std::string title;                // word key
+  std::vector<kernel::Role> roles;  // whose pages it has an element for
+  std::vector<std::string> moves;   // say, pick, place, weigh, build
+  std::string first;                // word key: what must be done before it opens
+  std::vector<Stage> stages;        // as type.stages, with their words
   People people;
   std::string view;                          // file within the folder
   std::map<std::string, std::string> words;  // locale -> file within the folder

@@ -224,9 +224,8 @@ BOOST_AUTO_TEST_CASE(an_upload_that_stops_half_way_leaves_nothing_and_can_be_tri
   }
 
   // Its place is free once the server has seen that the line is gone.
-  BOOST_TEST(comes_true([&] {
-    return server->connections_since_start() > known && server->connections() == 0;
-  }));
+  BOOST_TEST(comes_true(
+      [&] { return server->connections_since_start() > known && server->connections() == 0; }));
   const auto again = client().ask(post("/media", k_photo, page(ana)));
 
   BOOST_TEST(again->status == 200);
