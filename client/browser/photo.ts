@@ -186,9 +186,9 @@ async function givesASound({ lead, teller }: Room): Promise<void> {
 async function takesItBack({ lead, wall, teller }: Room, address: string): Promise<void> {
   await teller.page.locator('section.story', { has: teller.page.locator('img') }).getByRole('button', { name: 'Take it back' }).click();
   await press(teller, 'Yes, take it back');
-  await teller.page.locator('x-medium img').waitFor({ state: 'detached' });
+  await teller.page.locator('x-medium img').first().waitFor({ state: 'detached' });
   await says(wall, 'Tell your story on your phone');
-  await lead.page.locator('x-medium img').waitFor({ state: 'detached' });
+  await lead.page.locator('x-medium img').first().waitFor({ state: 'detached' });
   for (const page of [wall, teller, lead]) assert.equal((await given(page, address)).status, 404, 'gone for everybody');
 }
 
