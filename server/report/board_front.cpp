@@ -248,7 +248,7 @@ class Front {
     return table;
   }
 
-  std::vector<Block> implications() const {
+  Block implications() const {
     Table table{{words_.text("implications.area"), words_.text("implications.what"),
                  words_.text("implications.cleared_by"), words_.text("implications.on")},
                 {}};
@@ -256,7 +256,7 @@ class Front {
     for (const auto area : k_implications) {
       table.rows.push_back({words_.text("implications." + std::string(area)), blank, blank, ""});
     }
-    return {table};
+    return table;
   }
 
   Block measures() const {

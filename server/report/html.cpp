@@ -1,6 +1,7 @@
 #include "report/html.hpp"
 
 #include "report/day.hpp"
+#include "report/list_text.hpp"
 #include "report/markup.hpp"
 #include "report/origin.hpp"
 #include "report/paper_style.hpp"
@@ -65,20 +66,7 @@ class Page {
       const Element body(out_, "body", {{"class", std::string(to_text(report_.purpose))}});
       const Element main(out_, "main");
       opening();
-      switch (report_.purpose) {
-        case Purpose::board:
-          front();
-          steps();
-          break;
-        case Purpose::participants:
-          sections();
-          steps();
-          break;
-        case Purpose::whole:
-          steps();
-          sections();
-          break;
-      }
+      for (const Chapter chapter : chapters_of(report_.purpose)) write(chapter);
       out_.element("footer", word("footer"));
     }
     out_.line();
@@ -110,6 +98,14 @@ class Page {
     out_.element("p", words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}}),
                  {{"class", "quiet"}});
     out_.element("p", word("opening"));
+  }
+
+  void write(Chapter chapter) {
+    switch (chapter) {
+      case Chapter::front: return front();
+      case Chapter::steps: return steps();
+      case Chapter::sections: return sections();
+    }
   }
 
   void front() {
@@ -307,9 +303,7 @@ class Page {
       return;
     }
     if (!step.voices.empty()) {
-      std::string voices;
-      for (const auto& voice : step.voices) voices += (voices.empty() ? "" : ", ") + voice;
-      out_.element("p", words_.text("voices", {{"who", voices}}));
+      out_.element("p", words_.text("voices", {{"who", joined(step.voices, ", ")}}));
     }
     if (step.no_thread_because) {
       out_.element(

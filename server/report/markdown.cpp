@@ -1,6 +1,7 @@
 #include "report/markdown.hpp"
 
 #include "report/day.hpp"
+#include "report/list_text.hpp"
 #include "report/origin.hpp"
 #include "report/step_text.hpp"
 
@@ -63,20 +64,7 @@ class Paper {
     if (!report_.question.empty()) paragraph(report_.question);
     paragraph(words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}}));
     paragraph(word("opening"));
-    switch (report_.purpose) {
-      case Purpose::board:
-        front();
-        steps();
-        break;
-      case Purpose::participants:
-        sections();
-        steps();
-        break;
-      case Purpose::whole:
-        steps();
-        sections();
-        break;
-    }
+    for (const Chapter chapter : chapters_of(report_.purpose)) write(chapter);
     out_ += "---\n\n" + escaped(word("footer")) + "\n";
     return std::move(out_);
   }
@@ -91,6 +79,14 @@ class Paper {
   void item(std::string_view text) { out_ += "- " + escaped(text, "  ") + "\n"; }
   void heading(int level, std::string_view text) {
     out_ += std::string(static_cast<std::size_t>(level), '#') + " " + in_one_line(text) + "\n\n";
+  }
+
+  void write(Chapter chapter) {
+    switch (chapter) {
+      case Chapter::front: return front();
+      case Chapter::steps: return steps();
+      case Chapter::sections: return sections();
+    }
   }
 
   void front() {
@@ -209,9 +205,9 @@ class Paper {
   void thread(const Step& step) {
     heading(4, word("because"));
     if (report_.purpose == Purpose::board) return paragraph(thread_text(step, words_));
-    std::string voices;
-    for (const auto& voice : step.voices) voices += (voices.empty() ? "" : ", ") + voice;
-    if (!voices.empty()) paragraph(words_.text("voices", {{"who", voices}}));
+    if (!step.voices.empty()) {
+      paragraph(words_.text("voices", {{"who", joined(step.voices, ", ")}}));
+    }
     if (step.no_thread_because) {
       paragraph(words_.text("no_thread_because", {{"reason", *step.no_thread_because}}));
     }

@@ -3,7 +3,7 @@
 namespace chorus::report {
 namespace {
 
-// The palette and shapes of the pages, in a light that prints. Lists are set in on both sides: a
+// The palette of the pages, in a light that prints. Lists are set in on both sides: a
 // line that runs from the right has its mark there.
 constexpr std::string_view k_style = R"css(
 :root { color-scheme: light; }

@@ -2,6 +2,15 @@
 
 namespace chorus::report {
 
+std::array<Chapter, 2> chapters_of(Purpose purpose) {
+  switch (purpose) {
+    case Purpose::board: return {Chapter::front, Chapter::steps};
+    case Purpose::participants: return {Chapter::sections, Chapter::steps};
+    case Purpose::whole: break;
+  }
+  return {Chapter::steps, Chapter::sections};
+}
+
 std::string_view to_text(Purpose purpose) {
   switch (purpose) {
     case Purpose::board: return "board";

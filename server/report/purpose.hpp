@@ -13,6 +13,10 @@ namespace chorus::report {
 enum class Purpose { board, participants, whole };
 inline constexpr std::array k_purposes{Purpose::board, Purpose::participants, Purpose::whole};
 
+// What such a paper holds, in this order.
+enum class Chapter { front, steps, sections };
+std::array<Chapter, 2> chapters_of(Purpose purpose);
+
 std::string_view to_text(Purpose purpose);
 std::optional<Purpose> purpose_from(std::string_view text);
 
