@@ -24,12 +24,13 @@ std::string called(const json& witness) {
   return picture;
 }
 
-CareRecord care_of(const kernel::Record& record, const kernel::CoreKinds& kinds) {
+CareRecord care_of(const kernel::Record& record, const kernel::CoreKinds& kinds,
+                   const Words& words) {
   const json body = json::parse(record.body.text());
   kernel::Record as_told = record;
   as_told.type = body.at("type");
   as_told.body = kernel::Body(body.at("body").dump());
-  return {clean(body.at("activity").get<std::string>()), own_words(as_told, kinds),
+  return {clean(body.at("activity").get<std::string>()), own_words(as_told, kinds, words),
           body.at("at").get<kernel::Instant>(), called(body.at("witness"))};
 }
 
@@ -56,11 +57,11 @@ std::string told_in(const CareRecord& record, const std::string& drawing, const 
 
 }  // namespace
 
-std::vector<CareRecord> care_in(const RoomPicture& room) {
+std::vector<CareRecord> care_in(const RoomPicture& room, const Words& words) {
   std::vector<CareRecord> records;
   for (const auto& [id, live] : room.spaces) {
     for (const auto& [key, record] : live.space.records) {
-      if (kernel::is_protected(*record)) records.push_back(care_of(*record, room.kinds));
+      if (kernel::is_protected(*record)) records.push_back(care_of(*record, room.kinds, words));
     }
   }
   std::stable_sort(records.begin(), records.end(),

@@ -21,7 +21,7 @@ struct CareRecord {
 };
 
 // Every protected copy there is, oldest first.
-std::vector<CareRecord> care_in(const RoomPicture& room);
+std::vector<CareRecord> care_in(const RoomPicture& room, const Words& words);
 
 // The paper, as plain text. `drawings`: for each record the file its drawing lies in; empty where
 // it has none, or was not written.

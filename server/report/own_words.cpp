@@ -65,11 +65,16 @@ std::vector<Stroke> strokes_of(const json& body) {
 
 // "[photo] The gate": papers hold no photo and no sound; they say that there is one, and what its
 // owner said that it shows. Empty: there is none.
-std::string medium_in(const json& body, const std::string& shows) {
+std::string medium_in(const json& body, const std::string& shows, const Words& words) {
   const auto medium = body.find("medium");
   if (medium == body.end() || !medium->is_object()) return {};
-  const std::string said = medium->contains("seconds") ? "[sound]" : "[photo]";
+  const std::string said = words.text(medium->contains("seconds") ? "a_sound" : "a_photo");
   return shows.empty() ? said : said + " " + shows;
+}
+
+// Above the words that stand beside it, where there are any.
+std::string above(const std::string& shown, const std::string& words) {
+  return words.empty() ? shown : shown + "\n" + words;
 }
 
 // What another put down is a description unless it says that it is not.
@@ -83,7 +88,7 @@ std::string put_down_in(const json& body) {
 
 }  // namespace
 
-Quote own_words(const kernel::Record& record, const kernel::CoreKinds& kinds) {
+Quote own_words(const kernel::Record& record, const kernel::CoreKinds& kinds, const Words& words) {
   const json body = json::parse(record.body.text());
   Quote quote;
   quote.id = id_of(record, kinds);
@@ -92,17 +97,10 @@ Quote own_words(const kernel::Record& record, const kernel::CoreKinds& kinds) {
   quote.words = clean(text_in(body, kind ? kind->words : std::string("words")));
   quote.shows = clean(text_in(body, "shows"));
   quote.put_down = put_down_in(body);
-  const std::string medium = medium_in(body, quote.shows);
-  if (!medium.empty()) {
-    quote.words =
-        joined(quote.words.empty() ? std::vector{medium} : std::vector{medium, quote.words}, "\n");
-    quote.shows.clear();
-    return quote;
-  }
-  if (body.contains("symbols") && !quote.shows.empty()) {
-    quote.words = joined(
-        quote.words.empty() ? std::vector{quote.shows} : std::vector{quote.shows, quote.words},
-        "\n");
+  const std::string medium = medium_in(body, quote.shows, words);
+  const bool is_strip = body.contains("symbols") && !quote.shows.empty();
+  if (!medium.empty() || is_strip) {
+    quote.words = above(medium.empty() ? quote.shows : medium, quote.words);
     quote.shows.clear();
   }
   if (quote.words.empty() && quote.strokes.empty()) quote.words = joined(texts_of(record), "\n");

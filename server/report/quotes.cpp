@@ -50,7 +50,7 @@ std::optional<Block> Quotes::of(const kernel::Record& record) {
   const Visibility visibility = seen(record);
   if (visibility == Visibility::none) return std::nullopt;
   if (visibility != Visibility::full || (is_given(record) && !confirmed_)) return InConfidence{};
-  Quote quote = own_words(record, room_.kinds);
+  Quote quote = own_words(record, room_.kinds, words_);
   const bool with_name = kernel::permission_in(record.audience) == kernel::Permission::named;
   if (why_kept(record, quote)) return InConfidence{};
   if (with_name) quote.name = names_.of(record.owner);

@@ -344,16 +344,29 @@ BOOST_AUTO_TEST_CASE(words_of_an_activity_are_filled_in_once) {
   BOOST_TEST(filled.text("c") == "c");
 }
 
-BOOST_AUTO_TEST_CASE(a_board_reads_the_steps_first_and_those_who_were_asked_their_own_words) {
+BOOST_AUTO_TEST_CASE(of_a_photo_and_a_sound_papers_say_what_they_show_and_never_their_address) {
+  const nlohmann::json photo{{"id", "photo-address"}, {"width", 800}, {"height", 600}};
+  const nlohmann::json sound{{"id", "sound-address"}, {"seconds", 9}};
+  given("p1", "story", {{"mode", "photo"}, {"medium", photo}, {"shows", "The gate"}});
+  given("p1", "story", {{"mode", "sound"}, {"medium", sound}});
+
+  const auto papers = everywhere();
+
+  BOOST_TEST(holds(papers, "[photo] The gate"));
+  BOOST_TEST(holds(papers, "[sound]"));
+  BOOST_TEST(!holds(papers, "-address"));
+}
+
+BOOST_AUTO_TEST_CASE(the_whole_paper_begins_with_the_steps_and_theirs_with_what_they_said) {
   story("p1", "A friendly face", "words");
   step(1, {{"what", "Somebody waits"}, {"needs", "Two hours a week"}});
 
-  const auto board = file(Format::markdown);
+  const auto whole = file(Format::markdown);
   const auto people = file(Format::markdown, true, Purpose::participants);
 
-  BOOST_TEST(board.find("Somebody waits") < board.find("A friendly face"));
+  BOOST_TEST(whole.find("Somebody waits") < whole.find("A friendly face"));
   BOOST_TEST(people.find("Somebody waits") > people.find("A friendly face"));
-  BOOST_TEST(holds(board, "Two hours a week"));
+  BOOST_TEST(holds(whole, "Two hours a week"));
   BOOST_TEST(!holds(people, "Two hours a week"));
 }
 
