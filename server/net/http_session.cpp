@@ -5,20 +5,14 @@
 #include "net/door.hpp"
 #include "net/http/framing.hpp"
 #include "net/http/plain_page.hpp"
+#include "net/http_line.hpp"
 #include "net/live/upgrade.hpp"
 #include "net/live/websocket_session.hpp"
 #include "net/loop/event_loop_impl.hpp"
 
-#include <boost/asio/write.hpp>
-#include <boost/beast/core/basic_stream.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
-#include <boost/beast/http/status.hpp>
-#include <boost/beast/http/string_body.hpp>
+#include <boost/beast/http/rfc7230.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
-#include <array>
 #include <chrono>
 #include <iterator>
 #include <optional>
@@ -30,12 +24,8 @@ namespace chorus::net {
 namespace {
 
 namespace beast = boost::beast;
-namespace http = boost::beast::http;
-using Stream = beast::basic_stream<Tcp, Executor>;
-using Parser = http::request_parser<http::string_body>;
 using State = ConnectionTable::State;
 
-constexpr std::size_t k_write_at_once = 64 * limits::k_kib;
 constexpr std::string_view k_http_version = " HTTP/1.1";
 
 Method method_of(http::verb verb) {
@@ -66,7 +56,7 @@ std::string head_text(const HttpResponse& response, bool close) {
 class HttpSession final : public Connection, public std::enable_shared_from_this<HttpSession> {
  public:
   HttpSession(TcpSocket socket, std::shared_ptr<Door> door)
-      : stream_(std::move(socket)), answered_(stream_.get_executor()), door_(std::move(door)) {}
+      : line_(std::move(socket)), answered_(line_.executor()), door_(std::move(door)) {}
 
   static Awaitable<> run(std::shared_ptr<HttpSession> self) { co_await self->serve(); }
 
@@ -79,7 +69,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   void drop() override {
     dropped_ = true;
     if (!handed_over_) {
-      close_now(stream_.socket());
+      close_now(line_.socket());
     }
     answered_.ring();
   }
@@ -92,65 +82,38 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   }
 
  private:
-  enum class Head { whole, ended, refused };
-
   Awaitable<> serve() {
     while (!dropped_ && !last_) {
-      parser_.emplace();
       between_requests_ = true;
-      const auto head = co_await read_head();
+      const bool come = co_await has_request();
       between_requests_ = false;
-      if (head == Head::ended) {
+      if (ended_) {
         co_return;
       }
-      const bool again = head == Head::whole && co_await serve_one();
+      const bool again = come && co_await serve_one();
       if (!again) {
         break;
       }
     }
     if (!dropped_ && !handed_over_) {
-      co_await lingering_close(stream_.socket());
+      co_await lingering_close(line_.socket());
     }
   }
 
-  // Waits for the first byte of a request as long as an idle line may, then for the rest of its
-  // head for a few seconds only, however slowly it drips.
-  Awaitable<Head> read_head() {
-    parser_->header_limit(static_cast<std::uint32_t>(limits::k_header_bytes));
-    parser_->body_limit(boost::none);
+  // False: no request came whole; what is wrong with it was said.
+  Awaitable<bool> has_request() {
     door_->connections.move(id_, seated_ ? State::idle : State::silent);
-    if (!first_ && buffer_.size() == 0) {
-      stream_.expires_after(limits::k_idle);
-      const auto space = buffer_.prepare(k_first_read);
-      const auto [error, size] = co_await stream_.async_read_some(space, use_result);
-      if (error) {
-        co_return Head::ended;
-      }
-      buffer_.commit(size);
+    const auto head = co_await line_.read_head();
+    if (head == HttpLine::Head::too_large || head == HttpLine::Head::unreadable) {
+      co_await refuse(head == HttpLine::Head::too_large ? 431 : 400);
     }
-    first_ = false;
-    stream_.expires_after(limits::k_header_within);
-    const auto [error, size] =
-        co_await http::async_read_header(stream_, buffer_, *parser_, use_result);
-    if (!error && size <= limits::k_header_bytes) {
-      co_return Head::whole;
-    }
-    // Beast's own limit leaves out some line ends; the size it says is exact.
-    if (!error || error == http::error::header_limit || error == http::error::buffer_overflow) {
-      co_await refuse(431);
-      co_return Head::refused;
-    }
-    if (error.category() == http::make_error_code(http::error::bad_target).category() &&
-        error != http::error::end_of_stream && error != http::error::partial_message) {
-      co_await refuse(400);
-      co_return Head::refused;
-    }
-    co_return Head::ended;
+    ended_ = head == HttpLine::Head::ended;
+    co_return head == HttpLine::Head::whole;
   }
 
   // One request whose head has come. False: the line is not to be used again.
   Awaitable<bool> serve_one() {
-    const auto& message = parser_->get();
+    const auto& message = line_.message();
     const auto target = message.target();
     const auto line_bytes =
         message.method_string().size() + 1 + target.size() + k_http_version.size();
@@ -195,7 +158,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     if (!co_await read_body(request)) {
       co_return false;
     }
-    const bool keep = parser_->get().keep_alive();
+    const bool keep = line_.keeps_alive();
     const bool head_only = request.method == Method::head;
     auto answer = co_await ask_site(std::move(request));
     if (!answer) {
@@ -204,7 +167,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     co_return co_await send(std::move(*answer), !keep || last_, head_only);
   }
 
-  HttpRequest request_from(const Parser::value_type& message) const {
+  HttpRequest request_from(const HttpLine::Parser::value_type& message) const {
     HttpRequest request;
     request.method = method_of(message.method());
     const std::string_view target(message.target().data(), message.target().size());
@@ -223,24 +186,14 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
 
   // False: too large or too slow, and said so.
   Awaitable<bool> read_body(HttpRequest& request) {
-    const auto announced = parser_->content_length();
-    if (announced && *announced > limits::k_body_bytes) {
+    const auto come = co_await line_.read_body(limits::k_body_bytes);
+    if (come == HttpLine::Body::too_large) {
       co_await refuse(413);
+    }
+    if (come != HttpLine::Body::whole) {
       co_return false;
     }
-    if (parser_->is_done()) {
-      co_return true;
-    }
-    parser_->body_limit(limits::k_body_bytes);
-    stream_.expires_after(limits::k_idle);
-    const auto [error, size] = co_await http::async_read(stream_, buffer_, *parser_, use_result);
-    if (error) {
-      if (error == http::error::body_limit) {
-        co_await refuse(413);
-      }
-      co_return false;
-    }
-    request.body = std::move(parser_->get().body());
+    request.body = line_.take_body();
     co_return true;
   }
 
@@ -256,7 +209,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     if (!co_await read_upload(request)) {
       co_return false;
     }
-    const bool keep = parser_->get().keep_alive();
+    const bool keep = line_.keeps_alive();
     auto answer = co_await ask_site(std::move(request));
     if (!answer) {
       co_return false;
@@ -267,22 +220,20 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   // In pieces, each with a time of its own, and all of them together with one.
   Awaitable<bool> read_upload(HttpRequest& request) {
     const auto begun = std::chrono::steady_clock::now();
-    parser_->body_limit(limits::k_media_bytes);
     bool is_known = false;
-    while (!parser_->is_done()) {
-      stream_.expires_after(limits::k_idle);
-      const auto [error, size] =
-          co_await http::async_read_some(stream_, buffer_, *parser_, use_result);
-      if (error == http::error::body_limit) {
+    while (!line_.has_whole_body()) {
+      const auto come = co_await line_.read_piece(limits::k_media_bytes);
+      if (come == HttpLine::Body::too_large) {
         auto too_large = MediaEndpoint::refused(media::MediaRefusal::too_large);
         co_await send_refusal(std::move(too_large));
         co_return false;
       }
-      if (error || std::chrono::steady_clock::now() - begun > limits::k_upload_within) {
+      const bool late = std::chrono::steady_clock::now() - begun > limits::k_upload_within;
+      if (late || come == HttpLine::Body::ended) {
         co_return false;
       }
-      const auto& body = parser_->get().body();
-      if (!is_known && (body.size() >= media::k_format_bytes || parser_->is_done())) {
+      const auto body = line_.body_so_far();
+      if (!is_known && (body.size() >= media::k_format_bytes || line_.has_whole_body())) {
         is_known = true;
         if (auto no = MediaEndpoint::refuse_kind(body)) {
           co_await send_refusal(std::move(*no));
@@ -290,7 +241,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
         }
       }
     }
-    request.body = std::move(parser_->get().body());
+    request.body = line_.take_body();
     co_return true;
   }
 
@@ -320,13 +271,13 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     if (waits && !answer_) {
       watching_ = true;
       auto watching = watch_for_its_end(shared_from_this());
-      spawn_logged(stream_.get_executor(), "poll_watch", std::move(watching));
+      spawn_logged(line_.executor(), "poll_watch", std::move(watching));
     }
     while (!answer_ && !dropped_) {
       co_await answered_.wait();
     }
     if (std::exchange(watching_, false) && !dropped_) {
-      stream_.socket().cancel();
+      line_.socket().cancel();
     }
     if (dropped_) {
       answer_.reset();
@@ -337,7 +288,7 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
   // While a poll waits nothing is read, so this alone sees that its page has gone. A page that says
   // its next request already is there.
   static Awaitable<> watch_for_its_end(std::shared_ptr<HttpSession> self) {
-    auto& socket = self->stream_.socket();
+    auto& socket = self->line_.socket();
     const auto [error] = co_await socket.async_wait(TcpSocket::wait_read, use_result);
     if (error || !self->watching_) {
       co_return;
@@ -355,49 +306,33 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     co_await send(std::move(response), true, false);
   }
 
-  // Sends in pieces, each with a time of its own, so a slow phone gets its page and a dead one does
-  // not keep us. False: the line is not to be used again.
+  // False: the line is not to be used again.
   Awaitable<bool> send(HttpResponse response, bool close, bool head_only) {
-    const std::string head = head_text(response, close);
+    std::string head = head_text(response, close);
     const std::string_view body =
         response.body && !head_only ? std::string_view(*response.body) : std::string_view{};
-    std::size_t sent = 0;
-    bool head_sent = false;
-    while (!head_sent || sent < body.size()) {
-      const auto piece = body.substr(sent, k_write_at_once);
-      const std::array<asio::const_buffer, 2> buffers = {
-          asio::buffer(head.data(), head_sent ? 0 : head.size()),
-          asio::buffer(piece.data(), piece.size())};
-      stream_.expires_after(limits::k_idle);
-      const auto [error, size] = co_await asio::async_write(stream_, buffers, use_result);
-      if (error) {
-        dropped_ = true;
-        close_now(stream_.socket());
-        co_return false;
-      }
-      head_sent = true;
-      sent += piece.size();
+    if (!co_await line_.send(std::move(head), body)) {
+      dropped_ = true;
+      close_now(line_.socket());
+      co_return false;
     }
     co_return !close;
   }
 
   Awaitable<> hand_over(HttpRequest request) {
     if (door_->stall_upgrades) {
-      stream_.expires_after(limits::k_idle);
-      const auto space = buffer_.prepare(k_first_read);
-      co_await stream_.async_read_some(space, use_result);
+      co_await line_.read_first_bytes();
       co_return;
     }
     // A client may not speak before it is answered, and what it said would be lost.
-    if (buffer_.size() != 0 || !offers_our_protocol(request) || !has_sound_key(request)) {
+    if (line_.has_more() || !offers_our_protocol(request) || !has_sound_key(request)) {
       co_await refuse(400);
       co_return;
     }
-    stream_.expires_never();
     auto conversation = door_->closing ? nullptr : door_->site.open_line(request);
-    Upgrade::Request message(std::move(parser_->get().base()));
+    Upgrade::Request message(line_.take_head());
     handed_over_ = true;
-    serve_websocket(std::make_unique<Upgrade>(stream_.release_socket(), std::move(message)),
+    serve_websocket(std::make_unique<Upgrade>(line_.release(), std::move(message)),
                     std::move(conversation), door_, id_);
   }
 
@@ -406,24 +341,18 @@ class HttpSession final : public Connection, public std::enable_shared_from_this
     return http::token_list(beast::string_view(offered.data(), offered.size())).exists("chorus.v1");
   }
 
-  static constexpr std::size_t k_first_read = 512;
-  // Room for a whole head and what may follow it in the same packet.
-  static constexpr std::size_t k_buffer_bytes = 2 * limits::k_header_bytes;
-
-  Stream stream_;
-  beast::flat_buffer buffer_{k_buffer_bytes};
-  std::optional<Parser> parser_;
+  HttpLine line_;
   Bell answered_;
   std::optional<HttpResponse> answer_;
   std::shared_ptr<Door> door_;
   ConnectionTable::Id id_ = 0;
   bool loopback_ = false;
   std::string arrived_at_;
-  bool first_ = true;
   bool seated_ = false;
   bool between_requests_ = false;
   bool watching_ = false;
   bool dropped_ = false;
+  bool ended_ = false;
   bool last_ = false;  // close after the answer in hand
   bool handed_over_ = false;
 

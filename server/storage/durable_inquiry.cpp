@@ -3,6 +3,7 @@
 #include "platform/path_text.hpp"
 #include "platform/replace_file.hpp"
 #include "platform/secrets.hpp"
+#include "storage/hold.hpp"
 #include "storage/inquiry_file.hpp"
 #include "storage/issued_list.hpp"
 #include "storage/rescue.hpp"
@@ -28,28 +29,6 @@ std::string new_inquiry_id() {
   platform::fill_random(bytes);
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   return platform::digest(text).substr(0, k_inquiry_id_length);
-}
-
-// The file itself, whatever name it was opened by.
-platform::HeldFile held(const std::filesystem::path& path) {
-  if (const auto why = why_not_an_inquiry(path)) throw NotAnInquiry(*why);
-  const std::string name = platform::utf8(path.filename());
-  try {
-    auto file = platform::HeldFile::try_hold(path);
-    if (!file) {
-      throw StorageTrouble(name +
-                           " is already open in another Chorus, maybe under another name. Use that "
-                           "one, or close it first.");
-    }
-    if (file->status().links > 1) {
-      throw StorageTrouble(name +
-                           " has a second name on this computer, so it could be opened twice and "
-                           "lose words. Copy it to a new file, and serve that one.");
-    }
-    return std::move(*file);
-  } catch (const std::system_error& error) {
-    throw trouble_from(error, path);
-  }
 }
 
 }  // namespace
@@ -96,7 +75,7 @@ DurableInquiry::DurableInquiry(std::filesystem::path path,
                                std::vector<std::filesystem::path> rescue_folders)
     : path_(std::move(path)),
       rescue_folders_(std::move(rescue_folders)),
-      held_(held(path_)),
+      held_(hold_inquiry(path_)),
       watch_(path_, held_) {
   guarded([&] { parts(); });
 }
