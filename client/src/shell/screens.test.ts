@@ -154,6 +154,21 @@ test('a press on what is disabled leaves the focus where it is', () => {
   expect(document.activeElement).toBe(next);
 });
 
+test('a press that began on a button while it was off loses no focus, wherever it ends', () => {
+  shows('<h2>Names that stay here</h2><div><button disabled>Keep these here</button></div>');
+  const heading = page.querySelector('h2');
+  heading?.setAttribute('tabindex', '-1');
+  heading?.focus();
+
+  // The browser takes the focus away at the press down; what is drawn moves under the finger, and the press ends beside.
+  page.querySelector('button')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+  heading?.blur();
+  page.querySelector('div')?.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+  vi.advanceTimersByTime(100);
+
+  expect(document.activeElement).toBe(heading);
+});
+
 test('who pressed beside everything keeps the focus nowhere', () => {
   shows('<h2>Open</h2><button>Pause</button>');
   page.querySelector('button')?.focus();

@@ -33,6 +33,7 @@ export class Screens {
   private held: Element | null = null;
   private heldIn: readonly Stood[] = [];
   private heldSince = -Infinity;
+  private beganOnWhatIsOff = false;
 
   constructor(
     private readonly place: () => Place | null,
@@ -43,7 +44,7 @@ export class Screens {
 
   /** Until the answer is called. */
   watch(): () => void {
-    const ends = [this.presses.subscribe(() => this.look()), on('focusin', this.moved), on('keyup', this.moved), on('click', this.pressed), on('pointerup', this.released), on('focusout', this.left)];
+    const ends = [this.presses.subscribe(() => this.look()), on('focusin', this.moved), on('keyup', this.moved), on('pointerdown', this.began), on('click', this.pressed), on('pointerup', this.released), on('focusout', this.left)];
     return () => {
       for (const end of ends) end();
     };
@@ -57,8 +58,16 @@ export class Screens {
   private readonly pressed = (): void => {
     const on = focused(document);
     this.hold(on);
-    // Who presses beside everything wants the focus nowhere; who lost it to what is drawn is still to be led.
-    if ((on === null || on === document.body) && this.held?.isConnected) this.held = null;
+    const { held } = this;
+    if ((on !== null && on !== document.body) || held === null) return;
+    // Who presses beside everything wants the focus nowhere. Who lost it to what is drawn, or pressed on a button that was
+    // off for a moment, is still to be led, wherever the press ended.
+    if (held.isConnected && !held.matches(':disabled') && !this.beganOnWhatIsOff) this.held = null;
+    else this.released();
+  };
+
+  private readonly began = (event: Event): void => {
+    this.beganOnWhatIsOff = event.composedPath().some((on) => on instanceof Element && on.matches(':disabled'));
   };
 
   /** A press on what is disabled makes no click and takes the focus away, by touch a frame later than by mouse. */
@@ -162,7 +171,7 @@ interface Stood {
 }
 
 /** Before anybody acts on it. */
-function on(event: string, hear: () => void): () => void {
+function on(event: string, hear: (event: Event) => void): () => void {
   addEventListener(event, hear, true);
   return () => removeEventListener(event, hear, true);
 }
