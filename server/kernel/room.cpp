@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 
 namespace chorus::kernel {
 namespace {
@@ -20,22 +19,13 @@ bool may_see(const SpaceState& state, Role role) {
   return role == Role::facilitator || is_shown_to_all(state.phase);
 }
 
-// Who has said something in this space, or voted.
-std::set<PersonId> heard_in(const LiveSpace& live) {
-  std::set<PersonId> persons = live.spent;
-  for (const auto& [key, record] : live.space.records) {
-    if (record->record_class == RecordClass::contribution) persons.insert(record->owner);
-  }
-  return persons;
-}
-
-std::set<PersonId> heard_now(const std::map<SpaceId, LiveSpace>& spaces) {
-  std::set<PersonId> persons;
-  for (const auto& [id, live] : spaces) {
-    if (id == k_inquiry_space || !takes_answers(live.space.state.phase)) continue;
-    persons.merge(heard_in(live));
-  }
-  return persons;
+// They have said something in what takes answers now, or voted.
+bool is_heard(const std::map<SpaceId, LiveSpace>& spaces, const PersonId& person) {
+  return std::any_of(spaces.begin(), spaces.end(), [&](const auto& known) {
+    const LiveSpace& live = known.second;
+    if (known.first == k_inquiry_space || !takes_answers(live.space.state.phase)) return false;
+    return live.spent.contains(person) || live.index.has_given(person);
+  });
 }
 
 const Record* inquiry_record(const Space* inquiry) {
@@ -250,14 +240,13 @@ Sheet Room::sheet(Role role) const {
 
 PresenceView Room::presence() const {
   PresenceView view;
-  const std::set<PersonId> heard = heard_now(state_->durable);
   std::map<RoleGroup, PresenceView::Group> groups;
   for (const auto& [person, sessions] : state_->here) {
     const RoleGroup group = state_->role_group_of(person);
     auto& entry = groups[group];
     entry.group = group;
     ++entry.here;
-    if (heard.contains(person)) ++entry.heard;
+    if (is_heard(state_->durable, person)) ++entry.heard;
     if (const RecordPtr known = this->person(person)) view.people.push_back(known->key);
   }
   std::sort(view.people.begin(), view.people.end());

@@ -209,6 +209,27 @@ BOOST_AUTO_TEST_CASE(presence_goes_to_leads_at_most_once_a_second) {
   BOOST_TEST(people[2]->all("presence").empty());
 }
 
+BOOST_AUTO_TEST_CASE(
+    who_said_who_they_are_or_was_heard_is_told_to_leads_though_nobody_came_or_went) {
+  hub.tick();
+  people[0]->command("core.introduce", {{"picture", "blue-wren"}, {"role_group", "young_person"}},
+                     "inquiry");
+  hub.tick();
+  lead->read_all();
+  const json introduced = lead->last("presence");
+  people[1]->command("say", {{"text", "the bell is too loud"}});
+  hub.tick();
+  lead->read_all();
+  const json heard = lead->last("presence");
+  const auto told = lead->all("presence").size();
+  hub.tick();
+  lead->read_all();
+
+  BOOST_TEST(introduced.at("people").size() == 1U);
+  BOOST_TEST(heard.at("groups").at(1).at("heard") == 1);
+  BOOST_TEST(lead->all("presence").size() == told);
+}
+
 BOOST_AUTO_TEST_CASE(who_leaves_composes_no_more) {
   people[0]->say({{"t", "presence"}, {"space", "room"}, {"state", "composing"}});
 

@@ -232,6 +232,7 @@ void Committing::keep_in_identity(const Commit& commit) {
 
 void Committing::publish(const Commit& commit, const Publication& publication, Phase before) {
   room_.ports.publisher.published(publication);
+  room_.ports.publisher.presence_changed();  // who said something, or who they are
   publish_to_takers(publication, before);
   const auto persons = persons_moved(room_.durable, publication);
   if (!persons.empty()) room_.ports.publisher.moved(persons);

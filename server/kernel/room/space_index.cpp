@@ -24,6 +24,7 @@ void take_out(std::map<Name, std::set<Member>>& index, const Name& name, const M
 
 void SpaceIndex::put(const Record& record) {
   if (!record.owner.empty()) owned_[record.owner].insert(record.key);
+  if (record.record_class == RecordClass::contribution) given_[record.owner].insert(record.key);
   const MediumId medium = medium_named_in(record);
   if (!medium.empty()) naming_[medium].insert(record.key);
   if (auto link = link_of(record)) {
@@ -40,6 +41,7 @@ void SpaceIndex::put(const Record& record) {
 
 void SpaceIndex::remove(const Record& record) {
   take_out(owned_, record.owner, record.key);
+  take_out(given_, record.owner, record.key);
   take_out(naming_, medium_named_in(record), record.key);
   for (const GroupId& group : record.audience.groups()) take_out(addressed_, group, record.key);
   if (const auto group = groups_.find(record.key); group != groups_.end()) {
@@ -60,6 +62,8 @@ const std::set<Key>& SpaceIndex::links_to(const Ref& ref) const { return keys_un
 const std::set<Key>& SpaceIndex::owned_by(const PersonId& person) const {
   return keys_under(owned_, person);
 }
+
+bool SpaceIndex::has_given(const PersonId& person) const { return given_.contains(person); }
 
 const std::set<Key>& SpaceIndex::naming(const MediumId& medium) const {
   return keys_under(naming_, medium);

@@ -25,6 +25,7 @@ class SpaceIndex {
   const std::set<Key>& links_from(const Key& key) const;        // the links' own keys
   const std::set<Key>& links_to(const Ref& ref) const;          // the links' own keys
   const std::set<Key>& owned_by(const PersonId& person) const;  // in key order
+  bool has_given(const PersonId& person) const;                 // a contribution
   const std::set<Key>& naming(const MediumId& medium) const;
 
   const std::map<Key, Group>& groups() const { return groups_; }  // by the group's own key
@@ -36,6 +37,7 @@ class SpaceIndex {
   std::map<Key, std::set<Key>> from_;
   std::map<Ref, std::set<Key>> to_;
   std::map<PersonId, std::set<Key>> owned_;
+  std::map<PersonId, std::set<Key>> given_;
   std::map<MediumId, std::set<Key>> naming_;
   std::map<Key, Group> groups_;
   std::map<Key, std::set<GroupId>> sits_in_;

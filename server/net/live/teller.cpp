@@ -231,10 +231,12 @@ void Teller::set_door(protocol::Door door) {
 
 void Teller::tell_presence() {
   if (!std::exchange(presence_is_new_, false)) return;
-  SharedMessage text;
+  std::string presence = protocol::encode_presence(room_->presence());
+  if (presence == presence_told_) return;
+  const SharedMessage text = framed(presence);
+  presence_told_ = std::move(presence);
   for (Session* session : sessions_.greeted()) {
     if (session->greeting()->reader.reader_class.role != Role::facilitator) continue;
-    if (!text) text = fresh(Role::facilitator, Fresh::presence);
     session->feed().fresh(Fresh::presence, text);
   }
 }

@@ -79,6 +79,7 @@ class Teller {
   std::optional<protocol::Door> door_;
   std::array<std::string, 3> sheets_told_;  // by role; nothing is said twice
   bool presence_is_new_ = false;
+  std::string presence_told_;
 };
 
 }  // namespace chorus::net
