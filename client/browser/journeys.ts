@@ -3,8 +3,10 @@ import { main as agreement } from './agreement.ts';
 import { main as corners } from './corners.ts';
 import { main as evening } from './evening.ts';
 import { main as goodMoves } from './good-moves.ts';
+import { main as photo } from './photo.ts';
 import { main as steady } from './steady.ts';
 import { main as story } from './story.ts';
+import { main as tables } from './tables.ts';
 import { main as takeAway } from './take-away.ts';
 import { main as thread } from './thread.ts';
 import { main as weather } from './weather.ts';
@@ -18,6 +20,8 @@ const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'weather': weather,
   'thread': thread,
   'steady': steady,
+  'photo': photo,
+  'tables': tables,
   'corners': corners,
 };
 
