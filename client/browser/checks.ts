@@ -147,7 +147,8 @@ export async function fitsTheWall({ page, name }: Seen, state: string): Promise<
     let lowest = 0;
     const walk = (root: Element | ShadowRoot): void => {
       for (const element of root.querySelectorAll('*')) {
-        if (element === foot || foot.contains(element)) continue;
+        // What says nothing lies behind it all.
+        if (element === foot || foot.contains(element) || element.localName === 'x-motif') continue;
         if (element.childElementCount === 0) lowest = Math.max(lowest, element.getBoundingClientRect().bottom);
         if (element.shadowRoot) walk(element.shadowRoot);
       }

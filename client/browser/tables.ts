@@ -2,7 +2,7 @@
 // whom, the wall shows the way there, a table is named, somebody who comes later is seated, and all is dissolved.
 import assert from 'node:assert/strict';
 import type { Browser } from 'playwright-core';
-import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+import { fitsTheWall, inspect, open, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
 import { comesInQuietly } from './coming-in.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { tint } from './x-motif/x-motif.ts';
 
 const sheet = readFileSync(path.resolve(import.meta.dirname, 'tokens.css'), 'utf8');
 const themes = [...sheet.matchAll(/^ *(:root[^{]*?) *\{([^}]*)\}/gm)]
@@ -28,4 +29,17 @@ test('there are five sets of colours', () => {
 test.each(themes)('%s: all text is at least 7 to 1 on all grounds, outlines 3 to 1', (_, tokens) => {
   expect(tooNear(tokens, ['ink', 'ink-quiet', 'before', 'discover', 'dream', 'design', 'deliver', 'after', 'care'], 7)).toEqual([]);
   expect(tooNear(tokens, ['line'], 3)).toEqual([]);
+});
+
+/** One colour through which another shows. */
+function over(colour: string, share: number, ground: string): string {
+  const at = (from: string, part: number): number => parseInt(from.slice(part, part + 2), 16);
+  return `#${[1, 3, 5].map((part) => Math.round(at(colour, part) * share + at(ground, part) * (1 - share)).toString(16).padStart(2, '0')).join('')}`;
+}
+
+test.each(themes)('%s: text on the wall is at least 7 to 1 where the shape of the round shows through', (_, tokens) => {
+  const rounds = ['before', 'discover', 'dream', 'design', 'deliver'];
+  const near = rounds.flatMap((round) => ['ink', 'ink-quiet'].filter((ink) => contrast(tokens.get(ink) ?? '', over(tokens.get(round) ?? '', tint, tokens.get('paper') ?? '')) < 7).map((ink) => `${ink} on ${round}: ${contrast(tokens.get(ink) ?? '', over(tokens.get(round) ?? '', tint, tokens.get('paper') ?? ''))}`));
+
+  expect(near).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
 import '../parts/parts.ts';
+import '../parts/x-motif/x-motif.ts';
 import '../parts/x-qr/x-qr.ts';
 import { currentRound, lineOf } from '../mirror/select.ts';
 import { roundFrom } from '../parts/rounds.ts';
@@ -35,7 +36,9 @@ export class WallStage extends LitElement {
     base,
     css`
       :host { display: block; height: 100%; overflow: hidden; background: var(--paper); color: var(--ink); font-size: calc(var(--u) * 5.500); line-height: 1.35; }
-      .stage { display: grid; grid-template-rows: 1fr auto; height: 100%; padding: calc(var(--u) * 5) calc(var(--u) * 7) calc(var(--u) * 3); gap: calc(var(--u) * 2); }
+      .stage { position: relative; display: grid; grid-template-rows: 1fr auto; height: 100%; padding: calc(var(--u) * 5) calc(var(--u) * 7) calc(var(--u) * 3); gap: calc(var(--u) * 2); }
+      .stage > * { min-width: 0; min-height: 0; z-index: 1; }
+      .stage > x-motif { position: absolute; inset: 0; z-index: 0; }
       .foot { display: flex; align-items: center; justify-content: space-between; gap: calc(var(--u) * 4); font-size: calc(var(--u) * 4); color: var(--ink-quiet); min-height: calc(var(--u) * 6); }
       .foot x-path { --path: calc(var(--u) * 5); gap: calc(var(--u) * 2); }
       .in { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: 0 calc(var(--u) * 3); min-width: 0; }
@@ -103,7 +106,7 @@ export class WallStage extends LitElement {
     const line = lineOf(sheet, this.instead ?? sheet.on_wall);
     if (!line) return this.doors(session);
     const page = this.instead === null ? (sheet.wall_page ?? 0) : 0;
-    return html`<div class="stage ${line.round}">
+    return html`<div class="stage ${line.round}">${motif(line.round, `${line.space} ${line.phase === 'revealed' ? line.phase : ''}`)}
       <div class="act"><activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="wall" .stamp=${this.stamp}
         .page=${page} .only=${this.preview ? onWall : undefined} @pages=${this.counted}></activity-frame></div>
       <div class="foot"><x-path here=${currentRound(sheet)} named></x-path>${this.dots(page)}${line.phase === 'paused' ? html`<span>${t('wall.paused')}</span>` : nothing}
@@ -118,7 +121,7 @@ export class WallStage extends LitElement {
   /** The evening is over: what comes next, when, and where a person's own words are until then. */
   private thanks(session: RoomSession, over: NonNullable<Sheet['over']>): unknown {
     const round = over.then === '' ? 'after' : roundFrom(over.then);
-    return html`<div class="stage ${round}"><div class="end"><h2>${t('ending.thanks')}</h2>
+    return html`<div class="stage ${round}">${motif(round, 'over')}<div class="end"><h2>${t('ending.thanks')}</h2>
       <div class="then">${over.next === '' ? nothing : html`<p class="strong" dir="auto">${t('tonight.meet', { next: over.next })}</p>`}<p>${t(over.then === '' ? 'tonight.then.done' : `tonight.then.${roundFrom(over.then)}`)}</p></div>
       <p class="quiet">${t('ending.phone')}</p></div>
       <div class="foot"><x-path here=${round} named></x-path>${this.wayIn(session)}</div></div>`;
@@ -130,10 +133,11 @@ export class WallStage extends LitElement {
     const pages = Math.max(1, Math.ceil(tables.length / tablesOnPage));
     const page = Math.min(sheet.wall_page ?? 0, pages - 1);
     if (pages !== this.pages) queueMicrotask(() => this.dispatchEvent(new CustomEvent('pages', { detail: (this.pages = pages), bubbles: true, composed: true })));
-    return html`<div class="stage before"><div class="seats"><h2>${t('wall.seating')}</h2><div class="tables" role="list">${tables.slice(page * tablesOnPage, (page + 1) * tablesOnPage).map((table) => html`<div class="table" role="listitem">
+    const round = currentRound(sheet);
+    return html`<div class="stage ${round}">${motif(round)}<div class="seats"><h2>${t('wall.seating')}</h2><div class="tables" role="list">${tables.slice(page * tablesOnPage, (page + 1) * tablesOnPage).map((table) => html`<div class="table" role="listitem">
       <p class="strong" dir="auto">${table.picture === '' ? nothing : html`<x-picture alone picture=${table.picture}></x-picture>`}${table.name}</p>${table.place === '' ? nothing : html`<p class="quiet at" dir="auto">${table.place}</p>`}
       <p class="sit">${table.pictures.map((picture) => html`<x-picture alone picture=${picture}></x-picture>`)}</p></div>`)}</div></div>
-      <div class="foot"><x-path here=${currentRound(sheet)} named></x-path>${this.dots(page)}${this.wayIn(session)}</div></div>`;
+      <div class="foot"><x-path here=${round} named></x-path>${this.dots(page)}${this.wayIn(session)}</div></div>`;
   }
 
   private readonly counted = (event: CustomEvent<number>): void => {
@@ -148,13 +152,14 @@ export class WallStage extends LitElement {
 
   private doors(session: RoomSession): unknown {
     const { door } = session;
-    return html`<div class="stage"><div class="doors">
+    const round = currentRound(session.sheet);
+    return html`<div class="stage ${round}">${motif(round)}<div class="doors">
       <div class="qr">${this.todo(1, t('wall.join_wifi'))}${this.todo(2, t('wall.scan'))}${door ? html`<x-qr .matrix=${door.qr} label=${t('wall.qr')}></x-qr>` : nothing}</div>
       <div class="where"><h2 dir="auto" class=${[...(session.sheet?.title ?? '')].length > longTitle ? 'long' : ''}>${session.sheet?.title}</h2>
         ${door ? this.address(door) : nothing}
         ${this.arrived(session)}</div>
       ${this.phone()}</div>
-      <div class="foot"><x-path here=${currentRound(session.sheet)} named></x-path></div></div>`;
+      <div class="foot"><x-path here=${round} named></x-path></div></div>`;
   }
 
   private todo(number: number, words: string): unknown {
@@ -180,6 +185,9 @@ export class WallStage extends LitElement {
   }
 }
 customElements.define('wall-stage', WallStage);
+
+/** The round's own picture, behind everything. */
+const motif = (round: string, moment = ''): unknown => html`<x-motif round=${round} moment=${moment}></x-motif>`;
 
 interface SeatedTable {
   readonly name: string;
