@@ -66,6 +66,9 @@ export function unpressed(): readonly (readonly [id: string, words: string])[] {
 /** By their ids, each with its reason. */
 const leftAlone: Readonly<Record<string, string>> = {
   'care-record care.print': 'opens the browser’s own window, which no journey can shut',
+  'x-sender sender.choose_photo': 'opens the phone’s own chooser',
+  'x-sender sender.choose_sound': 'opens the phone’s own chooser',
+  'x-sender sender.other': 'opens the phone’s own chooser',
   'wall-panel wall.link': 'opens another window; journeys open the wall by its address',
 };
 

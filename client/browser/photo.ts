@@ -116,6 +116,8 @@ async function givesAPhoto({ lead, wall, teller }: Room): Promise<void> {
   await press(teller, /^This room/);
   await says(teller, 'Thank you for your story');
   await inspect(teller, 'photo, told', true);
+  await press(teller, 'Change my photo');
+  await press(teller, 'Leave it as it was');
 
   await says(lead, 'A red field');
   assert((await looks(lead)).isUpright, 'upright on the console');
@@ -181,6 +183,9 @@ async function givesASound({ lead, teller }: Room): Promise<void> {
     audio.load();
   }));
   assert(seconds > 2 && seconds < 4, `the console can play it: ${seconds} s`);
+  await press(teller, 'Change my sound');
+  await press(teller, 'Take it out');
+  await press(teller, 'Leave it as it was');
 }
 
 async function takesItBack({ lead, wall, teller }: Room, address: string): Promise<void> {

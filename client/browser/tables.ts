@@ -38,6 +38,7 @@ async function sitInPairs({ lead, phones }: Room): Promise<void> {
   await says(lead, 'Everybody here sits in a pair.');
   for (const phone of phones) await says(phone, 'You sit at: Pair 1');
   await inspect(lead, 'pairs', false);
+  await panel(lead).locator('details.table > summary').first().click();
 }
 
 async function sitAtTables({ lead, wall, phones }: Room): Promise<void> {
@@ -56,6 +57,7 @@ async function sitAtTables({ lead, wall, phones }: Room): Promise<void> {
     await says(phone, 'You sit at: Otter table');
     await says(phone, 'By the window');
   }
+  await panel(lead).locator('details.table > summary').click();
   await does(lead, 'Show on the wall');
   await says(wall, 'Otter table');
   await says(wall, 'By the window');
@@ -72,6 +74,7 @@ async function comesLater({ browser, chorus, lead }: Room): Promise<Seen> {
   await says(lead, '2 people sit nowhere yet');
   await does(lead, 'Seat them where there are fewest');
   await says(later, 'You sit at: Otter table');
+  await panel(lead).locator('details.table > summary').click();
   await panel(lead).getByLabel(/^Where .* sits$/).first().selectOption({ label: 'Nowhere' });
   await says(lead, '1 person sits nowhere yet');
   await lead.page.locator('x-toast').getByRole('button', { name: /^Undo/ }).click();

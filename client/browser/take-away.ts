@@ -62,6 +62,7 @@ async function takesAway(lead: Seen): Promise<string> {
   await says(lead, 'What stays here');
   assert(!(await lead.page.getByLabel(/I have read it/).isChecked()), 'another paper is looked at anew');
   await inspect(lead, 'take away, for everyone', false);
+  await press(lead, /^Whoever wants everything/);
   await press(lead, /^The board/);
   await lead.page.getByText('Names of schools and places that stay here').click();
   await press(lead, 'Back to the room');
