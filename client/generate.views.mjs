@@ -1,7 +1,8 @@
 // Makes plugins/<id>/view/generated/ for every activity type with views: the types of its records and commands, its word
 // keys, and the shapes by which the view kit reads bodies (plugins/sdk/view/read.ts). `schema.ts` has the shapes of what
 // phones read, and of the commands that people themselves send, whose drafts lie there; `leads.ts` has those of what leads
-// alone see and of kinds taken in besides. From the type's own schemas/ and words/, and from schemas/records for kinds.
+// alone see and of kinds taken in besides. From the type's own schemas/ and words/, and from
+// the schemas of kinds.
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -53,15 +54,22 @@ function object(given, whole, allMay = false) {
   return { read: joined('read', '; '), sent: joined('sent', '; '), shape: joined('shape', ', ') };
 }
 
+/** Where a kind's schema lies: with Chorus, or with the type that brings it forth. Null: nobody here has it. */
+async function kindFile(kind) {
+  const folders = ['schemas/records', ...(await readdir(path.join(root, 'plugins'))).map((id) => `plugins/${id}/records`)];
+  return folders.map((folder) => `${folder}/${kind}.schema.json`).find((file) => existsSync(path.join(root, file))) ?? null;
+}
+
 async function schemaOf(id) {
   const manifest = await json('plugins', id, 'manifest.json');
   const own = await json('plugins', id, manifest.schemas.records);
   const told = await json('plugins', id, manifest.schemas.commands);
   const words = Object.keys(await json('plugins', id, 'words/en.json')).filter((key) => key.startsWith(`${id}.`));
-  const kinds = [...new Set([...manifest.takes_in, ...manifest.brings_forth, 'turnout'])].filter((kind) => !own.definitions[kind] && existsSync(path.join(root, `schemas/records/${kind}.schema.json`)));
+  const named = [...new Set([...manifest.takes_in, ...manifest.brings_forth, 'turnout'])].filter((kind) => !own.definitions[kind]);
+  const kinds = (await Promise.all(named.map(async (kind) => [kind, await kindFile(kind)]))).filter(([, file]) => file !== null);
   const records = [...Object.keys(manifest.records).filter((type) => own.definitions[type]).map((type) => [type, object(own.definitions[type], own)]),
-    ...await Promise.all(kinds.map(async (kind) => {
-      const schema = await json(`schemas/records/${kind}.schema.json`);
+    ...await Promise.all(kinds.map(async ([kind, file]) => {
+      const schema = await json(file);
       return [kind, object(schema, schema)];
     }))];
   const commands = Object.keys(manifest.commands).map((command) => [command, object(told.definitions[command], told), object(told.definitions[command], told, true)]);
