@@ -248,9 +248,10 @@ struct chorus_call {
    * replaced. A key of such a record comes from new_key and is not used for another thing later:
    * what was taken back under it stays away. A contribution reaches the wall by a lead's release
    * alone, whatever its audience, and waits for another once its body changes. Drafts are for their
-   * owner alone, and so are private records, but for the leads where `facilitators` is said: then
-   * Chorus writes into the body, as `by`, the picture its owner is known by in the room. A record
-   * keeps its type for life.
+   * owner alone, and so are private records, but where `facilitators`, `room` or a group is said:
+   * then these and the leads read it too, and Chorus writes into the body, as `by`, the picture its
+   * owner is known by in the room. It is on no wall and in no report. A record keeps its type for
+   * life.
    *                                                                    [host-thread, deciding] */
   chorus_status (*put)(const chorus_call* call, chorus_text key, chorus_text type,
                        chorus_text audience, chorus_text body);

@@ -108,7 +108,8 @@ Bench::Parts::Person& Bench::Parts::person(const Who& who) {
 
 kernel::Reader Bench::Parts::reader(const Who& who) {
   if (who.role == "wall") return {{kernel::Role::wall, {}}, {}};
-  const auto& seat = seated(who).seat;
+  // Whoever looks stays where they sit.
+  const auto& seat = (who.groups.empty() ? person(who) : seated(who)).seat;
   return open_room().reader_of(seat);
 }
 

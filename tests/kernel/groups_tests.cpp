@@ -102,7 +102,7 @@ BOOST_FIXTURE_TEST_CASE(a_lead_seats_people_and_each_learns_with_whom_they_sit, 
   BOOST_TEST(holds(shown("ana"), "ben-name"));
   BOOST_TEST(holds(shown("ana"), "by the door"));
   BOOST_TEST(!holds(shown("cem"), "ben-name"));
-  BOOST_TEST(!holds(seen_by(wall(), "inquiry"), "Table 1"));
+  BOOST_TEST(!holds(seen_by(wall(), "inquiry"), "blue-wren"));
   BOOST_TEST(holds(seen_by(reader(lead()), "inquiry"), who("cem")));
 }
 
@@ -376,6 +376,18 @@ BOOST_FIXTURE_TEST_CASE(the_wall_shows_pictures_and_places_while_leads_want_it, 
   BOOST_TEST(!holds(while_shown, "ana-name"));
   BOOST_TEST(says_sheet);
   BOOST_TEST(!holds(after, "blue-wren"));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_a_table_is_called_stands_on_the_wall_with_its_work, Tables) {
+  const auto tables = made_tables({{"ana", "ben"}});
+
+  const auto seen = seen_by(wall(), "inquiry");
+  lead_sends("core.dissolve_groups", {{"keys", tables}});
+
+  BOOST_TEST(holds(seen, "Table 1"));
+  BOOST_TEST(holds(seen, "by the door"));
+  BOOST_TEST(holds(seen, R"("pictures":[])"));
+  BOOST_TEST(!holds(seen_by(wall(), "inquiry"), "Table 1"));
 }
 
 BOOST_FIXTURE_TEST_CASE(an_activity_seats_people_in_its_own_space, Tables) {

@@ -29,12 +29,10 @@ struct Vows : KernelFixture {
     for (const char* name : {"vow", "note"}) {
       type.command_types[name] = {{kernel::Role::participant}, {kernel::Phase::open}};
     }
-    decider.rules = [](const kernel::Call& call, const FunctionDecider::Records&) {
+    decider.rules = [this](const kernel::Call& call, const FunctionDecider::Records&) {
       kernel::Outputs outputs;
       if (call.what != kernel::Call::What::command) return kernel::Decision(outputs);
-      outputs.puts.push_back({kernel::Key(call.name + "/one"),
-                              call.name,
-                              {},
+      outputs.puts.push_back({kernel::Key(call.name + "/one"), call.name, audience,
                               kernel::Body(json{{"text", "I will"}, {"by", "a-claim"}}.dump())});
       return kernel::Decision(outputs);
     };
@@ -43,6 +41,7 @@ struct Vows : KernelFixture {
     send(participant("ana"), "core.introduce",
          R"({"picture":"fox","name":"Ana","role_group":"young_person"})", "inquiry");
   }
+  kernel::Audience audience;  // that the rules ask for
   std::string seen_by_lead() { return seen_by(reader(lead())); }
 };
 
@@ -89,6 +88,32 @@ BOOST_AUTO_TEST_CASE(it_goes_without_a_trace_with_everything_its_owner_takes_bac
   BOOST_TEST(accepted(send(participant("ana"), "core.withdraw_all", "{}", "inquiry")));
 
   BOOST_TEST(first_of("vow") == nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_signed_for_the_room_is_read_there_on_no_wall_and_in_no_report) {
+  audience = kernel::Audience({"room", "wall"});
+  send(participant("ana"), "vow");
+
+  BOOST_TEST(json::parse(first_of("vow")->body.text()).at("by") == "fox");
+  BOOST_TEST(seen_by(reader(participant("ben"))).find("I will") != std::string::npos);
+  BOOST_TEST(seen_by_lead().find("I will") != std::string::npos);
+  BOOST_TEST(seen_by(wall()).find("I will") == std::string::npos);
+  BOOST_TEST((kernel::view(*first_of("vow"), reader(lead()), kernel::Purpose::report) ==
+              kernel::Visibility::none));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_signed_for_a_table_is_read_by_no_other) {
+  audience = kernel::Audience({"group:north"});
+  send(participant("ana"), "vow");
+
+  kernel::Reader at_north = reader(participant("ben"));
+  at_north.reader_class.groups = {kernel::GroupId("north")};
+  const auto seen_at_north = kernel::view(*first_of("vow"), at_north, kernel::Purpose::live);
+
+  BOOST_TEST(json::parse(first_of("vow")->body.text()).at("by") == "fox");
+  BOOST_TEST((seen_at_north == kernel::Visibility::full));
+  BOOST_TEST(seen_by(reader(participant("cem"))).find("I will") == std::string::npos);
+  BOOST_TEST(seen_by_lead().find("I will") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -49,9 +49,12 @@ json companions_of(const LiveSpace& inquiry, const Group& group) {
   return body;
 }
 
-json seating_of(const LiveSpace& inquiry, const Group& group) {
+// What a table is called stands on the wall whenever its work does; who sits there, while leads
+// want it.
+json seating_of(const LiveSpace& inquiry, const Group& group, bool with_people) {
   json body = head_of(group);
   body["pictures"] = json::array();
+  if (!with_people) return body;
   for (const auto& person : people_of(inquiry, group)) {
     body["pictures"].push_back(person.value("picture", ""));
   }
@@ -79,9 +82,9 @@ Cards cards_due(const RoomState& room, const LiveSpace& inquiry) {
     for (const auto& [key, group] : live.index.groups()) {
       cards[{k_companions, group.id.value()}] = {Audience({Audience::atom_of(group.id)}),
                                                  companions_of(inquiry, group).dump()};
-      if (!is_own || !on_wall) continue;
+      if (!is_own) continue;
       cards[{k_seating, group.id.value()}] = {Audience({"wall"}),
-                                              seating_of(inquiry, group).dump()};
+                                              seating_of(inquiry, group, on_wall).dump()};
     }
   }
   return cards;

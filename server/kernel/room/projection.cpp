@@ -30,13 +30,12 @@ bool is_shut(const Record& record) {
 
 bool audience_admits(const Record& record, const Reader& reader) {
   if (owns(record, reader)) return true;
+  const bool is_private = record.record_class == RecordClass::private_;
   if (record.record_class == RecordClass::draft) return false;
-  if (record.record_class == RecordClass::private_) {
-    return reader.reader_class.role == Role::facilitator && record.audience.has("facilitators");
-  }
   switch (reader.reader_class.role) {
     case Role::wall: return record.audience.has("wall");
     case Role::facilitator:
+      if (is_private) return record.audience.has("facilitators");
       return record.audience.has("facilitators") || record.audience.has("room") ||
              in_any_group(record);
     case Role::participant: return record.audience.has("room") || in_a_group(record, reader);

@@ -63,8 +63,8 @@ bool give_to_contribution(Record& record, AskedReach asked) {
   return true;
 }
 
-// Between its owner and the leads, who are told whose it is by the picture that all know in the
-// room, never by a name.
+// Between its owner and the leads, and the table or the room it is for: they are told whose it is
+// by the picture that all know in the room, never by a name.
 void sign(Record& record, const std::map<SpaceId, LiveSpace>& spaces) {
   record.audience = record.audience.with("facilitators");
   nlohmann::json body = nlohmann::json::parse(record.body.text());
@@ -76,16 +76,25 @@ void sign(Record& record, const std::map<SpaceId, LiveSpace>& spaces) {
   record.body = Body(body.dump());
 }
 
+void give_to_private(Record& record, const AskedReach& asked) {
+  std::vector<std::string> atoms{"owner"};
+  for (const auto& atom : asked.audience.atoms()) {
+    if (atom == "facilitators" || atom == "room" || atom.starts_with("group:")) {
+      atoms.push_back(atom);
+    }
+  }
+  const bool is_shared = atoms.size() > 1;
+  record.audience = Audience(std::move(atoms));
+  if (is_shared) sign(record, asked.spaces);
+}
+
 }  // namespace
 
 Reached give_reach(Record& record, AskedReach asked) {
   if (!may_be_asked(record, asked)) return Reached::not_askable;
   switch (record.record_class) {
     case RecordClass::draft: record.audience = Audience({"owner"}); return Reached::yes;
-    case RecordClass::private_:
-      record.audience = Audience({"owner"});
-      if (asked.audience.has("facilitators")) sign(record, asked.spaces);
-      return Reached::yes;
+    case RecordClass::private_: give_to_private(record, asked); return Reached::yes;
     case RecordClass::contribution:
       return give_to_contribution(record, std::move(asked)) ? Reached::yes : Reached::no_table;
     case RecordClass::structure:

@@ -17,7 +17,8 @@ namespace chorus::kernel {
 //   contribution  somebody's words; owned            structure  the activity's furniture; unowned
 //   tally         counted from ballots; unowned      ballot     sealed; never in the file
 //   draft         owned, seen by its owner alone     private_   owned, seen by its owner alone, or
-//                                                               by the leads too; in no report
+//                                                               by the leads, a table or the room
+//                                                               too, signed; in no report
 // NOLINTNEXTLINE(readability-identifier-naming): `private` alone is a word of the language
 enum class RecordClass { contribution, structure, tally, ballot, draft, private_ };
 
