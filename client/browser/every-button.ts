@@ -15,7 +15,7 @@ interface Pattern {
 const repository = path.resolve(import.meta.dirname, '../..');
 
 function patterns(): readonly Pattern[] {
-  const folders = [path.join(repository, 'client/src/words'), ...readdirSync(path.join(repository, 'plugins')).map((plugin) => path.join(repository, 'plugins', plugin, 'words'))];
+  const folders = [path.join(repository, 'client/src/words'), path.join(repository, 'plugins/sdk/view'), ...readdirSync(path.join(repository, 'plugins')).map((plugin) => path.join(repository, 'plugins', plugin, 'words'))];
   const catalogues = folders.flatMap((folder) => filesIn(folder).filter((file) => file.endsWith('.json')));
   return catalogues.flatMap((file) => Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)).map(([key, words]) => {
     const parts = words.split(/\{\w+\}/).map((part) => part.replace(/\s+/g, ' '));

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { mount, type Hat, type Mounted, type Scene } from '../../sdk/view/fixture.ts';
+import telling from '../../sdk/view/telling.json';
 import words from '../words/en.json';
 import * as view from './index.ts';
 
-const word = (key: string): string => (words as Readonly<Record<string, string>>)[`paired-interview.${key}`] ?? key;
+const word = (key: string): string => (words as Readonly<Record<string, string>>)[`paired-interview.${key}`] ?? (telling as Readonly<Record<string, string>>)[key] ?? key;
 const prompts = { 'prompts/now': { prompts: ['When was it good?', 'Who helped?'] } };
 const story = { ...prompts, 'story/a': { mode: 'words', words: 'He waited. Nobody hurried.' } };
 const seen = (hat: Hat, scene: Scene = {}): Promise<Mounted> => mount(view, 'paired-interview', hat, words, { records: prompts, ...scene });

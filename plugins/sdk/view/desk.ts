@@ -7,6 +7,8 @@ import { elementOf, type AnyTypes, type Face, type Lent, type PageOf, type Schem
 import { define } from './phone.ts';
 import { answeringOf } from './answering.ts';
 import type { QuestionTypes } from './questions.ts';
+import { toldDesk, type ToldDesk } from './told-desk.ts';
+import { toldWall, type ToldWall } from './told-wall.ts';
 import { wallElement, type Wall } from './wall.ts';
 
 /** What people said that something of this activity may stand on. */
@@ -158,11 +160,19 @@ export interface DeskKit {
   /** Defines the element of the leads' console. */
   readonly facilitator: <Types extends AnyTypes, State extends object = object>(schema: Schema<Types>, face: Face<Types, State, DeskPage<Types, State>>) => void;
   readonly wall: <Types extends AnyTypes, Content>(schema: Schema<Types>, wall: Wall<Types, Content>) => void;
+  /** Both for what people tell (`telling` of a phone's kit). */
+  readonly told: <Types extends AnyTypes>(schema: Schema<Types>, desk: ToldDesk<Types>, wall: ToldWall<Types>) => void;
 }
 
 export function deskKit(lent: Lent): DeskKit {
+  const facilitator: DeskKit['facilitator'] = (schema, face) => define(`${schema.id}-facilitator`, elementOf(lent, schema, face, deskOf));
+  const wall: DeskKit['wall'] = (schema, of) => define(`${schema.id}-wall`, wallElement(lent, schema, of));
   return {
-    facilitator: (schema, face) => define(`${schema.id}-facilitator`, elementOf(lent, schema, face, deskOf)),
-    wall: (schema, wall) => define(`${schema.id}-wall`, wallElement(lent, schema, wall)),
+    facilitator,
+    wall,
+    told: (schema, desk, onWall) => {
+      facilitator(schema, toldDesk(desk));
+      wall(schema, toldWall(onWall));
+    },
   };
 }

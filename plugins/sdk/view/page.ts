@@ -91,6 +91,8 @@ export interface Face<Types extends AnyTypes, State extends object = object, Pag
   readonly begins?: State;
   /** CSS, after the kit's own. */
   readonly styles?: string;
+  /** Words that the kit lends a face, by key: where the type has one of its own, that is said. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly draw: (page: Page) => unknown;
   /** What the page is about; with another it begins anew. */
   readonly about?: (page: Page) => string;
@@ -200,7 +202,11 @@ export function elementOf<Types extends AnyTypes, State extends object, More ext
 
     private made(): Page {
       const element = this as this & { space: SpaceView };
-      const t = (word: string, places?: Readonly<Record<string, string | number>>): string => this.words(`${schema.id}.${word}`, places);
+      const t = (word: string, places?: Readonly<Record<string, string | number>>): string => {
+        const key = `${schema.id}.${word}`;
+        const said = this.words(key, places);
+        return said === key ? (face.words?.[word] ?? key) : said;
+      };
       const args = (name: string, of: Body | undefined): never | undefined => (of === undefined ? undefined : (read(schema.commands?.[name] ?? '', of) as never));
       const page: PageOf<Types, State> = {
         ...widgets,

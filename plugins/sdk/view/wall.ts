@@ -17,6 +17,8 @@ export interface Heading {
 
 export interface Wall<Types extends AnyTypes, Content> {
   readonly styles?: string;
+  /** As of any face. */
+  readonly words?: Readonly<Record<string, string>>;
   /** Without it the view draws its own. A heading that fills half a page has pages to itself, before the others. */
   readonly heading?: (page: PageOf<Types>) => Heading;
   /** What stands on each page, at least one; `height` is what the heading leaves. */
@@ -64,7 +66,7 @@ export function wallElement<Types extends AnyTypes, Content>(lent: Lent, schema:
     return html`${shown.head === '' ? nothing : html`<h2><bdi>${shown.head}</bdi></h2>`}${shown.asks === '' ? nothing : html`<p class="asks"><bdi>${shown.asks}</bdi></p>`}${shown.content === undefined ? nothing : wall.draw(page, shown.content)}`;
   }
 
-  const face = { styles: `${walls}${wall.styles ?? ''}`, draw };
+  const face = { styles: `${walls}${wall.styles ?? ''}`, draw, ...(wall.words === undefined ? {} : { words: wall.words }) };
   const Base = elementOf<Types, object, { readonly element: LitElement }>(lent, schema, face, (_page, element) => ({ element })) as unknown as typeof LitElement & { properties: object };
 
   class WallElement extends Base {
