@@ -1,8 +1,8 @@
 // Makes plugins/<id>/view/generated/ for every activity type with views: the types of its records and commands, its word
 // keys, and the shapes by which the view kit reads bodies (plugins/sdk/view/read.ts). `schema.ts` has the shapes of what
 // phones read, and of the commands that people themselves send, whose drafts lie there; `leads.ts` has those of what leads
-// alone see and of kinds taken in besides. From the type's own schemas/ and words/, and from
-// the schemas of kinds.
+// alone see besides, and of kinds taken in that are not the room's. From the type's own schemas/ and words/, and from the
+// schemas of kinds.
 import { mkdir, readFile, readdir } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -70,12 +70,14 @@ async function schemaOf(id) {
   const records = [...Object.keys(manifest.records).filter((type) => own.definitions[type]).map((type) => [type, object(own.definitions[type], own)]),
     ...await Promise.all(kinds.map(async ([kind, file]) => {
       const schema = await json(file);
-      return [kind, object(schema, schema)];
+      return [kind, object(schema, schema), schema.kind];
     }))];
   const commands = Object.keys(manifest.commands).map((command) => [command, object(told.definitions[command], told), object(told.definitions[command], told, true)]);
   const list = (of) => of.map(([member, text]) => `    ${name(member)}: ${text};\n`).join('');
   const shapes = (of) => of.map(([member, text]) => `    ${name(member)}: ${text},\n`).join('');
-  const isForLeads = (type) => (manifest.records[type] ? manifest.records[type].audience.every((who) => who === 'facilitators') : !manifest.brings_forth.includes(type));
+  // What is the room's, like a theme, is everybody's to read wherever it is taken in.
+  const isTheRooms = (type) => records.find(([name]) => name === type)[2]?.audience?.includes('room') ?? false;
+  const isForLeads = (type) => (manifest.records[type] ? manifest.records[type].audience.every((who) => who === 'facilitators') : !manifest.brings_forth.includes(type) && !isTheRooms(type));
   const shapesOf = (forLeads) => shapes(records.filter(([type]) => isForLeads(type) === forLeads).map(([type, { shape }]) => [type, shape]));
   const leads = `// Made from schemas/ by client/generate.views.mjs. Not for hands.
 import type { Schema } from '../../../sdk/view/page.ts';

@@ -1,7 +1,7 @@
 // The real program for a browser test, served on a free port: a new inquiry, or a copy of the worked example.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -36,6 +36,28 @@ export function startChorus(program: string, template = 'short-inquiry', more: r
     const made = spawnSync(program, ['new', '--template', template, file, '--title', title], { encoding: 'utf8' });
     assert.equal(made.status, 0, `chorus new: ${made.stderr}`);
   });
+}
+
+export interface Part {
+  readonly plugin: string;
+  readonly title: string;
+  readonly round: 'discover' | 'dream' | 'design' | 'deliver';
+  readonly settings?: object;
+}
+
+/** A new inquiry of these parts alone, for a type that no template has. */
+export async function startParts(program: string, parts: readonly Part[]): Promise<Chorus> {
+  const outer = mkdtempSync(path.join(tmpdir(), 'chorus-template-'));
+  const folder = path.join(outer, 'tried');
+  const activities = parts.map((part) => ({ ...part, session: 'evening', minutes: 15 }));
+  const template = { id: 'tried', tab: 'Tried', title: 'Tried', about: '', question: 'When has it been good?', sessions: [{ id: 'evening', title: 'Our evening' }], activities };
+  mkdirSync(folder);
+  writeFileSync(path.join(folder, 'template.json'), JSON.stringify(template));
+  try {
+    return await startChorus(program, folder);
+  } finally {
+    rmSync(outer, { recursive: true, force: true });
+  }
 }
 
 /** A copy of the worked example that was built beside the program, with the clock standing at `now`. */

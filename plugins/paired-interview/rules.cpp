@@ -1,6 +1,6 @@
 #include "rules.hpp"
 
-#include "telling.hpp"
+#include "told.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -18,14 +18,14 @@ using sdk::Json;
 using sdk::no;
 using sdk::Thing;
 
-constexpr sdk::Telling k_stories{"story", 12};
+constexpr sdk::Told k_stories{"story", 12};
 constexpr std::size_t k_most_highlights = 20;  // a person
 
 Decision tell_story(const Call& call, const Json& args) {
   if (sdk::has_told_most(call, k_stories)) {
     return no("too_many_stories", {{"most", k_stories.most}});
   }
-  return sdk::tell(call, k_stories, args);
+  return sdk::tell(call, k_stories, call.new_key("story"), args);
 }
 
 // Highlights whose words the new telling no longer holds go with the old one.

@@ -214,7 +214,8 @@ std::optional<std::string> unreachable_by_key_in(std::string_view script) {
 }
 
 bool reads_aloud(std::string_view script) {
-  if (script.find("x-speak") != std::string_view::npos) return true;
+  constexpr auto npos = std::string_view::npos;
+  if (script.find("x-speak") != npos || script.find(".telling(") != npos) return true;
   constexpr std::string_view k_heading = "heading(";
   for (auto at = script.find(k_heading); at != std::string_view::npos;
        at = script.find(k_heading, at + 1)) {

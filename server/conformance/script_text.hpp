@@ -24,8 +24,8 @@ std::optional<std::string> dragging_in(std::string_view script);
 // the keys.
 std::optional<std::string> unreachable_by_key_in(std::string_view script);
 
-// True where it offers to read something aloud: by the part for it, or by a heading of the kit that
-// is given what to read.
+// True where it offers to read something aloud: by the part for it, by a heading of the kit that is
+// given what to read, or as a view in which people tell, whose question the kit reads.
 bool reads_aloud(std::string_view script);
 
 }  // namespace chorus::conformance

@@ -65,7 +65,8 @@ bool names_register(std::string_view after_export) {
 // Pages of the view kit ask for words by `t` and `titled`, without the id of the type before them.
 bool is_drawn_with_the_kit(std::string_view text) {
   return text.find(".participant(") != std::string_view::npos ||
-         text.find(".sealedChoice(") != std::string_view::npos;
+         text.find(".sealedChoice(") != std::string_view::npos ||
+         text.find(".telling(") != std::string_view::npos;
 }
 
 // The word of `name('word'` or `name("word"` that begins at a place; empty: it does not.

@@ -60,7 +60,7 @@ const photo = toldOf({ mode: 'photo', medium: { id: 'abc', width: 4, height: 3 }
 test('in a gallery drawings and photos hang three side by side, and one that is left over is as large as the page', () => {
   const pages = pagesOf([drawing('A tree'), photo, drawing(), drawing()], height, fit, true);
 
-  expect(pages.map((page) => [page.pieces.length, page.alone, page.size])).toEqual([[3, false, 'usual'], [1, true, 'large']]);
+  expect(pages.map((page) => [page.pieces.length, page.alone, page.size])).toEqual([[3, false, 'hung'], [1, true, 'large']]);
 });
 
 test('in a gallery what a drawing shows stands whole beneath it, or beside it on a page of its own', () => {

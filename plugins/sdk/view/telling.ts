@@ -1,5 +1,5 @@
 // What one person tells, as a face of participants: the question, how to tell it, telling it, whose hand that was, how far it may
-// travel, told. The commands are `tell`, `retell` and `pass`, as in the rules' `telling.hpp`. What is unfinished lies in the page's
+// travel, told. The commands are `tell`, `retell` and `pass`, as in the rules' `told.hpp`. What is unfinished lies in the page's
 // drafts, so nothing is lost when the phone goes to sleep.
 import { html, nothing } from 'lit';
 import type { Body, Medium } from '../view.d.ts';
@@ -18,12 +18,14 @@ export interface Telling<Types extends TellingTypes> {
   readonly prompts: (page: PageOf<Types>) => readonly string[];
   /** What a drawing shows stands beneath it. */
   readonly captioned?: boolean;
-  /** Beside what is being told, above the way on. */
+  /** Members of a draft of `tell` that the type keeps there itself, and that are sent with it. */
+  readonly sends?: readonly string[];
+  /** Beneath what is being told, above the way on. */
   readonly beside?: (page: PageOf<Types>) => unknown;
   /** What may be done besides with one that was told. */
   readonly besides?: (page: PageOf<Types>, told: Told) => unknown;
-  /** Beneath all that was told. */
-  readonly after?: (page: PageOf<Types>) => unknown;
+  /** What may be done with what others let this person see; without it theirs stands on no phone. */
+  readonly others?: (page: PageOf<Types>, told: Told) => unknown;
   /** Its owner lets it go so far: what repeats it goes along. */
   readonly permitted?: (page: PageOf<Types>, told: Told, permission: Rung) => Promise<void>;
 }
@@ -39,7 +41,12 @@ interface State {
   readonly doing: { readonly what: 'who' | 'reword' | 'leave'; readonly key: string } | null;
   /** A paper that left may have the one about to be taken back. */
   readonly inPapers: boolean;
+  /** How much of what others told is shown. */
+  readonly shown: number;
 }
+
+/** So much of it at a time: an old phone draws no hundred drawings. */
+const handful = 6;
 
 interface Loose extends AnyTypes {
   readonly records: Readonly<Record<string, ToldBody>>;
@@ -48,7 +55,7 @@ interface Loose extends AnyTypes {
 }
 type Page = PageOf<Loose, State>;
 
-const begins: State = { step: null, way: 'words', hand: 'self', at: 0, doing: null, inPapers: false };
+const begins: State = { step: null, way: 'words', hand: 'self', at: 0, doing: null, inPapers: false, shown: handful };
 const rungIcon: Readonly<Record<Rung, string>> = { only_me: 'sealed', facilitators: 'lead', table: 'doors', room: 'people', words: 'read', named: 'card' };
 const wayIcon: Readonly<Record<Way, string>> = { words: 'text', pictures: 'pictures', drawing: 'edit', photo: 'phone', sound: 'speak' };
 
@@ -111,23 +118,16 @@ function whose(page: Page): unknown {
     <div class="ways">${(Object.keys(hands) as Hand[]).map((hand) => button(t(`hand_${hand}`), () => set({ hand, step: 'who' })))}</div><p>${back(page, 'make')}</p>`;
 }
 
-/** The part of the draft that is sent. */
-function tellingOf(page: Page): Body {
-  const { prompt } = draftedIn(page);
-  return { ...(prompt === undefined ? {} : { prompt }), ...tidied(draftOf(draftedIn(page), page.state.way)) };
+/** The part of the draft that is sent; `besides`: members that do not depend on how it is told. */
+function tellingOf(page: Page, besides: readonly string[]): Body {
+  const draft = draftedIn(page);
+  const kept = Object.fromEntries(['prompt', ...besides].flatMap((member) => (draft[member] === undefined ? [] : [[member, draft[member]]])));
+  return { ...kept, ...tidied(draftOf(draft, page.state.way)) };
 }
 
 function ladder({ t, access }: Page, chosen: string, climb: (rung: Rung) => unknown): unknown {
   const all = rungs.filter((id) => id !== 'table' || access.sits || chosen === 'table').map((id) => ({ id, icon: rungIcon[id], words: t(`may_${id}`), meaning: t(`may_${id}_words`), shares: id !== 'only_me' && id !== 'facilitators' }));
   return html`<x-ladder .rungs=${all} .chosen=${chosen} .label=${t('who')} @climb=${(event: CustomEvent<Rung>) => void climb(event.detail)}></x-ladder>`;
-}
-
-async function tell(page: Page, permission: Rung): Promise<void> {
-  const kept = draftedIn(page);
-  const args = { ...tellingOf(page), permission, ...hands[page.state.hand] };
-  const rest = withoutDraft(kept, page.state.way);
-  keep(page, 'tell', hasBegun(rest) ? rest : undefined);
-  if (!(await page.send('tell', args, { now: { step: 'told' }, refused: { step: 'who' } }))) page.space.keep('tell', kept);
 }
 
 function deeds(page: Page, { key, way }: Told): unknown {
@@ -203,14 +203,22 @@ export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Ty
     };
     // A person alone with a phone is not asked whose hand it was.
     const goOn = (): void => set({ hand: 'self', step: access.helps || isHelped ? 'hand' : 'who' });
-    return html`<h2>${t(`way_${way}`)}</h2><p dir="auto" class="quiet">${promptOf(page)}</p>${of.beside?.(view(page)) ?? nothing}
-      ${making(page, way, telling, (next) => change(withDraft(draftedIn(page), way, next)))}
+    return html`<h2>${t(`way_${way}`)}</h2><p dir="auto" class="quiet">${promptOf(page)}</p>
+      ${making(page, way, telling, (next) => change(withDraft(draftedIn(page), way, next)))}${of.beside?.(view(page)) ?? nothing}
       ${access.helps ? nothing : tick(t('helped'), isHelped, (helped) => change({ ...draftedIn(page), helped }))}<p class="quiet small">${t('kept')}</p>
       <div class="bar">${button(t('done'), goOn, { is: 'primary', off: !isTold(telling, way) })}${back(page, 'ask')}</div>`;
   }
 
+  async function tell(page: Page, permission: Rung): Promise<void> {
+    const kept = draftedIn(page);
+    const args = { ...tellingOf(page, of.sends ?? []), permission, ...hands[page.state.hand] };
+    const rest = withoutDraft(kept, page.state.way);
+    keep(page, 'tell', hasBegun(rest) ? rest : undefined);
+    if (!(await page.send('tell', args, { now: { step: 'told' }, refused: { step: 'who' } }))) page.space.keep('tell', kept);
+  }
+
   function who(page: Page): unknown {
-    return html`<h2>${page.t('who')}</h2><div class="card list">${given(page, tellingOf(page), yours(page), of.captioned)}</div>${ladder(page, '', (rung) => tell(page, rung))}<p>${back(page, 'make')}</p>`;
+    return html`<h2>${page.t('who')}</h2><div class="card list">${given(page, tellingOf(page, []), yours(page), of.captioned)}</div>${ladder(page, '', (rung) => tell(page, rung))}<p>${back(page, 'make')}</p>`;
   }
 
   function told(page: Page): unknown {
@@ -221,7 +229,18 @@ export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Ty
     return html`<h2>${t(isNone ? 'passed' : 'told')}</h2><p>${t(isNone ? 'passed_words' : 'told_words')}</p>
       <div class="stories">${all.map((each) => one(page, each))}
         ${onTheirWay.map(({ args }) => html`<div class="card list story pending">${given(page, args, yours(page), of.captioned)}<p class="quiet small">${t('sending')}</p></div>`)}</div>
-      ${begun(page)}<p>${button(t('another'), () => set({ step: 'ask' }), { icon: 'more' })}</p>${of.after?.(view(page)) ?? nothing}`;
+      ${begun(page)}<p>${button(t('another'), () => set({ step: 'ask' }), { icon: 'more' })}</p>${others(page)}`;
+  }
+
+  function others(page: Page): unknown {
+    const { t, button, set, state: { shown } } = page;
+    const all = of.others === undefined ? [] : (page.all(of.kind) as readonly Thing<ToldBody>[]).filter(({ mine, key }) => !mine && !key.includes('@'));
+    if (all.length === 0) return nothing;
+    return page.fold(t('others'), html`<div class="stories">${all.slice(0, shown).map((record) => {
+      const told = page.once(record, toldFrom);
+      return html`<section class="card list">${given(page, told.telling, { drawing: t('a_drawing'), photo: t('a_photo'), sound: t('a_sound') }, of.captioned)}
+        ${told.putDown === null ? nothing : html`<p class="quiet small">${t(`put_down_${told.putDown}`)}</p>`}${of.others?.(view(page), told)}</section>`;
+    })}${all.length > shown ? html`<p>${button(t('others_more'), () => set({ shown: shown + handful }), { icon: 'more' })}</p>` : nothing}</div>`);
   }
 
   function one(page: Page, each: Told): unknown {

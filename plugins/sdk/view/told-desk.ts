@@ -12,8 +12,6 @@ export interface ToldDesk<Types extends AnyTypes> {
   readonly captioned?: boolean;
   /** What the type tells of each besides. */
   readonly besides?: (page: DeskPage<Types>, told: Told) => unknown;
-  /** Beneath all. */
-  readonly after?: (page: DeskPage<Types>) => unknown;
 }
 
 const styles = '.said, .caption { white-space: pre-wrap; } x-drawing { max-width: 14rem; } x-medium { --medium-height: 16rem; }';
@@ -42,9 +40,8 @@ export function toldDesk<Types extends AnyTypes>(of: ToldDesk<Types>): Face<Type
     styles: `${styles}${of.styles ?? ''}`,
     draw: (page) => {
       const all = page.all(of.kind) as unknown as readonly Thing<ToldBody>[];
-      const after = of.after?.(page) ?? page.nothing;
-      if (all.length === 0) return page.html`<p>${word(page, 'none_yet')}</p><p class="quiet">${word(page, 'none_yet_words')}</p>${after}`;
-      return page.html`${page.list(all, (record) => drawn(page, page.once(record, toldFrom)))}${after}`;
+      if (all.length === 0) return page.html`<p>${word(page, 'none_yet')}</p><p class="quiet">${word(page, 'none_yet_words')}</p>`;
+      return page.list(all, (record) => drawn(page, page.once(record, toldFrom)));
     },
   };
 }

@@ -19,8 +19,8 @@ export interface Page {
   readonly pieces: readonly Piece[];
   /** One has all of it. */
   readonly alone: boolean;
-  /** How high a drawing or a photo stands here: as large as the page, as usual, or less where the heading is high. */
-  readonly size: 'large' | 'usual' | 'low';
+  /** How high a drawing or a photo stands here: as large as the page, as usual, hung with room for words beneath, or less where the heading is high. */
+  readonly size: keyof typeof heights;
 }
 
 /** A wall page holds few, or nobody can read them. */
@@ -31,12 +31,16 @@ const alone = { width: 150, font: 5, leading: 1.35, goesOn: 7 } as const;
 const chip = { inColumn: 12.5, alone: 14, inRow: 4, few: 3 } as const;
 const caption = { font: 4, leading: 1.25, most: 3, helper: 2 } as const;
 /** Heights of a drawing or a photo (`told-wall.ts` draws them so), and the gap beneath. */
-export const heights = { large: 60, usual: 50, low: 34 } as const;
+export const heights = { large: 60, usual: 50, hung: 42, low: 30 } as const;
 const gap = 3;
 
 const isSeen = ({ way }: Told): boolean => way === 'drawing' || way === 'photo';
 const whole = (told: Told): Piece => ({ told, words: told.words, shows: true, goesOn: false });
-const sizeFor = (height: number): Page['size'] => (height < heights.usual ? 'low' : 'usual');
+
+function sizeFor(height: number, gallery = false): Page['size'] {
+  const size = gallery ? 'hung' : 'usual';
+  return height < heights[size] ? 'low' : size;
+}
 
 export function pagesOf(things: readonly Told[], height: number, fit: Fit, gallery = false): readonly Page[] {
   if (things.length === 0) return [{ pieces: [], alone: false, size: 'usual' }];
@@ -44,9 +48,9 @@ export function pagesOf(things: readonly Told[], height: number, fit: Fit, galle
   // Three to a page, and alone what does not fit a column.
   return fit.packed(things, (told) => (fits(told) ? 1 : held), held).flatMap((group): Page[] => {
     const [first] = group;
-    if (gallery && first && group.length === 1 && isSeen(first)) return [{ pieces: [whole(first)], alone: true, size: height >= heights.large ? 'large' : sizeFor(height) }];
+    if (gallery && first && group.length === 1 && isSeen(first)) return [{ pieces: [whole(first)], alone: true, size: height >= heights.large ? 'large' : sizeFor(height, true) }];
     if (first && !fits(first)) return piecesOf(first, height, fit).map((piece) => ({ pieces: [piece], alone: true, size: sizeFor(height) }));
-    return [{ pieces: group.map(whole), alone: false, size: sizeFor(height) }];
+    return [{ pieces: group.map(whole), alone: false, size: sizeFor(height, gallery) }];
   });
 }
 
@@ -68,7 +72,7 @@ function captionFits({ telling, putDown }: Told, height: number, fit: Fit): bool
   const shows = String(telling['shows'] ?? '');
   if (shows === '') return true;
   const lines = fit.lines(shows, column.width / caption.font) + (putDown === null ? 0 : caption.helper);
-  return lines <= caption.most + caption.helper && heights[sizeFor(height)] + gap + lines * caption.font * caption.leading <= height;
+  return lines <= caption.most + caption.helper && heights[sizeFor(height, true)] + gap + lines * caption.font * caption.leading <= height;
 }
 
 /** One on pages to itself: its pictures on the first, and its words below them and on. */

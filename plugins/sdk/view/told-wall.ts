@@ -23,6 +23,7 @@ const styles = `
   .alone .said { font-size: calc(var(--u) * 5); line-height: 1.35; max-width: calc(var(--u) * 153.3); }
   .goes-on { font-size: calc(var(--u) * 4); line-height: 1; color: var(--ink-quiet); }
   .usual { --seen: ${heights.usual}; }
+  .hung { --seen: ${heights.hung}; }
   .low { --seen: ${heights.low}; }
   .large { --seen: ${heights.large}; }
   x-drawing { width: calc(var(--u) * var(--seen)); max-width: 100%; --drawing-height: calc(var(--u) * var(--seen)); }

@@ -1,5 +1,5 @@
 // What people tell, and what their draft of it holds: ways of telling, how far it may go, whose hand put it down, and how it
-// is shown. The counterpart of `telling.hpp`. Pure, but for `given`, which draws.
+// is shown. The counterpart of `told.hpp`. Pure, but for `given`, which draws.
 import type { Body, Json } from '../view.d.ts';
 import type { AnyTypes, PageOf, Thing } from './page.ts';
 import shared from './telling.json';

@@ -10,20 +10,20 @@
 #include <utility>
 
 // What a person tells in one of five ways: in words, in pictures, as a drawing, with a photo or
-// with a sound; the view's side is `telling.ts`. A thing told has the members mode, words, symbols,
-// strokes, medium, shows, prompt, typed_by, verbatim and late, as `story` has them. It belongs to
-// its teller, goes to the leads alone unless its teller says more, and is marked late after the
-// close. What another put down is a description unless it is said to be the teller's own words.
-// A strip of pictures says its meanings and nothing else.
+// with a sound; the view's side is `view/told.ts`. A thing told has the members mode, words,
+// symbols, strokes, medium, shows, prompt, typed_by, verbatim and late, as `story` has them. It
+// belongs to its teller, goes to the leads alone unless its teller says more, and is marked late
+// after the close. What another put down is a description unless it is said to be the teller's own
+// words. A strip of pictures says its meanings and nothing else.
 namespace chorus::sdk {
 
-struct Telling {
+struct Told {
   std::string_view kind;  // of their records, and of their keys
   std::size_t most;       // a person
 };
 
 // The actor has told as many as a person may: `tell` is to be refused in words.
-inline bool has_told_most(const Call& call, const Telling& of) {
+inline bool has_told_most(const Call& call, const Told& of) {
   return things_of_actor(call, std::string(of.kind)).size() >= of.most;
 }
 
@@ -68,8 +68,8 @@ inline std::string said_by(const Json& symbols) {
 
 constexpr auto k_told = {"words", "symbols", "strokes", "medium", "shows"};
 
-inline Json told_body(const Call& call, const Json& args, const std::string& mode) {
-  Json body{{"mode", mode}};
+inline Json told_body(const Call& call, const Json& args, const std::string& mode, Json body) {
+  body["mode"] = mode;
   take(args, k_told, body);
   take(args, {"prompt"}, body);
   if (mode == "symbols") body["shows"] = said_by(args["symbols"]);
@@ -94,7 +94,7 @@ inline bool is_in_its_way(const Json& args, const std::string& mode) {
 // The things told that may leave, in the order of their keys, which are made by chance. They are
 // quoted under a heading and a line that says how many: "report_title", for those who told
 // "report_title_participants", "report_told" {n}, "report_none".
-static inline void quote_told(const Call& call, const Telling& of, std::string_view purpose,
+static inline void quote_told(const Call& call, const Told& of, std::string_view purpose,
                               Report& report) {
   const auto told = own_things(call, std::string(of.kind));
   report.section(
@@ -104,14 +104,15 @@ static inline void quote_told(const Call& call, const Telling& of, std::string_v
   for (const auto& one : told) report.quote(one.key);
 }
 
-// The command `tell`: one more, in one way. "with" names an own one that was told in another way.
-static inline Decision tell(const Call& call, const Telling& of, const Json& args) {
+// The command `tell`: one more under a new key, in one way. `more`: members of its body besides.
+// "with" names an own one that was told in another way.
+static inline Decision tell(const Call& call, const Told& of, const std::string& key,
+                            const Json& args, Json more = Json::object()) {
   const auto mode = detail::mode_of(args);
   if (!mode) return no("one_way");
-  const std::string kind(of.kind);
-  const std::string key = call.new_key(kind);
   Changes changes;
-  changes.contribute(key, kind, detail::told_body(call, args, *mode),
+  changes.contribute(key, std::string(of.kind),
+                     detail::told_body(call, args, *mode, std::move(more)),
                      "may:" + args.value("permission", "facilitators"));
   if (args.contains("with")) {
     const auto other = own_in(call, args, "with");
