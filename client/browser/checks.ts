@@ -115,7 +115,7 @@ function targets(page: Page): Promise<Target[]> {
         const within = inSheet || element.matches('dialog:modal');
         const onBar = inBar || getComputedStyle(element).position === 'sticky';
         const box = element.getBoundingClientRect();
-        const isTarget = element.matches('button, a[href], select, textarea, input:not([type=checkbox]), label.tick, summary');
+        const isTarget = element.matches('button, a[href], select, textarea, input:not([type=checkbox], [type=radio]), label.tick, summary');
         if (isTarget && element.checkVisibility()) {
           found.push({ says: `${element.tagName} ${element.textContent?.trim() ?? ''} ${Math.round(box.width)}x${Math.round(box.height)}${within ? ' in a sheet' : ''}`, onBar, left: box.left, top: box.top, width: box.width, height: box.height });
         }

@@ -5,6 +5,9 @@
 #include "tokens.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace chorus::energy_vote {
 namespace {
@@ -40,6 +43,19 @@ Decision lay_out(const Call& call) {
   changes.put(k_rules_key, "rules", Json(limits_of(settings)));
   k_options.lay_out(call, settings.at("options"), changes);
   return changes;
+}
+
+// What tables showed to the room, a card each; what is there already stays as it is.
+Decision lay_in(const Call& call, const Json&) {
+  std::vector<sdk::Thing> shown;
+  for (const auto& record : call.scan("dream-statement/")) {
+    auto statement = sdk::as_thing(record);
+    if (statement.body.at("state") != "draft") shown.push_back(std::move(statement));
+  }
+  std::sort(shown.begin(), shown.end(), [](const sdk::Thing& one, const sdk::Thing& other) {
+    return sdk::number_in(one.body, "number") < sdk::number_in(other.body, "number");
+  });
+  return sdk::answer_of(k_options.take_in(call, shown));
 }
 
 sdk::Choice ballot_of(const Call& call, const Json& args, const std::string& group) {
@@ -91,6 +107,7 @@ constexpr sdk::Handler k_handlers[] = {
     {"cast", sdk::cast<ballot_of>},
     {"cast_paper", sdk::cast_paper<ballot_of>},
     {"add_option", sdk::on_cards<k_options, &Cards::add>},
+    {"lay_in", lay_in},
     {"edit_option", sdk::on_cards<k_options, &Cards::edit>},
     {"merge_options", sdk::on_cards<k_options, &Cards::merge>},
     {"note_reason", sdk::on_cards<k_options, &Cards::give_reason>}};

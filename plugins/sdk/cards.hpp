@@ -2,6 +2,7 @@
 
 #include "rule_book.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -10,8 +11,9 @@
 #include <vector>
 
 // A numbered list of cards that leads lay out and look after: bodies of {"text", "number",
-// "picture"?, "merged"?, "reason"?}. What a command takes: "text" and "picture"; "key" names the
-// card, and "from" the one that goes into "into".
+// "picture"?, "merged"?, "reason"?, "from"?}; "from": keys of what the card was made of, elsewhere.
+// What a command takes: "text" and "picture"; "key" names the card, and "from" the one that goes
+// into "into".
 namespace chorus::sdk {
 
 struct Cards {
@@ -49,6 +51,32 @@ struct Cards {
     return Changes().put(call.new_key(type), kind(), body_of(args, next_number(cards)));
   }
 
+  // A card for each of these things of other activities, with their words, tied to them by
+  // inspired_by; what a card was made of already is left out.
+  Result take_in(const Call& call, const std::vector<Thing>& things) const {
+    auto cards = by_number(call, kind());
+    const std::size_t before = cards.size();
+    for (const auto& thing : things) {
+      const bool is_here = std::any_of(cards.begin(), cards.end(), [&thing](const Thing& card) {
+        const Json from = card.body.value("from", Json::array());
+        return std::find(from.begin(), from.end(), Json(thing.key)) != from.end();
+      });
+      if (is_here) continue;
+      if (cards.size() >= most) return Refused{"too_many_" + kind() + "s", {{"most", most}}};
+      if (!fits(cards, thing.body.at("words"))) return Refused{"too_much_text"};
+      cards.push_back({call.new_key(type),
+                       kind(),
+                       {{"text", thing.body["words"]},
+                        {"number", next_number(cards)},
+                        {"from", Json::array({thing.key})}}});
+    }
+    Changes changes;
+    for (std::size_t at = before; at < cards.size(); ++at) {
+      changes.put(cards[at]).link(cards[at].key, cards[at].body["from"][0], k_made_of);
+    }
+    return changes;
+  }
+
   Result edit(const Call& call, const Json& args) const {
     auto card = thing_in(call, args, "key");
     if (!card) return Refused{"unknown_" + kind()};
@@ -75,7 +103,13 @@ struct Cards {
       kept["text"] = args["text"];
     }
     kept["merged"] = merged;
-    return Changes().put(*into).remove(from->key);
+    Changes changes;
+    const Json made_of = from->body.value("from", Json::array());
+    for (const auto& ref : made_of) {
+      kept["from"].push_back(ref);
+      changes.link(into->key, ref, k_made_of);
+    }
+    return changes.put(*into).remove(from->key);
   }
 
   // Why it is not next, as "reason" beside its text; an empty one takes it away.
@@ -89,6 +123,7 @@ struct Cards {
 
  private:
   std::string kind() const { return std::string(type); }
+  static constexpr const char* k_made_of = "inspired_by";
   static std::size_t bytes_of(const Json& text) { return text.dump().size(); }
   // With `text` in place of what `replaced` says, or beside all.
   static bool fits(const std::vector<Thing>& cards, const Json& text,
@@ -107,14 +142,17 @@ struct Cards {
 };
 
 #ifdef CHORUS_ACTIVITY_ID
-// Handlers of a list of cards: on_cards<k_options, &Cards::add>.
-template <const Cards& cards, Cards::Result (Cards::*does)(const Call&, const Json&) const>
-static Decision on_cards(const Call& call, const Json& args) {
-  const Cards::Result result = (cards.*does)(call, args);
+static inline Decision answer_of(const Cards::Result& result) {
   if (const auto* refused = std::get_if<Cards::Refused>(&result)) {
     return no(refused->code, refused->args);
   }
   return std::get<Changes>(result);
+}
+
+// Handlers of a list of cards: on_cards<k_options, &Cards::add>.
+template <const Cards& cards, Cards::Result (Cards::*does)(const Call&, const Json&) const>
+static Decision on_cards(const Call& call, const Json& args) {
+  return answer_of((cards.*does)(call, args));
 }
 #endif
 

@@ -57,6 +57,17 @@ export interface PendingView {
   readonly args: Body;
 }
 
+/** A pair or a table, as it is called in the room. */
+export interface Table {
+  /** As in the audience `group:<id>` of what is put there. */
+  readonly id: string;
+  readonly name: string;
+  /** As a person's; empty: none. */
+  readonly picture: string;
+  /** Where in the room; empty: not said. */
+  readonly place: string;
+}
+
 /** The read-only slice of one activity. */
 export interface SpaceView {
   readonly id: string;
@@ -72,6 +83,8 @@ export interface SpaceView {
   /** By key, in order of key; keys are random, so order for people is a member of the body. */
   readonly records: ReadonlyMap<string, RecordView>;
   readonly pending: readonly PendingView[];
+  /** Where this person sits; for leads and on the wall all that leads made. By name. */
+  readonly tables: readonly Table[];
   /** All records of one type: the very same list as long as nothing of the type changes, so what follows from it may be kept with it. */
   of(type: string): readonly RecordView[];
   /** The first record of one type, for types that exist once. */

@@ -1,5 +1,5 @@
 // Reading a mirror: pure functions from what is known to what a page shows.
-import type { RecordView, SpaceView } from '../../../plugins/sdk/view.d.ts';
+import type { RecordView, SpaceView, Table } from '../../../plugins/sdk/view.d.ts';
 import type { Phase, Sheet, SheetLine } from '../wire/types.ts';
 import type { Unanswered } from '../wire/shelf.ts';
 import type { SpaceMirror } from './mirror.ts';
@@ -18,6 +18,8 @@ export interface Slice {
   readonly id: string;
   readonly title: string;
   readonly mirror: SpaceMirror;
+  /** That of the inquiry itself, for where people sit. */
+  readonly inquiry?: SpaceMirror | undefined;
   readonly pending: readonly Unanswered[];
   readonly now: () => number;
   readonly draft: SpaceView['draft'];
@@ -45,6 +47,9 @@ export function spaceView(slice: Slice): SpaceView {
       return (all ??= only ? Sorted.of(those(records.all.all, only)) : records.all);
     },
     pending,
+    get tables() {
+      return tablesIn(slice.inquiry);
+    },
     of,
     one: (type) => of(type)[0],
     inOrderGiven: (type) => [...of(type)].sort((one, other) => (one.nth ?? Infinity) - (other.nth ?? Infinity) || 0),
@@ -54,6 +59,14 @@ export function spaceView(slice: Slice): SpaceView {
     keep: slice.keep,
     upload: slice.upload,
   };
+}
+
+/** Participants know of their own by the cards of who sits there, leads all as they made them, the wall what they are called. */
+export function tablesIn(inquiry: SpaceMirror | undefined): readonly Table[] {
+  const told = ['companions', 'group', 'seating'].map((type) => inquiry?.records.of(type) ?? []).find((some) => some.length > 0) ?? [];
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return told.map(({ key, body }) => ({ id: text(body['group']) || key.slice(key.indexOf('/') + 1), name: text(body['name']), picture: text(body['picture']), place: text(body['place']) }))
+    .sort((one, other) => one.name.localeCompare(other.name, undefined, { numeric: true }));
 }
 
 const picked = new WeakMap<Only, WeakMap<readonly RecordView[], readonly RecordView[]>>();

@@ -190,6 +190,7 @@ export class RoomSession {
       id,
       title: lineOf(this.sheet, id)?.title ?? '',
       mirror,
+      inquiry: this.mirror.space('inquiry'),
       pending: this.commands.own.filter((command) => command.space === id),
       now: () => this.now(),
       draft: (name, thing) => this.commands.draft(`${id}/${name}`, thing) as ReturnType<SpaceView['draft']>,

@@ -112,4 +112,49 @@ BOOST_AUTO_TEST_CASE(options_are_the_leads_before_it_opens_and_nobodys_after) {
   BOOST_TEST(late.code == "not_now");
 }
 
+BOOST_AUTO_TEST_CASE(what_tables_showed_is_laid_in_with_one_press_and_keeps_where_it_came_from) {
+  Vote vote;
+  const auto statement = [&vote](const std::string& name, int number, const std::string& state) {
+    vote.given("dream-statement/" + name + "@s7", "dream-statement",
+               json{{"number", number},
+                    {"words", "Dream " + name},
+                    {"version", 1},
+                    {"state", state},
+                    {"table", ""}}
+                   .dump(),
+               "room facilitators");
+  };
+  statement("b", 2, "final");
+  statement("a", 1, "shown");
+  statement("c", 3, "draft");
+
+  const auto laid = vote.facilitator().when("lay_in");
+  const auto again = vote.facilitator().when("lay_in");
+
+  BOOST_REQUIRE(laid.puts.size() == 2U);
+  BOOST_TEST(json::parse(laid.puts[0].body) ==
+             json::parse(R"({"text":"Dream a","number":4,"from":["dream-statement/a@s7"]})"));
+  BOOST_TEST(json::parse(laid.puts[1].body).at("text") == "Dream b");
+  BOOST_REQUIRE(laid.links.size() == 2U);
+  BOOST_TEST(laid.links[0].to == "dream-statement/a@s7");
+  BOOST_TEST(laid.links[0].type == "inspired_by");
+  BOOST_TEST(again.size() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_put_together_still_leads_to_both_dreams) {
+  Vote vote;
+  vote.given("dream-statement/a@s7", "dream-statement",
+             R"({"number":1,"words":"Dream a","version":1,"state":"shown","table":""})");
+  const auto laid = vote.facilitator().when("lay_in").puts.at(0).key;
+
+  const auto merged = vote.facilitator().when(
+      "merge_options", json{{"from", laid}, {"into", "option/quiet"}}.dump());
+  const auto again = vote.facilitator().when("lay_in");
+
+  BOOST_REQUIRE(merged.links.size() == 1U);
+  BOOST_TEST(merged.links[0].from == "option/quiet");
+  BOOST_TEST(vote.option("quiet")["from"] == json::parse(R"(["dream-statement/a@s7"])"));
+  BOOST_TEST(again.size() == 0U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

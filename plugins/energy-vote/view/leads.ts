@@ -17,7 +17,7 @@ interface State {
 type Page = DeskPage<Types, State>;
 
 const begins: State = { paper: {}, whose: 'unsaid' };
-const longest = 300;
+const longest = 400;
 
 const styles = `
   .option { display: grid; gap: 10px; padding: 12px 16px; }
@@ -76,9 +76,17 @@ function byGroup(page: Page): unknown {
       <ul>${lines.map(({ text, share, total }) => html`<li><bdi>${text}</bdi><span class="quiet">${total ? t('tokens', { n: total }) : t(`share_${share}`)}</span></li>`)}</ul></section>`)}</div></div>`);
 }
 
+/** Dreams that tables showed and that are no option yet: all of them with one press. */
+function dreams(page: Page): unknown {
+  const { html, nothing, t, button, send } = page;
+  const taken = page.all('option').flatMap(({ body }) => body.from);
+  const fresh = page.all('dream-statement').filter(({ key, body }) => body.state !== 'draft' && !taken.includes(key));
+  return fresh.length === 0 ? nothing : html`<section class="sunk list"><p>${t('dreams', { n: fresh.length })}</p><div>${button(t('lay_in'), () => send('lay_in', {}, { said: 'laid_in' }), { icon: 'more' })}</div></section>`;
+}
+
 function draw(page: Page): unknown {
   switch (page.space.phase) {
-    case 'lobby': return page.html`<div><h3>${page.t('options')}</h3><p class="quiet">${page.t('options_words')}</p></div>${page.cards('option', longest)}`;
+    case 'lobby': return page.html`<div><h3>${page.t('options')}</h3><p class="quiet">${page.t('options_words')}</p></div>${dreams(page)}${page.cards('option', longest)}`;
     case 'revealed': return shown(page);
     case 'closed': return page.html`<p>${page.t('counted')}</p>`;
     default: return open(page);

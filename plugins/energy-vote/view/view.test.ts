@@ -83,6 +83,16 @@ test('leads put the list together before it opens', async () => {
   ]);
 });
 
+test('dreams that tables showed are laid in with one press, and an option leads back to them', async () => {
+  const dream = { number: 1, words: 'Nobody eats alone.', version: 1, state: 'shown', table: '' };
+  const desk = await seen('facilitator', { phase: 'lobby', records: { ...options, 'dream-statement/a@s7': dream, 'dream-statement/b@s7': { ...dream, state: 'draft' } } });
+  await desk.press(words['energy-vote.lay_in']);
+  await desk.news({ records: { 'option/d': { text: 'Nobody eats alone.', number: 3, from: ['dream-statement/a@s7'] }, 'dream-statement/a@s7': dream } });
+  expect([desk.sent, desk.buttons.includes(words['energy-vote.lay_in'])]).toEqual([[{ name: 'lay_in', args: {} }], false]);
+  await desk.press(words['energy-vote.thread']);
+  expect(desk.told).toEqual([{ event: 'thread', detail: { key: 'option/d' } }]);
+});
+
 test('leads see how many, never what; enter a sheet for somebody; and write reasons for what is not next', async () => {
   const desk = await seen('facilitator', { records: { ...options, 'turnout/now': { voted: 3 } } });
 

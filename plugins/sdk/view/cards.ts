@@ -5,12 +5,12 @@ import type { Desk } from './desk.ts';
 import type { AnyTypes, How, PageOf, Thing } from './page.ts';
 import type { FormMore } from './widgets.ts';
 
-export type Card = Thing<{ readonly text: string; readonly number: number; readonly merged: readonly string[] }>;
+export type Card = Thing<{ readonly text: string; readonly number: number; readonly merged: readonly string[]; /** Keys of what it was made of, where it may be. */ readonly from?: readonly string[] }>;
 
-/** `most`: the longest text. Words `add_label`, `add`, `edit`, `save`, `leave`, `merge`, `merge_into`, `merge_do`, `merged`. */
+/** `most`: the longest text. Words `add_label`, `add`, `edit`, `save`, `leave`, `merge`, `merge_into`, `merge_do`, `merged`; `thread` where a card may be made of what others brought. */
 export type Cards = (type: string, most: number) => unknown;
 
-export function cardsOf<Types extends AnyTypes, State extends object>(page: PageOf<Types, State>, select: Desk['select']): Cards {
+export function cardsOf<Types extends AnyTypes, State extends object>(page: PageOf<Types, State>, select: Desk['select'], thread: Desk['thread']): Cards {
   const { button, field, form } = page;
   const t = page.t as (word: string, places?: Readonly<Record<string, string>>) => string;
   const send = page.send as (name: string, args: object, how?: How<string, State>) => Promise<boolean>;
@@ -34,7 +34,7 @@ export function cardsOf<Types extends AnyTypes, State extends object>(page: Page
   function drawn(type: string, most: number, card: Card, all: readonly Card[]): unknown {
     const { key, body } = card;
     const deeds = (): unknown => html`<div class="row">${button(t('edit'), () => take({ key, act: 'edit' }), { icon: 'edit' })}
-      ${all.length > 1 ? button(t('merge'), () => take({ key, act: 'merge' })) : nothing}</div>`;
+      ${all.length > 1 ? button(t('merge'), () => take({ key, act: 'merge' })) : nothing}${body.from?.length ? button(t('thread'), () => thread(key), { icon: 'back' }) : nothing}</div>`;
     return html`<div class="card list"><p dir="auto" class="strong">${body.text}</p>
       ${body.merged.length === 0 ? nothing : html`<p class="quiet small">${t('merged', { words: body.merged.join('; ') })}</p>`}
       ${hand?.key === key ? inHand(type, most, card, all) : deeds()}</div>`;

@@ -1,21 +1,17 @@
 // The part of the kit that leads and the wall load besides.
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ActivityElement, Body, ConsoleEvents, Hints, RecordView } from '../view.d.ts';
+import type { ActivityElement, ConsoleEvents, Hints, RecordView } from '../view.d.ts';
 import { cardsOf, type Cards } from './cards.ts';
 import { elementOf, type AnyTypes, type Face, type Lent, type PageOf, type Schema, type Thing } from './page.ts';
 import { define } from './phone.ts';
 import { answeringOf } from './answering.ts';
+import { penOf } from './pen.ts';
 import type { QuestionTypes } from './questions.ts';
 import { toldDesk, type ToldDesk } from './told-desk.ts';
 import { toldWall, type ToldWall } from './told-wall.ts';
+import { sourcesIn, type Source } from './sources.ts';
 import { wallElement, type Wall } from './wall.ts';
-
-/** What people said that something of this activity may stand on. */
-export interface Source {
-  readonly ref: string;
-  readonly words: string;
-}
 
 type Act = ConsoleEvents['moderate']['act'];
 
@@ -75,6 +71,7 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
   const t = page.t as (word: string, places?: Readonly<Record<string, string | number>>) => string;
   const send = page.send as (name: string, args: object, how?: object) => Promise<boolean>;
   const tell = (event: string, detail: object): void => void element.dispatchEvent(new CustomEvent(event, { detail, bubbles: true, composed: true }));
+  const thread = (key: string): void => tell('thread', { key });
   const moderate = (act: Act, key: string): void => tell('moderate', { act, key });
   const act = (of: Thing<unknown>, name: Act, word: string, more = {}): unknown => page.button(t(word), () => moderate(name, of.key), more);
   const care = (key: string, is = 'plain care'): unknown => page.button(t('care'), () => moderate('needs_care', key), { icon: 'care', is });
@@ -109,7 +106,7 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
   return {
     moderate,
     select,
-    cards: cardsOf(page, select),
+    cards: cardsOf(page, select, thread),
     answering: answeringOf(page as unknown as PageOf<QuestionTypes>, { care, list }),
     carried: (type, of) => {
       const told = carriedIn(page, type, of);
@@ -120,7 +117,7 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     hints: (key) => element.hints?.(key) ?? [],
     mayBeShown,
     some: (text) => (text.trim() === '' ? undefined : text.trim()),
-    thread: (key) => tell('thread', { key }),
+    thread,
     acts,
     care,
     list,
@@ -135,7 +132,7 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
       return page.fold(t('paper'), html`<div class="stack"><p class="quiet">${t('paper_words')}</p>${inside}
         <div class="row">${page.button(t('paper_send'), () => args && enter(args), { is: 'primary', off: args === null })}${page.button(t('paper_pass'), () => enter(pass))}</div></div>`);
     },
-    sources: (...types) => types.flatMap((type) => page.space.of(type)).filter(({ key }) => key.includes('@')).map(({ key, body }) => ({ ref: key, words: wordsOf(body) })).filter(({ words }) => words !== ''),
+    sources: (...types) => sourcesIn(page.space, types),
     ticks: (legend, sources, isHidden = false) => html`<fieldset class="list"><legend class=${isHidden ? 'hidden-words' : 'strong'}>${legend}</legend>
       ${sources.map(({ ref, words }) => page.tick(html`<bdi>${words}</bdi>`, false, 'because', ref))}</fieldset>`,
   };
@@ -152,8 +149,6 @@ export function carriedIn<Types extends AnyTypes>(page: PageOf<Types>, type: str
   return all.filter(({ gate }) => gate !== 'hidden').flatMap(({ key, body }) => [body, ...body.also].map(({ words, may_read }) => ({ record: key, words, may_read })));
 }
 
-const wordsOf = (body: Body): string => String(body['words'] ?? '') || String(body['shows'] ?? '');
-
 export type DeskPage<Types extends AnyTypes, State extends object = object> = PageOf<Types, State> & Desk;
 
 export interface DeskKit {
@@ -162,6 +157,8 @@ export interface DeskKit {
   readonly wall: <Types extends AnyTypes, Content>(schema: Schema<Types>, wall: Wall<Types, Content>) => void;
   /** Both for what people tell (`telling` of a phone's kit). */
   readonly told: <Types extends AnyTypes>(schema: Schema<Types>, desk: ToldDesk<Types>, wall: ToldWall<Types>) => void;
+  /** What a table writes together, of a page (`pen.ts`). */
+  readonly penOf: typeof penOf;
 }
 
 export function deskKit(lent: Lent): DeskKit {
@@ -174,5 +171,6 @@ export function deskKit(lent: Lent): DeskKit {
       facilitator(schema, toldDesk(desk));
       wall(schema, toldWall(onWall));
     },
+    penOf,
   };
 }

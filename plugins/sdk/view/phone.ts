@@ -3,6 +3,7 @@ import { elementOf, type AnyTypes, type Face, type Lent, type Schema } from './p
 import type { ChoiceTypes, ChoiceWord, SealedChoice } from './choice.ts';
 import type { Telling, TellingTypes } from './telling.ts';
 import type { TellingWord } from './told.ts';
+import type { penOf } from './pen.ts';
 
 export interface PhoneKit {
   /** Defines the element of participants. */
@@ -12,6 +13,8 @@ export interface PhoneKit {
     schema: ChoiceWord extends Types['words'] ? Schema<Types> : never, choice: SealedChoice<Types, State, Asked>) => void;
   /** The same for what a person tells, in words, pictures, a drawing, a photo or a sound; loaded as the other. */
   readonly telling: <Types extends TellingTypes>(schema: TellingWord extends Types['words'] ? Schema<Types> : never, telling: Telling<Types>) => void;
+  /** The same for what a table writes together (`pen.ts`), loaded with the first view that has tables. `make`: the face, drawn with the pen of a page. */
+  readonly atTables: <Types extends AnyTypes, State extends object = object>(schema: Schema<Types>, make: (pen: typeof penOf) => Face<Types, State>) => void;
 }
 
 /** Once a page: a view whose loading failed half-way is registered again. */
@@ -22,8 +25,10 @@ export function define(tag: string, element: CustomElementConstructor): void {
 /** `coming`: takes what is still being loaded once a view has said all; its elements are there when that is. */
 export function phoneKit(lent: Lent, coming: Promise<unknown>[]): PhoneKit {
   const participant: PhoneKit['participant'] = (schema, face) => define(`${schema.id}-participant`, elementOf(lent, schema, face, () => ({})));
+  const atTables: PhoneKit['atTables'] = (schema, make) => void coming.push(import('./pen.ts').then(({ penOf }) => participant(schema, make(penOf))));
   return {
     participant,
+    atTables,
     sealedChoice: (schema, choice) => void coming.push(import('./choice.ts').then(({ sealedChoice }) => participant(schema, sealedChoice(choice)))),
     telling: (schema, of) => void coming.push(import('./telling.ts').then(({ telling }) => participant(schema, telling(of)))),
   };
