@@ -30,6 +30,21 @@ BOOST_AUTO_TEST_CASE(a_proposal_has_a_number_and_leads_back_to_what_people_gave)
           .code == "not_here");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_table_says_is_needed_becomes_a_proposal_that_leads_back_to_it) {
+  Rounds rounds;
+  rounds.given("element/e@s8", "element",
+               R"({"number":1,"dream":"dream-statement/d@s7","ring":"People","words":"A guide",
+                   "state":"missing","version":1,"table":"t1"})");
+
+  const auto proposed = rounds.lead(
+      "propose",
+      {{"title", "A guide"}, {"words", "A guide"}, {"because", json::array({"element/e@s8"})}});
+
+  BOOST_REQUIRE(proposed.links.size() == 1U);
+  BOOST_TEST(proposed.links.front().to == "element/e@s8");
+  BOOST_TEST(proposed.links.front().type == "proposes");
+}
+
 BOOST_AUTO_TEST_CASE(a_proposal_is_short_enough_for_everyone_to_hold) {
   Rounds rounds;
   std::string words = "one";

@@ -2,6 +2,7 @@
 // what; then the result, the reasons, and what becomes of it. No phone loads it.
 import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
+import { elements } from './elements.ts';
 import { schema } from './generated/leads.ts';
 import type { Page as AnyPage, Records, Types } from './generated/schema.ts';
 import {
@@ -66,7 +67,7 @@ interface Writing {
 /** The form of a proposal: new, changed while it waits, or in new words after it was asked. */
 function writing(page: Page, { heading, from, sources, done, primary, leave, clears }: Writing, write: (args: { title: string; words: string; easy_read?: string; because?: readonly string[] }) => unknown): unknown {
   const { html, nothing, t, field, form } = page;
-  const told = page.sources('highlight', 'story');
+  const told = page.sources('highlight', 'story', 'element');
   const ticks = told.length === 0 ? html`<p class="quiet small">${t('no_sources')}</p>` : page.ticks(t('sources'), told);
   return form(html`<h4>${heading}</h4>${field(t('label_title'), 'title', { most: 120, required: true, value: from?.title ?? '' })}
     ${field(t('label_words'), 'words', { most: 300, rows: 2, required: true, value: from?.words ?? '' })}${field(t('label_easy'), 'easy_read', { most: 1000, rows: 2, value: from?.easy_read ?? '' })}
@@ -80,7 +81,7 @@ function adding(page: Page): unknown {
   const { html, t, send, fold } = page;
   const isFirst = proposalsOf(page).length === 0;
   const made = writing(page, { heading: t(isFirst ? 'add_first' : 'add'), sources: true, done: t('add_do'), primary: isFirst, clears: true }, (args) => send('propose', args, { said: 'saved' }));
-  return isFirst ? html`<section class="card">${made}</section>` : fold(t('add'), made);
+  return html`${elements(page)}${isFirst ? html`<section class="card">${made}</section>` : fold(t('add'), made)}`;
 }
 
 function waiting(page: Page, proposal: Proposal, canAsk: boolean): unknown {

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { carriedIn } from '../../sdk/view/desk.ts';
 import { pageOf, type Scene } from '../../sdk/view/fixture.ts';
 import words from '../words/en.json';
+import { nameOf } from './elements.ts';
 import { schema } from './generated/leads.ts';
 import type { Page } from './generated/schema.ts';
 import { firstToAsk } from './leads.ts';
@@ -66,4 +67,10 @@ test('reasons are those of the question, also where several share a record', () 
   const here = page({ ...asked, 'reason/x': { of: 'proposal/a', words: 'One', may_read: true, also: [{ words: 'Two', may_read: false }] }, 'reason/y': { of: 'proposal/b', words: 'Three', may_read: true } });
 
   expect(carriedIn(here, 'reason', question(here).key).map(({ words: said, may_read }) => `${said} ${may_read}`)).toEqual(['One true', 'Two false']);
+});
+
+test('a long idea has a short name that breaks between words', () => {
+  expect(nameOf('A guide')).toBe('A guide');
+  expect(nameOf('Somebody who knows the place waits at the gate for everyone who comes')).toBe('Somebody who knows the place waits at the gate for everyone …');
+  expect(nameOf('x'.repeat(80))).toBe(`${'x'.repeat(30)} …`);
 });

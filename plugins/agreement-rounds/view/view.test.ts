@@ -117,3 +117,14 @@ test('the wall shows the proposal and no number before the reveal; then the sent
   await wall.news({ phase: 'revealed', records: shown });
   expect(wall.text).toMatch(/Half of us can live with this\..*Worried 2 people/);
 });
+
+test('what tables say needs to be in place becomes a proposal with one press, and is offered once', async () => {
+  const element = { number: 1, dream: 'dream-statement/d@s7', ring: 'People', words: 'A guide for everyone who comes', state: 'missing', version: 1, table: 't1', try_out: 'One week in May' };
+  const desk = await seen('facilitator', { phase: 'lobby', records: { ...rules, 'element/e@s8': element } });
+  await desk.press(/^What tables say/);
+  await desk.press(/^Make a proposal of it A guide/);
+  await desk.news({ records: { ...rules, 'element/e@s8': element, 'proposal/a': { ...proposal, words: element.words, state: 'waiting' } } });
+
+  expect(desk.sent).toEqual([{ name: 'propose', args: { title: element.words, words: element.words, because: ['element/e@s8'] } }]);
+  expect(desk.buttons.filter((name) => name.startsWith('Make a proposal of it'))).toEqual(['Make a proposal of it One week in May']);
+});
