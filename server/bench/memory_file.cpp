@@ -16,6 +16,16 @@ bool holds(const List& list, const Value& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
 }
 
+void keep_plan(const Commit& commit, Loaded& file) {
+  for (const auto& state : commit.planned) {
+    auto space = std::find_if(file.spaces.begin(), file.spaces.end(),
+                              [&](const auto& s) { return s.state.id == state.id; });
+    if (space == file.spaces.end()) space = file.spaces.insert(space, kernel::Space());
+    space->state = state;
+  }
+  std::erase_if(file.spaces, [&](const auto& s) { return holds(commit.unplanned, s.state.id); });
+}
+
 void keep_records(const Commit& commit, Loaded& file) {
   const auto space = std::find_if(file.spaces.begin(), file.spaces.end(),
                                   [&](const auto& s) { return s.state.id == commit.space; });
@@ -107,6 +117,7 @@ void keep_box(const Commit& commit, Loaded& file) {
 
 void carry_out(const Commit& commit, Loaded& file) {
   file.last_seq = commit.seq;
+  keep_plan(commit, file);
   keep_records(commit, file);
   keep_progress(commit, file);
   keep_wakes(commit, file);

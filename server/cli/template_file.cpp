@@ -1,7 +1,9 @@
 #include "cli/template_file.hpp"
 
 #include "host/catalogue.hpp"
+#include "kernel/commands/inquiry_record.hpp"
 #include "kernel/commands/kept_back.hpp"
+#include "kernel/room/plan.hpp"
 #include "kernel/values/random_text.hpp"
 #include "platform/path_text.hpp"
 #include "protocol/schema.hpp"
@@ -10,6 +12,8 @@
 
 #include <algorithm>
 #include <fstream>
+#include <initializer_list>
+#include <map>
 #include <memory>
 #include <sstream>
 #include <stdexcept>
@@ -28,23 +32,52 @@ std::string text_of(const std::filesystem::path& file) {
   return text.str();
 }
 
+void put(kernel::Space& inquiry, const kernel::Key& key, kernel::Audience audience,
+         const json& body) {
+  kernel::Record record;
+  record.space = kernel::k_inquiry_space;
+  record.key = key;
+  record.type = key.value().substr(0, key.value().find('/'));
+  record.rev = 1;
+  record.audience = std::move(audience);
+  record.body = kernel::Body(body.dump());
+  inquiry.records[record.key] = std::make_shared<const kernel::Record>(std::move(record));
+}
+
+// Members of the template that the plan calls the same, where they are there.
+json members_of(const json& from, std::initializer_list<const char*> names) {
+  json members = json::object();
+  for (const char* name : names) {
+    if (from.contains(name)) members[name] = from[name];
+  }
+  return members;
+}
+
+std::int64_t order_at(std::size_t place) {
+  return kernel::k_plan_gap * (static_cast<std::int64_t>(place) + 1);
+}
+
+kernel::Key evening_key(const json& id) {
+  return kernel::Key(std::string(kernel::k_evening_kind) + "/" + id.get<std::string>());
+}
+
 kernel::Space inquiry_space(const json& from, const std::string& title) {
   kernel::Space space;
   space.state.id = kernel::k_inquiry_space;
   space.state.title = title;
-  kernel::Record record;
-  record.space = kernel::k_inquiry_space;
-  record.key = kernel::Key("inquiry/main");
-  record.type = "inquiry";
-  record.rev = 1;
-  record.audience = kernel::Audience({"room", "wall"});
-  const json body{{"title", title},
-                  {"question", from.at("question")},
-                  {"session", from.at("sessions").at(0).at("id")},
-                  {"on_wall", nullptr},
-                  {"blank", false}};
-  record.body = kernel::Body(body.dump());
-  space.records[record.key] = std::make_shared<const kernel::Record>(record);
+  json body{{"title", title},
+            {"question", from.at("question")},
+            {"session", from.at("sessions").at(0).at("id")},
+            {"on_wall", nullptr},
+            {"blank", false}};
+  body.update(members_of(from, {"asked_by"}));
+  put(space, kernel::k_inquiry_record, kernel::Audience({"room", "wall"}), body);
+  std::size_t place = 0;
+  for (const auto& session : from.at("sessions")) {
+    json evening = members_of(session, {"title", "day", "time", "place", "minutes"});
+    evening["order"] = order_at(place++);
+    put(space, evening_key(session.at("id")), kernel::Audience({"facilitators"}), evening);
+  }
   if (from.contains("kept_back")) {
     auto kept = kernel::kept_back(from["kept_back"].get<std::vector<std::string>>());
     kept.space = kernel::k_inquiry_space;
@@ -54,20 +87,43 @@ kernel::Space inquiry_space(const json& from, const std::string& title) {
   return space;
 }
 
-kernel::Space activity_space(const json& from, std::uint32_t position, kernel::Entropy& entropy) {
+// As a template may call it: its own id, where that is a small word, else by its place.
+std::string session_id(const kernel::Record& evening, std::size_t place) {
+  const std::string id = evening.key.value().substr(kernel::k_evening_kind.size() + 1);
+  const bool is_small = id.size() <= 40 && std::all_of(id.begin(), id.end(), [](char c) {
+                          return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+                        });
+  return is_small ? id : "planned-" + std::to_string(place);
+}
+
+// The title of the first one; none: each part's session is there.
+std::optional<std::string> part_without_evening(const json& from) {
+  const auto& sessions = from.at("sessions");
+  for (const auto& activity : from.at("activities")) {
+    const bool is_there = std::any_of(sessions.begin(), sessions.end(), [&](const json& session) {
+      return session.at("id") == activity.at("session");
+    });
+    if (!is_there) return activity.at("title").get<std::string>();
+  }
+  return std::nullopt;
+}
+
+// The space of one part, whose record goes to the inquiry's own.
+kernel::Space activity_space(const json& from, std::size_t place, kernel::Space& inquiry,
+                             kernel::Entropy& entropy) {
   kernel::Space space;
-  auto& state = space.state;
   // The letter first: on the wire a space's id begins with a letter or a digit, chance with
   // neither.
-  state.id = kernel::SpaceId("s" + kernel::random_id(entropy));
-  state.plugin_id = from.at("plugin");
-  state.title = from.at("title");
-  state.round = from.at("round");
-  state.session = from.at("session");
-  state.position = position;
-  state.minutes = from.at("minutes");
-  state.script = kernel::Body(from.value("script", json::object()).dump());
-  state.settings = kernel::Body(from.value("settings", json::object()).dump());
+  space.state.id = kernel::SpaceId("s" + kernel::random_id(entropy));
+  json part = members_of(from, {"plugin", "title", "question", "round", "minutes"});
+  part["evening"] = evening_key(from.at("session")).value();
+  part["order"] = order_at(place);
+  part["settings"] = from.value("settings", json::object());
+  if (from.contains("script")) part.update(members_of(from["script"], {"lead", "people"}));
+  const kernel::Key key = kernel::part_of(space.state.id);
+  put(inquiry, key, kernel::Audience({"facilitators"}), part);
+  kernel::take_plan(space.state, *inquiry.records.at(key));
+  space.state.position = static_cast<std::uint32_t>(place);
   return space;
 }
 
@@ -82,6 +138,10 @@ TemplateFile TemplateFile::read(const std::filesystem::path& folder,
   if (parsed.is_discarded()) throw std::runtime_error(platform::utf8(file) + " is not JSON.");
   if (const auto fault = protocol::fault_against(schemas / "template.schema.json", parsed)) {
     throw std::runtime_error(platform::utf8(file) + " is not a template: " + *fault);
+  }
+  if (const auto where = part_without_evening(parsed)) {
+    throw std::runtime_error(platform::utf8(file) + ": \"" + *where +
+                             "\" stands in a session that the template does not have.");
   }
   result.id = parsed.at("id");
   result.tab = parsed.at("tab");
@@ -129,11 +189,42 @@ std::vector<kernel::Space> spaces_of(const TemplateFile& from, const std::string
                                      kernel::Entropy& entropy) {
   const json parsed = json::parse(from.json_text);
   std::vector<kernel::Space> spaces{inquiry_space(parsed, title.empty() ? from.title : title)};
-  std::uint32_t position = 0;
+  std::size_t place = 0;
   for (const auto& activity : parsed.at("activities")) {
-    spaces.push_back(activity_space(activity, position++, entropy));
+    spaces.push_back(activity_space(activity, place++, spaces.front(), entropy));
   }
   return spaces;
+}
+
+std::string template_from(const kernel::Space& inquiry, const std::string& id) {
+  const auto plan = kernel::plan_of(inquiry);
+  const json main = json::parse(inquiry.records.at(kernel::k_inquiry_record)->body.text());
+  json made{{"id", id}, {"tab", "Your own"}, {"about", ""}};
+  made.update(members_of(main, {"title", "question", "asked_by"}));
+  if (made.value("question", "").empty()) made["question"] = made.at("title");
+  std::map<std::string, std::string> sessions;
+  made["sessions"] = json::array();
+  for (const auto& evening : kernel::evenings_in_order(plan)) {
+    const std::string session = session_id(*evening, sessions.size() + 1);
+    sessions[evening->key.value()] = session;
+    json entry =
+        members_of(json::parse(evening->body.text()), {"title", "day", "time", "place", "minutes"});
+    entry["id"] = session;
+    made["sessions"].push_back(std::move(entry));
+  }
+  made["activities"] = json::array();
+  for (const auto& part : kernel::parts_in_order(plan)) {
+    const json body = json::parse(part->body.text());
+    const auto session = sessions.find(body.value("evening", ""));
+    if (body.value("put_away", false) || session == sessions.end()) continue;
+    json entry = members_of(body, {"plugin", "title", "question", "round", "minutes"});
+    entry["session"] = session->second;
+    const json script = members_of(body, {"lead", "people"});
+    if (!script.empty()) entry["script"] = script;
+    if (!body.at("settings").empty()) entry["settings"] = body["settings"];
+    made["activities"].push_back(std::move(entry));
+  }
+  return made.dump(2) + "\n";
 }
 
 }  // namespace chorus::cli

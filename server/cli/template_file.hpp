@@ -44,4 +44,8 @@ std::optional<std::string> settings_fault(const TemplateFile& from,
 std::vector<kernel::Space> spaces_of(const TemplateFile& from, const std::string& title,
                                      kernel::Entropy& entropy);
 
+// A template of this name that an inquiry with the same plan is made from, as JSON text: what leads
+// planned, and nothing that anybody gave or keeps back. Parts that were put away are left out.
+std::string template_from(const kernel::Space& inquiry, const std::string& id);
+
 }  // namespace chorus::cli

@@ -4,6 +4,8 @@
 #include "host/kind_files.hpp"
 #include "platform/path_text.hpp"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -140,6 +142,28 @@ const CatalogueEntry* Catalogue::entry(std::string_view plugin_id) const {
 const kernel::ActivityType* Catalogue::find(std::string_view plugin_id) const {
   const auto* known = entry(plugin_id);
   return known && known->state == CatalogueEntry::State::ready ? &known->manifest.type : nullptr;
+}
+
+std::optional<kernel::SettingsFault> Catalogue::settings_fault(std::string_view plugin_id,
+                                                               const kernel::Body& settings) const {
+  const auto* known = entry(plugin_id);
+  if (!known || known->state != CatalogueEntry::State::ready) return std::nullopt;
+  return known->manifest.settings.fault_of(nlohmann::json::parse(settings.text(), nullptr, false));
+}
+
+kernel::Body Catalogue::gallery() const {
+  nlohmann::json types = nlohmann::json::array();
+  for (const auto& known : entries_) {
+    if (known.state != CatalogueEntry::State::ready) continue;
+    const Manifest& manifest = known.manifest;
+    types.push_back({{"id", known.id},
+                     {"title", manifest.title},
+                     {"people", {{"least", manifest.people.least}, {"most", manifest.people.most}}},
+                     {"takes_in", manifest.type.takes_in},
+                     {"brings_forth", manifest.type.brings_forth},
+                     {"settings", manifest.settings.as_json()}});
+  }
+  return kernel::Body(nlohmann::json{{"types", std::move(types)}}.dump());
 }
 
 std::string_view to_text(CatalogueEntry::State state) {

@@ -41,6 +41,11 @@ class Catalogue final : public kernel::ActivityTypes {
 
   const kernel::ActivityType* find(std::string_view plugin_id) const override;  // ready ones alone
   const kernel::CoreKinds& kinds() const override { return kinds_; }
+  std::optional<kernel::SettingsFault> settings_fault(std::string_view plugin_id,
+                                                      const kernel::Body& settings) const override;
+  // {"types": [{id, title, people: {least, most}, takes_in, brings_forth, settings}]}, ready ones
+  // alone: `title` is a word key of the type's, `settings` as SettingsForm::as_json says it.
+  kernel::Body gallery() const override;
   const CatalogueEntry* entry(std::string_view plugin_id) const;  // null: not installed
   const std::deque<CatalogueEntry>& entries() const noexcept { return entries_; }
 

@@ -115,13 +115,9 @@ bool fits(const Field& field, const json& value) {
 }
 
 // Of a value that does not fit.
-std::string fault_of(const Field& field, const json& value) {
+const char* why_not(const Field& field, const json& value) {
   const bool are_cards = field.kind == Kind::cards && is_list(value, field.most, is_card);
-  if (are_cards && are_too_long_together(value)) {
-    return "The cards of the setting \"" + field.name + "\" have more than " +
-           std::to_string(k_cards_text_bytes) + " bytes of text together.";
-  }
-  return "The setting \"" + field.name + "\" cannot be this.";
+  return are_cards && are_too_long_together(value) ? "too_much_text" : "does_not_fit";
 }
 
 [[noreturn]] void refuse(const std::string& name, const std::string& why) {
@@ -220,15 +216,40 @@ SettingsForm::SettingsForm(const json& manifest_settings) {
   }
 }
 
-std::optional<std::string> SettingsForm::fault_in(const json& settings) const {
-  if (!settings.is_object()) return "The settings are not an object.";
+std::optional<kernel::SettingsFault> SettingsForm::fault_of(const json& settings) const {
+  if (!settings.is_object()) return kernel::SettingsFault{"", "does_not_fit"};
   for (const auto& [name, value] : settings.items()) {
     const auto field = std::find_if(fields_.begin(), fields_.end(),
                                     [&name](const Field& one) { return one.name == name; });
-    if (field == fields_.end()) return "There is no setting \"" + name + "\".";
-    if (!fits(*field, value)) return fault_of(*field, value);
+    if (field == fields_.end()) return kernel::SettingsFault{name, "unknown"};
+    if (!fits(*field, value)) return kernel::SettingsFault{name, why_not(*field, value)};
   }
   return std::nullopt;
+}
+
+std::optional<std::string> SettingsForm::fault_in(const json& settings) const {
+  const auto fault = fault_of(settings);
+  if (!fault) return std::nullopt;
+  if (fault->field.empty()) return "The settings are not an object.";
+  if (fault->why == "unknown") return "There is no setting \"" + fault->field + "\".";
+  if (fault->why == "too_much_text") {
+    return "The cards of the setting \"" + fault->field + "\" have more than " +
+           std::to_string(k_cards_text_bytes) + " bytes of text together.";
+  }
+  return "The setting \"" + fault->field + "\" cannot be this.";
+}
+
+json SettingsForm::as_json() const {
+  json form = json::array();
+  for (const auto& field : fields_) {
+    json one{{"name", field.name}, {"kind", to_text(field.kind)}, {"usual", field.usual}};
+    if (field.kind == Kind::number) one["least"] = field.least;
+    if (field.most > 0 || field.kind == Kind::number) one["most"] = field.most;
+    if (!field.choices.empty()) one["choices"] = field.choices;
+    if (!field.example.is_null()) one["example"] = field.example;
+    form.push_back(std::move(one));
+  }
+  return form;
 }
 
 json SettingsForm::filled(const json& settings) const {

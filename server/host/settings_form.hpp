@@ -1,5 +1,7 @@
 #pragma once
 
+#include "kernel/values/activity_type.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
@@ -50,8 +52,13 @@ class SettingsForm {
 
   const std::vector<Field>& fields() const noexcept { return fields_; }
 
-  // Why `settings` cannot be taken, naming the field; none: they fit. Fields may be missing.
+  // The first setting that cannot be taken; none: they fit. Fields may be missing.
+  std::optional<kernel::SettingsFault> fault_of(const nlohmann::json& settings) const;
+  // The same in words, naming the field.
   std::optional<std::string> fault_in(const nlohmann::json& settings) const;
+
+  // What a page draws the form from: [{name, kind, least?, most?, choices?, usual, example?}].
+  nlohmann::json as_json() const;
 
   // Whole: defaults where a field is missing or, in a file of another version, does not fit;
   // without what the form does not know.

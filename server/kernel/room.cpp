@@ -122,7 +122,7 @@ void Room::storage_failed() { pipeline_->storage_failed(); }
 
 const Space* Room::space(const SpaceId& id) const {
   const LiveSpace* live = state_->find_durable(id);
-  return live ? &live->space : nullptr;
+  return live && !live->space.state.gone ? &live->space : nullptr;
 }
 
 RecordPtr Room::person(const PersonId& person) const {
@@ -132,7 +132,9 @@ RecordPtr Room::person(const PersonId& person) const {
 
 std::map<SpaceId, LiveSpace> Room::records() const {
   std::map<SpaceId, LiveSpace> spaces;
-  for (const auto& [id, live] : state_->durable) spaces[id].take(live.space);
+  for (const auto& [id, live] : state_->durable) {
+    if (!live.space.state.gone) spaces[id].take(live.space);
+  }
   return spaces;
 }
 
@@ -210,11 +212,12 @@ Sheet Room::sheet(Role role) const {
   Sheet sheet;
   for (const auto& [id, live] : state_->durable) {
     const SpaceState& state = live.space.state;
-    if (id == k_inquiry_space || !may_see(state, role)) continue;
+    if (id == k_inquiry_space || state.gone || !may_see(state, role)) continue;
+    if (state.put_away && !is_shown_to_all(state.phase)) continue;
     const ActivityType* type = state_->ports.types.find(state.plugin_id);
     const StateAge age = type ? age_of(state, *type) : StateAge::fitting;
     sheet.lines.push_back(
-        {id, state.plugin_id, state.title, state.round, state.minutes, state.phase, state.ends_at,
+        {id, state.plugin_id, state.title, state.question, state.round, state.minutes, state.phase, state.ends_at,
          role == Role::facilitator ? state.script : Body(),
          role == Role::facilitator ? what_comes_first(*state_, live.space) : First::nothing,
          state.stage, age});

@@ -32,6 +32,7 @@ struct SheetLine {
   SpaceId space;
   std::string plugin_id;
   std::string title;
+  std::string question;  // may be empty
   std::string round;
   std::uint32_t minutes = 0;
   Phase phase = Phase::draft;

@@ -61,6 +61,7 @@ void append_line(std::string& out, const kernel::SheetLine& line) {
   object.text("space", line.space.value());
   object.text("plugin", line.plugin_id);
   object.text("title", line.title);
+  if (!line.question.empty()) object.text("question", line.question);
   object.text("round", line.round);
   object.number("minutes", line.minutes);
   object.text("phase", kernel::to_text(line.phase));

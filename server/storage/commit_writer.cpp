@@ -18,6 +18,8 @@ ON CONFLICT(id) DO UPDATE SET plugin_id=excluded.plugin_id, plugin_version=exclu
   session=excluded.session, position=excluded.position, minutes=excluded.minutes,
   script=excluded.script, settings=excluded.settings, phase=excluded.phase,
   ends_at=excluded.ends_at, sealed=excluded.sealed, stage=excluded.stage)sql";
+constexpr const char* k_forget_undo_of = "DELETE FROM undo WHERE space=?";
+constexpr const char* k_forget_space = "DELETE FROM space WHERE id=?";
 constexpr const char* k_put_record = R"sql(
 INSERT INTO record(space, key, type, class, rev, audience, owner, gate, body, given)
 VALUES(?,?,?,?,?,?,?,?,?,?)
@@ -76,6 +78,8 @@ constexpr const char* k_box_has_ended = "DELETE FROM box WHERE space=?";
 struct CommitWriter::Statements {
   explicit Statements(SQLite::Database& database)
       : put_space(database, k_put_space),
+        forget_undo_of(database, k_forget_undo_of),
+        forget_space(database, k_forget_space),
         put_record(database, k_put_record),
         remove_record(database, k_remove_record),
         forget_spent(database, k_forget_spent),
@@ -103,6 +107,8 @@ struct CommitWriter::Statements {
         box_has_ended(database, k_box_has_ended) {}
 
   SQLite::Statement put_space;
+  SQLite::Statement forget_undo_of;
+  SQLite::Statement forget_space;
   SQLite::Statement put_record;
   SQLite::Statement remove_record;
   SQLite::Statement forget_spent;
@@ -170,12 +176,11 @@ void CommitWriter::write(const kernel::Commit& commit) {
 }
 
 void CommitWriter::write_state(const kernel::Commit& commit) {
-  if (commit.state) {
-    const auto& state = *commit.state;
-    run(sql_->put_space, state.id.value(), state.plugin_id, state.plugin_version,
-        state.state_version, state.title, state.round, state.session, state.position, state.minutes,
-        state.script.text(), state.settings.text(), kernel::to_text(state.phase), state.ends_at,
-        state.sealed, state.stage);
+  if (commit.state) write_space(*commit.state);
+  for (const auto& state : commit.planned) write_space(state);
+  for (const auto& space : commit.unplanned) {
+    run(sql_->forget_undo_of, space.value());
+    run(sql_->forget_space, space.value());
   }
   if (commit.clears_spent) run(sql_->forget_spent, commit.space.value());
   for (const auto& person : commit.unspent) {
@@ -184,6 +189,13 @@ void CommitWriter::write_state(const kernel::Commit& commit) {
   for (const auto& person : commit.spent) {
     run(sql_->put_spent, commit.space.value(), person.value());
   }
+}
+
+void CommitWriter::write_space(const kernel::SpaceState& state) {
+  run(sql_->put_space, state.id.value(), state.plugin_id, state.plugin_version, state.state_version,
+      state.title, state.round, state.session, state.position, state.minutes, state.script.text(),
+      state.settings.text(), kernel::to_text(state.phase), state.ends_at, state.sealed,
+      state.stage);
 }
 
 void CommitWriter::write_records(const kernel::Commit& commit) {

@@ -36,6 +36,7 @@ class CommitWriter {
   struct Statements;
 
   void write_state(const kernel::Commit& commit);
+  void write_space(const kernel::SpaceState& state);
   void write_records(const kernel::Commit& commit);
   void write_wakes(const kernel::Commit& commit);
   void write_undo(const kernel::Commit& commit);

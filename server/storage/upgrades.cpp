@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* k_schema_step = "PRAGMA user_version";
 
-constexpr std::array<std::string_view, 5> k_inquiry_steps{
+constexpr std::array<std::string_view, 6> k_inquiry_steps{
     R"sql(
 CREATE TABLE meta(
   name TEXT NOT NULL PRIMARY KEY,
@@ -132,6 +132,25 @@ CREATE TABLE medium(
   added INTEGER NOT NULL,
   bytes BLOB NOT NULL
 ) STRICT;
+)sql",
+    // The plan, laid out as records of the inquiry: an evening for each session, a part for each
+    // activity, with room between two of them for others.
+    R"sql(
+INSERT OR IGNORE INTO record(space, key, type, class, rev, audience, owner, gate, body, given)
+  SELECT 'inquiry', evening, 'evening', 'structure', 1, '["facilitators"]', '', 'open',
+         json_object('order', 1048576*(min(position)+1)), 0
+  FROM (SELECT 'evening/'||iif(session='', 'first', session) AS evening, position
+        FROM space WHERE id<>'inquiry')
+  WHERE EXISTS(SELECT 1 FROM space WHERE id='inquiry') GROUP BY evening;
+INSERT OR IGNORE INTO record(space, key, type, class, rev, audience, owner, gate, body, given)
+  SELECT 'inquiry', 'part/'||id, 'part', 'structure', 1, '["facilitators"]', '', 'open',
+         json_object('plugin', plugin_id, 'title', title, 'round', round,
+                     'evening', 'evening/'||iif(session='', 'first', session),
+                     'order', 1048576*(position+1), 'minutes', minutes,
+                     'lead', iif(json_valid(script), coalesce(json_extract(script, '$.lead'), ''), ''),
+                     'people', iif(json_valid(script), coalesce(json_extract(script, '$.people'), ''), ''),
+                     'settings', json(iif(json_valid(settings), settings, '{}'))), 0
+  FROM space WHERE id<>'inquiry' AND EXISTS(SELECT 1 FROM space WHERE id='inquiry');
 )sql"};
 
 constexpr std::array<std::string_view, 1> k_ballot_steps{R"sql(

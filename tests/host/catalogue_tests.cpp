@@ -46,6 +46,19 @@ BOOST_AUTO_TEST_CASE(what_is_installed_is_found_and_ready) {
   BOOST_TEST(catalogue.find("nobody") == nullptr);
 }
 
+BOOST_AUTO_TEST_CASE(the_gallery_offers_what_is_ready_and_nothing_else) {
+  const Catalogue catalogue({CHORUS_CANARIES}, false);
+
+  const json offered = json::parse(catalogue.gallery().text()).at("types");
+
+  BOOST_TEST(!offered.empty());
+  for (const auto& type : offered) {
+    BOOST_TEST((catalogue.entry(type.at("id").get<std::string>())->state == State::ready));
+    BOOST_TEST(type.at("settings").is_array());
+  }
+  BOOST_TEST(json::parse(Catalogue({CHORUS_CANARIES}, true).gallery().text()).at("types").empty());
+}
+
 BOOST_AUTO_TEST_CASE(one_built_for_a_newer_interface_is_refused_in_words_and_unopened) {
   const Catalogue catalogue({CHORUS_CANARIES}, false);
 

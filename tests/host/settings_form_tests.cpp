@@ -5,6 +5,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <ostream>
 #include <stdexcept>
 #include <string>
@@ -137,6 +138,27 @@ BOOST_AUTO_TEST_CASE(what_a_form_does_not_know_is_refused_when_set_and_left_out_
   BOOST_TEST(!form.filled(json{{"colour", "red"}}).contains("colour"));
   BOOST_TEST(form.filled(json{{"tokens", -4}}).at("tokens") == 3);
   BOOST_TEST(form.filled(json::array()).size() == 8U);
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_set_is_named_by_its_field_and_why) {
+  const SettingsForm form(all_kinds());
+  const auto why = [&](const json& settings) {
+    const auto fault = form.fault_of(settings);
+    return fault ? fault->field + " " + fault->why : "";
+  };
+
+  BOOST_TEST(why({{"tokens", 3}}) == "");
+  BOOST_TEST(why({{"tokens", 0}}) == "tokens does_not_fit");
+  BOOST_TEST(why({{"volume", 3}}) == "volume unknown");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_learns_all_it_takes_to_draw_the_form) {
+  const json form = SettingsForm(all_kinds()).as_json();
+
+  BOOST_TEST_REQUIRE(form.size() == 8U);
+  const json expected{{"name", "tokens"}, {"kind", "number"}, {"usual", 3},
+                      {"least", 1},       {"most", 100},      {"example", 5}};
+  BOOST_TEST((std::find(form.begin(), form.end(), expected) != form.end()));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

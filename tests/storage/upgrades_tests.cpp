@@ -1,5 +1,6 @@
 #include "storage/upgrades.hpp"
 
+#include "kernel/room/plan.hpp"
 #include "storage/check.hpp"
 #include "storage/database.hpp"
 #include "storage/inquiry_tables.hpp"
@@ -11,6 +12,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -80,7 +82,9 @@ BOOST_AUTO_TEST_CASE(what_a_file_of_step_2_names_in_its_journal_is_found_and_for
 }
 
 BOOST_DATA_TEST_CASE(a_file_of_every_step_that_was_is_sound_and_whole_after_opening_it,
-                     boost::unit_test::data::make({"step-1", "step-2", "step-3", "step-4"}), name) {
+                     boost::unit_test::data::make({"step-1", "step-2", "step-3", "step-4",
+                                                   "step-5"}),
+                     name) {
   const OldFile old(std::string(name) + ".inquiry");
   const auto count = [&](const std::string& table) {
     return number_in(old.path, "SELECT count(*) FROM " + table);
@@ -89,17 +93,49 @@ BOOST_DATA_TEST_CASE(a_file_of_every_step_that_was_is_sound_and_whole_after_open
   const auto step_to_take = storage::step_to_take(old.path);
   RoomThread room;
   std::size_t read = 0;
+  std::size_t planned = 0;
   {
     const auto loaded = storage::FileStore(old.path, room.post()).load();
-    for (const auto& space : loaded.spaces) read += space.records.size();
+    for (const auto& space : loaded.spaces) {
+      read += space.records.size();
+      if (space.state.id == kernel::k_inquiry_space) planned = kernel::plan_of(space).size();
+    }
   }
 
   BOOST_TEST(step_to_take.value() == static_cast<std::int32_t>(storage::inquiry_steps().size()));
   BOOST_TEST(!storage::step_to_take(old.path).has_value());
-  BOOST_TEST(read == static_cast<std::size_t>(before[0]));
-  BOOST_TEST(
-      (before == std::array{count("record"), count("space"), count("seat"), count("journal")}));
+  BOOST_TEST(read == static_cast<std::size_t>(before[0]) + planned);
+  BOOST_TEST((before == std::array{count("record") - static_cast<int>(planned), count("space"),
+                                   count("seat"), count("journal")}));
   BOOST_TEST(storage::check_inquiry(old.path).faults.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_file_from_before_there_were_plans_has_one_in_the_order_of_its_run_sheet) {
+  const OldFile old("step-5.inquiry");
+  RoomThread room;
+
+  const kernel::Loaded loaded = storage::FileStore(old.path, room.post()).load();
+
+  const auto inquiry =
+      std::find_if(loaded.spaces.begin(), loaded.spaces.end(),
+                   [](const auto& space) { return space.state.id == kernel::k_inquiry_space; });
+  BOOST_TEST_REQUIRE((inquiry != loaded.spaces.end()));
+  const auto plan = kernel::plan_of(*inquiry);
+  BOOST_TEST(kernel::evenings_in_order(plan).front()->key.value() == "evening/week-0");
+  const auto parts = kernel::parts_in_order(plan);
+  BOOST_TEST_REQUIRE(parts.size() == loaded.spaces.size() - 1);
+  for (const auto& space : loaded.spaces) {
+    if (space.state.id == kernel::k_inquiry_space) continue;
+    const auto& part = *parts[space.state.position];
+    BOOST_TEST(part.key.value() == "part/" + space.state.id.value());
+    kernel::SpaceState planned = space.state;
+    kernel::take_plan(planned, part);
+    BOOST_TEST(planned.title == space.state.title);
+    BOOST_TEST(planned.session == space.state.session);
+    BOOST_TEST(planned.minutes == space.state.minutes);
+    BOOST_TEST(planned.settings.text() == space.state.settings.text());
+    BOOST_TEST(planned.script.text() == space.state.script.text());
+  }
 }
 
 BOOST_FIXTURE_TEST_CASE(the_tables_made_today_are_those_an_upgraded_file_has, OldFile) {

@@ -124,4 +124,12 @@ const kernel::ActivityType* FixedTypes::find(std::string_view plugin_id) const {
   return found == types.end() ? nullptr : &found->second;
 }
 
+std::optional<kernel::SettingsFault> FixedTypes::settings_fault(
+    std::string_view, const kernel::Body& settings) const {
+  const bool is_refused = !refused_setting.empty() &&
+                          settings.text().find('"' + refused_setting + '"') != std::string::npos;
+  if (!is_refused) return std::nullopt;
+  return kernel::SettingsFault{refused_setting, "unknown"};
+}
+
 }  // namespace chorus::test

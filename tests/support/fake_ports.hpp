@@ -185,7 +185,10 @@ class KeptRegister : public kernel::Register {
 class FixedTypes : public kernel::ActivityTypes {
  public:
   const kernel::ActivityType* find(std::string_view plugin_id) const override;
+  std::optional<kernel::SettingsFault> settings_fault(std::string_view plugin_id,
+                                                      const kernel::Body& settings) const override;
   std::map<std::string, kernel::ActivityType, std::less<>> types;
+  std::string refused_setting;  // every type knows all settings but this one
 };
 
 // Every body is sound, unless a type or command is named as unsound.

@@ -80,7 +80,8 @@ std::string coming_round(const std::map<SpaceId, LiveSpace>& spaces) {
   const SpaceState* first = nullptr;
   for (const auto& [id, live] : spaces) {
     const SpaceState& state = live.space.state;
-    if (id == k_inquiry_space || is_shown_to_all(state.phase)) continue;
+    if (id == k_inquiry_space || state.gone || state.put_away) continue;
+    if (is_shown_to_all(state.phase)) continue;
     if (!first || state.position < first->position) first = &state;
   }
   return first ? first->round : std::string();

@@ -5,6 +5,9 @@
 #include "kernel/commands/inquiry_record.hpp"
 #include "kernel/commands/kept_back.hpp"
 #include "kernel/commands/name_marks.hpp"
+#include "kernel/commands/plan_evenings.hpp"
+#include "kernel/commands/plan_members.hpp"
+#include "kernel/commands/plan_parts.hpp"
 #include "kernel/commands/returning.hpp"
 #include "kernel/commands/thread_commands.hpp"
 #include "kernel/commands/undo.hpp"
@@ -214,6 +217,18 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.change_group", {change_group, true}},
       {"core.move_people", {move_people, true}},
       {"core.dissolve_groups", {dissolve_groups, true}},
+      {"core.change_inquiry", {change_what_is_asked, true}},
+      {"core.add_evening", {add_evening, true}},
+      {"core.change_evening", {change_evening, true}},
+      {"core.remove_evening", {remove_evening, true}},
+      {"core.add_part", {add_part, true}},
+      {"core.change_part", {change_part, true}},
+      {"core.change_settings", {change_settings, true}},
+      {"core.move_part", {move_part, true}},
+      {"core.put_away_part", {put_away_part, true}},
+      {"core.bring_back_part", {bring_back_part, true}},
+      {"core.delete_part", {delete_part, true}},
+      {"core.gallery", {tell_gallery, true}},
       {"core.undo", {undo_act, true}},
   };
   const auto found = k_commands.find(call.command.name);

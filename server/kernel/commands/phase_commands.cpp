@@ -78,6 +78,7 @@ CoreChanges closed(const CoreCall& call) {
 
 CoreOutcome prepare_activity(const CoreCall& call) {
   if (!is_in(call, {Phase::draft})) return not_now(call);
+  if (call.live.space.state.put_away) return core_rejection("put_away");
   CoreChanges result = to_phase(call, Phase::lobby);
   const ActivityType* type = call.room.type_of(call.live.space.state);
   if (!type) return core_rejection("activity_missing");
@@ -96,6 +97,7 @@ bool is_ready_to_open(const Space& space, const ActivityType* type) {
 
 CoreOutcome open_activity(const CoreCall& call) {
   if (!is_in(call, {Phase::lobby})) return not_now(call);
+  if (call.live.space.state.put_away) return core_rejection("put_away");
   const ActivityType* type = call.room.type_of(call.live.space.state);
   if (!is_ready_to_open(call.live.space, type)) return core_rejection("not_ready");
   const json args = json::parse(call.command.args.text());
@@ -214,6 +216,7 @@ CoreOutcome reopen_activity(const CoreCall& call) {
   const bool may =
       is_in(call, {Phase::closed}) || another_round || (!sealed && is_in(call, {Phase::revealed}));
   if (!may) return not_now(call);
+  if (call.live.space.state.put_away) return core_rejection("put_away");
   CoreChanges result = to_phase(call, Phase::reopened);
   result.changes.clears_spent = another_round;
   if (another_round) result.changes.remove(call.live.space, k_turnout_key);

@@ -39,6 +39,7 @@ const Key* moved_on(const UndoEntry& entry, const Space& space) {
 
 bool state_moved_on(const UndoEntry& entry, const SpaceState& state) {
   if (!entry.state_before) return false;
+  if (state.put_away) return true;  // nothing there opens again behind the leads' backs
   return !entry.state_after || entry.state_after->phase != state.phase ||
          entry.state_after->ends_at != state.ends_at || entry.state_after->stage != state.stage;
 }

@@ -6,6 +6,7 @@
 #include "kernel/commands/seating.hpp"
 #include "kernel/commands/undo.hpp"
 #include "kernel/room/history.hpp"
+#include "kernel/room/plan.hpp"
 #include "kernel/room/sitting.hpp"
 #include "kernel/room/taken_in.hpp"
 #include "kernel/values/ports.hpp"
@@ -52,6 +53,19 @@ std::vector<Key> own_keys_of_dead_ballots(const LiveSpace& live) {
   return {gone.begin(), gone.end()};
 }
 
+// What decides there has to learn of it: a new part, or one that is set otherwise.
+std::vector<SpaceId> spaces_set_anew(const std::map<SpaceId, LiveSpace>& spaces,
+                                     const Commit& commit) {
+  std::vector<SpaceId> set_anew;
+  for (const auto& state : commit.planned) {
+    const auto known = spaces.find(state.id);
+    const bool is_as_it_was = known != spaces.end() && !known->second.space.state.gone &&
+                              known->second.space.state.settings == state.settings;
+    if (!is_as_it_was) set_anew.push_back(state.id);
+  }
+  return set_anew;
+}
+
 }  // namespace
 
 Committing::Committing(RoomState& room, CommandQueues& queues, Recovery& recovery,
@@ -81,6 +95,7 @@ void Committing::turn_away(const Command& command, Rejection rejection) {
 }
 
 void Committing::finish(const Work& work, LiveSpace& live, ChangeSet changes) {
+  if (live.space.state.gone && !work.wake) return refuse(work, core_rejection("not_here"));
   if (work.wake) changes.cancelled_wakes.push_back(work.wake->name);
   if (changes_nothing(changes)) return answer_unchanged(work, changes);
   recovery_.guarded(Stage::applying, work, [&] { apply(work, live, std::move(changes)); });
@@ -101,8 +116,11 @@ void Committing::apply(const Work& work, LiveSpace& live, ChangeSet changes) {
   keep_in_memory(commit);
   Publication publication = publication_of(work, live, commit, changes);
   const std::vector<Key> dead_ballots = keys_of_dead_ballots(live, changes);
+  const std::vector<SpaceId> set_anew = spaces_set_anew(room_.pending, commit);
   apply_commit(room_.pending, commit);
   feed_.tell(commit, dead_ballots);
+  for (const auto& space : set_anew) feed_.attach(room_.at(space));
+  for (const auto& space : commit.unplanned) room_.ports.decider.detach(space);
   const std::uint64_t epoch = recovery_.epoch();
   store(work, std::move(commit), std::move(publication));
   if (epoch != recovery_.epoch()) return;
@@ -130,6 +148,10 @@ Commit Committing::commit_of(const Work& work, LiveSpace& live, const ChangeSet&
     }
   }
   commit.state = changes.state;
+  // Decided while the plan said otherwise: what the plan says now stands.
+  if (commit.state) keep_plan(*commit.state, live.space.state);
+  commit.planned = changes.planned;
+  commit.unplanned = changes.unplanned;
   commit.wakes = changes.wakes;
   commit.cancelled_wakes = changes.cancelled_wakes;
   commit.ballots = changes.ballots;

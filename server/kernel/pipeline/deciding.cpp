@@ -3,6 +3,7 @@
 #include "kernel/commands/phase_commands.hpp"
 #include "kernel/pipeline/migration.hpp"
 #include "kernel/room/missing_result.hpp"
+#include "kernel/room/plan.hpp"
 #include "kernel/room/projection.hpp"
 #include "kernel/room/sitting.hpp"
 #include "kernel/room/state_age.hpp"
@@ -135,7 +136,16 @@ void Deciding::start_core(const Work& work, LiveSpace& live) {
   if (auto* rejection = std::get_if<Rejection>(&outcome)) {
     return committing_.refuse(work, *rejection);
   }
-  ask_decider(work, live, std::get<CoreChanges>(std::move(outcome)));
+  auto core = std::get<CoreChanges>(std::move(outcome));
+  if (!activity) {
+    auto effect = effect_on_plan(room_, live.space, core.changes);
+    if (auto* rejection = std::get_if<Rejection>(&effect)) {
+      return committing_.refuse(work, std::move(*rejection));
+    }
+    core.changes.planned = std::move(std::get<PlanEffect>(effect).planned);
+    core.changes.unplanned = std::move(std::get<PlanEffect>(effect).unplanned);
+  }
+  ask_decider(work, live, std::move(core));
 }
 
 // The opening waits at the head of the queue until the activity has laid out its furniture.
@@ -233,6 +243,10 @@ std::optional<ChangeSet> Deciding::accepted(const Work& work, const LiveSpace& l
 
 void Deciding::core_decided(const Work& work, CoreChanges core, const Decision& decision) {
   LiveSpace& live = room_.at(work.command.space);
+  // It was set otherwise while it laid out its furniture: it does so again.
+  if (core.opens_first && !(core.changes.state->settings == live.space.state.settings)) {
+    return start_core(work, live);
+  }
   if (const auto* rejection = std::get_if<Rejection>(&decision)) {
     return committing_.refuse(work, *rejection);
   }

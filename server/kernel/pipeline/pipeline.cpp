@@ -184,7 +184,8 @@ bool Pipeline::admit(const Work& work) {
 // What has not been opened is to everybody but the leads as if it were not there.
 bool Pipeline::is_here_for(const Command& command) const {
   const LiveSpace* live = room_.find(command.space);
-  return live && (command.actor.role == Role::facilitator || command.space == k_inquiry_space ||
+  if (!live || live->space.state.gone) return false;
+  return (command.actor.role == Role::facilitator || command.space == k_inquiry_space ||
                   is_shown_to_all(live->space.state.phase));
 }
 

@@ -20,6 +20,8 @@ namespace chorus::kernel {
 struct ChangeSet {
   std::vector<Touched> touched;
   std::optional<SpaceState> state;
+  std::vector<SpaceState> planned;  // of other spaces, as the plan says after this
+  std::vector<SpaceId> unplanned;
   std::vector<Wake> wakes;
   std::vector<std::string> cancelled_wakes;
   std::vector<Ballot> ballots;

@@ -1,6 +1,7 @@
 #include "kernel/room/room_state.hpp"
 
 #include "kernel/room/missing_result.hpp"
+#include "kernel/room/plan.hpp"
 #include "kernel/room/sitting.hpp"
 #include "kernel/room/state_age.hpp"
 #include "kernel/values/body_members.hpp"
@@ -28,6 +29,7 @@ void RoomState::reset_to(Loaded loaded) {
   history = {};
   next_seq = loaded.last_seq + 1;
   withdrawn = loaded.withdrawn;
+  take_plan(loaded.spaces);
   for (auto& space : loaded.spaces) {
     const SpaceId id = space.state.id;
     LiveSpace& live = pending[id];
@@ -203,6 +205,8 @@ bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces, const CoreKind
 void apply_commit(std::map<SpaceId, LiveSpace>& spaces, const Commit& commit) {
   LiveSpace& live = spaces[commit.space];
   if (commit.state) live.space.state = *commit.state;
+  for (const auto& state : commit.planned) spaces[state.id].space.state = state;
+  for (const auto& space : commit.unplanned) spaces[space].space.state.gone = true;
   for (const auto& key : commit.removes) live.remove(key);
   for (const auto& record : commit.puts) live.put(record);
   if (commit.opens_box) live.box_key = *commit.opens_box;

@@ -50,4 +50,10 @@ struct ActivityType {
   bool takes_late() const;  // participants may still send something once it is closed
 };
 
+// A setting that its type cannot take. `why` is a small word: unknown, does_not_fit, too_much_text.
+struct SettingsFault {
+  std::string field;
+  std::string why;
+};
+
 }  // namespace chorus::kernel

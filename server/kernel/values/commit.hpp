@@ -107,6 +107,8 @@ struct Commit {
   std::vector<RecordPtr> puts;
   std::vector<Key> removes;
   std::optional<SpaceState> state;  // new, or changed
+  std::vector<SpaceState> planned;  // of other spaces, new or changed: the plan says so
+  std::vector<SpaceId> unplanned;   // spaces that are no more; nothing was ever in them
   std::optional<ClientProgress> progress;
   std::vector<Wake> wakes;
   std::vector<std::string> cancelled_wakes;

@@ -115,6 +115,13 @@ class ActivityTypes {
   virtual const ActivityType* find(std::string_view plugin_id) const = 0;  // null: not here
   // Chorus's own kinds, and those that activity types here bring with them.
   virtual const CoreKinds& kinds() const { return CoreKinds::shipped(); }
+  // Why a type here cannot be set like this; none: it can, or the type is not here.
+  virtual std::optional<SettingsFault> settings_fault(std::string_view /*plugin_id*/,
+                                                      const Body& /*settings*/) const {
+    return std::nullopt;
+  }
+  // What a part can be made of: `{"types": [...]}`, as `core.gallery` answers it.
+  virtual Body gallery() const { return Body(R"({"types":[]})"); }
 };
 
 // Checks bodies against schemas. An empty optional is sound; else one line saying where and why.

@@ -25,12 +25,15 @@ struct SpaceState {
   std::string plugin_version;
   std::uint32_t state_version = 0;
   std::string title;
+  std::string question;        // what this part asks; may be empty
   std::string round;           // before, discover, dream, design, deliver, after
   std::string session;         // which meeting, by its id in the inquiry record
   std::uint32_t position = 0;  // order in the run sheet
   std::uint32_t minutes = 0;   // a guide, never a limit
   Body script;                 // what the leads say: {"lead": "...", "people": "..."}
   Body settings;               // the activity type's own, as its manifest's schema says
+  bool put_away = false;       // by a lead: it is not opened, and what it holds stays readable
+  bool gone = false;           // its part was deleted; it is in memory alone, and nobody's to see
   Phase phase = Phase::draft;
   std::string stage;               // of its type's, from its opening on; empty: it has none
   std::optional<Instant> ends_at;  // the guide's end while open

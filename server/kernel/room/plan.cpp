@@ -1,0 +1,271 @@
+#include "kernel/room/plan.hpp"
+
+#include "kernel/room/room_state.hpp"
+#include "kernel/values/body_members.hpp"
+#include "kernel/values/limits.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace chorus::kernel {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::int64_t k_nowhere = std::numeric_limits<std::int64_t>::max();
+
+bool is_of_kind(const Key& key, std::string_view kind) {
+  return key.value().size() > kind.size() && key.value().starts_with(kind) &&
+         key.value()[kind.size()] == '/';
+}
+
+std::string id_in(const std::string& key) { return key.substr(key.find('/') + 1); }
+
+json body_of(const Record& record) {
+  json body = json::parse(record.body.text(), nullptr, false);
+  return body.is_object() ? body : json::object();
+}
+
+template <class Value>
+Value member(const json& body, const char* name, Value otherwise) {
+  const auto found = body.find(name);
+  if (found == body.end()) return otherwise;
+  if constexpr (std::is_same_v<Value, std::string>) {
+    return found->is_string() ? found->get<std::string>() : otherwise;
+  } else if constexpr (std::is_same_v<Value, bool>) {
+    return found->is_boolean() ? found->get<bool>() : otherwise;
+  } else {
+    return found->is_number_integer() ? found->get<Value>() : otherwise;
+  }
+}
+
+json object_in(const json& body, const char* name) {
+  const auto found = body.find(name);
+  return found != body.end() && found->is_object() ? *found : json::object();
+}
+
+template <class Order>
+std::vector<RecordPtr> sorted(const PlanRecords& plan, std::string_view kind, const Order& order) {
+  using Placed = std::pair<decltype(order(*plan.begin()->second)), RecordPtr>;
+  std::vector<Placed> placed;
+  for (const auto& [key, record] : plan) {
+    if (is_of_kind(key, kind)) placed.emplace_back(order(*record), record);
+  }
+  std::sort(placed.begin(), placed.end(),
+            [](const Placed& a, const Placed& b) { return a.first < b.first; });
+  std::vector<RecordPtr> records;
+  for (auto& one : placed) records.push_back(std::move(one.second));
+  return records;
+}
+
+bool says_the_same(const SpaceState& a, const SpaceState& b) {
+  return a.plugin_id == b.plugin_id && a.title == b.title && a.question == b.question &&
+         a.round == b.round && a.session == b.session && a.position == b.position &&
+         a.minutes == b.minutes && a.script == b.script && a.settings == b.settings &&
+         a.put_away == b.put_away && a.gone == b.gone;
+}
+
+std::vector<SpaceState> states_of(const std::map<SpaceId, LiveSpace>& spaces,
+                                  const PlanRecords& plan) {
+  std::vector<SpaceState> changed;
+  std::uint32_t position = 0;
+  for (const auto& part : parts_in_order(plan)) {
+    const SpaceId id = space_of(part->key);
+    const auto known = spaces.find(id);
+    const bool is_here = known != spaces.end() && !known->second.space.state.gone;
+    SpaceState state;
+    if (is_here) state = known->second.space.state;
+    state.id = id;
+    take_plan(state, *part);
+    state.position = position++;
+    if (!is_here || !says_the_same(state, known->second.space.state)) changed.push_back(state);
+  }
+  return changed;
+}
+
+// Never got ready, and nothing was ever done in it that could be taken back.
+bool holds_nothing(const RoomState& room, const SpaceId& id) {
+  const auto known = room.pending.find(id);
+  if (known == room.pending.end()) return true;
+  const LiveSpace& live = known->second;
+  const auto acts = room.undo.find(id);
+  const bool has_acts = acts != room.undo.end() && !acts->second.empty();
+  return live.space.state.phase == Phase::draft && live.space.records.empty() &&
+         live.spent.empty() && !has_acts;
+}
+
+const Phase* phase_of(const RoomState& room, const SpaceId& id) {
+  const auto known = room.pending.find(id);
+  return known == room.pending.end() ? nullptr : &known->second.space.state.phase;
+}
+
+std::optional<Rejection> refused_settings(const RoomState& room, const json& part) {
+  const auto fault = room.ports.types.settings_fault(member(part, "plugin", std::string()),
+                                                     Body(object_in(part, "settings").dump()));
+  if (!fault) return std::nullopt;
+  return core_rejection("setting_refused",
+                        Body(json{{"field", fault->field}, {"why", fault->why}}.dump()));
+}
+
+std::optional<Rejection> why_not_changed(const RoomState& room, const Touched& part) {
+  const SpaceId id = space_of(part.before ? part.before->key : part.after->key);
+  if (!part.after) {
+    if (holds_nothing(room, id)) return std::nullopt;
+    return core_rejection("holds_words");
+  }
+  const json after = body_of(*part.after);
+  const json before = part.before ? body_of(*part.before) : json::object();
+  const Phase* phase = phase_of(room, id);
+  const bool is_open = phase && (takes_answers(*phase) || *phase == Phase::paused);
+  if (is_open && member(after, "put_away", false) && !member(before, "put_away", false)) {
+    return core_rejection("part_is_open");
+  }
+  if (object_in(after, "settings") == object_in(before, "settings")) return std::nullopt;
+  if (phase && *phase != Phase::draft) {
+    return core_rejection("settings_locked", Body(json{{"phase", to_text(*phase)}}.dump()));
+  }
+  return refused_settings(room, after);
+}
+
+std::optional<Rejection> why_no_such_plan(const PlanRecords& before, const PlanRecords& after) {
+  const auto evenings = evenings_in_order(after);
+  const auto parts = parts_in_order(after);
+  const std::size_t parts_before = parts_in_order(before).size();
+  const std::size_t evenings_before = evenings_in_order(before).size();
+  if (parts.size() > std::max(limits::k_parts, parts_before) ||
+      evenings.size() > std::max(limits::k_evenings, evenings_before)) {
+    return core_rejection("plan_full");
+  }
+  for (const auto& part : parts) {
+    if (!after.contains(Key(text_in(part->body, "evening")))) {
+      return core_rejection("evening_has_parts");
+    }
+  }
+  if (evenings.empty() && evenings_before > 0) return core_rejection("last_evening");
+  return std::nullopt;
+}
+
+}  // namespace
+
+Key part_of(const SpaceId& space) { return Key(std::string(k_part_kind) + "/" + space.value()); }
+
+SpaceId space_of(const Key& part) { return SpaceId(id_in(part.value())); }
+
+bool is_of_plan(const Key& key) {
+  return is_of_kind(key, k_part_kind) || is_of_kind(key, k_evening_kind);
+}
+
+PlanRecords plan_of(const Space& inquiry) {
+  PlanRecords plan;
+  for (const auto kind : {k_evening_kind, k_part_kind}) {
+    for (const auto& record : records_of(inquiry, kind)) plan[record->key] = record;
+  }
+  return plan;
+}
+
+PlanRecords plan_with(const Space& inquiry, const ChangeSet& changes) {
+  PlanRecords plan = plan_of(inquiry);
+  for (const auto& touched : changes.touched) {
+    const Key& key = touched.before ? touched.before->key : touched.after->key;
+    if (!is_of_plan(key)) continue;
+    if (touched.after) {
+      plan[key] = touched.after;
+    } else {
+      plan.erase(key);
+    }
+  }
+  return plan;
+}
+
+std::vector<RecordPtr> evenings_in_order(const PlanRecords& plan) {
+  return sorted(plan, k_evening_kind, [](const Record& evening) {
+    return std::tuple(member(body_of(evening), "order", std::int64_t{0}), evening.key.value());
+  });
+}
+
+std::vector<RecordPtr> parts_in_order(const PlanRecords& plan) {
+  std::map<std::string, std::int64_t> place;
+  std::int64_t next = 0;
+  for (const auto& evening : evenings_in_order(plan)) place[evening->key.value()] = next++;
+  return sorted(plan, k_part_kind, [&place](const Record& part) {
+    const json body = body_of(part);
+    const auto evening = place.find(member(body, "evening", std::string()));
+    return std::tuple(evening == place.end() ? k_nowhere : evening->second,
+                      member(body, "order", std::int64_t{0}), part.key.value());
+  });
+}
+
+void take_plan(SpaceState& state, const Record& part) {
+  const json body = body_of(part);
+  state.plugin_id = member(body, "plugin", state.plugin_id);
+  state.title = member(body, "title", state.title);
+  state.question = member(body, "question", std::string());
+  state.round = member(body, "round", state.round);
+  state.session = id_in(member(body, "evening", std::string()));
+  state.minutes = static_cast<std::uint32_t>(member(body, "minutes", std::int64_t{0}));
+  state.put_away = member(body, "put_away", false);
+  state.settings = Body(object_in(body, "settings").dump());
+  state.script = Body(json{{"lead", member(body, "lead", std::string())},
+                           {"people", member(body, "people", std::string())}}
+                          .dump());
+}
+
+void keep_plan(SpaceState& state, const SpaceState& planned) {
+  state.title = planned.title;
+  state.question = planned.question;
+  state.round = planned.round;
+  state.session = planned.session;
+  state.position = planned.position;
+  state.minutes = planned.minutes;
+  state.put_away = planned.put_away;
+  state.settings = planned.settings;
+  state.script = planned.script;
+}
+
+void take_plan(std::vector<Space>& spaces) {
+  const auto inquiry = std::find_if(spaces.begin(), spaces.end(), [](const Space& space) {
+    return space.state.id == k_inquiry_space;
+  });
+  if (inquiry == spaces.end()) return;
+  const auto records = parts_in_order(plan_of(*inquiry));
+  std::map<SpaceId, SpaceState*> states;
+  for (auto& space : spaces) states[space.state.id] = &space.state;
+  std::uint32_t position = 0;
+  for (const auto& part : records) {
+    const auto state = states.find(space_of(part->key));
+    const std::uint32_t place = position++;
+    if (state == states.end()) continue;
+    take_plan(*state->second, *part);
+    state->second->position = place;
+  }
+}
+
+std::variant<PlanEffect, Rejection> effect_on_plan(const RoomState& room, const Space& inquiry,
+                                                   const ChangeSet& changes) {
+  const bool concerns_it =
+      std::any_of(changes.touched.begin(), changes.touched.end(), [](const Touched& touched) {
+        return is_of_plan(touched.before ? touched.before->key : touched.after->key);
+      });
+  PlanEffect effect;
+  if (!concerns_it) return effect;
+  for (const auto& touched : changes.touched) {
+    const Key& key = touched.before ? touched.before->key : touched.after->key;
+    if (!is_of_kind(key, k_part_kind)) continue;
+    if (auto rejection = why_not_changed(room, touched)) return *rejection;
+    if (!touched.after) effect.unplanned.push_back(space_of(key));
+  }
+  const PlanRecords after = plan_with(inquiry, changes);
+  if (auto rejection = why_no_such_plan(plan_of(inquiry), after)) return *rejection;
+  effect.planned = states_of(room.pending, after);
+  return effect;
+}
+
+}  // namespace chorus::kernel
