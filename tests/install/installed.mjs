@@ -2,7 +2,7 @@
 // Words: the build folder.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -22,6 +22,16 @@ test.after(() => rmSync(folder, { recursive: true, force: true }));
 test('an inquiry is made and found sound', () => {
   run('new', '--template', 'short-round', file);
   run('check', file);
+});
+
+test('every template makes an inquiry that is sound', () => {
+  const templates = readdirSync(path.join(folder, 'tree', 'share', 'chorus', 'templates'));
+  assert(templates.includes('voices-six-weeks'));
+  for (const template of templates) {
+    const made = path.join(folder, `${template}.inquiry`);
+    run('new', '--template', template, made);
+    assert.equal(run('check', made).trim(), 'sound', template);
+  }
 });
 
 test('the worked example comes along and is sound', () => {

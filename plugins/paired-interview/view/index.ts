@@ -19,6 +19,8 @@ export function register(kit: Kit): void {
   kit.telling(schema, {
     kind: 'story',
     prompts: promptsOf,
+    // What somebody shares with their table or the room is there to be read by it.
+    others: ({ nothing }) => nothing,
     besides: (page, told) => (told.words === '' ? page.nothing : marks(page, told)),
     // What one marked goes as far as the story it is part of.
     permitted: async (page, { key }, permission) => {

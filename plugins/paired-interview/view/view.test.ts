@@ -132,6 +132,13 @@ test.each(['participant', 'facilitator', 'wall'] as const)('a photo and what it 
   expect((partIn(page, 'x-medium') as HTMLElement & { medium: unknown }).medium).toEqual(photo);
 });
 
+test('what others share with a table or the room stands on the phones of those who have told or passed, and cannot be changed there', async () => {
+  const phone = await seen('participant', { records: { ...prompts, 'story/a': { mode: 'words', words: 'Mine' }, 'story/b': { mode: 'words', words: 'The bell was soft.' } }, mine: ['story/a'], may: { 'story/a': 'facilitators' } });
+
+  expect(phone.text).toContain('The bell was soft.');
+  expect(phone.buttons.filter((button) => button === word('take_back')).length).toBe(1);
+});
+
 test('leads put on the wall only what its teller lets into the room, and hide and care for any', async () => {
   const desk = await seen('facilitator', { records: { ...story, 'story/b': { mode: 'words', words: 'Mine' } }, may: { 'story/a': 'room', 'story/b': 'facilitators' } });
 
