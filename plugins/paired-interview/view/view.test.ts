@@ -135,6 +135,7 @@ test.each(['participant', 'facilitator', 'wall'] as const)('a photo and what it 
 test('what others share with a table or the room stands on the phones of those who have told or passed, and cannot be changed there', async () => {
   const phone = await seen('participant', { records: { ...prompts, 'story/a': { mode: 'words', words: 'Mine' }, 'story/b': { mode: 'words', words: 'The bell was soft.' } }, mine: ['story/a'], may: { 'story/a': 'facilitators' } });
 
+  await phone.press('What others told');
   expect(phone.text).toContain('The bell was soft.');
   expect(phone.buttons.filter((button) => button === word('take_back')).length).toBe(1);
 });
