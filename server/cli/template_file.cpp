@@ -41,7 +41,7 @@ void put(kernel::Space& inquiry, const kernel::Key& key, kernel::Audience audien
   record.rev = 1;
   record.audience = std::move(audience);
   record.body = kernel::Body(body.dump());
-  inquiry.records[record.key] = std::make_shared<const kernel::Record>(std::move(record));
+  inquiry.records[key] = std::make_shared<const kernel::Record>(std::move(record));
 }
 
 // Members of the template that the plan calls the same, where they are there.
