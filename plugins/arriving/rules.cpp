@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace chorus::arrive {
+namespace chorus::arriving {
 namespace {
 
 using sdk::Call;
@@ -64,4 +64,4 @@ constexpr sdk::Handler k_handlers[] = {{"add_line", sdk::on_cards<k_lines, &Card
 
 Rules::Rules() : RuleBook(k_handlers, {.opened = lay_out, .closes = forget_moods, .tells = tell}) {}
 
-}  // namespace chorus::arrive
+}  // namespace chorus::arriving

@@ -45,10 +45,10 @@ function mood(page: Page): unknown {
 }
 
 function draw(page: Page): unknown {
-  const { html, nothing, t, heading, titled, space } = page;
+  const { html, nothing, t, titled, space } = page;
   const lines = linesOf(page);
   const also = sharedOf(page);
-  return html`${heading(titled('heading'), [titled('heading'), ...lines, ...also].join('\n'), t('question'))}
+  return html`${page.heading(titled('heading'), [titled('heading'), ...lines, ...also].join('\n'), t('question'))}
     <ul class="lines">${lines.map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>
     ${also.length === 0 ? nothing : html`<h3>${t('also')}</h3><ul class="lines">${also.map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>`}
     ${wishes(page)}${writing(page)}${space.takesAnswers ? mood(page) : nothing}`;

@@ -3,9 +3,9 @@ import { mount, type Hat, type Mounted, type Scene } from '../../sdk/view/fixtur
 import words from '../words/en.json';
 import * as view from './index.ts';
 
-const word = (key: string): string => (words as Readonly<Record<string, string>>)[`arrive.${key}`] ?? key;
+const word = (key: string): string => (words as Readonly<Record<string, string>>)[`arriving.${key}`] ?? key;
 const lines = { 'line/a': { number: 1, text: 'You can pass, always.' } };
-const seen = (hat: Hat, scene: Scene = {}): Promise<Mounted> => mount(view, 'arrive', hat, words, { records: lines, ...scene });
+const seen = (hat: Hat, scene: Scene = {}): Promise<Mounted> => mount(view, 'arriving', hat, words, { records: lines, ...scene });
 
 test('a person reads what the room agrees on, and adds a line that is kept while it is written', async () => {
   const phone = await seen('participant');

@@ -9,12 +9,12 @@
 
 using nlohmann::json;
 
-BOOST_AUTO_TEST_SUITE(arrive_tests)
+BOOST_AUTO_TEST_SUITE(arriving_tests)
 
 namespace {
 
-struct Arrive : chorus::sdk::Rig<chorus::arrive::Rules> {
-  Arrive() : Rig(CHORUS_PLUGIN_SOURCES "/arrive") {}
+struct Arriving : chorus::sdk::Rig<chorus::arriving::Rules> {
+  Arriving() : Rig(CHORUS_PLUGIN_SOURCES "/arriving") {}
 
   std::string wishes(const std::string& name, const std::string& text) {
     return participant(name).when("wish", json{{"text", text}}.dump()).code;
@@ -33,17 +33,17 @@ struct Arrive : chorus::sdk::Rig<chorus::arrive::Rules> {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(it_begins_with_the_lines_of_its_settings) {
-  Arrive room;
+  Arriving room;
   room.opened();
 
-  BOOST_TEST(Arrive::count(room.records(), "line") == 4);
+  BOOST_TEST(Arriving::count(room.records(), "line") == 4);
 }
 
 BOOST_AUTO_TEST_CASE(a_line_of_a_person_waits_for_a_lead_and_is_nobodys) {
-  Arrive room;
+  Arriving room;
   BOOST_TEST(room.wishes("ana", "A break, please") == "");
 
-  BOOST_TEST(Arrive::count(room.shown_to("bo"), "wish") == 0);
+  BOOST_TEST(Arriving::count(room.shown_to("bo"), "wish") == 0);
   BOOST_TEST(room.shown_on_wall().empty());
   std::string key;
   for (const auto& [at, record] : room.shown_to_leads()) {
@@ -55,21 +55,21 @@ BOOST_AUTO_TEST_CASE(a_line_of_a_person_waits_for_a_lead_and_is_nobodys) {
 }
 
 BOOST_AUTO_TEST_CASE(how_somebody_is_is_theirs_alone_and_gone_at_the_close) {
-  Arrive room;
+  Arriving room;
   BOOST_TEST(room.feels("ana", "sad") == "");
   BOOST_TEST(room.feels("ana", "calm") == "");
 
-  BOOST_TEST(Arrive::count(room.shown_to("ana"), "mood") == 1);
-  BOOST_TEST(Arrive::count(room.shown_to("bo"), "mood") == 0);
-  BOOST_TEST(Arrive::count(room.shown_to_leads(), "mood") == 0);
-  BOOST_TEST(Arrive::count(room.shown_on_wall(), "mood") == 0);
-  BOOST_TEST(Arrive::count(room.leaving(), "mood") == 0);
+  BOOST_TEST(Arriving::count(room.shown_to("ana"), "mood") == 1);
+  BOOST_TEST(Arriving::count(room.shown_to("bo"), "mood") == 0);
+  BOOST_TEST(Arriving::count(room.shown_to_leads(), "mood") == 0);
+  BOOST_TEST(Arriving::count(room.shown_on_wall(), "mood") == 0);
+  BOOST_TEST(Arriving::count(room.leaving(), "mood") == 0);
   room.moves_to("closed");
-  BOOST_TEST(Arrive::count(room.records(), "mood") == 0);
+  BOOST_TEST(Arriving::count(room.records(), "mood") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_person_gives_five_lines_and_late_ones_count) {
-  Arrive room;
+  Arriving room;
   for (int at = 0; at < 4; ++at) BOOST_TEST(room.wishes("ana", "Line") == "");
   room.moves_to("closed");
   BOOST_TEST(room.wishes("ana", "Late") == "");
@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(a_person_gives_five_lines_and_late_ones_count) {
 }
 
 BOOST_AUTO_TEST_CASE(lines_that_are_put_together_lose_no_words) {
-  Arrive room;
+  Arriving room;
   room.given("line/a", "line", R"({"number":1,"text":"You can pass."})");
   room.given("line/b", "line", R"({"number":2,"text":"Nobody has to speak."})");
 
@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(lines_that_are_put_together_lose_no_words) {
 }
 
 BOOST_AUTO_TEST_CASE(a_paper_has_the_lines_and_nothing_of_how_people_came_in) {
-  Arrive room;
+  Arriving room;
   BOOST_TEST(room.sections("board").answer.find("report_none") != std::string::npos);
   room.given("line/a", "line", R"({"number":1,"text":"You can pass."})");
   room.feels("ana", "sad");

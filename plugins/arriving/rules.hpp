@@ -9,10 +9,10 @@
 //   it
 //     is gone at the close;
 //   - nothing has to be answered: whoever says nothing is here all the same.
-namespace chorus::arrive {
+namespace chorus::arriving {
 
 struct Rules final : sdk::RuleBook {
   Rules();
 };
 
-}  // namespace chorus::arrive
+}  // namespace chorus::arriving

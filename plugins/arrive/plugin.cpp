@@ -1,3 +1,0 @@
-#include "rules.hpp"
-
-CHORUS_ACTIVITY(chorus::arrive::Rules);
