@@ -25,12 +25,12 @@ await build({ configFile: path.join(here, 'vite.config.ts'), logLevel: 'warn', b
 const { module } = await runnerImport(path.join(here, 'vite.plugins.ts'));
 await module.buildViews(path.resolve(values.plugins));
 await pack(path.resolve(values.client));
-for (const id of await module.viewIds()) await pack(path.join(path.resolve(values.plugins), id), ['view.js', 'leads.js']);
+for (const id of await module.viewIds()) await pack(path.join(path.resolve(values.plugins), id), /^[a-z-]+\.js$/);
 
 /** A `.gz` beside every text that shrinks by it. */
 async function pack(folder, only) {
   for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !/\.(html|js|css|json|svg)$/.test(entry.name) || (only && !only.includes(entry.name))) continue;
+    if (!entry.isFile() || !/\.(html|js|css|json|svg)$/.test(entry.name) || (only && !only.test(entry.name))) continue;
     const file = path.join(entry.parentPath, entry.name);
     await pipeline(createReadStream(file), createGzip({ level: constants.Z_BEST_COMPRESSION }), createWriteStream(`${file}.gz`));
     if ((await stat(`${file}.gz`)).size >= (await stat(file)).size) await rm(`${file}.gz`);

@@ -32,6 +32,13 @@ inline bool is_late(const Call& call) {
   return call.phase() == "closed" || call.phase() == "revealed";
 }
 
+// Whose hand put it down, and whose words they are, where somebody said so.
+inline void put_down(const Json& args, Json& body) {
+  if (!args.contains("typed_by")) return;
+  body["typed_by"] = args["typed_by"];
+  body["verbatim"] = args["typed_by"] == "self" || args.value("verbatim", false);
+}
+
 namespace detail {
 
 // What stands alone: nothing else is told with it, but what it shows.
@@ -73,10 +80,7 @@ inline Json told_body(const Call& call, const Json& args, const std::string& mod
   take(args, k_told, body);
   take(args, {"prompt"}, body);
   if (mode == "symbols") body["shows"] = said_by(args["symbols"]);
-  if (args.contains("typed_by")) {
-    body["typed_by"] = args["typed_by"];
-    body["verbatim"] = args["typed_by"] == "self" || args.value("verbatim", false);
-  }
+  put_down(args, body);
   if (is_late(call)) body["late"] = true;
   return body;
 }

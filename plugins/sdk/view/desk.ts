@@ -155,7 +155,8 @@ export interface DeskKit {
   /** Defines the element of the leads' console. */
   readonly facilitator: <Types extends AnyTypes, State extends object = object>(schema: Schema<Types>, face: Face<Types, State, DeskPage<Types, State>>) => void;
   readonly wall: <Types extends AnyTypes, Content>(schema: Schema<Types>, wall: Wall<Types, Content>) => void;
-  /** Both for what people tell (`telling` of a phone's kit). */
+  /** The leads' side of what people tell (`telling` of a phone's kit); and with the wall. */
+  readonly toldDesk: <Types extends AnyTypes>(schema: Schema<Types>, desk: ToldDesk<Types>) => void;
   readonly told: <Types extends AnyTypes>(schema: Schema<Types>, desk: ToldDesk<Types>, wall: ToldWall<Types>) => void;
   /** What a table writes together, of a page (`pen.ts`). */
   readonly penOf: typeof penOf;
@@ -167,6 +168,7 @@ export function deskKit(lent: Lent): DeskKit {
   return {
     facilitator,
     wall,
+    toldDesk: (schema, desk) => facilitator(schema, toldDesk(desk)),
     told: (schema, desk, onWall) => {
       facilitator(schema, toldDesk(desk));
       wall(schema, toldWall(onWall));

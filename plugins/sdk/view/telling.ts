@@ -10,12 +10,30 @@ export interface TellingTypes extends AnyTypes {
   readonly commands: { readonly tell: object; readonly retell: object; readonly pass: object };
 }
 
+/** Where a person is among the screens on which something is told. */
+export interface Place {
+  readonly screen: number;
+  /** The page of a long list, and another one. */
+  readonly leaf: number;
+  readonly turn: (leaf: number) => void;
+}
+
+/** A way of telling that is a type's own, instead of the five: a telling has the members symbols, feelings and words. */
+export interface TellingBy<Types extends TellingTypes> {
+  /** What heads each screen on which it is told, in turn. */
+  readonly screens: (page: PageOf<Types>) => readonly string[];
+  /** One of them, from beneath its heading. */
+  readonly making: (page: PageOf<Types>, telling: Body, change: (telling: Body) => void, place: Place) => unknown;
+  readonly given: (page: PageOf<Types>, telling: Body) => unknown;
+}
+
 export interface Telling<Types extends TellingTypes> {
   /** The kind of the records in which it is told. */
   readonly kind: keyof Types['records'] & string;
   readonly styles?: string;
   /** What people are asked, one at a time; at least one. */
   readonly prompts: (page: PageOf<Types>) => readonly string[];
+  readonly by?: TellingBy<Types>;
   /** What a drawing shows stands beneath it. */
   readonly captioned?: boolean;
   /** Members of a draft of `tell` that the type keeps there itself, and that are sent with it. */
@@ -43,6 +61,9 @@ interface State {
   readonly inPapers: boolean;
   /** How much of what others told is shown. */
   readonly shown: number;
+  /** Of the screens on which it is told. */
+  readonly screen: number;
+  readonly leaf: number;
 }
 
 /** So much of it at a time: an old phone draws no hundred drawings. */
@@ -55,9 +76,9 @@ interface Loose extends AnyTypes {
 }
 type Page = PageOf<Loose, State>;
 
-const begins: State = { step: null, way: 'words', hand: 'self', at: 0, doing: null, inPapers: false, shown: handful };
+const begins: State = { step: null, way: 'words', hand: 'self', at: 0, doing: null, inPapers: false, shown: handful, screen: 0, leaf: 0 };
 const rungIcon: Readonly<Record<Rung, string>> = { only_me: 'sealed', facilitators: 'lead', table: 'doors', room: 'people', words: 'read', named: 'card' };
-const wayIcon: Readonly<Record<Way, string>> = { words: 'text', pictures: 'pictures', drawing: 'edit', photo: 'phone', sound: 'speak' };
+const wayIcon: Readonly<Record<Way, string>> = { words: 'text', pictures: 'pictures', drawing: 'edit', photo: 'phone', sound: 'speak', cards: 'pictures' };
 
 const styles = `
   .tick { margin-top: 8px; }
@@ -76,9 +97,11 @@ const styles = `
 `;
 
 const draftedIn = (page: Page): Body => page.space.draft('tell') ?? {};
-const hasBegun = (told: Body): boolean => ways.some((way) => isTold(draftOf(told, way), way));
+const allWays: readonly Way[] = [...ways, 'cards'];
+const begunWay = (told: Body): Way | undefined => allWays.find((way) => isTold(draftOf(told, way), way));
+const hasBegun = (told: Body): boolean => begunWay(told) !== undefined;
 const yours = ({ t }: Page): Unnamed => ({ drawing: t('your_drawing'), photo: t('your_photo'), sound: t('your_sound') });
-const begin = (page: Page, way: Way): void => page.set({ way, step: 'make' });
+const begin = (page: Page, way: Way): void => page.set({ way, step: 'make', screen: 0 });
 const back = (page: Page, step: State['step']): unknown => page.button(page.t('back'), () => page.set({ step }));
 
 function keep(page: Page, name: 'tell' | 'retell', args: Body | undefined): void {
@@ -89,7 +112,7 @@ function keep(page: Page, name: 'tell' | 'retell', args: Body | undefined): void
 /** One that lies here half-told, after a reload or another day. */
 function begun(page: Page): unknown {
   const { t, button } = page;
-  const way = ways.find((each) => isTold(draftOf(draftedIn(page), each), each));
+  const way = begunWay(draftedIn(page));
   return way === undefined ? nothing : html`<div class="card list"><p>${t('begun')}</p><div>${button(t('go_on'), () => begin(page, way), { is: 'primary' })}</div></div>`;
 }
 
@@ -160,11 +183,10 @@ function leaveIt(page: Page): void {
   page.set({ doing: null });
 }
 
-function rewording(page: Page, of: Told): unknown {
-  const { t, button } = page;
-  const telling = anew(page, of);
-  return html`${making(page, of.way, telling, (next) => keep(page, 'retell', { key: of.key, ...next }))}
-    <div class="row">${button(t('reword_save'), () => retell(page, of), { is: 'primary', off: !isTold(telling, of.way) })}${button(t('reword_leave'), () => leaveIt(page))}</div>`;
+/** What is said beside it is taken away by saying so. */
+function emptied(way: Way): Body {
+  if (way === 'cards') return { feelings: [], words: '' };
+  return way === 'words' || way === 'pictures' ? {} : { shows: '' };
 }
 
 async function retell(page: Page, of: Told): Promise<void> {
@@ -172,8 +194,7 @@ async function retell(page: Page, of: Told): Promise<void> {
   const telling = tidied(anew(page, of));
   leaveIt(page);
   if (JSON.stringify(telling) === JSON.stringify(of.telling)) return;
-  // What a drawing shows is taken away by saying so.
-  await page.send('retell', { key, ...(of.way === 'words' || of.way === 'pictures' ? {} : { shows: '' }), ...telling }, { kept: { key, ...telling }, refused: { doing: { what: 'reword', key } } });
+  await page.send('retell', { key, ...emptied(of.way), ...telling }, { kept: { key, ...telling }, refused: { doing: { what: 'reword', key } } });
 }
 
 export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Types, State> {
@@ -189,24 +210,31 @@ export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Ty
     const title = space.title || promptOf(page);
     return html`${page.heading(title, [...new Set([title, promptOf(page)])].join('\n'), promptOf(page))}
       ${prompts.length < 2 ? nothing : html`<p>${button(t('other_question'), () => set({ at: (at + 1) % prompts.length }), { icon: 'again', is: 'plain' })}</p>`}
-      ${begun(page)}<p>${t('how')}</p><div class="ways">${ways.map((way) => button(t(`way_${way}`), () => begin(page, way), { icon: wayIcon[way] }))}</div>
+      ${begun(page)}${of.by ? nothing : html`<p>${t('how')}</p>`}<div class="ways">${(of.by ? (['cards'] as const) : ways).map((way) => button(t(`way_${way}`), () => begin(page, way), { icon: wayIcon[way] }))}</div>
       <p class="quiet">${t('no_rush')}</p>${space.takesAnswers || space.phase === 'paused' ? html`<p>${pass}</p>` : html`<p class="note">${t('late_welcome')}</p>`}`;
   }
 
   function make(page: Page): unknown {
-    const { t, button, tick, set, access, state: { way } } = page;
+    const { t, button, tick, set, access, state: { way, screen } } = page;
     const telling = draftOf(draftedIn(page), way);
     const isHelped = draftedIn(page)['helped'] === true;
+    const headings = of.by?.screens(view(page)) ?? [t(`way_${way}`)];
+    const isLast = screen >= headings.length - 1;
     const change = (told: Body): void => {
       const { prompt: _, ...rest } = told;
       keep(page, 'tell', hasBegun(told) ? { ...rest, prompt: promptOf(page) } : rest);
     };
     // A person alone with a phone is not asked whose hand it was.
-    const goOn = (): void => set({ hand: 'self', step: access.helps || isHelped ? 'hand' : 'who' });
-    return html`<h2>${t(`way_${way}`)}</h2><p dir="auto" class="quiet">${promptOf(page)}</p>
-      ${making(page, way, telling, (next) => change(withDraft(draftedIn(page), way, next)))}${of.beside?.(view(page)) ?? nothing}
-      ${access.helps ? nothing : tick(t('helped'), isHelped, (helped) => change({ ...draftedIn(page), helped }))}<p class="quiet small">${t('kept')}</p>
-      <div class="bar">${button(t('done'), goOn, { is: 'primary', off: !isTold(telling, way) })}${back(page, 'ask')}</div>`;
+    const goOn = (): void => set(isLast ? { hand: 'self', step: access.helps || isHelped ? 'hand' : 'who' } : { screen: screen + 1 });
+    return html`<h2>${headings[screen]}</h2><p dir="auto" class="quiet">${promptOf(page)}</p>
+      ${made(page, way, telling, (next) => change(withDraft(draftedIn(page), way, next)), [screen])}${of.beside?.(view(page)) ?? nothing}
+      ${access.helps || !isLast ? nothing : tick(t('helped'), isHelped, (helped) => change({ ...draftedIn(page), helped }))}<p class="quiet small">${t('kept')}</p>
+      <div class="bar">${button(t(isLast ? 'done' : 'next_screen'), goOn, { is: 'primary', off: !isTold(telling, way) })}${button(t('back'), () => stepBack(page))}</div>`;
+  }
+
+  function stepBack({ set, state: { step, screen } }: Pick<Page, 'set' | 'state'>): void {
+    if (step === 'make') set(screen > 0 ? { screen: screen - 1 } : { step: 'ask' });
+    else set({ step: 'make' });
   }
 
   async function tell(page: Page, permission: Rung): Promise<void> {
@@ -217,8 +245,24 @@ export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Ty
     if (!(await page.send('tell', args, { now: { step: 'told' }, refused: { step: 'who' } }))) page.space.keep('tell', kept);
   }
 
+  const drawn = (page: Page, telling: Body, unnamed: Unnamed): unknown => (of.by ? of.by.given(view(page), telling) : given(page, telling, unnamed, of.captioned));
+
+  /** All that it is told with, or one screen of it. */
+  function made(page: Page, way: Way, telling: Body, change: (telling: Body) => void, screens: readonly number[]): unknown {
+    const { by } = of;
+    const { state: { leaf }, set } = page;
+    return by ? screens.map((screen) => by.making(view(page), telling, change, { screen, leaf, turn: (next) => set({ leaf: next }) })) : making(page, way, telling, change);
+  }
+
+  function rewording(page: Page, each: Told): unknown {
+    const { t, button } = page;
+    const telling = anew(page, each);
+    return html`${made(page, each.way, telling, (next) => keep(page, 'retell', { key: each.key, ...next }), (of.by?.screens(view(page)) ?? []).map((_, screen) => screen))}
+      <div class="row">${button(t('reword_save'), () => retell(page, each), { is: 'primary', off: !isTold(telling, each.way) })}${button(t('reword_leave'), () => leaveIt(page))}</div>`;
+  }
+
   function who(page: Page): unknown {
-    return html`<h2>${page.t('who')}</h2><div class="card list">${given(page, tellingOf(page, []), yours(page), of.captioned)}</div>${ladder(page, '', (rung) => tell(page, rung))}<p>${back(page, 'make')}</p>`;
+    return html`<h2>${page.t('who')}</h2><div class="card list">${drawn(page, tellingOf(page, []), yours(page))}</div>${ladder(page, '', (rung) => tell(page, rung))}<p>${back(page, 'make')}</p>`;
   }
 
   function told(page: Page): unknown {
@@ -228,7 +272,7 @@ export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Ty
     const isNone = all.length + onTheirWay.length === 0;
     return html`<h2>${t(isNone ? 'passed' : 'told')}</h2><p>${t(isNone ? 'passed_words' : 'told_words')}</p>
       <div class="stories">${all.map((each) => one(page, each))}
-        ${onTheirWay.map(({ args }) => html`<div class="card list story pending">${given(page, args, yours(page), of.captioned)}<p class="quiet small">${t('sending')}</p></div>`)}</div>
+        ${onTheirWay.map(({ args }) => html`<div class="card list story pending">${drawn(page, args, yours(page))}<p class="quiet small">${t('sending')}</p></div>`)}</div>
       ${begun(page)}<p>${button(t('another'), () => set({ step: 'ask' }), { icon: 'more' })}</p>${others(page)}`;
   }
 
@@ -238,7 +282,7 @@ export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Ty
     if (all.length === 0) return nothing;
     return page.fold(t('others'), html`<div class="stories">${all.slice(0, shown).map((record) => {
       const told = page.once(record, toldFrom);
-      return html`<section class="card list">${given(page, told.telling, { drawing: t('a_drawing'), photo: t('a_photo'), sound: t('a_sound') }, of.captioned)}
+      return html`<section class="card list">${drawn(page, told.telling, { drawing: t('a_drawing'), photo: t('a_photo'), sound: t('a_sound') })}
         ${told.putDown === null ? nothing : html`<p class="quiet small">${t(`put_down_${told.putDown}`)}</p>`}${of.others?.(view(page), told)}</section>`;
     })}${all.length > shown ? html`<p>${button(t('others_more'), () => set({ shown: shown + handful }), { icon: 'more' })}</p>` : nothing}</div>`);
   }
@@ -246,7 +290,7 @@ export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Ty
   function one(page: Page, each: Told): unknown {
     const { t, state: { doing } } = page;
     const what = doing?.key === each.key ? doing.what : null;
-    return html`<section class="card list story">${what === 'reword' ? nothing : given(page, each.telling, yours(page), of.captioned)}
+    return html`<section class="card list story">${what === 'reword' ? nothing : drawn(page, each.telling, yours(page))}
       ${each.putDown === null ? nothing : html`<p class="quiet small">${t(`put_down_${each.putDown}`)}</p>`}${each.late ? html`<p class="quiet small">${t('late')}</p>` : nothing}
       <p class="shared"><x-icon name=${rungIcon[each.may as Rung] ?? 'people'}></x-icon>${t(`may_${each.may}`)}</p>
       ${what === 'who' ? ladder(page, each.may, (rung) => permit(page, each, rung)) : what === 'leave' ? leaving(page, each) : what === 'reword' ? rewording(page, each) : deeds(page, each)}
@@ -272,7 +316,7 @@ export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Ty
       page.part('x-ladder');
       return screens[stepOf(loose(page))](loose(page));
     },
-    depth: ({ state: { doing, step } }) => (doing ? 1 : { ask: 0, make: 1, hand: 2, who: 2, told: 0 }[step ?? 'ask']),
-    back: ({ set, state: { doing, step } }) => set(doing ? { doing: null } : { step: step === 'make' ? 'ask' : 'make' }),
+    depth: ({ state: { doing, step, screen } }) => (doing ? 1 : { ask: 0, make: 1 + screen, hand: 2 + screen, who: 2 + screen, told: 0 }[step ?? 'ask']),
+    back: (page) => (page.state.doing ? page.set({ doing: null }) : stepBack(page)),
   };
 }

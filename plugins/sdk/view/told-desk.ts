@@ -10,6 +10,8 @@ export interface ToldDesk<Types extends AnyTypes> {
   readonly styles?: string;
   /** What a drawing shows stands beneath it. */
   readonly captioned?: boolean;
+  /** How one is shown that is told in the type's own way. */
+  readonly given?: (page: DeskPage<Types>, told: Told) => unknown;
   /** What the type tells of each besides. */
   readonly besides?: (page: DeskPage<Types>, told: Told) => unknown;
 }
@@ -28,7 +30,7 @@ export function toldDesk<Types extends AnyTypes>(of: ToldDesk<Types>): Face<Type
 
   function drawn(page: Page, told: Told): unknown {
     const { html, nothing } = page;
-    return html`<section class="card list story">${given(page, told.telling, { drawing: word(page, 'a_drawing'), photo: word(page, 'a_photo'), sound: word(page, 'a_sound') }, of.captioned)}
+    return html`<section class="card list story">${of.given ? of.given(page, told) : given(page, told.telling, { drawing: word(page, 'a_drawing'), photo: word(page, 'a_photo'), sound: word(page, 'a_sound') }, of.captioned)}
       ${of.besides?.(page, told) ?? nothing}
       ${notesOn(page, told).map((note) => html`<p class="small strong" dir="auto">${note}</p>`)}
       <p class="quiet small">${told.may === 'only_me' ? nothing : word(page, `lead_may_${told.may}`)}${told.late ? ` ${word(page, 'late')}` : ''}</p>

@@ -15,7 +15,8 @@ export const rungs = ['only_me', 'facilitators', 'table', 'room', 'words', 'name
 export type Rung = (typeof rungs)[number];
 
 export const ways = ['words', 'pictures', 'drawing', 'photo', 'sound'] as const;
-export type Way = (typeof ways)[number];
+/** `cards`: as a type's own view lays them out (`TellingBy` in `telling.ts`). */
+export type Way = (typeof ways)[number] | 'cards';
 
 /** Whose hand put it down, and whose words they are. */
 export const hands = { self: { typed_by: 'self', verbatim: true }, as_said: { typed_by: 'supporter', verbatim: true }, described: { typed_by: 'supporter', verbatim: false } } as const;
@@ -28,6 +29,7 @@ const kept: Readonly<Record<Way, Readonly<Record<string, string>>>> = {
   drawing: { strokes: 'strokes', shows: 'shows' },
   photo: { medium: 'photo', shows: 'photo_shows' },
   sound: { medium: 'sound', shows: 'sound_shows' },
+  cards: { symbols: 'cards', feelings: 'feelings', words: 'why' },
 };
 
 const pairs = (body: Body, members: readonly (readonly [from: string, to: string])[]): Body =>
@@ -47,11 +49,11 @@ export function tidied(telling: Body): Body {
 const isSound = (medium: Json): boolean => typeof medium === 'object' && medium !== null && 'seconds' in medium;
 
 /** There is something to send. */
-export const isTold = (telling: Body, way: Way): boolean => tidied(telling)[{ words: 'words', pictures: 'symbols', drawing: 'strokes', photo: 'medium', sound: 'medium' }[way]] !== undefined;
+export const isTold = (telling: Body, way: Way): boolean => tidied(telling)[{ words: 'words', pictures: 'symbols', drawing: 'strokes', photo: 'medium', sound: 'medium', cards: 'symbols' }[way]] !== undefined;
 
 /** A record of what was told, as its body is read. */
 export interface ToldBody {
-  readonly mode: 'words' | 'symbols' | 'drawing' | 'photo' | 'sound';
+  readonly mode: 'words' | 'symbols' | 'drawing' | 'photo' | 'sound' | 'cards';
   readonly words: string;
   readonly typed_by: 'self' | 'supporter' | 'scribe' | undefined;
   readonly verbatim: boolean;
@@ -62,7 +64,7 @@ export function toldFrom(record: Thing<ToldBody>) {
   const { mode, words, typed_by, verbatim } = record.body;
   const way: Way = mode === 'symbols' ? 'pictures' : mode;
   return {
-    record, key: record.key, way, words: way === 'words' || way === 'pictures' ? words : '', late: record.body.late, may: record.may ?? 'facilitators',
+    record, key: record.key, way, words: way === 'words' || way === 'pictures' || way === 'cards' ? words : '', late: record.body.late, may: record.may ?? 'facilitators',
     /** What it was told with, as it is told anew. */
     telling: tidied(pairs(record.body as unknown as Body, Object.keys(kept[way]).map((member) => [member, member] as const))),
     /** Null: by its own teller, or nobody said. */

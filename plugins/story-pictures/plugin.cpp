@@ -1,0 +1,3 @@
+#include "rules.hpp"
+
+CHORUS_ACTIVITY(chorus::story_pictures::Rules);
