@@ -14,8 +14,9 @@ const styles = `
   .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(7.4em, 100%), 1fr)); gap: 10px; }
   .tiles button { display: grid; gap: 6px; align-content: start; justify-items: stretch; padding: 8px; text-align: start; line-height: 1.25; white-space: normal; overflow-wrap: anywhere; }
   .picked { display: grid; gap: 10px; }
-  .picked li { display: grid; grid-template-columns: minmax(0, 5.5rem) minmax(0, 1fr); gap: 6px 12px; align-items: center; max-width: none; font-weight: 600; }
-  .picked li > bdi, .picked li > button { grid-column: 2; justify-self: start; }
+  .picked li { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; max-width: none; font-weight: 600; }
+  .picked .picture { flex: none; width: 5.5rem; }
+  .picked li > span, .picked li > bdi { flex: 1 1 7em; min-width: 0; overflow-wrap: anywhere; }
   .feelings { display: flex; flex-wrap: wrap; gap: 10px; }
   h3 { font-size: 1.1em; }
 `;
