@@ -91,6 +91,16 @@ Decision hard(const Call& call, const Json& args) {
 
 Decision not_hard(const Call&, Thing truth, const Json&) { return Changes().remove(truth.key); }
 
+// Code points: as many as `symbols` may have in schemas/commands.json, so that a card fits the
+// wall.
+constexpr std::ptrdiff_t k_longest_card = 80;
+
+bool is_too_long(const std::string& text) {
+  return std::count_if(text.begin(), text.end(), [](char c) {
+           return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+         }) > k_longest_card;
+}
+
 // A card that says what another says would be the same to whoever reads it.
 Json cards_of(const Json& settings) {
   Json cards = Json::array();
@@ -98,7 +108,7 @@ Json cards_of(const Json& settings) {
     const bool is_known = std::any_of(cards.begin(), cards.end(), [&card](const Json& one) {
       return one.at("text") == card.at("text");
     });
-    if (is_known) continue;
+    if (is_known || is_too_long(card.at("text"))) continue;
     Json offered{{"text", card.at("text")}};
     sdk::take(card, {"picture"}, offered);
     cards.push_back(offered);

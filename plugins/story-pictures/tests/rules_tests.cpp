@@ -44,7 +44,10 @@ struct Pictures : chorus::sdk::Rig<chorus::story_pictures::Rules> {
 
 struct OwnPack : Pictures {
   OwnPack()
-      : Pictures({{"cards", {{{"text", "Our gate"}, {"id", "gate"}}, {{"text", "Our gate"}}}},
+      : Pictures({{"cards",
+                   {{{"text", "Our gate"}, {"id", "gate"}},
+                    {{"text", "Our gate"}},
+                    {{"text", std::string(81, 'x')}}}},
                   {"pleasant", {"Glad"}},
                   {"unpleasant", json::array()}}) {}
 };
@@ -58,7 +61,8 @@ BOOST_FIXTURE_TEST_CASE(at_least_24_cards_and_feelings_of_both_kinds_are_offered
   BOOST_TEST(offer.at("pleasant").size() == offer.at("unpleasant").size());
 }
 
-BOOST_FIXTURE_TEST_CASE(a_pack_of_the_settings_is_offered_instead_each_card_once, OwnPack) {
+BOOST_FIXTURE_TEST_CASE(
+    a_pack_of_the_settings_is_offered_instead_each_card_once_and_none_that_no_wall_holds, OwnPack) {
   const auto offer = body("offer/now");
 
   BOOST_TEST(offer.at("cards") == json::parse(R"([{"text":"Our gate"}])"));

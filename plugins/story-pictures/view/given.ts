@@ -8,6 +8,7 @@ export const givenStyles = `
   ${pictureStyles}
   .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(7.4em, 100%), 1fr)); gap: 10px; }
   .cards li { display: grid; gap: 6px; align-content: start; max-width: none; font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
+  .cards li > bdi:only-child { display: grid; place-items: center; min-height: 5rem; padding: 8px; border: 2px solid var(--line); border-radius: 8px; background: var(--card); }
   .felt { font-weight: 600; }
 `;
 

@@ -5,7 +5,7 @@ import type { Place } from '../../sdk/view/telling.ts';
 import type { Told } from '../../sdk/view/told.ts';
 import { schema, type Page } from './generated/schema.ts';
 import { card, given, givenStyles } from './given.ts';
-import { cardsOf, feelingsOf, hardTruthOf, listIn, mostCards, mostFeelings, onAScreen, promptsOf, toggled } from './shape.ts';
+import { cardsOf, feelingsOf, hardTruthOf, listIn, longestCard, mostCards, mostFeelings, onAScreen, promptsOf, toggled } from './shape.ts';
 
 type Change = (telling: Body) => void;
 
@@ -47,7 +47,7 @@ function picking(page: Page, telling: Body, change: Change, { leaf, turn }: Plac
     <section class="list"><div class="spread"><p class="quiet" role="status">${t('leaf', { n: leaf % leaves + 1, of: leaves })}</p><x-speak .text=${here.map(({ text }) => `${text}.`).join('\n')}></x-speak></div>
       <div class="tiles">${here.map(({ text, picture }) => button(card(page, text, picture), () => pick(text), { pressed: mine.includes(text), off: mine.length >= mostCards && !mine.includes(text) }))}</div>
       ${leaves < 2 ? nothing : html`<p>${button(t('others_to_pick'), () => turn(leaf + 1), { icon: 'again' })}</p>`}</section>
-    <section class="list"><p class="strong">${t('blank')}</p>${page.form(page.field(t('blank_words'), 'blank', { most: 120, required: true }), blank, { done: t('blank_put'), clears: true })}</section>`;
+    <section class="list"><p class="strong">${t('blank')}</p>${page.form(page.field(t('blank_words'), 'blank', { most: longestCard, required: true }), blank, { done: t('blank_put'), clears: true })}</section>`;
 }
 
 function feeling(page: Page, telling: Body, change: Change): unknown {

@@ -6,6 +6,8 @@ import type { Page } from './generated/schema.ts';
 export const onAScreen = 6;
 export const mostCards = 3;
 export const mostFeelings = 8;
+/** Letters on a card: as many as fit one on the wall. */
+export const longestCard = 80;
 
 export interface Offered {
   readonly text: string;

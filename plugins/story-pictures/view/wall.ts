@@ -13,14 +13,15 @@ type Truth = Thing<Records['hard-truth']>;
 export type Content = { readonly set: Set; readonly words: string; readonly shows: boolean } | { readonly truths: readonly Truth[] } | null;
 
 const said = { width: 150, font: 4.6, leading: 1.3 } as const;
-/** The cards with their words beneath, the feelings, and the gaps. */
-const shown = { cards: 36, feelings: 9, gap: 3 } as const;
+/** The cards, their words beneath, the feelings, and the gaps. */
+const shown = { picture: 28, width: 36, font: 4, leading: 1.25, feelings: 9, gap: 3 } as const;
 const hard = { width: 74, font: 4.4, leading: 1.3, gap: 5, rows: 2 } as const;
 
 function pagesOfSet(set: Set, height: number, fit: Fit): readonly Content[] {
-  const { words, feelings } = set.body;
+  const { words, feelings, symbols } = set.body;
+  const cards = shown.picture + Math.max(0, ...symbols.map((text) => fit.height(text, shown.width, shown.font, shown.leading)));
   const line = said.font * said.leading;
-  const above = shown.cards + (feelings.length > 0 ? shown.feelings : 0) + shown.gap;
+  const above = cards + (feelings.length > 0 ? shown.feelings : 0) + shown.gap;
   const first = Math.floor((height - above) / line);
   const parts = words === '' ? [''] : [...(first < 1 ? [''] : []), ...fit.parts(words, said.width / said.font, Math.floor(height / line), first < 1 ? Math.floor(height / line) : first)];
   return parts.map((part, at) => ({ set, words: part, shows: at === 0 }));
@@ -47,8 +48,9 @@ export const wall: Wall<Types, Content> = {
   styles: `
     ${givenStyles}
     .set { display: grid; gap: calc(var(--u) * ${shown.gap}); }
-    .cards { grid-template-columns: repeat(3, calc(var(--u) * 36)); gap: calc(var(--u) * 5); }
-    .cards li { font-size: calc(var(--u) * 4); gap: calc(var(--u) * 1); }
+    .cards { grid-template-columns: repeat(3, calc(var(--u) * ${shown.width})); gap: calc(var(--u) * 5); }
+    .cards li { font-size: calc(var(--u) * ${shown.font}); line-height: ${shown.leading}; gap: calc(var(--u) * 1); }
+    .cards li > bdi:only-child { min-height: calc(var(--u) * 27); padding: calc(var(--u) * 1); }
     .felt { font-size: calc(var(--u) * 5); line-height: 1.2; }
     .said { font-size: calc(var(--u) * ${said.font}); line-height: ${said.leading}; white-space: pre-wrap; text-wrap: wrap; }
     .columns li { font-size: calc(var(--u) * ${hard.font}); line-height: ${hard.leading}; }
