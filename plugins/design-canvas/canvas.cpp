@@ -1,6 +1,5 @@
 #include "canvas.hpp"
 
-#include "cards.hpp"
 #include "pen.hpp"
 
 #include <algorithm>
@@ -10,7 +9,6 @@
 namespace chorus::design_canvas {
 namespace {
 
-constexpr sdk::Cards k_rings{"ring", 8};
 constexpr std::size_t k_most_dreams = 30;
 constexpr std::size_t k_most_canvases = 200;  // of all tables
 
@@ -40,7 +38,14 @@ Changes shown_to(const Call& call, Thing canvas, const char* whom) {
 Decision lay_out(const Call& call) {
   const Json settings = sdk::settings_of(call);
   Changes changes;
-  k_rings.lay_out(call, settings.at("rings"), changes);
+  int ring = 0;
+  for (const auto& card : settings.at("rings")) {
+    Json body{{"number", ++ring}};
+    sdk::take(card, {"text", "picture"}, body);
+    const bool is_named = card.contains("id");
+    changes.put(is_named ? "ring/" + card["id"].get<std::string>() : call.new_key("ring"), "ring",
+                body);
+  }
   int number = 0;
   for (const auto& words : settings.at("dreams")) put_dream(call, words, ++number, changes);
   return changes;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "rule_book.hpp"
+#include "tables.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -26,22 +27,12 @@ inline constexpr std::int64_t k_pen_waits_ms = std::int64_t{3} * 60 * 1000;
 inline constexpr std::size_t k_most_asks = 24;         // as many as sit at a table
 inline constexpr std::size_t k_most_suggestions = 60;  // a person
 
-// Who reads what is done at a table, or in the room that is one.
-inline std::string audience_of_table(const std::string& at) {
-  return (at.empty() ? "room" : "group:" + at) + " facilitators";
-}
-
 // The one of this place; none: nobody has begun there.
 inline std::optional<Thing> table_at(const Call& call, const std::string& at) {
   for (auto& table : own_things(call, "table")) {
     if (table.body.at("at") == at) return std::move(table);
   }
   return std::nullopt;
-}
-
-inline bool sits_at(const Call& call, const std::string& at) {
-  const auto groups = call.groups();
-  return at.empty() || std::find(groups.begin(), groups.end(), at) != groups.end();
 }
 
 // The hand that holds the pen; none: it is free, or who held it is gone.
@@ -111,12 +102,6 @@ static inline std::optional<Rejection> why_not_writing(const Call& call, const s
   if (!hand) return no("pen_first");
   if (!call.is_owner(*hand)) return no("pen_elsewhere");
   return std::nullopt;
-}
-
-// Why words are not written over others: they were written for a version that is not the last.
-static inline std::optional<Rejection> why_not_over(const Thing& thing, const Json& args) {
-  if (args.at("version") == thing.body.at("version")) return std::nullopt;
-  return no("changed_meanwhile");
 }
 
 // The handler of `take_pen` {"at"?}: has it where it is free or waited for long enough, else asks.

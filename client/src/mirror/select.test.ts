@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Phase, Put, Sheet } from '../wire/types.ts';
 import { Records } from './records.ts';
-import { alsoOpen, currentLine, currentRound, inHand, nextFor, spaceView, takesAnswers, those } from './select.ts';
+import { alsoOpen, currentLine, currentRound, inHand, nextFor, spaceView, tablesIn, takesAnswers, those } from './select.ts';
 
 const sheet = (phases: readonly Phase[], onWall: string | null = null): Sheet => ({
   title: 'An inquiry', on_wall: onWall, blank: false,
@@ -76,6 +76,15 @@ test('a view gets records by type, its own pending commands, and no others when 
   });
 
   expect([view.of('option').length, view.one('turnout'), view.waiting('cast').length, view.takesAnswers]).toEqual([1, undefined, 1, true]);
+});
+
+test('a person knows their own tables by their cards, leads all as they made them, the wall what they are called', () => {
+  const inquiry = (...puts: readonly (readonly [string, object])[]) => ({ cursor: 1, phase: 'open' as const, stage: '', endsAt: null, records: Records.of(puts.map(([key, body]) => ({ key, type: key.split('/')[0] ?? '', rev: 1, body: { ...body } }))) });
+
+  expect(tablesIn(inquiry(['companions/x', { group: 't1', name: 'Table 1', place: 'by the door', people: [] }]))).toEqual([{ id: 't1', name: 'Table 1', picture: '', place: 'by the door' }]);
+  expect(tablesIn(inquiry(['group/t10', { name: 'Table 10', people: [] }], ['group/t2', { name: 'Table 2', picture: 'teal-hill', people: [] }])).map(({ id, name }) => `${id} ${name}`)).toEqual(['t2 Table 2', 't10 Table 10']);
+  expect(tablesIn(inquiry(['seating/s', { group: 't3', name: 'Table 3', pictures: [] }])).map(({ id }) => id)).toEqual(['t3']);
+  expect([tablesIn(undefined), tablesIn(inquiry())]).toEqual([[], []]);
 });
 
 test('what is picked from a list stays the same as long as the list does', () => {
