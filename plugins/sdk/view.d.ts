@@ -179,9 +179,9 @@ export interface ActivityElement extends HTMLElement {
 
 /**
  * A sheet to draw on, a row of pictures to put together, such a row to read, a photo or a sound to choose and send, such a one to
- * see or hear, and who may have what one gave.
+ * see or hear, who may have what one gave, and putting things with others.
  */
-export type LaterPart = 'x-paper' | 'x-pictures' | 'x-strip' | 'x-sender' | 'x-medium' | 'x-ladder';
+export type LaterPart = 'x-paper' | 'x-pictures' | 'x-strip' | 'x-sender' | 'x-medium' | 'x-ladder' | 'x-place';
 
 /**
  * What the shell lends. Most views say what they draw by `participant`, `sealedChoice`, `facilitator` and `wall` (`view/`,

@@ -44,6 +44,7 @@ describe('my words', () => {
   it('are found in whichever member holds them', () => {
     expect(wordsOf({ text: 'a' })).toBe('a');
     expect(wordsOf({ mode: 'drawing' })).toBe('');
+    expect(wordsOf({ at: '2T42CRg-Vh4DNEyY', shown: 'room' })).toBe('');
     expect(wordsOf({ message: 'Dear all', text: 'b' }, kinds.postcard)).toBe('Dear all');
   });
 

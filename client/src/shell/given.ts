@@ -40,7 +40,7 @@ function endsOf(led: readonly unknown[]): readonly unknown[] {
 }
 
 /** A code, a key or a day, which nobody wrote. */
-const isWritten = (value: unknown): value is string => typeof value === 'string' && !/^[\da-z_-]*$|^[\da-z-]+\/[\w@-]+$/.test(value);
+const isWritten = (value: unknown): value is string => typeof value === 'string' && !/^[\da-z_-]*$|^[\w-]{16}(@[\w-]+)?$|^[\da-z-]+\/[\w@-]+$/.test(value);
 
 /**
  * The words of a thing. Of one whose kind nobody told of (its activity type may not be here any more), from the

@@ -14,6 +14,7 @@ const later: Readonly<Record<LaterPart, () => Promise<unknown>>> = {
   'x-medium': () => import('../parts/x-medium/x-medium.ts'),
   'x-sender': () => import('../parts/x-sender/x-sender.ts'),
   'x-ladder': () => import('../parts/x-ladder/x-ladder.ts'),
+  'x-place': () => import('../parts/x-place/x-place.ts'),
   'x-paper': () => import('../parts/x-paper/x-paper.ts'),
   'x-pictures': () => import('../parts/x-pictures/x-pictures.ts'),
   'x-strip': () => import('../parts/x-strip/x-strip.ts'),

@@ -4,6 +4,7 @@ import { LitElement, css, html, nothing, svg } from 'lit';
 import '../../../client/src/parts/parts.ts';
 import '../../../client/src/parts/x-ladder/x-ladder.ts';
 import '../../../client/src/parts/x-paper/x-paper.ts';
+import '../../../client/src/parts/x-place/x-place.ts';
 import '../../../client/src/parts/x-pictures/x-pictures.ts';
 import '../../../client/src/parts/x-steps/x-steps.ts';
 import '../../../client/src/parts/x-strip/x-strip.ts';

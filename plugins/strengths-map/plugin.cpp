@@ -1,0 +1,3 @@
+#include "rules.hpp"
+
+CHORUS_ACTIVITY(chorus::strengths_map::Rules);
