@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { ClientMessage, Door, Put, Seat, ServerMessage } from '../src/wire/types.ts';
-import type { Scene } from './scenes.ts';
+import { gallery, type Scene } from './scenes.ts';
 
 export const policy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types lit-html";
@@ -58,6 +58,8 @@ function told(name: string, args: Readonly<Record<string, unknown>>): Record<str
       return { acts: [{ what: 'told', at, by: { who: 'owner' } }, { what: 'shown', at: at + 4 * 60_000, by: jo }, { what: 'taken_off', at: at + 6 * 60_000, by: { who: 'owner' } }, { what: 'hidden', at: at + 9 * 60_000, by: jo }] };
     case 'core.needs_care':
       return { print: { type: 'words', activity: 'A time it was good', body: { text: 'He shouts when nobody is there.' }, at: Date.now(), witness: jo } };
+    case 'core.gallery':
+      return gallery;
     case 'core.thread':
       return String(args['ref']).startsWith('next-step/') ? thread : forward;
     case 'core.mine':

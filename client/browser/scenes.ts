@@ -145,7 +145,26 @@ const tablesOfLeads = [tableOf(1, 'by the window', [0, 1, 2, 3, 4]), tableOf(2, 
 const companions = put('companions/c', { group: 't1', name: 'Table 1', picture: 'teal-hill', place: 'by the window', people: [0, 1, 2, 3, 4].map((who) => ({ picture: seated[who], ...(chosenNames[seated[who] ?? ''] === undefined ? {} : { name: chosenNames[seated[who] ?? ''] }) })) });
 const seating = (tables: number): readonly Put[] => Array.from({ length: tables }, (_, at) => put(`seating/s${at}`, { group: `t${at}`, name: `Table ${at + 1}`, picture: ['teal-hill', 'amber-moon', 'plum-quilt', 'green-pine'][at % 4], ...(at % 3 === 0 ? { place: 'by the window' } : {}), pictures: seated.slice(at % 3, (at % 3) + 4 + (at % 3)) }));
 
+/** What a lead is offered to make parts of. */
+export const gallery = { types: [
+  { id: 'promise', title: 'promise.title', people: { least: 1, most: 0 }, takes_in: [], brings_forth: ['promise'], settings: [
+    { name: 'why', kind: 'long_text', most: 600, usual: '', example: 'We want moves to feel good.' }, { name: 'can_change', kind: 'list', most: 8, usual: [], example: ['Who you meet first'] }] },
+  { id: 'energy-vote', title: 'energy-vote.title', people: { least: 5, most: 0 }, takes_in: [], brings_forth: [], settings: [
+    { name: 'tokens', kind: 'number', least: 1, most: 100, usual: 3 }, { name: 'max_on_one', kind: 'number', least: 1, most: 100, usual: 100 }, { name: 'options', kind: 'cards', most: 100, usual: [], example: [{ text: 'A quiet place' }] }] },
+  { id: 'paired-interview', title: 'paired-interview.title', people: { least: 1, most: 0 }, takes_in: [], brings_forth: ['story'], settings: [{ name: 'prompts', kind: 'list', most: 12, usual: [], example: ['When did it feel good?'] }] },
+  { id: 'next-steps', title: 'next-steps.title', people: { least: 1, most: 0 }, takes_in: ['story'], brings_forth: ['next-step'], settings: [] },
+] };
+const planned = (id: string, plugin: string, title: string, round: string, order: number, more: Record<string, unknown> = {}): Put =>
+  put(`part/${id}`, { plugin, title, round, evening: 'evening/a', order, minutes: 20, settings: {}, lead: 'Think of a time when it felt good. There is no rush.', ...more });
+const plan: readonly Put[] = [
+  put('evening/a', { title: 'Our first evening', day: '2027-03-09', time: '18:30', place: 'The library', minutes: 60, order: 1 }), put('evening/b', { order: 2 }),
+  planned('s1', 'promise', 'Our promise', 'before', 1, { minutes: 10 }), planned('d1', 'paired-interview', 'A time a move felt good', 'discover', 2, { minutes: 30, settings: { prompts: ['When did moving somewhere new feel good?', 'Who was there, and what did they do?'] } }),
+  planned('s2', 'energy-vote', 'Where shall we start?', 'dream', 3, { settings: { options: [{ id: 'a', text: 'Every new place is ready for us' }, { id: 'b', text: 'There is always a quiet place' }] } }),
+  planned('d2', 'next-steps', 'What happens next', 'deliver', 4), planned('d3', 'energy-vote', 'One more vote', 'dream', 5, { put_away: true }),
+];
+
 export const scenes: Readonly<Record<string, Scene>> = {
+  lead_plan: { you: lead, sheet: sheet('closed', 'draft', 's1', true), puts: { inquiry: [put('inquiry/main', { title: 'When moving on felt good', question: 'When has moving on felt good?', asked_by: 'The school council' }), ...welcomes, ...plan], s1: promisePuts } },
   lead_tables: { you: lead, here: seated.slice(0, 10).map((_, at) => `person/p${at}`), sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes, ...persons, ...tablesOfLeads], s2: votePuts } },
   lead_no_tables: { you: lead, here: seated.map((_, at) => `person/p${at}`), sheet: sheet('closed', 'open', 's2', true), puts: { inquiry: [inquiry, ...welcomes, ...persons], s2: votePuts } },
   lead_tables_on_wall: { you: lead, here: seated.slice(0, 10).map((_, at) => `person/p${at}`), sheet: { ...sheet('closed', 'open', 's2', true), seating: true }, puts: { inquiry: [inquiry, ...welcomes, ...persons, ...tablesOfLeads], s2: votePuts } },

@@ -1,5 +1,6 @@
 // What a lead does by the room's own commands: sent, and told with the way back once the room has answered.
 import type { ConsoleEvents } from '../../../plugins/sdk/view.d.ts';
+import type { RawOutcome } from '../shell/commands.ts';
 import type { RoomSession } from '../shell/session.ts';
 import type { Args } from '../wire/types.ts';
 import { say, t, type LeadsWordKey } from '../words/leads.ts';
@@ -8,6 +9,9 @@ import { careKept, type CareRecord } from './care-record.ts';
 import type { CoreWish } from './core-wish.ts';
 import { sinceFrom } from './history.ts';
 import type { JustDone } from './just-done.ts';
+
+/** There is no room to ask. */
+const nowhere: RawOutcome = { rejected: { code: 'internal', text_key: 'refused.other', args: {} } };
 
 export interface ActsPage {
   readonly session: RoomSession | null;
@@ -44,6 +48,18 @@ export class CoreActs {
     else this.page.done.tell(say(words, places as Places));
     return false;
   }
+
+  /** Planning: what was done is told with its way back; why not is told where it was asked for, or here. */
+  readonly plan = async (name: string, args: Args, words: string, of?: string): Promise<RawOutcome> => {
+    const outcome = (await this.page.session?.send('inquiry', name, args)) ?? nowhere;
+    if ('ok' in outcome) {
+      const key = of ?? (typeof outcome.ok['key'] === 'string' ? outcome.ok['key'] : undefined);
+      this.page.done.raise({ words, space: 'inquiry', ...(key === undefined ? {} : { of: key }) });
+    } else if (!('to' in args)) {
+      this.page.done.tell(say(outcome.rejected.text_key, outcome.rejected.args as Places));
+    }
+    return outcome;
+  };
 
   core(wish: CoreWish): Promise<boolean> {
     return this.send(wish.space, wish.name, wish.args, wish.done, wish.undo, wish.of);

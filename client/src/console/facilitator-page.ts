@@ -49,7 +49,7 @@ import './wall-panel.ts';
 export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, ActsPage, SeatPage, Headed {
   static override properties = {
     session: { state: true }, hat: { state: true }, chosen: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, planning: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
   };
   declare session: RoomSession | null;
   declare hat: Hat;
@@ -70,6 +70,8 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   declare care: CareRecord | null;
   /** The reports stand in place of the room. */
   declare taking: boolean;
+  /** The plan stands in place of the room. */
+  declare planning: boolean;
   /** Asked once more before this device stops being a lead's. */
   declare leaving: boolean;
   /** The thing whose thread is looked at. */
@@ -111,6 +113,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     this.stamp = 0;
     this.care = null;
     this.taking = false;
+    this.planning = false;
     this.leaving = false;
     this.following = null;
     this.ending = false;
@@ -141,14 +144,14 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
 
   /** Screens that the way back leads through. */
   get depth(): number {
-    return [this.keys || this.asking !== null || this.following !== null, this.taking, this.ending, this.hat === 'people'].filter((each) => each).length;
+    return [this.keys || this.asking !== null || this.following !== null, this.taking || this.planning, this.ending, this.hat === 'people'].filter((each) => each).length;
   }
 
   back(): void {
     if (this.keys || this.asking !== null || this.following !== null) {
       this.keys = this.leaving = false;
       this.asking = this.following = null;
-    } else if (this.taking) this.taking = false;
+    } else if (this.taking || this.planning) this.taking = this.planning = false;
     else if (this.ending) this.ending = false;
     else this.hat = 'lead';
   }
@@ -156,7 +159,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   place(): Place | null {
     const { line, session } = this;
     const at = (selector: string): Element | null => this.renderRoot.querySelector(selector);
-    const isInRoom = session !== null && !this.taking && !this.ending;
+    const isInRoom = session !== null && !this.taking && !this.planning && !this.ending;
     return { activity: isInRoom ? (line?.title ?? '') : '', state: isInRoom && line ? t(`phase.${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [at('evening-end'), at('now-panel'), at('section.people'), at('main')] };
   }
 
@@ -188,7 +191,8 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     return html`${consoleHeader(session, this)}
       <notice-list .session=${session} .stamp=${this.stamp} @ok=${(event: CustomEvent<Notice>) => this.noted(event.detail)} @try_again=${(event: CustomEvent<NoticeWish>) => void this.answer(event.detail, 'core.try_again', 'done.try_again')}
         @close_it=${(event: CustomEvent<NoticeWish>) => void this.answer(event.detail, 'core.close', 'done.close_now')} @carry_on=${(event: CustomEvent<NoticeWish>) => this.carryOn(event.detail)}></notice-list>
-      ${this.taking ? html`<main><take-away purpose=${this.takingFor} .kept=${keptBackIn(session)} .keep=${(words: readonly string[]) => this.core.keepBack(words)} @shut=${() => (this.taking = false)}></take-away>${this.told()}</main>` : this.room(session, line)}
+      ${this.taking ? html`<main><take-away purpose=${this.takingFor} .kept=${keptBackIn(session)} .keep=${(words: readonly string[]) => this.core.keepBack(words)} @shut=${() => (this.taking = false)}></take-away>${this.told()}</main>`
+        : this.planning ? html`<main><plan-page .session=${session} .stamp=${this.stamp} .plan=${this.core.plan} @shut=${() => (this.planning = false)}></plan-page>${this.told()}</main>` : this.room(session, line)}
       ${this.dialogs()}`;
   }
 
@@ -226,7 +230,23 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   /** The papers; one that was called back is made without what was taken back. */
   take(yes: boolean, purpose = 'board'): void {
     this.takingFor = purposes.find((each) => each === purpose) ?? 'board';
+    this.planning = false;
     this.taking = yes;
+  }
+
+  /** Loaded when a lead first asks for it. */
+  layPlan(yes: boolean): void {
+    if (!yes) {
+      this.planning = false;
+      return;
+    }
+    import('./plan/plan-page.ts').then(
+      () => {
+        this.taking = false;
+        this.planning = true;
+      },
+      () => this.done.tell(t('refused.other')),
+    );
   }
 
   private noted(notice: Notice): void {
@@ -363,7 +383,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   }
 
   get takesKeys(): boolean {
-    return (this.session?.sheet ?? null) !== null && !(this.keys || this.taking || this.asking !== null || this.following !== null);
+    return (this.session?.sheet ?? null) !== null && !(this.keys || this.taking || this.planning || this.asking !== null || this.following !== null);
   }
 
   beforeKey(): void {

@@ -1,5 +1,5 @@
 // The card that leads on: to what the room does next, or to the end of the evening. It is offered, never forced.
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../words/words.ts';
 import type { SheetLine } from '../wire/types.ts';
 
@@ -13,7 +13,7 @@ export interface Ways {
 
 export function nextCard(line: SheetLine, ways: Ways): unknown {
   return html`<section class="card ready ${line.round}" aria-label=${t('room.next')}>
-    <p class="quiet small">${t('room.next')}</p><h2 dir="auto">${line.title}</h2>
+    <p class="quiet small">${t('room.next')}</p><h2 dir="auto">${line.title}</h2>${line.question === undefined ? nothing : html`<p dir="auto">${line.question}</p>`}
     <button class="primary wide" @click=${() => ways.go(line.space)}>${t('room.ready')}</button></section>`;
 }
 

@@ -26,6 +26,7 @@ export function partScreen({ session, line, next, settings, stamp, ways }: PartS
     ${line.phase === 'paused' ? html`<p class="note">${t('room.paused')}</p>` : nothing}
     ${line.phase === 'closing_soon' ? html`<p class="note">${t('room.closing_soon')}</p>` : nothing}
     ${sits(session, stamp, true)}
+    ${line.question === undefined ? nothing : html`<p class="strong" dir="auto">${line.question}</p>`}
     <activity-frame .session=${session} space=${line.space} plugin=${line.plugin} face="participant" .access=${accessOf(settings, personOf(session)?.group ?? null, (session.you?.groups.length ?? 0) > 0)} .stamp=${stamp}></activity-frame>
     ${follows === null ? nothing : html`<p class="below small" aria-hidden="true">${t('room.below')}</p><aside>${follows}</aside>`}</div>`;
 }

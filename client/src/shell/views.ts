@@ -68,7 +68,8 @@ async function loadModule(url: string): Promise<View> {
   throw new Error('the view has no register');
 }
 
-async function loadWords(url: string): Promise<Catalogue> {
+/** What an activity type calls its things; rejects where they cannot be had. */
+export async function loadWords(url: string): Promise<Catalogue> {
   if (url === '') return {};
   const reply = await network.fetch(url, { credentials: 'same-origin' });
   const words: unknown = reply.ok ? await reply.json() : null;

@@ -1,0 +1,123 @@
+// A newcomer plans their own inquiry on the console: title, a day and a time, a part of another type, its settings, its place. It
+// opens, and a phone sees it. What another lead changed meanwhile is told, and what was typed stays.
+import assert from 'node:assert/strict';
+import { openBrowser } from './chromium.ts';
+import { startChorus } from './chorus.ts';
+import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+
+/** Into a field by its label, and out of it again. `within`: of the part that is opened. */
+async function fills({ page }: Seen, label: string | RegExp, words: string, within = 'plan-page'): Promise<void> {
+  const field = page.locator(within).getByLabel(label).first();
+  await field.fill(words);
+  await field.blur();
+}
+
+const opened = 'plan-part[opened]';
+
+/** Titles of the parts as they stand. */
+const parts = ({ page }: Seen): Promise<readonly string[]> => page.locator('plan-part .title bdi').allInnerTexts();
+
+async function until(seen: Seen, expected: readonly string[]): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (JSON.stringify(await parts(seen)) === JSON.stringify(expected)) return;
+    await seen.page.waitForTimeout(50);
+  }
+  assert.deepEqual(await parts(seen), expected);
+}
+
+async function plansTheInquiry(lead: Seen): Promise<readonly string[]> {
+  await press(lead, 'Plan');
+  await says(lead, 'The plan');
+  await inspect(lead, 'plan', false);
+  const before = await parts(lead);
+
+  await fills(lead, 'Title', 'When school felt good');
+  await says(lead, 'Saved.');
+  await lead.page.getByText('When and where').first().click();
+  await fills(lead, 'Day', '2027-03-09');
+  await fills(lead, 'Begins at', '18:30');
+  await fills(lead, 'Place', 'The library');
+  await fills(lead, 'How long, in minutes', '20');
+  await says(lead, /Tuesday 9 March, 18:30, The library/);
+  await says(lead, /Runs over by \d+ minutes/);
+  return before;
+}
+
+async function addsAPart(lead: Seen, before: readonly string[]): Promise<void> {
+  await press(lead, 'Add a part');
+  await says(lead, 'What shall people do?');
+  await inspect(lead, 'plan, gallery', false);
+  await lead.page.locator('plan-gallery li button', { hasText: 'tell something' }).first().click();
+  const added = (await oneMore(lead, before.length + 1)).at(-1) ?? '';
+  await fills(lead, 'Title', 'One good morning', opened);
+  await until(lead, [...before, 'One good morning']);
+  assert.notEqual(added, 'One good morning');
+  await fills(lead, 'What we ask', 'When was a morning good?\nWho was there?', opened);
+  await says(lead, 'Saved.');
+  await fills(lead, 'Minutes', '999', opened);
+  await says(lead, 'A whole number from 0 to 240, please.');
+  await fills(lead, 'Minutes', '10', opened);
+  await inspect(lead, 'plan, a part', false);
+
+  await press(lead, 'Up: One good morning');
+  await until(lead, [...before.slice(0, -1), 'One good morning', ...before.slice(-1)]);
+  await says(lead, /“One good morning” is now/);
+  await press(lead, /^Undo/);
+  await until(lead, [...before, 'One good morning']);
+}
+
+async function oneMore(lead: Seen, count: number): Promise<readonly string[]> {
+  await lead.page.locator('plan-part').nth(count - 1).waitFor();
+  return parts(lead);
+}
+
+/** Both type into one field: the later reads who was first, and what they typed stays. */
+async function twoLeads(lead: Seen, other: Seen): Promise<void> {
+  const minutes = lead.page.locator(opened).getByLabel('Minutes').first();
+  await minutes.fill('25');
+  await press(other, 'Plan');
+  await other.page.locator('plan-part .name', { hasText: 'One good morning' }).click();
+  await fills(other, 'Minutes', '12', opened);
+  await says(other, 'Saved.');
+  await minutes.blur();
+  await says(lead, /changed this meanwhile. Yours is still here/);
+  assert.equal(await minutes.inputValue(), '25');
+  await says(lead, 'Theirs: 12');
+  await press(lead, 'Keep mine');
+  await lead.page.locator('plan-part .minutes', { hasText: '25 min' }).waitFor();
+}
+
+export async function main([program]: string[]): Promise<void> {
+  assert(program, 'say the program');
+  const chorus = await startChorus(program, 'short-inquiry');
+  const browser = await openBrowser();
+  try {
+    const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
+    await says(lead, 'Today');
+    const before = await plansTheInquiry(lead);
+    await addsAPart(lead, before);
+
+    await press(lead, 'Back to the room');
+    await press(lead, /Look after people/);
+    await press(lead, 'Let a lead in');
+    const code = (await lead.page.locator('people-panel .code').first().innerText()).replace(/\s/g, '');
+    const other = await open(browser, 'other lead', `${chorus.origin}/facilitate`, { width: 820, height: 1180 });
+    await other.page.getByLabel(/code/i).first().fill(code);
+    await press(other, /Come in|Let me in|Lead/);
+    await says(other, 'Today');
+    await press(lead, 'Plan');
+    await lead.page.locator('plan-part .name', { hasText: 'One good morning' }).click();
+    await twoLeads(lead, other);
+    await inspect(other, 'plan at 820', false);
+
+    await press(lead, 'Back to the room');
+    await lead.page.setViewportSize({ width: 390, height: 844 });
+    await press(lead, 'Plan');
+    await inspect(lead, 'plan on a phone', true);
+    assert.match(await wordsOn(lead), /When school felt good/);
+    untroubled([lead, other]);
+  } finally {
+    await browser.close();
+    await chorus.stop();
+  }
+}

@@ -1,0 +1,225 @@
+// The plan: what the inquiry is about, its evenings, and their parts in order with the clock. Whatever is changed is saved by
+// itself, told, and taken back by one press. Property `plan` sends. Event: `shut`.
+import { LitElement, html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { base } from '../../parts/base.ts';
+import { lineOf } from '../../mirror/select.ts';
+import type { RoomSession } from '../../shell/session.ts';
+import { loadWords } from '../../shell/views.ts';
+import type { Args } from '../../wire/types.ts';
+import { t } from '../../words/plan.ts';
+import type { Catalogue } from '../../words/words.ts';
+import { offersIn, type Offer } from './gallery.ts';
+import './kept-field.ts';
+import type { Choice } from './kept-field.ts';
+import { dayInWords, planOf, sourcesOf, stepped, sumOf, timed, clock, type Evening, type Part } from './plan.ts';
+import './plan-gallery.ts';
+import type { Shown } from './plan-gallery.ts';
+import './plan-part.ts';
+import type { PartAct, PlanPart } from './plan-part.ts';
+import { keeping, type Plan } from './planning.ts';
+import { planSheet } from './plan-style.ts';
+
+/** Where something is added: last in an evening, or before a part of it. */
+interface Place {
+  readonly evening: string;
+  readonly before?: string;
+}
+
+const moves = ['say', 'pick', 'place', 'weigh', 'build'] as const;
+
+export class PlanPage extends LitElement {
+  static override properties = { session: { attribute: false }, stamp: { attribute: false }, plan: { attribute: false }, opened: { state: true }, adding: { state: true }, offers: { state: true }, words: { state: true }, fails: { state: true } };
+  declare session: RoomSession | null;
+  declare stamp: number;
+  declare plan: Plan;
+  /** The key of the part, or the evening, that is looked into. */
+  declare opened: string;
+  declare adding: Place | null;
+  /** null: not asked for yet. */
+  declare offers: readonly Offer[] | null;
+  declare words: Readonly<Record<string, Catalogue>>;
+  declare fails: boolean;
+
+  static override styles = [base, planSheet];
+
+  constructor() {
+    super();
+    this.session = null;
+    this.stamp = 0;
+    this.plan = () => Promise.reject(new Error('nobody plans'));
+    this.opened = '';
+    this.adding = null;
+    this.offers = null;
+    this.words = {};
+    this.fails = false;
+  }
+
+  override firstUpdated(): void {
+    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    void this.ask();
+  }
+
+  /** What is installed, and what it is called. */
+  private async ask(): Promise<void> {
+    const { session } = this;
+    const outcome = await session?.send('inquiry', 'core.gallery', {});
+    this.fails = !outcome || !('ok' in outcome);
+    if (!session || !outcome || !('ok' in outcome)) return;
+    const offers = offersIn(outcome.ok);
+    const known = await Promise.all(session.plugins.map(async ({ id, words }) => [id, await loadWords(words).catch(() => ({}))] as const));
+    this.words = Object.fromEntries(known);
+    this.offers = offers;
+  }
+
+  override render(): unknown {
+    const inquiry = this.session?.space('inquiry');
+    if (!inquiry) return nothing;
+    const evenings = planOf(inquiry);
+    return html`<div class="spread"><h2 tabindex="-1">${t('plan.heading')}</h2>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('plan.shut')}</button></div>
+      <p class="quiet">${t('plan.words')}</p>
+      ${this.about(inquiry.records.get('inquiry/main')?.body ?? {})}
+      ${repeat(evenings, ({ key }) => key, (evening, at) => this.evening(evening, at, evenings))}
+      <div><button @click=${() => void this.plan('core.add_evening', { to: {} }, t('plan.evening_added'))}><x-icon name="more"></x-icon>${t('plan.add_evening')}</button></div>
+      <plan-gallery ?open=${this.adding !== null} ?fails=${this.fails} .offers=${this.shown()} @shut=${() => (this.adding = null)} @pick=${(event: CustomEvent<Shown>) => void this.add(event.detail)}></plan-gallery>`;
+  }
+
+  private about(body: Readonly<Record<string, unknown>>): unknown {
+    const own = (member: string): ReturnType<typeof keeping> => keeping(this.plan, 'core.change_inquiry', null, member);
+    return html`<section class="about card"><h3>${t('plan.inquiry')}</h3>
+      <kept-field label=${t('plan.inquiry_title')} needed most="200" .value=${body['title']} .keep=${own('title')}></kept-field>
+      <kept-field label=${t('plan.asked_by')} most="200" .value=${body['asked_by']} .keep=${own('asked_by')}></kept-field>
+      <kept-field class="whole" label=${t('plan.inquiry_question')} kind="long_text" most="1000" .value=${body['question']} .keep=${own('question')}></kept-field></section>`;
+  }
+
+  private evening(evening: Evening, at: number, all: readonly Evening[]): unknown {
+    const name = this.nameOf(evening, at);
+    const times = timed(evening);
+    return html`<section class="evening" aria-label=${name}><div class="top"><div><h3>${name}</h3><p class="quiet">${this.whenOf(evening)}</p></div><p class="sum">${this.sum(evening)}</p></div>
+      <details ?open=${this.opened === evening.key} @toggle=${(event: Event) => this.look(event, evening.key)}><summary>${t('plan.when')}</summary>${this.opened === evening.key ? this.when(evening, all) : nothing}</details>
+      ${evening.parts.length === 0 ? html`<p class="quiet">${t('plan.no_parts')}</p>` : html`<ol>${repeat(times, ({ part }) => part.key, ({ part, at: time, isLate }, place) => html`<li>${place === 0 ? nothing : this.between({ evening: evening.key, before: part.key }, part.title)}${this.one(part, evening, all, { time, isLate, place })}</li>`)}</ol>`}
+      <div><button @click=${() => this.choose({ evening: evening.key })}><x-icon name="more"></x-icon>${t('plan.add_last')}</button></div>
+      ${evening.away.length === 0 ? nothing : html`<details><summary>${t('plan.away', { n: evening.away.length })}</summary><p class="quiet small">${t('plan.away_words')}</p><ol>${repeat(evening.away, ({ key }) => key, (part) => html`<li>${this.one(part, evening, all, { time: '', isLate: false, place: 0 })}</li>`)}</ol></details>`}</section>`;
+  }
+
+  private nameOf({ title }: Evening, at: number): string {
+    return title === '' ? t('plan.evening', { n: at + 1 }) : t('plan.evening_called', { n: at + 1, title });
+  }
+
+  private whenOf({ day, time, place }: Evening): string {
+    const said = [day === '' ? '' : dayInWords(day), time, place].filter((words) => words !== '');
+    return said.length === 0 ? t('plan.no_day') : said.join(', ');
+  }
+
+  private sum({ parts, minutes, time }: Evening): unknown {
+    const sum = sumOf(parts);
+    const until = clock(time, sum);
+    const said = [t('plan.parts', { n: parts.length }), minutes > 0 ? t('plan.sum_of', { minutes: sum, length: minutes }) : t('plan.sum', { minutes: sum }), until === '' ? '' : t('plan.until', { time: until })];
+    return html`${said.filter((words) => words !== '').join(' · ')}${minutes > 0 && sum > minutes ? html`<br/><span class="over"><x-icon name="time"></x-icon>${t('plan.over', { n: sum - minutes })}</span>` : nothing}`;
+  }
+
+  private when(evening: Evening, all: readonly Evening[]): unknown {
+    const own = (member: string): ReturnType<typeof keeping> => keeping(this.plan, 'core.change_evening', evening.key, member);
+    const isEmpty = evening.parts.length + evening.away.length === 0;
+    return html`<div class="fields"><kept-field label=${t('plan.evening_title')} most="120" .value=${evening.body['title']} .keep=${own('title')}></kept-field>
+      <kept-field label=${t('plan.place')} most="200" .value=${evening.body['place']} .keep=${own('place')}></kept-field>
+      <kept-field label=${t('plan.day')} kind="date" .value=${evening.body['day']} .keep=${own('day')}></kept-field>
+      <kept-field label=${t('plan.time')} kind="time" .value=${evening.body['time']} .keep=${own('time')}></kept-field>
+      <kept-field label=${t('plan.length')} kind="number" least="5" most="720" .value=${evening.body['minutes']} .keep=${own('minutes')}></kept-field></div>
+      ${isEmpty && all.length > 1 ? html`<div class="away"><button @click=${() => void this.plan('core.remove_evening', { key: evening.key }, t('plan.evening_removed'), evening.key)}><x-icon name="close"></x-icon>${t('plan.remove_evening')}</button></div>` : nothing}`;
+  }
+
+  private look(event: Event, key: string): void {
+    const isOpen = (event.target as HTMLDetailsElement).open;
+    if (isOpen) this.opened = key;
+    else if (this.opened === key) this.opened = '';
+  }
+
+  private between(place: Place, title: string): unknown {
+    return html`<button class="between" aria-label=${t('plan.add_here', { title })} @click=${() => this.choose(place)}><x-icon name="more"></x-icon></button>`;
+  }
+
+  private one(part: Part, evening: Evening, all: readonly Evening[], { time, isLate, place }: { readonly time: string; readonly isLate: boolean; readonly place: number }): unknown {
+    const offer = this.offers?.find(({ id }) => id === part.plugin) ?? null;
+    const choices: readonly Choice[] = all.map((each, at) => ({ value: each.key, words: this.nameOf(each, at) }));
+    return html`<plan-part data-key=${part.key} .of=${part} .offer=${offer} .called=${(key: string) => this.words[part.plugin]?.[key] ?? key} .line=${lineOf(this.session?.sheet ?? null, part.space)} .evenings=${choices} at=${time} ?late=${isLate}
+      ?first=${place === 0} ?last=${place === evening.parts.length - 1} ?opened=${this.opened === part.key} .flow=${offer === null ? [] : this.flow(part, offer, all)} .plan=${this.plan}
+      @open=${() => (this.opened = this.opened === part.key ? '' : part.key)} @shift=${(event: CustomEvent<-1 | 1>) => void this.shift(part, evening, all, event.detail)} @act=${(event: CustomEvent<PartAct>) => void this.act(part, all, event.detail)}></plan-part>`;
+  }
+
+  private flow(part: Part, offer: Offer, all: readonly Evening[]): readonly string[] {
+    const named = (kinds: readonly string[]): string => kinds.map((kind) => this.session?.kinds[kind]?.name ?? kind).join(', ');
+    const sources = sourcesOf(all, part, offer.takesIn, (plugin) => this.offers?.find(({ id }) => id === plugin)?.brings ?? []);
+    const taken = sources.length === 0 ? t('plan.takes_in_nothing', { kinds: named(offer.takesIn) }) : t('plan.takes_in', { kinds: named(offer.takesIn), titles: sources.map((title) => `“${title}”`).join(', ') });
+    return [...(offer.takesIn.length === 0 ? [] : [taken]), ...(offer.brings.length === 0 ? [] : [t('plan.brings', { kinds: named(offer.brings) })])];
+  }
+
+  private shown(): readonly Shown[] | null {
+    return this.offers?.map((offer) => {
+      const words = this.words[offer.id] ?? {};
+      const first = this.session?.plugins.find(({ id }) => id === offer.id)?.moves[0];
+      const move = moves.find((each) => each === first) ?? 'say';
+      return { offer, move, name: words[offer.title] ?? offer.id, about: words[`${offer.id}.about`] ?? t(`plan.move_${move}`) };
+    }) ?? null;
+  }
+
+  private choose(place: Place): void {
+    this.adding = place;
+    if (this.offers === null) void this.ask();
+  }
+
+  private async add({ offer, name }: Shown): Promise<void> {
+    const place = this.adding;
+    if (place === null) return;
+    this.adding = null;
+    await this.make({ ...place, plugin: offer.id, title: name }, t('plan.added', { title: name }));
+  }
+
+  /** What is made is looked into, with its name in hand. */
+  private async make(args: Args, words: string): Promise<void> {
+    const outcome = await this.plan('core.add_part', args, words);
+    if (!('ok' in outcome) || typeof outcome.ok['key'] !== 'string') return;
+    this.opened = outcome.ok['key'];
+    (await this.drawn(this.opened))?.focusName();
+  }
+
+  private async shift(part: Part, evening: Evening, all: readonly Evening[], by: -1 | 1): Promise<void> {
+    const place = stepped(evening.parts, part.key, by);
+    if (place === null) return;
+    const at = evening.parts.findIndex(({ key }) => key === part.key) + 1 + by;
+    const words = t('plan.moved', { title: part.title, n: at, of: evening.parts.length, evening: this.nameOf(evening, all.indexOf(evening)) });
+    await this.plan('core.move_part', { key: part.key, evening: evening.key, ...place, was: { evening: part.evening, order: part.order } }, words, part.key);
+    (await this.drawn(part.key))?.focusStep(by);
+  }
+
+  private async act(part: Part, all: readonly Evening[], act: PartAct): Promise<void> {
+    const { key, title } = part;
+    if (act.is === 'copy') return this.make({ copy_of: key, evening: part.evening, ...this.behind(part, all) }, t('plan.copied', { title }));
+    if (act.is === 'delete') return void (await this.plan('core.delete_part', { key }, t('plan.deleted', { title }), key));
+    if (act.is === 'put_away') return void (await this.plan('core.put_away_part', { key }, t('plan.was_put_away', { title }), key));
+    if (act.is === 'bring_back') return void (await this.plan('core.bring_back_part', { key }, t('plan.was_brought_back', { title }), key));
+    const to = all.find((evening) => evening.key === act.to);
+    if (!to) return;
+    const n = to.parts.length + 1;
+    await this.plan('core.move_part', { key, evening: to.key, was: { evening: part.evening, order: part.order } }, t('plan.moved', { title, n, of: n, evening: this.nameOf(to, all.indexOf(to)) }), key);
+    (await this.drawn(key))?.focusName();
+  }
+
+  /** Next to what it is a copy of. */
+  private behind(part: Part, all: readonly Evening[]): { readonly before?: string } {
+    const parts = all.find(({ key }) => key === part.evening)?.parts ?? [];
+    const next = parts[parts.findIndex(({ key }) => key === part.key) + 1];
+    return next === undefined || part.isAway ? {} : { before: next.key };
+  }
+
+  /** The part, once the page shows what the room answered. */
+  private async drawn(key: string): Promise<PlanPart | null> {
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    await this.updateComplete;
+    const part = this.renderRoot.querySelector<PlanPart>(`plan-part[data-key="${CSS.escape(key)}"]`);
+    await part?.updateComplete;
+    return part;
+  }
+}
+customElements.define('plan-page', PlanPage);

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { RecordView, SpaceView } from '../../../../plugins/sdk/view.d.ts';
+import { clock, dayInWords, planOf, sourcesOf, stepped, sumOf, timed } from './plan.ts';
+
+const record = (key: string, body: RecordView['body']): RecordView => ({ key, type: key.split('/')[0] ?? '', rev: 1, body, mine: false });
+const part = (id: string, evening: string, order: number, more: RecordView['body'] = {}): RecordView =>
+  record(`part/${id}`, { plugin: 'talk', title: id, round: 'discover', evening: `evening/${evening}`, order, minutes: 20, settings: {}, ...more });
+
+function inquiry(...records: readonly RecordView[]): SpaceView {
+  return { records: new Map(records.map((each) => [each.key, each])), of: (type: string) => records.filter((each) => each.type === type) } as unknown as SpaceView;
+}
+
+const plan = planOf(inquiry(record('evening/b', { order: 20 }), record('evening/a', { order: 10, time: '18:30', minutes: 40 }),
+  part('third', 'a', 30), part('first', 'a', 1), part('second', 'a', 2, { minutes: 25 }), part('later', 'b', 1), part('not', 'a', 3, { put_away: true })));
+
+test('evenings and parts stand in their order, and what was put away stands apart', () => {
+  expect(plan.map(({ key, parts, away }) => [key, parts.map(({ title }) => title), away.map(({ title }) => title)])).toEqual([['evening/a', ['first', 'second', 'third'], ['not']], ['evening/b', ['later'], []]]);
+});
+
+test('each part has its clock time, and what begins after the end is told', () => {
+  const [evening] = plan;
+  if (!evening) throw new Error('no evening');
+
+  expect(timed(evening).map(({ at, isLate }) => [at, isLate])).toEqual([['18:30', false], ['18:50', false], ['19:15', true]]);
+  expect(sumOf(evening.parts)).toBe(65);
+});
+
+test('a clock goes round at midnight, and there is none without a time', () => {
+  expect([clock('23:50', 20), clock('', 20), clock('18:30', 0)]).toEqual(['00:10', '', '18:30']);
+});
+
+test('a step up or down names the part that comes next, and the ends lead nowhere', () => {
+  const parts = plan[0]?.parts ?? [];
+
+  expect(stepped(parts, 'part/first', -1)).toBeNull();
+  expect(stepped(parts, 'part/second', -1)).toEqual({ before: 'part/first' });
+  expect(stepped(parts, 'part/first', 1)).toEqual({ before: 'part/third' });
+  expect(stepped(parts, 'part/second', 1)).toEqual({});
+  expect(stepped(parts, 'part/third', 1)).toBeNull();
+});
+
+test('what a part takes in comes from parts before it, of any evening', () => {
+  const later = plan[1]?.parts[0];
+  if (!later) throw new Error('no part');
+
+  expect(sourcesOf(plan, later, ['story'], () => ['story'])).toEqual(['first', 'second', 'third']);
+  expect(sourcesOf(plan, later, ['theme'], () => ['story'])).toEqual([]);
+});
+
+test('a day is told as people say it, and one that is none is not told', () => {
+  expect([dayInWords('2026-03-10'), dayInWords('some day')]).toEqual(['Tuesday 10 March', '']);
+});
