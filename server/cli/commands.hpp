@@ -20,6 +20,7 @@ struct Streams {
 // to `status`. One file a command.
 void add_serve(CLI::App& app, Streams streams, int& status);  // also the program without a command
 void add_new(CLI::App& app, Streams streams, int& status);
+void add_template(CLI::App& app, Streams streams, int& status);
 void add_check(CLI::App& app, Streams streams, int& status);
 void add_export(CLI::App& app, Streams streams, int& status);
 void add_care(CLI::App& app, Streams streams, int& status);

@@ -32,6 +32,7 @@ int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& 
   int status = k_done;
   add_serve(app, streams, status);
   add_new(app, streams, status);
+  add_template(app, streams, status);
   add_check(app, streams, status);
   add_backup(app, streams, status);
   add_export(app, streams, status);
