@@ -1,8 +1,9 @@
-// A newcomer plans their own inquiry on the console: title, a day and a time, a part of another type, its settings, its place.
-// What another lead changed meanwhile is told, and what was typed stays.
+// A newcomer plans their own inquiry on the console: title, a day and a time, a part of another type, its settings, its place. It
+// opens, and a phone has it. What another lead changed meanwhile is told, and what was typed stays.
 import assert from 'node:assert/strict';
 import { openBrowser } from './chromium.ts';
 import { startChorus } from './chorus.ts';
+import { comesInQuietly } from './coming-in.ts';
 import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 
 /** Into a field by its label, and out of it again. `within`: of the part that is opened. */
@@ -87,6 +88,19 @@ async function twoLeads(lead: Seen, other: Seen): Promise<void> {
   await lead.page.locator('plan-part .minutes', { hasText: '25 min' }).waitFor();
 }
 
+/** What was planned opens, and a phone has it. */
+async function opensIt(lead: Seen, phone: Seen): Promise<void> {
+  await fills(lead, /^What it asks/, 'What made one morning good?', opened);
+  await lead.page.locator(opened).getByLabel('Round').selectOption('before');
+  await says(lead, 'Saved.');
+  await press(lead, 'Back to the room');
+  await lead.page.locator('run-sheet button', { hasText: 'One good morning' }).click();
+  await press(lead, /^Open it/);
+  await comesInQuietly(phone);
+  await says(phone, 'One good morning');
+  await says(phone, 'What made one morning good?');
+}
+
 export async function main([program]: string[]): Promise<void> {
   assert(program, 'say the program');
   const chorus = await startChorus(program, 'short-inquiry');
@@ -110,7 +124,7 @@ export async function main([program]: string[]): Promise<void> {
     await twoLeads(lead, other);
     await inspect(other, 'plan at 820', false);
 
-    await press(lead, 'Back to the room');
+    await opensIt(lead, await open(browser, 'phone', chorus.joinUrl, { width: 390, height: 844 }));
     await lead.page.setViewportSize({ width: 390, height: 844 });
     await press(lead, 'Plan');
     await inspect(lead, 'plan on a phone', false);
