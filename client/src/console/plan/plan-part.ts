@@ -68,7 +68,7 @@ export class PlanPart extends LitElement {
       .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 16px 24px; align-items: start; }
       .small-ones { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: 16px; }
       h4 { margin: 0 0 8px; font-size: 1em; }
-      .move { display: flex; gap: 8px; align-items: end; }
+      .note { margin-bottom: 12px; }
       .foot { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; }
       .foot label { flex: 0 1 14rem; }
       @media (max-width: 46rem) {
