@@ -9,11 +9,14 @@ import en from './en.json';
 import leads from './leads.json';
 import { knows as leadsAreTold, say as sayToLeads } from './leads.ts';
 import moderation from './moderation.json';
+import refusals from './refusals.json';
 import returning from './returning.json';
 import takeAway from './take-away.json';
 import thread from './thread.json';
 import tonight from './tonight.json';
-import { knows, say, t, wordsOf } from './words.ts';
+import { knows, loadRefusals, say, t, wordsOf } from './words.ts';
+
+await loadRefusals();
 
 const plugins = path.resolve(import.meta.dirname, '../../../plugins');
 /** What a paper says around what people said. `names.plain_words` is a list and no sentence. */
@@ -27,6 +30,7 @@ const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])
   ['papers', papers],
   ['back', back],
   ['begun', begun],
+  ['refusals', refusals],
   ['returning', returning],
   ['answer pad', pad],
   ['telling', telling],
@@ -169,7 +173,7 @@ test('a key that nobody knows becomes a whole sentence', () => {
 });
 
 test('leads are told what phones never load, and all that everybody is told', () => {
-  expect([sayToLeads('core.hidden'), sayToLeads('core.stale'), sayToLeads('no.such.key')]).toEqual(['It is hidden. Take it out of hiding first.', t('core.stale'), t('refused.other')]);
+  expect([sayToLeads('core.hidden'), sayToLeads('core.stale'), sayToLeads('no.such.key')]).toEqual(['It is hidden. Take it out of hiding first.', say('core.stale'), t('refused.other')]);
   expect(knows('core.hidden')).toBe(false);
 });
 

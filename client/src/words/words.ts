@@ -8,6 +8,13 @@ export type Catalogue = Readonly<Record<string, string>>;
 
 const own: Catalogue = en;
 
+/** What somebody is told whose command was refused: nobody reads it before the page stands, and it comes then. */
+let refusals: Catalogue = {};
+
+export async function loadRefusals(): Promise<void> {
+  refusals = (await import('./refusals.json')).default;
+}
+
 /** Keys come from others as well, and `constructor` is no word. */
 function entry(catalogue: Catalogue, key: string): string | undefined {
   return Object.prototype.hasOwnProperty.call(catalogue, key) ? catalogue[key] : undefined;
@@ -27,22 +34,24 @@ function fill(catalogue: Catalogue, key: string, places?: Places): string | unde
   });
 }
 
+const ours = (key: string, places?: Places): string | undefined => fill(own, key, places) ?? fill(refusals, key, places);
+
 export function t(key: WordKey, places?: Places): string {
-  return fill(own, key, places) ?? key;
+  return ours(key, places) ?? key;
 }
 
 /** For keys that arrive over the wire. */
 export function say(key: string, places?: Places, fallback: WordKey = 'refused.other'): string {
-  return fill(own, key, places) ?? t(fallback);
+  return ours(key, places) ?? t(fallback);
 }
 
 export function knows(key: string): key is WordKey {
-  return entry(own, key) !== undefined;
+  return (entry(own, key) ?? entry(refusals, key)) !== undefined;
 }
 
 /** The words a view gets: its own first, then ours. */
 export function wordsOf(catalogue: Catalogue): (key: string, places?: Places) => string {
-  return (key, places) => fill(catalogue, key, places) ?? fill(own, key, places) ?? key;
+  return (key, places) => fill(catalogue, key, places) ?? ours(key, places) ?? key;
 }
 
 export function isCatalogue(value: unknown): value is Catalogue {
