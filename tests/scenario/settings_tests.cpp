@@ -22,7 +22,9 @@ using nlohmann::json;
 
 void set_as_an_older_version(const std::filesystem::path& file) {
   SQLite::Database database(file.string(), SQLite::OPEN_READWRITE);
-  SQLite::Statement set(database, "UPDATE space SET settings=? WHERE plugin_id='promise'");
+  SQLite::Statement set(database,
+                        "UPDATE record SET body=json_set(body, '$.settings', json(?)) "
+                        "WHERE key LIKE 'part/%' AND json_extract(body, '$.plugin')='promise'");
   set.bind(1, R"({"wording":{"why":"To hear what made a move good"}})");
   set.exec();
 }
