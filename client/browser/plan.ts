@@ -48,7 +48,7 @@ async function addsAPart(lead: Seen, before: readonly string[]): Promise<void> {
   await press(lead, 'Add a part');
   await says(lead, 'What shall people do?');
   await inspect(lead, 'plan, gallery', false);
-  await lead.page.locator('plan-gallery li button', { hasText: 'tell something' }).first().click();
+  await lead.page.locator('plan-gallery li button', { hasText: 'Tell of a time' }).first().click();
   const added = (await oneMore(lead, before.length + 1)).at(-1) ?? '';
   await fills(lead, 'Title', 'One good morning', opened);
   await until(lead, [...before, 'One good morning']);
