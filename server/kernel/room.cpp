@@ -217,8 +217,8 @@ Sheet Room::sheet(Role role) const {
     const ActivityType* type = state_->ports.types.find(state.plugin_id);
     const StateAge age = type ? age_of(state, *type) : StateAge::fitting;
     sheet.lines.push_back(
-        {id, state.plugin_id, state.title, state.question, state.round, state.minutes, state.phase, state.ends_at,
-         role == Role::facilitator ? state.script : Body(),
+        {id, state.plugin_id, state.title, state.question, state.round, state.minutes, state.phase,
+         state.ends_at, role == Role::facilitator ? state.script : Body(),
          role == Role::facilitator ? what_comes_first(*state_, live.space) : First::nothing,
          state.stage, age});
   }

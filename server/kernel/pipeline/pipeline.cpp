@@ -186,7 +186,7 @@ bool Pipeline::is_here_for(const Command& command) const {
   const LiveSpace* live = room_.find(command.space);
   if (!live || live->space.state.gone) return false;
   return (command.actor.role == Role::facilitator || command.space == k_inquiry_space ||
-                  is_shown_to_all(live->space.state.phase));
+          is_shown_to_all(live->space.state.phase));
 }
 
 void Pipeline::seat(const Identity::Claim& claim, std::function<void(Seated)> done) {

@@ -33,7 +33,7 @@ inline constexpr int k_returning_tries = 5;             // to be known again, a 
 // Pairs and tables
 inline constexpr std::size_t k_parts = 200;    // of a plan
 inline constexpr std::size_t k_evenings = 60;  // of a plan
-inline constexpr std::size_t k_groups = 256;  // in all: as many pairs as fit a full room
+inline constexpr std::size_t k_groups = 256;   // in all: as many pairs as fit a full room
 inline constexpr std::size_t k_people_a_group = 24;
 inline constexpr std::size_t k_groups_a_person = 4;
 
