@@ -1,25 +1,11 @@
 // A table works out what needs to be in place for its dream, on the real program: ring by ring, what is there first; others
 // suggest, ask for plainer words and say whether it could be; the wall's rings fill; a proposal leads back to the story.
-import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './chromium.ts';
-import { startChorus, type Chorus } from './chorus.ts';
-import { fitsTheWall, inspect, open, press, says, untroubled } from './checks.ts';
-import { comesInQuietly } from './coming-in.ts';
-import { goesToPart, opensPart, sends, sitTogether, templateOf, type Room } from './small-evening.ts';
+import { fitsTheWall, inspect, press, says } from './checks.ts';
+import { goesThrough, goesToPart, opensPart, sends, sitTogether, type Room } from './small-evening.ts';
 
 const story = 'A man waited for me at the gate.';
 const dream = 'Everyone is met at the gate by somebody who knows their name.';
 const needed = 'A person with time at the gate';
-
-async function allComeIn(browser: Browser, chorus: Chorus): Promise<Room> {
-  const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
-  const wall = await open(browser, 'wall', chorus.wallUrl, { width: 1920, height: 1080 });
-  const ana = await open(browser, 'ana', chorus.joinUrl, { width: 320, height: 640 });
-  const ben = await open(browser, 'ben', chorus.joinUrl, { width: 390, height: 844 });
-  for (const phone of [ana, ben]) await comesInQuietly(phone);
-  return { chorus, lead, wall, ana, ben };
-}
 
 /** A story, and a dream that stands on it, as the parts before have left them. */
 async function haveDreamt({ lead, ana }: Room): Promise<void> {
@@ -112,25 +98,9 @@ async function goesOn({ lead, wall, ana }: Room): Promise<void> {
   await inspect(ana, 'my words, and the dream they led to', true);
 }
 
-export async function main([program]: string[]): Promise<void> {
-  assert(program, 'say where the program is');
-  const chorus = await startChorus(program, templateOf([
-    { plugin: 'paired-interview', title: 'A time it was good', round: 'discover' },
-    { plugin: 'dream-statement', title: 'Our dream in one sentence', round: 'dream' },
-    { plugin: 'design-canvas', title: 'What needs to be in place', round: 'design' },
-    { plugin: 'agreement-rounds', title: 'Can we live with this?', round: 'deliver' },
-  ]));
-  const browser = await openBrowser();
-  try {
-    const room = await allComeIn(browser, chorus);
-    await haveDreamt(room);
-    await begins(room);
-    await fills(room);
-    await wordsIt(room);
-    await goesOn(room);
-    untroubled([room.lead, room.wall, room.ana, room.ben]);
-  } finally {
-    await browser.close();
-    await chorus.stop();
-  }
-}
+export const main = ([program]: string[]): Promise<void> => goesThrough(program, [
+  { plugin: 'paired-interview', title: 'A time it was good', round: 'discover' },
+  { plugin: 'dream-statement', title: 'Our dream in one sentence', round: 'dream' },
+  { plugin: 'design-canvas', title: 'What needs to be in place', round: 'design' },
+  { plugin: 'agreement-rounds', title: 'Can we live with this?', round: 'deliver' },
+], [haveDreamt, begins, fills, wordsIt, goesOn]);

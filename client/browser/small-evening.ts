@@ -1,25 +1,36 @@
-// An evening of a few parts, for a journey that is about one of them: its template, people who come in, and who sits where.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { press, says, type Seen } from './checks.ts';
-import type { Chorus } from './chorus.ts';
+// An evening of a few parts, for a journey that is about one of them: its parts, people who come in, and who sits where.
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { open, press, says, untroubled, type Seen } from './checks.ts';
+import { openBrowser } from './chromium.ts';
+import { startParts, type Chorus, type Part } from './chorus.ts';
+import { comesInQuietly } from './coming-in.ts';
 
-export interface Part {
-  readonly plugin: string;
-  readonly title: string;
-  readonly round: string;
-  readonly settings?: object;
+export type Room = { readonly chorus: Chorus; readonly lead: Seen; readonly wall: Seen; readonly ana: Seen; readonly ben: Seen };
+
+/** A lead, the wall, and two people, on a small phone and on a larger one. */
+async function allComeIn(browser: Browser, chorus: Chorus): Promise<Room> {
+  const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
+  const wall = await open(browser, 'wall', chorus.wallUrl, { width: 1920, height: 1080 });
+  const ana = await open(browser, 'ana', chorus.joinUrl, { width: 320, height: 640 });
+  const ben = await open(browser, 'ben', chorus.joinUrl, { width: 390, height: 844 });
+  for (const phone of [ana, ben]) await comesInQuietly(phone);
+  return { chorus, lead, wall, ana, ben };
 }
 
-/** The folder of a template with these parts. */
-export function templateOf(parts: readonly Part[]): string {
-  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'chorus-template-')), 'small-evening');
-  mkdirSync(folder);
-  const activities = parts.map((part) => ({ session: 'evening-1', minutes: 10, script: { lead: 'Take your time.', people: 'There is no rush.' }, settings: {}, ...part }));
-  const template = { id: path.basename(folder), tab: 'Start here', title: 'A small evening', about: 'A few parts.', question: 'When something new has felt good, what made it so?', sessions: [{ id: 'evening-1', title: 'Our evening' }], activities };
-  writeFileSync(path.join(folder, 'template.json'), JSON.stringify(template));
-  return folder;
+/** These parts, gone through step by step by those who came in; no page may have had trouble. */
+export async function goesThrough(program: string | undefined, parts: readonly Part[], steps: readonly ((room: Room) => Promise<void>)[]): Promise<void> {
+  assert(program, 'say where the program is');
+  const chorus = await startParts(program, parts);
+  const browser = await openBrowser();
+  try {
+    const room = await allComeIn(browser, chorus);
+    for (const step of steps) await step(room);
+    untroubled([room.lead, room.wall, room.ana, room.ben]);
+  } finally {
+    await browser.close();
+    await chorus.stop();
+  }
 }
 
 interface Session {
@@ -59,5 +70,3 @@ export async function goesToPart(phone: Seen, heading: string): Promise<void> {
   await press(phone, /ready/);
   await says(phone, heading);
 }
-
-export type Room = { readonly chorus: Chorus; readonly lead: Seen; readonly wall: Seen; readonly ana: Seen; readonly ben: Seen };

@@ -1,25 +1,12 @@
 // A table writes its dream in one sentence, on the real program: the pen is taken, asked for and handed on; others suggest;
 // two write at once and nothing is lost; it stands on a story, is shown, gets easy words; the wall, the vote and the thread.
 import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './chromium.ts';
-import { startChorus, type Chorus } from './chorus.ts';
-import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn } from './checks.ts';
-import { comesInQuietly } from './coming-in.ts';
-import { goesToPart, opensPart, sends, sitTogether, templateOf, type Room } from './small-evening.ts';
+import { fitsTheWall, inspect, press, says, wordsOn } from './checks.ts';
+import { goesThrough, goesToPart, opensPart, sends, sitTogether, type Room } from './small-evening.ts';
 
 const story = 'A man waited for me at the gate. He knew my name already.';
 const first = 'Everyone is met at the gate.';
 const better = 'Everyone is met at the gate by somebody who knows their name.';
-
-async function allComeIn(browser: Browser, chorus: Chorus): Promise<Room> {
-  const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
-  const wall = await open(browser, 'wall', chorus.wallUrl, { width: 1920, height: 1080 });
-  const ana = await open(browser, 'ana', chorus.joinUrl, { width: 320, height: 640 });
-  const ben = await open(browser, 'ben', chorus.joinUrl, { width: 390, height: 844 });
-  for (const phone of [ana, ben]) await comesInQuietly(phone);
-  return { chorus, lead, wall, ana, ben };
-}
 
 async function begins({ lead, wall, ana, ben }: Room): Promise<void> {
   await opensPart(lead, /A time it was good/);
@@ -130,26 +117,8 @@ async function goesOn({ lead, wall }: Room): Promise<void> {
   assert((await wordsOn(lead)).includes(better), 'the thread goes through the sentence');
 }
 
-export async function main([program]: string[]): Promise<void> {
-  assert(program, 'say where the program is');
-  const chorus = await startChorus(program, templateOf([
-    { plugin: 'paired-interview', title: 'A time it was good', round: 'discover' },
-    { plugin: 'dream-statement', title: 'Our dream in one sentence', round: 'dream' },
-    { plugin: 'energy-vote', title: 'Where shall we start?', round: 'dream' },
-  ]));
-  const browser = await openBrowser();
-  try {
-    const room = await allComeIn(browser, chorus);
-    await begins(room);
-    await writes(room);
-    await suggests(room);
-    await writesAtOnce(room);
-    await showsIt(room);
-    await handsThePenOn(room);
-    await goesOn(room);
-    untroubled([room.lead, room.wall, room.ana, room.ben]);
-  } finally {
-    await browser.close();
-    await chorus.stop();
-  }
-}
+export const main = ([program]: string[]): Promise<void> => goesThrough(program, [
+  { plugin: 'paired-interview', title: 'A time it was good', round: 'discover' },
+  { plugin: 'dream-statement', title: 'Our dream in one sentence', round: 'dream' },
+  { plugin: 'energy-vote', title: 'Where shall we start?', round: 'dream' },
+], [begins, writes, suggests, writesAtOnce, showsIt, handsThePenOn, goesOn]);

@@ -1,23 +1,9 @@
 // A table puts together what people told, on the real program: a theme is named, things are put with it by a menu, two move
 // at once and are told, a theme is kept and made two; shown, on the wall, and whose voices are in it.
-import assert from 'node:assert/strict';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from './chromium.ts';
-import { startChorus, type Chorus } from './chorus.ts';
-import { fitsTheWall, inspect, open, press, says, untroubled } from './checks.ts';
-import { comesInQuietly } from './coming-in.ts';
-import { goesToPart, opensPart, sends, sitTogether, templateOf, type Room } from './small-evening.ts';
+import { fitsTheWall, inspect, press, says } from './checks.ts';
+import { goesThrough, goesToPart, opensPart, sends, sitTogether, type Room } from './small-evening.ts';
 
 const stories = ['A man waited for me at the gate.', 'I came an hour early, and nobody minded.', 'My teacher had read about me.', 'There was a quiet room.', 'My friend showed me the way.', 'I got a map at home.', 'They knew what I eat.'];
-
-async function allComeIn(browser: Browser, chorus: Chorus): Promise<Room> {
-  const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
-  const wall = await open(browser, 'wall', chorus.wallUrl, { width: 1920, height: 1080 });
-  const ana = await open(browser, 'ana', chorus.joinUrl, { width: 320, height: 640 });
-  const ben = await open(browser, 'ben', chorus.joinUrl, { width: 390, height: 844 });
-  for (const phone of [ana, ben]) await comesInQuietly(phone);
-  return { chorus, lead, wall, ana, ben };
-}
 
 async function begins({ lead, wall, ana, ben }: Room): Promise<void> {
   await sitTogether(lead, 'Table 1', 'by the window');
@@ -76,21 +62,7 @@ async function goesOn({ lead, wall }: Room): Promise<void> {
   await inspect(lead, 'whose voices are in a theme', false);
 }
 
-export async function main([program]: string[]): Promise<void> {
-  assert(program, 'say where the program is');
-  const chorus = await startChorus(program, templateOf([
-    { plugin: 'paired-interview', title: 'A time it was good', round: 'discover' },
-    { plugin: 'strengths-map', title: 'What makes it good', round: 'discover' },
-  ]));
-  const browser = await openBrowser();
-  try {
-    const room = await allComeIn(browser, chorus);
-    await begins(room);
-    await groups(room);
-    await goesOn(room);
-    untroubled([room.lead, room.wall, room.ana, room.ben]);
-  } finally {
-    await browser.close();
-    await chorus.stop();
-  }
-}
+export const main = ([program]: string[]): Promise<void> => goesThrough(program, [
+  { plugin: 'paired-interview', title: 'A time it was good', round: 'discover' },
+  { plugin: 'strengths-map', title: 'What makes it good', round: 'discover' },
+], [begins, groups, goesOn]);
