@@ -1,11 +1,17 @@
 // The journeys that are gone once more with other hands or eyes, by name.
 import { main as agreement } from './agreement.ts';
+import { main as canvas } from './canvas.ts';
 import { main as corners } from './corners.ts';
+import { main as dream } from './dream.ts';
 import { main as evening } from './evening.ts';
 import { main as goodMoves } from './good-moves.ts';
 import { main as photo } from './photo.ts';
+import { main as pictures } from './pictures.ts';
+import { main as plan } from './plan.ts';
+import { main as statement } from './statement.ts';
 import { main as steady } from './steady.ts';
 import { main as story } from './story.ts';
+import { main as strengths } from './strengths.ts';
 import { main as tables } from './tables.ts';
 import { main as takeAway } from './take-away.ts';
 import { main as thread } from './thread.ts';
@@ -22,6 +28,12 @@ const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'steady': steady,
   'photo': photo,
   'tables': tables,
+  'pictures': pictures,
+  'strengths': strengths,
+  'dream': dream,
+  'statement': statement,
+  'canvas': canvas,
+  'plan': plan,
   'corners': corners,
 };
 

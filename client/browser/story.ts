@@ -169,6 +169,8 @@ async function leadsSomewhere({ lead, wall, drawer, teller }: Room): Promise<voi
   await teller.page.getByLabel('Your story').fill('Pictures of the place came home first.');
   await press(teller, 'Done');
   await press(teller, /^This room/);
+  await teller.page.getByText('What others told').click();
+  await says(teller, 'He waited.');
   await says(lead, 'Pictures of the place came home first.');
   await press(lead, /What happens next/);
   await press(lead, /Open it/);
