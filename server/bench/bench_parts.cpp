@@ -2,6 +2,7 @@
 
 #include "bench/told.hpp"
 #include "kernel/values/group.hpp"
+#include "kernel/values/kept_promise.hpp"
 #include "platform/local_time.hpp"
 
 #include <nlohmann/json.hpp>
@@ -48,13 +49,13 @@ Bench::Parts::Parts(const std::filesystem::path& folder,
     outcome.status = CHORUS_FAULT;
     outcome.fault = json::parse(notice.args.text()).value("what", "");
   };
-  space(kernel::k_inquiry_space);
+  const auto promise = kernel::kept_promise();
+  space(kernel::k_inquiry_space).records[promise->key] = promise;
   auto& state = space(k_activity).state;
   state.plugin_id = manifest.type.id;
   state.plugin_version = manifest.type.version;
   state.state_version = manifest.type.state_version;
   state.title = manifest.type.id;
-  state.round = "before";  // of the promise, which another activity type makes
   state.sealed = manifest.type.has_ballots();
   store.file.meta = {{"join_code", "K7QM2X"}, {"join_token", "bench"}};
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "host/timers.hpp"
+#include "kernel/values/kept_promise.hpp"
 #include "kernel/values/ports.hpp"
 #include "net/loop/event_loop.hpp"
 #include "net/loop/plugin_channel.hpp"
@@ -87,16 +88,17 @@ class Listener final : public kernel::Publisher {
   void storage_failed() override {}
 };
 
-// Before everything that needs a promise, so that the activity may open.
+// With a promise, so that the activity may open.
 inline kernel::Loaded empty_inquiry(const std::string& plugin) {
   kernel::Loaded loaded;
   kernel::Space inquiry;
   inquiry.state.id = kernel::k_inquiry_space;
+  const auto promise = kernel::kept_promise();
+  inquiry.records[promise->key] = promise;
   kernel::Space activity;
   activity.state.id = k_activity;
   activity.state.plugin_id = plugin;
   activity.state.title = plugin;
-  activity.state.round = "before";
   loaded.spaces = {inquiry, activity};
   loaded.meta = {{"join_code", "K7QM2X"}, {"join_token", "trial"}};
   return loaded;

@@ -22,10 +22,11 @@ using nlohmann::json;
 constexpr std::uintmax_t k_manifest_bytes = 256 * 1024;
 constexpr std::size_t k_longest_name = 64;
 constexpr int k_most_people = 1000;  // that a type may speak of
-constexpr std::array<std::string_view, 21> k_fields{
-    "id",      "version",  "abi",        "state_version", "title",      "phases",       "roles",
-    "records", "commands", "schemas",    "moves",         "takes_in",   "brings_forth", "view",
-    "words",   "min_core", "asks_again", "settings",      "opens_with", "stages",       "people"};
+constexpr std::array<std::string_view, 22> k_fields{
+    "id",           "version", "abi",      "state_version", "title",      "phases",
+    "roles",        "records", "commands", "schemas",       "moves",      "takes_in",
+    "brings_forth", "view",    "words",    "min_core",      "asks_again", "settings",
+    "opens_with",   "stages",  "people",   "needs_promise"};
 constexpr std::array<std::string_view, 5> k_moves{"say", "pick", "place", "weigh", "build"};
 
 [[noreturn]] void refuse(const std::string& why) { throw BadManifest(why); }
@@ -224,6 +225,13 @@ void read_command_types(const json& list, Manifest& manifest) {
   }
 }
 
+bool yes_or_no(const json& object, const char* name, bool otherwise) {
+  const auto found = object.find(name);
+  if (found == object.end()) return otherwise;
+  if (!found->is_boolean()) refuse("\"" + std::string(name) + "\" is neither true nor false");
+  return found->get<bool>();
+}
+
 // {"record": a type of its own or a kind it brings forth, "first": a word key}
 void read_opens_with(const json& object, Manifest& manifest) {
   const auto found = object.find("opens_with");
@@ -331,10 +339,8 @@ Manifest parse_manifest(std::string_view text, const std::filesystem::path& fold
   manifest.type.takes_in = texts(field(object, "takes_in", "the manifest"), "\"takes_in\"");
   manifest.type.brings_forth =
       texts(field(object, "brings_forth", "the manifest"), "\"brings_forth\"");
-  if (const auto again = object.find("asks_again"); again != object.end()) {
-    if (!again->is_boolean()) refuse("\"asks_again\" is neither true nor false");
-    manifest.type.asks_again = again->get<bool>();
-  }
+  manifest.type.asks_again = yes_or_no(object, "asks_again", false);
+  manifest.type.needs_promise = yes_or_no(object, "needs_promise", true);
   if (const auto settings = object.find("settings"); settings != object.end()) {
     try {
       manifest.settings = SettingsForm(*settings);

@@ -37,10 +37,11 @@ const Record* inquiry_record(const Space* inquiry) {
 First what_comes_first(const RoomState& room, const Space& space) {
   const SpaceState& state = space.state;
   if (is_shown_to_all(state.phase)) return First::nothing;
-  if (needs_promise(state) && !has_kept_promise(room.durable, room.ports.types.kinds())) {
+  const ActivityType* type = room.type_of(state);
+  if (needs_promise(state, type) && !has_kept_promise(room.durable, room.ports.types.kinds())) {
     return First::promise;
   }
-  const bool is_ready = is_ready_to_open(space, room.type_of(state));
+  const bool is_ready = is_ready_to_open(space, type);
   return is_ready ? First::nothing : First::own;
 }
 

@@ -259,7 +259,8 @@ BOOST_FIXTURE_TEST_CASE(a_proposal_with_seventy_five_reasons_is_closed_with_its_
   send("lead", "agree", "core.prepare");
   BOOST_REQUIRE(send("lead", "agree", "propose", R"({"title":"Visits","words":"On Fridays."})") ==
                 "ok");
-  BOOST_REQUIRE(send("lead", "agree", "core.open") == "ok");
+  BOOST_REQUIRE(send("lead", "agree", "core.open", R"({"override_reason":"agreed on paper"})") ==
+                "ok");
   const std::string seen = seen_by("lead", "agree");
   const auto at = seen.find("proposal/");
   constexpr std::string_view k_of_a_key =

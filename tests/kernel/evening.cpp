@@ -14,6 +14,7 @@ kernel::ActivityType voting() {
   using kernel::RecordClass;
   using kernel::Role;
   kernel::ActivityType type;
+  type.needs_promise = false;
   type.id = "test-vote";
   type.version = "1.0.0";
   type.record_types = {

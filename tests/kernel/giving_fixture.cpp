@@ -71,6 +71,7 @@ kernel::ActivityType giving() {
   using kernel::Phase;
   using kernel::Role;
   kernel::ActivityType type;
+  type.needs_promise = false;
   type.id = "test-activity";
   type.version = "1.0.0";
   type.record_types = {

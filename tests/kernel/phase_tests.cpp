@@ -195,6 +195,17 @@ BOOST_FIXTURE_TEST_CASE(no_round_but_the_first_opens_without_an_approved_promise
   BOOST_TEST(first_of("override")->body.text().find("agreed on paper") != std::string::npos);
 }
 
+BOOST_FIXTURE_TEST_CASE(
+    what_asks_people_for_words_waits_for_the_promise_also_before_the_first_round, KernelFixture) {
+  types.types["test-activity"].needs_promise = true;
+
+  BOOST_TEST(refusal(send(lead(), "core.open")) == "promise_first");
+
+  types.types["test-activity"].needs_promise = false;
+
+  BOOST_TEST(accepted(send(lead(), "core.open")));
+}
+
 BOOST_FIXTURE_TEST_CASE(more_time_moves_the_guide_and_calls_off_a_closing, KernelFixture) {
   send(lead(), "core.open");
   send(lead(), "core.close");

@@ -15,6 +15,7 @@ kernel::ActivityType activity_type() {
   using kernel::RecordClass;
   using kernel::Role;
   kernel::ActivityType type;
+  type.needs_promise = false;
   type.id = "test-activity";
   type.version = "1.0.0";
   type.phases = {kernel::Phase::draft,    kernel::Phase::lobby,        kernel::Phase::open,

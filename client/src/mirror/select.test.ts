@@ -57,7 +57,7 @@ test('what has closed and takes late words stays in the tray', () => {
 });
 
 test('the round is the one of what runs, else of the last that did', () => {
-  expect([currentRound(sheet(['closed', 'open'])), currentRound(sheet(['closed', 'draft'])), currentRound(sheet([]))]).toEqual(['dream', 'before', 'before']);
+  expect([currentRound(sheet(['closed', 'open'])), currentRound(sheet(['closed', 'draft'])), currentRound(sheet(['closed', 'lobby'])), currentRound(sheet([]))]).toEqual(['dream', 'before', 'before', 'before']);
 });
 
 test('answers are taken while open, closing or open again', () => {

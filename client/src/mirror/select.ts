@@ -120,10 +120,9 @@ export function alsoOpen(sheet: Sheet | null, current: string | undefined, late:
   return (sheet?.lines ?? []).filter((line) => line.space !== current && isOpen(line));
 }
 
-/** The round of what runs, else of the last that did. */
+/** The round of what runs, else of the last that did: the same for leads, who see what is got ready too, and for the wall. */
 export function currentRound(sheet: Sheet | null): string {
-  const here = currentLine(sheet);
-  if (here) return here.round;
-  const begun = (sheet?.lines ?? []).filter((line) => line.phase !== 'draft');
-  return begun[begun.length - 1]?.round ?? 'before';
+  if (!sheet) return 'before';
+  const begun = sheet.lines.filter(({ phase }) => phase !== 'draft' && phase !== 'lobby');
+  return (currentLine({ ...sheet, lines: begun }) ?? begun.at(-1))?.round ?? 'before';
 }

@@ -23,14 +23,16 @@ namespace chorus::kernel {
 namespace {
 
 CoreOutcome try_again(const CoreCall& call) {
-  call.room.faults.erase(call.live.space.state.id);
-  call.room.ports.decider.try_again(call.live.space.state.id);
-  if (is_result_missing(call.live)) return make_missing_result(call.live);
-  Command migrate;  // nothing where its state is as its type makes it
-  migrate.space = call.live.space.state.id;
-  migrate.name = k_migrate;
   CoreChanges again;
-  again.follow_ups.push_back(std::move(migrate));
+  if (is_result_missing(call.live)) {
+    again = make_missing_result(call.live);
+  } else {
+    Command migrate;  // nothing where its state is as its type makes it
+    migrate.space = call.live.space.state.id;
+    migrate.name = k_migrate;
+    again.follow_ups.push_back(std::move(migrate));
+  }
+  again.tries_again = true;
   return again;
 }
 

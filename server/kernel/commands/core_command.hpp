@@ -13,14 +13,17 @@
 
 namespace chorus::kernel {
 
+class Identity;
 class RoomState;
 
 // A command of the kernel itself (schemas/README.md, Core commands), with all it may look at. Each
-// handler is a pure function of it but for chance drawn from the state's entropy and the identity.
+// handler is a pure function of it but for chance drawn from the room's entropy and the codes that
+// `identity` gives out; what it changes are its CoreChanges.
 struct CoreCall {
-  RoomState& room;
-  LiveSpace& live;
+  const RoomState& room;
+  const LiveSpace& live;
   const Command& command;
+  Identity& identity;
   Instant now = 0;
 };
 
@@ -33,6 +36,7 @@ struct CoreChanges {
   std::optional<Phase> asked_as;
   bool changes_stage = false;       // the activity is asked what its new stage does
   bool opens_first = false;         // the activity comes into being: it lays out its furniture
+  bool tries_again = false;         // what went wrong in this activity is forgotten first
   std::vector<Command> follow_ups;  // the kernel's own, each done once these changes are made
 };
 using CoreOutcome = std::variant<CoreChanges, Rejection>;

@@ -93,7 +93,7 @@ CoreOutcome new_slip(const CoreCall& call) {
     person = named->second->owner;
   }
   CoreChanges result;
-  const std::string code = call.room.identity.new_slip_code();
+  const std::string code = call.identity.new_slip_code();
   result.changes.passes.push_back({Pass::Kind::slip, person, call.room.ports.digest.of(code)});
   result.changes.answer = Body(json{{"code", code}}.dump());
   result.changes.answer_once = true;
@@ -122,7 +122,7 @@ CoreOutcome blank(const CoreCall& call) {
 
 CoreOutcome let_in(const CoreCall& call) {
   CoreChanges result;
-  result.changes.answer = Body(json{{"code", call.room.identity.new_pairing_code()}}.dump());
+  result.changes.answer = Body(json{{"code", call.identity.new_pairing_code()}}.dump());
   result.changes.answer_once = true;
   return result;
 }
@@ -169,7 +169,7 @@ CoreOutcome answer_signal(const CoreCall& call) {
 // A link for one more wall, for whoever leads; nobody needs the laptop's own screen for it.
 CoreOutcome wall_link(const CoreCall& call) {
   CoreChanges result;
-  result.changes.answer = Body(json{{"launch", call.room.identity.new_launch(Role::wall)}}.dump());
+  result.changes.answer = Body(json{{"launch", call.identity.new_launch(Role::wall)}}.dump());
   result.changes.answer_once = true;
   return result;
 }

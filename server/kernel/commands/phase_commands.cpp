@@ -102,7 +102,7 @@ CoreOutcome open_activity(const CoreCall& call) {
   if (!is_ready_to_open(call.live.space, type)) return core_rejection("not_ready");
   const json args = json::parse(call.command.args.text());
   const std::string reason = args.value("override_reason", "");
-  const bool lacks_promise = needs_promise(call.live.space.state) &&
+  const bool lacks_promise = needs_promise(call.live.space.state, type) &&
                              !has_kept_promise(call.room.pending, call.room.ports.types.kinds());
   if (lacks_promise && reason.empty()) return core_rejection("promise_first");
   CoreChanges result = to_phase(call, Phase::open);

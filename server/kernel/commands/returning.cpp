@@ -116,8 +116,8 @@ CoreOutcome come_back(const CoreCall& call) {
   const PersonId person = person_named(call, body.value("as", ""));
   if (person.empty()) return core_rejection("not_now");
   CoreChanges result;
-  result.changes.answer = Body(
-      json{{"launch", call.room.identity.new_way_back(person, call.command.actor.person)}}.dump());
+  result.changes.answer =
+      Body(json{{"launch", call.identity.new_way_back(person, call.command.actor.person)}}.dump());
   result.changes.answer_once = true;
   return result;
 }

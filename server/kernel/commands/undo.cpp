@@ -136,11 +136,10 @@ bool is_there_for(const CoreCall& call, const UndoEntry& entry) {
 
 // The close that gave a thing its number is no act on that thing.
 const UndoEntry* last_act(const CoreCall& call, const std::optional<Key>& key) {
-  auto& entries = call.room.undo[call.live.space.state.id];
-  std::erase_if(entries, [&](const UndoEntry& entry) { return entry.expires <= call.now; });
+  const auto& entries = call.room.acts_in(call.live.space.state.id);
   const auto found = std::find_if(entries.rbegin(), entries.rend(), [&](const UndoEntry& entry) {
     const bool is_of_key = !key || (!entry.state_before && touches(entry, *key));
-    return is_of_key && is_there_for(call, entry);
+    return entry.expires > call.now && is_of_key && is_there_for(call, entry);
   });
   return found == entries.rend() ? nullptr : &*found;
 }
@@ -214,7 +213,7 @@ void let_earlier_acts_follow(const CoreCall& call, const UndoEntry& entry, Chang
       if (touched.after->rev != image->rev) moves[image->key] = {image->rev, touched.after->rev};
     }
   }
-  for (const auto& earlier : call.room.undo[entry.space]) {
+  for (const auto& earlier : call.room.acts_in(entry.space)) {
     if (earlier.seq >= entry.seq) continue;
     std::optional<UndoEntry> follows;
     for (std::size_t at = 0; at < earlier.after_revs.size(); ++at) {

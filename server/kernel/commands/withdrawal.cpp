@@ -105,7 +105,7 @@ class Erasure {
   }
 
  private:
-  const std::vector<UndoEntry>& undo_entries() const { return call_.room.undo[space_.state.id]; }
+  const std::vector<UndoEntry>& undo_entries() const { return call_.room.acts_in(space_.state.id); }
 
   bool is_touched_by(const UndoEntry& entry) const {
     return std::any_of(keys_.begin(), keys_.end(),

@@ -129,7 +129,7 @@ void Deciding::start_core(const Work& work, LiveSpace& live) {
       work.command.actor.role == Role::facilitator) {
     return prepare_first(work, live);
   }
-  const CoreCall call{room_, live, work.command, room_.ports.clock.now()};
+  const CoreCall call{room_, live, work.command, room_.identity, room_.ports.clock.now()};
   CoreOutcome outcome = is_kernels_own && !work.prepares ? run_own_command(call)
                         : activity                       ? run_activity_command(call)
                                                          : run_inquiry_command(call);
@@ -137,6 +137,10 @@ void Deciding::start_core(const Work& work, LiveSpace& live) {
     return committing_.refuse(work, *rejection);
   }
   auto core = std::get<CoreChanges>(std::move(outcome));
+  if (core.tries_again) {
+    room_.faults.erase(live.space.state.id);
+    room_.ports.decider.try_again(live.space.state.id);
+  }
   if (!activity) {
     auto effect = effect_on_plan(room_, live.space, core.changes);
     if (auto* rejection = std::get_if<Rejection>(&effect)) {
@@ -270,7 +274,7 @@ void Deciding::core_decided(const Work& work, CoreChanges core, const Decision& 
 
 void Deciding::start_wake(const Work& work, LiveSpace& live) {
   if (work.wake->name == k_closing_wake) {
-    const CoreCall call{room_, live, work.command, room_.ports.clock.now()};
+    const CoreCall call{room_, live, work.command, room_.identity, room_.ports.clock.now()};
     CoreOutcome outcome = finish_closing(call);
     if (auto* rejection = std::get_if<Rejection>(&outcome)) {
       return committing_.refuse(work, *rejection);

@@ -141,7 +141,7 @@ void RoomState::keep_undo(const Commit& commit) {
   if (commit.undo) undo[commit.space].push_back(*commit.undo);
   const auto is_gone = [&](const UndoEntry& entry) {
     const auto& dropped = commit.dropped_undo;
-    return entry.seq == commit.undone ||
+    return entry.seq == commit.undone || entry.expires <= commit.at ||
            std::find(dropped.begin(), dropped.end(), entry.seq) != dropped.end();
   };
   for (auto& [space, entries] : undo) std::erase_if(entries, is_gone);
@@ -160,6 +160,17 @@ const ActivityType* RoomState::type_of(const SpaceState& state) const {
 LiveSpace* RoomState::find(const SpaceId& id) {
   const auto found = pending.find(id);
   return found == pending.end() ? nullptr : &found->second;
+}
+
+const LiveSpace* RoomState::find(const SpaceId& id) const {
+  const auto found = pending.find(id);
+  return found == pending.end() ? nullptr : &found->second;
+}
+
+const std::vector<UndoEntry>& RoomState::acts_in(const SpaceId& id) const {
+  static const std::vector<UndoEntry> k_none;
+  const auto found = undo.find(id);
+  return found == undo.end() ? k_none : found->second;
 }
 
 LiveSpace& RoomState::at(const SpaceId& id) {
@@ -186,7 +197,9 @@ Reader RoomState::reader_of(Role role, const PersonId& person) const {
   return {{role, groups_of(durable, person)}, person};
 }
 
-bool needs_promise(const SpaceState& activity) { return activity.round != "before"; }
+bool needs_promise(const SpaceState& activity, const ActivityType* type) {
+  return activity.round != "before" || !type || type->needs_promise;
+}
 
 bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces, const CoreKinds& kinds) {
   for (const auto& [id, live] : spaces) {

@@ -95,6 +95,9 @@ class RoomState {
   // holds: then it can be read, told in papers and taken back, and no more.
   const ActivityType* type_of(const SpaceState& state) const;
   LiveSpace* find(const SpaceId& id);
+  const LiveSpace* find(const SpaceId& id) const;
+  // What can be undone in a space, oldest first.
+  const std::vector<UndoEntry>& acts_in(const SpaceId& id) const;
   // One that was found before: spaces are never taken away while memory holds.
   LiveSpace& at(const SpaceId& id);
   const LiveSpace* find_durable(const SpaceId& id) const;
@@ -112,7 +115,8 @@ class RoomState {
 // True where a promise is approved and names at least one day people will hear back; no round but
 // the first opens without it.
 bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces, const CoreKinds& kinds);
-bool needs_promise(const SpaceState& activity);
+// `type`: null where it is not installed.
+bool needs_promise(const SpaceState& activity, const ActivityType* type);
 
 // Applies a commit's effect to one picture of the inquiry.
 void apply_commit(std::map<SpaceId, LiveSpace>& spaces, const Commit& commit);

@@ -38,6 +38,9 @@ struct ActivityType {
   std::vector<std::string> stages;  // of the time it is open, in order; empty: it has none
   std::map<std::string, RecordType, std::less<>> record_types;
   std::map<std::string, CommandType, std::less<>> command_types;
+  // Whether it waits for a kept promise in every round. False: it asks nobody for words that could
+  // be acted on, and opens without one in the round "before".
+  bool needs_promise = true;
   bool asks_again = false;  // a revealed vote may be reopened for another round, everybody anew
   // What must stand in an activity before it may be opened: a record of this type, its own or a
   // kind it brings forth. Empty: it may be opened as it is.
