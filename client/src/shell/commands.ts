@@ -27,8 +27,12 @@ interface Waiting {
   readonly command: Unanswered;
 }
 
-/** Commands under way at a time: a fraction of what the room lets wait of one page, and enough to keep it busy. */
-const mostUnderWay = 8;
+/**
+ * Commands under way at a time. The room takes 20 a second of a seat, so three keep a line busy while an answer takes up to
+ * 150 ms. More would wait in the room: when everybody says more than it can carry, that is what it has to work off before
+ * anybody is answered at once again.
+ */
+const mostUnderWay = 3;
 
 /** Codes after which a person's words are given back to be sent again. */
 const givenBack = new Set(['activity_restarted', 'activity_paused', 'activity_faulty', 'internal', 'internal_again', 'storage_trouble', 'stale', 'not_now', 'out_of_order']);

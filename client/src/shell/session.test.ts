@@ -14,20 +14,20 @@ test('words sent while the line is away go out after welcome, lowest first', asy
   room.stop();
 });
 
-test('of many commands eight are under way at a time, and each answer lets the next go', async () => {
+test('of many commands three are under way at a time, and each answer lets the next go', async () => {
   const room = session();
   for (let at = 1; at <= 34; at += 1) void room.send('s1', 'ask', { text: String(at) });
   const first = live();
   const ks = (line: FakeSocket): unknown[] => line.of('command').map((command) => command['k']);
   const upTo = (most: number, from = 1): number[] => Array.from({ length: most - from + 1 }, (_, at) => at + from);
 
-  expect(ks(first)).toEqual(upTo(8));
+  expect(ks(first)).toEqual(upTo(3));
   first.says({ t: 'answer', answer: { k: 1, ok: {} } });
-  expect(ks(first)).toEqual(upTo(9));
+  expect(ks(first)).toEqual(upTo(4));
   first.onclose?.({ code: 1012 });
   await vi.advanceTimersByTimeAsync(3100);
   const again = live(3);
-  expect(ks(again)).toEqual(upTo(9, 2));
+  expect(ks(again)).toEqual(upTo(4, 2));
   for (let k = 2; k <= 34; k += 1) again.says({ t: 'answer', answer: { k, ok: {} } });
 
   expect(ks(again)).toEqual(upTo(34, 2));

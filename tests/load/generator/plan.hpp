@@ -38,7 +38,7 @@ struct Plan {
   std::string says;           // one post
   std::uint64_t first_k = 1;  // of the posts, where the server answers by k
   bool answered = false;      // the server answers each post; else only deliveries are counted
-  std::size_t most_open = 8;  // posts of one speaker that wait for their answer
+  std::size_t most_open = 3;  // posts of one speaker that wait for their answer
   std::string pulse;          // what each phone says over and over; empty: nothing
   std::chrono::nanoseconds pulse_every{};
   std::vector<Stage> stages;
