@@ -13,7 +13,15 @@ export interface Led extends Screened {
 /** Until the answer is called. */
 export function leadThrough(page: Led, announcer: Announcer): () => void {
   const screens = new Screens(() => page.place(), announcer, presses);
-  const wayBack = new WayBack(page);
+  const wayBack = new WayBack({
+    get depth() {
+      return page.depth;
+    },
+    back: () => {
+      screens.goesBack();
+      page.back();
+    },
+  });
   const ends = [presses.subscribe(() => wayBack.look()), screens.watch(), wayBack.watch()];
   screens.look();
   return () => {

@@ -205,6 +205,42 @@ test('who went on by themselves since they pressed is not led away', () => {
   expect(document.activeElement).toBe(other);
 });
 
+test('what opened a sheet has the focus again once it is shut, and a screen that came meanwhile has it at its heading', () => {
+  shows('<h2>The plan</h2><button>Add a part</button><dialog><h2>What shall people do?</h2><button>Close</button></dialog>');
+  const [add, close] = page.querySelectorAll('button');
+  const dialog = page.querySelector('dialog');
+  const opens = (isOpen: boolean, on: Element | null | undefined): void => {
+    press(on ?? null);
+    dialog?.toggleAttribute('open', isOpen);
+    (isOpen ? close : add)?.focus();
+  };
+  opens(true, add);
+  screens.look();
+  opens(false, close);
+  screens.look();
+  const behind = document.activeElement?.textContent;
+  opens(true, add);
+  screens.look();
+  opens(false, close);
+  page.querySelector('h2')?.replaceChildren('Another page');
+  screens.look();
+
+  expect(behind).toBe('Add a part');
+  expect(document.activeElement?.textContent).toBe('Another page');
+});
+
+test('who goes back by the way back of the browser is led to the heading, and sees it', () => {
+  shows('<h2>Sentence 1</h2><button>Look it over</button>');
+  press(page.querySelector('button'));
+  vi.advanceTimersByTime(60 * second);
+  const seen = vi.spyOn(HTMLElement.prototype, 'focus');
+
+  screens.goesBack();
+  shows('<h2>Our sentences</h2><button>Open</button>');
+
+  expect([document.activeElement?.textContent, seen.mock.calls.at(-1)]).toEqual(['Our sentences', [{ preventScroll: false }]]);
+});
+
 test('a view is looked into wherever it draws, and what stands aside is passed over', () => {
   const view = document.createElement('div');
   view.attachShadow({ mode: 'open' }).append(drawn('<aside><h2>Next</h2></aside><h1 class="hidden-words">Moving on</h1><slot></slot>'));

@@ -1,13 +1,14 @@
 // Leads the keyboard and the screen reader through every change of screen, whoever caused it. A screen is what its
 // first heading says, with what describes it (`aria-describedby`), in an activity and one of its phases. A new one is announced once, and names itself in the
 // title of the page. Its heading takes the focus where the person caused it, or where the focus would be lost with
-// what it was on; somebody who is writing keeps it. A view needs nothing for this but a heading at its top.
+// what it was on; somebody who is writing keeps it, and behind a sheet that was shut what opened it has it again. A view
+// needs nothing for this but a heading at its top.
 import type { Announcer } from './announcer.ts';
 import { focused } from './keyboard.ts';
 import type { Presses } from './presses.ts';
 import type { Roots } from './roots.ts';
 
-/** A press causes what changes within this time, in milliseconds. */
+/** A press, or a step back, causes what changes within this time, in milliseconds. */
 const causedWithin = 3000;
 const headings = 'h1, h2, h3';
 const focusable = 'button, input, textarea, select, summary, a[href], [tabindex]';
@@ -34,6 +35,9 @@ export class Screens {
   private heldIn: readonly Stood[] = [];
   private heldSince = -Infinity;
   private beganOnWhatIsOff = false;
+  private wentBackAt = -Infinity;
+  /** The screen over which a sheet was opened; null: no sheet is open. */
+  private beneath: string | null = null;
 
   constructor(
     private readonly place: () => Place | null,
@@ -48,6 +52,11 @@ export class Screens {
     return () => {
       for (const end of ends) end();
     };
+  }
+
+  /** By the browser's or the phone's own way back, which is no press. */
+  goesBack(): void {
+    this.wentBackAt = this.now();
   }
 
   /** Of moves inside one shadow root the page hears by the key or the press alone. */
@@ -96,7 +105,8 @@ export class Screens {
 
   look(): void {
     const place = this.place();
-    const heading = place && firstOf(openSheet(this.presses.roots) ?? place.within, headings);
+    const sheet = openSheet(this.presses.roots);
+    const heading = place && firstOf(sheet ?? place.within, headings);
     if (!place || !heading) return;
     const words = textOf(heading);
     const described = textOf(descriptionOf(heading));
@@ -105,7 +115,9 @@ export class Screens {
     const isLost = this.isLost();
     if (isNew || place.state !== this.state) this.tell(place, words, described, place.state !== this.state || place.activity !== this.activity);
     const isCaused = this.isCaused();
-    if (isNew ? isLost || (isCaused && !focused(document)?.matches(writing)) : isLost) this.lead(isNew ? heading : (this.instead() ?? heading), isCaused);
+    const isShut = sheet === null && this.beneath === screen;
+    if (isNew ? isLost || (isCaused && !isShut && !focused(document)?.matches(writing)) : isLost) this.lead(isNew ? heading : (this.instead() ?? heading), isCaused);
+    this.beneath = sheet === null ? null : (this.beneath ?? this.screen);
     this.screen = screen;
     this.state = place.state;
     this.activity = place.activity;
@@ -117,10 +129,10 @@ export class Screens {
     this.announcer.show(parts.map((part) => (/[.?!]$/.test(part) ? part : `${part}.`)).join(' '));
   }
 
-  /** By the person: they pressed, and did not go elsewhere since. */
+  /** By the person: they pressed or went back, and did not go elsewhere since. */
   private isCaused(): boolean {
-    const { lastCounted } = this.presses;
-    return lastCounted !== null && this.now() - lastCounted.at < causedWithin && this.heldSince <= lastCounted.at;
+    const at = Math.max(this.presses.lastCounted?.at ?? -Infinity, this.wentBackAt);
+    return this.now() - at < causedWithin && this.heldSince <= at;
   }
 
   private isLost(): boolean {

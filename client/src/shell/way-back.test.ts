@@ -75,3 +75,9 @@ test('what does not go by going back keeps its entry', () => {
 
   expect(past.at).toBe(1);
 });
+
+test('the browser scrolls no screen that is gone back to away from its heading', () => {
+  const { past } = phone();
+
+  expect((past as Partial<History>).scrollRestoration).toBe('manual');
+});

@@ -1,5 +1,6 @@
 // The way back of the browser, and of a phone's own button, leads one screen back inside Chorus, and leaves it only
-// from the first. Each screen further in is an entry of the history, put there when somebody went there.
+// from the first. Each screen further in is an entry of the history, put there when somebody went there. A screen that is
+// gone back to is where its heading is: the browser does not scroll it to where it was left, away from what has the focus.
 export interface Screened {
   /** How many screens there are to go back. */
   readonly depth: number;
@@ -24,6 +25,7 @@ export class WayBack {
 
   /** Until the answer is called. */
   watch(): () => void {
+    this.view.history.scrollRestoration = 'manual';
     this.view.addEventListener('popstate', this.popped);
     return () => this.view.removeEventListener('popstate', this.popped);
   }
