@@ -1,10 +1,11 @@
 #include "cli/installed_tree.hpp"
 
+#include "platform/data_folder.hpp"
 #include "platform/executable_path.hpp"
 #include "platform/path_text.hpp"
 
-#include <cstdlib>
 #include <stdexcept>
+#include <system_error>
 
 namespace chorus::cli {
 
@@ -29,12 +30,11 @@ InstalledTree InstalledTree::find() {
 }
 
 std::filesystem::path default_workspace() {
-  // NOLINTNEXTLINE(concurrency-mt-unsafe): nothing of ours changes the environment
-  const char* home = std::getenv("HOME");
-#ifdef _WIN32
-  if (!home) home = std::getenv("USERPROFILE");
-#endif
-  return (home ? std::filesystem::path(home) : std::filesystem::current_path()) / "Chorus";
+  const auto home = platform::home_folder();
+  const auto older = home / "Chorus";
+  std::error_code none;
+  if (!home.empty() && std::filesystem::is_directory(older, none)) return older;
+  return platform::data_folder();
 }
 
 }  // namespace chorus::cli

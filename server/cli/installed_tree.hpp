@@ -20,7 +20,8 @@ struct InstalledTree {
   static InstalledTree find();  // throws std::runtime_error where the parts are not
 };
 
-// The folder inquiries lie in unless told otherwise: `Chorus` in the user's home.
+// The folder inquiries lie in unless told otherwise: the account's data folder; where an older
+// program made `Chorus` in the home, that one, so that nothing seems lost.
 std::filesystem::path default_workspace();
 
 }  // namespace chorus::cli

@@ -18,6 +18,7 @@ class ReadAccess {
  public:
   explicit ReadAccess(const std::filesystem::path& path);
   Database& database() noexcept { return database_; }
+  bool is_served() const noexcept { return !access_.is_still; }
   // Nobody serves it, and there was no log beside it when it was opened.
   bool stands_alone() const noexcept { return access_.is_still && !access_.has_log; }
 

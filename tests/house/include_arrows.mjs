@@ -6,12 +6,13 @@ import path from 'node:path';
 import test from 'node:test';
 import { filesUnder, textOf } from './tree.mjs';
 
-const rooms = ['kernel', 'platform', 'protocol', 'storage', 'host', 'media', 'report', 'bench', 'net', 'conformance', 'rehearse', 'cli'];
+const rooms = ['kernel', 'platform', 'protocol', 'storage', 'shelf', 'host', 'media', 'report', 'bench', 'net', 'conformance', 'rehearse', 'cli'];
 const maySee = {
   kernel: ['kernel'],
   platform: ['platform'],
   protocol: ['protocol', 'kernel'],
   storage: ['storage', 'kernel', 'platform'],
+  shelf: ['shelf', 'storage', 'kernel', 'platform'],
   host: ['host', 'kernel', 'platform'],
   media: ['media', 'kernel', 'platform'],
   report: ['report', 'kernel', 'platform'],

@@ -128,6 +128,15 @@ inline constexpr minutes k_evening_rests{6 * 60};
 // A warning before an activity closes
 inline constexpr seconds k_closing_warning{10};
 
+// The start page
+inline constexpr std::size_t k_shelf_inquiries = 200;  // looked into; the newest
+inline constexpr std::size_t k_shelf_names = 5'000;    // of files, read in its folder
+inline constexpr std::size_t k_shelf_elsewhere = 100;  // files of other folders
+inline constexpr std::size_t k_shelf_list_bytes = 256 * k_kib;
+inline constexpr seconds k_shelf_within{3};       // for looking into all of them
+inline constexpr std::size_t k_start_seats = 16;  // devices; then the oldest goes
+inline constexpr std::size_t k_own_templates = 100;
+
 inline constexpr std::int64_t to_ms(milliseconds duration) { return duration.count(); }
 
 }  // namespace chorus::limits
