@@ -73,6 +73,8 @@ export interface SpaceView {
   readonly id: string;
   /** What this part of the evening is called, in the words of whoever planned it: its heading on every page. Yours stand in if it is empty. */
   readonly title: string;
+  /** What its planner asks in this part, in their own words. The shell says it on phones above yours; a wall of the kit beneath its heading, where yours asks nothing. Empty: nothing. */
+  readonly question: string;
   readonly phase: Phase;
   /** The stage it has come to while it is open, of those in the manifest. Empty: there is none, or it was not opened yet. */
   readonly stage: string;

@@ -17,6 +17,7 @@ export function isLive(phase: Phase): boolean {
 export interface Slice {
   readonly id: string;
   readonly title: string;
+  readonly question: string;
   readonly mirror: SpaceMirror;
   /** That of the inquiry itself, for where people sit. */
   readonly inquiry?: SpaceMirror | undefined;
@@ -39,6 +40,7 @@ export function spaceView(slice: Slice): SpaceView {
   return {
     id: slice.id,
     title: slice.title,
+    question: slice.question,
     phase,
     endsAt,
     stage,

@@ -186,9 +186,11 @@ export class RoomSession {
 
   private viewOf(id: string, only: Only | undefined): SpaceView | undefined {
     const mirror = this.mirror.space(id);
+    const line = lineOf(this.sheet, id);
     return mirror && spaceView({
       id,
-      title: lineOf(this.sheet, id)?.title ?? '',
+      title: line?.title ?? '',
+      question: line?.question ?? '',
       mirror,
       inquiry: this.mirror.space('inquiry'),
       pending: this.commands.own.filter((command) => command.space === id),

@@ -49,6 +49,12 @@ test('leads look at a line before the wall has it, or write it into the list', a
   expect([desk.sent, desk.told]).toEqual([[{ name: 'add_line', args: { text: 'A break' } }], [{ event: 'moderate', detail: { act: 'release', key: 'wish/w' } }]]);
 });
 
+test('what the planner asks stands beneath the heading of the wall', async () => {
+  const wall = await seen('wall', { records: {}, title: 'How we begin', question: 'What would help you tonight?' });
+
+  expect(wall.text).toMatch(/^How we begin What would help you tonight\?/);
+});
+
 test('the wall shows the lines, and the question while there is none', async () => {
   const wall = await seen('wall', { records: {} });
   expect(wall.text).toContain(word('question'));

@@ -26,6 +26,7 @@ export interface Scene {
   readonly phase?: Phase;
   readonly stage?: string;
   readonly title?: string;
+  readonly question?: string;
   readonly drafts?: Readonly<Record<string, Body>>;
   /** Where this person sits, or all tables for leads and the wall. */
   readonly tables?: SpaceView['tables'];
@@ -55,7 +56,7 @@ export function spaceOf(scene: Scene, waiting: readonly Sent[] = [], drafts = ne
   const pending = waiting.map(({ name, args }, k) => ({ k, name, args }));
   const phase = scene.phase ?? 'open';
   return {
-    id: 's', title: scene.title ?? '', phase, stage: scene.stage ?? '', endsAt: null, takesAnswers: takesAnswers(phase), records, pending, tables: scene.tables ?? [], of, inOrderGiven: of, one: (type) => of(type)[0],
+    id: 's', title: scene.title ?? '', question: scene.question ?? '', phase, stage: scene.stage ?? '', endsAt: null, takesAnswers: takesAnswers(phase), records, pending, tables: scene.tables ?? [], of, inOrderGiven: of, one: (type) => of(type)[0],
     waiting: (name) => pending.filter((command) => command.name === name), now: () => 0, draft: (name, thing) => drafts.get(draftOf(name, thing)),
     upload: () => Promise.resolve({ lost: true }),
     keep: (name, args, thing) => void (args === undefined ? drafts.delete(draftOf(name, thing)) : drafts.set(draftOf(name, thing), args)),

@@ -11,7 +11,7 @@ export interface Heading {
   /** The first in which it is no more than `few` lines; else the last. */
   readonly sizes: readonly [number, ...number[]];
   readonly few?: number;
-  /** The question beneath it, smaller; the same words stand there once. */
+  /** The question beneath it, smaller; the same words stand there once. Without one, what the part's planner asks. */
   readonly asks?: string;
 }
 
@@ -46,7 +46,8 @@ export function wallElement<Types extends AnyTypes, Content>(lent: Lent, schema:
 
   function pagesOf(page: PageOf<Types>, ruler: Ruler): { readonly font: number; readonly pages: readonly Shown[] } {
     const heading = wall.heading?.(page);
-    const asks = heading?.asks === heading?.words ? '' : (heading?.asks ?? '');
+    const own = heading === undefined || heading.asks === heading.words ? '' : (heading.asks ?? '');
+    const asks = own !== '' || heading === undefined ? own : page.space.question;
     const beneath = asks === '' ? 0 : asked.gap + heightOf(asks, room.width, asked.font, asked.leading, ruler);
     const { font, ahead, left }: Headed = heading ? headed(heading.words, heading.sizes, heading.few ?? 2, gap, ruler, beneath) : { font: 0, ahead: [], left: room.height };
     const isOnTop = ahead.length === 0;
