@@ -2,6 +2,7 @@
 
 #include "host/output_reader.hpp"
 #include "host/strict_json.hpp"
+#include "kernel/values/json_text.hpp"
 #include "kernel/values/limits.hpp"
 #include "platform/local_time.hpp"
 
@@ -12,6 +13,9 @@
 namespace chorus::host {
 namespace {
 
+using kernel::append_list;
+using kernel::append_number;
+using kernel::append_quoted;
 using nlohmann::json;
 
 // Escaping a body as a string at most doubles it, so a part of this much stays well within
@@ -19,49 +23,78 @@ using nlohmann::json;
 constexpr std::size_t k_part_bytes = limits::k_attach_part_bytes / 4;
 constexpr std::size_t k_reply_depth = 6;
 
-json as_json(const kernel::Record& record) {
-  std::string atoms;
-  for (const auto& atom : record.audience.atoms()) atoms += (atoms.empty() ? "" : " ") + atom;
-  return json::array({record.key.value(), record.type, atoms, record.body.text(), record.given});
+std::string with_spaces(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
 }
 
-json space_head(const char* kind, const kernel::SpaceState& state) {
-  return json{{"t", kind},
-              {"space", state.id.value()},
-              {"phase", kernel::to_text(state.phase)},
-              {"stage", state.stage},
-              {"puts", json::array()}};
-}
-
-// Fills messages one after another; a message is closed when it holds enough.
+// Messages of one kind about one space, one after another: each holds as much as fits.
 class Parts {
  public:
-  explicit Parts(json head) : head_(std::move(head)), part_(head_) {}
+  // `settings`: in the first part alone.
+  Parts(std::string_view kind, const kernel::SpaceId& space, const kernel::SpaceState& state,
+        const std::string* settings = nullptr)
+      : space_(space), state_(state) {
+    open(kind, settings);
+  }
 
   void add(const kernel::Record& record) {
-    if (bytes_ > k_part_bytes) close();
-    part_["puts"].push_back(as_json(record));
+    if (bytes_ > k_part_bytes) {
+      close({});
+      open("changed", nullptr);  // only the first part of an attach clears what was there
+    }
+    if (bytes_ > 0) part_ += ',';
+    part_ += '[';
+    append_quoted(part_, record.key.value());
+    part_ += ',';
+    append_quoted(part_, record.type);
+    part_ += ',';
+    append_quoted(part_, with_spaces(record.audience.atoms()));
+    part_ += ',';
+    append_quoted(part_, record.body.text());
+    part_ += ',';
+    append_number(part_, record.given);
+    part_ += ']';
     bytes_ += record.key.value().size() + record.body.text().size();
   }
 
-  json& last() { return part_; }
-
-  std::vector<std::string> all() {
-    close();
+  // `removes` go with the last.
+  std::vector<std::string> all(const std::vector<kernel::Key>& removes = {}) {
+    close(removes);
     return std::move(messages_);
   }
 
  private:
-  void close() {
-    messages_.push_back(part_.dump());
-    head_["t"] = "changed";  // only the first part of an attach clears what was there
-    part_ = head_;
+  void open(std::string_view kind, const std::string* settings) {
     bytes_ = 0;
+    part_ = R"({"t":)";
+    append_quoted(part_, kind);
+    part_ += R"(,"space":)";
+    append_quoted(part_, space_.value());
+    part_ += R"(,"phase":)";
+    append_quoted(part_, kernel::to_text(state_.phase));
+    part_ += R"(,"stage":)";
+    append_quoted(part_, state_.stage);
+    if (settings) {
+      part_ += R"(,"settings":)";
+      append_quoted(part_, *settings);
+    }
+    part_ += R"(,"puts":[)";
   }
 
-  json head_;
-  json part_;
-  std::size_t bytes_ = 0;
+  void close(const std::vector<kernel::Key>& removes) {
+    part_ += R"(],"removes":)";
+    append_list(part_, removes,
+                [this](const kernel::Key& key) { append_quoted(part_, key.value()); });
+    part_ += '}';
+    messages_.push_back(std::move(part_));
+  }
+
+  const kernel::SpaceId& space_;
+  const kernel::SpaceState& state_;
+  std::string part_;
+  std::size_t bytes_ = 0;  // of the records in it
   std::vector<std::string> messages_;
 };
 
@@ -96,9 +129,7 @@ Done read_done(const json& reply, const kernel::ActivityType& type) {
 
 std::vector<std::string> attach_messages(const kernel::Space& space, const std::string& settings,
                                          const std::vector<kernel::RecordPtr>& ballots) {
-  json head = space_head("attach", space.state);
-  head["settings"] = settings;
-  Parts parts(std::move(head));
+  Parts parts("attach", space.state.id, space.state, &settings);
   for (const auto& [key, record] : space.records) parts.add(*record);
   for (const auto& ballot : ballots) parts.add(*ballot);
   return parts.all();
@@ -108,13 +139,9 @@ std::vector<std::string> changed_messages(const kernel::SpaceId& space,
                                           const kernel::SpaceState& state,
                                           const std::vector<kernel::RecordPtr>& puts,
                                           const std::vector<kernel::Key>& removes) {
-  json head = space_head("changed", state);
-  head["space"] = space.value();
-  Parts parts(std::move(head));
+  Parts parts("changed", space, state);
   for (const auto& record : puts) parts.add(*record);
-  auto& gone = parts.last()["removes"] = json::array();
-  for (const auto& key : removes) gone.push_back(key.value());
-  return parts.all();
+  return parts.all(removes);
 }
 
 std::string detach_message(const kernel::SpaceId& space) {
@@ -125,25 +152,28 @@ std::string call_message(std::uint64_t id, const kernel::Call& call) {
   const bool by_person = call.what == kernel::Call::What::command;
   std::string groups;
   for (const auto& group : call.groups) groups += (groups.empty() ? "" : " ") + group.value();
-  json owned = json::array();
-  for (const auto& key : call.owned) owned.push_back(key.value());
-  return json{{"t", "call"},
-              {"id", id},
-              {"space", call.space.value()},
-              {"what", to_text(call.what)},
-              {"name", call.name},
-              {"args", call.args.text()},
-              {"role", by_person ? kernel::to_text(call.role) : std::string_view()},
-              {"role_group", by_person ? kernel::to_text(call.role_group) : std::string_view()},
-              {"groups", groups},
-              {"mark", call.mark.value()},
-              {"owned", std::move(owned)},
-              {"now", call.now},
-              {"today", platform::local_day(call.now)},
-              {"seed", call.seed},
-              {"phase", kernel::to_text(call.phase)},
-              {"stage", call.stage}}
-      .dump();
+  std::string message;
+  {
+    kernel::ObjectText object(message);
+    object.text("t", "call");
+    object.number("id", id);
+    object.text("space", call.space.value());
+    object.text("what", to_text(call.what));
+    object.text("name", call.name);
+    object.text("args", call.args.text());
+    object.text("role", by_person ? kernel::to_text(call.role) : std::string_view());
+    object.text("role_group", by_person ? kernel::to_text(call.role_group) : std::string_view());
+    object.text("groups", groups);
+    object.text("mark", call.mark.value());
+    append_list(object.member("owned"), call.owned,
+                [&](const kernel::Key& key) { append_quoted(message, key.value()); });
+    object.moment("now", call.now);
+    object.text("today", platform::local_day(call.now));
+    object.number("seed", call.seed);
+    object.text("phase", kernel::to_text(call.phase));
+    object.text("stage", call.stage);
+  }
+  return message;
 }
 
 std::string sections_message(std::uint64_t id, const SectionsCall& call) {

@@ -1,7 +1,7 @@
 #include "protocol/encode.hpp"
 
+#include "kernel/values/json_text.hpp"
 #include "kernel/values/phase.hpp"
-#include "protocol/json_text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -12,45 +12,28 @@ namespace {
 
 using nlohmann::json;
 
-// A message is written member by member; the first stands without a comma.
-class ObjectText {
- public:
-  explicit ObjectText(std::string& out) : out_(out) { out_ += '{'; }
-  ~ObjectText() { out_ += '}'; }
-  ObjectText(const ObjectText&) = delete;
-  ObjectText& operator=(const ObjectText&) = delete;
+using kernel::append_list;
+using kernel::append_number;
+using kernel::append_quoted;
+using kernel::ObjectText;
 
-  std::string& member(std::string_view name) {
-    if (!first_) out_ += ',';
-    first_ = false;
-    append_quoted(out_, name);
-    out_ += ':';
-    return out_;
+void append_maybe_text(ObjectText& object, std::string_view name,
+                       const std::optional<std::string>& value) {
+  if (value) {
+    object.text(name, *value);
+  } else {
+    object.raw(name, "null");
   }
-  void text(std::string_view name, std::string_view value) { append_quoted(member(name), value); }
-  void maybe_text(std::string_view name, const std::optional<std::string>& value) {
-    if (value) {
-      text(name, *value);
-    } else {
-      raw(name, "null");
-    }
-  }
-  void number(std::string_view name, std::uint64_t value) { append_number(member(name), value); }
-  void moment(std::string_view name, kernel::Instant value) { append_number(member(name), value); }
-  void maybe_moment(std::string_view name, const std::optional<kernel::Instant>& value) {
-    if (value) {
-      moment(name, *value);
-    } else {
-      raw(name, "null");
-    }
-  }
-  void truth(std::string_view name, bool value) { member(name) += value ? "true" : "false"; }
-  void raw(std::string_view name, std::string_view json_text) { member(name) += json_text; }
+}
 
- private:
-  std::string& out_;
-  bool first_ = true;
-};
+void append_maybe_moment(ObjectText& object, std::string_view name,
+                         const std::optional<kernel::Instant>& value) {
+  if (value) {
+    object.moment(name, *value);
+  } else {
+    object.raw(name, "null");
+  }
+}
 
 void append_texts(std::string& out, const std::vector<std::string>& texts) {
   append_list(out, texts, [&out](const std::string& text) { append_quoted(out, text); });
@@ -65,7 +48,7 @@ void append_line(std::string& out, const kernel::SheetLine& line) {
   object.text("round", line.round);
   object.number("minutes", line.minutes);
   object.text("phase", kernel::to_text(line.phase));
-  object.maybe_moment("ends_at", line.ends_at);
+  append_maybe_moment(object, "ends_at", line.ends_at);
   if (!line.stage.empty()) object.text("stage", line.stage);
   if (line.age == kernel::StateAge::older) object.text("unread", "older");
   if (line.age == kernel::StateAge::newer) object.text("unread", "newer");
@@ -80,8 +63,8 @@ void append_line(std::string& out, const kernel::SheetLine& line) {
 void append_you(std::string& out, const You& you) {
   ObjectText object(out);
   object.text("role", kernel::to_text(you.role));
-  object.maybe_text("name", you.name);
-  object.maybe_text("picture", you.picture);
+  append_maybe_text(object, "name", you.name);
+  append_maybe_text(object, "picture", you.picture);
   if (you.role_group) {
     object.text("role_group", kernel::to_text(*you.role_group));
   } else {

@@ -1,13 +1,17 @@
 #include "protocol/encode_records.hpp"
 
+#include "kernel/values/json_text.hpp"
 #include "kernel/values/limits.hpp"
 #include "kernel/values/permission.hpp"
-#include "protocol/json_text.hpp"
 
 #include <utility>
 
 namespace chorus::protocol {
 namespace {
+
+using kernel::append_list;
+using kernel::append_number;
+using kernel::append_quoted;
 
 constexpr std::size_t k_envelope_bytes = 256;  // all of a snapshot's part but its puts, and more
 

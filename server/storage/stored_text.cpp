@@ -1,5 +1,6 @@
 #include "storage/stored_text.hpp"
 
+#include "kernel/values/json_text.hpp"
 #include "storage/trouble.hpp"
 
 #include <nlohmann/json.hpp>
@@ -96,7 +97,12 @@ SpaceState state_from(const json& from, const kernel::SpaceId& space) {
 
 }  // namespace
 
-std::string text_of(const kernel::Audience& audience) { return json(audience.atoms()).dump(); }
+std::string text_of(const kernel::Audience& audience) {
+  std::string text;
+  kernel::append_list(text, audience.atoms(),
+                      [&](const std::string& atom) { kernel::append_quoted(text, atom); });
+  return text;
+}
 
 kernel::Audience audience_from(std::string_view text) {
   return sound("audience",
@@ -104,9 +110,15 @@ kernel::Audience audience_from(std::string_view text) {
 }
 
 std::string text_of(const Answers& answers) {
-  json list = json::array();
-  for (const auto& [k, body] : answers) list.push_back(json::array({k, body.text()}));
-  return list.dump();
+  std::string text;
+  kernel::append_list(text, answers, [&](const auto& answer) {
+    text += '[';
+    kernel::append_number(text, answer.first);
+    text += ',';
+    kernel::append_quoted(text, answer.second.text());
+    text += ']';
+  });
+  return text;
 }
 
 Answers answers_from(std::string_view text) {
@@ -120,9 +132,11 @@ Answers answers_from(std::string_view text) {
 }
 
 std::string text_of(const std::vector<kernel::Ref>& things, const kernel::SpaceId& space) {
-  json keys = json::array();
-  for (const auto& thing : things) keys.push_back(kernel::text_of(thing, space));
-  return keys.dump();
+  std::string text;
+  kernel::append_list(text, things, [&](const kernel::Ref& thing) {
+    kernel::append_quoted(text, kernel::text_of(thing, space));
+  });
+  return text;
 }
 
 std::vector<kernel::Ref> things_from(std::string_view text, const kernel::SpaceId& space) {

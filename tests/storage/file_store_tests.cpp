@@ -123,6 +123,18 @@ BOOST_FIXTURE_TEST_CASE(a_client_keeps_its_last_answers_and_no_more, StoreFixtur
   BOOST_TEST(describe(loaded) == describe(expected));
 }
 
+BOOST_FIXTURE_TEST_CASE(an_answer_comes_back_byte_by_byte_whatever_is_in_it, StoreFixture) {
+  const std::string hard = "{\"a\":\"\\\"\\\\ \\u0001 ż 🦊\",\t\"b\":\n\r\"/\x7f\"}";
+  store().load();
+  Commit commit = next(k_talk);
+  commit.progress = {kernel::ClientId("tab"), kernel::SeatId("seat"), 1, kernel::Body(hard)};
+  keep(commit);
+
+  const kernel::Loaded loaded = reopened();
+
+  BOOST_TEST(loaded.clients.at(0).answers.front().second.text() == hard);
+}
+
 BOOST_FIXTURE_TEST_CASE(undo_images_go_when_their_time_is_over, StoreFixture) {
   Commit act = full_commit(++last_seq);
   act.undo->before = {record(k_talk, "prompt/one", R"({"text":"needle-in-undo"})")};
