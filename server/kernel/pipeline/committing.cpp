@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <utility>
@@ -64,6 +65,18 @@ std::vector<SpaceId> spaces_set_anew(const std::map<SpaceId, LiveSpace>& spaces,
     if (!is_as_it_was) set_anew.push_back(state.id);
   }
   return set_anew;
+}
+
+// What was there before its space was shown reaches those that take it in together with it.
+Publication with_all_of(const Space& space, Publication publication) {
+  std::set<Key> told;
+  for (const auto& touched : publication.touched) {
+    told.insert(touched.after ? touched.after->key : touched.before->key);
+  }
+  for (const auto& [key, record] : space.records) {
+    if (!told.contains(key)) publication.touched.push_back({record, record});
+  }
+  return publication;
 }
 
 }  // namespace
@@ -217,17 +230,23 @@ Publication Committing::publication_of(const Work& work, const LiveSpace& live,
   return publication;
 }
 
+// What is told once it is durable waits in one place, however often the completion is handed on.
+struct Committing::Stored {
+  Work work;
+  Commit commit;
+  Publication publication;
+};
+
 void Committing::store(const Work& work, Commit commit, Publication publication) {
   const std::uint64_t epoch = recovery_.epoch();
-  const Commit kept = commit;
-  room_.ports.store.commit(
-      std::move(commit),
-      [this, epoch, work, kept, publication = std::move(publication)](Store::Result result) {
-        if (epoch != recovery_.epoch()) return;
-        if (result == Store::Result::failed) return recovery_.storage_failed();
-        recovery_.guarded(Stage::applying, work, [&] { stored(kept, publication); });
-        if (work.has_client()) queues_.client_is_free(work.command.client);
-      });
+  const auto kept = std::make_shared<const Stored>(Stored{work, commit, std::move(publication)});
+  room_.ports.store.commit(std::move(commit), [this, epoch, kept](Store::Result result) {
+    if (epoch != recovery_.epoch()) return;
+    if (result == Store::Result::failed) return recovery_.storage_failed();
+    const Work& done = kept->work;
+    recovery_.guarded(Stage::applying, done, [&] { stored(kept->commit, kept->publication); });
+    if (done.has_client()) queues_.client_is_free(done.command.client);
+  });
 }
 
 void Committing::stored(const Commit& commit, const Publication& publication) {
@@ -266,21 +285,16 @@ void Committing::publish(const Commit& commit, const Publication& publication, P
   if (commit.state || wall_may_differ || lead_acted) room_.ports.publisher.sheet_changed();
 }
 
-void Committing::publish_to_takers(Publication publication, Phase before) {
+void Committing::publish_to_takers(const Publication& publication, Phase before) {
   const Space& from = room_.find_durable(publication.space)->space;
-  if (!is_shown_to_all(before) && is_shown_to_all(from.state.phase)) {
-    std::set<Key> told;
-    for (const auto& touched : publication.touched) {
-      told.insert(touched.after ? touched.after->key : touched.before->key);
-    }
-    for (const auto& [key, record] : from.records) {
-      if (!told.contains(key)) publication.touched.push_back({record, record});
-    }
-  }
+  const bool is_shown_now = !is_shown_to_all(before) && is_shown_to_all(from.state.phase);
+  std::optional<Publication> whole;
+  if (is_shown_now) whole = with_all_of(from, publication);
   for (const auto& [id, live] : room_.durable) {
     const ActivityType* type = room_.type_of(live.space.state);
     if (!type || id == publication.space || type->takes_in.empty()) continue;
-    Publication part = as_taken_in(publication, id, *type, before, from.state.phase);
+    Publication part =
+        as_taken_in(whole ? *whole : publication, id, *type, before, from.state.phase);
     if (!part.touched.empty()) room_.ports.publisher.published(part);
   }
 }

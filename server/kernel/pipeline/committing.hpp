@@ -38,6 +38,8 @@ class Committing {
   std::function<void()> on_join_changed;
 
  private:
+  struct Stored;
+
   void apply(const Work& work, LiveSpace& live, ChangeSet changes);
   void answer_unchanged(const Work& work, const ChangeSet& changes);
   Commit commit_of(const Work& work, LiveSpace& live, const ChangeSet& changes);
@@ -48,7 +50,7 @@ class Committing {
   void stored(const Commit& commit, const Publication& publication);
   void keep_in_identity(const Commit& commit);
   void publish(const Commit& commit, const Publication& publication, Phase before);
-  void publish_to_takers(Publication publication, Phase before);
+  void publish_to_takers(const Publication& publication, Phase before);
   void own_doing(const char* name, ChangeSet changes);
 
   RoomState& room_;

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <utility>
 
 namespace chorus::kernel {
@@ -163,16 +164,16 @@ void Deciding::prepare_first(const Work& opening, LiveSpace& live) {
   recovery_.guarded(Stage::deciding, prepare, [&] { start_core(prepare, live); });
 }
 
-void Deciding::ask(const Work& work, const Call& call, std::function<void(const Decision&)> go_on) {
+void Deciding::ask(const Work& work, const Call& call, GoOn go_on) {
   if (!work.migrates() && !room_.type_of(room_.at(call.space).space.state)) {
-    return go_on(DeciderFault::unavailable);
+    return go_on(work, DeciderFault::unavailable);
   }
   const std::uint64_t epoch = recovery_.epoch();
-  room_.ports.decider.decide(
-      call, [this, epoch, work, go_on = std::move(go_on)](const Decision& decision) {
-        if (epoch != recovery_.epoch()) return;
-        recovery_.guarded(Stage::deciding, work, [&] { go_on(decision); });
-      });
+  room_.ports.decider.decide(call, [this, epoch, kept = std::make_shared<const Work>(work),
+                                    go_on = std::move(go_on)](const Decision& decision) {
+    if (epoch != recovery_.epoch()) return;
+    recovery_.guarded(Stage::deciding, *kept, [&] { go_on(*kept, decision); });
+  });
 }
 
 void Deciding::ask_decider(const Work& work, LiveSpace& live, CoreChanges core) {
@@ -190,8 +191,8 @@ void Deciding::ask_decider(const Work& work, LiveSpace& live, CoreChanges core) 
   Call call = call_for(work, live, what, core.changes_stage ? stage : std::string(to_text(phase)));
   call.phase = phase;
   call.stage = stage;
-  ask(work, call, [this, work, core = std::move(core)](const Decision& decision) {
-    core_decided(work, core, decision);
+  ask(work, call, [this, core = std::move(core)](const Work& asked, const Decision& decision) {
+    core_decided(asked, core, decision);
   });
 }
 
@@ -210,7 +211,7 @@ void Deciding::start_migration(const Work& work, LiveSpace& live) {
     return queues_.space_is_free(state.id);
   }
   ask(work, call_for(work, live, Call::What::migrate, std::to_string(state.state_version)),
-      [this, work](const Decision& decision) { migrated(work, decision); });
+      [this](const Work& asked, const Decision& decision) { migrated(asked, decision); });
 }
 
 void Deciding::migrated(const Work& work, const Decision& decision) {
@@ -282,7 +283,7 @@ void Deciding::start_wake(const Work& work, LiveSpace& live) {
     return ask_decider(work, live, std::get<CoreChanges>(std::move(outcome)));
   }
   ask(work, call_for(work, live, Call::What::woke, work.wake->name),
-      [this, work](const Decision& decision) { decided(work, decision); });
+      [this](const Work& asked, const Decision& decision) { decided(asked, decision); });
 }
 
 std::optional<Rejection> Deciding::refusal(const Work& work, const LiveSpace& live,
@@ -323,7 +324,7 @@ void Deciding::start_activity(const Work& work, LiveSpace& live) {
     return committing_.refuse(work, std::move(*rejection));
   }
   ask(work, call_for(work, live, Call::What::command, work.command.name),
-      [this, work](const Decision& decision) { decided(work, decision); });
+      [this](const Work& asked, const Decision& decision) { decided(asked, decision); });
 }
 
 Call Deciding::call_for(const Work& work, const LiveSpace& live, Call::What what,

@@ -31,6 +31,8 @@ class Deciding {
   void follow_up(const std::vector<Command>& commands);
 
  private:
+  using GoOn = std::function<void(const Work&, const Decision&)>;
+
   void start(const Work& work);
   void start_core(const Work& work, LiveSpace& live);
   void prepare_first(const Work& opening, LiveSpace& live);
@@ -42,7 +44,7 @@ class Deciding {
   std::optional<Rejection> refusal(const Work& work, const LiveSpace& live,
                                    const ActivityType& type) const;
   Call call_for(const Work& work, const LiveSpace& live, Call::What what, std::string name) const;
-  void ask(const Work& work, const Call& call, std::function<void(const Decision&)> go_on);
+  void ask(const Work& work, const Call& call, GoOn go_on);
   void ask_decider(const Work& work, LiveSpace& live, CoreChanges core);
   void decided(const Work& work, const Decision& decision);
   void core_decided(const Work& work, CoreChanges core, const Decision& decision);

@@ -43,6 +43,7 @@ std::optional<Instant> History::newest() const {
 }
 
 void History::forget(const std::vector<Ref>& things) {
+  if (things.empty()) return;
   for (auto& act : acts_) {
     std::erase_if(act.things, [&](const Ref& thing) {
       return std::find(things.begin(), things.end(), thing) != things.end();

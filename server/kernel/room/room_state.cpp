@@ -138,13 +138,20 @@ bool ClientState::has_passed_over(std::uint64_t k) const {
 }
 
 void RoomState::keep_undo(const Commit& commit) {
-  if (commit.undo) undo[commit.space].push_back(*commit.undo);
+  if (commit.undo) {
+    auto& acts = undo[commit.space];
+    // Each is kept as long as the other, so the oldest expires first.
+    std::erase_if(acts, [&](const UndoEntry& entry) { return entry.expires <= commit.at; });
+    acts.push_back(*commit.undo);
+  }
+  const auto& dropped = commit.dropped_undo;
   const auto is_gone = [&](const UndoEntry& entry) {
-    const auto& dropped = commit.dropped_undo;
-    return entry.seq == commit.undone || entry.expires <= commit.at ||
+    return entry.seq == commit.undone ||
            std::find(dropped.begin(), dropped.end(), entry.seq) != dropped.end();
   };
-  for (auto& [space, entries] : undo) std::erase_if(entries, is_gone);
+  if (commit.undone || !dropped.empty()) {
+    for (auto& [space, entries] : undo) std::erase_if(entries, is_gone);
+  }
   for (const auto& follows : commit.followed_undo) {
     for (auto& entry : undo[commit.space]) {
       if (entry.seq == follows.seq) entry = follows;
