@@ -63,7 +63,7 @@ struct FileStore::Parts {
       : lock(locked(path)),
         warnings(warnings_about(path)),
         inquiry(path, settings.rescue_folders),
-        thread(inquiry, std::move(post), {settings.idle, GroupCommit::Settings().waiting}) {}
+        thread(inquiry, std::move(post), {settings.idle}) {}
 
   bool is_room_thread() const { return std::this_thread::get_id() == room; }
 

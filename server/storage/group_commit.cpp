@@ -41,8 +41,7 @@ GroupCommit::~GroupCommit() {
 
 void GroupCommit::commit(kernel::Commit commit, Done done) {
   {
-    std::unique_lock lock(mutex_);
-    taken_.wait(lock, [&] { return queue_.size() < settings_.waiting; });
+    const std::lock_guard lock(mutex_);
     queue_.emplace_back(Waiting{std::move(commit), std::move(done)});
   }
   arrived_.notify_one();
@@ -175,7 +174,6 @@ std::vector<GroupCommit::Waiting> GroupCommit::gathered() {
     queue_.pop_front();
     if (alone) break;
   }
-  taken_.notify_one();
   return group;
 }
 

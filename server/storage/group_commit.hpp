@@ -31,7 +31,9 @@ namespace chorus::storage {
 // into the file: erased words then lie nowhere any more.
 //
 // Threads: commit, load and run from any one thread that is not the storage thread; `post` is
-// called on the storage thread. commit waits only if thousands of commits wait already. The
+// called on the storage thread. commit never waits, for the room would stand still with it: how
+// many may lie here is bounded by who gives them. A client has one command under way until it is
+// answered, a line that is owed answers is not read, and a seat or a medium is one a request. The
 // destructor writes all that waits, settles, and joins; what it posts may run after it.
 class GroupCommit {
  public:
@@ -40,7 +42,6 @@ class GroupCommit {
   using Post = std::function<void(std::function<void()>)>;
   struct Settings {
     std::chrono::milliseconds idle{2000};  // quiet this long: settle
-    std::size_t waiting = 16'384;          // commits; about as many as people there may ever be
   };
 
   GroupCommit(CommitSink& sink, Post post, Settings settings);
@@ -77,9 +78,8 @@ class GroupCommit {
   Post post_;
   Settings settings_;
 
-  mutable std::mutex mutex_;  // guards the next six
+  mutable std::mutex mutex_;  // guards the next five
   std::condition_variable arrived_;
-  std::condition_variable taken_;
   std::deque<std::variant<Task, Waiting>> queue_;
   std::string trouble_;
   bool stopping_ = false;
