@@ -302,6 +302,28 @@ test('what is final moves clear of the last press', async () => {
   expect(no.style.marginBlockStart).toBe('');
 });
 
+test('what is final is new once a sheet over it is shut: it moves clear and rests', async () => {
+  const show = button('Show it on the wall', { y: 5 });
+  show.className = 'final';
+  const sheet = document.createElement('dialog');
+  document.body.append(sheet);
+  const shut = button('Close this', { y: 5 }, sheet);
+  sheet.toggleAttribute('open', true);
+  await drawn();
+  page.now += rest;
+  tap(shut, { x: 50, y: 30 });
+
+  sheet.toggleAttribute('open', false);
+  await drawn();
+  const moved = parseFloat(show.style.marginBlockStart);
+  tap(show, { x: 50, y: 90 });
+  page.now += rest;
+  tap(show, { x: 50, y: 90 });
+
+  expect(moved).toBeGreaterThan(30);
+  expect(page.heard).toEqual(['Close this', 'Show it on the wall']);
+});
+
 test('a card that became another thing around a part of its own is held to the same rule, whichever was made first', async () => {
   const part = document.createElement('div');
   const hide = button('Hide', {}, part.attachShadow({ mode: 'open' }));

@@ -9,9 +9,10 @@
 // that is held presses once. An arrow that goes through a choice is no press, and always counts: it sends nothing.
 // Nothing is drawn differently meanwhile.
 //
-// What is marked `final` shares further, ends or closes something: it is moved down clear of where the last press was.
+// What is marked `final` shares further, ends or closes something: it is moved down clear of where the last press was. Behind
+// a sheet it is new once the sheet is shut.
 // Rejected: a disabled look for the second of rest (it flickers), a guard in each button (a view would forget it).
-import { roots, type Root, type Roots } from './roots.ts';
+import { liesIn, roots, type Root, type Roots } from './roots.ts';
 
 /** Milliseconds in which what is newly drawn, or newly means something, cannot be pressed. */
 export const rest = 1000;
@@ -140,12 +141,14 @@ export class Presses {
     const moves = !this.isScrolled;
     this.isScrolled = false;
     const fresh: Element[] = [];
+    const sheets = [...this.roots.sheets()];
     let isOther = false;
     let many = 0;
     for (const { within, isStale } of this.pressables()) {
       for (const element of within) {
         many += 1;
-        const became = this.see(element, now, moves, isStale);
+        const isCovered = sheets.length > 0 && element.matches('.final') && !sheets.some((sheet) => liesIn(sheet, element));
+        const became = this.see(element, now, moves, isStale, isCovered);
         if (became === 'fresh') fresh.push(element);
         isOther ||= became !== 'same';
       }
@@ -194,9 +197,9 @@ export class Presses {
   }
 
   /** Fresh where it is new, or means something else, which it cannot if nothing around it is stale. */
-  private see(element: Element, now: number, moves: boolean, isStale: boolean): 'same' | 'moved' | 'turned' | 'fresh' {
+  private see(element: Element, now: number, moves: boolean, isStale: boolean, isCovered: boolean): 'same' | 'moved' | 'turned' | 'fresh' {
     const box = element.getBoundingClientRect();
-    if (box.width === 0 && box.height === 0) return this.known.delete(element) ? 'moved' : 'same';
+    if (isCovered || (box.width === 0 && box.height === 0)) return this.known.delete(element) ? 'moved' : 'same';
     const isOff = element.matches(':disabled');
     const before = this.known.get(element);
     const meaning = before && !isStale ? before.meaning : meaningOf(element);

@@ -34,6 +34,17 @@ export class Roots {
       else if (isReached(root, known)) yield root;
     }
   }
+
+  /** Sheets that lie over the page: behind them nothing can be pressed. */
+  *sheets(): Generator<Element> {
+    for (const root of this.reached()) yield* root.querySelectorAll('dialog[open]');
+  }
+}
+
+/** As it is drawn: what is given to a slot lies where the slot is. */
+export function liesIn(outer: Element, element: Element): boolean {
+  for (let at: Element | null = element; at !== null; at = at.assignedSlot ?? at.parentElement ?? (at.getRootNode() as Partial<ShadowRoot>).host ?? null) if (at === outer) return true;
+  return false;
 }
 
 function isReached(root: Node, known: Map<Node, boolean>): boolean {

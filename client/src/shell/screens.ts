@@ -6,7 +6,6 @@
 import type { Announcer } from './announcer.ts';
 import { focused } from './keyboard.ts';
 import type { Presses } from './presses.ts';
-import type { Roots } from './roots.ts';
 
 /** A press, or a step back, causes what changes within this time, in milliseconds. */
 const causedWithin = 3000;
@@ -105,8 +104,8 @@ export class Screens {
 
   look(): void {
     const place = this.place();
-    const sheet = openSheet(this.presses.roots);
-    const heading = place && firstOf(sheet ?? place.within, headings);
+    const [sheet = null] = this.presses.roots.sheets();
+    const heading = place && firstOf(sheet ? [sheet] : place.within, headings);
     if (!place || !heading) return;
     const words = textOf(heading);
     const described = textOf(descriptionOf(heading));
@@ -197,15 +196,6 @@ function upwards(element: Element): Element[] {
 
 function isShown(element: Element): boolean {
   return typeof element.checkVisibility !== 'function' || element.checkVisibility();
-}
-
-/** A sheet over the page is the screen while it is open. */
-function openSheet(roots: Roots): readonly Element[] | null {
-  for (const root of roots.reached()) {
-    const open = root.querySelector('dialog[open]');
-    if (open) return [open];
-  }
-  return null;
 }
 
 /** The first that is seen, as it stands on the page; what stands aside names no screen. */
