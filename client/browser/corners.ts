@@ -187,12 +187,12 @@ async function looksAfterPeople({ lead }: Room): Promise<void> {
   await press(lead, /^Hide/);
   await press(lead, /waits?$/);
   await press(lead, 'Take out of hiding');
-  await says(lead, 'Back with what waits.');
+  await says(lead, 'Out of hiding, and not on the wall.');
   await lead.page.getByText('What happened to it').first().click();
   await press(lead, 'Take back what was done last');
   await says(lead, 'Taken back.');
   await press(lead, 'Take out of hiding');
-  await says(lead, 'Back with what waits.');
+  await says(lead, 'Out of hiding, and not on the wall.');
   await pressTheRest(lead.page, /^people-panel (door|leads)/);
   await findsNoCard(lead);
   await looksThroughWhatWasGiven(lead);

@@ -284,7 +284,7 @@ async function hides({ lead, wall }: Room): Promise<void> {
   await held.getByRole('button', { name: 'Hide' }).click();
   await says(lead, 'Hidden.');
   await held.getByRole('button', { name: 'Show it again' }).click();
-  await says(lead, 'Back with what waits.');
+  await says(lead, 'Out of hiding, and not on the wall.');
   await held.getByRole('button', { name: 'Hide' }).click();
   await says(lead, 'Hidden.');
   await lead.page.locator('x-toast').getByRole('button', { name: 'Undo' }).click();

@@ -70,7 +70,7 @@ async function actsOnStories(lead: Seen): Promise<void> {
     await story.getByRole('button', { name: 'Hide it' }).click();
     await coversNothing(lead, 'Hidden.', story);
     await story.getByRole('button', { name: 'Show it again' }).click();
-    await coversNothing(lead, 'Back with what waits.', story);
+    await coversNothing(lead, 'Out of hiding, and not on the wall.', story);
   }
 }
 

@@ -147,6 +147,17 @@ BOOST_FIXTURE_TEST_CASE(undo_brings_back_what_was_hidden, Asked) {
   BOOST_TEST(sees_afresh(wall(), answer));
 }
 
+BOOST_FIXTURE_TEST_CASE(
+    what_nobody_s_permission_limits_is_back_with_the_room_once_it_is_out_of_hiding, Asked) {
+  lead().does(promise(), "core.hide", {{"key", answer}});
+  ben.waits_for("the answer to go", [&] { return !has(ben, answer); });
+
+  lead().does(promise(), "core.unhide", {{"key", answer}});
+
+  ben.waits_for("the answer to come back", [&] { return has(ben, answer); });
+  BOOST_TEST(!sees_afresh(wall(), answer));
+}
+
 BOOST_FIXTURE_TEST_CASE(undo_takes_the_last_act_back_and_not_more_than_there_is, Asked) {
   lead().does(promise(), "core.pause");
   lead().does(promise(), "core.undo");

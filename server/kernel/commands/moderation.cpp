@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -64,6 +65,13 @@ CoreOutcome change_with_reproductions(const CoreCall& call, const Change& change
     }
   }
   return outcome;
+}
+
+bool repeats_another(const CoreCall& call, const Key& key) {
+  const auto links = links_in(call.live.space);
+  return std::any_of(links.begin(), links.end(), [&](const Link& link) {
+    return link.type == k_reproduces && link.from.key == key;
+  });
 }
 
 bool is_own(const CoreCall& call, const Key& key) {
@@ -124,9 +132,13 @@ CoreOutcome hide_record(const CoreCall& call) {
   });
 }
 
+// Back to those who could see it, and not onto the wall. What somebody gave as far as they let it
+// go, and what repeats it, waits until a lead lets the room have it.
 CoreOutcome unhide_record(const CoreCall& call) {
-  return change_each(call, [](Record& record) {
-    if (record.gate == Gate::hidden) record.gate = Gate::held;
+  return change_each(call, [&](Record& record) {
+    if (record.gate != Gate::hidden) return;
+    const bool waits = permission_in(record.audience) || repeats_another(call, record.key);
+    record.gate = waits ? Gate::held : Gate::open;
   });
 }
 
