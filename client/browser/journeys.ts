@@ -8,12 +8,15 @@ import { main as goodMoves } from './good-moves.ts';
 import { main as photo } from './photo.ts';
 import { main as pictures } from './pictures.ts';
 import { main as plan } from './plan.ts';
+import { main as planCorners } from './plan-corners.ts';
 import { main as statement } from './statement.ts';
 import { main as steady } from './steady.ts';
 import { main as story } from './story.ts';
 import { main as strengths } from './strengths.ts';
+import { main as tableCorners } from './table-corners.ts';
 import { main as tables } from './tables.ts';
 import { main as takeAway } from './take-away.ts';
+import { main as tellingCorners } from './telling-corners.ts';
 import { main as thread } from './thread.ts';
 import { main as weather } from './weather.ts';
 
@@ -35,6 +38,9 @@ const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'canvas': canvas,
   'plan': plan,
   'corners': corners,
+  'table-corners': tableCorners,
+  'telling-corners': tellingCorners,
+  'plan-corners': planCorners,
 };
 
 /** Those of these names; without any, all. */
