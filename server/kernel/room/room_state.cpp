@@ -140,7 +140,6 @@ bool ClientState::has_passed_over(std::uint64_t k) const {
 void RoomState::keep_undo(const Commit& commit) {
   if (commit.undo) {
     auto& acts = undo[commit.space];
-    // Each is kept as long as the other, so the oldest expires first.
     std::erase_if(acts, [&](const UndoEntry& entry) { return entry.expires <= commit.at; });
     acts.push_back(*commit.undo);
   }
