@@ -48,11 +48,22 @@ void SendQueue::at_turn_end() {
 void SendQueue::send() {
   std::size_t sent = 0;
   while (!broken_ && !waits_) {
-    Pieces pieces;
-    const Gathered gathered = gather(pieces);
-    if (gathered.pieces == 0) break;
+    const bool is_torn = begun_ || has_put();
+    if (!is_torn && (!outbox_ || closes_ || !outbox_->has_next())) break;
     error_code error;
-    const std::size_t size = write({pieces.data(), gathered.pieces}, error);
+    Gathered gathered;
+    std::size_t size = 0;
+    if (!is_torn && outbox_->waiting() == 1) {
+      // The common case: no room for many is laid out, nor looked through.
+      const std::string_view frame = (*outbox_)[0]->frame();
+      const asio::const_buffer piece(frame.data(), frame.size());
+      gathered = {1, frame.size()};
+      size = write({&piece, 1}, error);
+    } else {
+      Pieces pieces;
+      gathered = gather(pieces);
+      size = write({pieces.data(), gathered.pieces}, error);
+    }
     if (error && error != asio::error::would_block && error != asio::error::try_again) {
       return fail();
     }

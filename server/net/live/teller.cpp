@@ -61,11 +61,13 @@ bool Teller::tell_class(Telling& telling, WatchBook::ClassView& view) {
   // The cursor moves before anybody is told: a snapshot made from here on has this commit in it.
   if (moves) view.cursor = telling.to;
   const Role role = view.readers.role;
+  SharedMessage shared;  // by all of the class, made when the first of them is told
   for (Session* session : view.watchers) {
     const auto its = telling.own.find(session);
     if (its == telling.own.end()) {
       if (!moves) continue;
-      session->feed().changes(publication.space, encoded(telling, role, from, common));
+      if (!shared) shared = encoded(telling, role, from, common);
+      session->feed().changes(publication.space, shared);
       continue;
     }
     const auto& answers = its->second.answers;
