@@ -74,6 +74,14 @@ bool repeats_another(const CoreCall& call, const Key& key) {
   });
 }
 
+// Its type lets nobody see it before a lead does; so does one that is not here.
+bool waits_by_its_type(const CoreCall& call, const Record& record) {
+  const ActivityType* type = call.room.type_of(call.live.space.state);
+  if (!type) return true;
+  const auto known = type->record_types.find(record.type);
+  return known != type->record_types.end() && known->second.gate == Gate::held;
+}
+
 bool is_own(const CoreCall& call, const Key& key) {
   const auto found = call.live.space.records.find(key);
   return found != call.live.space.records.end() &&
@@ -137,7 +145,8 @@ CoreOutcome hide_record(const CoreCall& call) {
 CoreOutcome unhide_record(const CoreCall& call) {
   return change_each(call, [&](Record& record) {
     if (record.gate != Gate::hidden) return;
-    const bool waits = permission_in(record.audience) || repeats_another(call, record.key);
+    const bool waits = permission_in(record.audience) || waits_by_its_type(call, record) ||
+                       repeats_another(call, record.key);
     record.gate = waits ? Gate::held : Gate::open;
   });
 }
