@@ -55,7 +55,7 @@ function replies(page: Page, { key, version }: Item): unknown {
   const corrections = all.filter(({ body }) => body.words !== '');
   return html`${right === 0 ? nothing : html`<p class="small">${t('replies_right', { n: right })}</p>`}${now.length === right ? nothing : html`<p class="small">${t('replies_not_quite', { n: now.length - right })}</p>`}
     ${now.length === all.length ? nothing : html`<p class="quiet small">${t('replies_old')}</p>`}
-    ${corrections.length === 0 ? nothing : html`<h4>${t('corrections')}</h4><ul class="list">${corrections.map(({ key: reply, body }) => html`<li class="sunk list"><bdi>${body.words}</bdi><div>${care(reply)}</div></li>`)}</ul>`}`;
+    ${corrections.length === 0 ? nothing : html`<h3>${t('corrections')}</h3><ul class="list">${corrections.map(({ key: reply, body }) => html`<li class="sunk list"><bdi>${body.words}</bdi><div>${care(reply)}</div></li>`)}</ul>`}`;
 }
 
 function card(page: Page, item: Item): unknown {
