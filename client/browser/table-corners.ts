@@ -144,7 +144,7 @@ async function suggests(ana: Seen, ben: Seen, opens: RegExp, answer: string, ans
   await says(ben, answered);
 }
 
-/** The pen is asked for twice, kept, put down and free. */
+/** The pen is asked for twice, kept, handed on, put down and taken. */
 async function asksForThePen(ana: Seen, ben: Seen): Promise<void> {
   await press(ben, 'Ask for the pen');
   await says(ben, 'You asked for it.');
@@ -153,7 +153,9 @@ async function asksForThePen(ana: Seen, ben: Seen): Promise<void> {
   await says(ben, 'They are still writing.');
   await press(ana, 'I am still writing');
   await says(ana, 'You have the pen.');
-  await press(ana, 'Put the pen down');
+  await press(ana, 'Hand it on');
+  await says(ben, 'You have the pen.');
+  await press(ben, 'Put the pen down');
   await says(ana, 'The pen is free.');
   await press(ben, 'Take the pen');
   await says(ben, 'You have the pen.');
@@ -272,7 +274,7 @@ async function answersIt({ ana, ben }: Room): Promise<void> {
   await press(ben, 'Leave it');
   await press(ben, 'Could we?');
   await ben.page.getByLabel('What do you decide about?').fill('The gate');
-  for (const could of ['Yes, we could', 'We could, if …', 'Not yet']) await ben.page.getByLabel(could).check();
+  for (const could of ['We could, if …', 'Not yet', 'Yes, we could']) await ben.page.getByLabel(could).check();
   await press(ben, 'Say so');
   await says(ana, 'The gate');
   await ben.page.locator('li', { hasText: 'The gate' }).getByRole('button', { name: 'Take it back' }).click();
@@ -312,7 +314,9 @@ async function leadSeesToTheCanvas({ lead, ana, wall }: Room): Promise<void> {
   await unfolds(here, 'Work on this dream');
   await here.getByLabel('Our dreams').selectOption({ label: 'There is always tea.' });
   await does(here, 'Work on this dream');
-  await says(ana, 'There is always tea.');
+  await does(here, 'Show it to everybody There is always tea.');
+  await press(ana, /^Open There is always tea/);
+  await says(ana, 'Part 1 of 5');
 }
 
 /** A proposal that stands on what somebody told. */

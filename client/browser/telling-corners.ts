@@ -29,9 +29,11 @@ async function choosesCards({ lead, ana }: Room): Promise<void> {
   await press(ana, 'Next');
   await press(ana, 'Calm');
   await ana.page.getByLabel('Somebody helps me with this').check();
-  await press(ana, 'Done');
-  await press(ana, 'Somebody did it for me, in my words');
-  await press(ana, 'Back');
+  for (const hand of ['Somebody did it for me, in my words', 'Somebody did it for me, in their words']) {
+    await press(ana, 'Done');
+    await press(ana, hand);
+    await press(ana, 'Back');
+  }
   await press(ana, 'Done');
   await press(ana, 'I did');
   await press(ana, /^This room/);
@@ -98,9 +100,11 @@ async function makesDreams({ lead, ana }: Room): Promise<void> {
   await press(ana, 'In words');
   await ana.page.getByLabel('Your hope').fill('There is a bench by the door.');
   await ana.page.getByLabel('Somebody helps me with this').check();
-  await press(ana, 'Done');
-  await press(ana, 'I did');
-  await press(ana, 'Back');
+  for (const hand of ['I did', 'Somebody did it for me, in my words']) {
+    await press(ana, 'Done');
+    await press(ana, hand);
+    await press(ana, 'Back');
+  }
   await press(ana, 'Done');
   await press(ana, 'Somebody did it for me, in their words');
   await press(ana, /^This room/);
