@@ -19,9 +19,11 @@ constexpr std::chrono::seconds k_look_every{5};  // for lines that are silent
 
 struct Server::Impl {
   Impl(EventLoop& event_loop, const ServerSettings& settings)
-      : loop(event_loop), listener(event_loop, [this](std::unique_ptr<AcceptedSocket> socket) {
-          serve_http(std::move(socket), door);
-        }) {
+      : loop(event_loop),
+        listener(
+            event_loop,
+            [this](std::unique_ptr<AcceptedSocket> socket) { serve_http(std::move(socket), door); },
+            settings.kept_port) {
     listener.open(settings.bind, settings.port);
     addresses = std::make_unique<Addresses>(settings.bind, listener.port(), settings.hosts,
                                             machine_name(), platform::local_addresses);

@@ -2,6 +2,7 @@
 
 #include "net/loop/addresses.hpp"
 #include "net/loop/event_loop.hpp"
+#include "net/loop/listener.hpp"
 #include "net/site.hpp"
 #include "platform/clock.hpp"
 
@@ -25,8 +26,9 @@ struct ServerSettings {
   std::size_t people_limit = 0;  // places for lines = this + k_connections_spare
   std::string version;
   std::function<std::int64_t()> steady_ms = platform::monotonic_ms;  // for rates; never goes back
-  bool stall_upgrades = false;  // a test switch: WebSockets hang, so pages must poll
-  bool plain_writes = false;    // WebSockets write through Beast, a message at a time
+  KeptPort* kept_port = nullptr;  // outlives the server; taken over from and left to the next one
+  bool stall_upgrades = false;    // a test switch: WebSockets hang, so pages must poll
+  bool plain_writes = false;      // WebSockets write through Beast, a message at a time
 };
 
 // The network side of one live inquiry, and the one thing that the command line starts. Room thread

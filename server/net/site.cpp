@@ -103,8 +103,16 @@ Site::Site(Places places, StaticFiles files, SiteParts parts, std::function<Time
       guesses_(now_),
       seat_endpoint_(parts.seats, proof_, guesses_),
       media_(parts.media, proof_),
+      has_inquiry_(parts.has_inquiry),
       polls_(proof_, converse_, now_, std::move(defer)) {
   guesses_.on_guessing = std::move(parts.on_guessing);
+  if (parts.start) {
+    start_.emplace(parts.start->seats, parts.start->desk, proof_, guesses_, port_);
+  }
+}
+
+bool Site::is_for_start(std::string_view path) const {
+  return start_.has_value() && StartEndpoint::is_path(path);
 }
 
 bool Site::is_upload(const HttpRequest& head) {
@@ -147,7 +155,9 @@ std::optional<HttpResponse> Site::turn_away(const HttpRequest& head, bool upgrad
     return finished(method_not_allowed(head.path));
   }
   if (head.method == Method::post) {
-    if (!takes_post(head.path)) {
+    const bool is_taken =
+        takes_post(head.path) || (start_.has_value() && StartEndpoint::takes_post(head.path));
+    if (!is_taken) {
       return finished(files_.find(head.path, false) != nullptr ? method_not_allowed(head.path)
                                                                : no_such_page(head));
     }
@@ -160,6 +170,9 @@ std::optional<HttpResponse> Site::turn_away(const HttpRequest& head, bool upgrad
 
 void Site::answer(const HttpRequest& request, const Respond& respond) {
   const auto finish = [respond](HttpResponse response) { respond(finished(std::move(response))); };
+  if (is_for_start(request.path)) {
+    return start_->answer(request, finish);
+  }
   if (request.method == Method::post) {
     return posted(request, finish);
   }
@@ -198,6 +211,9 @@ void Site::report(const HttpRequest& request, const Respond& respond) const {
 }
 
 void Site::posted(const HttpRequest& request, const Respond& respond) {
+  if (request.path == "/seat" && !has_inquiry_) {
+    return respond(refusal(503, "no_inquiry", "join.no_inquiry"));
+  }
   if (request.path == "/seat") {
     return seat_endpoint_.post(request, respond);
   }
@@ -205,6 +221,9 @@ void Site::posted(const HttpRequest& request, const Respond& respond) {
 }
 
 HttpResponse Site::file(const HttpRequest& request) const {
+  if (request.path == "/start" && !start_) {
+    return no_such_page(request);
+  }
   const auto* found = files_.find(request.path, accepts_gzip(request.field("Accept-Encoding")));
   return found == nullptr ? no_such_page(request) : *found;
 }

@@ -7,6 +7,7 @@
 #include "net/admission/seat_desk.hpp"
 #include "net/admission/seat_endpoint.hpp"
 #include "net/admission/seat_proof.hpp"
+#include "net/admission/start_endpoint.hpp"
 #include "net/http/http_message.hpp"
 #include "net/http/static_files.hpp"
 #include "net/live/conversation.hpp"
@@ -20,6 +21,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 
 namespace chorus::net {
 
@@ -46,14 +48,22 @@ struct ReportFile {
 using MakeReport =
     std::function<void(const ReportWish&, std::function<void(std::optional<ReportFile>)>)>;
 
+// The start page of this program.
+struct StartParts {
+  StartSeats& seats;
+  StartDesk& desk;
+};
+
 // What the wiring gives the site; all referred to outlives it.
 struct SiteParts {
   SeatDesk& seats;
   MakeConversation converse;
-  std::function<HealthFacts()> health;  // may be empty
-  std::function<void()> on_guessing;    // somebody is guessing codes; may be empty
-  MakeReport report = {};               // may be empty: there are none
-  MediaDesk* media = nullptr;           // none: no photos and sounds are taken
+  std::function<HealthFacts()> health;   // may be empty
+  std::function<void()> on_guessing;     // somebody is guessing codes; may be empty
+  MakeReport report = {};                // may be empty: there are none
+  MediaDesk* media = nullptr;            // none: no photos and sounds are taken
+  std::optional<StartParts> start = {};  // none: one inquiry is served and there is no start page
+  bool has_inquiry = true;  // false: nobody is let in, and pages are told to come back later
 };
 
 // All that happens between a whole request and its answer: who may ask (Host, Origin, page token),
@@ -102,6 +112,7 @@ class Site {
   void report(const HttpRequest& request, const Respond& respond) const;
   HttpResponse file(const HttpRequest& request) const;
   void posted(const HttpRequest& request, const Respond& respond);
+  bool is_for_start(std::string_view path) const;
 
   OriginRules origins_;
   StaticFiles files_;
@@ -117,6 +128,8 @@ class Site {
   GuessLimit guesses_;
   SeatEndpoint seat_endpoint_;
   MediaEndpoint media_;
+  std::optional<StartEndpoint> start_;
+  bool has_inquiry_;
   LongPoll polls_;
 };
 

@@ -11,7 +11,7 @@
 namespace chorus::net {
 
 // What people type: each has an allowance of its own, so guesses at one never shut another.
-enum class Typed { join_code, slip, pairing };
+enum class Typed { join_code, slip, pairing, start_code };
 
 // Slows those who try typed codes one after another. Counts wrong codes only: of
 // each kind 30 a minute from all, 5 a minute from one connection and from then on a growing delay
@@ -54,7 +54,7 @@ class GuessLimit {
   void tell(Time now);
 
   Now now_;
-  std::array<Book, 3> books_;
+  std::array<Book, 4> books_;
   Time told_{};
   bool ever_told_ = false;
 };

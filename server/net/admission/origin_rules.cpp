@@ -54,7 +54,15 @@ std::optional<Authority> authority_of_origin(std::string_view origin) {
   return authority_from(origin.substr(k_scheme.size()));
 }
 
-bool is_poll(const HttpRequest& request) { return request.path == "/poll"; }
+// Asked by a page, though nothing changes by it.
+bool is_for_pages_alone(const HttpRequest& request) {
+  return request.path == "/poll" || request.path == "/start/shelf";
+}
+
+bool takes_a_seat(const HttpRequest& request) {
+  return request.method == Method::post &&
+         (request.path == "/seat" || request.path == "/start/seat");
+}
 
 }  // namespace
 
@@ -89,8 +97,8 @@ OriginRules::Verdict OriginRules::judge(const HttpRequest& request, bool upgrade
       return Verdict::wrong_origin;
     }
   }
-  const bool takes_a_seat = request.method == Method::post && request.path == "/seat";
-  const bool needs_token = !upgrade && ((!safe && !takes_a_seat) || is_poll(request));
+  const bool needs_token =
+      !upgrade && ((!safe && !takes_a_seat(request)) || is_for_pages_alone(request));
   if (needs_token && request.field("X-Chorus-Page").empty()) {
     return Verdict::no_page_token;
   }

@@ -92,6 +92,7 @@ StaticFiles::StaticFiles(const std::filesystem::path& client_root,
   take_in(client_root / "index.html", "/", false);
   take_in(client_root / "facilitate.html", "/facilitate", false);
   take_in(client_root / "wall.html", "/wall", false);
+  take_in(client_root / "start.html", "/start", false);
   take_in(client_root / "favicon.ico", "/favicon.ico", false);
   take_in_folder(client_root / "assets", "/assets/");
   for (const auto& [key, folder] : plugin_roots) {

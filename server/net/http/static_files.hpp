@@ -18,9 +18,9 @@ namespace chorus::net {
 // stay where they are. `<file>.gz` beside a file is sent to those who accept it.
 class StaticFiles {
  public:
-  // `client_root` holds index.html, facilitate.html, wall.html and assets/; each plugin root is
-  // served under /plugins/<its key>/. Missing folders are empty ones. Throws std::runtime_error if
-  // a file cannot be read.
+  // `client_root` holds index.html, facilitate.html, wall.html, start.html and assets/; each plugin
+  // root is served under /plugins/<its key>/. Missing folders are empty ones. Throws
+  // std::runtime_error if a file cannot be read.
   StaticFiles(const std::filesystem::path& client_root,
               const std::map<std::string, std::filesystem::path>& plugin_roots);
 

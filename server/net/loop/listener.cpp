@@ -55,9 +55,35 @@ error_code listen_on(Acceptor& acceptor, const Tcp::endpoint& endpoint) {
 
 }  // namespace
 
+// Open and not accepted on; of a context that never runs.
+struct KeptPort::Sockets {
+  boost::asio::io_context context;
+  std::vector<Acceptor> open;
+};
+
+KeptPort::KeptPort() : sockets_(std::make_unique<Sockets>()) {}
+KeptPort::~KeptPort() = default;
+
 struct Listener::Impl : std::enable_shared_from_this<Listener::Impl> {
-  Impl(EventLoop& loop, OnAccept accept)
-      : executor(executor_of(loop)), on_accept(std::move(accept)) {}
+  Impl(EventLoop& loop, OnAccept accept, std::vector<Acceptor>* kept_ones)
+      : executor(executor_of(loop)), on_accept(std::move(accept)), kept(kept_ones) {}
+
+  static Acceptor moved_to(Acceptor from, const Executor& executor) {
+    const auto protocol = from.local_endpoint().protocol();
+    return Acceptor(executor, protocol, from.release());
+  }
+
+  void take_over() {
+    for (auto& socket : *kept) acceptors.push_back(moved_to(std::move(socket), executor));
+    kept->clear();
+    port = acceptors.front().local_endpoint().port();
+  }
+
+  void leave_to(const Executor& keeper) {
+    for (auto& socket : acceptors) {
+      if (socket.is_open()) kept->push_back(moved_to(std::move(socket), keeper));
+    }
+  }
 
   // All addresses on one port, or none. An address family that this machine lacks is left out.
   error_code try_port(const std::vector<asio::ip::address>& addresses, std::uint16_t wanted) {
@@ -104,16 +130,31 @@ struct Listener::Impl : std::enable_shared_from_this<Listener::Impl> {
 
   Executor executor;
   OnAccept on_accept;
+  std::vector<Acceptor>* kept;
   std::vector<Acceptor> acceptors;
   std::uint16_t port = 0;
 };
 
-Listener::Listener(EventLoop& loop, OnAccept on_accept)
-    : impl_(std::make_shared<Impl>(loop, std::move(on_accept))) {}
+Listener::Listener(EventLoop& loop, OnAccept on_accept, KeptPort* kept)
+    : kept_(kept),
+      impl_(std::make_shared<Impl>(loop, std::move(on_accept),
+                                   kept != nullptr ? &kept->sockets_->open : nullptr)) {}
 
 Listener::~Listener() { close(); }
 
 void Listener::open(const std::string& bind, std::uint16_t port) {
+  if (kept_ != nullptr && !kept_->sockets_->open.empty()) {
+    impl_->take_over();
+  } else {
+    bind_to(bind, port);
+  }
+  for (std::size_t i = 0; i < impl_->acceptors.size(); ++i) {
+    auto accepting = Impl::accept_on(impl_, i);
+    spawn_logged(impl_->executor, "listener", std::move(accepting));
+  }
+}
+
+void Listener::bind_to(const std::string& bind, std::uint16_t port) {
   const auto addresses = addresses_of(bind);
   const int tries = port == 0 ? k_tries_for_any_port : 1 + k_further_ports;
   error_code error;
@@ -128,15 +169,12 @@ void Listener::open(const std::string& bind, std::uint16_t port) {
     throw std::runtime_error("cannot listen on port " + std::to_string(port) + ": " +
                              error.message() + "; choose another with --port");
   }
-  for (std::size_t i = 0; i < impl_->acceptors.size(); ++i) {
-    auto accepting = Impl::accept_on(impl_, i);
-    spawn_logged(impl_->executor, "listener", std::move(accepting));
-  }
 }
 
 std::uint16_t Listener::port() const noexcept { return impl_->port; }
 
 void Listener::close() {
+  if (kept_ != nullptr) impl_->leave_to(kept_->sockets_->context.get_executor());
   for (auto& acceptor : impl_->acceptors) {
     error_code ignored;
     acceptor.close(ignored);
