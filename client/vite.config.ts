@@ -1,4 +1,4 @@
-// The three pages and the unit tests. The views of activities are built apart (vite.plugins.ts).
+// The four pages and the unit tests. The views of activities are built apart (vite.plugins.ts).
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { thinTemplates } from './vite.thin.ts';
@@ -24,6 +24,7 @@ export default defineConfig({
         index: path.join(here, 'index.html'),
         facilitate: path.join(here, 'facilitate.html'),
         wall: path.join(here, 'wall.html'),
+        start: path.join(here, 'start.html'),
       },
     },
   },

@@ -1,7 +1,7 @@
 // The real program for a browser test, served on a free port: a new inquiry, or a copy of the worked example.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -95,12 +95,44 @@ async function served(program: string, words: readonly string[], prepare: (file:
   };
 }
 
+export interface Started {
+  readonly startUrl: string;
+  readonly origin: string;
+  /** Of the inquiry that was opened last. */
+  joinUrl(): string;
+  /** Names of what lies in the folder of inquiries. */
+  files(): readonly string[];
+  stop(): Promise<void>;
+}
+
+/** The program without a word, on an empty folder of its own. */
+export async function startAlone(program: string, more: readonly string[] = []): Promise<Started> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'chorus-start-'));
+  const child = spawn(program, ['start', '--workspace', folder, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const said: string[] = [];
+  child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
+  let joins = '';
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    const event = JSON.parse(line) as Record<string, unknown>;
+    if (event['event'] === 'listening') joins = inTheHall(String(event['join_url']), Number(event['port']));
+  });
+  const first = await firstLine(child, said, 'start');
+  const port = Number(first['port']);
+  return {
+    startUrl: inTheHall(String(first['start_url']), port),
+    origin: `http://${hall}:${port}`,
+    joinUrl: () => joins,
+    files: () => readdirSync(folder),
+    stop: () => ended(child, 'SIGTERM').finally(() => rmSync(folder, { recursive: true, force: true })),
+  };
+}
+
 interface Serving {
   readonly child: ChildProcess;
   readonly first: Promise<Record<string, unknown>>;
 }
 
-function firstLine(child: ChildProcess, said: readonly string[]): Promise<Record<string, unknown>> {
+function firstLine(child: ChildProcess, said: readonly string[], wanted = 'listening'): Promise<Record<string, unknown>> {
   return new Promise((found, failed) => {
     const late = setTimeout(() => failed(new Error(`chorus did not listen: ${said.join('')}`)), startsWithin);
     child.once('exit', (status) => {
@@ -110,7 +142,7 @@ function firstLine(child: ChildProcess, said: readonly string[]): Promise<Record
     assert(child.stdout);
     createInterface({ input: child.stdout }).on('line', (line) => {
       const event = JSON.parse(line) as Record<string, unknown>;
-      if (event['event'] !== 'listening') return;
+      if (event['event'] !== wanted) return;
       clearTimeout(late);
       found(event);
     });

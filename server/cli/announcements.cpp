@@ -31,6 +31,12 @@ void Announcements::listening(const Listening& listening) {
        << "  Ctrl-C ends the evening. Nothing is lost." << std::endl;
 }
 
+void Announcements::start_page(std::uint16_t port, const std::string& url) {
+  if (json_) return line(json{{"event", "start"}, {"port", port}, {"start_url", url}}.dump());
+  out_ << "\n  Your inquiries (once)  " << url << "\n\n  Ctrl-C stops the program. Nothing is lost."
+       << std::endl;
+}
+
 void Announcements::new_address(const protocol::Door& door) {
   if (json_) {
     const json event{{"event", "address"}, {"join_url", door.join_url}, {"join_code", door.code}};

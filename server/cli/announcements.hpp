@@ -2,6 +2,7 @@
 
 #include "protocol/encode.hpp"
 
+#include <cstdint>
 #include <iosfwd>
 #include <string>
 
@@ -22,6 +23,7 @@ class Announcements {
     bool rehearsal = false;
   };
   void listening(const Listening& listening);
+  void start_page(std::uint16_t port, const std::string& url);
   void new_address(const protocol::Door& door);
   void event(const std::string& name,
              const std::string& words);  // plugin_paused, storage_trouble, ...

@@ -18,7 +18,8 @@ struct Streams {
 
 // Each adds its command with its words to `app`; when that command is named, its exit status comes
 // to `status`. One file a command.
-void add_serve(CLI::App& app, Streams streams, int& status);  // also the program without a command
+void add_start(CLI::App& app, Streams streams, int& status);  // also the program without a command
+void add_serve(CLI::App& app, Streams streams, int& status);
 void add_new(CLI::App& app, Streams streams, int& status);
 void add_template(CLI::App& app, Streams streams, int& status);
 void add_check(CLI::App& app, Streams streams, int& status);

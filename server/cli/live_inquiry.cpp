@@ -8,6 +8,7 @@
 #include "cli/qr_code.hpp"
 #include "cli/report_desk.hpp"
 #include "cli/room_zone.hpp"
+#include "cli/serve_words.hpp"
 #include "cli/settings_look.hpp"
 #include "cli/system_ports.hpp"
 #include "cli/version.hpp"
@@ -36,6 +37,7 @@
 #include <chrono>
 #include <map>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -47,13 +49,6 @@ namespace {
 constexpr const char* k_language = "en";  // of the pages
 constexpr std::chrono::milliseconds k_wake_tick{250};
 constexpr std::chrono::seconds k_session_tick{1};
-
-std::vector<std::filesystem::path> plugin_roots(const ServeSettings& settings,
-                                                const InstalledTree& tree) {
-  std::vector<std::filesystem::path> roots{tree.plugins};
-  roots.insert(roots.end(), settings.plugin_folders.begin(), settings.plugin_folders.end());
-  return roots;
-}
 
 storage::FileStore::Settings store_settings(const ServeSettings& settings) {
   storage::FileStore::Settings result;
@@ -75,8 +70,17 @@ std::string about_plugin(const std::string& id) { return "plugin " + id; }
 
 }  // namespace
 
-struct LiveInquiry::Parts {
-  Parts(const ServeSettings& the_settings, const InstalledTree& the_tree, Streams the_streams);
+struct LiveInquiry::Parts final : OpenInquiry {
+  Parts(const ServeSettings& the_settings, const InstalledTree& the_tree, Streams the_streams,
+        const StartSide* the_start);
+  ~Parts() override {
+    if (start != nullptr) start->desk.closed();
+  }
+
+  std::string title() const override;
+  std::size_t people_here() const override;
+  std::string console_link() override;
+  void close() override { begin_end(); }
 
   void register_schemas();
   kernel::Loaded loaded();
@@ -97,6 +101,7 @@ struct LiveInquiry::Parts {
   ServeSettings settings;
   InstalledTree tree;
   Streams streams;
+  const StartSide* start;
   Announcements announcements;
   net::EventLoop loop;
   SystemClock clock;
@@ -125,10 +130,11 @@ struct LiveInquiry::Parts {
 };
 
 LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree& the_tree,
-                          Streams the_streams)
+                          Streams the_streams, const StartSide* the_start)
     : settings(the_settings),
       tree(the_tree),
       streams(the_streams),
+      start(the_start),
       announcements(the_streams.out, the_settings.json),
       clock(the_settings.now ? SystemClock::starting_at(*the_settings.now) : SystemClock()),
       catalogue(plugin_roots(the_settings, tree), the_settings.safe_mode),
@@ -170,6 +176,21 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
   for (const auto& warning : store.warnings()) streams.err << "chorus: " << warning.words << '\n';
   guard.begin(store.warnings(), settings.has_faults);
   name_unread_settings();
+  if (start != nullptr) start->desk.opened(*this, settings.file);
+}
+
+std::string LiveInquiry::Parts::title() const {
+  return room.sheet(kernel::Role::facilitator).title;
+}
+
+std::size_t LiveInquiry::Parts::people_here() const {
+  std::size_t here = 0;
+  for (const auto& group : room.presence().groups) here += group.here;
+  return here;
+}
+
+std::string LiveInquiry::Parts::console_link() {
+  return "/facilitate#l=" + room.identity().new_launch(kernel::Role::facilitator);
 }
 
 kernel::Loaded LiveInquiry::Parts::loaded() {
@@ -245,6 +266,7 @@ net::ServerSettings LiveInquiry::Parts::server_settings() const {
   result.version = k_version;
   result.stall_upgrades = settings.stall_upgrades;
   result.plain_writes = settings.plain_writes;
+  result.kept_port = start == nullptr ? nullptr : &start->port;
   for (const auto& entry : catalogue.entries()) {
     if (entry.state == host::CatalogueEntry::State::ready) {
       result.plugin_roots[address_of(entry)] = entry.folder;
@@ -276,6 +298,8 @@ void LiveInquiry::Parts::plugin_noticed(const kernel::Notice& notice) {
 }
 
 net::SiteParts LiveInquiry::Parts::site_parts() {
+  std::optional<net::StartParts> start_parts;
+  if (start != nullptr) start_parts.emplace(net::StartParts{start->seats, start->desk});
   return {
       desk,
       [this](std::vector<kernel::SeatId> seats) -> std::shared_ptr<net::Conversation> {
@@ -289,7 +313,8 @@ net::SiteParts LiveInquiry::Parts::site_parts() {
         hub.noticed({"guessing", "notice.guessing", kernel::Body(), true});
       },
       [this](const net::ReportWish& wish, auto respond) { reports.make(wish, std::move(respond)); },
-      &media_desk};
+      &media_desk,
+      start_parts};
 }
 
 std::unique_ptr<host::RunningProcess> LiveInquiry::Parts::start_cleaning(
@@ -302,6 +327,7 @@ std::unique_ptr<host::RunningProcess> LiveInquiry::Parts::start_cleaning(
 protocol::Door LiveInquiry::Parts::door() {
   protocol::Door door;
   door.url = server.addresses().best_url();
+  if (start != nullptr) start->desk.reached_at(door.url);
   door.join_url = door.url + "/#j=" + room.identity().join_token();
   door.code = room.identity().join_code();
   door.qr = qr_code(door.join_url);
@@ -313,10 +339,9 @@ void LiveInquiry::Parts::announce() {
   const std::string here = "http://localhost:" + std::to_string(server.port());
   Announcements::Listening listening;
   listening.port = server.port();
-  listening.title = room.sheet(kernel::Role::facilitator).title;
+  listening.title = title();
   listening.door = door();
-  listening.facilitator_url =
-      here + "/facilitate#l=" + room.identity().new_launch(kernel::Role::facilitator);
+  listening.facilitator_url = here + console_link();
   listening.wall_url = here + "/wall#l=" + room.identity().new_launch(kernel::Role::wall);
   listening.rehearsal = settings.now.has_value();
   announcements.listening(listening);
@@ -348,13 +373,17 @@ void LiveInquiry::Parts::begin_end() {
   server.stop([this] { loop.stop(); });
 }
 
-LiveInquiry::LiveInquiry(const ServeSettings& settings, const InstalledTree& tree, Streams streams)
-    : parts_(std::make_unique<Parts>(settings, tree, streams)) {}
+LiveInquiry::LiveInquiry(const ServeSettings& settings, const InstalledTree& tree, Streams streams,
+                         const StartSide* start)
+    : parts_(std::make_unique<Parts>(settings, tree, streams, start)) {}
 
 LiveInquiry::~LiveInquiry() = default;
 
 bool LiveInquiry::run() {
-  parts_->loop.on_signal([this] { parts_->begin_end(); });
+  parts_->loop.on_signal([this] {
+    was_interrupted_ = true;
+    parts_->begin_end();
+  });
   parts_->waking = parts_->loop.every(k_wake_tick, [this] { parts_->tick(); });
   parts_->session_ticking = parts_->loop.every(k_session_tick, [this] {
     parts_->hub.tick();

@@ -6,7 +6,6 @@
 #include "cli/installed_tree.hpp"
 #include "cli/room_zone.hpp"
 #include "cli/system_ports.hpp"
-#include "cli/template_file.hpp"
 #include "host/catalogue.hpp"
 #include "kernel/values/random_text.hpp"
 #include "platform/held_interruptions.hpp"
@@ -45,11 +44,15 @@ void make_inquiry(const std::filesystem::path& file, const std::string& template
                   const std::string& title) {
   const auto tree = InstalledTree::find();
   const auto chosen = TemplateFile::read(template_folder(tree, template_id), tree.schemas);
-  const host::Catalogue catalogue({tree.plugins}, false);
-  if (const auto fault = settings_fault(chosen, catalogue)) throw std::runtime_error(*fault);
+  make_inquiry(file, named(chosen, {title, "", ""}), host::Catalogue({tree.plugins}, false));
+}
+
+void make_inquiry(const std::filesystem::path& file, const TemplateFile& chosen,
+                  const host::Catalogue& types) {
+  if (const auto fault = settings_fault(chosen, types)) throw std::runtime_error(*fault);
   SystemEntropy entropy;
   storage::NewInquiry inquiry;
-  inquiry.spaces = spaces_of(chosen, title, entropy);
+  inquiry.spaces = spaces_of(chosen, "", entropy);
   add_zone(inquiry.spaces);
   inquiry.meta = {{"join_code", kernel::random_code(entropy)},
                   {"join_token", kernel::random_secret(entropy)},

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cli/template_file.hpp"
+
 #include <filesystem>
 #include <string>
 
@@ -10,5 +12,9 @@ namespace chorus::cli {
 // there already.
 void make_inquiry(const std::filesystem::path& file, const std::string& template_id,
                   const std::string& title);
+
+// The same from a template that was read. `types`: those that its parts may be set for.
+void make_inquiry(const std::filesystem::path& file, const TemplateFile& chosen,
+                  const host::Catalogue& types);
 
 }  // namespace chorus::cli

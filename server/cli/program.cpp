@@ -30,6 +30,7 @@ int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& 
   app.require_subcommand(0, 1);
   const Streams streams{out, err};
   int status = k_done;
+  add_start(app, streams, status);
   add_serve(app, streams, status);
   add_new(app, streams, status);
   add_template(app, streams, status);
@@ -48,7 +49,7 @@ int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& 
     const CLI::App* about = topic.empty() ? &app : app.get_subcommand(topic);
     out << about->get_formatter()->make_help(about, "chorus " + topic, CLI::AppFormatMode::Normal);
   });
-  std::vector<std::string> given = words.empty() ? std::vector<std::string>{"serve"} : words;
+  std::vector<std::string> given = words.empty() ? std::vector<std::string>{"start"} : words;
   std::reverse(given.begin(), given.end());  // as CLI11 takes them
   try {
     app.parse(given);

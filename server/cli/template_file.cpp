@@ -4,8 +4,10 @@
 #include "kernel/commands/inquiry_record.hpp"
 #include "kernel/commands/kept_back.hpp"
 #include "kernel/room/plan.hpp"
+#include "kernel/values/limits.hpp"
 #include "kernel/values/random_text.hpp"
 #include "platform/path_text.hpp"
+#include "protocol/json_reader.hpp"
 #include "protocol/schema.hpp"
 
 #include <nlohmann/json.hpp>
@@ -23,6 +25,9 @@ namespace chorus::cli {
 namespace {
 
 using nlohmann::json;
+
+// 200 parts with all their settings, and as many words in lists.
+constexpr std::size_t k_template_members = 20'000;
 
 std::string text_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -129,27 +134,47 @@ kernel::Space activity_space(const json& from, std::size_t place, kernel::Space&
 
 }  // namespace
 
-TemplateFile TemplateFile::read(const std::filesystem::path& folder,
-                                const std::filesystem::path& schemas) {
-  TemplateFile result;
-  const auto file = folder / "template.json";
-  result.json_text = text_of(file);
-  const json parsed = json::parse(result.json_text, nullptr, false);
-  if (parsed.is_discarded()) throw std::runtime_error(platform::utf8(file) + " is not JSON.");
+TemplateFile TemplateFile::from_text(std::string text, const std::string& where,
+                                     const std::filesystem::path& schemas) {
+  protocol::ReadLimits bounds;
+  bounds.bytes = limits::k_body_bytes;
+  bounds.members = k_template_members;
+  const auto read = protocol::read_json(text, bounds);
+  if (!read.ok()) throw std::runtime_error(where + " is not JSON.");
+  const json& parsed = read.value();
   if (const auto fault = protocol::fault_against(schemas / "template.schema.json", parsed)) {
-    throw std::runtime_error(platform::utf8(file) + " is not a template: " + *fault);
+    throw std::runtime_error(where + " is not a template: " + *fault);
   }
-  if (const auto where = part_without_evening(parsed)) {
-    throw std::runtime_error(platform::utf8(file) + ": \"" + *where +
+  if (const auto lost = part_without_evening(parsed)) {
+    throw std::runtime_error(where + ": \"" + *lost +
                              "\" stands in a session that the template does not have.");
   }
+  TemplateFile result;
+  result.json_text = std::move(text);
   result.id = parsed.at("id");
   result.tab = parsed.at("tab");
   result.title = parsed.at("title");
+  return result;
+}
+
+TemplateFile TemplateFile::read(const std::filesystem::path& folder,
+                                const std::filesystem::path& schemas) {
+  const auto file = folder / "template.json";
+  auto result = from_text(text_of(file), platform::utf8(file), schemas);
   if (result.id != platform::utf8(folder.filename())) {
     throw std::runtime_error(platform::utf8(file) + ": the id is not the folder's name.");
   }
   return result;
+}
+
+TemplateFile named(TemplateFile from, const InquiryNames& names) {
+  json parsed = json::parse(from.json_text);
+  if (!names.title.empty()) parsed["title"] = names.title;
+  if (!names.question.empty()) parsed["question"] = names.question;
+  if (!names.asked_by.empty()) parsed["asked_by"] = names.asked_by;
+  from.title = parsed.at("title");
+  from.json_text = parsed.dump();
+  return from;
 }
 
 std::vector<TemplateFile> all_templates(const std::filesystem::path& templates,

@@ -27,7 +27,18 @@ struct TemplateFile {
   // Throws std::runtime_error with words: not there, not JSON, not of the shape.
   static TemplateFile read(const std::filesystem::path& folder,
                            const std::filesystem::path& schemas);
+  // The same of a text that came from elsewhere, which `where` calls by name in what is said.
+  static TemplateFile from_text(std::string text, const std::string& where,
+                                const std::filesystem::path& schemas);
 };
+
+// What a person says otherwise than the template; empty: as it says.
+struct InquiryNames {
+  std::string title;
+  std::string question;
+  std::string asked_by;
+};
+TemplateFile named(TemplateFile from, const InquiryNames& names);
 
 // Every template of the folder, in order of id; unreadable ones are left out and named in `faults`.
 std::vector<TemplateFile> all_templates(const std::filesystem::path& templates,

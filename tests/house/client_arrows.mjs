@@ -13,6 +13,7 @@ const maySee = {
   shell: ['shell', 'mirror', 'parts', 'wire', 'words'],
   phone: ['phone', 'shell', 'mirror', 'parts', 'wire', 'words'],
   wall: ['wall', 'shell', 'mirror', 'parts', 'wire', 'words'],
+  start: ['start', 'shell', 'parts', 'wire', 'words'],
   console: ['console', 'wall', 'shell', 'mirror', 'parts', 'wire', 'words'],
 };
 const importLine = /^(?:import|export)\s[^;]*?from '(\.[^']+)'|^import '(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm;

@@ -13,8 +13,12 @@ export interface SeatPage {
   requestUpdate(): void;
 }
 
+/** The inquiry was closed on the start page, which opens it again. */
+export const closedCard = (): unknown =>
+  html`<error-card heading=${t('over.closed')} words=${t('over.console_closed')} action=${t('over.to_start')} @again=${() => location.assign('/start')}></error-card>`;
+
 export class ConsoleSeat {
-  stage: 'starting' | 'pair' | 'lost' | 'in' = 'starting';
+  stage: 'starting' | 'pair' | 'lost' | 'closed' | 'in' = 'starting';
   private trouble = '';
 
   constructor(private readonly page: SeatPage) {}
@@ -43,6 +47,7 @@ export class ConsoleSeat {
 
   /** What stands alone on the page until it is in. */
   screen(): unknown {
+    if (this.stage === 'closed') return closedCard();
     if (this.stage === 'lost') return html`<error-card heading=${t('lost.heading')} words=${t('lost.words')} action=${t('lost.action')} @again=${this.begin}></error-card>`;
     if (this.stage === 'pair') {
       return html`<h1>${t('pair.heading')}</h1><p class="quiet">${t('pair.words')}</p><p class="quiet">${t('pair.alone')}</p>
@@ -63,7 +68,7 @@ export class ConsoleSeat {
       this.trouble = say(taken.textKey, {}, 'join.refused');
       this.go('pair');
     } else {
-      this.go('lost');
+      this.go(taken.closed ? 'closed' : 'lost');
     }
   }
 

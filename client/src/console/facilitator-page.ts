@@ -19,7 +19,7 @@ import { consoleHeader, type Hat, type Headed } from './console-header.ts';
 import { keysSheet, promiseSheet } from './console-dialogs.ts';
 import { fillScreen, listenToKeys, type Keyed } from './console-keys.ts';
 import { ConsoleNews } from './console-news.ts';
-import { ConsoleSeat, type SeatPage } from './console-seat.ts';
+import { closedCard, ConsoleSeat, type SeatPage } from './console-seat.ts';
 import { CoreActs, type ActsPage } from './core-acts.ts';
 import './evening-end.ts';
 import { consoleSheet } from './facilitator-style.ts';
@@ -176,6 +176,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   private inside(): unknown {
     const { session } = this;
     if (this.way.stage !== 'in' || !session?.sheet) return this.alone(this.way.screen());
+    if (session.over === 'closed') return this.alone(closedCard());
     if (session.over) {
       return this.alone(html`<error-card heading=${t(`over.${session.over}`)} words=${t('over.console')} action=${t('over.reload')} @again=${() => location.reload()}></error-card>`);
     }

@@ -28,6 +28,8 @@ export class ComingIn {
   /** Since when no room was found, and when it was last looked for. */
   private lostSince = Number.POSITIVE_INFINITY;
   private lookedAt = 0;
+  /** The laptop answered that nothing is open on it just now. */
+  isClosed = false;
 
   constructor(private readonly page: Entrance) {}
 
@@ -49,8 +51,12 @@ export class ComingIn {
     this.lookedAt = Date.now();
     const taken = await takeSeat({ seat: 'person' });
     if (this.page.stage !== 'lost') return;
-    if ('lost' in taken) this.page.requestUpdate();
-    else await this.begin();
+    if ('lost' in taken) {
+      this.isClosed = taken.closed === true;
+      this.page.requestUpdate();
+    } else {
+      await this.begin();
+    }
   }
 
   readonly calm = (): void => {
@@ -95,7 +101,8 @@ export class ComingIn {
   private async seated(taken: Taken, claim: Claim | null): Promise<void> {
     const { page } = this;
     if ('lost' in taken) {
-      if (claim) page.trouble = t('join.lost');
+      this.isClosed = taken.closed === true;
+      if (claim) page.trouble = t(this.isClosed ? 'join.no_inquiry' : 'join.lost');
       else this.isLost();
     } else if ('refused' in taken) {
       page.trouble = say(taken.textKey, {}, 'join.refused');

@@ -152,7 +152,7 @@ export class ParticipantPage extends LitElement implements Led, Ways, Entrance {
       case 'starting':
         return html`<main class="page"><p class="quiet" role="status">${t('start.looking')}</p></main>`;
       case 'lost':
-        return html`<main class="page"><error-card alone heading=${t('lost.heading')} words=${t(this.comingIn.isElsewhere ? 'away.elsewhere' : 'lost.words')} action=${t('lost.action')} @again=${this.comingIn.begin}></error-card></main>`;
+        return html`<main class="page"><error-card alone heading=${t(this.comingIn.isClosed ? 'join.no_inquiry' : 'lost.heading')} words=${t(this.comingIn.isClosed ? 'over.closed_words' : this.comingIn.isElsewhere ? 'away.elsewhere' : 'lost.words')} action=${t('lost.action')} @again=${this.comingIn.begin}></error-card></main>`;
       case 'join':
       case 'have_card':
         return html`<main class="page"><join-page .trouble=${this.trouble} .busy=${this.busy} ?cardOnly=${this.stage === 'have_card'}

@@ -18,6 +18,24 @@ test('a phone that the room does not know takes its seat again, and then at once
   room.stop();
 });
 
+test('while no inquiry is open a phone says so, keeps its seat, and comes back by itself', async () => {
+  const closed = (): Promise<Response> => Promise.resolve(new Response(JSON.stringify({ code: 'no_inquiry', text_key: 'join.no_inquiry' }), { status: 503 }));
+  const ask = vi.fn(closed);
+  vi.stubGlobal('fetch', ask);
+  const room = session();
+  const first = live();
+
+  first.onclose?.({ code: 4401 });
+  await settled();
+  const meanwhile = room.over;
+  ask.mockImplementation(() => Promise.resolve(new Response(JSON.stringify({ seat: 'person', page_token: 'again' }), { status: 200 })));
+  await vi.advanceTimersByTimeAsync(2500);
+
+  expect([meanwhile, room.over]).toEqual(['closed', null]);
+  expect(socket()).not.toBe(first);
+  room.stop();
+});
+
 test('turned away twice, a tab is another client and takes its time; what it said comes back', async () => {
   const ask = seats();
   vi.stubGlobal('fetch', ask);

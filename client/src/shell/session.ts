@@ -36,7 +36,7 @@ export class RoomSession {
   notice: Notice | null = null;
   /** All that the program has said and nobody has noted yet, newest last. */
   notices: readonly Notice[] = [];
-  over: Exclude<Over, 'not_taken'> | 'seat_gone' | null = null;
+  over: Exclude<Over, 'not_taken'> | 'seat_gone' | 'closed' | null = null;
   state: ConnectionState['is'] = 'connecting';
   /** Since when the line is away, by this page's clock; null while it is there. */
   awaySince: number | null = null;
@@ -254,8 +254,10 @@ export class RoomSession {
   }
 
   private async takeSeatAgain(): Promise<void> {
+    clearTimeout(this.later);
     const taken = await takeSeat({ seat: this.options.seat });
     if (this.stopped) return;
+    if (this.over === 'closed') this.over = null;
     if ('pageToken' in taken) {
       this.pageToken = taken.pageToken;
       this.turnedAway += 1;
@@ -264,7 +266,9 @@ export class RoomSession {
       if (this.turnedAway === 1) this.connection.start();
       else this.comeAgain();
     } else if ('lost' in taken) {
-      // Out of reach just now; the person's page shows that, and the next try comes by itself.
+      // Out of reach just now, or closed; the person's page shows that, and the next try comes by itself.
+      if (taken.closed) this.over = 'closed';
+      this.tell();
       this.later = setTimeout(() => void this.takeSeatAgain(), seatAgainAfter);
     } else {
       this.over = 'seat_gone';

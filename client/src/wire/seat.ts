@@ -16,7 +16,8 @@ export type Claim =
 export type Taken =
   | { readonly seat: Seat; readonly pageToken: string }
   | { readonly refused: string; readonly textKey: string }
-  | { readonly lost: true };
+  /** `closed`: the laptop is there, and no inquiry is open on it just now. */
+  | { readonly lost: true; readonly closed?: true };
 
 export async function takeSeat(claim: Claim, ask: typeof fetch = network.fetch): Promise<Taken> {
   try {
@@ -29,6 +30,7 @@ export async function takeSeat(claim: Claim, ask: typeof fetch = network.fetch):
     });
     const answer = decodeSeat(await reply.text());
     if (reply.ok && answer && 'page_token' in answer) return { seat: answer.seat, pageToken: answer.page_token };
+    if (answer && 'code' in answer && answer.code === 'no_inquiry') return { lost: true, closed: true };
     if (answer && 'code' in answer) return { refused: answer.code, textKey: answer.text_key };
     return { lost: true };
   } catch {

@@ -11,6 +11,7 @@ import { knows as leadsAreTold, say as sayToLeads } from './leads.ts';
 import moderation from './moderation.json';
 import refusals from './refusals.json';
 import returning from './returning.json';
+import start from './start.json';
 import takeAway from './take-away.json';
 import thread from './thread.json';
 import tonight from './tonight.json';
@@ -32,6 +33,7 @@ const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])
   ['begun', begun],
   ['refusals', refusals],
   ['returning', returning],
+  ['start', start],
   ['answer pad', pad],
   ['telling', telling],
   ['thread', thread],

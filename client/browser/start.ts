@@ -1,0 +1,139 @@
+// The program without a word: a newcomer goes from an empty start page to the console of an inquiry of their own, and back. The plan
+// is copied, the copy renamed, put away, put back and ended for good; a second inquiry is begun while the first is open, whose phone
+// reads that it is closed and comes back by itself. A device that is let in by code sees the same page.
+import assert from 'node:assert/strict';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from './chromium.ts';
+import { startAlone, type Started } from './chorus.ts';
+import { inspect, open, press, says, untroubled, type Seen } from './checks.ts';
+import { comesInQuietly } from './coming-in.ts';
+
+/** Presses on the way to a console, at most. */
+const mostSteps = 2;
+
+const cards = ({ page }: Seen): Promise<readonly string[]> => page.locator('inquiry-card h3').allInnerTexts();
+
+async function goesBack(lead: Seen, started: Started): Promise<void> {
+  await lead.page.goto(`${started.origin}/start`);
+  await says(lead, 'Your inquiries');
+}
+
+async function beginsAnInquiry(lead: Seen, template: string, title: string): Promise<number> {
+  let steps = 0;
+  const step = async (name: string): Promise<void> => {
+    steps += 1;
+    await press(lead, name);
+  };
+  await step(`Look inside “${template}”`);
+  await says(lead, 'What you need');
+  await lead.page.getByLabel('What do you call it?').fill(title);
+  await lead.page.getByLabel('What do you ask people?').fill('When has a morning been good?');
+  await step('Begin it');
+  await says(lead, 'Today');
+  return steps;
+}
+
+async function comesFromNothing(lead: Seen): Promise<void> {
+  await says(lead, 'Begin your first inquiry');
+  await inspect(lead, 'nothing yet', false);
+  await press(lead, 'Look inside “A short inquiry”');
+  await says(lead, 'Where shall we start?');
+  await inspect(lead, 'a look inside', false);
+  await press(lead, 'Close');
+  const steps = await beginsAnInquiry(lead, 'A short inquiry', 'Good mornings');
+  console.log(`${steps} presses from the start page to the console`);
+  assert(steps <= mostSteps, `${steps} presses to a console`);
+  await says(lead, 'Good mornings');
+}
+
+/** A press in what a card has more of. */
+async function more(lead: Seen, title: string, act: string): Promise<void> {
+  const card = lead.page.locator('inquiry-card', { hasText: title }).first();
+  if (!(await card.getByRole('button', { name: act, exact: true }).isVisible())) await card.locator('summary').click();
+  await card.getByRole('button', { name: act, exact: true }).click();
+}
+
+async function copiesAndEnds(lead: Seen, started: Started): Promise<void> {
+  await more(lead, 'Good mornings', 'Copy');
+  await inspect(lead, 'copying', false);
+  await press(lead, 'Copy the plan');
+  await says(lead, 'Copied. It lies in good-mornings-again.inquiry.');
+  await more(lead, 'Good mornings, again', 'Rename');
+  await lead.page.getByLabel('Its new name').fill('Better mornings');
+  await lead.page.locator('x-dialog[open]').getByRole('button', { name: 'Rename' }).click();
+  await says(lead, 'It is called “Better mornings” now.');
+  await more(lead, 'Better mornings', 'Put away');
+  await says(lead, 'One put away');
+  assert.equal(await lead.page.locator('inquiry-card', { hasText: 'Better mornings' }).first().isVisible(), false);
+  await lead.page.getByText('One put away').click();
+  await more(lead, 'Better mornings', 'Put back');
+  await says(lead, '“Better mornings” is back.');
+
+  await more(lead, 'Better mornings', 'End for good');
+  await inspect(lead, 'ending', false);
+  await lead.page.getByLabel(/^Type its name/).fill('Good mornings');
+  await press(lead, 'Erase it for good');
+  await says(lead, 'That is another name, so nothing was ended.');
+  await lead.page.getByLabel(/^Type its name/).fill('Better mornings');
+  await press(lead, 'Erase it for good');
+  await says(lead, /“Better mornings” is ended/);
+  assert.deepEqual(await cards(lead), ['Good mornings']);
+  assert.deepEqual(started.files().filter((name) => !name.startsWith('good-mornings.')).map((name) => name.replace(/\d{4}-\d\d-\d\d/, 'today')), ['good-mornings-again, ended today.txt', 'shelf.json']);
+}
+
+/** Another lead's device, by the code that the page shows. */
+async function letsAnotherIn(browser: Browser, lead: Seen, started: Started): Promise<void> {
+  await lead.page.getByText('Let another device in').click();
+  const code = await lead.page.locator('.code').innerText();
+  const other = await open(browser, 'other lead', `${started.origin}/start`, { width: 820, height: 1180 });
+  await other.page.getByLabel('The code').fill(code);
+  await press(other, 'Come in');
+  await says(other, 'Your inquiries');
+  await inspect(other, 'the shelf at 820', false);
+  await other.page.setViewportSize({ width: 390, height: 844 });
+  await inspect(other, 'the shelf at 390', false);
+}
+
+export async function main([program]: string[]): Promise<void> {
+  assert(program, 'say the program');
+  const started = await startAlone(program);
+  const browser = await openBrowser();
+  try {
+    const lead = await open(browser, 'lead', started.startUrl, { width: 1366, height: 768 });
+    await comesFromNothing(lead);
+    const phone = await open(browser, 'phone', started.joinUrl(), { width: 390, height: 844 });
+    await says(phone, 'Choose your picture');
+
+    await goesBack(lead, started);
+    await says(lead, '“Good mornings” is open');
+    await inspect(lead, 'one is open', false);
+    await copiesAndEnds(lead, started);
+    await says(phone, 'It is closed for now');
+    await inspect(phone, 'closed', true);
+    await letsAnotherIn(browser, lead, started);
+
+    await press(lead, 'Open “Good mornings”');
+    await says(lead, 'Today');
+    await says(phone, 'Choose your picture');
+    await comesInQuietly(phone);
+    await says(phone, 'Nothing to do just now');
+    await goesBack(lead, started);
+    await says(lead, 'One person is here.');
+    await press(lead, 'Look inside “A short round”');
+    await press(lead, 'Begin it');
+    await says(lead, 'It is closed first');
+    await inspect(lead, 'closing first', false);
+    await press(lead, 'Leave it');
+    await press(lead, 'Close');
+    await press(lead, 'Close it');
+    await says(lead, 'Everything is saved. Phones read');
+    await lead.page.locator('x-dialog[open]').getByRole('button', { name: 'Close it' }).click();
+    await says(lead, 'This is next');
+    await beginsAnInquiry(lead, 'A short round', 'What helps');
+    await says(lead, 'What helps');
+    untroubled([lead]);
+  } finally {
+    await browser.close();
+    await started.stop();
+  }
+}

@@ -1,0 +1,71 @@
+// What is asked before something is done with an inquiry: in a sheet over the page, one question each.
+import { html, nothing } from 'lit';
+import { t } from '../words/start.ts';
+import type { Inquiry } from './shelf.ts';
+
+export interface Goes {
+  readonly copies: readonly string[];
+  readonly papers: readonly string[];
+}
+
+export type Asked =
+  | { readonly what: 'rename' | 'copy' | 'faults'; readonly of: Inquiry }
+  /** `then`: what it is closed for. */
+  | { readonly what: 'close'; readonly of: Pick<Inquiry, 'id' | 'title'>; readonly then: (() => Promise<void>) | null }
+  | { readonly what: 'end'; readonly of: Inquiry; readonly goes: Goes };
+
+export interface AskedOf {
+  readonly busy: boolean;
+  readonly trouble: string;
+  /** With what was typed, if anything. */
+  answer(act: string, typed: string): void;
+  leave(): void;
+}
+
+/** The heading and what lies under it. */
+export function sheetOf(asked: Asked, of: AskedOf): { readonly heading: string; readonly inside: unknown } {
+  const { title } = asked.of;
+  const inside = asked.what === 'rename' ? renaming(title, of)
+    : asked.what === 'copy' ? copying(title, of)
+    : asked.what === 'end' ? ending(asked.of, asked.goes, of)
+    : asked.what === 'close' ? closing(title, asked.then !== null, of)
+    : withFaults(of);
+  return { heading: t(`start.${asked.what}_heading`, { title }), inside };
+}
+
+const said = ({ trouble }: AskedOf): unknown => (trouble === '' ? nothing : html`<p class="trouble" role="alert">${trouble}</p>`);
+
+function sent(event: Event, of: AskedOf, act: string): void {
+  event.preventDefault();
+  of.answer(act, String(new FormData(event.target as HTMLFormElement).get('typed') ?? '').trim());
+}
+
+const renaming = (title: string, of: AskedOf): unknown => html`<form class="stack" @submit=${(event: Event) => sent(event, of, 'rename')}>
+  <label>${t('start.rename_label')}<input type="text" name="typed" required maxlength="120" dir="auto" .value=${title}/></label>${said(of)}
+  <button class="primary" ?disabled=${of.busy}>${t('start.rename')}</button></form>`;
+
+const copying = (title: string, of: AskedOf): unknown => html`<div class="stack">
+  <form class="stack" @submit=${(event: Event) => sent(event, of, 'copy_plan')}>
+    <h3>${t('start.copy_plan')}</h3><p>${t('start.copy_plan_words')}</p>
+    <label>${t('start.copy_plan_label')}<input type="text" name="typed" required maxlength="120" dir="auto" .value=${t('start.copy_title', { title })}/></label>
+    <button class="primary" ?disabled=${of.busy}>${t('start.copy_plan_go')}</button></form>
+  ${said(of)}
+  <h3>${t('start.copy_whole')}</h3><p>${t('start.copy_whole_words')}</p>
+  <button ?disabled=${of.busy} @click=${() => of.answer('copy_whole', '')}>${t('start.copy_whole_go')}</button></div>`;
+
+const files = (names: readonly string[]): unknown => html`<ul class="stack-tight">${names.map((name) => html`<li><bdi>${name}</bdi></li>`)}</ul>`;
+
+const ending = (inquiry: Inquiry, goes: Goes, of: AskedOf): unknown => html`<form class="stack" @submit=${(event: Event) => sent(event, of, 'end')}>
+  <p>${t('start.end_words')} ${inquiry.people === 0 ? nothing : t('start.end_people', { n: inquiry.people })}</p>
+  <h3>${t('start.end_goes')}</h3>${files([`${inquiry.folder}/${inquiry.file}`, ...goes.copies])}
+  <h3>${t('start.end_stays')}</h3>
+  <p>${goes.papers.length === 0 ? t('start.end_no_papers') : t('start.end_papers')} ${t('start.end_unknown')}</p>${files(goes.papers)}
+  <p>${t('start.end_receipt')}</p>
+  <label>${t('start.end_label', { title: inquiry.title })}<input type="text" name="typed" required autocomplete="off" dir="auto"/></label>${said(of)}
+  <div class="row"><button class="care" ?disabled=${of.busy}>${t('start.end_go')}</button><button type="button" class="plain" @click=${of.leave}>${t('start.cancel')}</button></div></form>`;
+
+const closing = (title: string, goesOn: boolean, of: AskedOf): unknown => html`<div class="stack">${goesOn ? html`<p>${t('start.close_first', { title })}</p>` : nothing}<p>${t('start.close_words')}</p>${said(of)}
+  <div class="row"><button class="primary" ?disabled=${of.busy} @click=${() => of.answer('close', '')}>${t(goesOn ? 'start.close_go' : 'start.close')}</button><button class="plain" @click=${of.leave}>${t('start.cancel')}</button></div></div>`;
+
+const withFaults = (of: AskedOf): unknown => html`<div class="stack">${said(of)}<p>${t('start.faults_words')}</p>
+  <div class="row"><button ?disabled=${of.busy} @click=${() => of.answer('faults', '')}>${t('start.faults_go')}</button><button class="plain" @click=${of.leave}>${t('start.cancel')}</button></div></div>`;

@@ -1,0 +1,203 @@
+#include "cli/shelf_acts.hpp"
+
+#include "cli/before_change.hpp"
+#include "cli/new_inquiry.hpp"
+#include "cli/system_ports.hpp"
+#include "kernel/commands/inquiry_record.hpp"
+#include "kernel/values/clean_text.hpp"
+#include "kernel/values/limits.hpp"
+#include "net/loop/event_loop.hpp"
+#include "platform/clock.hpp"
+#include "platform/held_interruptions.hpp"
+#include "platform/path_text.hpp"
+#include "platform/private_folder.hpp"
+#include "platform/replace_file.hpp"
+#include "storage/file_store.hpp"
+#include "storage/inquiry_snapshot.hpp"
+#include "storage/noted_copy.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+#include <system_error>
+#include <utility>
+
+namespace chorus::cli {
+namespace {
+
+using nlohmann::json;
+using Path = std::filesystem::path;
+
+constexpr std::size_t k_title_code_points = 120;  // as in a template
+constexpr std::size_t k_stem_characters = 40;
+constexpr int k_tries_for_a_name = 1000;
+constexpr const char* k_rename = "core.change_inquiry";
+
+std::size_t code_points(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) >> 6U) != 2U;
+  }));
+}
+
+// What every file system takes in a name: small letters, digits and dashes.
+std::string stem_of(const std::string& title) {
+  std::string stem;
+  for (const char c : title) {
+    const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool is_plain = (small >= 'a' && small <= 'z') || (small >= '0' && small <= '9');
+    if (is_plain) stem += small;
+    if (!is_plain && !stem.empty() && stem.back() != '-') stem += '-';
+    if (stem.size() == k_stem_characters) break;
+  }
+  while (!stem.empty() && stem.back() == '-') stem.pop_back();
+  return stem.empty() ? "inquiry" : stem;
+}
+
+// The commit that gives it another title, in the record and in the space alike.
+kernel::Commit renaming(const kernel::Loaded& inquiry, const std::string& title) {
+  const auto own = std::find_if(
+      inquiry.spaces.begin(), inquiry.spaces.end(),
+      [](const kernel::Space& space) { return space.state.id == kernel::k_inquiry_space; });
+  if (own == inquiry.spaces.end() || !own->records.contains(kernel::k_inquiry_record)) {
+    throw ActRefused("damaged");
+  }
+  kernel::Record record = *own->records.at(kernel::k_inquiry_record);
+  json body = json::parse(record.body.text());
+  body["title"] = title;
+  record.body = kernel::Body(body.dump());
+  ++record.rev;
+  kernel::Commit commit;
+  commit.seq = inquiry.last_seq + 1;
+  commit.space = kernel::k_inquiry_space;
+  commit.at = platform::wall_clock_ms();
+  commit.command = k_rename;
+  commit.state = own->state;
+  commit.state->title = title;
+  commit.puts = {std::make_shared<const kernel::Record>(std::move(record))};
+  return commit;
+}
+
+}  // namespace
+
+std::string checked_title(const std::string& typed) {
+  std::string title = kernel::clean(typed);
+  std::replace(title.begin(), title.end(), '\n', ' ');
+  const auto first = title.find_first_not_of(' ');
+  if (first == std::string::npos) throw ActRefused("title_needed");
+  title = title.substr(first, title.find_last_not_of(' ') - first + 1);
+  if (code_points(title) > k_title_code_points) throw ActRefused("title_too_long");
+  return title;
+}
+
+ShelfActs::ShelfActs(shelf::Shelf& shelf, const InstalledTree& tree, const host::Catalogue& types,
+                     std::ostream& err)
+    : shelf_(shelf), tree_(tree), types_(types), err_(err) {
+  read_templates();
+}
+
+void ShelfActs::read_templates() {
+  std::vector<std::string> faults;
+  templates_ = all_templates(tree_.templates, tree_.schemas, faults);
+  shipped_ = templates_.size();
+  for (auto& own : all_templates(own_templates(), tree_.schemas, faults)) {
+    const bool is_known =
+        std::any_of(templates_.begin(), templates_.end(),
+                    [&](const TemplateFile& known) { return known.id == own.id; });
+    if (!is_known && templates_.size() < shipped_ + limits::k_own_templates) {
+      templates_.push_back(std::move(own));
+    }
+  }
+  for (const auto& fault : faults) err_ << "chorus: " << fault << '\n';
+}
+
+bool ShelfActs::is_own(const TemplateFile& known) const {
+  return static_cast<std::size_t>(&known - templates_.data()) >= shipped_;
+}
+
+Path ShelfActs::free_place(const std::string& stem) const {
+  platform::make_private_folder(shelf_.folder());
+  for (int number = 1; number < k_tries_for_a_name; ++number) {
+    const std::string ending = number == 1 ? "" : "-" + std::to_string(number);
+    const Path place = shelf_.folder() / platform::path_of(stem + ending + ".inquiry");
+    std::error_code none;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(place, none))) return place;
+  }
+  throw ActRefused("too_many");
+}
+
+Path ShelfActs::make_new(const std::string& template_id, const InquiryNames& names) {
+  const auto chosen =
+      std::find_if(templates_.begin(), templates_.end(),
+                   [&](const TemplateFile& known) { return known.id == template_id; });
+  if (chosen == templates_.end()) throw ActRefused("no_such_template");
+  const auto title = checked_title(names.title.empty() ? chosen->title : names.title);
+  // Through the reader once more, so that what was typed keeps to a template's bounds.
+  const auto asked = named(*chosen, {title, names.question, names.asked_by});
+  const auto whole = TemplateFile::from_text(asked.json_text, "This", tree_.schemas);
+  const auto place = free_place(stem_of(title));
+  make_inquiry(place, whole, types_);
+  return place;
+}
+
+ShelfActs::Copied ShelfActs::copy_whole(const shelf::Card& card) {
+  const auto place = free_place(platform::utf8(card.file.stem()) + "-copy");
+  const platform::HeldInterruptions until_it_is_whole;
+  auto not_noted = storage::make_copy(card.file, place);
+  return {place, std::move(not_noted)};
+}
+
+Path ShelfActs::copy_plan(const shelf::Card& card, const std::string& title) {
+  const auto wanted = checked_title(title);
+  const auto spaces = storage::read_snapshot(card.file);
+  const auto plan = TemplateFile::from_text(
+      template_from(spaces.at(kernel::k_inquiry_space).space, "copy"), "Its plan", tree_.schemas);
+  const auto place = free_place(stem_of(wanted));
+  make_inquiry(place, named(plan, {wanted, "", ""}), types_);
+  return place;
+}
+
+void ShelfActs::rename(const shelf::Card& card, const std::string& title) {
+  const auto wanted = checked_title(title);
+  copy_before_new_tables(card.file, err_);
+  const platform::HeldInterruptions until_it_is_kept;
+  net::EventLoop loop;
+  storage::FileStore store(card.file,
+                           [&loop](std::function<void()> work) { loop.post(std::move(work)); });
+  auto result = kernel::Store::Result::failed;
+  store.commit(renaming(store.load(), wanted), [&](kernel::Store::Result kept) {
+    result = kept;
+    loop.stop();
+  });
+  loop.run();
+  const auto trouble = store.close();
+  if (result == kernel::Store::Result::failed) throw ActRefused("not_saved", trouble);
+}
+
+std::string ShelfActs::take_template(const std::string& text) {
+  if (templates_.size() >= shipped_ + limits::k_own_templates) throw ActRefused("too_many");
+  std::optional<TemplateFile> taken;
+  try {
+    taken = TemplateFile::from_text(text, "This file", tree_.schemas);
+  } catch (const std::runtime_error& fault) {
+    throw ActRefused("template_refused", fault.what());
+  }
+  if (const auto fault = settings_fault(*taken, types_)) {
+    throw ActRefused("template_refused", *fault);
+  }
+  // Their pattern leaves an id no way out of the folder.
+  const auto folder = own_templates() / platform::path_of(taken->id);
+  std::error_code none;
+  if (std::any_of(templates_.begin(), templates_.end(),
+                  [&](const TemplateFile& known) { return known.id == taken->id; }) ||
+      std::filesystem::exists(folder / "template.json", none)) {
+    throw ActRefused("template_there", taken->id);
+  }
+  platform::make_private_folder(folder);
+  platform::replace_file(folder / "template.json", taken->json_text);
+  read_templates();
+  return taken->id;
+}
+
+}  // namespace chorus::cli

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "cli/shelf_acts.hpp"
+#include "host/catalogue.hpp"
+#include "shelf/shelf.hpp"
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace chorus::cli {
+
+// What the start page is told (schemas/README.md, "The start page").
+nlohmann::json told_of(const shelf::Cards& cards);
+nlohmann::json told_of_templates(const ShelfActs& acts, const host::Catalogue& types);
+
+}  // namespace chorus::cli

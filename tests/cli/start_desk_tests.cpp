@@ -1,0 +1,156 @@
+#include "cli/start_desk.hpp"
+
+#include "platform/file_lock.hpp"
+#include "tests/cli/acts_fixture.hpp"
+#include "tests/support/fake_ports.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include <string>
+#include <vector>
+
+namespace chorus::test {
+BOOST_AUTO_TEST_SUITE(start_desk_tests)
+
+namespace {
+
+using nlohmann::json;
+
+struct FakeOpenInquiry final : cli::OpenInquiry {
+  std::string title() const override { return "Good moves"; }
+  std::size_t people_here() const override { return 3; }
+  std::string console_link() override { return "/facilitate#l=once"; }
+  void close() override { closed = true; }
+  bool closed = false;
+};
+
+struct DeskFixture : ActsFixture {
+  DeskFixture() {
+    make(in_shelf("moves.inquiry"), "Good moves");
+    desk.on_open = [this](const std::filesystem::path& file, bool with_faults) {
+      opened = file;
+      was_answered_first = answers > 0;
+      had_faults = with_faults;
+    };
+  }
+  json act(const json& asked) { return answer_to(asked.dump()); }
+  json answer_to(const std::string& body) {
+    json answer;
+    desk.act(body, [&](const net::HttpResponse& response) {
+      ++answers;
+      answer = json::parse(*response.body);
+    });
+    return answer;
+  }
+  json told() { return json::parse(desk.told()); }
+  std::string id() const { return shelf::id_of(in_shelf("moves.inquiry")); }
+
+  FakeClock clock;
+  SeededEntropy entropy{5};
+  FakeDigest digest;
+  net::StartSeats seats{clock, entropy, digest};
+  cli::ShelfDesk desk{{shelf, acts, types, seats, clock}};
+  std::filesystem::path opened;
+  int answers = 0;
+  bool was_answered_first = false;
+  bool had_faults = false;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_CASE(the_page_is_told_of_inquiries_and_templates_and_of_nobodys_words,
+                        DeskFixture) {
+  const auto text = desk.told();
+  const auto page = json::parse(text);
+
+  BOOST_TEST(page.at("inquiries").at(0).at("title") == "Good moves");
+  BOOST_TEST(page.at("inquiries").at(0).at("people") == 2);
+  BOOST_TEST(!page.at("templates").empty());
+  BOOST_TEST(!page.contains("open"));
+  BOOST_TEST(text.find("never tell this") == std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_inquiry_is_opened_once_the_page_has_its_answer, DeskFixture) {
+  const auto answer = act({{"act", "open"}, {"id", id()}});
+
+  BOOST_TEST(answer.contains("done"));
+  BOOST_TEST(opened == in_shelf("moves.inquiry"));
+  BOOST_TEST(was_answered_first);
+  BOOST_TEST(!had_faults);
+}
+
+BOOST_FIXTURE_TEST_CASE(one_that_cannot_be_opened_is_refused_with_its_reason, DeskFixture) {
+  const auto elsewhere_open =
+      platform::FileLock::try_lock(storage::lock_beside(in_shelf("moves.inquiry")));
+  write(in_shelf("letter.inquiry"), "no inquiry");
+
+  BOOST_TEST(act({{"act", "open"}, {"id", id()}}).at("code") == "in_use");
+  BOOST_TEST(act({{"act", "open"}, {"id", shelf::id_of(in_shelf("letter.inquiry"))}}).at("code") ==
+             "not_an_inquiry");
+  BOOST_TEST(opened.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(while_one_is_open_it_is_gone_to_or_closed_and_nothing_else, DeskFixture) {
+  FakeOpenInquiry open;
+  desk.opened(open, in_shelf("moves.inquiry"));
+  make(in_shelf("later.inquiry"), "Made meanwhile");
+
+  const auto page = told();
+  const auto refused = act({{"act", "rename"}, {"id", id()}, {"title", "Another"}});
+  const auto console = act({{"act", "console"}});
+  act({{"act", "close"}});
+  desk.closed();
+
+  BOOST_TEST(page.at("open").at("people") == 3);
+  BOOST_TEST(page.at("inquiries").size() == 1U);
+  BOOST_TEST(refused.at("code") == "is_open");
+  BOOST_TEST(console.at("done").at("console") == "/facilitate#l=once");
+  BOOST_TEST(open.closed);
+  BOOST_TEST(told().at("inquiries").size() == 2U);
+}
+
+BOOST_FIXTURE_TEST_CASE(it_is_ended_by_its_own_name_alone, DeskFixture) {
+  const auto goes = act({{"act", "what_goes"}, {"id", id()}});
+  const auto refused = act({{"act", "end"}, {"id", id()}, {"title", "Good move"}});
+  const bool was_there = std::filesystem::exists(in_shelf("moves.inquiry"));
+  const auto ended = act({{"act", "end"}, {"id", id()}, {"title", " Good moves "}});
+
+  BOOST_TEST(goes.at("done").at("copies").empty());
+  BOOST_TEST(refused.at("code") == "title_differs");
+  BOOST_TEST(was_there);
+  BOOST_TEST(!std::filesystem::exists(in_shelf("moves.inquiry")));
+  BOOST_TEST(std::filesystem::exists(ended.at("done").at("receipt").get<std::string>()));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_no_act_is_refused, DeskFixture) {
+  const std::vector<std::string> bodies{"",
+                                        "[]",
+                                        "{}",
+                                        R"({"act":7})",
+                                        R"({"act":"open","id":["x"]})",
+                                        R"({"act":"fly"})",
+                                        R"({"act":"open","id":{"a":1}})",
+                                        std::string(50'000, '{')};
+
+  for (const auto& body : bodies) {
+    const auto code = answer_to(body).at("code").get<std::string>();
+    BOOST_TEST((code == "bad_message" || code == "no_such_inquiry"), body.substr(0, 40));
+  }
+  BOOST_TEST(act({{"act", "close"}}).at("code") == "none_is_open");
+  BOOST_TEST(act({{"act", "open"}, {"id", "../moves.inquiry"}}).at("code") == "no_such_inquiry");
+  BOOST_TEST(opened.empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(why_one_could_not_be_opened_is_told_until_the_next_act, DeskFixture) {
+  desk.failed_to_open(in_shelf("moves.inquiry"), "The disk is full.");
+
+  const auto page = told();
+  act({{"act", "put_away"}, {"id", id()}});
+
+  BOOST_TEST(page.at("failed").at("why") == "The disk is full.");
+  BOOST_TEST(!told().contains("failed"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace chorus::test
