@@ -1,4 +1,5 @@
-// Builds everything that a browser loads: node build.mjs --client DIR --plugins DIR.
+// Builds everything that a browser loads, and with --papers what node runs to make office files:
+// node build.mjs --client DIR --plugins DIR [--papers DIR].
 // Types are checked first, so that a missing word key or a wrong message stops the build.
 import { execFile } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
@@ -8,10 +9,11 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs, promisify } from 'node:util';
 import { constants, createGzip } from 'node:zlib';
 import { build, runnerImport } from 'vite';
+import { buildPapers } from './build.papers.mjs';
 
 const here = import.meta.dirname;
 const run = promisify(execFile);
-const { values } = parseArgs({ options: { client: { type: 'string' }, plugins: { type: 'string' }, unchecked: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { client: { type: 'string' }, plugins: { type: 'string' }, papers: { type: 'string' }, unchecked: { type: 'boolean' } } });
 if (!values.client || !values.plugins) throw new Error('say --client DIR --plugins DIR');
 
 await run(process.execPath, [path.join(here, 'generate.mjs')]);
@@ -24,6 +26,7 @@ if (!values.unchecked) {
 await build({ configFile: path.join(here, 'vite.config.ts'), logLevel: 'warn', build: { outDir: path.resolve(values.client) } });
 const { module } = await runnerImport(path.join(here, 'vite.plugins.ts'));
 await module.buildViews(path.resolve(values.plugins));
+if (values.papers) await buildPapers(path.resolve(values.papers));
 await pack(path.resolve(values.client));
 for (const id of await module.viewIds()) await pack(path.join(path.resolve(values.plugins), id), /^[a-z-]+\.js$/);
 

@@ -1,4 +1,5 @@
-// Papers as a printer gives them: the board's is two pages and an appendix, whose first page it begins; all are tagged.
+// Papers as a printer gives them: the board's is two pages and an appendix, whose first page it begins, the one for
+// those who took part is four at most; all are tagged.
 //   run.mjs browser/printed.ts PROGRAM
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -10,6 +11,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 
 const pagesOfTheFront = 2;
+const pagesForAll = 4;
 
 async function printed(page: Page): Promise<{ readonly pages: number; readonly isTagged: boolean }> {
   const bytes = (await page.pdf({ preferCSSPageSize: true, tagged: true })).toString('latin1');
@@ -28,13 +30,14 @@ export async function main([program]: string[]): Promise<void> {
   const example = path.join(path.dirname(program), '..', 'share', 'chorus', 'examples', 'good-moves.inquiry');
   const browser = await openBrowser();
   try {
-    const made = spawnSync(program, ['export', example, '--out', folder, '--format', 'html', '--purpose', 'board,participants,whole', '--confirm', '--now', '2026-05-26'], { encoding: 'utf8' });
+    const made = spawnSync(program, ['export', example, '--out', folder, '--format', 'html', '--purpose', 'board,participants,easy,whole', '--confirm', '--now', '2026-05-26'], { encoding: 'utf8' });
     assert.equal(made.status, 0, made.stderr);
     const page = await browser.newPage();
-    for (const purpose of ['board', 'participants', 'whole']) {
+    for (const purpose of ['board', 'participants', 'easy', 'whole']) {
       await page.goto(pathToFileURL(path.join(folder, `${purpose}.html`)).href);
       const { pages, isTagged } = await printed(page);
       assert(isTagged, `${purpose}: headings, tables and language are marked`);
+      if (purpose === 'participants') assert(pages <= pagesForAll, `${String(pages)} pages for those who took part`);
       if (purpose !== 'board') continue;
       assert(pages > pagesOfTheFront, 'the appendix stands on pages of its own');
       assert.equal(await without(page, '.steps'), pagesOfTheFront, 'the board reads two pages');

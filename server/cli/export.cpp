@@ -3,6 +3,7 @@
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
 #include "cli/iso_time.hpp"
+#include "cli/office_file.hpp"
 #include "cli/report_material.hpp"
 #include "cli/room_zone.hpp"
 #include "cli/system_ports.hpp"
@@ -22,6 +23,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -52,13 +54,14 @@ std::optional<std::string> read_wishes(const ExportWords& words, Wishes& wishes)
   for (const auto& name : words.formats) {
     const auto format = report::format_from(name);
     if (!format)
-      return "There is no format \"" + name + "\". There are html, md, xlsx, csv, ics and json.";
+      return "There is no format \"" + name +
+             "\". There are html, md, docx, pptx, xlsx, reply.xlsx, csv, ics and json.";
     wishes.formats.push_back(*format);
   }
   for (const auto& name : words.purposes) {
     const auto purpose = report::purpose_from(name);
     if (!purpose)
-      return "There is no purpose \"" + name + "\". There are board, participants and whole.";
+      return "There is no purpose \"" + name + "\". There are board, participants, easy and whole.";
     wishes.purposes.push_back(*purpose);
   }
   return std::nullopt;
@@ -75,6 +78,10 @@ class Exporter {
                                  : SystemClock::starting_at(instant_of(words.now))) {}
 
   int run(const Wishes& wishes) {
+    if (const auto trouble = office_trouble(wishes)) {
+      streams_.err << "chorus: " << *trouble << '\n';
+      return k_failed;
+    }
     const auto spaces = storage::read_snapshot(words_.file);
     use_zone_of(spaces);
     find_list();
@@ -95,6 +102,14 @@ class Exporter {
     std::vector<std::filesystem::path> roots{tree.plugins};
     roots.insert(roots.end(), words.plugins.begin(), words.plugins.end());
     return roots;
+  }
+
+  // Why what is wished for cannot all be made here; nothing is written then.
+  std::optional<std::string> office_trouble(const Wishes& wishes) const {
+    if (std::none_of(wishes.formats.begin(), wishes.formats.end(), report::is_finished_elsewhere)) {
+      return std::nullopt;
+    }
+    return office_.trouble();
   }
 
   // None: somebody pressed Ctrl-C.
@@ -148,7 +163,9 @@ class Exporter {
     } catch (const storage::StorageTrouble& trouble) {
       not_noted_ = trouble.what();
     }
-    platform::replace_file(path, material.file(format, words_.confirm));
+    const auto file = material.file(format, words_.confirm);
+    platform::replace_file(path,
+                           report::is_finished_elsewhere(format) ? office_.made_from(file) : file);
     streams_.out << platform::utf8(path) << '\n';
   }
 
@@ -163,6 +180,7 @@ class Exporter {
   const ExportWords& words_;
   Streams streams_;
   InstalledTree tree_ = InstalledTree::find();
+  OfficeFiles office_{tree_};
   host::Catalogue catalogue_;
   protocol::SchemaBook schemas_;
   SystemClock clock_;
@@ -191,11 +209,14 @@ void add_export(CLI::App& app, Streams streams, int& status) {
   auto words = std::make_shared<ExportWords>();
   words->purposes = {"board"};
   command->add_option("FILE", words->file, "The inquiry")->required();
-  command->add_option("--format", words->formats, "html, md, xlsx, csv, ics, json; commas between")
+  command
+      ->add_option("--format", words->formats,
+                   "html, md, docx, pptx, xlsx, reply.xlsx, csv, ics, json; commas between")
       ->required()
       ->delimiter(',');
   command->add_option("--out", words->out, "The folder they go to")->required();
-  command->add_option("--purpose", words->purposes, "board, participants, whole; commas between")
+  command
+      ->add_option("--purpose", words->purposes, "board, participants, easy, whole; commas between")
       ->delimiter(',');
   command->add_option("--plugins", words->plugins, "A further folder of activity types")
       ->take_all();

@@ -19,6 +19,7 @@ InstalledTree InstalledTree::find() {
   tree.templates = share / "templates";
   tree.sdk = share / "sdk";
   tree.report_words = share / "report";
+  tree.papers = share / "papers" / "papers.mjs";
   tree.picture_program = tree.executable.parent_path() / "chorus-picture";
   tree.sound_program = tree.executable.parent_path() / "chorus-sound";
   tree.plugins = prefix / "lib" / "chorus" / "plugins";

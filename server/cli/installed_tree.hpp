@@ -13,6 +13,7 @@ struct InstalledTree {
   std::filesystem::path templates;
   std::filesystem::path sdk;  // what an activity type is built with
   std::filesystem::path report_words;
+  std::filesystem::path papers;           // what node runs to make office programs' files
   std::filesystem::path picture_program;  // what makes photos anew, beside the program itself
   std::filesystem::path sound_program;
   std::filesystem::path plugins;  // the activity types that came with the program

@@ -14,11 +14,13 @@ constexpr std::size_t k_most_waiting = 8;
 constexpr std::string_view k_preview = "preview";
 constexpr std::string_view k_page = "page";  // what html would be, to look at
 
-// `leaves`: it goes along as a file, and is no page to look at.
+// `leaves`: it goes along as a file, and is no page to look at. What the console finishes comes to
+// it as data.
 net::ReportFile written(const ReportMaterial& material, const std::string& title,
                         std::optional<report::Format> format, bool confirmed, bool leaves) {
   if (!format) return {"application/json", material.preview(), false, {}};
-  return {std::string(report::content_type(*format)), material.file(*format, confirmed), leaves,
+  const bool is_kept = leaves && !report::is_finished_elsewhere(*format);
+  return {std::string(report::content_type(*format)), material.file(*format, confirmed), is_kept,
           report::file_name(title, material.purpose, material.made_on, *format)};
 }
 

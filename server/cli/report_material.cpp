@@ -97,7 +97,7 @@ void ReportGathering::begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces,
   material_->activity_words = words_of(tools_.catalogue, material_->pictures);
 
   host::SectionsRound::Settings settings;
-  settings.purpose = to_text(purpose);
+  settings.purpose = to_text(report::asked_as(purpose));
   settings.locale = k_locale;
   settings.now = now;
   settings.fault = [&schemas = tools_.schemas](const nlohmann::json& said) {

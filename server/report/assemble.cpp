@@ -3,6 +3,7 @@
 #include "report/board_front.hpp"
 #include "report/names.hpp"
 #include "report/picture.hpp"
+#include "report/plain_front.hpp"
 #include "report/quotes.hpp"
 #include "report/record_text.hpp"
 #include "report/steps.hpp"
@@ -72,6 +73,9 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   report.next_steps = steps.all();
   if (wanted.purpose == Purpose::board) {
     report.front = board_front(report, {source.spaces, source.kinds}, quotes, source.words);
+  }
+  if (is_for_participants(wanted.purpose)) {
+    report.front = plain_front(report, {source.spaces, source.kinds}, quotes, source.words);
   }
   assembled.kept = without_repeats(quotes.kept());
   assembled.doubtful = without_repeats(quotes.doubtful());

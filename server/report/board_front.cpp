@@ -4,12 +4,10 @@
 #include "report/day.hpp"
 #include "report/head_counts.hpp"
 #include "report/list_text.hpp"
-#include "report/picture.hpp"
-#include "report/record_text.hpp"
+#include "report/put_aside.hpp"
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -229,22 +227,12 @@ class Front {
     Table table{{words_.text("options.what"), words_.text("options.in_full"),
                  words_.text("options.became")},
                 {}};
-    for (const auto& [id, live] : room_.spaces) {
-      if (!is_reported(live.space)) continue;
-      for (const auto& [key, record] : live.space.records) {
-        if (record->type != "proposal" || !may_leave(*record)) continue;
-        const auto body = json::parse(record->body.text());
-        const auto state = body.value("state", "waiting");
-        if (state != "not_agreed" && state != "not_now") continue;
-        std::string became = words_.text("options." + state);
-        const auto why = body.value("not_now_because", "");
-        if (!why.empty()) became += " " + quotes_.text(why);
-        table.rows.push_back({quotes_.text(body.value("title", "")),
-                              quotes_.text(body.value("words", "")), std::move(became)});
-      }
+    for (const auto& one : put_aside(room_, quotes_)) {
+      std::string became = words_.text(one.not_now ? "options.not_now" : "options.not_agreed");
+      if (!one.because.empty()) became += " " + one.because;
+      table.rows.push_back({one.title, one.words, std::move(became)});
     }
     if (table.rows.empty()) return Paragraph{words_.text("options.none")};
-    std::sort(table.rows.begin(), table.rows.end());
     return table;
   }
 

@@ -6,6 +6,7 @@
 #include "report/origin.hpp"
 #include "report/paper_style.hpp"
 #include "report/step_text.hpp"
+#include "report/symbols.hpp"
 
 #include <array>
 #include <optional>
@@ -222,6 +223,23 @@ class Page {
     out_.element("bdi", step.what);
   }
 
+  void write(const Pictured& pictured) {
+    const Element card(out_, "div", {{"class", "pictured"}});
+    {
+      const Element picture(out_, "svg",
+                            {{"xmlns", "http://www.w3.org/2000/svg"},
+                             {"class", "symbol"},
+                             {"viewBox", "0 0 48 48"},
+                             {"width", "48"},
+                             {"height", "48"},
+                             {"aria-hidden", "true"}});
+      out_.raw(symbol(pictured.picture));
+    }
+    const Element beside(out_, "div");
+    if (!pictured.title.empty()) out_.words("h3", pictured.title);
+    for (const auto& line : pictured.lines) out_.words("p", line);
+  }
+
   void write(const Agreement& agreement) {
     const Element card(out_, "div", {{"class", "agreement"}});
     out_.words("h4", agreement.title);
@@ -247,16 +265,15 @@ class Page {
       fact("first_step", step.first_step);
       owner(step);
       fact_on("by_when", step.by_when);
-      const bool whole = report_.purpose != Purpose::participants;
-      if (whole) fact("helpers", step.helpers);
-      if (whole) fact("needs", step.needs);
-      if (whole) fact("how_we_know", step.how_we_know);
-      if (whole) fact("board", step.board);
-      if (whole) fact_on("board_on", step.board_on);
+      fact("helpers", step.helpers);
+      fact("needs", step.needs);
+      fact("how_we_know", step.how_we_know);
+      fact("board", step.board);
+      fact_on("board_on", step.board_on);
       fact("hear_how", step.hear_how);
       fact_on("hear_by", step.hear_by);
-      if (whole) fact_on("review_on", step.review_on);
-      if (whole) fact("final_on", final_text(step, words_));
+      fact_on("review_on", step.review_on);
+      fact("final_on", final_text(step, words_));
       fact("status", words_.text("status." + step.status));
     }
     history("step.moved", step.moved);

@@ -118,6 +118,13 @@ Json as_json(const Agreement& agreement) {
   return value;
 }
 
+Json as_json(const Pictured& pictured) {
+  return {{"t", "pictured"},
+          {"picture", pictured.picture},
+          {"title", pictured.title},
+          {"lines", pictured.lines}};
+}
+
 Json blocks_json(const std::vector<Block>& blocks) {
   Json list = Json::array();
   for (const auto& block : blocks) {
@@ -132,7 +139,7 @@ std::string to_json(const Report& report) {
   Json value{{"chorus", "report/1"}, {"purpose", to_text(report.purpose)}, {"title", report.title}};
   if (!report.question.empty()) value["question"] = report.question;
   value["made_on"] = report.made_on;
-  if (report.purpose == Purpose::board) value["front"] = Json::array();
+  if (report.purpose != Purpose::whole) value["front"] = Json::array();
   for (const auto& part : report.front) {
     value["front"].push_back(
         {{"name", part.name}, {"title", part.title}, {"blocks", blocks_json(part.blocks)}});

@@ -146,6 +146,10 @@ class Paper {
     out_ += "\n";
   }
   void write(const Step& step) { paragraph(step.id + ": " + step.what); }
+  void write(const Pictured& pictured) {
+    if (!pictured.title.empty()) heading(3, pictured.title);
+    for (const auto& line : pictured.lines) paragraph(line);
+  }
   void write(const Agreement& agreement) {
     out_ += "**" + in_one_line(agreement.title) + "**\n\n";
     paragraph(agreement.words);
@@ -162,24 +166,21 @@ class Paper {
 
   void card(const Step& step) {
     heading(3, step.id + ": " + step.what);
-    const bool whole = report_.purpose != Purpose::participants;
     fact("easy_read", step.easy_read);
     fact("first_step", step.first_step);
     item(word("step.who") + ": " +
          (step.who ? *step.who + ". " + word(step.accepted ? "accepted" : "not_accepted")
                    : word("needs_an_owner")));
     fact_on("by_when", step.by_when);
-    if (whole) {
-      fact("helpers", step.helpers);
-      fact("needs", step.needs);
-      fact("how_we_know", step.how_we_know);
-      fact("board", step.board);
-      fact_on("board_on", step.board_on);
-    }
+    fact("helpers", step.helpers);
+    fact("needs", step.needs);
+    fact("how_we_know", step.how_we_know);
+    fact("board", step.board);
+    fact_on("board_on", step.board_on);
     fact("hear_how", step.hear_how);
     fact_on("hear_by", step.hear_by);
-    if (whole) fact_on("review_on", step.review_on);
-    if (whole) fact("final_on", final_text(step, words_));
+    fact_on("review_on", step.review_on);
+    fact("final_on", final_text(step, words_));
     fact("status", words_.text("status." + step.status));
     out_ += "\n";
     history("step.moved", step.moved);

@@ -54,6 +54,13 @@ a { color: #17488F; }
 footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; color: #474E5C; }
 .front h2 { font-size: 1.2rem; margin: 1.5rem 0 .5rem; padding-top: .5rem; border-top-width: 1px; }
 .front td, .front th { padding: .3rem .5rem; }
+.pictured { display: grid; grid-template-columns: 3rem minmax(0, 1fr); gap: .25rem 1rem; margin: 0 0 1.1rem; break-inside: avoid; }
+.pictured h3 { margin: 0 0 .2rem; font-size: 1.1rem; } .pictured p { margin: 0 0 .15rem; }
+.symbol { width: 3rem; height: 3rem; } .symbol .a { fill: #2B4A6F; } .symbol .b { fill: #D9A441; } .symbol .c { fill: #F6EFE2; }
+.symbol .s, .symbol .t, .symbol .u { fill: none; stroke-width: 3.2; stroke-linecap: round; stroke-linejoin: round; }
+.symbol .s { stroke: #2B4A6F; } .symbol .t { stroke: #D9A441; } .symbol .u { stroke: #F6EFE2; }
+.easy { font-size: 1.17rem; } .easy .pictured { grid-template-columns: 5.5rem minmax(0, 1fr); align-items: center; }
+.easy .symbol { width: 5.5rem; height: 5.5rem; } .easy .front h2 { font-size: 1.6rem; }
 @media (max-width: 34rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .6rem; }
   h1 { font-size: 1.7rem; } main { padding: 1.5rem 1rem 3rem; } }
 @page { size: A4; margin: 15mm; }
@@ -69,6 +76,11 @@ footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; col
   .in_short table { table-layout: fixed; } .in_short th:nth-child(1) { width: 7%; } .in_short th:nth-child(2) { width: 32%; }
   .in_short th:nth-child(3) { width: 19%; } .in_short th:nth-child(4) { width: 14%; }
   .front tr, .front li { break-inside: avoid; }
+  .participants main, .easy main { max-width: none; } .participants h1 { font-size: 20pt; }
+  .participants .front { font-size: 11pt; line-height: 1.34; } .participants .front h2 { font-size: 14pt; margin-top: 1rem; }
+  .participants .pictured { margin-bottom: .6rem; } .participants .symbol { width: 12mm; height: 12mm; }
+  .participants blockquote svg { width: 55mm; height: 55mm; } .participants blockquote { padding: .3rem .8rem; }
+  .easy .front, .easy header p, .easy footer { font-size: 14pt; line-height: 1.5; } .easy .front h2 { font-size: 20pt; } .easy .pictured h3 { font-size: 15pt; }
   a { color: inherit; text-decoration: none; } }
 )css";
 

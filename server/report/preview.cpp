@@ -68,7 +68,13 @@ std::string preview(const Source& source, Wanted wanted) {
   for (const auto* texts : {&assembled.kept, &assembled.doubtful}) {
     for (const auto& one : *texts) flags.push_back({{"why", one.why}, {"words", one.text}});
   }
-  return Json{{"report", Json::parse(to_json(assembled.report))},
+  Json steps = Json::array();
+  for (const auto& step : assembled.report.next_steps) {
+    steps.push_back({{"id", step.id}, {"ref", step.ref}});
+  }
+  return Json{{"inquiry", wanted.inquiry},
+              {"steps", std::move(steps)},
+              {"report", Json::parse(to_json(assembled.report))},
               {"stays", stays(source)},
               {"flags", std::move(flags)}}
              .dump() +

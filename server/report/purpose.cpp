@@ -2,19 +2,29 @@
 
 namespace chorus::report {
 
-std::array<Chapter, 2> chapters_of(Purpose purpose) {
+std::vector<Chapter> chapters_of(Purpose purpose) {
   switch (purpose) {
     case Purpose::board: return {Chapter::front, Chapter::steps};
-    case Purpose::participants: return {Chapter::sections, Chapter::steps};
+    case Purpose::participants:
+    case Purpose::easy: return {Chapter::front};
     case Purpose::whole: break;
   }
   return {Chapter::steps, Chapter::sections};
+}
+
+Purpose asked_as(Purpose purpose) {
+  return purpose == Purpose::easy ? Purpose::participants : purpose;
+}
+
+bool is_for_participants(Purpose purpose) {
+  return purpose == Purpose::participants || purpose == Purpose::easy;
 }
 
 std::string_view to_text(Purpose purpose) {
   switch (purpose) {
     case Purpose::board: return "board";
     case Purpose::participants: return "participants";
+    case Purpose::easy: return "easy";
     case Purpose::whole: return "whole";
   }
   return {};

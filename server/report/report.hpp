@@ -81,7 +81,8 @@ struct Update {
 };
 
 struct Step {
-  std::string id;  // "NS3"
+  std::string id;   // "NS3"
+  std::string ref;  // "next-step/a@s2": for the leads' page, in no paper
   std::string what;
   std::optional<std::string> first_step;
   std::optional<std::string> who;
@@ -112,8 +113,15 @@ struct Agreement {
   std::string words;
   std::string review_on;
 };
+// Sentences beside a picture, one a line, for whoever reads little.
+struct Pictured {
+  std::string picture;  // a meaning of `symbols`
+  std::string title;    // empty: none
+  std::vector<std::string> lines;
+};
 
-using Block = std::variant<Paragraph, List, Table, Quote, InConfidence, People, Step, Agreement>;
+using Block =
+    std::variant<Paragraph, List, Table, Quote, InConfidence, People, Step, Agreement, Pictured>;
 
 struct Section {
   std::string activity;  // the activity's title; the sections of one stand together
@@ -135,7 +143,7 @@ struct Report {
   std::string question;     // empty: none
   std::string made_on;      // "2026-11-24"
   std::string inquiry;      // its id, by which a calendar knows it again; empty: it has none yet
-  std::vector<Part> front;  // of the board's paper alone; its appendix follows
+  std::vector<Part> front;  // of the board's paper, and all of one for those who took part
   std::vector<Section> sections;
   std::vector<Step> next_steps;  // by number
 };

@@ -114,6 +114,7 @@ Step Steps::of(const kernel::Ref& ref, const kernel::Record& record) const {
   const auto text = [&](const char* name) { return quotes_.perhaps(member(body, name)); };
   Step step;
   step.id = id_of(record, room_.kinds);
+  step.ref = ref.key.value() + "@" + ref.space.value();
   step.what = text("what").value_or("");
   step.first_step = text("first_step");
   step.who = owner_of(ref, body);

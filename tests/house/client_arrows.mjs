@@ -10,11 +10,12 @@ const maySee = {
   mirror: ['mirror', 'wire'],
   words: ['words'],
   parts: ['parts', 'words'],
+  papers: ['papers'],
   shell: ['shell', 'mirror', 'parts', 'wire', 'words'],
   phone: ['phone', 'shell', 'mirror', 'parts', 'wire', 'words'],
   wall: ['wall', 'shell', 'mirror', 'parts', 'wire', 'words'],
   start: ['start', 'shell', 'parts', 'wire', 'words'],
-  console: ['console', 'wall', 'shell', 'mirror', 'parts', 'wire', 'words'],
+  console: ['console', 'papers', 'wall', 'shell', 'mirror', 'parts', 'wire', 'words'],
 };
 const importLine = /^(?:import|export)\s[^;]*?from '(\.[^']+)'|^import '(\.[^']+)'|\bimport\('(\.[^']+)'\)/gm;
 

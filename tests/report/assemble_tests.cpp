@@ -37,6 +37,14 @@ BOOST_AUTO_TEST_CASE(the_paper_is_as_its_schema_says_for_every_purpose) {
     const auto fault = chorus::protocol::fault_against(
         std::string(CHORUS_SCHEMAS) + "/report.schema.json", json(true, purpose));
     BOOST_TEST(!fault.has_value(), fault.value_or(""));
+    const auto set =
+        chorus::protocol::fault_against(std::string(CHORUS_SCHEMAS) + "/document.schema.json",
+                                        json::parse(file(Format::word, true, purpose)));
+    BOOST_TEST(!set.has_value(), set.value_or(""));
+    const auto slides =
+        chorus::protocol::fault_against(std::string(CHORUS_SCHEMAS) + "/slides.schema.json",
+                                        json::parse(file(Format::slides, true, purpose)));
+    BOOST_TEST(!slides.has_value(), slides.value_or(""));
   }
 }
 

@@ -210,7 +210,11 @@ std::string PaperFixture::everywhere(bool confirmed) const {
   for (const auto purpose : k_all_purposes) {
     const auto report = assembled(purpose, confirmed).report;
     for (const auto format : k_read_formats) all += report::written(report, format, words);
-    all += unpacked(report::written(report, report::Format::xlsx, words));
+  }
+  // The steps alone stand in them, for every purpose the same.
+  const auto report = assembled(report::Purpose::whole, confirmed).report;
+  for (const auto format : {report::Format::xlsx, report::Format::reply}) {
+    all += unpacked(report::written(report, format, words));
   }
   return all;
 }

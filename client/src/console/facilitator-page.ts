@@ -33,6 +33,7 @@ import './now-panel.ts';
 import type { NowPanel } from './now-panel.ts';
 import './people-panel.ts';
 import type { CoreWish } from './core-wish.ts';
+import type { Order } from './reply/changes.ts';
 import './run-sheet.ts';
 import './take-away.ts';
 import { leadThrough, type Led } from '../shell/leading.ts';
@@ -192,7 +193,8 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     return html`${consoleHeader(session, this)}
       <notice-list .session=${session} .stamp=${this.stamp} @ok=${(event: CustomEvent<Notice>) => this.noted(event.detail)} @try_again=${(event: CustomEvent<NoticeWish>) => void this.answer(event.detail, 'core.try_again', 'done.try_again')}
         @close_it=${(event: CustomEvent<NoticeWish>) => void this.answer(event.detail, 'core.close', 'done.close_now')} @carry_on=${(event: CustomEvent<NoticeWish>) => this.carryOn(event.detail)}></notice-list>
-      ${this.taking ? html`<main><take-away purpose=${this.takingFor} .kept=${keptBackIn(session)} .keep=${(words: readonly string[]) => this.core.keepBack(words)} @shut=${() => (this.taking = false)}></take-away>${this.told()}</main>`
+      ${this.taking ? html`<main><take-away purpose=${this.takingFor} .kept=${keptBackIn(session)} .keep=${(words: readonly string[]) => this.core.keepBack(words)}
+        .reply=${({ space, name, args }: Order) => this.core.send(space, name, args, 'done.reply', true)} @shut=${() => (this.taking = false)}></take-away>${this.told()}</main>`
         : this.planning ? html`<main><plan-page .session=${session} .stamp=${this.stamp} .plan=${this.core.plan} @shut=${() => (this.planning = false)}></plan-page>${this.told()}</main>` : this.room(session, line)}
       ${this.dialogs()}`;
   }

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, it, vi } from 'vitest';
 import './take-away.ts';
 import type { TakeAway } from './take-away.ts';
@@ -41,7 +42,7 @@ describe('taking away', () => {
     expect(page.shadowRoot?.textContent).toContain('1 thing stays');
     const frame = page.shadowRoot?.querySelector('iframe');
     expect([frame?.getAttribute('src'), frame?.getAttribute('sandbox')]).toEqual(['/reports/board.page?confirm=1', '']);
-    expect(links(page)).toEqual(['/reports/board.html', '/reports/board.xlsx', '/reports/board.ics', '/reports/board.md', '/reports/board.csv', '/reports/board.json']);
+    expect(links(page)).toEqual(['/reports/board.html', '/reports/board.xlsx', '/reports/board.reply.xlsx', '/reports/board.ics', '/reports/board.md', '/reports/board.csv', '/reports/board.json']);
   });
 
   it('takes words along once a lead looked, and asks again for another purpose', async () => {
@@ -69,6 +70,45 @@ describe('taking away', () => {
 
     expect(kept).toEqual([['Hillside', 'St Mary’s']]);
     expect(asked.length).toBe(2);
+  });
+
+  it('makes a Word file in the page, with people’s words once a lead looked, and says when it could not', async () => {
+    const word = { chorus: 'document/1', purpose: 'board', name: 'Good moves, board, 2027-03-02.docx', lang: 'en-GB', title: 'Good moves', made_on: '2027-03-02', foot: '', pages: [{ wide: false, blocks: [] }] };
+    let answers = true;
+    const { page, asked } = await opened((url) => Response.json(url.includes('.docx') ? (answers ? word : {}) : preview));
+    const files: File[] = [];
+    page.keepFile = (file) => void files.push(file);
+    const press = async (): Promise<void> => {
+      page.shadowRoot?.querySelector<HTMLButtonElement>('.formats button')?.click();
+      await vi.waitFor(() => { expect(typeof page.making).not.toBe('object'); }, { timeout: 20_000 });
+      await page.updateComplete;
+    };
+
+    page.shadowRoot?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+    await settled(page);
+    await press();
+    answers = false;
+    await press();
+
+    expect(asked[1]).toBe('/reports/board.docx?confirm=1');
+    expect(files.map((file) => file.name)).toEqual(['Good moves, board, 2027-03-02.docx']);
+    expect(page.shadowRoot?.querySelector('.formats + [role=status]')?.textContent).toContain('Nothing is lost');
+  });
+
+  it('takes all formats of a paper along in one file', async () => {
+    const { page, asked } = await opened((url) => Response.json(/docx/.test(url) ? { chorus: 'document/1', purpose: 'board', name: 'Good moves, board, 2027-03-02.docx', lang: 'en-GB', title: 'Good moves', made_on: '2027-03-02', foot: '', pages: [{ wide: false, blocks: [] }] }
+      : /pptx/.test(url) ? { chorus: 'slides/1', name: 'Good moves, board, 2027-03-02.pptx', lang: 'en-GB', title: 'Good moves', question: '', asks: '', made_on: '2027-03-02', foot: '', slides: [] } : preview,
+    { headers: { 'Content-Disposition': `attachment; filename="x"; filename*=UTF-8''Good%20moves%2C%20board%2C%202027-03-02.${url.split('/board.')[1] ?? ''}` } }));
+    const files: File[] = [];
+    page.keepFile = (file) => void files.push(file);
+
+    page.shadowRoot?.querySelectorAll<HTMLButtonElement>('.formats button')[2]?.click();
+    await vi.waitFor(() => { expect(files).toHaveLength(1); }, { timeout: 20_000 });
+
+    expect(files[0]?.name).toBe('Good moves, board, 2027-03-02.zip');
+    const names = Object.keys(unzipSync(new Uint8Array(await (files[0] as File).arrayBuffer())));
+    expect(names.map((name) => name.replace('Good moves, board, 2027-03-02.', ''))).toEqual(['html', 'docx', 'pptx', 'xlsx', 'reply.xlsx', 'ics', 'md', 'csv', 'json']);
+    expect(asked).toHaveLength(1 + names.length);
   });
 
   it('says in words what went wrong, and how to go on', async () => {

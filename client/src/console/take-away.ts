@@ -1,22 +1,26 @@
 // Take away: who it is for, the paper itself in a frame that runs nothing, what stays, and the formats. Words of people
-// go along only once a lead has said that somebody looked them over.
+// go along only once a lead has said that somebody looked them over. Office programs' files are made here, by what comes
+// once they are asked for.
 // Events: `shut`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { network } from '../wire/network.ts';
 import catalogue from '../words/take-away.json';
 import { apart, type Places } from '../words/words.ts';
+import { inOne, isMadeHere, madeHere, nameOf, save } from './office-files.ts';
+import type { Order } from './reply/changes.ts';
 import { previewFrom, type Preview } from './report.ts';
 
 const t = apart(catalogue);
 /** For reasons that the room names: a newer room may know more of them than this page. */
 const known = (key: string, other: keyof typeof catalogue, places?: Places): string => t(key in catalogue ? (key as keyof typeof catalogue) : other, places);
 
-export const purposes = ['board', 'participants', 'whole'] as const;
+export const purposes = ['board', 'participants', 'easy', 'whole'] as const;
 export type Purpose = (typeof purposes)[number];
 /** As the room takes them (schemas/core/keep_back). */
 const [longest, most] = [80, 200];
-const formats = ['html', 'xlsx', 'ics', 'md', 'csv', 'json'] as const;
+const formats = ['html', 'docx', 'pptx', 'xlsx', 'reply.xlsx', 'ics', 'md', 'csv', 'json'] as const;
+type Format = (typeof formats)[number];
 
 /** One name a line, each once; a single letter names nothing. */
 export function linesOf(typed: string): readonly string[] {
@@ -25,7 +29,7 @@ export function linesOf(typed: string): readonly string[] {
 }
 
 export class TakeAway extends LitElement {
-  static override properties = { purpose: { type: String }, preview: { state: true }, trouble: { state: true }, looked: { state: true }, kept: { attribute: false }, saving: { state: true } };
+  static override properties = { purpose: { type: String }, preview: { state: true }, trouble: { state: true }, looked: { state: true }, kept: { attribute: false }, saving: { state: true }, making: { state: true }, replying: { state: true } };
   /** Whom it is for; another may be chosen on the page. */
   declare purpose: Purpose;
   declare preview: Preview | null;
@@ -37,8 +41,15 @@ export class TakeAway extends LitElement {
   /** Keeps another list of them; true once it is kept. */
   keep: (words: readonly string[]) => Promise<boolean> = () => Promise.resolve(false);
   declare saving: boolean;
-  /** For tests; the page asks the room. */
+  /** A file is being made, or why none came of it. */
+  /** What a board's reply is taken with has come. */
+  declare replying: boolean;
+  /** Sends one command out of a reply; true once the room has it. */
+  reply: (order: Order) => Promise<boolean> = () => Promise.resolve(false);
+  declare making: 'nothing' | 'failed' | { readonly at: number; readonly of: number };
+  /** For tests; the page asks the room, and the browser keeps the file. */
   ask: typeof fetch = network.fetch;
+  keepFile: (file: File) => void = save;
 
   static override styles = [
     base,
@@ -69,6 +80,8 @@ export class TakeAway extends LitElement {
     this.looked = false;
     this.kept = [];
     this.saving = false;
+    this.making = 'nothing';
+    this.replying = false;
   }
 
   override firstUpdated(): void {
@@ -79,7 +92,7 @@ export class TakeAway extends LitElement {
   override render(): unknown {
     return html`<div class="spread"><h2 tabindex="-1">${t('take.heading')}</h2>
         <button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('take.shut')}</button></div>
-      <div class="columns"><aside>${this.forWhom()}${this.preview === null ? nothing : [this.staying(this.preview), this.keeping(), this.checking(this.preview), this.taking()]}</aside>
+      <div class="columns"><aside>${this.forWhom()}${this.preview === null ? nothing : [this.staying(this.preview), this.keeping(), this.checking(this.preview), this.taking(), this.comesBack(this.preview)]}</aside>
         <section aria-label=${t('take.preview')}>${this.paper()}</section></div>`;
   }
 
@@ -117,14 +130,61 @@ export class TakeAway extends LitElement {
   private checking({ flags }: Preview): unknown {
     return html`<section class="stack-tight"><h3>${t('take.check')}</h3><p>${t('take.check_words')}</p>
       ${flags.length === 0 ? nothing : html`<ul class="flags">${flags.map(({ why, words }) => html`<li>${known(`take.flag_${why}`, 'take.flag_other')}<br/><bdi>${words}</bdi></li>`)}</ul>`}
-      <label class="tick"><input type="checkbox" .checked=${this.looked} @change=${() => (this.looked = !this.looked)}/>${t('take.looked')}</label>
+      <label class="tick"><input type="checkbox" .checked=${this.looked} @change=${() => { this.looked = !this.looked; this.making = 'nothing'; }}/>${t('take.looked')}</label>
       ${this.looked ? nothing : html`<p class="quiet small">${t('take.not_looked')}</p>`}</section>`;
   }
 
   private taking(): unknown {
-    const confirm = this.looked ? '?confirm=1' : '';
-    return html`<section><h3>${t('take.take')}</h3><div class="formats">${formats.map((format, at) => html`<a class="button ${at === 0 ? 'primary' : ''}" download
-      href=${`/reports/${this.purpose}.${format}${confirm}`}>${t(`take.as_${format}`)}</a>`)}</div></section>`;
+    return html`<section><h3>${t('take.take')}</h3><div class="formats">${formats.map((format, at) => isMadeHere(format)
+      ? html`<button ?disabled=${typeof this.making === 'object'} @click=${() => void this.make([format])}>${t(`take.as_${format}`)}</button>`
+      : html`<a class="button ${at === 0 ? 'primary' : ''}" download href=${this.placeOf(format)}>${t(`take.as_${format}`)}</a>`)}
+      <button ?disabled=${typeof this.making === 'object'} @click=${() => void this.make(formats)}>${t('take.as_all')}</button></div>
+      <p class="quiet small" role="status">${this.making === 'nothing' ? nothing : this.making === 'failed' ? t('take.office_failed') : t('take.office_making', { at: this.making.at, of: this.making.of })}</p></section>`;
+  }
+
+  /** What reads a sheet comes once it is asked for. */
+  private comesBack({ inquiry, steps }: Preview): unknown {
+    return html`<section><details @toggle=${(event: Event) => void this.beginReply(event)}><summary>${t('take.reply')}</summary><p>${t('take.reply_words')}</p>
+      ${this.replying ? html`<reply-panel .known=${{ inquiry, steps: new Set(steps.map(({ id }) => id)) }} .steps=${steps} .take=${this.reply}></reply-panel>` : nothing}</details></section>`;
+  }
+
+  private async beginReply(event: Event): Promise<void> {
+    if (!(event.target as HTMLDetailsElement).open || this.replying) return;
+    await import('./reply/reply-panel.ts');
+    this.replying = true;
+  }
+
+  private placeOf(format: Format): string {
+    return `/reports/${this.purpose}.${format}${this.looked ? '?confirm=1' : ''}`;
+  }
+
+  private async fileOf(format: Format): Promise<File> {
+    const reply = await this.ask(this.placeOf(format), { credentials: 'same-origin', cache: 'no-store' });
+    if (!reply.ok) throw new Error(`no ${format}`);
+    if (!isMadeHere(format)) return new File([await reply.blob()], nameOf(reply) ?? `${this.purpose}.${format}`);
+    const made = await madeHere(await reply.json());
+    if (made === null) throw new Error(`no ${format}`);
+    return made;
+  }
+
+  /** One of them is kept as it is, more of them as one file. */
+  private async make(wanted: readonly Format[]): Promise<void> {
+    const { purpose, looked } = this;
+    const files: File[] = [];
+    try {
+      for (const format of wanted) {
+        this.making = { at: files.length + 1, of: wanted.length };
+        files.push(await this.fileOf(format));
+        // Another paper was chosen meanwhile, or its words may not go along any more.
+        if (purpose !== this.purpose || looked !== this.looked) return;
+      }
+      const [first, ...more] = files;
+      if (first !== undefined) this.keepFile(more.length === 0 ? first : await inOne(files));
+      this.making = 'nothing';
+    } catch {
+      // The laptop is out of reach, or the file could not be made: said on the page, with the button to press again.
+      this.making = 'failed';
+    }
   }
 
   private async look(purpose: Purpose): Promise<void> {
@@ -132,6 +192,7 @@ export class TakeAway extends LitElement {
     this.preview = null;
     this.trouble = '';
     this.looked = false;
+    this.making = 'nothing';
     try {
       const reply = await this.ask(`/reports/${purpose}.preview`, { credentials: 'same-origin', cache: 'no-store' });
       const preview = reply.ok ? previewFrom(await reply.json()) : null;
