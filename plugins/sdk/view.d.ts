@@ -68,6 +68,16 @@ export interface Table {
   readonly place: string;
 }
 
+/** Somebody of the inquiry, as leads know them. */
+export interface Person {
+  /** By it a command names them. */
+  readonly key: string;
+  readonly picture: string;
+  /** As they are called: "Ana (Teal owl)", or the picture alone. */
+  readonly called: string;
+  readonly roleGroup: string;
+}
+
 /** The read-only slice of one activity. */
 export interface SpaceView {
   readonly id: string;
@@ -87,6 +97,8 @@ export interface SpaceView {
   readonly pending: readonly PendingView[];
   /** Where this person sits; for leads and on the wall all that leads made. By name. */
   readonly tables: readonly Table[];
+  /** Who is of the inquiry, for leads. Empty on phones and the wall. */
+  readonly people: readonly Person[];
   /** All records of one type: the very same list as long as nothing of the type changes, so what follows from it may be kept with it. */
   of(type: string): readonly RecordView[];
   /** The first record of one type, for types that exist once. */

@@ -137,7 +137,8 @@ Outcome Bench::pass_to(std::int64_t ms) {
 Outcome Bench::sections(std::string_view purpose, std::string_view locale) {
   Parts& parts = *parts_;
   const auto pictures = report::pictures_of(
-      parts.open_room().records(), [&](const std::string& id) { return parts.catalogue.find(id); });
+      parts.open_room().records(), [&](const std::string& id) { return parts.catalogue.find(id); },
+      kernel::Consents(parts.open_room().records(), {}));
   parts.outcome = Outcome();
   const auto picture = pictures.find(k_activity);
   if (picture == pictures.end()) return parts.finished();
@@ -191,9 +192,10 @@ std::map<std::string, Record> Bench::shown_to(const Who& who) const {
 
 std::map<std::string, Record> Bench::leaving() const {
   std::map<std::string, Record> records;
-  const auto pictures =
-      report::pictures_of(parts_->open_room().records(),
-                          [&](const std::string& id) { return parts_->catalogue.find(id); });
+  const auto pictures = report::pictures_of(
+      parts_->open_room().records(),
+      [&](const std::string& id) { return parts_->catalogue.find(id); },
+      kernel::Consents(parts_->open_room().records(), {}));
   const auto picture = pictures.find(k_activity);
   if (picture == pictures.end()) return records;
   for (const auto& [key, record] : picture->second.records) records[key.value()] = told(*record);

@@ -51,7 +51,7 @@ int print_care(const std::string& file, const std::string& folder, Streams strea
   const auto words = report_words(tree);
   const auto spaces = storage::read_snapshot(file);
   use_zone_of(spaces);
-  const auto records = report::care_in({spaces, catalogue.kinds()}, words);
+  const auto records = report::care_in({spaces, catalogue.kinds(), kernel::Consents()}, words);
   if (!folder.empty() && !records.empty()) std::filesystem::create_directories(folder);
   streams.out << report::care_paper(records, written_drawings(records, folder, words),
                                     {platform::local_day, platform::local_time}, words);

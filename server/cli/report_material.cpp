@@ -62,7 +62,7 @@ report::Words report_words(const InstalledTree& tree) {
 }
 
 report::Source ReportMaterial::source() const {
-  return {spaces, pictures, said, activity_words, words, kinds};
+  return {spaces, pictures, said, activity_words, words, kinds, consents};
 }
 
 std::string ReportMaterial::file(report::Format format, bool confirmed) const {
@@ -77,7 +77,7 @@ std::string ReportMaterial::preview() const {
 kernel::IssuedPaper ReportMaterial::issued(report::Format format, bool confirmed) const {
   kernel::IssuedPaper paper{
       made_at, std::string(to_text(purpose)), std::string(to_text(format)), {}};
-  if (confirmed) paper.things = report::given_that_may_leave(spaces);
+  if (confirmed) paper.things = report::given_that_may_leave(spaces, consents);
   return paper;
 }
 
@@ -91,9 +91,11 @@ void ReportGathering::begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces,
   material_->spaces = std::move(spaces);
   material_->words = report_words(tools_.tree);
   material_->kinds = tools_.catalogue.kinds();
+  material_->consents = kernel::Consents(material_->spaces, material_->made_on);
   material_->pictures = report::pictures_of(
       material_->spaces,
-      [this](const std::string& plugin_id) { return tools_.catalogue.find(plugin_id); });
+      [this](const std::string& plugin_id) { return tools_.catalogue.find(plugin_id); },
+      material_->consents);
   material_->activity_words = words_of(tools_.catalogue, material_->pictures);
 
   host::SectionsRound::Settings settings;

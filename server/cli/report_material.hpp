@@ -37,6 +37,7 @@ struct ReportMaterial {
   std::map<std::string, report::Words> activity_words;
   report::Words words;
   kernel::CoreKinds kinds;
+  kernel::Consents consents;
 
   std::string file(report::Format format, bool confirmed) const;
   std::string preview() const;

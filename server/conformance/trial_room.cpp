@@ -255,9 +255,10 @@ std::map<std::string, TrialRoom::Shown> TrialRoom::shown_to(Who who) const {
 TrialRoom::Report TrialRoom::report(const std::string& purpose) const {
   Report report;
   const auto pictures = parts_->in_room([&] {
-    return report::pictures_of(parts_->room.records(), [&](const std::string& plugin) {
-      return parts_->folder.catalogue().find(plugin);
-    });
+    return report::pictures_of(
+        parts_->room.records(),
+        [&](const std::string& plugin) { return parts_->folder.catalogue().find(plugin); },
+        kernel::Consents(parts_->room.records(), {}));
   });
   if (pictures.count(k_activity) == 0) return report;
   for (const auto& [key, record] : pictures.at(k_activity).records) {

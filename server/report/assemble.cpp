@@ -58,9 +58,9 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   report.inquiry = wanted.inquiry;
   read_inquiry(source.spaces, report);
   const Names names(source.spaces);
-  Quotes quotes({source.spaces, source.kinds}, names, source.words, wanted.confirmed);
-  const Steps steps({source.spaces, source.kinds}, quotes, source.words);
-  Sections sections({source.spaces, source.kinds}, quotes, steps, source.words);
+  Quotes quotes(source.room(), names, source.words, wanted.confirmed);
+  const Steps steps(source.room(), quotes, source.words);
+  Sections sections(source.room(), quotes, steps, source.words);
   for (const auto* picture : in_order(source.pictures)) {
     const auto said = source.said.find(picture->state.id);
     const auto words = source.activity_words.find(picture->state.plugin_id);
@@ -72,7 +72,7 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   }
   report.next_steps = steps.all();
   if (wanted.purpose == Purpose::board) {
-    report.front = board_front(report, {source.spaces, source.kinds}, quotes, source.words);
+    report.front = board_front(report, source.room(), quotes, source.words);
   }
   if (is_for_participants(wanted.purpose)) {
     report.front = plain_front(report, {source.spaces, source.kinds}, quotes, source.words);

@@ -4,6 +4,7 @@
 #include "kernel/values/core_kinds.hpp"
 #include "report/quotes.hpp"
 #include "report/report.hpp"
+#include "report/room_picture.hpp"
 #include "report/sections.hpp"
 #include "report/words.hpp"
 
@@ -21,6 +22,8 @@ struct Source {
   const std::map<std::string, Words>& activity_words;        // by activity type
   const Words& words;                                        // the report's own
   const kernel::CoreKinds& kinds;
+  const kernel::Consents& consents;
+  RoomPicture room() const { return {spaces, kinds, consents}; }
 };
 
 struct Wanted {

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "kernel/room/consents.hpp"
 #include "kernel/room/live_space.hpp"
 #include "kernel/values/activity_type.hpp"
-#include "kernel/values/reader.hpp"
 #include "kernel/values/ref.hpp"
 
 #include <functional>
@@ -11,11 +11,8 @@
 
 namespace chorus::report {
 
-// Who reads a report: nobody of the room, so nothing is let through for their sake.
-kernel::Reader reader_of_reports();
-
 // True for what the projection lets leave the room whole.
-bool may_leave(const kernel::Record& record);
+bool may_leave(const kernel::Record& record, const kernel::Consents& consents);
 
 // True for an activity that has something to report: the leads have laid it out at least.
 bool is_reported(const kernel::Space& space);
@@ -25,10 +22,11 @@ bool is_reported(const kernel::Space& space);
 // is not here.
 std::map<kernel::SpaceId, kernel::Space> pictures_of(
     const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
-    const std::function<const kernel::ActivityType*(const std::string& plugin_id)>& type_of);
+    const std::function<const kernel::ActivityType*(const std::string& plugin_id)>& type_of,
+    const kernel::Consents& consents);
 
 // What people gave that may stand in a paper made now, once somebody has looked it over.
 std::vector<kernel::Ref> given_that_may_leave(
-    const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces);
+    const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, const kernel::Consents& consents);
 
 }  // namespace chorus::report

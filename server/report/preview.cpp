@@ -25,7 +25,8 @@ constexpr std::array<std::string_view, 6> k_reasons{
     "not_permitted", "held", "hidden", "withdrawn", k_names_a_person, k_names_a_place};
 
 // Why something a person gave stays behind; none: it does not, or nobody may know of it.
-std::optional<std::string_view> why_it_stays(const kernel::Record& record, Quotes& quotes) {
+std::optional<std::string_view> why_it_stays(const kernel::Record& record,
+                                             const kernel::Consents& consents, Quotes& quotes) {
   const auto permission = kernel::permission_in(record.audience).value_or(Permission::room);
   if (record.audience.has("care") || permission == Permission::only_me) return std::nullopt;
   switch (record.gate) {
@@ -35,7 +36,7 @@ std::optional<std::string_view> why_it_stays(const kernel::Record& record, Quote
     case kernel::Gate::until_reveal: return std::nullopt;
     case kernel::Gate::open: break;
   }
-  if (!may_leave(record)) return "not_permitted";
+  if (!may_leave(record, consents)) return "not_permitted";
   const auto before = quotes.kept().size();
   quotes.of(record);
   return quotes.kept().size() > before ? std::optional(quotes.kept().back().why) : std::nullopt;
@@ -43,13 +44,13 @@ std::optional<std::string_view> why_it_stays(const kernel::Record& record, Quote
 
 Json stays(const Source& source) {
   const Names names(source.spaces);
-  Quotes quotes({source.spaces, source.kinds}, names, source.words, true);
+  Quotes quotes(source.room(), names, source.words, true);
   std::map<std::string_view, std::size_t> things;
   for (const auto& [id, live] : source.spaces) {
     if (!is_reported(live.space)) continue;
     for (const auto& [key, record] : live.space.records) {
       if (record->record_class != kernel::RecordClass::contribution) continue;
-      if (const auto why = why_it_stays(*record, quotes)) ++things[*why];
+      if (const auto why = why_it_stays(*record, source.consents, quotes)) ++things[*why];
     }
   }
   Json list = Json::array();

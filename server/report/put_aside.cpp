@@ -13,7 +13,7 @@ std::vector<PutAside> put_aside(const RoomPicture& room, Quotes& quotes) {
   for (const auto& [id, live] : room.spaces) {
     if (!is_reported(live.space)) continue;
     for (const auto& [key, record] : live.space.records) {
-      if (record->type != "proposal" || !may_leave(*record)) continue;
+      if (record->type != "proposal" || !may_leave(*record, room.consents)) continue;
       const auto body = nlohmann::json::parse(record->body.text());
       const auto state = body.value("state", "waiting");
       if (state != "not_agreed" && state != "not_now") continue;

@@ -1,7 +1,6 @@
 #include "report/quotes.hpp"
 
 #include "kernel/room/projection.hpp"
-#include "kernel/values/permission.hpp"
 #include "report/own_words.hpp"
 #include "report/picture.hpp"
 #include "report/record_text.hpp"
@@ -17,10 +16,6 @@ using kernel::Visibility;
 
 constexpr std::size_t k_least_phrase = 16;  // bytes: shorter ones are everybody's words
 
-Visibility seen(const kernel::Record& record) {
-  return kernel::view(record, reader_of_reports(), kernel::Purpose::report);
-}
-
 bool is_given(const kernel::Record& record) {
   return record.record_class == kernel::RecordClass::contribution;
 }
@@ -32,7 +27,8 @@ Quotes::Quotes(const RoomPicture& room, const Names& names, const Words& words, 
   if (confirmed_) return;
   for (const auto& [id, live] : room_.spaces) {
     for (const auto& [key, record] : live.space.records) {
-      if (!is_given(*record) || seen(*record) != Visibility::full) continue;
+      if (!is_given(*record) || kernel::leaving(*record, room_.consents) != Visibility::full)
+        continue;
       for (auto& text : texts_of(*record)) {
         if (text.size() >= k_least_phrase) unseen_.push_back(std::move(text));
       }
@@ -47,11 +43,11 @@ std::optional<Block> Quotes::of(const kernel::Ref& ref) {
 
 std::optional<Block> Quotes::of(const kernel::Record& record) {
   if (record.gate == kernel::Gate::withdrawn) return std::nullopt;
-  const Visibility visibility = seen(record);
+  const Visibility visibility = kernel::leaving(record, room_.consents);
   if (visibility == Visibility::none) return std::nullopt;
   if (visibility != Visibility::full || (is_given(record) && !confirmed_)) return InConfidence{};
   Quote quote = own_words(record, room_.kinds, words_);
-  const bool with_name = kernel::permission_in(record.audience) == kernel::Permission::named;
+  const bool with_name = kernel::leaves_with_name(record, room_.consents);
   if (why_kept(record, quote)) return InConfidence{};
   if (with_name) quote.name = names_.of(record.owner);
   if (quote.words.empty() && quote.strokes.empty()) return InConfidence{};
@@ -59,7 +55,7 @@ std::optional<Block> Quotes::of(const kernel::Record& record) {
 }
 
 std::optional<std::string_view> Quotes::why_kept(const kernel::Record& record, const Quote& quote) {
-  const bool with_name = kernel::permission_in(record.audience) == kernel::Permission::named;
+  const bool with_name = kernel::leaves_with_name(record, room_.consents);
   const auto owner = with_name ? record.owner : kernel::PersonId();
   const bool is_marked = names_.is_marked({record.space, record.key});
   for (const auto* text : {&quote.words, &quote.shows}) {
@@ -88,6 +84,7 @@ std::string Quotes::text(std::string_view text) { return told(text, {}); }
 
 std::string Quotes::naming_one(std::string_view text, kernel::PersonId who) {
   if (who.empty()) who = names_.the_one_in(clean(text));
+  if (!room_.consents.of(who).name) who = {};
   return told(text, who);
 }
 

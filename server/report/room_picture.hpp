@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/room/consents.hpp"
 #include "kernel/room/live_space.hpp"
 #include "kernel/values/core_kinds.hpp"
 
@@ -7,10 +8,12 @@
 
 namespace chorus::report {
 
-// The inquiry as it stands, and what is known of the kinds of its things. Both outlive it.
+// The inquiry as it stands, what is known of the kinds of its things, and what people let papers
+// have. All outlive it.
 struct RoomPicture {
   const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces;
   const kernel::CoreKinds& kinds;
+  const kernel::Consents& consents;
 };
 
 }  // namespace chorus::report

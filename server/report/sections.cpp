@@ -92,7 +92,7 @@ class BlockReader {
   std::vector<Block> thing(const kernel::Ref& ref) const {
     const auto record = record_at(room_.spaces, ref);
     const bool is_given = record && record->record_class == kernel::RecordClass::contribution;
-    if (!record || is_given || !may_leave(*record)) return {};
+    if (!record || is_given || !may_leave(*record, room_.consents)) return {};
     const kernel::CoreKind* kind = room_.kinds.find(record->type);
     const auto told_as = kind ? kind->told_as : kernel::CoreKind::ToldAs::card;
     if (told_as == kernel::CoreKind::ToldAs::step) return {steps_.of(ref, *record)};
@@ -141,9 +141,9 @@ std::vector<Section> Sections::of(const Activity& activity) {
 // True where somebody gave what others may know to be there and no more.
 bool Sections::holds_more(const Activity& activity) const {
   const auto& records = room_.spaces.at(activity.picture.state.id).space.records;
-  return std::any_of(records.begin(), records.end(), [](const auto& entry) {
+  return std::any_of(records.begin(), records.end(), [this](const auto& entry) {
     const kernel::Record& record = *entry.second;
-    const auto seen = kernel::view(record, reader_of_reports(), kernel::Purpose::report);
+    const auto seen = kernel::leaving(record, room_.consents);
     return record.record_class == kernel::RecordClass::contribution &&
            record.gate != kernel::Gate::withdrawn &&
            (seen == kernel::Visibility::presence || seen == kernel::Visibility::gist);

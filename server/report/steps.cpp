@@ -51,7 +51,7 @@ std::vector<Step> Steps::all() const {
     for (const auto& [key, record] : live.space.records) {
       const kernel::CoreKind* kind = room_.kinds.find(record->type);
       const bool is_step = kind && kind->told_as == kernel::CoreKind::ToldAs::step;
-      if (!is_step || !may_leave(*record)) continue;
+      if (!is_step || !may_leave(*record, room_.consents)) continue;
       found.emplace_back(number_of(*record), of({id, key}, *record));
     }
   }
@@ -158,8 +158,8 @@ std::vector<std::string> Steps::voices_behind(const kernel::Ref& ref) const {
 
 std::vector<Because> Steps::because_of(const kernel::Ref& ref) const {
   std::vector<Because> because;
-  const auto thread = kernel::golden_thread(room_.spaces, ref, kernel::Direction::back,
-                                            reader_of_reports(), kernel::Purpose::report);
+  const auto thread =
+      kernel::golden_thread_in_papers(room_.spaces, ref, kernel::Direction::back, room_.consents);
   for (const auto& item : thread) {
     if (item.seen == kernel::ThreadItem::Seen::withdrawn) continue;
     Because one;

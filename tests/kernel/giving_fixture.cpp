@@ -56,6 +56,10 @@ kernel::Decision rules(const kernel::Call& call, const FunctionDecider::Records&
   } else if (call.name == "pair") {
     outputs.contributions.push_back(
         {kernel::Key("group/" + args.at("name").get<std::string>()), "group", {}, call.args});
+  } else if (call.name == "let") {
+    const std::string key = args.value("key", "consent/" + std::to_string(call.seed));
+    outputs.contributions.push_back({kernel::Key(key), "consent", {}, call.args});
+    outputs.answer = kernel::Body(json{{"key", key}}.dump());
   } else if (call.name == "drop") {
     outputs.removes.emplace_back(args.at("key").get<std::string>());
   } else if (call.name == "step") {
@@ -77,11 +81,11 @@ kernel::ActivityType giving() {
   type.record_types = {
       {"jotting", {kernel::RecordClass::draft, kernel::Audience({"owner"}), kernel::Gate::open}}};
   const std::vector<Phase> always{Phase::open, Phase::closing_soon, Phase::closed, Phase::reopened};
-  for (const char* name : {"tell", "retell", "mark", "lean", "remember", "drop"}) {
+  for (const char* name : {"tell", "retell", "mark", "lean", "remember", "drop", "let"}) {
     type.command_types[name] = {{Role::participant, Role::facilitator}, always};
   }
   type.command_types["pair"] = {{Role::facilitator}, always};
-  type.brings_forth = {"story", "highlight", "group"};
+  type.brings_forth = {"story", "highlight", "group", "consent"};
   return type;
 }
 

@@ -12,6 +12,7 @@ namespace chorus::test {
 //   retell {key, text, may?, medium?}  the story in other words
 //   lean {from, to, type?}    a link alone, `grounded_in` unless it says otherwise
 //   remember {text}     a draft of the actor          drop {key}         removes a record
+//   let {words?, person?, key?, at?}  what papers may have
 //   pair {name, people}  seats people in a group, by a lead
 //   step {what, on?}    a next step, built on `on` ("<key>@room"), by a lead
 class GivingFixture : public KernelFixture {

@@ -1,3 +1,4 @@
+#include "kernel/room/consents.hpp"
 #include "kernel/room/projection.hpp"
 #include "kernel/values/group.hpp"
 #include "kernel/values/limits.hpp"
@@ -180,7 +181,7 @@ BOOST_FIXTURE_TEST_CASE(what_goes_to_my_table_is_read_there_and_nowhere_else, Ta
   BOOST_TEST(!holds(shown("cem", "room"), "the gate"));
   BOOST_TEST(holds(seen_by(reader(lead())), "the gate"));
   BOOST_TEST(!holds(seen_by(wall()), "the gate"));
-  BOOST_TEST((view(*at(key), wall(), kernel::Purpose::report) == kernel::Visibility::presence));
+  BOOST_TEST((leaving(*at(key), chorus::kernel::Consents()) == kernel::Visibility::presence));
   BOOST_TEST(refusal(send(lead(), "core.release", json{{"keys", {key}}}.dump())) ==
              "not_permitted");
 }

@@ -1,5 +1,6 @@
 #include "kernel/values/permission.hpp"
 
+#include "kernel/room/consents.hpp"
 #include "kernel/room/projection.hpp"
 #include "tests/kernel/giving_fixture.hpp"
 
@@ -8,7 +9,6 @@
 #include <nlohmann/json.hpp>
 
 using chorus::kernel::Permission;
-using chorus::kernel::Purpose;
 using chorus::kernel::Visibility;
 using chorus::test::GivingFixture;
 using nlohmann::json;
@@ -54,8 +54,8 @@ BOOST_AUTO_TEST_CASE(a_report_tells_why_an_activity_was_opened_before_the_promis
 
   const auto anybody = chorus::kernel::Reader{{chorus::kernel::Role::wall, {}}, {}};
 
-  BOOST_TEST((view(record, anybody, Purpose::report) == Visibility::full));
-  BOOST_TEST((view(record, anybody, Purpose::live) == Visibility::none));
+  BOOST_TEST((leaving(record, chorus::kernel::Consents()) == Visibility::full));
+  BOOST_TEST((view(record, anybody) == Visibility::none));
 }
 
 BOOST_DATA_TEST_CASE_F(GivingFixture, each_rung_of_the_ladder_reaches_just_so_far, k_ladder,
@@ -67,7 +67,7 @@ BOOST_DATA_TEST_CASE_F(GivingFixture, each_rung_of_the_ladder_reaches_just_so_fa
   BOOST_TEST(holds(seen_by(reader(lead())), "the gate") == reach.leads);
   BOOST_TEST(holds(seen_by(reader(participant("ben"))), "the gate") == reach.room);
   BOOST_TEST(!holds(seen_by(wall()), "the gate"));
-  const bool as_said = view(*at(key), reader(lead()), Purpose::report) == reach.report;
+  const bool as_said = leaving(*at(key), chorus::kernel::Consents()) == reach.report;
   BOOST_TEST(as_said);
 }
 

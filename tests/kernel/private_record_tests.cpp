@@ -1,5 +1,6 @@
 // What is between a person and the leads: read by both, by nobody else, in no report, and gone with
 // its owner.
+#include "kernel/room/consents.hpp"
 #include "kernel/room/projection.hpp"
 #include "tests/support/kernel_fixture.hpp"
 
@@ -65,8 +66,8 @@ BOOST_AUTO_TEST_CASE(nobody_else_reads_it_and_no_report) {
 
   BOOST_TEST(seen_by(reader(participant("ben"))).find("I will") == std::string::npos);
   BOOST_TEST(seen_by(wall()).find("I will") == std::string::npos);
-  BOOST_TEST((kernel::view(*first_of("vow"), reader(lead()), kernel::Purpose::report) ==
-              kernel::Visibility::none));
+  BOOST_TEST(
+      (kernel::leaving(*first_of("vow"), chorus::kernel::Consents()) == kernel::Visibility::none));
 }
 
 BOOST_AUTO_TEST_CASE(whoever_has_no_picture_yet_signs_with_none) {
@@ -98,8 +99,8 @@ BOOST_AUTO_TEST_CASE(what_is_signed_for_the_room_is_read_there_on_no_wall_and_in
   BOOST_TEST(seen_by(reader(participant("ben"))).find("I will") != std::string::npos);
   BOOST_TEST(seen_by_lead().find("I will") != std::string::npos);
   BOOST_TEST(seen_by(wall()).find("I will") == std::string::npos);
-  BOOST_TEST((kernel::view(*first_of("vow"), reader(lead()), kernel::Purpose::report) ==
-              kernel::Visibility::none));
+  BOOST_TEST(
+      (kernel::leaving(*first_of("vow"), chorus::kernel::Consents()) == kernel::Visibility::none));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_signed_for_a_table_is_read_by_no_other) {
@@ -108,7 +109,7 @@ BOOST_AUTO_TEST_CASE(what_is_signed_for_a_table_is_read_by_no_other) {
 
   kernel::Reader at_north = reader(participant("ben"));
   at_north.reader_class.groups = {kernel::GroupId("north")};
-  const auto seen_at_north = kernel::view(*first_of("vow"), at_north, kernel::Purpose::live);
+  const auto seen_at_north = kernel::view(*first_of("vow"), at_north);
 
   BOOST_TEST(json::parse(first_of("vow")->body.text()).at("by") == "fox");
   BOOST_TEST((seen_at_north == kernel::Visibility::full));

@@ -157,7 +157,7 @@ class ThreadedEvening : public Evening {
   void check_both_ways(const std::map<kernel::SpaceId, kernel::LiveSpace>& picture,
                        const kernel::Ref& ref, const kernel::Reader& who) const {
     const auto walk = [&](const kernel::Ref& from, Direction direction) {
-      return kernel::golden_thread(picture, from, direction, who, kernel::Purpose::live);
+      return kernel::golden_thread(picture, from, direction, who);
     };
     for (const auto& item : walk(ref, Direction::back)) {
       BOOST_TEST_REQUIRE(leads_to(walk(item.ref, Direction::forward), ref),

@@ -39,8 +39,9 @@ struct InCare : chorus::test::PaperFixture {
     put("stories", record);
   }
   std::string paper(const std::vector<std::string>& drawings = {""}) const {
-    return report::care_paper(report::care_in({spaces, kernel::CoreKinds::shipped()}, words),
-                              drawings, k_clock, words);
+    return report::care_paper(
+        report::care_in({spaces, kernel::CoreKinds::shipped(), kernel::Consents()}, words),
+        drawings, k_clock, words);
   }
 
  private:
@@ -81,7 +82,8 @@ BOOST_AUTO_TEST_CASE(a_drawing_is_counted_in_strokes_and_can_be_had_as_a_picture
   copy_of({{"mode", "drawing"}, {"shows", "My room"}, {"strokes", strokes}}, {{"name", "Jo"}});
 
   const auto drawing = report::care_drawing(
-      report::care_in({spaces, kernel::CoreKinds::shipped()}, words).at(0), words);
+      report::care_in({spaces, kernel::CoreKinds::shipped(), kernel::Consents()}, words).at(0),
+      words);
 
   BOOST_TEST(holds(paper(), "A drawing of 2 strokes. Ask for it with --out FOLDER."));
   BOOST_TEST(holds(paper({"care-1.svg"}), "A drawing of 2 strokes: care-1.svg"));

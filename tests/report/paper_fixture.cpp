@@ -164,14 +164,18 @@ void PaperFixture::is_silent(const std::string& space, report::Unsaid why) {
 
 namespace {
 
+constexpr const char* k_made_on = "2026-11-24";
+
 // An inquiry as the program would hand it over, kept alive while the report is made.
 struct Handed {
   explicit Handed(const PaperFixture& paper)
-      : pictures(report::pictures_of(
-            paper.spaces,
-            [](const std::string&) -> const kernel::ActivityType* { return nullptr; })),
+      : consents(paper.spaces, k_made_on),
+        pictures(report::pictures_of(
+            paper.spaces, [](const std::string&) -> const kernel::ActivityType* { return nullptr; },
+            consents)),
         said(paper.said),
-        source{paper.spaces, pictures, said, none, paper.words, kernel::CoreKinds::shipped()} {
+        source{paper.spaces, pictures, said, none, paper.words, kernel::CoreKinds::shipped(),
+               consents} {
     for (const auto& [id, picture] : pictures) {
       if (said.contains(id)) continue;
       nlohmann::json blocks = nlohmann::json::array();
@@ -184,13 +188,13 @@ struct Handed {
     }
   }
 
+  kernel::Consents consents;
   std::map<kernel::SpaceId, kernel::Space> pictures;
   std::map<kernel::SpaceId, report::Said> said;
   std::map<std::string, report::Words> none;
   report::Source source;
 };
 
-constexpr const char* k_made_on = "2026-11-24";
 constexpr const char* k_inquiry = "an-inquiry";
 
 }  // namespace

@@ -41,6 +41,7 @@ import type { Place } from '../shell/screens.ts';
 import { purposes, type Purpose } from './take-away.ts';
 import { ToastPlace } from './toast-place.ts';
 import type { RoomSession } from '../shell/session.ts';
+import { peopleIn } from './people-in.ts';
 import { SessionController } from '../shell/session-controller.ts';
 import type { ThreadStart } from '../shell/thread.ts';
 import { groupName, threadOf } from './followed.ts';
@@ -300,6 +301,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
 
   seat(session: RoomSession | null): void {
     this.session = session;
+    if (session) session.people = peopleIn;
     if (session) this.control.bind(session);
     else this.chosen = null;
   }

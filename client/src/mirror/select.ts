@@ -1,5 +1,5 @@
 // Reading a mirror: pure functions from what is known to what a page shows.
-import type { RecordView, SpaceView, Table } from '../../../plugins/sdk/view.d.ts';
+import type { Person, RecordView, SpaceView, Table } from '../../../plugins/sdk/view.d.ts';
 import type { Phase, Sheet, SheetLine } from '../wire/types.ts';
 import type { Unanswered } from '../wire/shelf.ts';
 import type { SpaceMirror } from './mirror.ts';
@@ -26,10 +26,13 @@ export interface Slice {
   readonly draft: SpaceView['draft'];
   readonly keep: SpaceView['keep'];
   readonly upload: SpaceView['upload'];
+  /** Leads' pages alone: who is of the inquiry. */
+  readonly people?: PeopleIn;
   /** Leaves out records, for a preview of what others see. */
   readonly only?: Only;
 }
 
+export type PeopleIn = (inquiry: SpaceMirror | undefined) => readonly Person[];
 export type Only = (record: RecordView) => boolean;
 
 export function spaceView(slice: Slice): SpaceView {
@@ -51,6 +54,9 @@ export function spaceView(slice: Slice): SpaceView {
     pending,
     get tables() {
       return tablesIn(slice.inquiry);
+    },
+    get people() {
+      return slice.people?.(slice.inquiry) ?? [];
     },
     of,
     one: (type) => of(type)[0],

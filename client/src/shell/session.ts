@@ -2,7 +2,7 @@
 // room last said of itself. Pages subscribe and render from it; it knows nothing of elements.
 import type { SpaceView } from '../../../plugins/sdk/view.d.ts';
 import { Mirror } from '../mirror/mirror.ts';
-import { alsoOpen, lineOf, spaceView, type Only } from '../mirror/select.ts';
+import { alsoOpen, lineOf, spaceView, type Only, type PeopleIn } from '../mirror/select.ts';
 import { Connection, type ConnectionState, type Over } from '../wire/connection.ts';
 import { delayBefore } from '../wire/reconnect.ts';
 import type { Store } from '../wire/shelf.ts';
@@ -32,6 +32,8 @@ export class RoomSession {
   presence: Presence | null = null;
   plugins: readonly Plugin[] = [];
   kinds: Kinds = {};
+  /** Set by the leads' page: phones know of nobody. */
+  people: PeopleIn | undefined;
   rehearsal = false;
   notice: Notice | null = null;
   /** All that the program has said and nobody has noted yet, newest last. */
@@ -199,6 +201,7 @@ export class RoomSession {
       keep: (name, args, thing) => this.commands.keep(`${id}/${name}`, args as Args | undefined, thing),
       upload: async (file, on) => (await import('../wire/media.ts')).sendMedium(file, { seat: this.options.seat, pageToken: this.pageToken, ...on }),
       ...(only ? { only } : {}),
+      ...(this.people ? { people: this.people } : {}),
     });
   }
 

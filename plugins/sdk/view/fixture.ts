@@ -30,6 +30,8 @@ export interface Scene {
   readonly drafts?: Readonly<Record<string, Body>>;
   /** Where this person sits, or all tables for leads and the wall. */
   readonly tables?: SpaceView['tables'];
+  /** Who is of the inquiry, for leads. */
+  readonly people?: SpaceView['people'];
   /** A supporter, and one choice at a time. */
   readonly helps?: boolean;
   readonly sits?: boolean;
@@ -56,7 +58,7 @@ export function spaceOf(scene: Scene, waiting: readonly Sent[] = [], drafts = ne
   const pending = waiting.map(({ name, args }, k) => ({ k, name, args }));
   const phase = scene.phase ?? 'open';
   return {
-    id: 's', title: scene.title ?? '', question: scene.question ?? '', phase, stage: scene.stage ?? '', endsAt: null, takesAnswers: takesAnswers(phase), records, pending, tables: scene.tables ?? [], of, inOrderGiven: of, one: (type) => of(type)[0],
+    id: 's', title: scene.title ?? '', question: scene.question ?? '', phase, stage: scene.stage ?? '', endsAt: null, takesAnswers: takesAnswers(phase), records, pending, tables: scene.tables ?? [], people: scene.people ?? [], of, inOrderGiven: of, one: (type) => of(type)[0],
     waiting: (name) => pending.filter((command) => command.name === name), now: () => 0, draft: (name, thing) => drafts.get(draftOf(name, thing)),
     upload: () => Promise.resolve({ lost: true }),
     keep: (name, args, thing) => void (args === undefined ? drafts.delete(draftOf(name, thing)) : drafts.set(draftOf(name, thing), args)),

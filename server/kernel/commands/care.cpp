@@ -131,8 +131,7 @@ CoreOutcome needs_care(const CoreCall& call) {
   const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
   const auto found = call.live.space.records.find(key);
   const Reader lead{{Role::facilitator, {}}, {}};
-  if (found == call.live.space.records.end() ||
-      view(*found->second, lead, Purpose::live) != Visibility::full) {
+  if (found == call.live.space.records.end() || view(*found->second, lead) != Visibility::full) {
     const auto printed = printed_before(call, key);
     return printed ? CoreOutcome(told_once(*printed)) : core_rejection("not_here");
   }

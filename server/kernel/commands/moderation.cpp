@@ -23,7 +23,7 @@ const Record* visible_to_leads(const CoreCall& call, const Key& key) {
   Reader lead;
   lead.reader_class.role = Role::facilitator;
   const Record& record = *found->second;
-  return view(record, lead, Purpose::live) == Visibility::full ? &record : nullptr;
+  return view(record, lead) == Visibility::full ? &record : nullptr;
 }
 
 std::vector<Key> named_keys(const CoreCall& call) {

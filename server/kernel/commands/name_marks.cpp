@@ -68,7 +68,7 @@ std::map<Ref, MarkedFields> what_names(const std::map<SpaceId, LiveSpace>& space
       MarkedFields mark;
       find_in(json::parse(record->body.text()), json::json_pointer(), name, mark.fields);
       if (mark.fields.empty()) continue;
-      mark.leads_see = view(*record, lead, Purpose::live) == Visibility::full;
+      mark.leads_see = view(*record, lead) == Visibility::full;
       marks.emplace(Ref{id, key}, std::move(mark));
     }
   }

@@ -1,5 +1,6 @@
 #include "kernel/commands/recall.hpp"
 
+#include "kernel/room/consents.hpp"
 #include "kernel/values/ports.hpp"
 
 #include <nlohmann/json.hpp>
@@ -16,9 +17,12 @@ using nlohmann::json;
 
 using PaperName = std::tuple<Instant, std::string, std::string>;
 
-bool is_taken_back(const std::map<SpaceId, LiveSpace>& spaces, const Ref& ref) {
+// Withdrawn, or of somebody who lets papers have nothing of the kind any more.
+bool is_taken_back(const std::map<SpaceId, LiveSpace>& spaces, const Consents& consents,
+                   const Ref& ref) {
   const RecordPtr record = record_at(spaces, ref);
-  return record && record->gate == Gate::withdrawn;
+  if (!record) return false;
+  return record->gate == Gate::withdrawn || !lets_all_of(consents.of(record->owner), *record);
 }
 
 struct Asked {
@@ -59,11 +63,12 @@ std::vector<Recall> missing_recalls(const std::map<SpaceId, LiveSpace>& spaces,
   const auto inquiry = spaces.find(k_inquiry_space);
   if (inquiry == spaces.end()) return {};
   const auto asked = asked_in(inquiry->second);
+  const Consents consents(spaces, {});
   std::vector<Recall> recalls;
   for (const auto& paper : papers) {
     const auto things = static_cast<std::size_t>(
         std::count_if(paper.things.begin(), paper.things.end(),
-                      [&](const Ref& ref) { return is_taken_back(spaces, ref); }));
+                      [&](const Ref& ref) { return is_taken_back(spaces, consents, ref); }));
     const auto known = asked.find({paper.at, paper.purpose, paper.format});
     const Asked before = known == asked.end() ? Asked() : known->second;
     if (things > before.things) recalls.push_back({paper, things, before.open});

@@ -29,8 +29,7 @@ CoreOutcome tell_history(const CoreCall& call) {
   const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
   const auto found = call.live.space.records.find(key);
   const Reader lead{{Role::facilitator, {}}, {}};
-  if (found == call.live.space.records.end() ||
-      view(*found->second, lead, Purpose::live) != Visibility::full) {
+  if (found == call.live.space.records.end() || view(*found->second, lead) != Visibility::full) {
     return core_rejection("not_here");
   }
   json acts = json::array();

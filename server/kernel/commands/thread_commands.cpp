@@ -84,14 +84,13 @@ json given(const CoreCall& call, const Space& space, const Record& record) {
   const Ref ref{space.state.id, record.key};
   const std::string name = text_of(ref, k_inquiry_space);
   const auto permission = permission_in(record.audience);
-  json item{
-      {"ref", name},
-      {"kind", record.type},
-      {"activity", space.state.title},
-      {"may", permission ? json(to_text(*permission)) : json()},
-      {"body", json::parse(record.body.text())},
-      {"led_to", told(golden_thread(call.room.pending, ref, Direction::forward,
-                                    call.room.reader_of(call.command.actor), Purpose::live))}};
+  json item{{"ref", name},
+            {"kind", record.type},
+            {"activity", space.state.title},
+            {"may", permission ? json(to_text(*permission)) : json()},
+            {"body", json::parse(record.body.text())},
+            {"led_to", told(golden_thread(call.room.pending, ref, Direction::forward,
+                                          call.room.reader_of(call.command.actor)))}};
   if (record.audience.has("wall")) item["on_wall"] = true;
   if (const Record* outcome = outcome_of(call, name, record.owner)) {
     item["outcome"] = json::parse(outcome->body.text());
@@ -116,11 +115,11 @@ CoreOutcome tell_thread(const CoreCall& call) {
   const bool is_open =
       start && (reader.reader_class.role == Role::facilitator || ref.space == k_inquiry_space ||
                 is_shown_to_all(call.room.find(ref.space)->space.state.phase));
-  if (!is_open || view(*start, reader, Purpose::live) != Visibility::full) {
+  if (!is_open || view(*start, reader) != Visibility::full) {
     return core_rejection("not_here");
   }
   const auto walk = [&](Direction direction) {
-    return told(golden_thread(call.room.pending, ref, direction, reader, Purpose::live));
+    return told(golden_thread(call.room.pending, ref, direction, reader));
   };
   json thread{{"back", walk(Direction::back)}, {"forward", walk(Direction::forward)}};
   if (reader.reader_class.role == Role::facilitator) {

@@ -147,8 +147,7 @@ const UndoEntry* last_act(const CoreCall& call, const std::optional<Key>& key) {
 bool is_visible_to_leads(const CoreCall& call, const Key& key) {
   const auto found = call.live.space.records.find(key);
   const Reader lead{{Role::facilitator, {}}, {}};
-  return found != call.live.space.records.end() &&
-         view(*found->second, lead, Purpose::live) == Visibility::full;
+  return found != call.live.space.records.end() && view(*found->second, lead) == Visibility::full;
 }
 
 Rejection changed_since(const CoreCall& call, const UndoEntry& entry, const Key* key) {

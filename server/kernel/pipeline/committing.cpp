@@ -5,6 +5,7 @@
 #include "kernel/commands/recall.hpp"
 #include "kernel/commands/seating.hpp"
 #include "kernel/commands/undo.hpp"
+#include "kernel/room/consents.hpp"
 #include "kernel/room/history.hpp"
 #include "kernel/room/plan.hpp"
 #include "kernel/room/sitting.hpp"
@@ -144,7 +145,7 @@ void Committing::apply(const Work& work, LiveSpace& live, ChangeSet changes) {
   if (changes.undone || is_taken_back) {
     note_reviews(missing_reviews(room_.pending, work.command.space, changes.touched));
   }
-  if (is_taken_back) note_recalls();
+  if (is_taken_back || changes_consents(changes)) note_recalls();
 }
 
 Commit Committing::commit_of(const Work& work, LiveSpace& live, const ChangeSet& changes) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <set>
 
@@ -52,10 +53,15 @@ bool is_open_to(const SpaceState& state, const Reader& reader) {
          is_shown_to_all(state.phase);
 }
 
-std::optional<ThreadItem::Seen> seen_by(const Record& record, const Reader& reader,
-                                        Purpose purpose) {
+// What the records of an activity are to whoever walks.
+struct Sight {
+  std::function<bool(const SpaceState&)> is_open;
+  std::function<Visibility(const Record&)> of;
+};
+
+std::optional<ThreadItem::Seen> seen_in(const Sight& sight, const Record& record) {
   if (record.gate == Gate::withdrawn) return ThreadItem::Seen::withdrawn;
-  if (view(record, reader, purpose) == Visibility::full) return ThreadItem::Seen::whole;
+  if (sight.of(record) == Visibility::full) return ThreadItem::Seen::whole;
   if (is_shared_in_confidence(record)) return ThreadItem::Seen::in_confidence;
   return std::nullopt;
 }
@@ -66,10 +72,8 @@ ThreadItem* known(std::vector<ThreadItem>& items, const Ref& ref) {
   return found == items.end() ? nullptr : &*found;
 }
 
-}  // namespace
-
-std::vector<ThreadItem> golden_thread(const std::map<SpaceId, LiveSpace>& spaces, const Ref& start,
-                                      Direction direction, const Reader& reader, Purpose purpose) {
+std::vector<ThreadItem> walked(const std::map<SpaceId, LiveSpace>& spaces, const Ref& start,
+                               Direction direction, const Sight& sight) {
   const Neighbours neighbours(spaces, direction);
   std::vector<ThreadItem> items;
   std::vector<Ref> edge{start};
@@ -82,8 +86,8 @@ std::vector<ThreadItem> golden_thread(const std::map<SpaceId, LiveSpace>& spaces
         continue;
       }
       const RecordPtr record = record_at(spaces, ref);
-      const bool is_open = record && is_open_to(spaces.at(ref.space).space.state, reader);
-      const auto seen = is_open ? seen_by(*record, reader, purpose) : std::nullopt;
+      const bool is_open = record && sight.is_open(spaces.at(ref.space).space.state);
+      const auto seen = is_open ? seen_in(sight, *record) : std::nullopt;
       if (!seen || items.size() == limits::k_thread_items) continue;
       items.push_back({ref,
                        record->type,
@@ -95,6 +99,25 @@ std::vector<ThreadItem> golden_thread(const std::map<SpaceId, LiveSpace>& spaces
     }
   }
   return items;
+}
+
+}  // namespace
+
+std::vector<ThreadItem> golden_thread(const std::map<SpaceId, LiveSpace>& spaces, const Ref& start,
+                                      Direction direction, const Reader& reader) {
+  return walked(spaces, start, direction,
+                {[&](const SpaceState& state) { return is_open_to(state, reader); },
+                 [&](const Record& record) { return view(record, reader); }});
+}
+
+std::vector<ThreadItem> golden_thread_in_papers(const std::map<SpaceId, LiveSpace>& spaces,
+                                                const Ref& start, Direction direction,
+                                                const Consents& consents) {
+  return walked(spaces, start, direction,
+                {[](const SpaceState& state) {
+                   return state.id == k_inquiry_space || is_shown_to_all(state.phase);
+                 },
+                 [&](const Record& record) { return leaving(record, consents); }});
 }
 
 std::vector<RecordPtr> contributions_behind(const std::map<SpaceId, LiveSpace>& spaces,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "kernel/room/consents.hpp"
 #include "kernel/room/live_space.hpp"
 #include "kernel/room/projection.hpp"
 #include "kernel/room/taken_in.hpp"
@@ -29,7 +30,11 @@ struct ThreadItem {
 // Nearest first, without the start itself; at most k_thread_items. What the reader may not even
 // know to be there is left out, and nothing behind it is followed.
 std::vector<ThreadItem> golden_thread(const std::map<SpaceId, LiveSpace>& spaces, const Ref& start,
-                                      Direction direction, const Reader& reader, Purpose purpose);
+                                      Direction direction, const Reader& reader);
+// The same as papers tell it, whoever reads them.
+std::vector<ThreadItem> golden_thread_in_papers(const std::map<SpaceId, LiveSpace>& spaces,
+                                                const Ref& start, Direction direction,
+                                                const Consents& consents);
 
 // Contributions that a thing stands on, whoever may see them: for counting role groups.
 std::vector<RecordPtr> contributions_behind(const std::map<SpaceId, LiveSpace>& spaces,

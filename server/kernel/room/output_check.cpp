@@ -1,11 +1,14 @@
 #include "kernel/room/output_check.hpp"
 
 #include "kernel/room/coming.hpp"
+#include "kernel/room/identity.hpp"
 #include "kernel/room/link.hpp"
 #include "kernel/room/reach.hpp"
 #include "kernel/room/reproductions.hpp"
 #include "kernel/room/sitting.hpp"
 #include "kernel/room/taken_in.hpp"
+#include "kernel/values/body_members.hpp"
+#include "kernel/values/consent.hpp"
 #include "kernel/values/core_kinds.hpp"
 #include "kernel/values/group.hpp"
 #include "kernel/values/limits.hpp"
@@ -70,6 +73,7 @@ class Checker {
     if (!fault_.empty()) return OutputFault{fault_};
     if (counted_before_) return core_rejection("already_counted");
     if (not_here_) return core_rejection("not_here");
+    if (no_such_person_) return core_rejection("no_such_person");
     if (medium_gone_) return core_rejection("medium_gone");
     if (no_table_) return core_rejection("no_table");
     if (auto rejection = why_not_seated(spaces_, identity_, changes_)) return *rejection;
@@ -275,7 +279,8 @@ class Checker {
     record.record_class = rules.record_class;
     record.gate = before ? before->gate : gate_of_new(rules.gate);
     record.body = body;
-    record.owner = before ? before->owner : owner_of_new(rules.record_class);
+    record.owner = before ? before->owner : owner_of_new(rules.record_class, type, body);
+    if (no_such_person_) return;
     record.given = before ? before->given : 0;
     if (before && before->gate == Gate::withdrawn) {
       fail(key, "was withdrawn by its owner");
@@ -321,7 +326,14 @@ class Checker {
     return gate == Gate::until_reveal && shown ? Gate::open : gate;
   }
 
-  PersonId owner_of_new(RecordClass record_class) const {
+  // What a lead writes down of what somebody lets papers have is that person's own.
+  PersonId owner_of_new(RecordClass record_class, const std::string& type, const Body& body) {
+    const std::string named = type == k_consent_kind ? text_in(body, "person") : std::string();
+    if (!named.empty() && !is_room_caused() && cause_.actor->role == Role::facilitator) {
+      const RecordPtr known = record_at(spaces_, {k_inquiry_space, Key(named)});
+      no_such_person_ = !known || known->type != "person" || identity_.is_lead(known->owner);
+      return no_such_person_ ? PersonId() : known->owner;
+    }
     const bool owned = record_class == RecordClass::contribution ||
                        record_class == RecordClass::draft || record_class == RecordClass::private_;
     return owned && !is_room_caused() ? cause_.actor->person : PersonId();
@@ -372,6 +384,7 @@ class Checker {
   std::uint64_t given_ = 0;  // numbers of this decision
   bool counted_before_ = false;
   bool not_here_ = false;
+  bool no_such_person_ = false;
   bool medium_gone_ = false;
   bool no_table_ = false;
 };

@@ -1,5 +1,6 @@
 #include "kernel/room/projection.hpp"
 
+#include "kernel/room/consents.hpp"
 #include "kernel/values/permission.hpp"
 
 #include <algorithm>
@@ -55,8 +56,47 @@ bool gate_admits(const Record& record, const Reader& reader) {
   return false;
 }
 
+Visibility leaving_of_a_person(const Record& record, const Let& let) {
+  switch (permission_in(record.audience).value_or(Permission::room)) {
+    case Permission::only_me: return Visibility::none;
+    case Permission::facilitators:
+    case Permission::table:
+    case Permission::room: return Visibility::presence;
+    case Permission::gist: return let.anything() ? Visibility::gist : Visibility::presence;
+    case Permission::words:
+    case Permission::named: {
+      const bool is_kept = record.gate == Gate::held || !lets_all_of(let, record);
+      return is_kept ? Visibility::presence : Visibility::full;
+    }
+  }
+  return Visibility::none;
+}
+
+bool sees(const RecordPtr& record, const Reader& reader) {
+  return record && view(*record, reader) == Visibility::full;
+}
+
+// What a reader is sent of a record besides its body; a change in it is a change to tell.
+bool looks_the_same(const Record& a, const Record& b, const Reader& reader) {
+  const bool lead = reader.reader_class.role == Role::facilitator;
+  const bool on_wall = a.audience.has("wall") == b.audience.has("wall");
+  const bool may = permission_in(a.audience) == permission_in(b.audience);
+  return a.rev == b.rev && (!lead || (a.gate == b.gate && on_wall && may));
+}
+
+}  // namespace
+
+Visibility view(const Record& record, const Reader& reader) {
+  // Needs care: to its owner alone it looks as ever.
+  const bool is_away = record.audience.has("care") && !owns(record, reader);
+  if (is_shut(record) || is_away) return Visibility::none;
+  const bool seen = audience_admits(record, reader) && gate_admits(record, reader);
+  return seen ? Visibility::full : Visibility::none;
+}
+
 // What a person gave leaves the room as far as they let it; what the room made, if the room saw it.
-Visibility report_visibility(const Record& record) {
+Visibility leaving(const Record& record, const Consents& consents) {
+  if (is_shut(record) || record.audience.has("care")) return Visibility::none;
   if (record.gate == Gate::withdrawn) return Visibility::presence;
   if (record.gate == Gate::hidden) return Visibility::none;
   switch (record.record_class) {
@@ -71,41 +111,11 @@ Visibility report_visibility(const Record& record) {
       return record.audience.has("room") ? Visibility::full : Visibility::none;
     case RecordClass::contribution: break;
   }
-  switch (permission_in(record.audience).value_or(Permission::room)) {
-    case Permission::only_me: return Visibility::none;
-    case Permission::facilitators:
-    case Permission::table:
-    case Permission::room: return Visibility::presence;
-    case Permission::gist: return Visibility::gist;
-    case Permission::words:
-    case Permission::named:
-      return record.gate == Gate::held ? Visibility::presence : Visibility::full;
-  }
-  return Visibility::none;
+  return leaving_of_a_person(record, consents.of(record.owner));
 }
 
-bool sees(const RecordPtr& record, const Reader& reader) {
-  return record && view(*record, reader, Purpose::live) == Visibility::full;
-}
-
-// What a reader is sent of a record besides its body; a change in it is a change to tell.
-bool looks_the_same(const Record& a, const Record& b, const Reader& reader) {
-  const bool lead = reader.reader_class.role == Role::facilitator;
-  const bool on_wall = a.audience.has("wall") == b.audience.has("wall");
-  const bool may = permission_in(a.audience) == permission_in(b.audience);
-  return a.rev == b.rev && (!lead || (a.gate == b.gate && on_wall && may));
-}
-
-}  // namespace
-
-Visibility view(const Record& record, const Reader& reader, Purpose purpose) {
-  if (is_shut(record)) return Visibility::none;
-  // Needs care: to its owner alone it looks as ever.
-  const bool own = purpose == Purpose::live && owns(record, reader);
-  if (record.audience.has("care") && !own) return Visibility::none;
-  if (purpose == Purpose::report) return report_visibility(record);
-  const bool seen = audience_admits(record, reader) && gate_admits(record, reader);
-  return seen ? Visibility::full : Visibility::none;
+bool leaves_with_name(const Record& record, const Consents& consents) {
+  return permission_in(record.audience) == Permission::named && consents.of(record.owner).name;
 }
 
 bool may_have(const Medium& medium, const std::vector<RecordPtr>& naming, const Reader& reader) {

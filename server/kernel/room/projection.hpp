@@ -11,16 +11,23 @@
 
 namespace chorus::kernel {
 
+class Consents;
+
 // The one place where it is decided who sees a record: for sockets, wall, HTTP and exports alike
-//. It takes the minimum of audience, gate and care; a caller never
+//. It takes the minimum of audience, gate, care and consent; a caller never
 // filters further and never sends a record that did not come through here.
 //   none      the reader learns of nothing     gist   that it is there, and another's telling of it
 //   presence  that something is there          full   the thing itself
-// Live it is all or nothing, told to no one as a shape; `report` is what leaves the room.
+// Live it is all or nothing, told to no one as a shape.
 enum class Visibility { none, presence, gist, full };
-enum class Purpose { live, report };
 
-Visibility view(const Record& record, const Reader& reader, Purpose purpose);
+Visibility view(const Record& record, const Reader& reader);
+
+// What of it may leave the room in a paper, whoever reads that: as far as its rung and what its
+// owner lets of words, pictures and voice. A thing that holds several of these needs each yes.
+Visibility leaving(const Record& record, const Consents& consents);
+// And whether its owner's name may stand with it.
+bool leaves_with_name(const Record& record, const Consents& consents);
 
 // Who may have a photo or a sound: whoever sees, live, a record that names it; while none does, who
 // sent it.

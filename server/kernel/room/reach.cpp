@@ -1,6 +1,7 @@
 #include "kernel/room/reach.hpp"
 
 #include "kernel/room/sitting.hpp"
+#include "kernel/values/consent.hpp"
 #include "kernel/values/permission.hpp"
 
 #include <nlohmann/json.hpp>
@@ -72,6 +73,10 @@ void sign(Record& record, const std::map<SpaceId, LiveSpace>& spaces) {
   const auto inquiry = spaces.find(k_inquiry_space);
   const RecordPtr known =
       inquiry == spaces.end() ? nullptr : person_record(inquiry->second, record.owner);
+  if (record.type == k_consent_kind) {
+    body.erase("person");
+    if (known) body["person"] = known->key.value();
+  }
   if (known) body["by"] = nlohmann::json::parse(known->body.text()).at("picture");
   record.body = Body(body.dump());
 }

@@ -49,8 +49,10 @@ class KindReader {
     if (kind.type.record_class == RecordClass::structure) {
       read_telling(kind);
     } else {
+      const bool is_private = kind.type.record_class == RecordClass::private_;
       for (const char* one : {"audience", "told_as", "columns", "order", "keeps_promise"}) {
-        if (kind_.contains(one)) refuse("a contribution has no \"" + std::string(one) + "\"");
+        if (is_private && one == std::string_view("audience")) continue;
+        if (kind_.contains(one)) refuse("what is a person's has no \"" + std::string(one) + "\"");
       }
     }
     return kind;
@@ -103,14 +105,16 @@ class KindReader {
     if (record_class == RecordClass::contribution) {
       return {RecordClass::contribution, audience_for(Permission::facilitators), Gate::open};
     }
-    if (record_class != RecordClass::structure) {
-      refuse("\"class\" is neither contribution nor structure");
+    const bool is_private = record_class == RecordClass::private_;
+    if (record_class != RecordClass::structure && !is_private) {
+      refuse("\"class\" is neither contribution, structure nor private");
     }
     const auto seers = kind_.find("audience");
     if (seers == kind_.end() || !seers->is_array() || seers->empty()) {
       refuse("\"audience\" is missing");
     }
     std::vector<std::string> atoms;
+    if (is_private) atoms.emplace_back("owner");
     for (const auto& atom : *seers) {
       const std::string seer = atom.is_string() ? atom.get<std::string>() : std::string();
       if (std::find(k_seers.begin(), k_seers.end(), seer) == k_seers.end()) {
@@ -118,7 +122,7 @@ class KindReader {
       }
       atoms.push_back(seer);
     }
-    return {RecordClass::structure, Audience(std::move(atoms)), Gate::open};
+    return {*record_class, Audience(std::move(atoms)), Gate::open};
   }
 
   int whole(const json& object, const char* name, int most) const {

@@ -1,0 +1,3 @@
+#include "rules.hpp"
+
+CHORUS_ACTIVITY(chorus::what_may_happen::Rules);
