@@ -61,7 +61,7 @@ export class TakeAway extends LitElement {
       .for span { display: grid; gap: 2px; }
       .for small { font-weight: 400; font-size: 0.9em; }
       .formats { display: grid; gap: 8px; }
-      .formats a { justify-content: flex-start; }
+      .formats a, .formats button { justify-content: flex-start; }
       .stays li + li, .flags li + li { margin-top: 8px; }
       .flags li { border-left: 4px solid var(--line); padding-left: 12px; overflow-wrap: anywhere; }
       .paper { display: block; width: 100%; height: max(30rem, calc(100vh - 9rem)); border: 1px solid var(--hair); border-radius: var(--radius); background: #fff; }

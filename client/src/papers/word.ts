@@ -10,8 +10,10 @@ import { symbolOf } from './symbol.ts';
 
 /** In twentieths of a point. */
 const a4 = { width: 11906, height: 16838 };
+/** A plan is as wide as its workbook prints it. */
+const a3 = { width: 16838, height: 23811 };
 const margin = 1020;
-const across = (wide: boolean): number => (wide ? a4.height : a4.width) - 2 * margin;
+const across = (wide: boolean): number => (wide ? a3.height : a4.width) - 2 * margin;
 const drawingSide = 230;
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const styles: Readonly<Record<Look, string>> = { title: 'Title', question: 'Subtitle', quiet: 'Quiet', quote: 'Quote', from: 'From', missing: 'Missing' };
@@ -31,8 +33,11 @@ function weights({ columns, rows }: Extract<Block, { t: 'table' }>): number[] {
   return columns.map((title, at) => Math.sqrt(Math.min(80, Math.max(10, title.length, ...rows.map((row) => row[at]?.length ?? 0)))));
 }
 
+/** A column holds a long word of its head. */
+const fewestLetters = 17;
+
 function table(block: Extract<Block, { t: 'table' }>, width: number): Table {
-  const shares = block.widths ?? weights(block);
+  const shares = block.widths?.map((letters) => Math.max(letters, fewestLetters)) ?? weights(block);
   const all = shares.reduce((sum, share) => sum + share, 0);
   const columnWidths = shares.map((share) => Math.floor((share / all) * width));
   const cell = (text: string, at: number, head: boolean): TableCell => new TableCell({
@@ -141,7 +146,7 @@ export async function toWord(paper: PaperDocument): Promise<Uint8Array> {
     styles: stylesOf(paper) ?? {},
     numbering: { config: [{ reference: 'points', levels: [{ level: 0, format: LevelFormat.BULLET, text: '•', alignment: AlignmentType.START, style: { paragraph: { indent: { start: 360, hanging: 240 } } } }] }] },
     sections: paper.pages.map(({ wide, blocks }) => ({
-      properties: { page: { size: { ...a4, orientation: wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: margin, bottom: margin, left: margin, right: margin, footer: 500 } } },
+      properties: { page: { size: { ...(wide ? a3 : a4), orientation: wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: margin, bottom: margin, left: margin, right: margin, footer: 500 } } },
       footers: { default: footer(paper, wide) },
       children: blocks.flatMap((block) => set(block, across(wide), at++, paper.purpose === 'easy')),
     })),
