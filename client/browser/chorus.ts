@@ -112,16 +112,14 @@ export async function startAlone(program: string, more: readonly string[] = []):
   const said: string[] = [];
   child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
   let joins = '';
-  createInterface({ input: child.stdout }).on('line', (line) => {
-    const event = JSON.parse(line) as Record<string, unknown>;
-    if (event['event'] === 'listening') joins = inTheHall(String(event['join_url']), Number(event['port']));
+  const first = await firstLine(child, said, 'start', (event) => {
+    if (event['event'] === 'listening') joins = String(event['join_url']);
   });
-  const first = await firstLine(child, said, 'start');
   const port = Number(first['port']);
   return {
     startUrl: inTheHall(String(first['start_url']), port),
     origin: `http://${hall}:${port}`,
-    joinUrl: () => joins,
+    joinUrl: () => inTheHall(joins, port),
     files: () => readdirSync(folder),
     stop: () => ended(child, 'SIGTERM').finally(() => rmSync(folder, { recursive: true, force: true })),
   };
@@ -132,7 +130,7 @@ interface Serving {
   readonly first: Promise<Record<string, unknown>>;
 }
 
-function firstLine(child: ChildProcess, said: readonly string[], wanted = 'listening'): Promise<Record<string, unknown>> {
+function firstLine(child: ChildProcess, said: readonly string[], wanted = 'listening', heard: (event: Record<string, unknown>) => void = () => undefined): Promise<Record<string, unknown>> {
   return new Promise((found, failed) => {
     const late = setTimeout(() => failed(new Error(`chorus did not listen: ${said.join('')}`)), startsWithin);
     child.once('exit', (status) => {
@@ -142,6 +140,7 @@ function firstLine(child: ChildProcess, said: readonly string[], wanted = 'liste
     assert(child.stdout);
     createInterface({ input: child.stdout }).on('line', (line) => {
       const event = JSON.parse(line) as Record<string, unknown>;
+      heard(event);
       if (event['event'] !== wanted) return;
       clearTimeout(late);
       found(event);

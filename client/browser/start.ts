@@ -13,6 +13,8 @@ const mostSteps = 2;
 
 const cards = ({ page }: Seen): Promise<readonly string[]> => page.locator('inquiry-card h3').allInnerTexts();
 
+const isOnTheConsole = ({ page }: Seen): Promise<void> => page.locator('run-sheet').first().waitFor();
+
 async function goesBack(lead: Seen, started: Started): Promise<void> {
   await lead.page.goto(`${started.origin}/start`);
   await says(lead, 'Your inquiries');
@@ -29,7 +31,7 @@ async function beginsAnInquiry(lead: Seen, template: string, title: string): Pro
   await lead.page.getByLabel('What do you call it?').fill(title);
   await lead.page.getByLabel('What do you ask people?').fill('When has a morning been good?');
   await step('Begin it');
-  await says(lead, 'Today');
+  await isOnTheConsole(lead);
   return steps;
 }
 
@@ -107,13 +109,16 @@ export async function main([program]: string[]): Promise<void> {
     await goesBack(lead, started);
     await says(lead, '“Good mornings” is open');
     await inspect(lead, 'one is open', false);
+    await press(lead, 'Close it');
+    await lead.page.locator('x-dialog[open]').getByRole('button', { name: 'Close it' }).click();
+    await says(lead, 'This is next');
     await copiesAndEnds(lead, started);
     await says(phone, 'It is closed for now');
     await inspect(phone, 'closed', true);
     await letsAnotherIn(browser, lead, started);
 
     await press(lead, 'Open “Good mornings”');
-    await says(lead, 'Today');
+    await isOnTheConsole(lead);
     await says(phone, 'Choose your picture');
     await comesInQuietly(phone);
     await says(phone, 'Nothing to do just now');

@@ -93,6 +93,7 @@ BOOST_FIXTURE_TEST_CASE(one_that_cannot_be_opened_is_refused_with_its_reason, De
 
 BOOST_FIXTURE_TEST_CASE(while_one_is_open_it_is_gone_to_or_closed_and_nothing_else, DeskFixture) {
   FakeOpenInquiry open;
+  told();
   desk.opened(open, in_shelf("moves.inquiry"));
   make(in_shelf("later.inquiry"), "Made meanwhile");
 
