@@ -33,10 +33,9 @@ test('tables are made from who is here, and from nobody else', async () => {
   press(root, 'Make tables');
   press(root, 'Make pairs');
 
-  const groups = wishes.map(({ args }) => args['groups'] as { people: string[] }[]);
-  expect(groups.map((made) => made.map(({ people }) => people.length))).toEqual([[5, 5], [2, 2, 2, 2, 2]]);
-  expect(groups[0]?.flatMap(({ people }) => people)).not.toContain('person/k');
-  expect(wishes[0]).toMatchObject({ name: 'core.make_groups', undo: true });
+  expect(wishes.map(({ args }) => (args['tables'] as unknown[]).length)).toEqual([2, 5]);
+  expect(wishes[0]?.args['people']).toEqual([...'abcdefghij'].map((id) => `person/${id}`));
+  expect(wishes[0]).toMatchObject({ name: 'core.seat', undo: true });
 });
 
 test('who is here alone is offered nothing', async () => {
@@ -45,13 +44,13 @@ test('who is here alone is offered nothing', async () => {
   expect(root.textContent.trim()).toBe('');
 });
 
-test('late comers stand first and are seated with one press, where there are fewest', async () => {
+test('late comers stand first and are seated with one press', async () => {
   const { root, wishes } = await shown(roomOf([...'abcde'].map(person).concat(table('1', ['a', 'b']), table('2', ['c'])), [...'abcde']));
 
   expect(root.querySelector('.card')?.textContent).toContain('2 people sit nowhere yet');
   press(root, 'Seat them');
 
-  expect(wishes[0]?.args).toEqual({ moves: [{ person: 'person/d', to: 'group/2' }, { person: 'person/e', to: 'group/1' }] });
+  expect(wishes[0]).toMatchObject({ name: 'core.seat_late', args: { people: ['person/d', 'person/e'] } });
 });
 
 test('anybody moves by a choice, away too', async () => {
@@ -78,4 +77,37 @@ test('mixed anew, the old tables go in the same act', async () => {
   press(root, 'Make pairs');
 
   expect(wishes[0]?.args).toMatchObject({ instead_of: ['group/1'] });
+});
+
+const fill = (root: ShadowRoot, name: string, value: string): void => {
+  const select = root.querySelector<HTMLSelectElement>(`select[name=${name}]`);
+  if (select) select.value = value;
+};
+
+test('leads say who does not sit with whom, and who was vetted', async () => {
+  const { root, wishes } = await shown(roomOf([...'abc'].map(person).concat(record('person/d', { picture: 'teal-owl', role_group: 'practitioner' })), [...'abcd']));
+
+  fill(root, 'one', 'person/a');
+  fill(root, 'other', 'person/b');
+  fill(root, 'how', 'teacher');
+  press(root, 'Keep this rule');
+  fill(root, 'how', 'together');
+  press(root, 'Keep this rule');
+  press(root, 'They were vetted');
+
+  expect(wishes.map(({ name, args }) => [name, args])).toEqual([
+    ['core.set_sitting', { how: 'apart', people: ['person/a', 'person/b'], why: 'teacher' }],
+    ['core.set_sitting', { how: 'together', people: ['person/a', 'person/b'] }],
+    ['core.set_sitting', { how: 'vetted', people: ['person/d'] }],
+  ]);
+});
+
+test('what stands against a rule is told in words, and a rule is taken away', async () => {
+  const rule = record('sitting-rule/x', { how: 'apart', people: ['person/a', 'person/b'], why: 'conflict' });
+  const { root, wishes } = await shown(roomOf([...'abc'].map(person).concat(table('1', ['a', 'b', 'c']), rule), [...'abc']));
+
+  expect(root.querySelector('.card')?.textContent).toContain('a (Teal owl) and b (Teal owl) sit together at Table 1. You said that they do not.');
+  press(root, 'Take it away');
+
+  expect(wishes[0]).toMatchObject({ name: 'core.drop_sitting', args: { key: 'sitting-rule/x' } });
 });

@@ -1,4 +1,5 @@
-// Pairs and tables: made from who is here, mixed by chance; anybody moves by a choice; whoever sits nowhere stands first.
+// Pairs and tables: made from who is here, mixed by the room as its rules say; anybody moves by a choice, and what that
+// breaks is told; whoever sits nowhere stands first.
 // Events: `core` with {space, name, args, done, undo}.
 import { LitElement, css, html, nothing } from 'lit';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
@@ -9,7 +10,8 @@ import type { Args } from '../wire/types.ts';
 import { t, type LeadsWordKey } from '../words/leads.ts';
 import type { CoreWish } from './core-wish.ts';
 import type { RoomSession } from '../shell/session.ts';
-import { dealt, filled, inOrder, mixed, type Size, type Table } from './tables.ts';
+import { brokenAt, reasons, rulesIn, type Broken, type SittingRule } from './sitting.ts';
+import { countOf, inOrder, mixed, type Size, type Table } from './tables.ts';
 
 const sizes = [4, 5, 6] as const;
 
@@ -17,6 +19,19 @@ const textOf = (record: RecordView | undefined, member: string): string => {
   const value = record?.body[member];
   return typeof value === 'string' ? value : '';
 };
+
+function calledIn(persons: ReadonlyMap<string, RecordView>, key: string): string {
+  const record = persons.get(key);
+  const picture = pictureName(textOf(record, 'picture'));
+  const name = textOf(record, 'name');
+  return name === '' ? picture : `${name} (${picture})`;
+}
+
+function said({ how, people: [one = '', other = ''], why }: SittingRule, persons: ReadonlyMap<string, RecordView>): string {
+  const whom = { one: calledIn(persons, one), other: calledIn(persons, other) };
+  if (how === 'vetted') return t('tables.rule_vetted', whom);
+  return t('tables.rule_couple', { ...whom, what: t(how === 'together' ? 'tables.why_together' : `tables.why_${why === '' ? 'other' : why}`) });
+}
 
 export function tablesIn(groups: readonly RecordView[]): readonly Table[] {
   return inOrder(groups.map((group) => ({
@@ -48,7 +63,8 @@ export class GroupsPanel extends LitElement {
       .sum { display: grid; gap: 6px; min-width: 0; }
       .sit { display: flex; flex-wrap: wrap; gap: 6px; --picture: 1.75rem; }
       .table form { margin-top: 8px; }
-      .all { margin-top: 12px; }
+      .all, .rules { margin-top: 12px; }
+      .rule { display: flex; flex-wrap: wrap; gap: 6px 12px; justify-content: space-between; align-items: center; }
       @container (max-width: 20rem) { .person { grid-template-columns: 1fr; } }
       :host { container-type: inline-size; }
     `,
@@ -71,13 +87,16 @@ export class GroupsPanel extends LitElement {
     const tables = tablesIn(space.of('group'));
     const seated = new Set(tables.flatMap(({ people }) => people));
     const nowhere = here.filter((key) => !seated.has(key));
+    const rules = rulesIn(space.of('sitting-rule'));
+    const broken = brokenAt(tables, rules, persons);
     if (tables.length === 0 && here.length < 2) return nothing;
     return html`<section><h3>${t('tables.heading')}</h3>
       ${tables.length === 0 ? html`<p class="quiet">${t('tables.words')}</p>${this.making(here, tables)}` : html`<div class="items">
-        ${this.nowhere(nowhere, tables, persons)}
+        ${this.broken(broken, persons)}${this.nowhere(nowhere, tables, persons)}
         ${tables.map((table) => this.table(table, tables, persons, here))}</div>
         <div class="row all">${this.onWall(session)}<button @click=${() => this.core('core.dissolve_groups', { keys: tables.map(({ key }) => key) }, 'done.dissolve_groups')}>${t('tables.dissolve')}</button></div>
-        <details><summary>${t('tables.again')}</summary><p class="quiet small">${t('tables.again_words')}</p>${this.making(here, tables)}</details>`}</section>`;
+        <details><summary>${t('tables.again')}</summary><p class="quiet small">${t('tables.again_words')}</p>${this.making(here, tables)}</details>`}
+      ${this.rules(rules, persons)}</section>`;
   }
 
   private making(here: readonly string[], tables: readonly Table[]): unknown {
@@ -90,13 +109,12 @@ export class GroupsPanel extends LitElement {
   private make(here: readonly string[], size: Size, instead: readonly Table[]): void {
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
     const free = this.freePictures(seed);
-    const groups = dealt(here, size, seed).map((people, at) => ({
+    const made = Array.from({ length: countOf(here.length, size) }, (_, at) => ({
       name: t(size === 2 ? 'tables.pair' : 'tables.table', { n: at + 1 }),
       ...(size === 2 ? {} : { picture: free[at % free.length] }),
-      people,
     }));
-    const args = { groups, ...(instead.length === 0 ? {} : { instead_of: instead.map(({ key }) => key) }) };
-    this.core('core.make_groups', args, size === 2 ? 'done.make_pairs' : 'done.make_tables');
+    const args = { people: here, tables: made, ...(instead.length === 0 ? {} : { instead_of: instead.map(({ key }) => key) }) };
+    this.core('core.seat', args, size === 2 ? 'done.make_pairs' : 'done.make_tables');
   }
 
   /** Pictures that no person has, so that a table is nobody. */
@@ -111,11 +129,50 @@ export class GroupsPanel extends LitElement {
     if (people.length === 0) return nothing;
     return html`<div class="card item asks"><p class="strong">${t('tables.nowhere', { n: people.length })}</p>
       ${people.map((key) => this.person(key, undefined, tables, persons, true))}
-      ${people.length < 2 ? nothing : html`<button @click=${() => this.fill(tables, people)}>${t('tables.fill')}</button>`}</div>`;
+      <p class="quiet small">${t('tables.nowhere_why')}</p><button @click=${() => this.core('core.seat_late', { people }, 'done.seat_late')}>${t('tables.fill')}</button></div>`;
   }
 
-  private fill(tables: readonly Table[], people: readonly string[]): void {
-    this.core('core.move_people', { moves: filled(tables, people) }, 'done.move_people');
+  private broken(all: readonly Broken[], persons: ReadonlyMap<string, RecordView>): unknown {
+    if (all.length === 0) return nothing;
+    return html`<div class="card item asks"><p class="strong">${t('tables.look_again')}</p>
+      ${all.map(({ what, people: [one = '', other = ''], table }) => html`<p class="small">${t(`tables.broken_${what}`, { one: calledIn(persons, one), other: calledIn(persons, other), table })}</p>`)}</div>`;
+  }
+
+  /** For the leads alone, and with a reason of a list: nothing is told of anybody. */
+  private rules(rules: readonly SittingRule[], persons: ReadonlyMap<string, RecordView>): unknown {
+    if (persons.size < 2) return nothing;
+    const known = rules.filter(({ people }) => people.every((key) => persons.has(key)));
+    return html`<details class="rules"><summary>${t('tables.rules')}</summary><div class="item"><p class="quiet small">${t('tables.rules_words')}</p>
+      ${known.map((rule) => html`<div class="rule"><span>${said(rule, persons)}</span><button class="small" @click=${() => this.core('core.drop_sitting', { key: rule.key }, 'done.drop_sitting')}>${t('tables.drop')}<span class="hidden-words"> ${said(rule, persons)}</span></button></div>`)}
+      ${this.couple(persons)}${this.vetting(persons)}</div></details>`;
+  }
+
+  private couple(persons: ReadonlyMap<string, RecordView>): unknown {
+    const who = (label: LeadsWordKey, name: string): unknown => html`<label>${t(label)}<select name=${name}>${[...persons.keys()].map((key) => html`<option value=${key}>${calledIn(persons, key)}</option>`)}</select></label>`;
+    return html`<form class="stack-tight" @submit=${(event: SubmitEvent) => this.keepsCouple(event)}>${who('tables.rule_one', 'one')}
+      <label>${t('tables.rule_how')}<select name="how">${reasons.map((reason) => html`<option value=${reason}>${t(`tables.why_${reason}`)}</option>`)}<option value="together">${t('tables.why_together')}</option></select></label>
+      ${who('tables.rule_other', 'other')}<div><button>${t('tables.rule_keep')}</button></div></form>`;
+  }
+
+  private vetting(persons: ReadonlyMap<string, RecordView>): unknown {
+    const adults = [...persons].filter(([, { body }]) => body['role_group'] !== 'young_person');
+    if (adults.length === 0) return nothing;
+    return html`<form class="stack-tight" @submit=${(event: SubmitEvent) => this.keepsVetted(event)}>
+      <label>${t('tables.vetted')}<select name="vetted">${adults.map(([key]) => html`<option value=${key}>${calledIn(persons, key)}</option>`)}</select></label><div><button>${t('tables.vetted_keep')}</button></div></form>`;
+  }
+
+  private keepsCouple(event: SubmitEvent): void {
+    event.preventDefault();
+    const given = new FormData(event.target as HTMLFormElement);
+    const [one, other, how] = ['one', 'other', 'how'].map((name) => String(given.get(name)));
+    if (one === other) return;
+    this.core('core.set_sitting', { people: [one, other], ...(how === 'together' ? { how } : { how: 'apart', why: how }) }, 'done.set_sitting');
+  }
+
+  private keepsVetted(event: SubmitEvent): void {
+    event.preventDefault();
+    const person = new FormData(event.target as HTMLFormElement).get('vetted');
+    this.core('core.set_sitting', { how: 'vetted', people: [person] }, 'done.set_sitting');
   }
 
   private table(table: Table, tables: readonly Table[], persons: ReadonlyMap<string, RecordView>, here: readonly string[]): unknown {
@@ -140,8 +197,7 @@ export class GroupsPanel extends LitElement {
   private person(key: string, table: Table | undefined, tables: readonly Table[], persons: ReadonlyMap<string, RecordView>, isHere: boolean): unknown {
     const record = persons.get(key);
     const picture = textOf(record, 'picture');
-    const name = textOf(record, 'name');
-    const called = name === '' ? pictureName(picture) : `${name} (${pictureName(picture)})`;
+    const called = calledIn(persons, key);
     return html`<div class="person"><span><x-picture picture=${picture} .name=${called}></x-picture>${isHere ? nothing : html` <span class="quiet small">${t('tables.not_here')}</span>`}</span>
       <select aria-label=${t('tables.move', { name: called })} .value=${table?.key ?? ''} @change=${(event: Event) => this.move(event, key, table)}>
         <option value="" ?selected=${table === undefined}>${t('tables.sits_nowhere')}</option>

@@ -1,5 +1,4 @@
-// How people are put together at tables: mixed by chance from a seed, so that the same press over the same people is the
-// same tables, and as even as can be. Pure.
+// Tables as leads read them: how many there are of so many people, in which order, and by which pictures they are known. Pure.
 
 export interface Table {
   readonly key: string;
@@ -32,24 +31,8 @@ export function mixed<Item>(items: readonly Item[], seed: number): readonly Item
   return all;
 }
 
-/** Nobody sits alone: of an odd number of people three are together, and no table has two more than another. */
-export function dealt(people: readonly string[], size: Size, seed: number): readonly (readonly string[])[] {
-  const count = Math.max(1, size === 2 ? Math.floor(people.length / 2) : Math.round(people.length / size));
-  const tables: string[][] = Array.from({ length: people.length === 0 ? 0 : count }, () => []);
-  mixed(people, seed).forEach((person, at) => tables[at % count]?.push(person));
-  return tables;
-}
-
-/** Who sits nowhere, to the tables with the fewest people. */
-export function filled(tables: readonly Table[], people: readonly string[]): readonly { readonly person: string; readonly to: string }[] {
-  const counts = new Map(tables.map(({ key, people: there }) => [key, there.length]));
-  return people.flatMap((person) => {
-    const [least] = [...counts].sort(([, one], [, other]) => one - other);
-    if (!least) return [];
-    counts.set(least[0], least[1] + 1);
-    return [{ person, to: least[0] }];
-  });
-}
+/** How many tables: nobody sits alone, so of an odd number of people three are together. */
+export const countOf = (people: number, size: Size): number => Math.max(1, size === 2 ? Math.floor(people / 2) : Math.round(people / size));
 
 /** By the number in their names, as people count them. */
 export function inOrder(tables: readonly Table[]): readonly Table[] {

@@ -9,6 +9,8 @@
 #include "kernel/commands/plan_members.hpp"
 #include "kernel/commands/plan_parts.hpp"
 #include "kernel/commands/returning.hpp"
+#include "kernel/commands/seat_people.hpp"
+#include "kernel/commands/sitting_rules.hpp"
 #include "kernel/commands/thread_commands.hpp"
 #include "kernel/commands/undo.hpp"
 #include "kernel/commands/withdrawal.hpp"
@@ -217,6 +219,10 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.change_group", {change_group, true}},
       {"core.move_people", {move_people, true}},
       {"core.dissolve_groups", {dissolve_groups, true}},
+      {"core.seat", {seat_people, true}},
+      {"core.seat_late", {seat_late_people, true}},
+      {"core.set_sitting", {set_sitting, true}},
+      {"core.drop_sitting", {drop_sitting, true}},
       {"core.change_inquiry", {change_what_is_asked, true}},
       {"core.add_evening", {add_evening, true}},
       {"core.change_evening", {change_evening, true}},

@@ -7,6 +7,7 @@
 #include "kernel/commands/phase_commands.hpp"
 #include "kernel/commands/recall.hpp"
 #include "kernel/commands/seating.hpp"
+#include "kernel/commands/sitting_rules.hpp"
 #include "kernel/commands/undo.hpp"
 #include "kernel/room/room_state.hpp"
 #include "kernel/values/permission.hpp"
@@ -324,6 +325,7 @@ CoreOutcome withdraw_everything(const CoreCall& call) {
   const RecordPtr known = person_record(call.live, person);
   if (known) {
     for (const Key& card : cards_with(call.room, known->key)) erasure.take(card);
+    for (const Key& rule : sitting_rules_with(call.live, known->key)) erasure.take(rule);
   }
   CoreChanges result;
   result.changes = erasure.changes();

@@ -36,6 +36,7 @@ inline constexpr std::size_t k_evenings = 60;  // of a plan
 inline constexpr std::size_t k_groups = 256;   // in all: as many pairs as fit a full room
 inline constexpr std::size_t k_people_a_group = 24;
 inline constexpr std::size_t k_groups_a_person = 4;
+inline constexpr std::size_t k_sitting_rules = 256;  // what leads say of who sits with whom
 
 // Messages
 inline constexpr std::size_t k_message_bytes = 64 * k_kib;
