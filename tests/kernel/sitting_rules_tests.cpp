@@ -38,7 +38,7 @@ struct Hall : GivingFixture {
   }
   std::vector<std::vector<std::string>> tables() const {
     std::vector<std::vector<std::string>> all;
-    const auto& inquiry = room->records().at(kernel::k_inquiry_space).space;
+    const auto inquiry = room->records().at(kernel::k_inquiry_space).space;
     for (const auto& record : records_of(inquiry, "group")) {
       all.push_back(json::parse(record->body.text()).at("people"));
     }
@@ -64,6 +64,7 @@ BOOST_FIXTURE_TEST_CASE(people_are_seated_as_leads_keep_them_apart_and_together,
 
   BOOST_TEST(answer.at("left_over").empty());
   BOOST_TEST(answer.at("keys").size() == 2U);
+  BOOST_TEST(tables().size() == 2U);
   for (auto table : tables()) {
     std::sort(table.begin(), table.end());
     auto couple = std::vector<std::string>{people[0], people[2]};
