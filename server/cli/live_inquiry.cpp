@@ -9,6 +9,7 @@
 #include "cli/report_desk.hpp"
 #include "cli/room_zone.hpp"
 #include "cli/serve_words.hpp"
+#include "cli/served_types.hpp"
 #include "cli/settings_look.hpp"
 #include "cli/system_ports.hpp"
 #include "cli/version.hpp"
@@ -46,7 +47,6 @@
 namespace chorus::cli {
 namespace {
 
-constexpr const char* k_language = "en";  // of the pages
 constexpr std::chrono::milliseconds k_wake_tick{250};
 constexpr std::chrono::seconds k_session_tick{1};
 
@@ -60,10 +60,6 @@ kernel::Loaded with_zone(kernel::Loaded inquiry) {
   add_zone(inquiry.spaces);
   use_zone_of(inquiry.spaces);
   return inquiry;
-}
-
-std::string address_of(const host::CatalogueEntry& entry) {
-  return entry.id + "/" + entry.content_hash;
 }
 
 std::string about_plugin(const std::string& id) { return "plugin " + id; }
@@ -82,7 +78,6 @@ struct LiveInquiry::Parts final : OpenInquiry {
   std::string console_link() override;
   void close() override { begin_end(); }
 
-  void register_schemas();
   kernel::Loaded loaded();
   net::HubSettings hub_settings() const;
   net::ServerSettings server_settings() const;
@@ -151,7 +146,7 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
       hub({clock, entropy, schemas, platform::monotonic_ms}, hub_settings()),
       guard(hub, announcements, the_settings.file),
       leaving(hub, announcements, the_streams.err),
-      room((register_schemas(),
+      room((register_types(catalogue, schemas, streams.err),
             kernel::Ports{clock, entropy, digest, decider, store, hub, catalogue, schemas, &left}),
            loaded(), the_settings.people_limit),
       desk(room),
@@ -214,45 +209,9 @@ void LiveInquiry::Parts::name_unread_settings() {
                                  kernel::Body(args.dump(-1, ' ', false, safe)), true}});
 }
 
-void LiveInquiry::Parts::register_schemas() {
-  for (const auto& entry : catalogue.entries()) {
-    if (entry.state != host::CatalogueEntry::State::ready) {
-      if (!entry.reason.empty())
-        streams.err << "chorus: " << entry.id << ": " << entry.reason << '\n';
-      continue;
-    }
-    schemas.register_plugin(entry.id, entry.manifest.command_schemas,
-                            entry.manifest.record_schemas);
-    for (const auto& [kind, file] : entry.manifest.kind_schemas) schemas.register_kind(kind, file);
-    for (const auto& kind : entry.manifest.unknown_kinds) {
-      streams.err << "chorus: " << entry.id << ": it takes in \"" << kind
-                  << "\", and no activity type here brings it forth\n";
-    }
-  }
-}
-
 net::HubSettings LiveInquiry::Parts::hub_settings() const {
-  net::HubSettings result;
+  net::HubSettings result = told_types(catalogue);
   result.rehearsal = settings.now.has_value();
-  for (const auto& [name, kind] : catalogue.kinds().all()) {
-    result.kinds.push_back(
-        {name, kernel::in_language(kind.name, k_language), kind.words, kind.title, kind.part_of});
-  }
-  for (const auto& entry : catalogue.entries()) {
-    if (entry.state != host::CatalogueEntry::State::ready) continue;
-    const std::string base = "/plugins/" + address_of(entry) + "/";
-    const auto english = entry.manifest.words.find(k_language);
-    result.plugins.push_back({entry.id, entry.manifest.type.version, base + entry.manifest.view,
-                              english == entry.manifest.words.end() ? "" : base + english->second,
-                              entry.manifest.moves, entry.manifest.first,
-                              entry.manifest.type.takes_late()});
-    auto& listed = result.plugins.back();
-    for (const auto& stage : entry.manifest.stages) {
-      listed.stages.push_back({stage.id, stage.words});
-    }
-    listed.least_people = entry.manifest.people.least;
-    listed.most_people = entry.manifest.people.most;
-  }
   return result;
 }
 
@@ -267,11 +226,7 @@ net::ServerSettings LiveInquiry::Parts::server_settings() const {
   result.stall_upgrades = settings.stall_upgrades;
   result.plain_writes = settings.plain_writes;
   result.kept_port = start == nullptr ? nullptr : &start->port;
-  for (const auto& entry : catalogue.entries()) {
-    if (entry.state == host::CatalogueEntry::State::ready) {
-      result.plugin_roots[address_of(entry)] = entry.folder;
-    }
-  }
+  result.plugin_roots = roots_of_types(catalogue);
   return result;
 }
 

@@ -19,9 +19,9 @@ import { consoleHeader, type Hat, type Headed } from './console-header.ts';
 import { keysSheet, promiseSheet } from './console-dialogs.ts';
 import { fillScreen, listenToKeys, type Keyed } from './console-keys.ts';
 import { ConsoleNews } from './console-news.ts';
+import { consoleRoom, told, type InRoom } from './console-room.ts';
 import { closedCard, ConsoleSeat, type SeatPage } from './console-seat.ts';
 import { CoreActs, type ActsPage } from './core-acts.ts';
-import './evening-end.ts';
 import { consoleSheet } from './facilitator-style.ts';
 import type { KeyAct } from '../shell/keyboard.ts';
 import { JustDone, type Teller } from './just-done.ts';
@@ -29,12 +29,8 @@ import './notice-list.ts';
 import type { NoticeWish } from './notice-list.ts';
 import { without } from '../shell/notices.ts';
 import { nextOnWall } from './next-on-wall.ts';
-import './now-panel.ts';
 import type { NowPanel } from './now-panel.ts';
-import './people-panel.ts';
-import type { CoreWish } from './core-wish.ts';
 import type { Order } from './reply/changes.ts';
-import './run-sheet.ts';
 import './take-away.ts';
 import { leadThrough, type Led } from '../shell/leading.ts';
 import type { Place } from '../shell/screens.ts';
@@ -46,9 +42,8 @@ import { SessionController } from '../shell/session-controller.ts';
 import type { ThreadStart } from '../shell/thread.ts';
 import { groupName, threadOf } from './followed.ts';
 import { reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
-import './wall-panel.ts';
 
-export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, ActsPage, SeatPage, Headed {
+export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, ActsPage, SeatPage, Headed, InRoom {
   static override properties = {
     session: { state: true }, hat: { state: true }, chosen: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
     wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, planning: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
@@ -82,7 +77,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   declare ending: boolean;
   private readonly acts = new Acts((under) => (this.busy = under));
   readonly done = new JustDone(this);
-  private readonly core = new CoreActs(this);
+  readonly core = new CoreActs(this);
   private readonly way = new ConsoleSeat(this);
   private readonly toastPlace = new ToastPlace(() => this.renderRoot.querySelector<HTMLElement>('x-toast'));
   private takingFor: Purpose = 'board';
@@ -195,32 +190,9 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
       <notice-list .session=${session} .stamp=${this.stamp} @ok=${(event: CustomEvent<Notice>) => this.noted(event.detail)} @try_again=${(event: CustomEvent<NoticeWish>) => void this.answer(event.detail, 'core.try_again', 'done.try_again')}
         @close_it=${(event: CustomEvent<NoticeWish>) => void this.answer(event.detail, 'core.close', 'done.close_now')} @carry_on=${(event: CustomEvent<NoticeWish>) => this.carryOn(event.detail)}></notice-list>
       ${this.taking ? html`<main><take-away purpose=${this.takingFor} .kept=${keptBackIn(session)} .keep=${(words: readonly string[]) => this.core.keepBack(words)}
-        .reply=${({ space, name, args }: Order) => this.core.send(space, name, args, 'done.reply', true)} @shut=${() => (this.taking = false)}></take-away>${this.told()}</main>`
-        : this.planning ? html`<main><plan-page .session=${session} .stamp=${this.stamp} .plan=${this.core.plan} @shut=${() => (this.planning = false)}></plan-page>${this.told()}</main>` : this.room(session, line)}
+        .reply=${({ space, name, args }: Order) => this.core.send(space, name, args, 'done.reply', true)} @shut=${() => (this.taking = false)}></take-away>${told(this)}</main>`
+        : this.planning ? html`<main><plan-page .session=${session} .stamp=${this.stamp} .plan=${this.core.plan} @shut=${() => (this.planning = false)}></plan-page>${told(this)}</main>` : consoleRoom(session, line, this)}
       ${this.dialogs()}`;
-  }
-
-  private room(session: RoomSession, line: SheetLine | undefined): unknown {
-    return html`<main class="grid ${this.hat}">
-        <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
-          <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} ?ending=${this.ending} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @end=${this.toTheEnd}></run-sheet></section>
-        <section class="now" aria-label=${t('now.heading')}>${this.ending ? html`<evening-end .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => void this.core.core(event.detail)}
-          @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @take_away=${() => this.take(true)}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${this.hat} .stamp=${this.stamp}
-          .busy=${this.busy} undoWords=${this.done.undoable?.words ?? ''}
-          @verb=${(event: CustomEvent<Verb>) => this.act(event.detail)} @show=${(event: CustomEvent<string>) => void this.core.show(event.detail)}
-          @take_back=${this.undoLast} @on=${this.next} ?last=${session.sheet?.lines.at(-1)?.space === line?.space} @choose=${(event: CustomEvent<string>) => this.choose(event.detail)} @moderate=${this.moderate} @thread=${this.follow}></now-panel>`}</section>
-        <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} ?looks=${this.hat === 'people'} .stamp=${this.stamp} .pairCode=${this.pairCode} .cardCode=${this.cardCode}
-          @core=${(event: CustomEvent<CoreWish>) => void this.core.core(event.detail)} @undo=${(event: CustomEvent<string>) => void this.core.undo(line?.space ?? null, event.detail)} @thread=${this.follow} @look=${() => (this.hat = 'people')} @let_in=${this.letIn} @anew=${(event: CustomEvent<string>) => this.take(true, event.detail)} @card=${(event: CustomEvent<string>) => void this.newCard(event.detail)}></people-panel></section>
-        <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${this.stamp} .inHand=${line?.space ?? null} link=${this.wallLink}
-          @open_wall=${this.openWall} @opened=${() => (this.wallLink = '')}
-          @show=${(event: CustomEvent<string | null>) => void this.core.show(event.detail)} @turn=${(event: CustomEvent<number>) => this.core.turn(event.detail)} @blank=${(event: CustomEvent<boolean>) => void this.core.blank(event.detail)}></wall-panel></section>
-        ${this.told()}</main>`;
-  }
-
-  /** What just happened, in a place of its own. */
-  private told(): unknown {
-    const { toast } = this.done;
-    return html`<x-toast .words=${toast.words} ?undo=${toast.space !== null} undoWords=${toast.undoable?.words ?? ''} @undo=${() => void this.core.undo(toast.space, toast.of, toast.undoable?.act)} @gone=${() => this.done.gone()}></x-toast>`;
   }
 
   wear(hat: Hat): void {
@@ -271,7 +243,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   }
 
   /** Where this came from and where it went; loaded when a lead first asks. */
-  private readonly follow = async (event: CustomEvent<{ readonly key: string }>): Promise<void> => {
+  readonly follow = async (event: CustomEvent<{ readonly key: string }>): Promise<void> => {
     const { line, session } = this;
     const start = line && session ? threadOf(session, line, event.detail.key) : null;
     if (start === null) return;
@@ -283,7 +255,11 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     }
   };
 
-  private readonly openWall = async (): Promise<void> => {
+  wallIsOpen(): void {
+    this.wallLink = '';
+  }
+
+  readonly openWall = async (): Promise<void> => {
     const launch = await this.core.secret('core.wall_link', 'launch');
     if (launch !== null) this.wallLink = `/wall#l=${launch}`;
   };
@@ -311,11 +287,9 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     if (!(await this.way.leave())) this.done.tell(t('join.lost'));
   }
 
-  private readonly toTheEnd = (): void => {
-    this.ending = true;
-  };
+  readonly toTheEnd = (): void => void (this.ending = true);
 
-  private choose(space: string): void {
+  choose(space: string): void {
     this.ending = false;
     this.chosen = space;
     if (this.session) this.watch(this.session);
@@ -328,7 +302,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     session.watch([inHand, session.sheet?.on_wall, next?.what === 'stage' ? next.line.space : null]);
   }
 
-  private act(verb: Verb): void {
+  act(verb: Verb): void {
     const space = this.line?.space;
     if (space === undefined) return;
     this.chosen = space;
@@ -347,11 +321,11 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     this.asking = space;
   }
 
-  private readonly moderate = (event: CustomEvent<ConsoleEvents['moderate']>): void => {
+  readonly moderate = (event: CustomEvent<ConsoleEvents['moderate']>): void => {
     if (this.line) void this.core.moderate(this.line.space, event.detail);
   };
 
-  private readonly undoLast = (): void => {
+  readonly undoLast = (): void => {
     const { undoable } = this.done;
     if (undoable) void this.core.undo(undoable.space, undefined, undoable.act);
   };
@@ -361,11 +335,11 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     this.done.letGo();
   };
 
-  private readonly letIn = async (): Promise<void> => {
+  readonly letIn = async (): Promise<void> => {
     this.pairCode = (await this.core.secret('core.let_in', 'code')) ?? this.pairCode;
   };
 
-  private async newCard(person: string): Promise<void> {
+  async newCard(person: string): Promise<void> {
     const code = await this.core.secret('core.new_slip', 'code', { person });
     if (code !== null) this.cardCode = { person, code };
   }
@@ -412,7 +386,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     if (verb) this.act(verb);
   }
 
-  private readonly next = (): void => this.step(1);
+  readonly next = (): void => this.step(1);
 
   private step(by: number): void {
     const lines = this.session?.sheet?.lines ?? [];

@@ -193,6 +193,8 @@ export class ParticipantPage extends LitElement implements Led, Ways, Entrance {
   }
 
   private welcome(session: RoomSession): unknown {
+    // Two steps on; who cannot load it goes past it.
+    void import('./access-panel.ts').catch(() => undefined);
     return html`<main class="page">${this.away(session)}<welcome-page step=${this.step ?? 'picture'} .taken=${takenPictures(session)} .settings=${this.settings}
       .code=${this.code} .trouble=${this.trouble}
       @introduce=${(event: CustomEvent<Record<string, unknown>>) => void this.introduce(event.detail)}

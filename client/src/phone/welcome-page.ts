@@ -8,7 +8,6 @@ import { spaced } from '../parts/x-code/code.ts';
 import type { RoleGroup } from '../wire/types.ts';
 import { t } from '../words/words.ts';
 import { plain, type Settings } from './access.ts';
-import './access-panel.ts';
 
 export type Step = 'picture' | 'who' | 'read' | 'arrive' | 'card';
 const steps: readonly Step[] = ['picture', 'who', 'read', 'arrive', 'card'];

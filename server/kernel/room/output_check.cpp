@@ -71,11 +71,7 @@ class Checker {
     changes_.cancelled_wakes = outputs.cancelled_wakes;
     changes_.answer = outputs.answer;
     if (!fault_.empty()) return OutputFault{fault_};
-    if (counted_before_) return core_rejection("already_counted");
-    if (not_here_) return core_rejection("not_here");
-    if (no_such_person_) return core_rejection("no_such_person");
-    if (medium_gone_) return core_rejection("medium_gone");
-    if (no_table_) return core_rejection("no_table");
+    if (!refused_.empty()) return core_rejection(refused_);
     if (auto rejection = why_not_seated(spaces_, identity_, changes_)) return *rejection;
     if (!is_room_caused() && is_too_much()) return core_rejection("space_full");
     return std::move(changes_);
@@ -84,6 +80,10 @@ class Checker {
  private:
   void fail(const Key& key, std::string_view why) {
     if (fault_.empty()) fault_ = key.value() + ": " + std::string(why);
+  }
+
+  void refuse(std::string_view code) {
+    if (refused_.empty()) refused_ = code;
   }
 
   bool is_too_much() const {
@@ -108,7 +108,7 @@ class Checker {
   }
   bool is_out_of_reach(const Record& record) {
     if (is_room_caused() || !needs_care_of_others(record)) return false;
-    not_here_ = true;
+    refuse("not_here");
     return true;
   }
 
@@ -237,7 +237,7 @@ class Checker {
       return;
     }
     const bool voted = own && live_.spent.contains(cause_.actor->person);
-    if (voted && !live_.ballots.contains(put.key)) counted_before_ = true;
+    if (voted && !live_.ballots.contains(put.key)) refuse("already_counted");
     changes_.ballots.push_back({live_.space.state.id, mark, put.key, put.type, put.body});
     if (own) changes_.spent.push_back(cause_.actor->person);
   }
@@ -280,7 +280,7 @@ class Checker {
     record.gate = before ? before->gate : gate_of_new(rules.gate);
     record.body = body;
     record.owner = before ? before->owner : owner_of_new(rules.record_class, type, body);
-    if (no_such_person_) return;
+    if (!refused_.empty()) return;
     record.given = before ? before->given : 0;
     if (before && before->gate == Gate::withdrawn) {
       fail(key, "was withdrawn by its owner");
@@ -289,10 +289,10 @@ class Checker {
     const bool is_owners = !is_room_caused() && cause_.actor->person == record.owner;
     switch (give_reach(record, {before, rules, qualified(audience), is_owners, spaces_, kinds_})) {
       case Reached::yes: break;
-      case Reached::no_table: no_table_ = true; return;
+      case Reached::no_table: refuse("no_table"); return;
       case Reached::not_askable: fail(key, "has an audience that an activity may not give"); return;
     }
-    if (!may_name_its_medium(record, before)) medium_gone_ = true;
+    if (!may_name_its_medium(record, before)) refuse("medium_gone");
     if (!before && is_watched_arriving(record)) record.given = next_given(key);
     changes_.put(live_.space, std::move(record));
   }
@@ -331,8 +331,9 @@ class Checker {
     const std::string named = type == k_consent_kind ? text_in(body, "person") : std::string();
     if (!named.empty() && !is_room_caused() && cause_.actor->role == Role::facilitator) {
       const RecordPtr known = record_at(spaces_, {k_inquiry_space, Key(named)});
-      no_such_person_ = !known || known->type != "person" || identity_.is_lead(known->owner);
-      return no_such_person_ ? PersonId() : known->owner;
+      const bool is_one = known && known->type == "person" && !identity_.is_lead(known->owner);
+      if (!is_one) refuse("no_such_person");
+      return is_one ? known->owner : PersonId();
     }
     const bool owned = record_class == RecordClass::contribution ||
                        record_class == RecordClass::draft || record_class == RecordClass::private_;
@@ -381,12 +382,8 @@ class Checker {
   ChangeSet changes_;
   std::set<Key> own_groups_;  // and those to be made
   std::string fault_;
-  std::uint64_t given_ = 0;  // numbers of this decision
-  bool counted_before_ = false;
-  bool not_here_ = false;
-  bool no_such_person_ = false;
-  bool medium_gone_ = false;
-  bool no_table_ = false;
+  std::uint64_t given_ = 0;   // numbers of this decision
+  std::string_view refused_;  // the code of what the actor may not, the first that was met
 };
 
 }  // namespace
