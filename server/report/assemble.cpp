@@ -75,7 +75,7 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
     report.front = board_front(report, source.room(), quotes, source.words);
   }
   if (is_for_participants(wanted.purpose)) {
-    report.front = plain_front(report, {source.spaces, source.kinds}, quotes, source.words);
+    report.front = plain_front(report, source.room(), quotes, source.words);
   }
   assembled.kept = without_repeats(quotes.kept());
   assembled.doubtful = without_repeats(quotes.doubtful());

@@ -17,16 +17,16 @@ using chorus::test::PaperFixture;
 struct Paper : PaperFixture {
   Paper() { person("ana", "young_person", "Ana Lind"); }
 
-  void lets(const std::string& owner, nlohmann::json said, const std::string& space = "steps") {
+  void lets(const std::string& owner, nlohmann::json yes, const std::string& space = "steps") {
     kernel::Record record;
     record.key = kernel::Key("consent/" + (owner.empty() ? "all" : owner + std::to_string(++at_)));
     record.type = "consent";
     record.record_class = kernel::RecordClass::private_;
     record.owner = kernel::PersonId(owner);
     record.audience = kernel::Audience({"facilitators", "owner"});
-    said["version"] = 1;
-    said["at"] = at_;
-    record.body = kernel::Body(said.dump());
+    yes["version"] = 1;
+    yes["at"] = at_;
+    record.body = kernel::Body(yes.dump());
     put(space, record);
   }
   void gives_one_of_each(const std::string& owner) {

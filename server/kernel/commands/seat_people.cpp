@@ -50,7 +50,7 @@ CoreOutcome said_by_a_lead(const CoreCall& call, Handler handler, const json& ar
                            const std::vector<Key>& left_over) {
   Command command = call.command;
   command.args = Body(args.dump());
-  CoreOutcome outcome = handler({call.room, call.live, command, call.now});
+  CoreOutcome outcome = handler({call.room, call.live, command, call.identity, call.now});
   if (auto* result = std::get_if<CoreChanges>(&outcome)) {
     json answer = json::parse(result->changes.answer.text(), nullptr, false);
     if (!answer.is_object()) answer = json::object();
