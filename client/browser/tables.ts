@@ -41,6 +41,22 @@ async function sitInPairs({ lead, phones }: Room): Promise<void> {
   await panel(lead).locator('details.table > summary').first().click();
 }
 
+/** Two who shall not sit together do not, and nobody but leads reads of it. */
+async function sitApart({ lead, wall, phones }: Room): Promise<void> {
+  await panel(lead).getByText('Who sits with whom').click();
+  const [one = '', other = ''] = await panel(lead).getByLabel('This person', { exact: true }).locator('option').allInnerTexts();
+  await panel(lead).getByLabel('And this person').selectOption({ label: one });
+  await does(lead, 'Keep this rule');
+  await panel(lead).getByLabel('And this person').selectOption({ label: other });
+  await does(lead, 'Keep this rule');
+  await says(lead, 'Kept. It counts when people are seated.');
+  await says(lead, 'Not together: they had a conflict');
+  await inspect(lead, 'who sits with whom', false);
+  for (const page of [wall, ...phones]) assert(!/conflict/i.test(await wordsOn(page)), 'no reason leaves the console');
+  await panel(lead).getByRole('button', { name: /^Take it away/ }).click();
+  await panel(lead).getByText('Who sits with whom').click();
+}
+
 async function sitAtTables({ lead, wall, phones }: Room): Promise<void> {
   await panel(lead).getByText('Mix anew').click();
   await lead.page.getByLabel('At each table').selectOption('4');
@@ -72,7 +88,7 @@ async function comesLater({ browser, chorus, lead }: Room): Promise<Seen> {
   const late = await comesIn(browser, chorus, 'late', 390);
   const later = await comesIn(browser, chorus, 'later', 320);
   await says(lead, '2 people sit nowhere yet');
-  await does(lead, 'Seat them where there are fewest');
+  await does(lead, 'Seat them');
   await says(later, 'You sit at: Otter table');
   await panel(lead).locator('details.table > summary').click();
   await panel(lead).getByLabel(/^Where .* sits$/).first().selectOption({ label: 'Nowhere' });
@@ -90,7 +106,7 @@ async function isDissolved({ lead, phones }: Room, late: Seen): Promise<void> {
   await does(lead, 'Make tables');
   await panel(lead).locator('details.table > summary').click();
   await does(lead, 'Dissolve it');
-  await says(lead, 'Chance puts together who is here.');
+  await says(lead, 'The room puts together who is here');
 }
 
 export async function main([program]: string[]): Promise<void> {
@@ -100,6 +116,7 @@ export async function main([program]: string[]): Promise<void> {
   try {
     const room = await allComeIn(browser, chorus);
     await sitInPairs(room);
+    await sitApart(room);
     await sitAtTables(room);
     const late = await comesLater(room);
     await isDissolved(room, late);

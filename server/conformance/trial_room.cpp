@@ -63,7 +63,8 @@ struct TrialRoom::Parts {
   }
   // One command, from its sending to its answer; `asked` is what a finding will name.
   Told submit(Who who, const std::string& command, const std::string& args,
-              const std::string& named);
+              const std::string& named, const kernel::SpaceId& to = k_activity);
+  void introduce(Who who);
   kernel::Reader reader(Who who) {
     if (who == k_wall) return {{kernel::Role::wall, {}}, {}};
     return room.reader_of(people.at(who).seat);
@@ -170,19 +171,22 @@ void TrialRoom::Parts::take_decision(const kernel::Call& call, const kernel::Dec
 }
 
 TrialRoom::TrialRoom(const Folder& folder, const Setup& setup)
-    : parts_(std::make_unique<Parts>(folder, setup)) {}
+    : parts_(std::make_unique<Parts>(folder, setup)) {
+  for (Who who = k_lead + 1; who <= setup.participants; ++who) parts_->introduce(who);
+}
 
 TrialRoom::~TrialRoom() = default;
 
 TrialRoom::Told TrialRoom::Parts::submit(Who who, const std::string& command,
-                                         const std::string& args, const std::string& named) {
+                                         const std::string& args, const std::string& named,
+                                         const kernel::SpaceId& to) {
   const auto answered = std::make_shared<std::promise<kernel::Answer>>();
   in_room([&] {
     auto& from = people.at(who);
     kernel::Command wish;
     wish.client = from.client;
     wish.k = ++from.k;
-    wish.space = k_activity;
+    wish.space = to;
     wish.name = command;
     wish.args = kernel::Body(args);
     wish.actor = room.actor_of(from.seat);
@@ -194,6 +198,14 @@ TrialRoom::Told TrialRoom::Parts::submit(Who who, const std::string& command,
   const auto* refusal = std::get_if<kernel::Rejection>(&answer.outcome);
   if (refusal) return {false, refusal->code, refusal->args.text()};
   return {true, {}, std::get<kernel::Body>(answer.outcome).text()};
+}
+
+// As all do before they give anything.
+void TrialRoom::Parts::introduce(Who who) {
+  const auto told =
+      submit(who, "core.introduce", R"({"picture":"blue-wren","role_group":"unsaid"})",
+             "core.introduce", kernel::k_inquiry_space);
+  if (!told.accepted) throw std::runtime_error("nobody could say who they are: " + told.code);
 }
 
 TrialRoom::Told TrialRoom::send(Who who, const std::string& command, const std::string& args) {
@@ -223,7 +235,8 @@ std::vector<std::string> TrialRoom::keys_of(const std::string& type, Who who) co
     const auto& person = parts_->people.at(who).seat.person;
     std::vector<std::string> own;
     std::vector<std::string> others;
-    const auto& records = parts_->room.space(k_activity)->records;
+    const auto& space = type == "person" ? kernel::k_inquiry_space : k_activity;
+    const auto& records = parts_->room.space(space)->records;
     const bool is_type = std::any_of(records.begin(), records.end(),
                                      [&](const auto& entry) { return entry.second->type == type; });
     for (const auto& [key, record] : records) {

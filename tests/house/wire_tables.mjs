@@ -13,7 +13,7 @@ import { tablesText } from './wire_tables_text.mjs';
 const tables = 'schemas/tables.md';
 /** What each table of the README must name. */
 const known = {
-  'rejections of the room': () => all(sources('server'), ['core_rejection', 0], ['Rejection', 0]),
+  'rejections of the room': () => all(sources('server'), ['core_rejection', 0], ['Rejection', 0], ['refuse_as', 0]),
   'refusals over HTTP': () => all(sources('server/net'), ['refusal', 1]),
   'refusals on a line': () => new Set([
     ...all(sources('server/protocol'), ['fault', 0], ['bad_message', 0], ['refuse', 0]),

@@ -33,6 +33,9 @@ function said({ how, people: [one = '', other = ''], why }: SittingRule, persons
   return t('tables.rule_couple', { ...whom, what: t(how === 'together' ? 'tables.why_together' : `tables.why_${why === '' ? 'other' : why}`) });
 }
 
+/** The second person of the form that this comes from. */
+const otherIn = ({ currentTarget }: Event): HTMLSelectElement => (currentTarget as HTMLFormElement).elements.namedItem('other') as HTMLSelectElement;
+
 export function tablesIn(groups: readonly RecordView[]): readonly Table[] {
   return inOrder(groups.map((group) => ({
     key: group.key,
@@ -148,10 +151,10 @@ export class GroupsPanel extends LitElement {
   }
 
   private couple(persons: ReadonlyMap<string, RecordView>): unknown {
-    const who = (label: LeadsWordKey, name: string): unknown => html`<label>${t(label)}<select name=${name}>${[...persons.keys()].map((key) => html`<option value=${key}>${calledIn(persons, key)}</option>`)}</select></label>`;
-    return html`<form class="stack-tight" @submit=${(event: SubmitEvent) => this.keepsCouple(event)}>${who('tables.rule_one', 'one')}
+    const who = (label: LeadsWordKey, name: string, first: number): unknown => html`<label>${t(label)}<select name=${name}>${[...persons.keys()].map((key, at) => html`<option value=${key} ?selected=${at === first}>${calledIn(persons, key)}</option>`)}</select></label>`;
+    return html`<form class="stack-tight" @submit=${(event: SubmitEvent) => this.keepsCouple(event)} @change=${(event: Event) => otherIn(event).setCustomValidity('')}>${who('tables.rule_one', 'one', 0)}
       <label>${t('tables.rule_how')}<select name="how">${reasons.map((reason) => html`<option value=${reason}>${t(`tables.why_${reason}`)}</option>`)}<option value="together">${t('tables.why_together')}</option></select></label>
-      ${who('tables.rule_other', 'other')}<div><button>${t('tables.rule_keep')}</button></div></form>`;
+      ${who('tables.rule_other', 'other', 1)}<div><button>${t('tables.rule_keep')}</button></div></form>`;
   }
 
   private vetting(persons: ReadonlyMap<string, RecordView>): unknown {
@@ -163,9 +166,11 @@ export class GroupsPanel extends LitElement {
 
   private keepsCouple(event: SubmitEvent): void {
     event.preventDefault();
-    const given = new FormData(event.target as HTMLFormElement);
+    const form = event.target as HTMLFormElement;
+    const given = new FormData(form);
     const [one, other, how] = ['one', 'other', 'how'].map((name) => String(given.get(name)));
-    if (one === other) return;
+    otherIn(event).setCustomValidity(one === other ? t('tables.rule_same') : '');
+    if (!form.reportValidity()) return;
     this.core('core.set_sitting', { people: [one, other], ...(how === 'together' ? { how } : { how: 'apart', why: how }) }, 'done.set_sitting');
   }
 

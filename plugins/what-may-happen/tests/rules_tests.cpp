@@ -24,6 +24,7 @@ struct WhatMayHappen : chorus::sdk::Rig<chorus::what_may_happen::Rules> {
   WhatMayHappen() : Rig(CHORUS_PLUGIN_SOURCES "/what-may-happen") { now(k_now); }
 
   std::string says(const std::string& name, const std::string& args) {
+    key_of(name);  // they have said who they are
     return participant(name).when("say", args).code;
   }
   std::string writes_down(const std::string& name, json args) {

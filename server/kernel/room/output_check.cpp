@@ -82,7 +82,7 @@ class Checker {
     if (fault_.empty()) fault_ = key.value() + ": " + std::string(why);
   }
 
-  void refuse(std::string_view code) {
+  void refuse_as(std::string_view code) {
     if (refused_.empty()) refused_ = code;
   }
 
@@ -108,7 +108,7 @@ class Checker {
   }
   bool is_out_of_reach(const Record& record) {
     if (is_room_caused() || !needs_care_of_others(record)) return false;
-    refuse("not_here");
+    refuse_as("not_here");
     return true;
   }
 
@@ -237,7 +237,7 @@ class Checker {
       return;
     }
     const bool voted = own && live_.spent.contains(cause_.actor->person);
-    if (voted && !live_.ballots.contains(put.key)) refuse("already_counted");
+    if (voted && !live_.ballots.contains(put.key)) refuse_as("already_counted");
     changes_.ballots.push_back({live_.space.state.id, mark, put.key, put.type, put.body});
     if (own) changes_.spent.push_back(cause_.actor->person);
   }
@@ -289,10 +289,10 @@ class Checker {
     const bool is_owners = !is_room_caused() && cause_.actor->person == record.owner;
     switch (give_reach(record, {before, rules, qualified(audience), is_owners, spaces_, kinds_})) {
       case Reached::yes: break;
-      case Reached::no_table: refuse("no_table"); return;
+      case Reached::no_table: refuse_as("no_table"); return;
       case Reached::not_askable: fail(key, "has an audience that an activity may not give"); return;
     }
-    if (!may_name_its_medium(record, before)) refuse("medium_gone");
+    if (!may_name_its_medium(record, before)) refuse_as("medium_gone");
     if (!before && is_watched_arriving(record)) record.given = next_given(key);
     changes_.put(live_.space, std::move(record));
   }
@@ -332,7 +332,7 @@ class Checker {
     if (!named.empty() && !is_room_caused() && cause_.actor->role == Role::facilitator) {
       const RecordPtr known = record_at(spaces_, {k_inquiry_space, Key(named)});
       const bool is_one = known && known->type == "person" && !identity_.is_lead(known->owner);
-      if (!is_one) refuse("no_such_person");
+      if (!is_one) refuse_as("no_such_person");
       return is_one ? known->owner : PersonId();
     }
     const bool owned = record_class == RecordClass::contribution ||
