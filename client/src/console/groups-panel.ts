@@ -153,7 +153,7 @@ export class GroupsPanel extends LitElement {
   private couple(persons: ReadonlyMap<string, RecordView>): unknown {
     const who = (label: LeadsWordKey, name: string, first: number): unknown => html`<label>${t(label)}<select name=${name}>${[...persons.keys()].map((key, at) => html`<option value=${key} ?selected=${at === first}>${calledIn(persons, key)}</option>`)}</select></label>`;
     return html`<form class="stack-tight" @submit=${(event: SubmitEvent) => this.keepsCouple(event)} @change=${(event: Event) => otherIn(event).setCustomValidity('')}>${who('tables.rule_one', 'one', 0)}
-      <label>${t('tables.rule_how')}<select name="how">${reasons.map((reason) => html`<option value=${reason}>${t(`tables.why_${reason}`)}</option>`)}<option value="together">${t('tables.why_together')}</option></select></label>
+      <label>${t('tables.rule_how')}<select name="how">${([...reasons, 'together'] as const).map((how) => html`<option value=${how}>${t(`tables.why_${how}`)}</option>`)}</select></label>
       ${who('tables.rule_other', 'other', 1)}<div><button>${t('tables.rule_keep')}</button></div></form>`;
   }
 
