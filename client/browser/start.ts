@@ -51,7 +51,7 @@ async function comesFromNothing(lead: Seen): Promise<void> {
 /** A press in what a card has more of. */
 async function more(lead: Seen, title: string, act: string): Promise<void> {
   const card = lead.page.locator('inquiry-card', { hasText: title }).first();
-  if (!(await card.getByRole('button', { name: act, exact: true }).isVisible())) await card.locator('summary').click();
+  if (!(await card.locator('details').first().evaluate((fold: HTMLDetailsElement) => fold.open))) await card.locator('summary').click();
   await card.getByRole('button', { name: act, exact: true }).click();
 }
 
