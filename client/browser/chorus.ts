@@ -41,7 +41,7 @@ export function startChorus(program: string, template = 'short-inquiry', more: r
 export interface Part {
   readonly plugin: string;
   readonly title: string;
-  readonly round: 'discover' | 'dream' | 'design' | 'deliver';
+  readonly round: 'before' | 'discover' | 'dream' | 'design' | 'deliver';
   readonly settings?: object;
 }
 
