@@ -44,10 +44,12 @@ test('every activity type is ready', () => {
   for (const line of lines) assert.match(line, /\tready$/);
 });
 
-test('every activity type keeps what it promises', () => {
+test('every activity type keeps what it promises, and has the whole card', () => {
   for (const line of run('plugin', 'list').trim().split('\n')) {
     const [id] = line.split('\t');
-    run('plugin', 'check', path.join(folder, 'tree/lib/chorus/plugins', id));
+    const told = run('plugin', 'check', path.join(folder, 'tree/lib/chorus/plugins', id));
+    assert.match(told, /^card\tkind\tyes/m, id);
+    assert.doesNotMatch(told, /^next\t/m, id);
   }
 });
 
