@@ -12,7 +12,6 @@
 #include "cli/served_types.hpp"
 #include "cli/settings_look.hpp"
 #include "cli/system_ports.hpp"
-#include "cli/version.hpp"
 #include "host/catalogue.hpp"
 #include "host/hosted_decider.hpp"
 #include "kernel/room.hpp"
@@ -216,15 +215,7 @@ net::HubSettings LiveInquiry::Parts::hub_settings() const {
 }
 
 net::ServerSettings LiveInquiry::Parts::server_settings() const {
-  net::ServerSettings result;
-  result.bind = settings.bind;
-  result.port = settings.port;
-  result.hosts = settings.hosts;
-  result.client_root = tree.client;
-  result.people_limit = settings.people_limit;
-  result.version = k_version;
-  result.stall_upgrades = settings.stall_upgrades;
-  result.plain_writes = settings.plain_writes;
+  net::ServerSettings result = server_settings_of(settings, tree);
   result.kept_port = start == nullptr ? nullptr : &start->port;
   result.plugin_roots = roots_of_types(catalogue);
   return result;

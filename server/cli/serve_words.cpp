@@ -1,6 +1,7 @@
 #include "cli/serve_words.hpp"
 
 #include "cli/iso_time.hpp"
+#include "cli/version.hpp"
 #include "kernel/values/limits.hpp"
 #include "platform/limits.hpp"
 #include "platform/private_folder.hpp"
@@ -80,6 +81,19 @@ std::vector<std::filesystem::path> plugin_roots(const ServeSettings& settings,
   std::vector<std::filesystem::path> roots{tree.plugins};
   roots.insert(roots.end(), settings.plugin_folders.begin(), settings.plugin_folders.end());
   return roots;
+}
+
+net::ServerSettings server_settings_of(const ServeSettings& settings, const InstalledTree& tree) {
+  net::ServerSettings result;
+  result.bind = settings.bind;
+  result.port = settings.port;
+  result.hosts = settings.hosts;
+  result.client_root = tree.client;
+  result.people_limit = settings.people_limit;
+  result.version = k_version;
+  result.stall_upgrades = settings.stall_upgrades;
+  result.plain_writes = settings.plain_writes;
+  return result;
 }
 
 }  // namespace chorus::cli

@@ -3,6 +3,7 @@
 #include "cli/commands.hpp"
 #include "cli/installed_tree.hpp"
 #include "cli/serve_settings.hpp"
+#include "net/server.hpp"
 
 #include <filesystem>
 #include <string>
@@ -29,5 +30,8 @@ bool ready_to_serve(ServeWords& words, Streams streams);
 // Where activity types lie: those that came with the program, and what was named.
 std::vector<std::filesystem::path> plugin_roots(const ServeSettings& settings,
                                                 const InstalledTree& tree);
+
+// Where and to whom this process serves, whether an inquiry or the start page.
+net::ServerSettings server_settings_of(const ServeSettings& settings, const InstalledTree& tree);
 
 }  // namespace chorus::cli

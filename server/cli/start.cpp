@@ -8,7 +8,6 @@
 #include "cli/serve_words.hpp"
 #include "cli/start_desk.hpp"
 #include "cli/system_ports.hpp"
-#include "cli/version.hpp"
 #include "net/server.hpp"
 #include "platform/local_time.hpp"
 #include "platform/open_browser.hpp"
@@ -88,13 +87,7 @@ class StartProgram {
   }
 
   net::ServerSettings server_settings() {
-    net::ServerSettings result;
-    result.bind = settings_.bind;
-    result.port = settings_.port;
-    result.hosts = settings_.hosts;
-    result.client_root = tree_.client;
-    result.people_limit = settings_.people_limit;
-    result.version = k_version;
+    net::ServerSettings result = server_settings_of(settings_, tree_);
     result.kept_port = &port_;
     return result;
   }

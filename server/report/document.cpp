@@ -50,10 +50,7 @@ class Document {
 
  private:
   // A purpose may have words of its own.
-  std::string word(const std::string& key) const {
-    const std::string own = std::string(to_text(report_.purpose)) + "." + key;
-    return words_.text(words_.has(own) ? own : key);
-  }
+  std::string word(const std::string& key) const { return word_for(report_.purpose, key, words_); }
   std::string made_on() const {
     return words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}});
   }
@@ -167,33 +164,13 @@ class Document {
     paragraph(words_.text("review_on", {{"day", day_in_words(agreement.review_on, words_)}}),
               "quiet");
   }
-
-  void fact(const std::string& name, const std::optional<std::string>& text) {
-    if (!text) return;
-    blocks_.push_back({{"t", "fact"}, {"label", word("step." + name)}, {"text", *text}});
-  }
-  void fact_on(const std::string& name, const std::optional<std::string>& day) {
-    if (day) fact(name, day_in_words(*day, words_));
-  }
-
   void card(const Step& step) {
     heading(2, step.id + " " + set_apart(step.what));
-    fact("easy_read", step.easy_read);
-    fact("first_step", step.first_step);
-    fact("who",
-         step.who ? set_apart(*step.who) + ". " + word(step.accepted ? "accepted" : "not_accepted")
-                  : word("needs_an_owner"));
-    fact_on("by_when", step.by_when);
-    fact("helpers", step.helpers);
-    fact("needs", step.needs);
-    fact("how_we_know", step.how_we_know);
-    fact("board", step.board);
-    fact_on("board_on", step.board_on);
-    fact("hear_how", step.hear_how);
-    fact_on("hear_by", step.hear_by);
-    fact_on("review_on", step.review_on);
-    fact("final_on", final_text(step, words_));
-    fact("status", words_.text("status." + step.status));
+    Step apart = step;
+    if (apart.who) apart.who = set_apart(*apart.who);
+    for (const auto& fact : facts_of(apart, report_.purpose, words_)) {
+      blocks_.push_back({{"t", "fact"}, {"label", word("step." + fact.name)}, {"text", fact.text}});
+    }
     history("step.moved", step.moved);
     history("step.updates", step.updates);
     heading(3, word("because"));

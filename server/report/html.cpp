@@ -76,10 +76,7 @@ class Page {
 
  private:
   // A purpose may have words of its own.
-  std::string word(const std::string& key) const {
-    const std::string own = std::string(to_text(report_.purpose)) + "." + key;
-    return words_.text(words_.has(own) ? own : key);
-  }
+  std::string word(const std::string& key) const { return word_for(report_.purpose, key, words_); }
 
   void head() {
     const Element head(out_, "head");
@@ -261,20 +258,14 @@ class Page {
     }
     {
       const Element facts(out_, "dl");
-      fact("easy_read", step.easy_read);
-      fact("first_step", step.first_step);
-      owner(step);
-      fact_on("by_when", step.by_when);
-      fact("helpers", step.helpers);
-      fact("needs", step.needs);
-      fact("how_we_know", step.how_we_know);
-      fact("board", step.board);
-      fact_on("board_on", step.board_on);
-      fact("hear_how", step.hear_how);
-      fact_on("hear_by", step.hear_by);
-      fact_on("review_on", step.review_on);
-      fact("final_on", final_text(step, words_));
-      fact("status", words_.text("status." + step.status));
+      for (const auto& fact : facts_of(step, report_.purpose, words_)) {
+        if (fact.name == "who") {
+          owner(step);
+          continue;
+        }
+        out_.element("dt", word("step." + fact.name));
+        out_.words("dd", fact.text);
+      }
     }
     history("step.moved", step.moved);
     history("step.updates", step.updates);
@@ -298,16 +289,6 @@ class Page {
     }
     out_.element("bdi", *step.who);
     out_.text(". " + word(step.accepted ? "accepted" : "not_accepted"));
-  }
-
-  void fact(const std::string& name, const std::optional<std::string>& text) {
-    if (!text) return;
-    out_.element("dt", word("step." + name));
-    out_.words("dd", *text);
-  }
-
-  void fact_on(const std::string& name, const std::optional<std::string>& day) {
-    if (day) fact(name, day_in_words(*day, words_));
   }
 
   void thread(const Step& step) {

@@ -70,10 +70,7 @@ class Paper {
   }
 
  private:
-  std::string word(const std::string& key) const {
-    const std::string own = std::string(to_text(report_.purpose)) + "." + key;
-    return words_.text(words_.has(own) ? own : key);
-  }
+  std::string word(const std::string& key) const { return word_for(report_.purpose, key, words_); }
 
   void paragraph(std::string_view text) { out_ += escaped(text) + "\n\n"; }
   void item(std::string_view text) { out_ += "- " + escaped(text, "  ") + "\n"; }
@@ -166,22 +163,9 @@ class Paper {
 
   void card(const Step& step) {
     heading(3, step.id + ": " + step.what);
-    fact("easy_read", step.easy_read);
-    fact("first_step", step.first_step);
-    item(word("step.who") + ": " +
-         (step.who ? *step.who + ". " + word(step.accepted ? "accepted" : "not_accepted")
-                   : word("needs_an_owner")));
-    fact_on("by_when", step.by_when);
-    fact("helpers", step.helpers);
-    fact("needs", step.needs);
-    fact("how_we_know", step.how_we_know);
-    fact("board", step.board);
-    fact_on("board_on", step.board_on);
-    fact("hear_how", step.hear_how);
-    fact_on("hear_by", step.hear_by);
-    fact_on("review_on", step.review_on);
-    fact("final_on", final_text(step, words_));
-    fact("status", words_.text("status." + step.status));
+    for (const auto& fact : facts_of(step, report_.purpose, words_)) {
+      item(word("step." + fact.name) + ": " + fact.text);
+    }
     out_ += "\n";
     history("step.moved", step.moved);
     history("step.updates", step.updates);
@@ -195,14 +179,6 @@ class Paper {
     for (const auto& one : items) item(text_of(one, words_));
     out_ += "\n";
   }
-
-  void fact(const std::string& name, const std::optional<std::string>& text) {
-    if (text) item(word("step." + name) + ": " + *text);
-  }
-  void fact_on(const std::string& name, const std::optional<std::string>& day) {
-    if (day) fact(name, day_in_words(*day, words_));
-  }
-
   void thread(const Step& step) {
     heading(4, word("because"));
     if (report_.purpose == Purpose::board) return paragraph(thread_text(step, words_));

@@ -4,6 +4,7 @@
 #include "report/list_text.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -70,6 +71,38 @@ std::string thread_text(const Step& step, const Words& words) {
   if (has_more) text += " " + words.text("more_in_confidence");
   if (step.thread_missing) text += " " + words.text("thread_missing") + ".";
   return text;
+}
+
+std::string word_for(Purpose purpose, const std::string& key, const Words& words) {
+  const std::string own = std::string(to_text(purpose)) + "." + key;
+  return words.text(words.has(own) ? own : key);
+}
+
+std::vector<StepFact> facts_of(const Step& step, Purpose purpose, const Words& words) {
+  std::vector<StepFact> facts;
+  const auto fact = [&](const char* name, const std::optional<std::string>& text) {
+    if (text) facts.push_back({name, *text});
+  };
+  const auto fact_on = [&](const char* name, const std::optional<std::string>& day) {
+    if (day) facts.push_back({name, day_in_words(*day, words)});
+  };
+  fact("easy_read", step.easy_read);
+  fact("first_step", step.first_step);
+  fact("who", step.who ? *step.who + ". " +
+                             word_for(purpose, step.accepted ? "accepted" : "not_accepted", words)
+                       : word_for(purpose, "needs_an_owner", words));
+  fact_on("by_when", step.by_when);
+  fact("helpers", step.helpers);
+  fact("needs", step.needs);
+  fact("how_we_know", step.how_we_know);
+  fact("board", step.board);
+  fact_on("board_on", step.board_on);
+  fact("hear_how", step.hear_how);
+  fact_on("hear_by", step.hear_by);
+  fact_on("review_on", step.review_on);
+  fact("final_on", final_text(step, words));
+  fact("status", words.text("status." + step.status));
+  return facts;
 }
 
 }  // namespace chorus::report

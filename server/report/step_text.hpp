@@ -4,6 +4,7 @@
 #include "report/words.hpp"
 
 #include <string>
+#include <vector>
 
 namespace chorus::report {
 
@@ -11,6 +12,17 @@ namespace chorus::report {
 std::string text_of(const Moved& moved, const Words& words);
 std::string text_of(const Update& update, const Words& words);
 std::string final_text(const Step& step, const Words& words);
+
+// What is said of a step, in the order of every paper; what is not known is left out. `name` is
+// that of its label, "step.<name>". "who" says whether they said yes, or that nobody does it yet.
+struct StepFact {
+  std::string name;
+  std::string text;
+};
+std::vector<StepFact> facts_of(const Step& step, Purpose purpose, const Words& words);
+
+// What a paper of this purpose says for a key: words of its own, else those of all papers.
+std::string word_for(Purpose purpose, const std::string& key, const Words& words);
 
 // The thread behind a step as a sentence or two: who said it, through what it went, the words
 // nearest to it as far as they may travel, and that there is more where there is. Why there is
