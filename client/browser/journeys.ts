@@ -4,11 +4,14 @@ import { main as canvas } from './canvas.ts';
 import { main as corners } from './corners.ts';
 import { main as dream } from './dream.ts';
 import { main as evening } from './evening.ts';
+import { main as firstAndLast } from './first-and-last.ts';
+import { main as firstLastCorners } from './first-last-corners.ts';
 import { main as goodMoves } from './good-moves.ts';
 import { main as photo } from './photo.ts';
 import { main as pictures } from './pictures.ts';
 import { main as plan } from './plan.ts';
 import { main as planCorners } from './plan-corners.ts';
+import { main as start } from './start.ts';
 import { main as statement } from './statement.ts';
 import { main as steady } from './steady.ts';
 import { main as story } from './story.ts';
@@ -19,6 +22,7 @@ import { main as takeAway } from './take-away.ts';
 import { main as tellingCorners } from './telling-corners.ts';
 import { main as thread } from './thread.ts';
 import { main as weather } from './weather.ts';
+import { main as whatMayHappen } from './what-may-happen.ts';
 
 const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'story': story,
@@ -37,10 +41,14 @@ const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'statement': statement,
   'canvas': canvas,
   'plan': plan,
+  'first-and-last': firstAndLast,
+  'what-may-happen': whatMayHappen,
+  'start': start,
   'corners': corners,
   'table-corners': tableCorners,
   'telling-corners': tellingCorners,
   'plan-corners': planCorners,
+  'first-last-corners': firstLastCorners,
 };
 
 /** Those of these names; without any, all. */

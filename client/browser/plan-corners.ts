@@ -138,6 +138,7 @@ async function otherLead(browser: Parameters<typeof open>[0], origin: string, le
   await other.page.getByLabel('The code').fill(code);
   await press(other, 'Come in');
   await says(other, 'Today');
+  await press(lead, 'Another code');
   return other;
 }
 

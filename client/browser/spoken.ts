@@ -1,5 +1,5 @@
 // What a page says to the room, counted over the wire: commands by socket or long-poll, other posts, downloads.
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 
 /** What a press of a link to a file says; the browser tells of it when it likes. */
 export const download = 'a download';
@@ -25,6 +25,7 @@ interface FromRoom {
 
 /** Questions, which change nothing: a page asks them by itself when it shows something new. */
 const questions = new Set(['core.mine', 'core.still_in', 'core.history', 'core.thread']);
+const actsThatAsk = new Set(['console', 'what_goes']);
 const isQuestion = ({ name = '', args }: Command): boolean => questions.has(name) || (name === 'core.undo' && args?.['look'] === true);
 
 export class Spoken {
@@ -32,6 +33,8 @@ export class Spoken {
   readonly said: string[] = [];
   private readonly open = new Set<number>();
   private readonly known = new Set<string>();
+  /** What the start page asks and does, which is not over a line to a room. */
+  private readonly asked = new Set<Request>();
 
   constructor(page: Page) {
     page.on('websocket', (socket) => {
@@ -39,20 +42,23 @@ export class Spoken {
       socket.on('framereceived', ({ payload }) => this.hears(payload));
     });
     page.on('request', (request) => {
-      if (request.method() !== 'POST') return;
       const { pathname } = new URL(request.url());
+      if (pathname.startsWith('/start/')) this.asked.add(request);
+      if (request.method() !== 'POST') return;
       if (pathname.endsWith('/poll')) this.sends(request.postData() ?? '[]');
-      else this.said.push(`POST ${pathname}`);
+      else this.posts(pathname, actIn(request.postData()));
     });
     page.on('response', (response) => {
       if (new URL(response.url()).pathname.endsWith('/poll')) void response.text().then((text) => this.hears(text)).catch(() => undefined);
     });
+    page.on('requestfinished', (request) => this.asked.delete(request));
+    page.on('requestfailed', (request) => this.asked.delete(request));
     page.on('download', () => this.said.push(download));
   }
 
   /** Nothing waits for its answer. */
   get isAnswered(): boolean {
-    return this.open.size === 0;
+    return this.open.size + this.asked.size === 0;
   }
 
   private sends(payload: string | Buffer): void {
@@ -67,11 +73,21 @@ export class Spoken {
     }
   }
 
+  private posts(pathname: string, act: string): void {
+    if (!actsThatAsk.has(act)) this.said.push(`POST ${pathname} ${act}`.trim());
+  }
+
   private hears(payload: string | Buffer): void {
     for (const { answer, answers = [] } of messagesIn(payload) as FromRoom[]) {
       for (const { k } of answer ? [answer, ...answers] : answers) if (k !== undefined) this.open.delete(k);
     }
   }
+}
+
+/** The start page posts all it does to one place, each by its name. */
+function actIn(body: string | null): string {
+  const [message] = messagesIn(body ?? '') as { readonly act?: string }[];
+  return message?.act ?? '';
 }
 
 function messagesIn(payload: string | Buffer): unknown[] {

@@ -20,6 +20,12 @@ async function goesBack(lead: Seen, started: Started): Promise<void> {
   await says(lead, 'Your inquiries');
 }
 
+async function closesIt(lead: Seen): Promise<void> {
+  await press(lead, 'Close it');
+  await lead.page.locator('x-dialog[open]').getByRole('button', { name: 'Close it' }).click();
+  await says(lead, 'This is next');
+}
+
 async function beginsAnInquiry(lead: Seen, template: string, title: string): Promise<number> {
   let steps = 0;
   const step = async (name: string): Promise<void> => {
@@ -96,6 +102,20 @@ async function letsAnotherIn(browser: Browser, lead: Seen, started: Started): Pr
   await inspect(other, 'the shelf at 390', false);
 }
 
+/** Whole copies, and the ways to a console that the journey did not take. */
+async function goesTheOtherWays(lead: Seen, started: Started): Promise<void> {
+  await goesBack(lead, started);
+  await press(lead, 'Go to the console');
+  await isOnTheConsole(lead);
+  await goesBack(lead, started);
+  await closesIt(lead);
+  await more(lead, 'What helps', 'Copy');
+  await press(lead, 'Copy everything');
+  await says(lead, /^Copied/);
+  await press(lead, /^Get “/);
+  await lead.page.locator('facilitator-page').waitFor();
+}
+
 export async function main([program]: string[]): Promise<void> {
   assert(program, 'say the program');
   const started = await startAlone(program);
@@ -109,9 +129,7 @@ export async function main([program]: string[]): Promise<void> {
     await goesBack(lead, started);
     await says(lead, '“Good mornings” is open');
     await inspect(lead, 'one is open', false);
-    await press(lead, 'Close it');
-    await lead.page.locator('x-dialog[open]').getByRole('button', { name: 'Close it' }).click();
-    await says(lead, 'This is next');
+    await closesIt(lead);
     await copiesAndEnds(lead, started);
     await says(phone, 'It is closed for now');
     await inspect(phone, 'closed', true);
@@ -124,6 +142,8 @@ export async function main([program]: string[]): Promise<void> {
     await says(phone, 'Nothing to do just now');
     await goesBack(lead, started);
     await says(lead, 'One person is here.');
+    await press(lead, 'Look again');
+    await lead.page.getByText('Load a template file').click();
     await press(lead, 'Look inside “A short round”');
     await press(lead, 'Begin it');
     await says(lead, 'It is closed first');
@@ -136,6 +156,7 @@ export async function main([program]: string[]): Promise<void> {
     await says(lead, 'This is next');
     await beginsAnInquiry(lead, 'A short round', 'What helps');
     await says(lead, 'What helps');
+    await goesTheOtherWays(lead, started);
     // The second inquiry does not know the seat of the first, and the console's link makes a new one.
     assert.deepEqual(lead.troubles.filter((each) => !each.includes('status of 401')), [], 'the lead had trouble');
   } finally {

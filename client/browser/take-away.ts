@@ -63,8 +63,11 @@ async function takesAway(lead: Seen): Promise<string> {
   assert(!(await lead.page.getByLabel(/I have read it/).isChecked()), 'another paper is looked at anew');
   await inspect(lead, 'take away, for everyone', false);
   await press(lead, /^Whoever wants everything/);
+  await press(lead, /^Everyone, in Easy Read/);
   await press(lead, /^The board/);
   await lead.page.getByText('Names of schools and places that stay here').click();
+  await lead.page.getByText('A reply has come back').click();
+  await lead.page.locator('reply-panel').waitFor();
   await press(lead, 'Back to the room');
   await says(lead, 'Today');
   return read;

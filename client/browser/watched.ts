@@ -42,7 +42,7 @@ interface Watched {
 
 /** Runs in the page. */
 function watch(): void {
-  const pages = 'participant-page, facilitator-page';
+  const pages = 'participant-page, facilitator-page, start-page';
   const pressable = 'button, summary, a[href], input[type=checkbox], input[type=radio], [role=button], [role=link]';
   const said: string[] = [];
   const liveOf = (page: Element): Element | undefined => [...(page.shadowRoot?.children ?? [])].find((each) => each.matches('[aria-live]'));

@@ -109,6 +109,8 @@ export interface SpaceView {
   waiting(name: string): readonly PendingView[];
   /** The inquiry's clock, milliseconds since 1970 UTC. */
   now(): number;
+  /** Which day it is in the room, 2026-11-24: by that clock and in the inquiry's zone, as rules and papers count it. */
+  today(): string;
   /**
    * A draft is a command that is not sent yet: its name and its args so far. It outlives a reload and a
    * closed tab, and holds the words of a command that the room had to give back. With `thing`, the key of a record, it is one

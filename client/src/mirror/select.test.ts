@@ -69,7 +69,7 @@ test('answers are taken while open, closing or open again', () => {
 test('a view gets records by type, its own pending commands, and no others when previewed', () => {
   const put = (key: string, more: Partial<Put> = {}): Put => ({ key, type: key.split('/')[0] ?? '', rev: 1, body: {}, ...more });
   const view = spaceView({
-    id: 's', title: 'T', question: '', now: () => 1, draft: () => undefined, keep: () => undefined, upload: () => Promise.resolve({ lost: true }),
+    id: 's', title: 'T', question: '', now: () => 1, today: () => '1970-01-01', draft: () => undefined, keep: () => undefined, upload: () => Promise.resolve({ lost: true }),
     mirror: { cursor: 1, phase: 'open', stage: '', endsAt: null, records: Records.of([put('option/a', { on_wall: true }), put('turnout/now', { on_wall: false })]) },
     pending: [{ k: 1, space: 's', name: 'cast', args: {} }, { k: 2, space: 's', name: 'other', args: {} }],
     only: (each) => each.onWall === true,

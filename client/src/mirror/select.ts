@@ -23,6 +23,7 @@ export interface Slice {
   readonly inquiry?: SpaceMirror | undefined;
   readonly pending: readonly Unanswered[];
   readonly now: () => number;
+  readonly today: () => string;
   readonly draft: SpaceView['draft'];
   readonly keep: SpaceView['keep'];
   readonly upload: SpaceView['upload'];
@@ -63,6 +64,7 @@ export function spaceView(slice: Slice): SpaceView {
     inOrderGiven: (type) => [...of(type)].sort((one, other) => (one.nth ?? Infinity) - (other.nth ?? Infinity) || 0),
     waiting: (name) => pending.filter((command) => command.name === name),
     now: slice.now,
+    today: slice.today,
     draft: slice.draft,
     keep: slice.keep,
     upload: slice.upload,

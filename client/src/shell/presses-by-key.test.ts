@@ -95,6 +95,26 @@ test('the second half of a double press leaves the focus where it is', async () 
   expect([atOnce, pressed(below)]).toEqual([false, true]);
 });
 
+test('a field that came where a button stood takes no second half of a press, and one elsewhere does', async () => {
+  const done = button('Done');
+  await drawn();
+  page.now += rest;
+  const field = document.createElement('input');
+  const pressed = (at: object): boolean => {
+    down(field, at);
+    return field.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, composed: true, cancelable: true }));
+  };
+
+  tap(done);
+  done.replaceWith(field);
+  await drawn();
+  page.now += 250;
+  const taken = [pressed({}), pressed({ y: 300 })];
+  page.now += 250;
+
+  expect([...taken, pressed({})]).toEqual([false, true, true]);
+});
+
 test('arrows go through a choice as fast as one likes, also while what is around it changes or slides', async () => {
   const card = document.createElement('article');
   document.body.append(card);

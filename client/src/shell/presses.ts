@@ -65,6 +65,12 @@ interface Held {
   readonly isStale: boolean;
 }
 
+interface Counted {
+  readonly at: number;
+  readonly on: Element | null;
+  readonly point: Press['point'];
+}
+
 export interface PressesOptions {
   /** Milliseconds, of any start. */
   readonly now: () => number;
@@ -104,14 +110,14 @@ export class Presses {
   }
 
   /** When the person last pressed something that counted, and on what. */
-  get lastCounted(): { readonly at: number; readonly on: Element | null } | null {
+  get lastCounted(): Counted | null {
     return this.counted;
   }
   /** What comes now is the second half of a double press, wherever it lands. */
   get isDoubling(): boolean {
     return this.counted !== null && this.options.now() - this.counted.at < double;
   }
-  private counted: { readonly at: number; readonly on: Element | null } | null = null;
+  private counted: Counted | null = null;
   /** The field of a label that was just pressed: the browser passes the click on to it. */
   private passedOn: Element | null = null;
 
@@ -248,11 +254,14 @@ export class Presses {
     return this.options.now() - (this.known.get(on)?.since ?? 0) >= rest;
   }
 
-  /** The second half of a double press leaves the focus where the first led it. */
+  /** The second half of a double press leaves the focus where the first led it. A field elsewhere is pressed to write in it. */
   private readonly keepFocus = (event: MouseEvent): void => {
-    const isSecond = this.counted !== null && this.options.now() - this.counted.at < rest && this.last?.counts === false;
+    const { counted, last } = this;
+    if (counted === null || last === null || last.counts) return;
+    const since = this.options.now() - counted.at;
     const isField = event.composedPath().some((each) => each instanceof Element && each.matches('input, textarea, select'));
-    if (isSecond && !isField) event.preventDefault();
+    const isMeant = isField && (since >= double || !isOneSpot(counted.point, last.point));
+    if (since < rest && !isMeant) event.preventDefault();
   };
 
   private readonly keyBegan = (event: KeyboardEvent): void => {
@@ -287,7 +296,7 @@ export class Presses {
     this.passedOn = null;
     if (isPassedOn || (this.isChoosing && on.matches(choice))) return;
     if (this.counts(on, event.detail > 0)) {
-      this.counted = { at: this.options.now(), on };
+      this.counted = { at: this.options.now(), on, point: event.detail > 0 ? (this.last?.point ?? null) : null };
       if (!event.composedPath().includes(on)) this.passedOn = on;
     } else {
       event.preventDefault();
@@ -329,11 +338,15 @@ export class Presses {
     if (last === null || at - last.at >= rest) return false;
     const isSame = last.on === on;
     const isLed = isSame || (!this.wentOn && at - last.at < double);
-    const isSpot = point && last.point ? Math.hypot(point.x - last.point.x, point.y - last.point.y) < spot : point === last.point && isLed;
+    const isSpot = point && last.point ? isOneSpot(point, last.point) : point === last.point && isLed;
     if (!isSpot) return false;
     if (last.on !== null && !last.counts && !last.isSecond && at - last.at < restOfMoved) return true;
     return !isSame && last.drawn !== this.drawings;
   }
+}
+
+function isOneSpot(one: Press['point'], other: Press['point']): boolean {
+  return one !== null && other !== null && Math.hypot(one.x - other.x, one.y - other.y) < spot;
 }
 
 /** What a press is for: a label's is for its field. */

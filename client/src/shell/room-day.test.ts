@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inRoom, keepZone } from './room-day.ts';
+import { dayInRoom, inRoom, keepZone } from './room-day.ts';
 
 const summerNight = Date.UTC(2026, 5, 30, 23, 30);
 
@@ -7,6 +7,7 @@ test('after midnight in a British summer it is the next day, on every device', (
   keepZone('Europe/London');
 
   expect(inRoom(summerNight, { dateStyle: 'long' })).toBe('1 July 2026');
+  expect(dayInRoom(summerNight)).toBe('2026-07-01');
   expect(inRoom(summerNight, { hour: '2-digit', minute: '2-digit' })).toBe('00:30');
 });
 

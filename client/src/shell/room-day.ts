@@ -13,6 +13,11 @@ export function keepZone(name: unknown): void {
   }
 }
 
+/** The day of an instant, 2026-11-24. */
+export function dayInRoom(at: number): string {
+  return inRoom(at, { day: '2-digit', month: '2-digit', year: 'numeric' }).split('/').reverse().join('-');
+}
+
 /** An instant in words, with the parts that are asked for. */
 export function inRoom(at: number, parts: Intl.DateTimeFormatOptions): string {
   return new Date(at).toLocaleString('en-GB', zone === undefined ? parts : { ...parts, timeZone: zone });

@@ -26,7 +26,7 @@ function shows(markup: string, more: Partial<Place> = {}): void {
 function press(on: Element | null): void {
   (on as HTMLElement | null)?.focus();
   vi.advanceTimersByTime(1);
-  vi.spyOn(presses, 'lastCounted', 'get').mockReturnValue({ at: performance.now(), on });
+  vi.spyOn(presses, 'lastCounted', 'get').mockReturnValue({ at: performance.now(), on, point: null });
 }
 
 beforeEach(() => {

@@ -13,6 +13,7 @@ import type { Begun } from './begun.ts';
 import { Commands, type RawOutcome } from './commands.ts';
 import type { Kinds } from './kinds.ts';
 import { afterWelcome, withNotice } from './notices.ts';
+import { dayInRoom } from './room-day.ts';
 
 export interface SessionOptions {
   readonly seat: Seat;
@@ -197,6 +198,7 @@ export class RoomSession {
       inquiry: this.mirror.space('inquiry'),
       pending: this.commands.own.filter((command) => command.space === id),
       now: () => this.now(),
+      today: () => dayInRoom(this.now()),
       draft: (name, thing) => this.commands.draft(`${id}/${name}`, thing) as ReturnType<SpaceView['draft']>,
       keep: (name, args, thing) => this.commands.keep(`${id}/${name}`, args as Args | undefined, thing),
       upload: async (file, on) => (await import('../wire/media.ts')).sendMedium(file, { seat: this.options.seat, pageToken: this.pageToken, ...on }),

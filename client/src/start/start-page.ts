@@ -4,7 +4,10 @@ import { LitElement, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import '../parts/parts.ts';
 import '../parts/x-dialog/x-dialog.ts';
+import { Announcer } from '../shell/announcer.ts';
 import '../shell/error-card.ts';
+import { leadThrough, type Led } from '../shell/leading.ts';
+import type { Place } from '../shell/screens.ts';
 import { takeFragment } from '../wire/seat.ts';
 import { knows, t } from '../words/start.ts';
 import { sheetOf, type Asked } from './asks.ts';
@@ -18,10 +21,10 @@ import { startSheet } from './start-style.ts';
 import type { Beginning, TemplateGallery } from './template-gallery.ts';
 import './template-gallery.ts';
 
-export class StartPage extends LitElement {
+export class StartPage extends LitElement implements Led {
   static override properties = {
     stage: { state: true }, shelf: { state: true }, asked: { state: true }, busy: { state: true },
-    trouble: { state: true }, told: { state: true }, waiting: { state: true },
+    trouble: { state: true }, told: { state: true }, waiting: { state: true }, said: { state: true },
   };
   declare stage: 'starting' | 'pair' | 'lost' | 'in';
   declare shelf: Shelf | null;
@@ -33,7 +36,11 @@ export class StartPage extends LitElement {
   declare told: string;
   /** What is waited for while one inquiry closes and another opens. */
   declare waiting: string;
+  /** In the live region. */
+  declare said: string;
   private readonly line = new StartLine();
+  private readonly announcer = new Announcer((words) => (this.said = words));
+  private unled: (() => void) | undefined;
 
   static override styles = [base, startSheet];
 
@@ -46,12 +53,38 @@ export class StartPage extends LitElement {
     this.trouble = '';
     this.told = '';
     this.waiting = '';
+    this.said = '';
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.unled ??= leadThrough(this, this.announcer);
     const carried = takeFragment(location, history);
     void this.comeIn(carried?.kind === 'l' ? { launch: carried.secret } : {});
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unled?.();
+    this.unled = undefined;
+  }
+
+  /** Screens that the way back leads through. */
+  get depth(): number {
+    return [this.asked !== null, this.gallery?.inside].filter((each) => each).length;
+  }
+
+  back(): void {
+    if (this.asked !== null) this.leaveSheet();
+    else this.gallery?.shut();
+  }
+
+  place(): Place {
+    return { activity: '', state: '', inquiry: '', within: [this.renderRoot.querySelector('main')] };
+  }
+
+  private get gallery(): TemplateGallery | null {
+    return this.renderRoot.querySelector<TemplateGallery>('template-gallery');
   }
 
   private readonly comeIn = async (claim: { readonly launch?: string; readonly code?: string }): Promise<void> => {
@@ -159,7 +192,7 @@ export class StartPage extends LitElement {
       return '';
     });
     if (!isMade) return;
-    this.renderRoot.querySelector<TemplateGallery>('template-gallery')?.shut();
+    this.gallery?.shut();
     await this.open({ id: made, title: detail.title });
   }
 
@@ -213,6 +246,10 @@ export class StartPage extends LitElement {
   }
 
   override render(): unknown {
+    return html`${this.onStage()}<div class="hidden-words" role="status" aria-live="polite">${this.said}</div>`;
+  }
+
+  private onStage(): unknown {
     if (this.stage === 'in' && this.shelf) return this.inside(this.shelf);
     if (this.stage === 'lost') return html`<main class="alone"><error-card alone heading=${t('start.lost')} words=${t('start.lost_words')} action=${t('start.again')} @again=${() => void this.comeIn({})}></error-card></main>`;
     if (this.stage === 'pair') {
@@ -268,13 +305,14 @@ export class StartPage extends LitElement {
       <details><summary>${t('start.lead')}</summary><p>${t('start.lead_words', { url: `${shelf.url}/start` })}</p><p class="code">${shelf.code}</p></details></section>`;
   }
 
+  private readonly leaveSheet = (): void => {
+    this.asked = null;
+    this.trouble = '';
+  };
+
   private sheet(): unknown {
-    const leave = (): void => {
-      this.asked = null;
-      this.trouble = '';
-    };
-    const sheet = this.asked ? sheetOf(this.asked, { busy: this.busy, trouble: this.trouble, answer: (act, typed) => void this.answer(act, typed), leave }) : null;
-    return html`<x-dialog .heading=${sheet?.heading ?? ''} ?open=${sheet !== null} @shut=${leave}>${sheet?.inside ?? nothing}</x-dialog>`;
+    const sheet = this.asked ? sheetOf(this.asked, { busy: this.busy, trouble: this.trouble, answer: (act, typed) => void this.answer(act, typed), leave: this.leaveSheet }) : null;
+    return html`<x-dialog .heading=${sheet?.heading ?? ''} ?open=${sheet !== null} @shut=${this.leaveSheet}>${sheet?.inside ?? nothing}</x-dialog>`;
   }
 }
 customElements.define('start-page', StartPage);

@@ -16,12 +16,11 @@ const styles = `${thingStyle}
 `;
 
 const consentsOf = (page: Page): ReadonlyMap<string, Consent> => new Map(page.all('consent').flatMap(({ body }) => (body.person === '' ? [] : [[body.person, body] as const])));
-const today = (page: Page): string => new Date(page.space.now()).toISOString().slice(0, 10);
 
 /** What keeps everything of theirs back, whatever they said. */
 function holdsBack(page: Page, person: Person, consent: Consent): string | undefined {
   const { t, one } = page;
-  if (consent.review_on !== '' && consent.review_on < today(page)) return t('ask_again');
+  if (consent.review_on !== '' && consent.review_on < page.space.today()) return t('ask_again');
   if (!one('terms')?.parents || person.roleGroup !== 'young_person') return undefined;
   if (consent.parent === undefined) return t('needs_parent');
   return consent.parent.yes ? undefined : t('parent_refused');
