@@ -1,6 +1,7 @@
 #include "elements.hpp"
 
 #include "pen.hpp"
+#include "versions.hpp"
 
 #include <cstddef>
 #include <optional>

@@ -1,6 +1,7 @@
 #include "statements.hpp"
 
 #include "pen.hpp"
+#include "versions.hpp"
 
 #include <algorithm>
 #include <cstddef>

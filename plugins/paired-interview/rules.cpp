@@ -1,5 +1,6 @@
 #include "rules.hpp"
 
+#include "pair.hpp"
 #include "told.hpp"
 
 #include <algorithm>
@@ -83,7 +84,13 @@ constexpr sdk::Handler k_handlers[] = {{"tell", tell_story},
                                        {"retell", sdk::on_own<retell>},
                                        {"mark", mark},
                                        {"unmark", sdk::on_own<unmark>},
-                                       {"pass", sdk::pass_once}};
+                                       {"pass", sdk::pass_once},
+                                       {"take_turn", take_turn},
+                                       {"end_turn", end_turn},
+                                       {"put_down", put_down},
+                                       {"drop_note", sdk::on_own<drop_note>},
+                                       {"take_note", sdk::on_thing<take_note>},
+                                       {"cue_swap", cue_swap}};
 
 }  // namespace
 

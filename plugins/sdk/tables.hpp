@@ -3,7 +3,6 @@
 #include "rule_book.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 
 // What a pair or a table does together, by its id; empty: the room, where nobody sits at a table.
@@ -18,13 +17,5 @@ inline bool sits_at(const Call& call, const std::string& at) {
   const auto groups = call.groups();
   return at.empty() || std::find(groups.begin(), groups.end(), at) != groups.end();
 }
-
-#ifdef CHORUS_ACTIVITY_ID
-// Why words are not written over others: they were written for a version that is not the last.
-static inline std::optional<Rejection> why_not_over(const Thing& thing, const Json& args) {
-  if (args.at("version") == thing.body.at("version")) return std::nullopt;
-  return no("changed_meanwhile");
-}
-#endif
 
 }  // namespace chorus::sdk

@@ -1,6 +1,7 @@
 #include "themes.hpp"
 
 #include "tables.hpp"
+#include "versions.hpp"
 
 #include <algorithm>
 #include <cstddef>

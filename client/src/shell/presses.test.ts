@@ -302,6 +302,22 @@ test('what is final moves clear of the last press', async () => {
   expect(no.style.marginBlockStart).toBe('');
 });
 
+test.each([['slides', true], ['is scrolled', false]] as const)('what is final and %s to the place of the last press: moves clear %s', async (how, isMoved) => {
+  const leave = button('Leave it');
+  const show = button('Show it to everybody', { y: 300 });
+  show.className = 'final';
+  await drawn();
+  page.now += rest;
+  tap(leave, { x: 50, y: 30 });
+
+  if (how === 'is scrolled') document.dispatchEvent(new Event('scroll'));
+  place(show, { y: 5 });
+  leave.textContent = 'Left';
+  await drawn();
+
+  expect(show.style.marginBlockStart !== '').toBe(isMoved);
+});
+
 test('what is final is new once a sheet over it is shut: it moves clear and rests', async () => {
   const show = button('Show it on the wall', { y: 5 });
   show.className = 'final';

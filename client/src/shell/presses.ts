@@ -9,7 +9,7 @@
 // that is held presses once. An arrow that goes through a choice is no press, and always counts: it sends nothing.
 // Nothing is drawn differently meanwhile.
 //
-// What is marked `final` shares further, ends or closes something: it is moved down clear of where the last press was. Behind
+// What is marked `final` shares further, ends or closes something: where it comes or slides to the place of the last press, it is moved down clear of it. Behind
 // a sheet it is new once the sheet is shut.
 // Rejected: a disabled look for the second of rest (it flickers), a guard in each button (a view would forget it).
 import { liesIn, roots, type Root, type Roots } from './roots.ts';
@@ -146,7 +146,7 @@ export class Presses {
     const now = this.options.now();
     const moves = !this.isScrolled;
     this.isScrolled = false;
-    const fresh: Element[] = [];
+    const come: Element[] = [];
     const sheets = [...this.roots.sheets()];
     let isOther = false;
     let many = 0;
@@ -155,7 +155,7 @@ export class Presses {
         many += 1;
         const isCovered = sheets.length > 0 && element.matches('.final') && !sheets.some((sheet) => liesIn(sheet, element));
         const became = this.see(element, now, moves, isStale, isCovered);
-        if (became === 'fresh') fresh.push(element);
+        if (became === 'fresh' || (became === 'moved' && moves && this.known.has(element))) come.push(element);
         isOther ||= became !== 'same';
       }
     }
@@ -163,7 +163,7 @@ export class Presses {
     this.many = many;
     for (const hear of this.heard) hear();
     // Behind the others, for they may scroll; what it moves nobody is to wait for.
-    for (const element of fresh) if (element.matches('.final')) this.clear(element as HTMLElement);
+    for (const element of come) if (element.matches('.final')) this.clear(element as HTMLElement);
   }
 
   private follow(root: Root): void {

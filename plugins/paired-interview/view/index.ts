@@ -1,8 +1,9 @@
-// One person's story, as phones load it: the questions of a paired interview, and what matters most in what was told.
+// One person's story, as phones load it: the questions of a paired interview, who tells and who asks, and what matters most in what was told.
 // Telling it is the kit's.
 import type { Kit } from '../../sdk/view.d.ts';
 import type { Told } from '../../sdk/view/told.ts';
 import { schema, type Page } from './generated/schema.ts';
+import { above, pairStyle } from './pair.ts';
 import { marksOf, promptsOf, sentencesOf } from './shape.ts';
 
 function marks(page: Page, { key: of, words }: Told): unknown {
@@ -18,7 +19,9 @@ function marks(page: Page, { key: of, words }: Told): unknown {
 export function register(kit: Kit): void {
   kit.telling(schema, {
     kind: 'story',
+    styles: pairStyle,
     prompts: promptsOf,
+    above,
     // What somebody shares with their table or the room is there to be read by it.
     others: ({ nothing }) => nothing,
     besides: (page, told) => (told.words === '' ? page.nothing : marks(page, told)),

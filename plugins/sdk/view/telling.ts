@@ -38,6 +38,8 @@ export interface Telling<Types extends TellingTypes> {
   readonly captioned?: boolean;
   /** Members of a draft of `tell` that the type keeps there itself, and that are sent with it. */
   readonly sends?: readonly string[];
+  /** Beneath the question, and beneath the thanks for what was told: what this person does with others meanwhile. */
+  readonly above?: (page: PageOf<Types>) => unknown;
   /** Beneath what is being told, above the way on. */
   readonly beside?: (page: PageOf<Types>) => unknown;
   /** What may be done besides with one that was told. */
@@ -208,7 +210,7 @@ export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Ty
     const prompts = of.prompts(view(page));
     const pass = button(t('pass'), () => send('pass', {}, { now: { step: 'told' } }), { is: 'link' });
     const title = space.title || promptOf(page);
-    return html`${page.heading(title, [...new Set([title, promptOf(page)])].join('\n'), promptOf(page))}
+    return html`${page.heading(title, [...new Set([title, promptOf(page)])].join('\n'), promptOf(page))}${of.above?.(view(page)) ?? nothing}
       ${prompts.length < 2 ? nothing : html`<p>${button(t('other_question'), () => set({ at: (at + 1) % prompts.length }), { icon: 'again', is: 'plain' })}</p>`}
       ${begun(page)}${of.by ? nothing : html`<p>${t('how')}</p>`}<div class="ways">${(of.by ? (['cards'] as const) : ways).map((way) => button(t(`way_${way}`), () => begin(page, way), { icon: wayIcon[way] }))}</div>
       <p class="quiet">${t('no_rush')}</p>${space.takesAnswers || space.phase === 'paused' ? html`<p>${pass}</p>` : html`<p class="note">${t('late_welcome')}</p>`}`;
@@ -270,7 +272,7 @@ export function telling<Types extends TellingTypes>(of: Telling<Types>): Face<Ty
     const onTheirWay = page.space.waiting('tell');
     const all = own(page);
     const isNone = all.length + onTheirWay.length === 0;
-    return html`<h2>${t(isNone ? 'passed' : 'told')}</h2><p>${t(isNone ? 'passed_words' : 'told_words')}</p>
+    return html`<h2>${t(isNone ? 'passed' : 'told')}</h2><p>${t(isNone ? 'passed_words' : 'told_words')}</p>${of.above?.(view(page)) ?? nothing}
       <div class="stories">${all.map((each) => one(page, each))}
         ${onTheirWay.map(({ args }) => html`<div class="card list story pending">${drawn(page, args, yours(page))}<p class="quiet small">${t('sending')}</p></div>`)}</div>
       ${begun(page)}<p>${button(t('another'), () => set({ step: 'ask' }), { icon: 'more' })}</p>${others(page)}`;

@@ -1,5 +1,6 @@
 // The leads' side of what people tell: what they may see of it, as it was told, and how far each may go. Nothing reaches the wall
 // but by the lead's hand, and only what its teller lets into the room.
+import { nothing } from 'lit';
 import type { DeskPage } from './desk.ts';
 import type { AnyTypes, Face, Thing } from './page.ts';
 import { given, toldFrom, words, type Told, type ToldBody, type Word } from './told.ts';
@@ -12,6 +13,8 @@ export interface ToldDesk<Types extends AnyTypes> {
   readonly captioned?: boolean;
   /** How one is shown that is told in the type's own way. */
   readonly given?: (page: DeskPage<Types>, told: Told) => unknown;
+  /** What stands over all that was told. */
+  readonly above?: (page: DeskPage<Types>) => unknown;
   /** What the type tells of each besides. */
   readonly besides?: (page: DeskPage<Types>, told: Told) => unknown;
 }
@@ -42,8 +45,8 @@ export function toldDesk<Types extends AnyTypes>(of: ToldDesk<Types>): Face<Type
     styles: `${styles}${of.styles ?? ''}`,
     draw: (page) => {
       const all = page.all(of.kind) as unknown as readonly Thing<ToldBody>[];
-      if (all.length === 0) return page.html`<p>${word(page, 'none_yet')}</p><p class="quiet">${word(page, 'none_yet_words')}</p>`;
-      return page.list(all, (record) => drawn(page, page.once(record, toldFrom)));
+      return page.html`${of.above?.(page) ?? nothing}${all.length > 0 ? page.list(all, (record) => drawn(page, page.once(record, toldFrom)))
+        : page.html`<p>${word(page, 'none_yet')}</p><p class="quiet">${word(page, 'none_yet_words')}</p>`}`;
     },
   };
 }
