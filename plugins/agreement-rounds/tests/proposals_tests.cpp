@@ -45,6 +45,19 @@ BOOST_AUTO_TEST_CASE(what_a_table_says_is_needed_becomes_a_proposal_that_leads_b
   BOOST_TEST(proposed.links.front().type == "proposes");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_hard_leads_to_a_proposal_as_well) {
+  Rounds rounds;
+  rounds.given("hard-truth/h@s3", "hard-truth",
+               R"({"of":"touchpoint/t","words":"Nine forms","wish":"One form"})");
+
+  const auto proposed = rounds.lead(
+      "propose",
+      {{"title", "One form"}, {"words", "W"}, {"because", json::array({"hard-truth/h@s3"})}});
+
+  BOOST_REQUIRE(proposed.links.size() == 1U);
+  BOOST_TEST(proposed.links.front().type == "proposes");
+}
+
 BOOST_AUTO_TEST_CASE(a_proposal_is_short_enough_for_everyone_to_hold) {
   Rounds rounds;
   std::string words = "one";

@@ -67,7 +67,7 @@ interface Writing {
 /** The form of a proposal: new, changed while it waits, or in new words after it was asked. */
 function writing(page: Page, { heading, from, sources, done, primary, leave, clears }: Writing, write: (args: { title: string; words: string; easy_read?: string; because?: readonly string[] }) => unknown): unknown {
   const { html, nothing, t, field, form } = page;
-  const told = page.sources('highlight', 'story', 'element');
+  const told = page.sources('highlight', 'story', 'hard-truth', 'element');
   const ticks = told.length === 0 ? html`<p class="quiet small">${t('no_sources')}</p>` : page.ticks(t('sources'), told);
   return form(html`<h4>${heading}</h4>${field(t('label_title'), 'title', { most: 120, required: true, value: from?.title ?? '' })}
     ${field(t('label_words'), 'words', { most: 300, rows: 2, required: true, value: from?.words ?? '' })}${field(t('label_easy'), 'easy_read', { most: 1000, rows: 2, value: from?.easy_read ?? '' })}

@@ -75,6 +75,17 @@ BOOST_FIXTURE_TEST_CASE(a_step_carries_out_what_was_agreed, Steps) {
   BOOST_TEST(outcome.links.back().type == "grounded_in");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_step_stands_on_what_was_hard_as_on_what_was_good, Steps) {
+  given("hard-truth/a@s3", "hard-truth",
+        R"({"of":"touchpoint/a","words":"Nine forms","wish":"One form"})");
+
+  const auto outcome =
+      facilitator().when("add_step", R"({"what":"One form","because":["hard-truth/a@s3"]})");
+
+  BOOST_REQUIRE(outcome.links.size() == 1U);
+  BOOST_TEST(outcome.links.front().type == "grounded_in");
+}
+
 BOOST_FIXTURE_TEST_CASE(a_step_cannot_stand_on_what_is_not_here, Steps) {
   const auto outcome =
       facilitator().when("add_step", R"({"what":"x","because":["story/gone@s2"]})");

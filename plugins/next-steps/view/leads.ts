@@ -39,7 +39,7 @@ export function lacksOf(step: Step) {
 function adding(page: Page, many: number): unknown {
   const { html, nothing, t, field, form, fold, send, sources } = page;
   const agreed = sources('agreement');
-  const said = sources('highlight', 'story');
+  const said = sources('highlight', 'story', 'hard-truth');
   const ticks = (legend: string, of: typeof said): unknown => fold(legend, page.ticks(legend, of, true));
   return form(html`${field(t('ask_what'), 'what', { most: 500, required: true })}${agreed.length === 0 ? nothing : ticks(t('agreed'), agreed)}
     ${said.length === 0 ? html`<p class="quiet small">${t('no_sources')}</p>` : ticks(t('because'), said)}${many >= 9 ? html`<p class="quiet">${t('many')}</p>` : nothing}`,

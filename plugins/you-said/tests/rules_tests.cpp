@@ -133,6 +133,18 @@ BOOST_AUTO_TEST_CASE(it_is_tied_to_what_people_gave_and_a_thing_that_is_gone_is_
   BOOST_TEST(room.facilitator().when("add", args.dump()).code == "not_here");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_hard_is_answered_like_what_was_good) {
+  YouSaid room;
+  room.given("hard-truth/a@s2", "hard-truth",
+             R"({"of":"touchpoint/a","words":"Nine forms","wish":"One form"})");
+
+  json args = json::parse(k_lunch);
+  args["because"] = {"hard-truth/a@s2"};
+  const auto outcome = room.facilitator().when("add", args.dump());
+  BOOST_REQUIRE_EQUAL(outcome.links.size(), 1U);
+  BOOST_TEST(outcome.links.front().to == "hard-truth/a@s2");
+}
+
 BOOST_AUTO_TEST_CASE(a_paper_tells_what_the_room_was_told_and_no_more) {
   YouSaid room;
   const auto told = room.adds();

@@ -26,7 +26,7 @@ function fields(page: Page, item?: Item): unknown {
 
 function adding(page: Page): unknown {
   const { html, nothing, t, form, fold, send, sources, some, ticks } = page;
-  const given = sources('agreement', 'highlight', 'story');
+  const given = sources('agreement', 'highlight', 'story', 'hard-truth');
   return form(html`${fields(page)}${given.length === 0 ? nothing : fold(t('because'), ticks(t('because'), given, true))}`,
     ({ text, all }) => send('add', { said: text('said'), did: text('did'), easy_read: some(text('easy_read')), state: text('state') as Standing, evidence: some(text('evidence')), because: all('because') }, { said: 'saved' }),
     { is: 'card', done: t('add'), icon: 'more', primary: true, clears: true });
