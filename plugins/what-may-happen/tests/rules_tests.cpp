@@ -190,6 +190,16 @@ BOOST_AUTO_TEST_CASE(the_yes_of_a_parent_stands_beside_their_own_and_never_inste
   BOOST_TEST(room.own("ana").at("parent").at("yes") == true);
 }
 
+BOOST_AUTO_TEST_CASE(whoever_is_old_enough_decides_and_no_parent_can_say_no_for_them) {
+  WhatMayHappen room;
+  room.says("ana", R"({"words":"yes"})");
+  const json args{{"person", room.key_of("ana")}, {"yes", false}, {"method", "of_age"}};
+
+  BOOST_TEST(room.facilitator().when("parent", args.dump()).code == "");
+  BOOST_TEST(room.own("ana").at("parent").at("yes") == true);
+  BOOST_TEST(room.own("ana").at("words") == "yes");
+}
+
 BOOST_AUTO_TEST_CASE(what_a_parent_says_outlives_a_change_of_ones_own) {
   WhatMayHappen room;
   room.parent_says("ana", false);

@@ -44,7 +44,7 @@ function whose(page: Page): unknown {
   const isWritten = own.method === 'witnessed' || own.method === 'signed' || own.method === 'observed';
   const day = dayWords(own.on);
   return html`${isWritten ? html`<p class="small">${t(own.method === 'observed' ? 'by_observed' : 'by_lead', { day })}${own.witness === '' ? nothing : html` <bdi>${t('was_there', { who: own.witness })}</bdi>`}</p>` : nothing}
-    ${own.parent ? html`<p class="small">${t(own.parent.yes ? 'parent_yes' : 'parent_no')}</p>` : nothing}
+    ${own.parent ? html`<p class="small">${t(own.parent.method === 'of_age' ? 'own_of_age' : own.parent.yes ? 'parent_yes' : 'parent_no')}</p>` : nothing}
     ${own.review_on === '' ? nothing : html`<p class="quiet small">${t('review', { day: dayWords(own.review_on) })}</p>`}`;
 }
 

@@ -52,8 +52,8 @@ function asksParent(page: Page, person: Person): unknown {
   if (!one('terms')?.parents || person.roleGroup !== 'young_person') return nothing;
   const ways = (['witnessed', 'signed'] as const).map((way) => [way, t(`method_${way}`)] as const);
   return fold(html`${t('parent')}<span class="hidden-words"> ${person.called}</span>`, form(html`<p class="quiet small">${t('parent_words')}</p>
-    ${select(t('parent_says'), 'says', [['yes', t('parent_says_yes')], ['no', t('parent_says_no')]])}${select(t('how'), 'method', ways)}${field(t('witness'), 'witness', { most: 80 })}${field(t('on'), 'on', { type: 'date' })}`,
-    ({ text }) => send('parent', { person: person.key, yes: text('says') === 'yes', method: text('method') as 'signed', witness: some(text('witness')), on: some(text('on')) }, { said: 'saved' }),
+    ${select(t('parent_says'), 'says', [['yes', t('parent_says_yes')], ['no', t('parent_says_no')], ['of_age', t('parent_says_of_age')]])}${select(t('how'), 'method', ways)}${field(t('witness'), 'witness', { most: 80 })}${field(t('on'), 'on', { type: 'date' })}`,
+    ({ text }) => send('parent', { person: person.key, yes: text('says') !== 'no', method: text('says') === 'of_age' ? 'of_age' : text('method') as 'signed', witness: some(text('witness')), on: some(text('on')) }, { said: 'saved' }),
     { done: t('save'), of: person.called, clears: true }));
 }
 
@@ -62,7 +62,7 @@ function card(page: Page, person: Person, consent: Consent | undefined): unknown
   const why = consent?.method ? holdsBack(page, person, consent) : undefined;
   return html`<section class="card list person"><x-picture picture=${person.picture} .name=${person.called}></x-picture>
     ${consent ? marks(page, consent) : html`<p class="quiet small">${t('says_nothing')}</p>`}${why === undefined ? nothing : html`<p class="small strong">${why}</p>`}
-    ${consent?.parent?.yes ? html`<p class="small">${t('parent_agreed')}</p>` : nothing}${writing(page, person)}${asksParent(page, person)}</section>`;
+    ${consent?.parent?.yes ? html`<p class="small">${t(consent.parent.method === 'of_age' ? 'of_age' : 'parent_agreed')}</p>` : nothing}${writing(page, person)}${asksParent(page, person)}</section>`;
 }
 
 function draw(page: Page): unknown {

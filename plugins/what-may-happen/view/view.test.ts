@@ -95,6 +95,15 @@ test('leads write down what somebody said, and what a parent says beside it', as
   expect(desk.sent).toEqual([{ name: 'record', args: { person: 'person/a', method: 'witnessed', witness: 'Jo', words: 'yes', picture: 'no', voice: 'no', name: 'no', later: 'no' } }]);
 });
 
+test('whoever is old enough decides alone, and reads so', async () => {
+  const desk = await seen('facilitator', { records: { ...asksParents, 'consent/x': { ...own, parent: { yes: true, method: 'of_age', on: '2026-11-20' } } }, people: [ana] });
+  const phone = await seen('participant', { records: { ...asksParents, 'consent/x': { ...own, parent: { yes: true, method: 'of_age', on: '2026-11-20' } } }, mine: ['consent/x'] });
+
+  expect(desk.text).toContain(word('of_age'));
+  expect(desk.text).not.toContain(word('parent_agreed'));
+  expect(phone.text).toContain(word('own_of_age'));
+});
+
 test('a day of review that has passed is said to leads', async () => {
   const desk = await seen('facilitator', { records: { ...terms, 'consent/x': { ...own, review_on: '1969-01-01' } }, people: [ana] });
 
