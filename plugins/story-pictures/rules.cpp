@@ -123,10 +123,14 @@ Decision lay_out(const Call& call) {
   return Changes().put("offer/now", "offer", offer);
 }
 
-// What was told, each with its cards and feelings. Who passed, and what was told in confidence, is
-// not in it; nothing is counted by feeling.
+// What was told, each with its cards and feelings, and what was hard with its wish. Who passed, and
+// what was told in confidence, is not in it; nothing is counted by feeling.
 void report(const Call& call, std::string_view purpose, sdk::Report& report) {
   sdk::quote_told(call, k_sets, purpose, report);
+  const auto truths = sdk::own_things(call, "hard-truth");
+  if (truths.empty()) return;
+  report.section(sdk::own_words("report_hard"));
+  for (const auto& truth : truths) report.quote(truth.key);
 }
 
 constexpr sdk::Handler k_handlers[] = {{"tell", tell},

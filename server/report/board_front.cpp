@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace chorus::report {
@@ -24,6 +25,7 @@ using nlohmann::json;
 
 constexpr std::size_t k_lines_heard = 5;
 constexpr std::size_t k_letters_of_a_sentence = 30;
+constexpr std::size_t k_letters_at_a_glance = 160;
 constexpr std::array<RoleGroup, 5> k_role_groups{RoleGroup::young_person, RoleGroup::parent_carer,
                                                  RoleGroup::practitioner, RoleGroup::supporter,
                                                  RoleGroup::unsaid};
@@ -110,14 +112,18 @@ class Front {
     return table;
   }
 
-  // The shortest of what may be told behind a step that is a sentence, for it is read at a glance.
+  // What may be told behind a step, read at a glance: of short sentences the nearest, since a theme
+  // far behind holds much that has little to do with it, and of those the shortest.
   static const Because* brief_of(const Step& step, const std::set<std::string>& told) {
     const Because* brief = nullptr;
     for (const auto& one : step.because) {
       const bool may_be_told = one.is_given && !one.in_confidence && !one.words.empty();
       if (!may_be_told || told.contains(one.words)) continue;
       const auto rank = [](const Because& said) {
-        return std::pair(said.words.size() < k_letters_of_a_sentence, said.words.size());
+        const auto letters = said.words.size();
+        const bool is_short =
+            k_letters_of_a_sentence <= letters && letters <= k_letters_at_a_glance;
+        return std::tuple(!is_short, is_short ? said.away : 0, letters);
       };
       if (!brief || rank(one) < rank(*brief)) brief = &one;
     }

@@ -95,6 +95,10 @@ Quote own_words(const kernel::Record& record, const kernel::CoreKinds& kinds, co
   quote.strokes = strokes_of(body);
   const kernel::CoreKind* kind = kinds.find(record.type);
   quote.words = clean(text_in(body, kind ? kind->words : std::string("words")));
+  if (kind && kind->title != kind->words) {
+    const std::string more = clean(text_in(body, kind->title));
+    if (!more.empty()) quote.words = above(quote.words, more);
+  }
   quote.shows = clean(text_in(body, "shows"));
   quote.put_down = put_down_in(body);
   const std::string medium = medium_in(body, quote.shows, words);

@@ -3,6 +3,7 @@
 #include "report/purpose.hpp"
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,8 +61,9 @@ struct Because {
   std::string kind;       // the core kind: story, highlight, proposal, agreement, ...
   bool is_given = false;  // somebody's own words or drawing, not what people made of such
   bool in_confidence = false;
-  std::string id;     // "S07", where it has a number
-  std::string words;  // empty if in confidence
+  std::size_t away = 0;  // links between it and the step: 1 is what the step itself stands on
+  std::string id;        // "S07", where it has a number
+  std::string words;     // empty if in confidence
 };
 
 // A day of a step that was said and moved.

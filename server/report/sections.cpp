@@ -30,6 +30,17 @@ std::string_view why_text(Unsaid why) {
   return {};
 }
 
+// Things that are told one by one with the same columns stand in one table.
+void tell_thing(std::vector<Block>& blocks, Block thing) {
+  auto* rows = std::get_if<Table>(&thing);
+  auto* known = blocks.empty() ? nullptr : std::get_if<Table>(&blocks.back());
+  if (!rows || !known || rows->columns != known->columns) {
+    blocks.push_back(std::move(thing));
+    return;
+  }
+  for (auto& row : rows->rows) known->rows.push_back(std::move(row));
+}
+
 // Reads one activity's blocks; everything that came out of a record goes through the quotes.
 class BlockReader {
  public:
@@ -159,7 +170,13 @@ std::vector<Section> Sections::said_by(const Activity& activity, const std::stri
     Section section = empty_section(activity);
     section.title = reader.text(one.at("title"));
     for (const auto& block : one.at("blocks")) {
-      for (auto& read : reader.blocks(block)) section.blocks.push_back(std::move(read));
+      for (auto& read : reader.blocks(block)) {
+        if (block.at("t") == "thing") {
+          tell_thing(section.blocks, std::move(read));
+        } else {
+          section.blocks.push_back(std::move(read));
+        }
+      }
     }
     sections.push_back(std::move(section));
   }

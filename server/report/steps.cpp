@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -158,11 +159,14 @@ std::vector<std::string> Steps::voices_behind(const kernel::Ref& ref) const {
 
 std::vector<Because> Steps::because_of(const kernel::Ref& ref) const {
   std::vector<Because> because;
+  std::map<kernel::Ref, std::size_t> away{{ref, 0}};
   const auto thread =
       kernel::golden_thread_in_papers(room_.spaces, ref, kernel::Direction::back, room_.consents);
   for (const auto& item : thread) {
+    away[item.ref] = away.at(item.next_to.front()) + 1;
     if (item.seen == kernel::ThreadItem::Seen::withdrawn) continue;
     Because one;
+    one.away = away[item.ref];
     one.kind = item.kind;
     one.in_confidence = true;
     if (item.record && item.record->record_class != kernel::RecordClass::contribution) {

@@ -68,6 +68,33 @@ BOOST_AUTO_TEST_CASE(pictures_are_told_as_their_meanings_with_the_words_beside_t
   BOOST_TEST(!holds(everywhere(false), "[friend]"));
 }
 
+BOOST_AUTO_TEST_CASE(what_was_hard_is_told_with_the_wish_beside_it) {
+  given("p1", "hard-truth",
+        {{"of", "touchpoint/one"},
+         {"words", "We fill in the same thing nine times."},
+         {"wish", "Fill it in once."}});
+
+  BOOST_TEST(first_block(*this).at("words") ==
+             "We fill in the same thing nine times.\nFill it in once.");
+  BOOST_TEST(!holds(everywhere(false), "nine times"));
+  BOOST_TEST(!holds(everywhere(false), "Fill it in once"));
+}
+
+BOOST_AUTO_TEST_CASE(things_that_are_told_one_by_one_stand_in_one_table) {
+  nlohmann::json told;
+  for (const auto* name : {"Somebody knows me", "A quiet place"}) {
+    chorus::kernel::Record theme;
+    theme.key = chorus::kernel::Key("theme/" + std::string(name, 1));
+    theme.type = "theme";
+    theme.audience = chorus::kernel::Audience({"room", "wall", "facilitators"});
+    theme.body = chorus::kernel::Body(nlohmann::json{{"name", name}}.dump());
+    told.push_back({{"t", "thing"}, {"key", put("stories", theme).key.value()}});
+  }
+  says("stories", told);
+
+  BOOST_TEST(first_block(*this).at("rows").size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(what_another_put_down_is_never_given_as_the_tellers_own_words) {
   const auto put_down = [this](const char* hand, bool verbatim) {
     return given("p1", "story",

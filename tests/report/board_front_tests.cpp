@@ -62,6 +62,16 @@ BOOST_AUTO_TEST_CASE(what_people_told_is_at_most_five_short_lines_with_role_grou
       "“Somebody waited for me at gate 1.” From young people and parents and carers, behind NS1.");
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_right_behind_a_step_is_told_before_what_is_far_behind_it) {
+  person("p1", "young_person");
+  const auto near = story("p1", "The same man stood there every day, and he knew my name.");
+  const auto far = story("p1", "The lockers could be tried first.");
+  link(near, far);
+  step(1, {{"what", "Visits begin"}}, {near});
+
+  BOOST_TEST(holds(part("heard"), "The same man stood there every day"));
+}
+
 BOOST_AUTO_TEST_CASE(what_nobody_has_looked_over_is_not_told_and_not_listed_as_kept) {
   person("p1", "young_person");
   step(1, {{"what", "Visits begin"}}, {story("p1", "Somebody waited for me at the gate.")});

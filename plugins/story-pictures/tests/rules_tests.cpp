@@ -208,4 +208,15 @@ BOOST_FIXTURE_TEST_CASE(a_report_quotes_what_may_leave_by_its_key, Pictures) {
   BOOST_TEST(section.at("blocks").at(1).at("key") == key);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_report_quotes_what_was_hard_as_well, Pictures) {
+  const auto set = told_as_far_as("words");
+  const std::string truth = json::parse(marks_hard("ana", set).answer).at("key");
+  released(set);
+
+  const json said = json::parse(sections("board").answer).at("sections");
+
+  BOOST_REQUIRE(said.size() == 2U);
+  BOOST_TEST(said.at(1).at("blocks").at(0).at("key") == truth);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
