@@ -59,6 +59,7 @@ class LiveClient {
   }  // why it is over for good; empty: by stop
   CarrierKind carrier() const { return options_.carrier; }
   const std::string& secret() const { return secret_; }
+  const std::string& page_token() const { return page_token_; }
   std::size_t reconnects() const { return reconnects_; }
   Talk& talk() { return talk_; }
   const Talk& talk() const { return talk_; }

@@ -64,7 +64,7 @@ std::set<std::string> round_heard(const Guest& guest, const std::string& questio
 
 BOOST_FIXTURE_TEST_CASE(a_vote_stays_open_for_who_is_still_choosing_while_another_closes,
                         Aldermere) {
-  comes_after("week-1");
+  comes_after("week-2");
   begins("week-3");
   goes_on("vote", "core.close");
   const auto other = named("next-question");
@@ -79,7 +79,7 @@ BOOST_FIXTURE_TEST_CASE(a_vote_stays_open_for_who_is_still_choosing_while_anothe
   ros().does(other, "core.close");
   ros().waits_for("the other vote to close", [&] { return ros().phase_of(other) == "closed"; });
   const auto meanwhile = ros().phase_of(vote());
-  jay.does(vote(), "cast", {{"allocations", {{"option/d2", 3}}}});
+  jay.does(vote(), "cast", {{"allocations", {{named("O2"), 3}}}});
   ros().does(vote(), "core.close", {{"now", true}});
 
   BOOST_TEST(meanwhile == "closing_soon");
@@ -89,12 +89,12 @@ BOOST_FIXTURE_TEST_CASE(a_vote_stays_open_for_who_is_still_choosing_while_anothe
 }
 
 BOOST_FIXTURE_TEST_CASE(nobody_who_helps_and_nobody_who_leads_has_a_choice_counted, Aldermere) {
-  comes_after("week-1");
+  comes_after("week-2");
   begins("week-3");
   goes_on("vote", "core.close");
   std::vector<std::string> helpers;
   for (const auto* id : {"with-jay", "with-moth", "with-hana", "with-moon"}) {
-    const json choice{{"allocations", {{"option/d2", k_tokens_each}}}};
+    const json choice{{"allocations", {{named("O2"), k_tokens_each}}}};
     helpers.push_back(of(id).is_refused(vote(), "cast", choice));
   }
   const auto lead = ros().is_refused(vote(), "cast", {{"pass", true}});
@@ -107,7 +107,7 @@ BOOST_FIXTURE_TEST_CASE(nobody_who_helps_and_nobody_who_leads_has_a_choice_count
 }
 
 BOOST_FIXTURE_TEST_CASE(leads_read_how_each_group_chose_and_nobody_else_does, Aldermere) {
-  comes_after("week-1");
+  comes_after("week-2");
   begins("week-3");
   goes_on("vote", "core.reveal");
   const auto before = ros().sees(vote()).of("groups").size();
@@ -120,24 +120,24 @@ BOOST_FIXTURE_TEST_CASE(leads_read_how_each_group_chose_and_nobody_else_does, Al
 }
 
 BOOST_FIXTURE_TEST_CASE(three_on_one_tablet_vote_apart_and_paper_is_counted_with_them, Aldermere) {
-  comes_after("week-1");
+  comes_after("week-2");
   begins("week-3");
   goes_on("vote", "cast");
   auto on_phones = voters();
   for (const auto* id : {"wren", "moth", "fern"}) {
     auto& tablet = comes_back(id);
     const auto seen = tablet.sees(vote()).of("ballot").size();
-    tablet.does(vote(), "cast", {{"allocations", {{"option/d2", 3}}}});
+    tablet.does(vote(), "cast", {{"allocations", {{named("O2"), 3}}}});
     tablet.line().stop();
     on_phones.erase(std::find(on_phones.begin(), on_phones.end(), id));
     BOOST_TEST(seen == 0U);
   }
   for (const auto& id : on_phones) {
     of(id).sees(vote());
-    of(id).does(vote(), "cast", {{"allocations", {{"option/d5", 3}}}});
+    of(id).does(vote(), "cast", {{"allocations", {{named("O5"), 3}}}});
   }
   for (int sheet = 0; sheet < 4; ++sheet) {
-    ros().does(vote(), "cast_paper", {{"allocations", {{"option/d1", 3}}}});
+    ros().does(vote(), "cast_paper", {{"allocations", {{named("O1"), 3}}}});
   }
   ros().does(vote(), "core.close", {{"now", true}});
   ros().does(vote(), "core.reveal");
@@ -149,7 +149,7 @@ BOOST_FIXTURE_TEST_CASE(three_on_one_tablet_vote_apart_and_paper_is_counted_with
 
 BOOST_FIXTURE_TEST_CASE(no_count_leaves_the_server_before_the_reveal_and_no_choice_after_it,
                         Aldermere) {
-  comes_after("week-1");
+  comes_after("week-2");
   begins("week-3");
   goes_on("vote", "cast");
   auto& screen = wall();
@@ -173,7 +173,7 @@ BOOST_FIXTURE_TEST_CASE(no_count_leaves_the_server_before_the_reveal_and_no_choi
 
 BOOST_FIXTURE_TEST_CASE(a_server_killed_in_an_agreement_round_loses_no_choice_and_counts_none_twice,
                         Aldermere) {
-  comes_after("week-3");
+  comes_after("week-4");
   begins("week-5");
   stands_before_round(k_round_of_the_amended);
   const auto choosing = voters();
@@ -200,7 +200,7 @@ BOOST_FIXTURE_TEST_CASE(a_server_killed_in_an_agreement_round_loses_no_choice_an
 
 BOOST_FIXTURE_TEST_CASE(what_would_harm_somebody_is_not_agreed_until_better_words_are_found,
                         Aldermere) {
-  comes_after("week-3");
+  comes_after("week-4");
   begins("week-5");
   stands_before_round(k_round_of_the_amended - 1);
   plays_next();

@@ -8,9 +8,12 @@ export class Company {
   #here = new Set();
   #slips = new Map();
   #evening = 0;
+  #meets;
 
-  constructor(cast) {
+  /** `meets(id, key)`: somebody said who they are; the key of their `person` record. */
+  constructor(cast, meets) {
     this.#cast = cast;
+    this.#meets = meets;
   }
 
   /** Brings in the leads and those who are `here`: ids of people. The room's welcome to the first lead. */
@@ -22,7 +25,7 @@ export class Company {
       const { ok } = await this.#devices.get(first.id).say('inquiry', 'core.let_in', {});
       await this.#leadComes(lead, room, { pair: ok.code });
     }
-    for (const person of this.#cast.people.filter(({ id }) => here.includes(id))) await this.#personComes(person, room);
+    await Promise.all(this.#cast.people.filter(({ id }) => here.includes(id)).map((person) => this.#personComes(person, room)));
     return welcome;
   }
 
@@ -68,7 +71,8 @@ export class Company {
 
   async #introduces({ id, picture, name, role_group, settings }) {
     const device = this.#devices.get(id);
-    await device.say('inquiry', 'core.introduce', { picture, role_group, ...(name ? { name } : {}) });
+    const { key } = await device.say('inquiry', 'core.introduce', { picture, role_group, ...(name ? { name } : {}) });
+    this.#meets(id, key);
     if (settings) await device.say('inquiry', 'core.settle', { settings });
     await device.say('inquiry', 'core.arrive', {});
     const { ok } = await device.say('inquiry', 'core.new_slip', {});

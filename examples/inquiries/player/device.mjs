@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 const burst = 40;
 const aSecond = 20;
 const answersWithin = 20_000;
+/** Who waits for nothing reads now and then what the others did, all of it at once; a line is silent for 25 s at most. */
+const restsFor = 4_000;
 
 export class Refused extends Error {
   constructor(name, code) {
@@ -25,6 +27,7 @@ export class Device {
   #watched = new Set();
   #allowance = { left: burst, at: Date.now() };
   #arrived = () => {};
+  #wakes = () => {};
 
   /** `origin`: http://host:port of the room. */
   constructor(origin) {
@@ -65,7 +68,7 @@ export class Device {
     this.#line = null;
   }
 
-  /** Says it and waits. {ok, key}: the answer, and the thing of one's own that came to be. Throws Refused. */
+  /** Says it and waits. {ok, key, puts}: the answer, the thing of one's own that came to be, and all that did. Throws Refused. */
   async say(space, name, args) {
     // Who watches a space is told the effect of a command together with its answer.
     if (!this.#watched.has(space)) {
@@ -76,9 +79,22 @@ export class Device {
     const k = (this.#k += 1);
     const answered = new Promise((answer) => this.#waiting.set(k, answer));
     await this.#send({ t: 'command', k, space, name, args });
+    this.#wakes();
     const { answer, puts } = await within(answered, `no answer to ${name}`);
     if (answer.rejected) throw new Refused(name, answer.rejected.code);
-    return { ok: answer.ok, key: answer.ok.key ?? puts.find((put) => put.mine)?.key };
+    return { ok: answer.ok, key: answer.ok.key ?? puts.find((put) => put.mine)?.key, puts };
+  }
+
+  /** Hands in a photo. {id, width, height}: what a record of one's own may name. */
+  async handsIn(photo) {
+    const reply = await fetch(`${this.#origin}/media`, {
+      method: 'POST',
+      headers: { ...this.#headers(), 'X-Chorus-Seat': this.#seat, Origin: this.#origin },
+      body: photo,
+    });
+    const { code, id, width, height } = await reply.json();
+    if (!reply.ok) throw new Refused('a photo', code);
+    return { id, width, height };
   }
 
   async #rests() {
@@ -103,7 +119,16 @@ export class Device {
       if (!heard) return;
       after = heard.next;
       for (const message of heard.messages) this.#hears(message);
+      if (this.#waiting.size === 0) await this.#dozes(signal);
     }
+  }
+
+  /** Until something is said, or for a while. */
+  async #dozes(signal) {
+    const woken = new AbortController();
+    this.#wakes = () => woken.abort();
+    await pause(restsFor, null, { signal: AbortSignal.any([signal, woken.signal]) }).catch(() => {});
+    this.#wakes = () => {};
   }
 
   async #next(after, signal) {

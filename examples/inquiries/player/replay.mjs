@@ -15,15 +15,15 @@ const script = read('script');
 const cast = read('people');
 const drawings = read('drawings');
 const random = chance(script.seed);
-const company = new Company(cast);
 const known = new Map([['inquiry', 'inquiry']]);
+const company = new Company(cast, (id, key) => known.set(id, key));
 
 /** {name} becomes what the script named so, {name@activity} the same as others' activities name it. */
 function filled(value) {
   if (typeof value === 'string') return value.replace(/\{([\w-]+)(?:@([\w-]+))?\}/g, (_, name, where) => named(name) + (where ? `@${named(where)}` : ''));
   if (Array.isArray(value)) return value.map(filled);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, filled(inner)]));
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [filled(name), filled(inner)]));
 }
 
 function named(name) {
@@ -56,10 +56,25 @@ async function plays(act, here) {
   const people = actors(act.who, here);
   const pack = packFor(act, people);
   const drawn = act.draws ? { strokes: drawings[act.draws] } : {};
-  for (const [at, id] of people.entries()) {
-    const outcome = await said(id, named(act.in), act.does, { ...filled(pack[at]), ...drawn });
+  const photo = act.photo && readFileSync(path.join(folder, 'photos', `${act.photo}.jpg`));
+  await Promise.all(people.map(async (id, at) => {
+    const taken = photo ? { medium: await company.device(id).handsIn(photo) } : {};
+    const outcome = await said(id, named(act.in), act.does, { ...filled(pack[at]), ...drawn, ...taken });
     if (outcome.refused !== act.refused) throw new Error(`${act.does} by ${id} was ${outcome.refused ? `refused: ${outcome.refused}` : 'not refused'}`);
-    if (act.as) known.set(act.as, outcome.key);
+    if (act.as) names(act.as, outcome);
+  }));
+}
+
+/** `as`: a name for the one thing that came to be; or names, each with what a member of its thing says. */
+function names(as, { ok, key, puts }) {
+  if (typeof as === 'string') {
+    known.set(as, key);
+    return;
+  }
+  for (const [name, words] of Object.entries(as)) {
+    const found = puts.find((put) => (ok.keys?.includes(put.key) ?? true) && Object.values(put.body).includes(words));
+    if (!found) throw new Error(`nothing came to be that says "${words}"`);
+    known.set(name, found.key);
   }
 }
 

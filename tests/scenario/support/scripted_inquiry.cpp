@@ -1,9 +1,12 @@
 #include "tests/scenario/support/scripted_inquiry.hpp"
 
+#include "rehearse/http_client.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <fstream>
+#include <optional>
 #include <regex>
 #include <stdexcept>
 #include <utility>
@@ -28,11 +31,9 @@ std::string template_of(const std::string& id) {
   return json_in(std::string(CHORUS_INQUIRIES) + "/" + id + "/script.json").at("template");
 }
 
-std::set<std::string> own_keys(Guest& guest, const std::string& space) {
+std::set<std::string> keys_in(Guest& guest, const std::string& space) {
   std::set<std::string> keys;
-  for (const auto& [key, record] : guest.page(space)->records) {
-    if (record.mine) keys.insert(key);
-  }
+  for (const auto& [key, record] : guest.page(space)->records) keys.insert(key);
   return keys;
 }
 
@@ -40,10 +41,26 @@ std::set<std::string> own_keys(Guest& guest, const std::string& space) {
 std::string brought_forth(Guest& guest, const std::string& space, const json& answer,
                           const std::set<std::string>& before) {
   if (answer.contains("key")) return answer.at("key");
-  for (const auto& key : own_keys(guest, space)) {
-    if (!before.contains(key)) return key;
+  for (const auto& [key, record] : guest.page(space)->records) {
+    if (record.mine && !before.contains(key)) return key;
   }
   return {};
+}
+
+// What is new, or named by the answer where it names several, and says just this in one of its
+// members.
+std::string new_thing_that_says(Guest& guest, const std::string& space, const json& words,
+                                const json& answer, const std::set<std::string>& before) {
+  const json keys = answer.contains("keys") ? answer.at("keys") : json::array();
+  for (const auto& [key, record] : guest.page(space)->records) {
+    const bool is_meant = keys.empty() ? !before.contains(key)
+                                       : std::find(keys.begin(), keys.end(), key) != keys.end();
+    if (!is_meant) continue;
+    for (const auto& member : *record.body) {
+      if (member == words) return key;
+    }
+  }
+  throw std::runtime_error("nothing new in " + space + " says " + words.dump());
 }
 
 }  // namespace
@@ -148,7 +165,10 @@ void ScriptedInquiry::person_comes(const json& person) {
   devices_[id] = &guest;
   json introduction{{"picture", person.at("picture")}, {"role_group", person.at("role_group")}};
   if (person.contains("name")) introduction["name"] = person["name"];
-  guest.does("inquiry", "core.introduce", introduction);
+  guest.sees("inquiry");
+  const auto before = keys_in(guest, "inquiry");
+  const json answer = guest.does("inquiry", "core.introduce", introduction);
+  known_[id] = brought_forth(guest, "inquiry", answer, before);
   if (person.contains("settings")) {
     guest.does("inquiry", "core.settle", {{"settings", person["settings"]}});
   }
@@ -182,6 +202,7 @@ void ScriptedInquiry::play(const json& act) {
   for (std::size_t at = 0; at < people.size(); ++at) {
     json args = filled(cards[at]);
     if (act.contains("draws")) args["strokes"] = drawings_.at(act["draws"].get<std::string>());
+    if (act.contains("photo")) args["medium"] = handed_in(of(people[at]), act["photo"]);
     one_says(people[at], act, std::move(args));
   }
 }
@@ -197,10 +218,33 @@ void ScriptedInquiry::one_says(const std::string& id, const json& act, json args
     if (code != expected) throw std::runtime_error(name + " was refused with \"" + code + "\"");
     return;
   }
-  const auto before = own_keys(guest, space);
+  const auto before = keys_in(guest, space);
   const json answer = guest.does(space, name, std::move(args));
-  if (act.contains("as")) known_[act["as"]] = brought_forth(guest, space, answer, before);
+  const json as = act.value("as", json());
+  if (as.is_string()) known_[as] = brought_forth(guest, space, answer, before);
+  if (as.is_object()) {
+    for (const auto& [called, words] : as.items()) {
+      known_[called] = new_thing_that_says(guest, space, words, answer, before);
+    }
+  }
   if (++said_ % k_line_lost_after == 0) guest.line().lose_line();
+}
+
+json ScriptedInquiry::handed_in(Guest& guest, const std::string& photo) {
+  rehearse::HttpClient client(loop, *WebAddress::from(server.at().origin));
+  rehearse::HttpAsk ask;
+  ask.method = "POST";
+  ask.target = "/media";
+  ask.body = bytes_of(folder_ + "photos/" + photo + ".jpg");
+  ask.fields = {{"Authorization", "Bearer " + guest.line().secret()},
+                {"X-Chorus-Page", guest.line().page_token()},
+                {"X-Chorus-Seat", "person"}};
+  std::optional<rehearse::HttpReply> reply;
+  client.ask(ask, [&](rehearse::HttpReply answer) { reply = std::move(answer); });
+  guest.waits_for("the photo to be taken", [&] { return reply.has_value(); });
+  if (reply->status != 200) throw std::runtime_error(photo + " was refused: " + reply->body);
+  const json taken = json::parse(reply->body);
+  return {{"id", taken.at("id")}, {"width", taken.at("width")}, {"height", taken.at("height")}};
 }
 
 std::vector<std::string> ScriptedInquiry::actors(const json& who) const {
@@ -246,11 +290,17 @@ json ScriptedInquiry::filled(const json& value) const {
     if (!std::regex_match(text, found, mention)) return value;
     return found[2].matched ? ref(found[1], found[2]) : named(found[1]);
   }
-  json result = value;
-  for (auto& inner : result) {
-    if (inner.is_structured() || inner.is_string()) inner = filled(inner);
+  if (value.is_object()) {
+    json members = json::object();
+    for (const auto& [name, inner] : value.items()) {
+      members[filled(name).get<std::string>()] = filled(inner);
+    }
+    return members;
   }
-  return result;
+  if (!value.is_array()) return value;
+  json items = json::array();
+  for (const auto& inner : value) items.push_back(filled(inner));
+  return items;
 }
 
 std::string ScriptedInquiry::named(const std::string& name) const {

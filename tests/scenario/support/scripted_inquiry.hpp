@@ -53,6 +53,8 @@ class ScriptedInquiry : public LiveRoom {
   void stands_on(const Stage& stage);
   void person_comes(const nlohmann::json& person);
   void play(const nlohmann::json& act);
+  // What the room answers to a photo of the script.
+  nlohmann::json handed_in(Guest& guest, const std::string& photo);
   void one_says(const std::string& id, const nlohmann::json& act, nlohmann::json args);
   std::vector<std::string> actors(const nlohmann::json& who) const;
   std::vector<nlohmann::json> pack(const nlohmann::json& act, std::size_t people);
