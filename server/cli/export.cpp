@@ -88,7 +88,7 @@ class Exporter {
     std::filesystem::create_directories(words_.out);
     erase_interrupted();
     for (const auto purpose : wishes.purposes) {
-      const auto material = gathered(spaces, purpose);
+      const auto material = gathered(spaces, purpose, wishes.formats);
       if (!material) return k_failed;
       for (const auto format : wishes.formats) write(*material, format);
     }
@@ -114,18 +114,25 @@ class Exporter {
 
   // None: somebody pressed Ctrl-C.
   std::shared_ptr<const ReportMaterial> gathered(
-      const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, report::Purpose purpose) {
+      const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, report::Purpose purpose,
+      const std::vector<report::Format>& formats) {
     std::shared_ptr<const ReportMaterial> made;
     net::EventLoop loop;
     net::PluginProcesses runner(loop, tree_.executable);
     net::HostTimers timers(loop);
     ReportGathering gathering(
-        {catalogue_, runner, timers, schemas_, tree_, streams_.err, inquiry_});
+        {catalogue_, runner, timers, schemas_, tree_, streams_.err, inquiry_,
+         [&](const auto& id, auto done) {
+           loop.post([bytes = storage::read_medium(words_.file, id), done] { done(bytes); });
+         }});
     loop.on_signal([&loop] { loop.stop(); });
-    gathering.begin(spaces, purpose, clock_.now(), [&](auto material) {
-      made = std::move(material);
-      loop.stop();
-    });
+    using Photos = ReportGathering::Photos;
+    const bool has_photos = std::any_of(formats.begin(), formats.end(), report::holds_photos);
+    gathering.begin(spaces, purpose, clock_.now(), has_photos ? Photos::read : Photos::left_out,
+                    [&](auto material) {
+                      made = std::move(material);
+                      loop.stop();
+                    });
     loop.run();
     return made;
   }

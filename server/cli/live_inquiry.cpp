@@ -155,7 +155,8 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
       media_desk(room, [this](std::string file,
                               auto done) { cleaner.clean(std::move(file), std::move(done)); }),
       reports(loop, room, clock, left,
-              {catalogue, runner, timers, schemas, tree, streams.err, store.inquiry_id()}),
+              {catalogue, runner, timers, schemas, tree, streams.err, store.inquiry_id(),
+               [this](const auto& id, auto done) { room.read_medium(id, std::move(done)); }}),
       server(loop, server_settings(), site_parts()) {
   hub.attach(room);
   hub.set_door(door());

@@ -56,7 +56,10 @@ void ReportDesk::start_next() {
   if (waiting_.empty()) return;
   gathering_ = std::make_unique<ReportGathering>(tools_);
   try {
+    using Photos = ReportGathering::Photos;
+    const auto format = waiting_.front().format;
     gathering_->begin(room_.records(), waiting_.front().purpose, clock_.now(),
+                      format && report::holds_photos(*format) ? Photos::read : Photos::left_out,
                       [this](auto material) { write(std::move(material)); });
   } catch (const std::exception& error) {
     tools_.log << "chorus: " << error.what() << '\n';

@@ -1,10 +1,12 @@
 #include "cli/report_material.hpp"
 
+#include "kernel/values/limits.hpp"
 #include "platform/local_time.hpp"
 #include "platform/path_text.hpp"
 #include "report/picture.hpp"
 #include "report/preview.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <ostream>
@@ -62,7 +64,7 @@ report::Words report_words(const InstalledTree& tree) {
 }
 
 report::Source ReportMaterial::source() const {
-  return {spaces, pictures, said, activity_words, words, kinds, consents};
+  return {spaces, pictures, said, activity_words, words, kinds, consents, photos};
 }
 
 std::string ReportMaterial::file(report::Format format, bool confirmed) const {
@@ -82,7 +84,9 @@ kernel::IssuedPaper ReportMaterial::issued(report::Format format, bool confirmed
 }
 
 void ReportGathering::begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces,
-                            report::Purpose purpose, kernel::Instant now, Done done) {
+                            report::Purpose purpose, kernel::Instant now, Photos photos,
+                            Done done) {
+  done_ = std::move(done);
   material_ = std::make_shared<ReportMaterial>();
   material_->purpose = purpose;
   material_->made_at = now;
@@ -109,15 +113,39 @@ void ReportGathering::begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces,
     log << "plugin " << plugin_id << ": " << line << '\n';
   };
   round_.emplace(tools_.catalogue, tools_.runner, tools_.timers, std::move(settings));
-  round_->begin(material_->pictures,
-                [this, done = std::move(done)](const host::SectionsRound::Answers& answers) {
-                  for (const auto& [space, answer] : answers) {
-                    material_->said.insert_or_assign(space, said_in(answer));
-                  }
-                  const auto finished = std::move(material_);
-                  const Done tell = done;
-                  tell(finished);
-                });
+  round_->begin(material_->pictures, [this, photos](const host::SectionsRound::Answers& answers) {
+    for (const auto& [space, answer] : answers) {
+      material_->said.insert_or_assign(space, said_in(answer));
+    }
+    read_photos(photos);
+  });
+}
+
+void ReportGathering::read_photos(Photos photos) {
+  if (photos == Photos::read) {
+    unread_ = report::photos_that_may_leave(material_->spaces, material_->consents);
+    std::reverse(unread_.begin(), unread_.end());
+  }
+  read_next();
+}
+
+void ReportGathering::read_next() {
+  if (unread_.empty() || read_bytes_ >= limits::k_paper_photos_read_bytes) {
+    const auto finished = std::move(material_);
+    const Done tell = std::move(done_);
+    tell(finished);
+    return;
+  }
+  const auto id = unread_.back();
+  unread_.pop_back();
+  tools_.photo(id, [this, here = here_, id](kernel::MediumBytes bytes) {
+    if (!*here) return;
+    if (bytes) {
+      read_bytes_ += bytes->size();
+      material_->photos.insert_or_assign(id, std::move(bytes));
+    }
+    read_next();
+  });
 }
 
 }  // namespace chorus::cli

@@ -8,16 +8,19 @@
 #include "kernel/room/live_space.hpp"
 #include "kernel/values/instant.hpp"
 #include "kernel/values/issued.hpp"
+#include "kernel/values/medium.hpp"
 #include "protocol/schema.hpp"
 #include "report/assemble.hpp"
 #include "report/format.hpp"
 
+#include <cstddef>
 #include <functional>
 #include <iosfwd>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace chorus::cli {
 
@@ -38,6 +41,7 @@ struct ReportMaterial {
   report::Words words;
   kernel::CoreKinds kinds;
   kernel::Consents consents;
+  report::PhotoBytes photos;
 
   std::string file(report::Format format, bool confirmed) const;
   std::string preview() const;
@@ -60,20 +64,33 @@ class ReportGathering {
     const InstalledTree& tree;
     std::ostream& log;
     std::string inquiry;  // its id; empty: it could not be read
+    // The bytes of a photo, never at once; null: it is not there.
+    std::function<void(const kernel::MediumId&, std::function<void(kernel::MediumBytes)>)> photo;
   };
   using Done = std::function<void(std::shared_ptr<const ReportMaterial>)>;
 
   explicit ReportGathering(const Tools& tools) : tools_(tools) {}
+  ~ReportGathering() { *here_ = false; }
+  ReportGathering(const ReportGathering&) = delete;
+  ReportGathering& operator=(const ReportGathering&) = delete;
 
-  // `done` comes once, never before begin has returned, and may destroy the gathering. Throws
-  // std::runtime_error where the report's own words are missing.
+  enum class Photos { left_out, read };
+  // `done` comes once, never before begin has returned, and may destroy the gathering, which may be
+  // destroyed before. Throws std::runtime_error where the report's own words are missing.
   void begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces, report::Purpose purpose,
-             kernel::Instant now, Done done);
+             kernel::Instant now, Photos photos, Done done);
 
  private:
+  void read_photos(Photos photos);
+  void read_next();
+
   Tools tools_;
+  Done done_;
+  std::vector<kernel::MediumId> unread_;  // the next one last
+  std::size_t read_bytes_ = 0;
   std::shared_ptr<ReportMaterial> material_;
   std::optional<host::SectionsRound> round_;
+  std::shared_ptr<bool> here_ = std::make_shared<bool>(true);  // for a photo that comes late
 };
 
 }  // namespace chorus::cli

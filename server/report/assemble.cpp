@@ -2,6 +2,7 @@
 
 #include "report/board_front.hpp"
 #include "report/names.hpp"
+#include "report/photos.hpp"
 #include "report/picture.hpp"
 #include "report/plain_front.hpp"
 #include "report/quotes.hpp"
@@ -77,6 +78,7 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   if (is_for_participants(wanted.purpose)) {
     report.front = plain_front(report, source.room(), quotes, source.words);
   }
+  place_photos(report, source.photos);
   assembled.kept = without_repeats(quotes.kept());
   assembled.doubtful = without_repeats(quotes.doubtful());
   return assembled;

@@ -2,6 +2,7 @@
 
 #include "kernel/room/live_space.hpp"
 #include "kernel/values/core_kinds.hpp"
+#include "report/photos.hpp"
 #include "report/quotes.hpp"
 #include "report/report.hpp"
 #include "report/room_picture.hpp"
@@ -23,6 +24,7 @@ struct Source {
   const Words& words;                                        // the report's own
   const kernel::CoreKinds& kinds;
   const kernel::Consents& consents;
+  const PhotoBytes& photos;  // of those that may leave; none is read for formats that hold none
   RoomPicture room() const { return {spaces, kinds, consents}; }
 };
 

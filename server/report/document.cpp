@@ -6,6 +6,8 @@
 #include "report/list_text.hpp"
 #include "report/markup.hpp"
 #include "report/origin.hpp"
+#include "report/photos.hpp"
+#include "report/picture_json.hpp"
 #include "report/plan_table.hpp"
 #include "report/step_text.hpp"
 #include "report/symbols.hpp"
@@ -33,6 +35,10 @@ class Document {
   Blocks written() {
     opening();
     for (const Chapter chapter : chapters_of(report_.purpose)) write(chapter);
+    const auto left_out = photos_left_out(report_);
+    if (left_out > 0) {
+      paragraph(words_.text("photos.left_out", {{"n", std::to_string(left_out)}}), "quiet");
+    }
     paragraph(word("footer"), "quiet");
     Blocks pages = Blocks::array({{{"wide", false}, {"blocks", std::move(blocks_)}}});
     if (!is_for_participants(report_.purpose) && !report_.next_steps.empty()) {
@@ -129,21 +135,38 @@ class Document {
   }
 
   void write(const Quote& quote) {
-    if (!quote.strokes.empty()) {
-      const auto shows = quote.shows.empty() ? words_.text("a_drawing") : quote.shows;
-      Blocks strokes = Blocks::array();
-      for (const auto& stroke : quote.strokes) {
-        strokes.push_back(
-            {{"points", stroke.points}, {"width", stroke.width}, {"colour", stroke.colour}});
-      }
-      blocks_.push_back({{"t", "drawing"}, {"strokes", std::move(strokes)}, {"shows", shows}});
-      paragraph(shows, "quote");
-    }
-    if (!quote.words.empty()) paragraph(quote.words, "quote");
+    const bool is_photo = quote.photo && quote.photo->jpeg;
+    if (is_photo) photo(*quote.photo);
+    if (!quote.strokes.empty()) drawing(quote.strokes, quote.shows);
+    const auto& beside = is_photo ? quote.photo->words : quote.words;
+    if (!beside.empty()) paragraph(beside, "quote");
     Quote named = quote;
     if (!named.name.empty()) named.name = set_apart(named.name);
     const auto from = origin_of(named, words_);
     if (!from.empty()) paragraph(from, "from");
+  }
+
+  void photo(const Photo& photo) {
+    Blocks block = {{"t", "photo"}};
+    block.update(photo_json(photo, words_));
+    blocks_.push_back(std::move(block));
+    if (!photo.shows.empty()) paragraph(photo.shows, "quote");
+  }
+
+  void drawing(const std::vector<Stroke>& strokes, const std::string& what) {
+    const auto shows = what.empty() ? words_.text("a_drawing") : what;
+    Blocks block = {{"t", "drawing"}};
+    block.update(drawing_json(strokes, shows));
+    blocks_.push_back(std::move(block));
+    paragraph(shows, "quote");
+  }
+
+  // What is behind a step, where no section of the paper shows it.
+  void pictures(const Step& step) {
+    for (const auto& one : step.because) {
+      if (one.photo && one.photo->jpeg) photo(*one.photo);
+      if (!one.strokes.empty()) drawing(one.strokes, one.shows);
+    }
   }
 
   // The card itself stands among the next steps; here it is named.
@@ -187,7 +210,10 @@ class Document {
   }
 
   void thread(const Step& step) {
-    if (report_.purpose == Purpose::board) return paragraph(thread_text(step, words_));
+    if (report_.purpose == Purpose::board) {
+      paragraph(thread_text(step, words_));
+      return pictures(step);
+    }
     if (!step.voices.empty()) {
       paragraph(words_.text("voices", {{"who", joined(step.voices, ", ")}}));
     }

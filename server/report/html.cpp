@@ -5,6 +5,7 @@
 #include "report/markup.hpp"
 #include "report/origin.hpp"
 #include "report/paper_style.hpp"
+#include "report/photos.hpp"
 #include "report/step_text.hpp"
 #include "report/symbols.hpp"
 
@@ -68,7 +69,7 @@ class Page {
       const Element main(out_, "main");
       opening();
       for (const Chapter chapter : chapters_of(report_.purpose)) write(chapter);
-      out_.element("footer", word("footer"));
+      footer();
     }
     out_.line();
     return out_.take();
@@ -82,8 +83,9 @@ class Page {
     const Element head(out_, "head");
     out_.alone("meta", {{"charset", "utf-8"}});
     out_.alone("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    out_.alone("meta", {{"http-equiv", "Content-Security-Policy"},
-                        {"content", "default-src 'none'; style-src 'unsafe-inline'"}});
+    out_.alone("meta",
+               {{"http-equiv", "Content-Security-Policy"},
+                {"content", "default-src 'none'; style-src 'unsafe-inline'; img-src data:"}});
     out_.element("title", report_.title);
     const Element style(out_, "style");
     out_.raw(paper_style());
@@ -96,6 +98,15 @@ class Page {
     out_.element("p", words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}}),
                  {{"class", "quiet"}});
     out_.element("p", word("opening"));
+  }
+
+  void footer() {
+    const Element footer(out_, "footer");
+    const auto left_out = photos_left_out(report_);
+    if (left_out > 0) {
+      out_.element("p", words_.text("photos.left_out", {{"n", std::to_string(left_out)}}));
+    }
+    out_.text(word("footer"));
   }
 
   void write(Chapter chapter) {
@@ -186,15 +197,36 @@ class Page {
 
   void write(const Quote& quote) {
     const Element element(out_, "blockquote");
-    if (!quote.strokes.empty()) {
-      // Also in words, for whoever's program leaves drawings out.
-      const std::string shows = quote.shows.empty() ? words_.text("a_drawing") : quote.shows;
-      draw(out_, quote.strokes, shows);
-      out_.words("p", shows);
-    }
-    if (!quote.words.empty()) out_.words("p", quote.words);
+    const bool is_photo = quote.photo && quote.photo->jpeg;
+    if (is_photo) photo(*quote.photo);
+    if (!quote.strokes.empty()) drawing(quote.strokes, quote.shows);
+    const std::string& beside = is_photo ? quote.photo->words : quote.words;
+    if (!beside.empty()) out_.words("p", beside);
     const std::string from = origin_of(isolated(quote), words_);
     if (!from.empty()) out_.element("p", from, {{"class", "from"}});
+  }
+
+  void photo(const Photo& photo) {
+    show(out_, photo, shown_by(photo, words_));
+    if (!photo.shows.empty()) out_.words("p", photo.shows);
+  }
+
+  // Also in words, for whoever's program leaves drawings out.
+  void drawing(const std::vector<Stroke>& strokes, const std::string& what) {
+    const std::string shows = what.empty() ? words_.text("a_drawing") : what;
+    draw(out_, strokes, shows);
+    out_.words("p", shows);
+  }
+
+  // What is behind a step, where no section of the paper shows it.
+  void pictures(const Step& step) {
+    for (const auto& one : step.because) {
+      const bool is_photo = one.photo && one.photo->jpeg;
+      if (!is_photo && one.strokes.empty()) continue;
+      const Element figure(out_, "div", {{"class", "behind"}});
+      if (is_photo) photo(*one.photo);
+      if (!one.strokes.empty()) drawing(one.strokes, one.shows);
+    }
   }
 
   void write(const InConfidence&) {
@@ -298,7 +330,7 @@ class Page {
     out_.element("h4", word("because"));
     if (report_.purpose == Purpose::board) {
       out_.words("p", thread_text(step, words_));
-      return;
+      return pictures(step);
     }
     if (!step.voices.empty()) {
       out_.element("p", words_.text("voices", {{"who", joined(step.voices, ", ")}}));

@@ -1,5 +1,7 @@
 #include "report/markup.hpp"
 
+#include "report/base64.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -80,6 +82,14 @@ void Markup::escaped(std::string_view text, bool in_attribute) {
       default: out_ += c;
     }
   }
+}
+
+void show(Markup& markup, const Photo& photo, const std::string& shows) {
+  markup.alone("img", {{"class", "photo"},
+                       {"src", "data:image/jpeg;base64," + base64(*photo.jpeg)},
+                       {"width", std::to_string(photo.width)},
+                       {"height", std::to_string(photo.height)},
+                       {"alt", shows}});
 }
 
 void draw(Markup& markup, const std::vector<Stroke>& strokes, const std::string& shows) {

@@ -53,6 +53,9 @@ class Markup {
   std::string out_;
 };
 
+// A photo inside the page itself, with what it shows for who does not see it.
+void show(Markup& markup, const Photo& photo, const std::string& shows);
+
 // A drawing as a picture of its own, which says what it shows.
 void draw(Markup& markup, const std::vector<Stroke>& strokes, const std::string& shows);
 

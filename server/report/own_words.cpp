@@ -1,5 +1,6 @@
 #include "report/own_words.hpp"
 
+#include "kernel/values/limits.hpp"
 #include "report/list_text.hpp"
 #include "report/record_text.hpp"
 
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,6 +21,8 @@ using nlohmann::json;
 
 constexpr int k_side = 1000;
 constexpr int k_widest = 60;
+constexpr int k_width_unsaid = 800;
+constexpr int k_height_unsaid = 600;
 
 // Whatever a kind of an activity's own may hold there; anything but text is none.
 std::string text_in(const json& body, const std::string& name) {
@@ -63,8 +67,25 @@ std::vector<Stroke> strokes_of(const json& body) {
   return strokes;
 }
 
-// "[photo] The gate": papers hold no photo and no sound; they say that there is one, and what its
-// owner said that it shows. Empty: there is none.
+// None: it holds none, or a sound.
+std::optional<Photo> photo_in(const json& body) {
+  const auto medium = body.find("medium");
+  if (medium == body.end() || !medium->is_object() || medium->contains("seconds")) return {};
+  const auto pixels = [&](const char* name, int unsaid) {
+    const auto found = medium->find(name);
+    if (found == medium->end() || !found->is_number_integer()) return unsaid;
+    constexpr auto k_most = static_cast<std::int64_t>(limits::k_picture_side_kept);
+    return static_cast<int>(std::clamp<std::int64_t>(*found, 1, k_most));
+  };
+  Photo photo;
+  photo.medium = text_in(*medium, "id");
+  photo.width = pixels("width", k_width_unsaid);
+  photo.height = pixels("height", k_height_unsaid);
+  return photo;
+}
+
+// "[photo] The gate": that there is a photo or a sound, and what its owner said that it shows.
+// Empty: there is none.
 std::string medium_in(const json& body, const std::string& shows, const Words& words) {
   const auto medium = body.find("medium");
   if (medium == body.end() || !medium->is_object()) return {};
@@ -101,6 +122,11 @@ Quote own_words(const kernel::Record& record, const kernel::CoreKinds& kinds, co
   }
   quote.shows = clean(text_in(body, "shows"));
   quote.put_down = put_down_in(body);
+  quote.photo = photo_in(body);
+  if (quote.photo) {
+    quote.photo->shows = quote.shows;
+    quote.photo->words = quote.words;
+  }
   const std::string medium = medium_in(body, quote.shows, words);
   const bool is_strip = body.contains("symbols") && !quote.shows.empty();
   if (!medium.empty() || is_strip) {

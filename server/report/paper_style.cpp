@@ -39,6 +39,8 @@ blockquote { background: #FFFFFF; border-radius: 14px; padding: .9rem 1.1rem; ma
 blockquote p { margin: 0; }
 blockquote .from { margin-top: .35rem; color: #474E5C; }
 blockquote svg { display: block; max-width: 100%; height: auto; background: #FBF7F0; border-radius: 10px; }
+.photo { display: block; max-width: 100%; width: auto; height: auto; max-height: 24rem; border-radius: 10px; }
+.behind { margin: 0 0 1rem; } .behind svg { max-width: 14rem; height: auto; background: #FBF7F0; border-radius: 10px; } .behind .photo { max-height: 16rem; }
 .discover blockquote { border-left-color: #0A5256; }
 .dream blockquote { border-left-color: #662A78; }
 .design blockquote { border-left-color: #17488F; }
@@ -64,7 +66,8 @@ footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; col
 @media (max-width: 34rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .6rem; }
   h1 { font-size: 1.7rem; } main { padding: 1.5rem 1rem 3rem; } }
 @page { size: A4; margin: 15mm; }
-@media print { .wide { overflow-x: visible; } th, td { min-width: 0; }
+@media print { .photo { max-height: 70mm; } .behind .photo, .behind svg { max-height: 45mm; width: auto; }
+  .wide { overflow-x: visible; } th, td { min-width: 0; }
   body { background: #FFFFFF; font-size: 11pt; } main { max-width: none; padding: 0; }
   h2 { margin-top: 1.75rem; }
   .wide { padding-right: 1px; }

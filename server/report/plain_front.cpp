@@ -19,9 +19,11 @@ namespace {
 // So that it stays within four pages.
 constexpr std::size_t k_steps_in_full = 9;
 constexpr std::size_t k_words_quoted = 6;
-constexpr std::size_t k_drawings_shown = 2;
+constexpr std::size_t k_pictures_shown = 2;
 constexpr std::size_t k_put_aside_told = 6;
 constexpr std::size_t k_bytes_of_a_text = 180;
+
+bool is_pictured(const Quote& quote) { return !quote.strokes.empty() || quote.photo; }
 
 bool is_short(const std::string& text) { return !text.empty() && text.size() <= k_bytes_of_a_text; }
 
@@ -60,12 +62,12 @@ class PlainFront {
         const auto* quote = std::get_if<Quote>(&block);
         if (!quote || !known.insert(quote->id + "\n" + quote->words + quote->shows).second)
           continue;
-        if (!quote->strokes.empty() || is_short(quote->words)) own.push_back(*quote);
+        if (is_pictured(*quote) || is_short(quote->words)) own.push_back(*quote);
       }
       if (!own.empty()) by_section.push_back(std::move(own));
     }
     std::vector<Quote> all;
-    std::size_t drawings = 0;
+    std::size_t pictures = 0;
     std::size_t texts = 0;
     const auto deepest =
         std::max_element(by_section.begin(), by_section.end(),
@@ -74,9 +76,8 @@ class PlainFront {
     for (std::size_t at = 0; at < depth; ++at) {
       for (const auto& own : by_section) {
         if (at >= own.size()) continue;
-        const bool is_drawn = !own[at].strokes.empty();
-        auto& counted = is_drawn ? drawings : texts;
-        if (counted == (is_drawn ? k_drawings_shown : k_words_quoted)) continue;
+        auto& counted = is_pictured(own[at]) ? pictures : texts;
+        if (counted == (is_pictured(own[at]) ? k_pictures_shown : k_words_quoted)) continue;
         ++counted;
         all.push_back(own[at]);
       }
@@ -88,7 +89,7 @@ class PlainFront {
     std::vector<Block> blocks;
     Pictured words{"talk", "", {}};
     for (auto& quote : quoted()) {
-      if (quote.strokes.empty()) {
+      if (!is_pictured(quote)) {
         words.lines.push_back(word("quoted", {{"words", quote.words}}));
       } else if (!is_easy()) {
         blocks.push_back(quote);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,16 @@ struct Stroke {
   std::string colour;  // one of k_colours
 };
 
+// A photo that its owner lets papers have.
+struct Photo {
+  std::string medium;  // its name in the inquiry: in no paper
+  int width = 0;       // of its picture, in pixels
+  int height = 0;
+  std::string shows;                        // in its owner's words; empty: they did not say
+  std::string words;                        // what its owner wrote beside it; may be empty
+  std::shared_ptr<const std::string> jpeg;  // none: it is not in this paper, but told in words
+};
+
 struct Paragraph {
   std::string text;
 };
@@ -35,13 +46,15 @@ struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
 };
-// Somebody's own words, pictures or drawing; pictures are said in words, "[friend] [gate]". `name`
-// is set only where its owner let it go with their name.
+// Somebody's own words, pictures or drawing; pictures are said in words, "[friend] [gate]", and so
+// is a photo, "[photo] The gate", for formats that hold none. `name` is set only where its owner
+// let it go with their name.
 struct Quote {
   std::string id;  // "S07"; empty before it has a number
   std::string words;
   std::vector<Stroke> strokes;
   std::string shows;
+  std::optional<Photo> photo;
   std::string name;
   // "as_said" by its owner or "described", where another's hand put it down; otherwise empty.
   std::string put_down;
@@ -64,6 +77,9 @@ struct Because {
   std::size_t away = 0;  // links between it and the step: 1 is what the step itself stands on
   std::string id;        // "S07", where it has a number
   std::string words;     // empty if in confidence
+  std::vector<Stroke> strokes;
+  std::string shows;
+  std::optional<Photo> photo;
 };
 
 // A day of a step that was said and moved.
@@ -148,6 +164,10 @@ struct Report {
   std::vector<Part> front;  // of the board's paper, and all of one for those who took part
   std::vector<Section> sections;
   std::vector<Step> next_steps;  // by number
+  // Photos that were let go and are told in words all the same, so that a file can be sent: among
+  // quotes, and behind steps.
+  std::size_t quoted_photos_left_out = 0;
+  std::size_t step_photos_left_out = 0;
 };
 
 }  // namespace chorus::report

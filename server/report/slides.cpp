@@ -3,11 +3,15 @@
 #include "report/day.hpp"
 #include "report/file_name.hpp"
 #include "report/list_text.hpp"
+#include "report/picture_json.hpp"
 #include "report/step_text.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <map>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace chorus::report {
@@ -26,6 +30,15 @@ std::string to_decide(const Step& step, const Words& words) {
   return words.text(step.accepted ? "slides.agree" : "slides.ask_yes", {{"who", *step.who}});
 }
 
+// The nearest to it.
+std::optional<Slide> picture_behind(const Step& step, const Words& words) {
+  for (const auto& one : step.because) {
+    if (one.photo && one.photo->jpeg) return photo_json(*one.photo, words);
+    if (!one.strokes.empty()) return drawing_json(one.strokes, one.shows);
+  }
+  return std::nullopt;
+}
+
 Slide step_slide(const Step& step, const Words& words) {
   std::vector<std::string> lines;
   const auto fact = [&](const std::string& name, const std::optional<std::string>& text) {
@@ -37,7 +50,10 @@ Slide step_slide(const Step& step, const Words& words) {
   fact("needs", step.needs);
   if (step.status != "open") fact("status", words.text("status." + step.status));
   if (step.hear_by) fact("hear_by", day_in_words(*step.hear_by, words));
-  return slide(step.id + ": " + step.what, to_decide(step, words), lines, thread_text(step, words));
+  auto told =
+      slide(step.id + ": " + step.what, to_decide(step, words), lines, thread_text(step, words));
+  if (auto picture = picture_behind(step, words)) told["picture"] = std::move(*picture);
+  return told;
 }
 
 Slide hear_slide(const Report& report, const Words& words) {
@@ -50,8 +66,10 @@ Slide hear_slide(const Report& report, const Words& words) {
     lines.push_back(words.text("hear_back.day",
                                {{"day", day_in_words(day, words)}, {"how", listed(steps, words)}}));
   }
+  const auto left_out = std::to_string(report.step_photos_left_out);
   return slide(words.text("front.hear_back"),
-               words.text(days.empty() ? "asks.answer" : "slides.answer"), lines, "");
+               words.text(days.empty() ? "asks.answer" : "slides.answer"), lines,
+               left_out == "0" ? "" : words.text("photos.left_out", {{"n", left_out}}));
 }
 
 }  // namespace

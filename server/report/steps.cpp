@@ -181,6 +181,9 @@ std::vector<Because> Steps::because_of(const kernel::Ref& ref) const {
         one.in_confidence = false;
         one.id = quote->id;
         one.words = is_drawing ? shown : quote->words;
+        one.strokes = quote->strokes;
+        one.shows = shown;
+        one.photo = quote->photo;
         if (quote->put_down == "described") {
           one.words += " (" + words_.text("put_down.described") + ")";
         }

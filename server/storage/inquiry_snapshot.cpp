@@ -85,6 +85,12 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
   return spaces;
 }
 
+kernel::MediumBytes read_medium(const std::filesystem::path& path, const kernel::MediumId& id) {
+  ReadAccess access(path);
+  auto bytes = medium_in(access.database().sql(), id);
+  return bytes ? std::make_shared<const std::string>(std::move(*bytes)) : nullptr;
+}
+
 std::string inquiry_id(const std::filesystem::path& path) {
   ReadAccess access(path);
   auto id = meta_in(access.database().sql(), k_inquiry_id);

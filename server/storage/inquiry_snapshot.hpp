@@ -1,6 +1,7 @@
 #pragma once
 
 #include "kernel/room/live_space.hpp"
+#include "kernel/values/medium.hpp"
 #include "kernel/values/strong_id.hpp"
 
 #include <filesystem>
@@ -13,6 +14,9 @@ namespace chorus::storage {
 // as in a restored backup, is taken out by the list beside it. Throws as ReadAccess does, and
 // StorageTrouble where the file was written by an older or a newer program.
 std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem::path& path);
+
+// The bytes of a photo or a sound, read likewise; null: it is not there.
+kernel::MediumBytes read_medium(const std::filesystem::path& path, const kernel::MediumId& id);
 
 // What the lists beside it are named after, read likewise.
 std::string inquiry_id(const std::filesystem::path& path);

@@ -115,8 +115,8 @@ void InquiryTables::set_meta(const std::string& name, const std::string& value) 
   run(statement, name, value);
 }
 
-std::optional<std::string> InquiryTables::medium(const kernel::MediumId& id) {
-  SQLite::Statement statement(database_.sql(), k_medium);
+std::optional<std::string> medium_in(SQLite::Database& database, const kernel::MediumId& id) {
+  SQLite::Statement statement(database, k_medium);
   statement.bind(1, id.value());
   if (!statement.executeStep()) return std::nullopt;
   const auto column = statement.getColumn(0);

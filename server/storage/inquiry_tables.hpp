@@ -19,6 +19,9 @@
 // object must go: it may remember what was rolled back.
 namespace chorus::storage {
 
+// The bytes of a photo or a sound; none: it is not there.
+std::optional<std::string> medium_in(SQLite::Database& database, const kernel::MediumId& id);
+
 class InquiryTables {
  public:
   enum class Use { create, open };
@@ -34,7 +37,8 @@ class InquiryTables {
   std::optional<std::string> meta(const std::string& name);
   void set_meta(const std::string& name, const std::string& value);
 
-  std::optional<std::string> medium(const kernel::MediumId& id);  // its bytes
+  // Its bytes.
+  std::optional<std::string> medium(const kernel::MediumId& id) { return medium_in(sql(), id); }
 
   bool checkpoint() { return database_.checkpoint(); }
   void keep_log_at_close(bool keeps) { database_.keep_log_at_close(keeps); }

@@ -164,7 +164,8 @@ BOOST_AUTO_TEST_CASE(a_paper_to_look_at_may_stand_in_our_own_frame_and_run_nothi
   BOOST_TEST(paper.field("Content-Disposition").empty());
   BOOST_TEST(paper.field("Cache-Control") == "no-store");
   BOOST_TEST(paper.field("Content-Security-Policy") ==
-             "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+             "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+             "form-action 'none'; "
              "frame-ancestors 'self'; sandbox");
   BOOST_TEST(asks(ours(Method::get, "/reports/board.page")).status() == 403);
 }

@@ -174,8 +174,8 @@ struct Handed {
             paper.spaces, [](const std::string&) -> const kernel::ActivityType* { return nullptr; },
             consents)),
         said(paper.said),
-        source{paper.spaces, pictures, said, none, paper.words, kernel::CoreKinds::shipped(),
-               consents} {
+        source{paper.spaces, pictures,    said, none, paper.words, kernel::CoreKinds::shipped(),
+               consents,     paper.photos} {
     for (const auto& [id, picture] : pictures) {
       if (said.contains(id)) continue;
       nlohmann::json blocks = nlohmann::json::array();

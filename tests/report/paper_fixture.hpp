@@ -53,6 +53,7 @@ class PaperFixture {
   std::map<kernel::SpaceId, kernel::LiveSpace> spaces;
   std::map<kernel::SpaceId, report::Said> said;
   report::Words words;
+  report::PhotoBytes photos;
 
  private:
   std::string fresh_key(const std::string& kind);

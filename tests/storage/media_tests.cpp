@@ -1,5 +1,6 @@
 #include "storage/backup.hpp"
 #include "storage/check.hpp"
+#include "storage/inquiry_snapshot.hpp"
 #include "tests/storage/store_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -56,6 +57,14 @@ struct Kept : StoreFixture {
 };
 
 }  // namespace
+
+BOOST_FIXTURE_TEST_CASE(papers_read_a_photo_beside_whoever_serves_it, Kept) {
+  const auto bytes = storage::read_medium(path, kernel::MediumId("one"));
+
+  BOOST_TEST_REQUIRE(bytes);
+  BOOST_TEST((*bytes == k_photo));
+  BOOST_TEST(!storage::read_medium(path, kernel::MediumId("two")));
+}
 
 BOOST_FIXTURE_TEST_CASE(a_photo_comes_out_of_the_file_as_it_went_in, Kept) {
   BOOST_TEST((read("one") == k_photo));

@@ -1,6 +1,8 @@
 // A paper as the room tells it to who writes an office program's file: every word in place, nothing to decide
 // (schemas/document.schema.json).
 
+import type { PhotoInPaper } from './photo.ts';
+
 export interface Stroke {
   /** "x,y x,y": whole numbers from 0 to 1000. */
   readonly points: string;
@@ -17,6 +19,7 @@ export type Block =
   | { readonly t: 'list'; readonly items: readonly string[] }
   | { readonly t: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly widths?: readonly number[] }
   | { readonly t: 'drawing'; readonly strokes: readonly Stroke[]; readonly shows: string }
+  | ({ readonly t: 'photo' } & PhotoInPaper)
   /** Sentences beside a picture: the inside of an SVG of Chorus's own. */
   | { readonly t: 'pictured'; readonly picture: string; readonly shows: string; readonly title: string; readonly lines: readonly string[] }
   | { readonly t: 'new_page' };

@@ -17,6 +17,20 @@ describe('a paper as slides', () => {
     expect(slides.join('')).toContain('lang="en-GB"');
   });
 
+  it('shows beside the lines what somebody drew or photographed, and says what it is', async () => {
+    const jpeg = btoa('\xff\xd8\xff the bytes of a photo');
+    const strokes = [{ points: '100,900 900,100', width: 20, colour: 'blue' }];
+    const slides = paper(['NS1: One', 'NS2: Two', 'NS3: Three']);
+    const parts = unzipSync(await toSlides({ ...slides, slides: slides.slides.map((slide, at) => at === 0 ? { ...slide, picture: { jpeg, width: 600, height: 900, shows: 'The "gate"' } } : at === 1 ? { ...slide, picture: { strokes, shows: 'A path' } } : slide) }));
+    const all = slidesIn(new Map(Object.entries(parts).map(([name, bytes]) => [name, strFromU8(bytes)]))).join('');
+
+    expect(all).toContain('descr="The &quot;gate&quot;"');
+    expect(all).toContain('descr="A path"');
+    const photos = Object.entries(parts).filter(([name]) => /media\/.*\.jpe?g$/.test(name));
+    expect(photos.map(([, bytes]) => String.fromCharCode(...bytes))).toEqual([atob(jpeg)]);
+    expect(Object.keys(parts).filter((name) => /media\/.*\.png$/.test(name))).toHaveLength(1);
+  });
+
   it('makes no link, field or markup of what people wrote, and lets it run its own way', async () => {
     const parts = partsOf(await toSlides(paper(['</a:t><a:fld type="datetime1">', 'http://evil.example www.evil.example', '=1+1', 'שלום'])));
     const all = slidesIn(parts).join('');

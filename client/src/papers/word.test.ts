@@ -34,6 +34,18 @@ describe('a paper as a Word file', () => {
     expect(Object.keys(parts).filter((name) => name.endsWith('.png'))).toHaveLength(1);
   });
 
+  it('holds a photo as it came, in its own shape, with what it shows', async () => {
+    const jpeg = btoa('\xff\xd8\xff the bytes of a photo');
+    const file = unzipSync(await toWord(paper([{ t: 'photo', jpeg, width: 1600, height: 800, shows: 'The gate in <spring>' }])));
+    const [name] = Object.keys(file).filter((one) => one.endsWith('.jpg'));
+    const body = strFromU8(file['word/document.xml'] ?? new Uint8Array());
+
+    expect(String.fromCharCode(...(file[name ?? ''] ?? []))).toBe(atob(jpeg));
+    expect(body).toContain('descr="The gate in &lt;spring&gt;"');
+    const [, width, height] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(body) ?? [];
+    expect(Number(width)).toBe(2 * Number(height));
+  });
+
   it('lets each paragraph and cell run its own way', async () => {
     const body = await bodyOf(paper([{ t: 'paragraph', text: 'שלום' }, { t: 'table', columns: ['What'], rows: [['سلام'], ['NS1 \u2068שלום\u2069']] }]));
 

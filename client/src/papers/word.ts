@@ -5,6 +5,7 @@ import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, ImageRun, L
 import { runsFromTheRight } from './direction.ts';
 import { pictureOf } from './drawing.ts';
 import type { Block, Look, PaperDocument } from './document.ts';
+import { bytesOf, fitted } from './photo.ts';
 import { settled } from './settled.ts';
 import { symbolOf } from './symbol.ts';
 
@@ -15,6 +16,7 @@ const a3 = { width: 16838, height: 23811 };
 const margin = 1020;
 const across = (wide: boolean): number => (wide ? a3.height : a4.width) - 2 * margin;
 const drawingSide = 230;
+const photoBox = { width: 420, height: 300 };
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const styles: Readonly<Record<Look, string>> = { title: 'Title', question: 'Subtitle', quiet: 'Quiet', quote: 'Quote', from: 'From', missing: 'Missing' };
 
@@ -61,6 +63,13 @@ function drawing(block: Extract<Block, { t: 'drawing' }>, id: string): Paragraph
   return new Paragraph({ keepNext: true, children: [picture] });
 }
 
+function photo(block: Extract<Block, { t: 'photo' }>, id: string): Paragraph {
+  const { width, height } = fitted(block, photoBox);
+  const picture = new ImageRun({ type: 'jpg', data: bytesOf(block), transformation: { width: Math.round(width), height: Math.round(height) },
+    altText: { id, name: `photo ${id}`, title: '', description: block.shows } });
+  return new Paragraph({ keepNext: true, children: [picture] });
+}
+
 /** Picture left, words right; no table to anybody who reads it, so it has no head. */
 function pictured(block: Extract<Block, { t: 'pictured' }>, width: number, id: string, easy: boolean): Table {
   const left = easy ? 1900 : 1000;
@@ -92,6 +101,7 @@ function set(block: Block, width: number, at: number, easy: boolean): (Paragraph
     // Word joins tables that nothing stands between.
     case 'table': return [table(block, width), new Paragraph({ style: 'Gap' })];
     case 'drawing': return [drawing(block, String(at + 1))];
+    case 'photo': return [photo(block, String(at + 1))];
     case 'pictured': return [pictured(block, width, String(at + 1), easy), new Paragraph({ style: 'Gap' })];
     case 'new_page': return [new Paragraph({ style: 'Gap', pageBreakBefore: true })];
   }

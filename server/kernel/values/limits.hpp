@@ -103,6 +103,11 @@ inline constexpr std::size_t k_media_an_inquiry = 2'000;
 inline constexpr std::size_t k_media_bytes_an_inquiry = std::size_t{2} * 1024 * 1024 * k_kib;
 inline constexpr minutes k_media_unnamed{60};  // then what no record names is erased
 
+// Papers
+inline constexpr std::size_t k_paper_photos_bytes =
+    6 * 1024 * k_kib;  // all of one, so mail takes it
+inline constexpr std::size_t k_paper_photos_read_bytes = 48 * 1024 * k_kib;  // in memory for one
+
 // Plugin host
 inline constexpr std::size_t k_frame_bytes = 4 * 1024 * k_kib;
 inline constexpr std::size_t k_decision_bytes = 1024 * k_kib;  // bodies of one decision

@@ -14,7 +14,8 @@ const std::string_view k_content_security_policy =
     "trusted-types lit-html";
 
 const std::string_view k_paper_policy =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action "
+    "'none'; "
     "frame-ancestors 'self'; sandbox";
 
 namespace {
