@@ -111,6 +111,33 @@ describe('taking away', () => {
     expect(asked).toHaveLength(1 + names.length);
   });
 
+  it('can be stopped once it takes longer than a second, and keeps no file then', async () => {
+    const { page } = await opened(() => Response.json(preview));
+    const files: File[] = [];
+    page.keepFile = (file) => void files.push(file);
+    let signal: AbortSignal | null | undefined;
+    page.ask = (_place, how) => new Promise((_, refuse) => {
+      signal = how?.signal;
+      signal?.addEventListener('abort', () => { refuse(new DOMException('', 'AbortError')); });
+    });
+    const stop = (): HTMLButtonElement | undefined => [...(page.shadowRoot?.querySelectorAll('button') ?? [])].find((button) => button.textContent.trim() === 'Stop');
+
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    page.shadowRoot?.querySelector<HTMLButtonElement>('.formats button')?.click();
+    await page.updateComplete;
+    expect(stop()).toBeUndefined();
+    vi.advanceTimersByTime(1000);
+    vi.useRealTimers();
+    await page.updateComplete;
+    stop()?.click();
+    await settled(page);
+
+    expect(signal?.aborted).toBe(true);
+    expect(files).toEqual([]);
+    expect(page.shadowRoot?.querySelector('.formats + [role=status]')?.textContent).toContain('No file was kept');
+    expect(page.shadowRoot?.querySelector<HTMLButtonElement>('.formats button')?.disabled).toBe(false);
+  });
+
   it('says in words what went wrong, and how to go on', async () => {
     const { page } = await opened(() => new Response('no', { status: 503 }));
 

@@ -21,6 +21,8 @@ export type Purpose = (typeof purposes)[number];
 const [longest, most] = [80, 200];
 const formats = ['html', 'docx', 'pptx', 'xlsx', 'reply.xlsx', 'ics', 'md', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
+/** In milliseconds: what takes longer can be stopped. */
+const aWhile = 1000;
 
 /** One name a line, each once; a single letter names nothing. */
 export function linesOf(typed: string): readonly string[] {
@@ -29,7 +31,7 @@ export function linesOf(typed: string): readonly string[] {
 }
 
 export class TakeAway extends LitElement {
-  static override properties = { purpose: { type: String }, preview: { state: true }, trouble: { state: true }, looked: { state: true }, kept: { attribute: false }, saving: { state: true }, making: { state: true }, replying: { state: true } };
+  static override properties = { purpose: { type: String }, preview: { state: true }, trouble: { state: true }, looked: { state: true }, kept: { attribute: false }, saving: { state: true }, making: { state: true }, slow: { state: true }, replying: { state: true } };
   /** Whom it is for; another may be chosen on the page. */
   declare purpose: Purpose;
   declare preview: Preview | null;
@@ -41,15 +43,19 @@ export class TakeAway extends LitElement {
   /** Keeps another list of them; true once it is kept. */
   keep: (words: readonly string[]) => Promise<boolean> = () => Promise.resolve(false);
   declare saving: boolean;
-  /** A file is being made, or why none came of it. */
   /** What a board's reply is taken with has come. */
   declare replying: boolean;
   /** Sends one command out of a reply; true once the room has it. */
   reply: (order: Order) => Promise<boolean> = () => Promise.resolve(false);
-  declare making: 'nothing' | 'failed' | { readonly at: number; readonly of: number };
+  /** A file is being made, or why none came of it. */
+  declare making: 'nothing' | 'failed' | 'stopped' | { readonly at: number; readonly of: number };
+  /** It takes so long that a lead may wish to stop it. */
+  declare slow: boolean;
   /** For tests; the page asks the room, and the browser keeps the file. */
   ask: typeof fetch = network.fetch;
   keepFile: (file: File) => void = save;
+
+  private stop = new AbortController();
 
   static override styles = [
     base,
@@ -81,6 +87,7 @@ export class TakeAway extends LitElement {
     this.kept = [];
     this.saving = false;
     this.making = 'nothing';
+    this.slow = false;
     this.replying = false;
   }
 
@@ -139,8 +146,19 @@ export class TakeAway extends LitElement {
       ? html`<button ?disabled=${typeof this.making === 'object'} @click=${() => void this.make([format])}>${t(`take.as_${format}`)}</button>`
       : html`<a class="button ${at === 0 ? 'primary' : ''}" download href=${this.placeOf(format)}>${t(`take.as_${format}`)}</a>`)}
       <button ?disabled=${typeof this.making === 'object'} @click=${() => void this.make(formats)}>${t('take.as_all')}</button></div>
-      <p class="quiet small" role="status">${this.making === 'nothing' ? nothing : this.making === 'failed' ? t('take.office_failed') : t('take.office_making', { at: this.making.at, of: this.making.of })}</p></section>`;
+      <p class="quiet small" role="status">${this.saidOfMaking()}</p>
+      ${typeof this.making === 'object' && this.slow ? html`<div><button @click=${this.stopMaking}><x-icon name="close"></x-icon>${t('take.stop')}</button></div>` : nothing}</section>`;
   }
+
+  private saidOfMaking(): string {
+    if (typeof this.making === 'object') return t('take.office_making', { at: this.making.at, of: this.making.of });
+    return this.making === 'nothing' ? '' : t(`take.office_${this.making}`);
+  }
+
+  private readonly stopMaking = (): void => {
+    this.stop.abort();
+    this.making = 'stopped';
+  };
 
   /** What reads a sheet comes once it is asked for. */
   private comesBack({ inquiry, steps }: Preview): unknown {
@@ -158,8 +176,8 @@ export class TakeAway extends LitElement {
     return `/reports/${this.purpose}.${format}${this.looked ? '?confirm=1' : ''}`;
   }
 
-  private async fileOf(format: Format): Promise<File> {
-    const reply = await this.ask(this.placeOf(format), { credentials: 'same-origin', cache: 'no-store' });
+  private async fileOf(format: Format, signal: AbortSignal): Promise<File> {
+    const reply = await this.ask(this.placeOf(format), { credentials: 'same-origin', cache: 'no-store', signal });
     if (!reply.ok) throw new Error(`no ${format}`);
     if (!isMadeHere(format)) return new File([await reply.blob()], nameOf(reply) ?? `${this.purpose}.${format}`);
     const made = await madeHere(await reply.json());
@@ -171,19 +189,26 @@ export class TakeAway extends LitElement {
   private async make(wanted: readonly Format[]): Promise<void> {
     const { purpose, looked } = this;
     const files: File[] = [];
+    const { signal } = (this.stop = new AbortController());
+    this.slow = false;
+    const soon = setTimeout(() => { this.slow = true; }, aWhile);
     try {
       for (const format of wanted) {
         this.making = { at: files.length + 1, of: wanted.length };
-        files.push(await this.fileOf(format));
+        files.push(await this.fileOf(format, signal));
         // Another paper was chosen meanwhile, or its words may not go along any more.
-        if (purpose !== this.purpose || looked !== this.looked) return;
+        if (signal.aborted || purpose !== this.purpose || looked !== this.looked) return;
       }
       const [first, ...more] = files;
-      if (first !== undefined) this.keepFile(more.length === 0 ? first : await inOne(files));
+      const whole = first === undefined || more.length === 0 ? first : await inOne(files);
+      if (signal.aborted) return;
+      if (whole !== undefined) this.keepFile(whole);
       this.making = 'nothing';
     } catch {
       // The laptop is out of reach, or the file could not be made: said on the page, with the button to press again.
-      this.making = 'failed';
+      if (!signal.aborted) this.making = 'failed';
+    } finally {
+      clearTimeout(soon);
     }
   }
 
