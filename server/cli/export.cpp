@@ -61,7 +61,8 @@ std::optional<std::string> read_wishes(const ExportWords& words, Wishes& wishes)
   for (const auto& name : words.purposes) {
     const auto purpose = report::purpose_from(name);
     if (!purpose)
-      return "There is no purpose \"" + name + "\". There are board, participants, easy and whole.";
+      return "There is no purpose \"" + name +
+             "\". There are board, participants, easy, slips and whole.";
     wishes.purposes.push_back(*purpose);
   }
   return std::nullopt;
@@ -223,7 +224,8 @@ void add_export(CLI::App& app, Streams streams, int& status) {
       ->delimiter(',');
   command->add_option("--out", words->out, "The folder they go to")->required();
   command
-      ->add_option("--purpose", words->purposes, "board, participants, easy, whole; commas between")
+      ->add_option("--purpose", words->purposes,
+                   "board, participants, easy, slips, whole; commas between")
       ->delimiter(',');
   command->add_option("--plugins", words->plugins, "A further folder of activity types")
       ->take_all();

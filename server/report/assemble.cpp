@@ -7,6 +7,7 @@
 #include "report/plain_front.hpp"
 #include "report/quotes.hpp"
 #include "report/record_text.hpp"
+#include "report/slips.hpp"
 #include "report/steps.hpp"
 
 #include <nlohmann/json.hpp>
@@ -75,7 +76,9 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   if (wanted.purpose == Purpose::board) {
     report.front = board_front(report, source.room(), quotes, source.words);
   }
-  if (is_for_participants(wanted.purpose)) {
+  if (wanted.purpose == Purpose::slips) {
+    report.front = slips(report, source.room(), quotes, source.words);
+  } else if (is_for_participants(wanted.purpose)) {
     report.front = plain_front(report, source.room(), quotes, source.words);
   }
   place_photos(report, source.photos);

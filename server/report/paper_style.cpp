@@ -63,6 +63,9 @@ footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; col
 .symbol .s { stroke: #2B4A6F; } .symbol .t { stroke: #D9A441; } .symbol .u { stroke: #F6EFE2; }
 .easy { font-size: 1.17rem; } .easy .pictured { grid-template-columns: 5.5rem minmax(0, 1fr); align-items: center; }
 .easy .symbol { width: 5.5rem; height: 5.5rem; } .easy .front h2 { font-size: 1.6rem; }
+.slip { background: #FFFFFF; border: 2px dashed #8A8474; border-radius: 14px; padding: .9rem 1.1rem .3rem; margin: 0 0 1.25rem; break-inside: avoid; }
+.front.slip h2 { margin: 0 0 .3rem; padding: 0; border: 0; font-size: 1.3rem; } .slip > p:first-of-type { color: #474E5C; }
+.slip blockquote { padding: .5rem .9rem; } .slip blockquote svg, .slip .photo { width: auto; height: 9rem; }
 @media (max-width: 34rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: .6rem; }
   h1 { font-size: 1.7rem; } main { padding: 1.5rem 1rem 3rem; } }
 @page { size: A4; margin: 15mm; }
@@ -84,6 +87,9 @@ footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; col
   .participants .pictured { margin-bottom: .6rem; } .participants .symbol { width: 12mm; height: 12mm; }
   .participants blockquote svg { width: 55mm; height: 55mm; } .participants blockquote { padding: .3rem .8rem; }
   .easy .front, .easy header p, .easy footer { font-size: 14pt; line-height: 1.5; } .easy .front h2 { font-size: 20pt; } .easy .pictured h3 { font-size: 15pt; }
+  .slips header, .slips footer { display: none; } .slips main { display: grid; grid-template-columns: 1fr 1fr; }
+  .slip { margin: 0; border: 1px dashed #8A8474; border-radius: 0; padding: 6mm; min-height: 132mm; font-size: 10.5pt; line-height: 1.35; }
+  .half-page { grid-column: 1 / -1; } .slip .symbol { width: 9mm; height: 9mm; } .slip blockquote svg, .slip .photo { height: 32mm; }
   a { color: inherit; text-decoration: none; } }
 )css";
 

@@ -6,18 +6,19 @@ std::vector<Chapter> chapters_of(Purpose purpose) {
   switch (purpose) {
     case Purpose::board: return {Chapter::front, Chapter::steps};
     case Purpose::participants:
-    case Purpose::easy: return {Chapter::front};
+    case Purpose::easy:
+    case Purpose::slips: return {Chapter::front};
     case Purpose::whole: break;
   }
   return {Chapter::steps, Chapter::sections};
 }
 
 Purpose asked_as(Purpose purpose) {
-  return purpose == Purpose::easy ? Purpose::participants : purpose;
+  return is_for_participants(purpose) ? Purpose::participants : purpose;
 }
 
 bool is_for_participants(Purpose purpose) {
-  return purpose == Purpose::participants || purpose == Purpose::easy;
+  return purpose == Purpose::participants || purpose == Purpose::easy || purpose == Purpose::slips;
 }
 
 std::string_view to_text(Purpose purpose) {
@@ -25,6 +26,7 @@ std::string_view to_text(Purpose purpose) {
     case Purpose::board: return "board";
     case Purpose::participants: return "participants";
     case Purpose::easy: return "easy";
+    case Purpose::slips: return "slips";
     case Purpose::whole: return "whole";
   }
   return {};

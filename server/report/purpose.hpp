@@ -12,9 +12,9 @@ namespace chorus::report {
 //   participants  those who were asked: what you said, and what happens now, on four pages at most
 //   easy          the same for whoever reads little: a picture at the left, few words at the right
 //   whole         whoever wants everything that may leave
-enum class Purpose { board, participants, easy, whole };
+enum class Purpose { board, participants, easy, slips, whole };
 inline constexpr std::array k_purposes{Purpose::board, Purpose::participants, Purpose::easy,
-                                       Purpose::whole};
+                                       Purpose::slips, Purpose::whole};
 
 // What such a paper holds, in this order.
 enum class Chapter { front, steps, sections };

@@ -68,9 +68,9 @@ report::Words report_words();
 inline constexpr report::Format k_read_formats[] = {
     report::Format::html, report::Format::markdown, report::Format::word, report::Format::slides,
     report::Format::csv,  report::Format::calendar, report::Format::json};
-inline constexpr report::Purpose k_all_purposes[] = {report::Purpose::board,
-                                                     report::Purpose::participants,
-                                                     report::Purpose::easy, report::Purpose::whole};
+inline constexpr report::Purpose k_all_purposes[] = {
+    report::Purpose::board, report::Purpose::participants, report::Purpose::easy,
+    report::Purpose::slips, report::Purpose::whole};
 
 bool holds(const std::string& text, const std::string& needle);
 // Without what only keeps words of another direction apart.

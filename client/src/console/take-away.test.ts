@@ -58,6 +58,14 @@ describe('taking away', () => {
     expect(links(page)[0]).toBe('/reports/participants.html');
   });
 
+  it('offers slips for each person as what is read and printed, and as no table', async () => {
+    const { page } = await opened(() => Response.json(preview));
+    page.shadowRoot?.querySelectorAll<HTMLButtonElement>('.for button')[3]?.click();
+    await settled(page);
+
+    expect(links(page)).toEqual(['/reports/slips.html', '/reports/slips.md', '/reports/slips.json']);
+  });
+
   it('keeps the schools and places back that a lead names, one a line, and looks anew', async () => {
     const { page, asked } = await opened(() => Response.json(preview));
     const kept: (readonly string[])[] = [];

@@ -15,12 +15,15 @@ const t = apart(catalogue);
 /** For reasons that the room names: a newer room may know more of them than this page. */
 const known = (key: string, other: keyof typeof catalogue, places?: Places): string => t(key in catalogue ? (key as keyof typeof catalogue) : other, places);
 
-export const purposes = ['board', 'participants', 'easy', 'whole'] as const;
+export const purposes = ['board', 'participants', 'easy', 'slips', 'whole'] as const;
 export type Purpose = (typeof purposes)[number];
 /** As the room takes them (schemas/core/keep_back). */
 const [longest, most] = [80, 200];
 const formats = ['html', 'docx', 'pptx', 'xlsx', 'reply.xlsx', 'ics', 'md', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
+/** Tables, slides and days are of steps: a slip for each person is read and printed. */
+const slipFormats: readonly Format[] = ['html', 'docx', 'md', 'json'];
+const formatsFor = (purpose: Purpose): readonly Format[] => (purpose === 'slips' ? slipFormats : formats);
 /** In milliseconds: what takes longer can be stopped. */
 const aWhile = 1000;
 
@@ -142,10 +145,10 @@ export class TakeAway extends LitElement {
   }
 
   private taking(): unknown {
-    return html`<section><h3>${t('take.take')}</h3><div class="formats">${formats.map((format, at) => isMadeHere(format)
+    return html`<section><h3>${t('take.take')}</h3><div class="formats">${formatsFor(this.purpose).map((format, at) => isMadeHere(format)
       ? html`<button ?disabled=${typeof this.making === 'object'} @click=${() => void this.make([format])}>${t(`take.as_${format}`)}</button>`
       : html`<a class="button ${at === 0 ? 'primary' : ''}" download href=${this.placeOf(format)}>${t(`take.as_${format}`)}</a>`)}
-      <button ?disabled=${typeof this.making === 'object'} @click=${() => void this.make(formats)}>${t('take.as_all')}</button></div>
+      <button ?disabled=${typeof this.making === 'object'} @click=${() => void this.make(formatsFor(this.purpose))}>${t('take.as_all')}</button></div>
       <p class="quiet small" role="status">${this.saidOfMaking()}</p>
       ${typeof this.making === 'object' && this.slow ? html`<div><button @click=${this.stopMaking}><x-icon name="close"></x-icon>${t('take.stop')}</button></div>` : nothing}</section>`;
   }
