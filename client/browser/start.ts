@@ -15,8 +15,8 @@ const cards = ({ page }: Seen): Promise<readonly string[]> => page.locator('inqu
 
 const isOnTheConsole = ({ page }: Seen): Promise<void> => page.locator('run-sheet').first().waitFor();
 
-async function goesBack(lead: Seen, started: Started): Promise<void> {
-  await lead.page.goto(`${started.origin}/start`);
+async function goesBack(lead: Seen): Promise<void> {
+  await lead.page.getByRole('link', { name: 'All inquiries' }).click();
   await says(lead, 'Your inquiries');
 }
 
@@ -126,7 +126,7 @@ export async function main([program]: string[]): Promise<void> {
     const phone = await open(browser, 'phone', started.joinUrl(), { width: 390, height: 844 });
     await says(phone, 'Choose your picture');
 
-    await goesBack(lead, started);
+    await goesBack(lead);
     await says(lead, '“Good mornings” is open');
     await inspect(lead, 'one is open', false);
     await closesIt(lead);
@@ -135,12 +135,14 @@ export async function main([program]: string[]): Promise<void> {
     await inspect(phone, 'closed', true);
     await letsAnotherIn(browser, lead, started);
 
-    await press(lead, 'Open “Good mornings”');
+    await press(lead, 'Get “Good mornings” ready');
+    await says(lead, 'Whatever you change is saved by itself.');
+    await press(lead, 'Back to the room');
     await isOnTheConsole(lead);
     await says(phone, 'Choose your picture');
     await comesInQuietly(phone);
     await says(phone, 'Nothing to do just now');
-    await goesBack(lead, started);
+    await goesBack(lead);
     await says(lead, 'One person is here.');
     await press(lead, 'Look again');
     await lead.page.getByText('Load a template file').click();

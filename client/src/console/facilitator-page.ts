@@ -2,7 +2,8 @@
 import { LitElement, html, nothing } from 'lit';
 import type { ConsoleEvents } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
-import { keptBackIn } from './kept-back.ts';
+import { besideRoom, loadBeside, type Beside, type BesideOf } from './beside-room.ts';
+import { wantedFirst } from './came-from.ts';
 import type { CareRecord } from './care-record.ts';
 import './care-record.ts';
 import '../parts/leads-icons.ts';
@@ -30,8 +31,6 @@ import type { NoticeWish } from './notice-list.ts';
 import { without } from '../shell/notices.ts';
 import { nextOnWall } from './next-on-wall.ts';
 import type { NowPanel } from './now-panel.ts';
-import type { Order } from './reply/changes.ts';
-import './take-away.ts';
 import { leadThrough, type Led } from '../shell/leading.ts';
 import type { Place } from '../shell/screens.ts';
 import { purposes, type Purpose } from './take-away.ts';
@@ -43,10 +42,10 @@ import type { ThreadStart } from '../shell/thread.ts';
 import { groupName, threadOf } from './followed.ts';
 import { reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
 
-export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, ActsPage, SeatPage, Headed, InRoom {
+export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, ActsPage, SeatPage, Headed, InRoom, BesideOf {
   static override properties = {
     session: { state: true }, hat: { state: true }, chosen: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, taking: { state: true }, planning: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, beside: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
   };
   declare session: RoomSession | null;
   declare hat: Hat;
@@ -65,10 +64,8 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   declare stamp: number;
   /** What was just sent to the safeguarding lead: to be printed, kept nowhere else. */
   declare care: CareRecord | null;
-  /** The reports stand in place of the room. */
-  declare taking: boolean;
-  /** The plan stands in place of the room. */
-  declare planning: boolean;
+  /** What stands in place of the room. */
+  declare beside: Beside | null;
   /** Asked once more before this device stops being a lead's. */
   declare leaving: boolean;
   /** The thing whose thread is looked at. */
@@ -80,7 +77,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   readonly core = new CoreActs(this);
   private readonly way = new ConsoleSeat(this);
   private readonly toastPlace = new ToastPlace(() => this.renderRoot.querySelector<HTMLElement>('x-toast'));
-  private takingFor: Purpose = 'board';
+  takingFor: Purpose = 'board';
   private readonly announcer = new Announcer((words) => (this.said = words));
   private unled: (() => void) | undefined;
   private readonly control = new SessionController(this, (session) => {
@@ -109,8 +106,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     this.said = '';
     this.stamp = 0;
     this.care = null;
-    this.taking = false;
-    this.planning = false;
+    this.beside = null;
     this.leaving = false;
     this.following = null;
     this.ending = false;
@@ -125,7 +121,13 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     this.deaf ??= listenToKeys(this);
     this.toastPlace.watch();
     this.unled ??= leadThrough(this, this.announcer);
-    void this.way.begin();
+    void this.comeIn();
+  }
+
+  private async comeIn(): Promise<void> {
+    const first = wantedFirst();
+    await this.way.begin();
+    if (first !== null && this.way.stage === 'in') this.lay(first);
   }
 
   override disconnectedCallback(): void {
@@ -141,14 +143,14 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
 
   /** Screens that the way back leads through. */
   get depth(): number {
-    return [this.keys || this.asking !== null || this.following !== null, this.taking || this.planning, this.ending, this.hat === 'people'].filter((each) => each).length;
+    return [this.keys || this.asking !== null || this.following !== null, this.beside !== null, this.ending, this.hat === 'people'].filter((each) => each).length;
   }
 
   back(): void {
     if (this.keys || this.asking !== null || this.following !== null) {
       this.keys = this.leaving = false;
       this.asking = this.following = null;
-    } else if (this.taking || this.planning) this.taking = this.planning = false;
+    } else if (this.beside !== null) this.beside = null;
     else if (this.ending) this.ending = false;
     else this.hat = 'lead';
   }
@@ -156,7 +158,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   place(): Place | null {
     const { line, session } = this;
     const at = (selector: string): Element | null => this.renderRoot.querySelector(selector);
-    const isInRoom = session !== null && !this.taking && !this.planning && !this.ending;
+    const isInRoom = session !== null && this.beside === null && !this.ending;
     return { activity: isInRoom ? (line?.title ?? '') : '', state: isInRoom && line ? t(`phase.${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [at('evening-end'), at('now-panel'), at('section.people'), at('main')] };
   }
 
@@ -189,9 +191,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     return html`${consoleHeader(session, this)}
       <notice-list .session=${session} .stamp=${this.stamp} @ok=${(event: CustomEvent<Notice>) => this.noted(event.detail)} @try_again=${(event: CustomEvent<NoticeWish>) => void this.answer(event.detail, 'core.try_again', 'done.try_again')}
         @close_it=${(event: CustomEvent<NoticeWish>) => void this.answer(event.detail, 'core.close', 'done.close_now')} @carry_on=${(event: CustomEvent<NoticeWish>) => this.carryOn(event.detail)}></notice-list>
-      ${this.taking ? html`<main><take-away purpose=${this.takingFor} .kept=${keptBackIn(session)} .keep=${(words: readonly string[]) => this.core.keepBack(words)}
-        .reply=${({ space, name, args }: Order) => this.core.send(space, name, args, 'done.reply', true)} @shut=${() => (this.taking = false)}></take-away>${told(this)}</main>`
-        : this.planning ? html`<main><plan-page .session=${session} .stamp=${this.stamp} .plan=${this.core.plan} @shut=${() => (this.planning = false)}></plan-page>${told(this)}</main>` : consoleRoom(session, line, this)}
+      ${this.beside === null ? consoleRoom(session, line, this) : html`<main>${besideRoom(this.beside, session, this)}${told(this)}</main>`}
       ${this.dialogs()}`;
   }
 
@@ -204,23 +204,15 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   }
 
   /** The papers; one that was called back is made without what was taken back. */
-  take(yes: boolean, purpose = 'board'): void {
+  take(purpose: string): void {
     this.takingFor = purposes.find((each) => each === purpose) ?? 'board';
-    this.planning = false;
-    this.taking = yes;
+    this.beside = 'papers';
   }
 
-  /** Loaded when a lead first asks for it. */
-  layPlan(yes: boolean): void {
-    if (!yes) {
-      this.planning = false;
-      return;
-    }
-    import('./plan/plan-page.ts').then(
-      () => {
-        this.taking = false;
-        this.planning = true;
-      },
+  /** What it needs is loaded when a lead first asks for it. Null: the room again. */
+  lay(what: Beside | null): void {
+    loadBeside(what).then(
+      () => (this.beside = what),
       () => this.done.tell(t('refused.other')),
     );
   }
@@ -362,7 +354,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   }
 
   get takesKeys(): boolean {
-    return (this.session?.sheet ?? null) !== null && !(this.keys || this.taking || this.planning || this.asking !== null || this.following !== null);
+    return (this.session?.sheet ?? null) !== null && !(this.keys || this.beside !== null || this.asking !== null || this.following !== null);
   }
 
   beforeKey(): void {

@@ -8,7 +8,13 @@ const names: readonly DoorName[] = ['ready', 'tonight', 'after'];
 
 export interface DoorsOf {
   readonly busy: boolean;
-  go(door: Door): void;
+  go(door: Door, name: DoorName): void;
+}
+
+/** The console's link, with what it shall have in front; null: the room. It has a way back here in any case. */
+export function consoleAt(link: string, door: DoorName | null): string {
+  const [path = '', secret = ''] = link.split('#');
+  return `${path}?from=start${door === null ? '' : `&door=${door}`}#${secret}`;
 }
 
 export function doorsView(doors: Doors, of: DoorsOf): unknown {
@@ -33,6 +39,6 @@ function doorView(name: DoorName, door: Door | null, isDue: boolean, of: DoorsOf
       <p>${whenWords(name, door)}</p>
       ${door ? html`<p class="quiet">${t(`start.${name}_do`)}</p>` : name === 'tonight' ? html`<p class="quiet">${t('start.tonight_any')}</p>` : nothing}
     </div>
-    ${door ? html`<button class=${isDue ? 'primary' : ''} ?disabled=${of.busy} @click=${() => of.go(door)}><bdi>${t(`start.${name}_go`, { title })}</bdi></button>` : nothing}
+    ${door ? html`<button class=${isDue ? 'primary' : ''} ?disabled=${of.busy} @click=${() => of.go(door, name)}><bdi>${t(`start.${name}_go`, { title })}</bdi></button>` : nothing}
   </article>`;
 }

@@ -11,8 +11,8 @@ import type { Place } from '../shell/screens.ts';
 import { takeFragment } from '../wire/seat.ts';
 import { knows, t } from '../words/start.ts';
 import { sheetOf, type Asked } from './asks.ts';
-import { doorsView } from './doors.ts';
-import { doorsOf } from './due.ts';
+import { consoleAt, doorsView } from './doors.ts';
+import { doorsOf, type DoorName } from './due.ts';
 import type { Wish } from './inquiry-card.ts';
 import './inquiry-card.ts';
 import { textsIn, type Inquiry, type Shelf } from './shelf.ts';
@@ -38,6 +38,8 @@ export class StartPage extends LitElement implements Led {
   declare waiting: string;
   /** In the live region. */
   declare said: string;
+  /** What the console shall have in front. */
+  private door: DoorName | null = null;
   private readonly line = new StartLine();
   private readonly announcer = new Announcer((words) => (this.said = words));
   private unled: (() => void) | undefined;
@@ -128,7 +130,8 @@ export class StartPage extends LitElement implements Led {
     return true;
   }
 
-  private async open(inquiry: Pick<Inquiry, 'id' | 'title'>, withFaults = false): Promise<void> {
+  private async open(inquiry: Pick<Inquiry, 'id' | 'title'>, withFaults = false, door: DoorName | null = null): Promise<void> {
+    this.door = door;
     if (this.shelf?.open?.id === inquiry.id) return this.toTheConsole();
     await this.closedFirst(() => this.openNext(inquiry, withFaults));
   }
@@ -177,7 +180,7 @@ export class StartPage extends LitElement implements Led {
 
   private async toTheConsole(): Promise<void> {
     const answer = await this.line.act('console');
-    if ('done' in answer && typeof answer.done['console'] === 'string') location.assign(answer.done['console']);
+    if ('done' in answer && typeof answer.done['console'] === 'string') location.assign(consoleAt(answer.done['console'], this.door));
     else await this.look();
   }
 
@@ -229,7 +232,7 @@ export class StartPage extends LitElement implements Led {
       return;
     }
     const { of } = asked;
-    if (act === 'faults') return this.open(of, true);
+    if (act === 'faults') return this.open(of, true, this.door);
     await this.doing(act, { id: of.id, ...(act === 'copy_whole' ? {} : { title: typed }) }, (done) => this.came(act, of, typed, done));
   };
 
@@ -269,7 +272,7 @@ export class StartPage extends LitElement implements Led {
       <div role="status">${this.waiting !== '' ? html`<p class="trouble">${this.waiting}</p>` : this.told !== '' ? html`<p class="trouble">${this.told}</p>` : nothing}</div></header>
       ${this.trouble !== '' && this.asked === null ? html`<p class="trouble strong" role="alert">${this.trouble}</p>` : nothing}
       ${this.openNow(shelf)}
-      ${shelf.inquiries.length === 0 ? this.empty() : doorsView(doorsOf(fine, shelf.today), { busy: this.busy, go: ({ inquiry }) => void this.open(inquiry) })}
+      ${shelf.inquiries.length === 0 ? this.empty() : doorsView(doorsOf(fine, shelf.today), { busy: this.busy, go: ({ inquiry }, door) => void this.open(inquiry, false, door) })}
       ${here.length === 0 ? nothing : html`<section class="stack"><h2>${t('start.all')}</h2>${this.cards(here, shelf)}</section>`}
       ${away.length === 0 ? nothing : html`<details><summary>${t('start.away_count', { n: away.length })}</summary>${this.cards(away, shelf)}</details>`}
       <section class="stack"><h2>${t('start.new')}</h2><p class="quiet">${t('start.new_words')}</p>
@@ -282,7 +285,7 @@ export class StartPage extends LitElement implements Led {
     const people = open.people === 0 ? t('start.open_nobody') : t('start.open_people', { n: open.people });
     return html`<section class="card now" aria-label=${t('start.open_now', { title: open.title })}>
       <div><h2><bdi>${t('start.open_now', { title: open.title })}</bdi></h2><p>${people}</p></div>
-      <div class="row"><button class="primary" @click=${() => void this.toTheConsole()}>${t('start.console')}</button>
+      <div class="row"><button class="primary" @click=${() => void this.open(open)}>${t('start.console')}</button>
         <button ?disabled=${this.busy} @click=${() => (this.asked = { what: 'close', of: open, then: null })}>${t('start.close')}</button></div></section>`;
   }
 
