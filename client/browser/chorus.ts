@@ -100,7 +100,9 @@ export interface Started {
   readonly origin: string;
   /** Of the inquiry that was opened last. */
   joinUrl(): string;
-  /** Names of what lies in the folder of inquiries. */
+  /** Where inquiries lie. */
+  readonly folder: string;
+  /** Names of what lies there. */
   files(): readonly string[];
   stop(): Promise<void>;
 }
@@ -120,6 +122,7 @@ export async function startAlone(program: string, more: readonly string[] = []):
     startUrl: inTheHall(String(first['start_url']), port),
     origin: `http://${hall}:${port}`,
     joinUrl: () => inTheHall(joins, port),
+    folder,
     files: () => readdirSync(folder),
     stop: () => ended(child, 'SIGTERM').finally(() => rmSync(folder, { recursive: true, force: true })),
   };

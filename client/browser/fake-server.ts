@@ -6,6 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AddressInfo } from 'node:net';
 import type { ClientMessage, Door, Put, Seat, ServerMessage } from '../src/wire/types.ts';
+import { alphabet } from '../src/parts/x-code/code.ts';
 import { gallery, type Scene } from './scenes.ts';
 
 export const policy =
@@ -58,6 +59,8 @@ function told(name: string, args: Readonly<Record<string, unknown>>): Record<str
       return { acts: [{ what: 'told', at, by: { who: 'owner' } }, { what: 'shown', at: at + 4 * 60_000, by: jo }, { what: 'taken_off', at: at + 6 * 60_000, by: { who: 'owner' } }, { what: 'hidden', at: at + 9 * 60_000, by: jo }] };
     case 'core.needs_care':
       return { print: { type: 'words', activity: 'A time it was good', body: { text: 'He shouts when nobody is there.' }, at: Date.now(), witness: jo } };
+    case 'core.spare_cards':
+      return { codes: Array.from({ length: Number(args['count']) }, (_, at) => [at + 3, at + 11, at + 7, at + 20, at, at + 5].map((letter) => alphabet[letter % alphabet.length]).join('')) };
     case 'core.gallery':
       return gallery;
     case 'core.thread':

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { openBrowser } from './chromium.ts';
 import { startExample, type Chorus } from './chorus.ts';
-import { fitsTheWall, inspect, open, press, says, untroubled, withoutAddress, wordsOn, type Seen } from './checks.ts';
+import { fitsTheWall, inspect, open, press, says, unfoldEvenings, untroubled, withoutAddress, wordsOn, type Seen } from './checks.ts';
 import { closesNow } from './closing.ts';
 import { choose, type, use } from './keys.ts';
 import type { Browser } from 'playwright-core';
@@ -117,6 +117,7 @@ async function goesBackTo(person: Newcomer, title: string): Promise<void> {
 }
 
 async function opens(lead: Seen, title: RegExp): Promise<void> {
+  await unfoldEvenings(lead);
   await press(lead, title);
   await lead.page.locator('now-panel .primary').first().waitFor();
   const prepare = lead.page.getByRole('button', { name: 'Get it ready' });
@@ -268,6 +269,7 @@ export async function main([program]: string[]): Promise<void> {
     await opens(lead, /Shall we meet again/);
     for (const person of people) await weighs(person);
     await agreed({ lead, wall, people });
+    await unfoldEvenings(lead);
     await press(lead, /What happens next/);
     await press(lead, 'Show on the wall');
     await turnsThePages({ lead, wall, people });

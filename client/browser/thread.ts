@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import type { Browser, Locator } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 import { startExample, type Chorus } from './chorus.ts';
-import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+import { inspect, open, press, says, unfoldEvenings, untroubled, wordsOn, type Seen } from './checks.ts';
 
 const story = /There was a man at the gate/;
 const step = /gets a meet-me visit from a named welcomer/;
@@ -27,6 +27,7 @@ const here = ({ page }: Seen): Locator => page.locator('thread-sheet .here');
 const node = ({ page }: Seen, words: RegExp): Locator => page.locator('thread-sheet').getByRole('button', { name: words });
 
 async function leadGoesBothWays(lead: Seen): Promise<void> {
+  await unfoldEvenings(lead);
   await press(lead, /What happens next/);
   await says(lead, step);
 

@@ -80,6 +80,7 @@ const std::vector<Row> k_of_the_inquiry{
     {"core.thread", R"({"ref":"words/anas@room"})", May::everybody, ""},
     {"core.withdraw_all", "{}", May::everybody, ""},
     {"core.still_in", "{}", May::everybody, ""},
+    {"core.spare_cards", R"({"count":2})", May::leads, ""},
     {"core.show", R"({"space":"room"})", May::leads, ""},
     {"core.blank", R"({"on":true})", May::leads, ""},
     {"core.end_evening", R"({"next":"on Thursday"})", May::leads, ""},

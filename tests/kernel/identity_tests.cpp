@@ -4,6 +4,10 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
+#include <string>
+#include <vector>
+
 using chorus::kernel::Identity;
 using chorus::kernel::Role;
 using chorus::kernel::Room;
@@ -36,6 +40,11 @@ struct Door : KernelFixture {
   std::string slip_of(Person& person) {
     const auto* answer = send(person, "core.new_slip", "{}", "inquiry");
     return nlohmann::json::parse(std::get<chorus::kernel::Body>(answer->outcome).text()).at("code");
+  }
+  std::vector<std::string> spare_cards(const char* args) {
+    const auto* answer = send(lead(), "core.spare_cards", args, "inquiry");
+    return nlohmann::json::parse(std::get<chorus::kernel::Body>(answer->outcome).text())
+        .at("codes");
   }
 };
 
@@ -195,6 +204,60 @@ BOOST_FIXTURE_TEST_CASE(a_new_slip_ends_the_old_one_and_neither_is_stored_in_cle
     if (commit.progress)
       BOOST_TEST(commit.progress->answer.text().find(fresh) == std::string::npos);
   }
+}
+
+BOOST_FIXTURE_TEST_CASE(a_spare_card_is_nobodys_until_somebody_comes_in_with_it, Door) {
+  const auto cards = spare_cards(R"({"count":2})");
+
+  const auto first = claim(slip(cards.at(0)));
+  const auto again = claim(slip(cards.at(0)));
+  const auto other = claim(slip(cards.at(1)));
+
+  const auto person_of = [](const Room::Seated& seated) {
+    return std::get<Identity::Admission>(seated).seat.person;
+  };
+  BOOST_TEST((person_of(first) == person_of(again)));
+  BOOST_TEST((person_of(first) != person_of(other)));
+  for (const auto& commit : store.commits) {
+    if (commit.progress)
+      BOOST_TEST(commit.progress->answer.text().find(cards.at(0)) == std::string::npos);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(new_spare_cards_end_unused_ones_where_a_lead_wants_it, Door) {
+  const auto used_and_not = spare_cards(R"({"count":3})");
+  BOOST_REQUIRE(let_in(claim(slip(used_and_not.at(0)))));
+  const auto beside = spare_cards(R"({"count":1})");
+  BOOST_TEST(let_in(claim(slip(used_and_not.at(0)))));
+
+  const auto instead = spare_cards(R"({"count":1,"instead":true})");
+
+  BOOST_TEST(let_in(claim(slip(used_and_not.at(0)))));
+  BOOST_TEST(!let_in(claim(slip(used_and_not.at(1)))));
+  BOOST_TEST(!let_in(claim(slip(used_and_not.at(2)))));
+  BOOST_TEST(!let_in(claim(slip(beside.at(0)))));
+  BOOST_TEST(let_in(claim(slip(instead.at(0)))));
+}
+
+BOOST_FIXTURE_TEST_CASE(somebody_who_said_who_they_are_keeps_their_card_without_a_seat, Door) {
+  auto& ana = participant("ana");
+  const auto paper = slip_of(ana);
+  send(ana, "core.introduce", R"({"picture":"fox","role_group":"young_person"})", "inquiry");
+  room->identity().end(ana.seat.id);
+
+  spare_cards(R"({"count":1,"instead":true})");
+
+  BOOST_TEST(let_in(claim(slip(paper))));
+}
+
+BOOST_FIXTURE_TEST_CASE(no_more_cards_lie_about_than_there_are_places, Door) {
+  const auto sheets = chorus::limits::k_people / 48;
+  for (std::size_t sheet = 0; sheet < sheets; ++sheet) spare_cards(R"({"count":48})");
+
+  const auto* refused = send(lead(), "core.spare_cards", R"({"count":48})", "inquiry");
+
+  BOOST_TEST(refusal(refused) == "too_many_cards");
+  BOOST_TEST(spare_cards(R"({"count":48,"instead":true})").size() == 48U);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_launch_link_opens_once, Door) {

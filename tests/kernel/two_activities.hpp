@@ -57,6 +57,7 @@ inline const std::vector<Row> k_commands{
     {"core.mine", "{}", "inquiry", false},
     {"core.thread", R"({"ref":"words/anas@room"})", "inquiry", false},
     {"core.withdraw_all", "{}", "inquiry", false},
+    {"core.spare_cards", R"({"count":2})", "inquiry", true},
     {"core.show", R"({"space":"room"})", "inquiry", true},
     {"core.blank", R"({"on":true})", "inquiry", true},
     {"core.let_in", "{}", "inquiry", true},

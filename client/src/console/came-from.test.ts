@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { hasStartPage, wantedFirst } from './came-from.ts';
+import { hasStartPage, inquiryOnTheShelf, wantedFirst } from './came-from.ts';
 
 const at = (search: string): Pick<Location, 'pathname' | 'search' | 'hash'> => ({ pathname: '/facilitate', search, hash: '' });
 
@@ -8,7 +8,7 @@ test('a door of the start page leads to what it is for, and is told once', () =>
 
   expect(wantedFirst(at('?from=start&door=ready'), { replaceState })).toBe('plan');
   expect(replaceState).toHaveBeenCalledWith(null, '', '/facilitate?from=start');
-  expect(wantedFirst(at('?from=start&door=after'), { replaceState })).toBe('papers');
+  expect(wantedFirst(at('?from=start&door=after'), { replaceState })).toBe('todo');
   expect(wantedFirst(at('?from=start&door=tonight'), { replaceState })).toBeNull();
 });
 
@@ -23,4 +23,5 @@ test('an address that says something else shows the room and changes nothing', (
 
 test('there is a way to the start page where the console was opened from there', () => {
   expect([hasStartPage(at('?from=start')), hasStartPage(at(''))]).toEqual([true, false]);
+  expect([inquiryOnTheShelf(at('?from=start&inquiry=abc')), inquiryOnTheShelf(at(''))]).toEqual(['abc', '']);
 });

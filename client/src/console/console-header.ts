@@ -1,7 +1,7 @@
 // The head of the console: the inquiry and its round, the line, the two hats, the papers and the keys.
 import { html, nothing } from 'lit';
-import type { Beside } from './beside-room.ts';
 import { hasStartPage } from './came-from.ts';
+import type { Desks } from './desks.ts';
 import { currentRound } from '../mirror/select.ts';
 import type { RoomSession } from '../shell/session.ts';
 import { t } from '../words/leads.ts';
@@ -10,17 +10,17 @@ export type Hat = 'lead' | 'people';
 
 export interface Headed {
   readonly hat: Hat;
-  /** What stands in place of the room. */
-  readonly beside: Beside | null;
+  readonly desks: Desks;
   wear(hat: Hat): void;
-  lay(what: Beside | null): void;
   showKeys(): void;
 }
 
 const keptAfter = 4000;
 
 const desks = [
+  { what: 'todo', icon: 'done', words: 'todo.open' },
   { what: 'plan', icon: 'edit', words: 'plan.open' },
+  { what: 'prints', icon: 'card', words: 'prints.open' },
   { what: 'papers', icon: 'away', words: 'take.open' },
 ] as const;
 
@@ -32,7 +32,7 @@ export function consoleHeader(session: RoomSession, page: Headed): unknown {
       ${session.rehearsal ? html`<span class="strong">${t('console.rehearsal')}</span>` : nothing}
       <div class="hats" role="group" aria-label=${t('hat.name')}>${(['lead', 'people'] as const).map((hat) => html`<button aria-pressed=${page.hat === hat ? 'true' : 'false'}
         @click=${() => page.wear(hat)}><x-icon name=${hat === 'lead' ? 'lead' : 'people'}></x-icon>${t(`hat.${hat}`)}</button>`)}</div>
-      ${desks.map(({ what, icon, words }) => html`<button class="plain" aria-pressed=${page.beside === what ? 'true' : 'false'} @click=${() => page.lay(page.beside === what ? null : what)}><x-icon name=${icon}></x-icon>${t(words)}</button>`)}
+      ${desks.map(({ what, icon, words }) => html`<button class="plain" aria-pressed=${page.desks.what === what ? 'true' : 'false'} @click=${() => page.desks.lay(page.desks.what === what ? null : what)}><x-icon name=${icon}></x-icon>${t(words)}</button>`)}
       <button class="plain" @click=${() => page.showKeys()}><x-icon name="keys"></x-icon>${t('keys.open')}</button></div>
   </header>`;
 }

@@ -7,11 +7,14 @@ import { t } from '../words/leads.ts';
 import type { Hat } from './console-header.ts';
 import type { CoreActs } from './core-acts.ts';
 import type { CoreWish } from './core-wish.ts';
+import type { Desks } from './desks.ts';
 import './evening-end.ts';
 import type { JustDone } from './just-done.ts';
 import './now-panel.ts';
 import './people-panel.ts';
 import './run-sheet.ts';
+import { eveningsOn } from './sheet-evenings.ts';
+import { dayOf } from './today.ts';
 import type { Verb } from './verbs.ts';
 import './wall-panel.ts';
 
@@ -28,7 +31,7 @@ export interface InRoom {
   readonly core: CoreActs;
   choose(space: string): void;
   toTheEnd(): void;
-  take(purpose: string): void;
+  readonly desks: Desks;
   act(verb: Verb): void;
   undoLast(): void;
   next(): void;
@@ -50,14 +53,14 @@ export function told(page: InRoom): unknown {
 export function consoleRoom(session: RoomSession, line: SheetLine | undefined, page: InRoom): unknown {
   return html`<main class="grid ${page.hat}">
       <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
-        <run-sheet .sheet=${session.sheet} chosen=${line?.space ?? ''} ?ending=${page.ending} @choose=${(event: CustomEvent<string>) => page.choose(event.detail)} @end=${page.toTheEnd}></run-sheet></section>
+        <run-sheet .sheet=${session.sheet} .evenings=${eveningsOn(session.sheet, session.space('inquiry'), dayOf(session.now()))} chosen=${line?.space ?? ''} ?ending=${page.ending} @choose=${(event: CustomEvent<string>) => page.choose(event.detail)} @end=${page.toTheEnd}></run-sheet></section>
       <section class="now" aria-label=${t('now.heading')}>${page.ending ? html`<evening-end .session=${session} .stamp=${page.stamp} @core=${(event: CustomEvent<CoreWish>) => void page.core.core(event.detail)}
-        @choose=${(event: CustomEvent<string>) => page.choose(event.detail)} @take_away=${() => page.take('board')}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${page.hat} .stamp=${page.stamp}
+        @choose=${(event: CustomEvent<string>) => page.choose(event.detail)} @take_away=${() => page.desks.take('board')}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${page.hat} .stamp=${page.stamp}
         .busy=${page.busy} undoWords=${page.done.undoable?.words ?? ''}
         @verb=${(event: CustomEvent<Verb>) => page.act(event.detail)} @show=${(event: CustomEvent<string>) => void page.core.show(event.detail)}
         @take_back=${page.undoLast} @on=${page.next} ?last=${session.sheet?.lines.at(-1)?.space === line?.space} @choose=${(event: CustomEvent<string>) => page.choose(event.detail)} @moderate=${page.moderate} @thread=${page.follow}></now-panel>`}</section>
       <section class="people" aria-label=${t('hat.people')}><people-panel .session=${session} .line=${line ?? null} ?looks=${page.hat === 'people'} .stamp=${page.stamp} .pairCode=${page.pairCode} .cardCode=${page.cardCode}
-        @core=${(event: CustomEvent<CoreWish>) => void page.core.core(event.detail)} @undo=${(event: CustomEvent<string>) => void page.core.undo(line?.space ?? null, event.detail)} @thread=${page.follow} @look=${() => page.wear('people')} @let_in=${page.letIn} @anew=${(event: CustomEvent<string>) => page.take(event.detail)} @card=${(event: CustomEvent<string>) => void page.newCard(event.detail)}></people-panel></section>
+        @core=${(event: CustomEvent<CoreWish>) => void page.core.core(event.detail)} @undo=${(event: CustomEvent<string>) => void page.core.undo(line?.space ?? null, event.detail)} @thread=${page.follow} @look=${() => page.wear('people')} @let_in=${page.letIn} @anew=${(event: CustomEvent<string>) => page.desks.take(event.detail)} @card=${(event: CustomEvent<string>) => void page.newCard(event.detail)}></people-panel></section>
       <section class="wall" aria-label=${t('wall.now')}><wall-panel .session=${session} .stamp=${page.stamp} .inHand=${line?.space ?? null} link=${page.wallLink}
         @open_wall=${page.openWall} @opened=${() => page.wallIsOpen()}
         @show=${(event: CustomEvent<string | null>) => void page.core.show(event.detail)} @turn=${(event: CustomEvent<number>) => page.core.turn(event.detail)} @blank=${(event: CustomEvent<boolean>) => void page.core.blank(event.detail)}></wall-panel></section>

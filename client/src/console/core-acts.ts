@@ -94,6 +94,14 @@ export class CoreActs {
     await this.send(space, 'core.undo', { ...(of === undefined ? {} : { key: of }), ...(act === undefined ? {} : { act }) }, 'done.undo', false);
   }
 
+  /** Codes of cards that are nobody's yet. None where it made none; why is told. */
+  async spareCodes(count: number, instead: boolean): Promise<readonly string[]> {
+    const outcome = await this.page.session?.send('inquiry', 'core.spare_cards', { count, ...(instead ? { instead } : {}) });
+    if (outcome && 'rejected' in outcome) this.page.done.tell(say(outcome.rejected.text_key));
+    const codes = outcome && 'ok' in outcome ? outcome.ok['codes'] : [];
+    return (Array.isArray(codes) ? codes : []).filter((code): code is string => typeof code === 'string');
+  }
+
   /** A secret that the room makes: a code, a link. Null where it made none; why is told. */
   async secret(name: string, member: string, args: Args = {}): Promise<string | null> {
     const outcome = await this.page.session?.send('inquiry', name, args);

@@ -2,7 +2,8 @@
 import { LitElement, html, nothing } from 'lit';
 import type { ConsoleEvents } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
-import { besideRoom, loadBeside, type Beside, type BesideOf } from './beside-room.ts';
+import { begunIn } from './beside.ts';
+import { besideRoom, type BesideOf } from './beside-room.ts';
 import { wantedFirst } from './came-from.ts';
 import type { CareRecord } from './care-record.ts';
 import './care-record.ts';
@@ -25,6 +26,7 @@ import { closedCard, ConsoleSeat, type SeatPage } from './console-seat.ts';
 import { CoreActs, type ActsPage } from './core-acts.ts';
 import { consoleSheet } from './facilitator-style.ts';
 import type { KeyAct } from '../shell/keyboard.ts';
+import { Desks, type AtDesks } from './desks.ts';
 import { JustDone, type Teller } from './just-done.ts';
 import './notice-list.ts';
 import type { NoticeWish } from './notice-list.ts';
@@ -33,7 +35,6 @@ import { nextOnWall } from './next-on-wall.ts';
 import type { NowPanel } from './now-panel.ts';
 import { leadThrough, type Led } from '../shell/leading.ts';
 import type { Place } from '../shell/screens.ts';
-import { purposes, type Purpose } from './take-away.ts';
 import { ToastPlace } from './toast-place.ts';
 import type { RoomSession } from '../shell/session.ts';
 import { peopleIn } from './people-in.ts';
@@ -42,10 +43,10 @@ import type { ThreadStart } from '../shell/thread.ts';
 import { groupName, threadOf } from './followed.ts';
 import { reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
 
-export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, ActsPage, SeatPage, Headed, InRoom, BesideOf {
+export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, ActsPage, SeatPage, Headed, InRoom, BesideOf, AtDesks {
   static override properties = {
     session: { state: true }, hat: { state: true }, chosen: { state: true }, busy: { state: true }, keys: { state: true }, keysOn: { state: true }, asking: { state: true },
-    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, beside: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
+    wallLink: { state: true }, pairCode: { state: true }, cardCode: { state: true }, said: { state: true }, stamp: { state: true }, care: { state: true }, leaving: { state: true }, following: { state: true }, ending: { state: true },
   };
   declare session: RoomSession | null;
   declare hat: Hat;
@@ -64,8 +65,6 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   declare stamp: number;
   /** What was just sent to the safeguarding lead: to be printed, kept nowhere else. */
   declare care: CareRecord | null;
-  /** What stands in place of the room. */
-  declare beside: Beside | null;
   /** Asked once more before this device stops being a lead's. */
   declare leaving: boolean;
   /** The thing whose thread is looked at. */
@@ -77,7 +76,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   readonly core = new CoreActs(this);
   private readonly way = new ConsoleSeat(this);
   private readonly toastPlace = new ToastPlace(() => this.renderRoot.querySelector<HTMLElement>('x-toast'));
-  takingFor: Purpose = 'board';
+  readonly desks = new Desks(this);
   private readonly announcer = new Announcer((words) => (this.said = words));
   private unled: (() => void) | undefined;
   private readonly control = new SessionController(this, (session) => {
@@ -106,7 +105,6 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     this.said = '';
     this.stamp = 0;
     this.care = null;
-    this.beside = null;
     this.leaving = false;
     this.following = null;
     this.ending = false;
@@ -114,6 +112,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
 
   override updated(): void {
     this.toggleAttribute('caring', this.care !== null);
+    this.toggleAttribute('printing', this.desks.what === 'prints');
   }
 
   override connectedCallback(): void {
@@ -127,7 +126,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   private async comeIn(): Promise<void> {
     const first = wantedFirst();
     await this.way.begin();
-    if (first !== null && this.way.stage === 'in') this.lay(first);
+    if (first !== null && this.way.stage === 'in') this.desks.lay(first);
   }
 
   override disconnectedCallback(): void {
@@ -143,14 +142,14 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
 
   /** Screens that the way back leads through. */
   get depth(): number {
-    return [this.keys || this.asking !== null || this.following !== null, this.beside !== null, this.ending, this.hat === 'people'].filter((each) => each).length;
+    return [this.keys || this.asking !== null || this.following !== null, this.desks.what !== null, this.ending, this.hat === 'people'].filter((each) => each).length;
   }
 
   back(): void {
     if (this.keys || this.asking !== null || this.following !== null) {
       this.keys = this.leaving = false;
       this.asking = this.following = null;
-    } else if (this.beside !== null) this.beside = null;
+    } else if (this.desks.what !== null) this.desks.lay(null);
     else if (this.ending) this.ending = false;
     else this.hat = 'lead';
   }
@@ -158,7 +157,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   place(): Place | null {
     const { line, session } = this;
     const at = (selector: string): Element | null => this.renderRoot.querySelector(selector);
-    const isInRoom = session !== null && this.beside === null && !this.ending;
+    const isInRoom = session !== null && this.desks.what === null && !this.ending;
     return { activity: isInRoom ? (line?.title ?? '') : '', state: isInRoom && line ? t(`phase.${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [at('evening-end'), at('now-panel'), at('section.people'), at('main')] };
   }
 
@@ -191,7 +190,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     return html`${consoleHeader(session, this)}
       <notice-list .session=${session} .stamp=${this.stamp} @ok=${(event: CustomEvent<Notice>) => this.noted(event.detail)} @try_again=${(event: CustomEvent<NoticeWish>) => void this.answer(event.detail, 'core.try_again', 'done.try_again')}
         @close_it=${(event: CustomEvent<NoticeWish>) => void this.answer(event.detail, 'core.close', 'done.close_now')} @carry_on=${(event: CustomEvent<NoticeWish>) => this.carryOn(event.detail)}></notice-list>
-      ${this.beside === null ? consoleRoom(session, line, this) : html`<main>${besideRoom(this.beside, session, this)}${told(this)}</main>`}
+      ${this.desks.what === null ? consoleRoom(session, line, this) : html`<main>${besideRoom(this.desks.what, session, this)}${told(this)}</main>`}
       ${this.dialogs()}`;
   }
 
@@ -201,20 +200,6 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
 
   showKeys(): void {
     this.keys = true;
-  }
-
-  /** The papers; one that was called back is made without what was taken back. */
-  take(purpose: string): void {
-    this.takingFor = purposes.find((each) => each === purpose) ?? 'board';
-    this.beside = 'papers';
-  }
-
-  /** What it needs is loaded when a lead first asks for it. Null: the room again. */
-  lay(what: Beside | null): void {
-    loadBeside(what).then(
-      () => (this.beside = what),
-      () => this.done.tell(t('refused.other')),
-    );
   }
 
   private noted(notice: Notice): void {
@@ -287,11 +272,11 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     if (this.session) this.watch(this.session);
   }
 
-  /** What the lead looks at, what the wall shows, and what it shows next. */
-  private watch(session: RoomSession): void {
+  /** What the lead looks at, what the wall shows, and what it shows next; for what is to do, all that was begun. */
+  watch(session: RoomSession): void {
     const inHand = this.line?.space ?? null;
     const next = session.sheet ? nextOnWall(session.sheet, session.plugins, inHand) : null;
-    session.watch([inHand, session.sheet?.on_wall, next?.what === 'stage' ? next.line.space : null]);
+    session.watch([inHand, session.sheet?.on_wall, next?.what === 'stage' ? next.line.space : null, ...(this.desks.what === 'todo' ? begunIn(session.sheet).map(({ space }) => space) : [])]);
   }
 
   act(verb: Verb): void {
@@ -354,7 +339,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   }
 
   get takesKeys(): boolean {
-    return (this.session?.sheet ?? null) !== null && !(this.keys || this.beside !== null || this.asking !== null || this.following !== null);
+    return (this.session?.sheet ?? null) !== null && !(this.keys || this.desks.what !== null || this.asking !== null || this.following !== null);
   }
 
   beforeKey(): void {

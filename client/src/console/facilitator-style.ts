@@ -24,7 +24,9 @@ export const consoleSheet = css`
   .leave { margin-top: 20px; padding-top: 20px; border-top: 1px solid var(--hair); }
   .keys dt { font-weight: 700; }
   /* The record for the safeguarding lead is printed alone. */
-  @media print { :host([caring]) > :not(care-record) { display: none; } }
+  @media print {
+    :host([caring]) > :not(care-record), :host([printing]) > :not(main), :host([printing]) main > :not(prints-page) { display: none; }
+  }
   @media (max-width: 70rem) {
     .grid, .grid.people { grid-template-columns: minmax(0, 3fr) minmax(15rem, 2fr); grid-template-areas: 'now wall' 'now sheet' 'now people'; grid-template-rows: auto auto 1fr; }
     .grid.people { grid-template-areas: 'people now' 'people wall' 'people sheet'; }

@@ -23,7 +23,7 @@ import './groups-panel.ts';
 import './look-again.ts';
 import './returning-list.ts';
 import type { RoomSession } from '../shell/session.ts';
-import { bare } from '../wall/wall-stage.ts';
+import { bare } from '../wall/address.ts';
 
 /** What may have become of a person's word. */
 const states = ['heard', 'in_hand', 'done', 'changed', 'not_now', 'passed_on'] as const;

@@ -1,4 +1,4 @@
-// The session's parts in their order: what is done, what runs, what comes; and last the end of the evening.
+// Tonight's parts in their order: what is done, what runs, what comes; parts of other evenings, folded; and last the end of the evening.
 // Events: `choose` with a space, `end`.
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { base } from '../parts/base.ts';
@@ -6,9 +6,15 @@ import { roundFrom, shapes } from '../parts/rounds.ts';
 import { isLive } from '../mirror/select.ts';
 import type { Sheet, SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
+import { dayInWords } from './plan/plan.ts';
+import type { SheetEvening } from './sheet-evenings.ts';
 
 export class RunSheet extends LitElement {
-  static override properties = { sheet: { attribute: false }, chosen: { type: String }, ending: { type: Boolean } };
+  static override properties = { evenings: { attribute: false }, unfolded: { state: true }, sheet: { attribute: false }, chosen: { type: String }, ending: { type: Boolean } };
+  /** Where there are several; none: the sheet is one list. */
+  declare evenings: readonly SheetEvening[];
+  /** Keys of evenings that a lead opened. */
+  declare unfolded: ReadonlySet<string>;
   declare sheet: Sheet | null;
   declare chosen: string;
   /** The lead looks at the end of the evening. */
@@ -28,6 +34,8 @@ export class RunSheet extends LitElement {
       .end { border-top: 1px solid var(--hair); margin-top: 4px; padding-top: 8px; } .end x-icon { width: 1.5rem; text-align: center; flex: none; }
       .words { flex: 1; min-width: 0; overflow-wrap: anywhere; }
       .state { display: block; font-size: 0.85em; font-weight: 500; color: var(--ink-quiet); }
+      h3 { font-size: 0.889em; padding: 8px 12px 4px; }
+      summary { padding: 0 12px; overflow-wrap: anywhere; }
       .minutes { color: var(--ink-quiet); font-size: 0.889em; white-space: nowrap; }
       .before, .after { --own: var(--before); } .discover { --own: var(--discover); } .dream { --own: var(--dream); }
       .design { --own: var(--design); } .deliver { --own: var(--deliver); }
@@ -36,6 +44,8 @@ export class RunSheet extends LitElement {
 
   constructor() {
     super();
+    this.evenings = [];
+    this.unfolded = new Set();
     this.sheet = null;
     this.chosen = '';
     this.ending = false;
@@ -44,7 +54,26 @@ export class RunSheet extends LitElement {
   override render(): unknown {
     const lines = this.sheet?.lines ?? [];
     if (lines.length === 0) return html`<p class="quiet">${t('sheet.empty')}</p>`;
+    if (this.evenings.length > 0) return html`${this.evenings.map((evening) => this.evening(evening))}<div class="end">${this.end()}</div>`;
     return html`<ol>${lines.map((line) => html`<li>${this.line(line)}</li>`)}<li class="end">${this.end()}</li></ol>`;
+  }
+
+  /** What a lead looks at is never folded away. */
+  private evening(evening: SheetEvening): unknown {
+    const name = evening.title === '' ? t('sheet.evening', { n: evening.number }) : evening.title;
+    const parts = html`<ol>${evening.lines.map((line) => html`<li>${this.line(line)}</li>`)}</ol>`;
+    if (evening.isTonight) return html`<section class="tonight"><h3>${t('sheet.tonight')}: <bdi>${name}</bdi></h3>${parts}</section>`;
+    const holds = !this.ending && evening.lines.some(({ space }) => space === this.chosen);
+    return html`<details ?open=${holds || this.unfolded.has(evening.key)} @toggle=${(event: Event) => this.fold(evening.key, (event.target as HTMLDetailsElement).open)}>
+      <summary><span><bdi>${name}</bdi><span class="state">${[evening.day === '' ? '' : dayInWords(evening.day), t('sheet.parts', { n: evening.lines.length })].filter((words) => words !== '').join(' · ')}</span></span></summary>${parts}</details>`;
+  }
+
+  private fold(key: string, isOpen: boolean): void {
+    if (this.unfolded.has(key) === isOpen) return;
+    const next = new Set(this.unfolded);
+    if (isOpen) next.add(key);
+    else next.delete(key);
+    this.unfolded = next;
   }
 
   private end(): unknown {

@@ -1,20 +1,22 @@
 // The three doors, the one that is due in front.
 import { html, nothing } from 'lit';
 import '../parts/x-icon/x-icon.ts';
+import { countOf } from '../shell/todo-count.ts';
 import { t } from '../words/start.ts';
 import { whenOf, type Door, type DoorName, type Doors } from './due.ts';
 
 const names: readonly DoorName[] = ['ready', 'tonight', 'after'];
 
 export interface DoorsOf {
+  readonly today: string;
   readonly busy: boolean;
   go(door: Door, name: DoorName): void;
 }
 
 /** The console's link, with what it shall have in front; null: the room. It has a way back here in any case. */
-export function consoleAt(link: string, door: DoorName | null): string {
+export function consoleAt(link: string, door: DoorName | null, inquiry: string): string {
   const [path = '', secret = ''] = link.split('#');
-  return `${path}?from=start${door === null ? '' : `&door=${door}`}#${secret}`;
+  return `${path}?from=start&inquiry=${inquiry}${door === null ? '' : `&door=${door}`}#${secret}`;
 }
 
 export function doorsView(doors: Doors, of: DoorsOf): unknown {
@@ -29,6 +31,14 @@ function whenWords(name: DoorName, door: Door | null): string {
   return name === 'ready' ? t('start.ready_next', { when }) : name === 'tonight' ? t('start.tonight_when', { when }) : t('start.after_last', { when });
 }
 
+/** What was left to do when a lead last looked. */
+export function leftWords(inquiry: string, today: string): unknown {
+  const left = countOf(inquiry);
+  if (left === null) return nothing;
+  const words = left.count === 0 ? t('start.todo_none') : t('start.todo', { n: left.count });
+  return html`<p class="strong">${left.day === today ? words : t('start.todo_as_of', { words, day: whenOf({ title: '', day: left.day, time: '', place: '' }) })}</p>`;
+}
+
 function doorView(name: DoorName, door: Door | null, isDue: boolean, of: DoorsOf): unknown {
   const title = door?.inquiry.title ?? '';
   return html`<article class="card door ${isDue ? 'due' : ''}" aria-labelledby="door-${name}">
@@ -37,6 +47,7 @@ function doorView(name: DoorName, door: Door | null, isDue: boolean, of: DoorsOf
       <h2 id="door-${name}">${t(`start.${name}`)}</h2>
       ${door ? html`<p class="strong" dir="auto"><bdi>${title}</bdi></p>` : nothing}
       <p>${whenWords(name, door)}</p>
+      ${door ? leftWords(door.inquiry.id, of.today) : nothing}
       ${door ? html`<p class="quiet">${t(`start.${name}_do`)}</p>` : name === 'tonight' ? html`<p class="quiet">${t('start.tonight_any')}</p>` : nothing}
     </div>
     ${door ? html`<button class=${isDue ? 'primary' : ''} ?disabled=${of.busy} @click=${() => of.go(door, name)}><bdi>${t(`start.${name}_go`, { title })}</bdi></button>` : nothing}

@@ -180,7 +180,7 @@ export class StartPage extends LitElement implements Led {
 
   private async toTheConsole(): Promise<void> {
     const answer = await this.line.act('console');
-    if ('done' in answer && typeof answer.done['console'] === 'string') location.assign(consoleAt(answer.done['console'], this.door));
+    if ('done' in answer && typeof answer.done['console'] === 'string') location.assign(consoleAt(answer.done['console'], this.door, this.shelf?.open?.id ?? ''));
     else await this.look();
   }
 
@@ -272,7 +272,7 @@ export class StartPage extends LitElement implements Led {
       <div role="status">${this.waiting !== '' ? html`<p class="trouble">${this.waiting}</p>` : this.told !== '' ? html`<p class="trouble">${this.told}</p>` : nothing}</div></header>
       ${this.trouble !== '' && this.asked === null ? html`<p class="trouble strong" role="alert">${this.trouble}</p>` : nothing}
       ${this.openNow(shelf)}
-      ${shelf.inquiries.length === 0 ? this.empty() : doorsView(doorsOf(fine, shelf.today), { busy: this.busy, go: ({ inquiry }, door) => void this.open(inquiry, false, door) })}
+      ${shelf.inquiries.length === 0 ? this.empty() : doorsView(doorsOf(fine, shelf.today), { today: shelf.today, busy: this.busy, go: ({ inquiry }, door) => void this.open(inquiry, false, door) })}
       ${here.length === 0 ? nothing : html`<section class="stack"><h2>${t('start.all')}</h2>${this.cards(here, shelf)}</section>`}
       ${away.length === 0 ? nothing : html`<details><summary>${t('start.away_count', { n: away.length })}</summary>${this.cards(away, shelf)}</details>`}
       <section class="stack"><h2>${t('start.new')}</h2><p class="quiet">${t('start.new_words')}</p>

@@ -8,6 +8,7 @@ import '../parts/x-motif/x-motif.ts';
 import '../parts/x-qr/x-qr.ts';
 import { currentRound, lineOf } from '../mirror/select.ts';
 import { roundFrom } from '../parts/rounds.ts';
+import { bare } from './address.ts';
 import { spaced } from '../parts/x-code/code.ts';
 import type { Door, Sheet } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
@@ -213,9 +214,4 @@ function tablesOn(session: RoomSession): readonly SeatedTable[] {
 
 function onWall({ onWall: shows, gate }: RecordView): boolean {
   return shows === true && gate !== 'until_reveal' && gate !== 'held' && gate !== 'hidden';
-}
-
-/** Nobody types "http://". */
-export function bare(url: string): string {
-  return url.replace(/^http:\/\//, '').replace(/\/$/, '');
 }

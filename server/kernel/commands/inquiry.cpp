@@ -11,6 +11,7 @@
 #include "kernel/commands/returning.hpp"
 #include "kernel/commands/seat_people.hpp"
 #include "kernel/commands/sitting_rules.hpp"
+#include "kernel/commands/spare_cards.hpp"
 #include "kernel/commands/thread_commands.hpp"
 #include "kernel/commands/undo.hpp"
 #include "kernel/commands/withdrawal.hpp"
@@ -196,6 +197,7 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.settle", {settle, false}},
       {"core.arrive", {arrive, false}},
       {"core.new_slip", {new_slip, false}},
+      {"core.spare_cards", {make_spare_cards, true}},
       {"core.show", {show, true}},
       {"core.blank", {blank, true}},
       {"core.end_evening", {end_evening, true}},

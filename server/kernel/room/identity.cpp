@@ -193,6 +193,16 @@ std::optional<PersonId> Identity::person_of_slip(std::string_view typed) const {
   return found->second;
 }
 
+std::vector<PersonId> Identity::away_with_slip() const {
+  std::set<PersonId> seated;
+  for (const auto& [id, seat] : seats_) seated.insert(seat.person);
+  std::set<PersonId> away;
+  for (const auto& [digest, person] : slips_) {
+    if (!seated.contains(person)) away.insert(person);
+  }
+  return {away.begin(), away.end()};
+}
+
 bool Identity::is_lead(const PersonId& person) const {
   return std::any_of(seats_.begin(), seats_.end(), [&](const auto& entry) {
     return entry.second.role == Role::facilitator && entry.second.person == person;

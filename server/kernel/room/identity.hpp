@@ -75,6 +75,8 @@ class Identity {
   std::string new_slip_code() const;  // six characters; only its digest is kept, by keep(Pass)
   void keep(const Pass& pass);
   std::optional<PersonId> person_of_slip(std::string_view typed) const;
+  // Who has a slip and no seat, in a fixed order.
+  std::vector<PersonId> away_with_slip() const;
   std::size_t person_count() const;            // participants who have said hello
   bool is_lead(const PersonId& person) const;  // holds or held a lead's seat
   bool has_seat(const PersonId& person) const { return !seats_of(person).empty(); }

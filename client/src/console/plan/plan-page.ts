@@ -5,11 +5,11 @@ import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../../parts/base.ts';
 import { lineOf } from '../../mirror/select.ts';
 import type { RoomSession } from '../../shell/session.ts';
-import { loadWords } from '../../shell/views.ts';
 import type { Args } from '../../wire/types.ts';
 import { t } from '../../words/plan.ts';
 import type { Catalogue } from '../../words/words.ts';
-import { offersIn, type Offer } from './gallery.ts';
+import type { Offer } from './gallery.ts';
+import { askInstalled } from './installed.ts';
 import './kept-field.ts';
 import type { Choice } from './kept-field.ts';
 import { dayInWords, planOf, sourcesOf, stepped, sumOf, timed, clock, type Evening, type Part } from './plan.ts';
@@ -29,7 +29,9 @@ interface Place {
 const moves = ['say', 'pick', 'place', 'weigh', 'build'] as const;
 
 export class PlanPage extends LitElement {
-  static override properties = { session: { attribute: false }, stamp: { attribute: false }, plan: { attribute: false }, opened: { state: true }, adding: { state: true }, offers: { state: true }, words: { state: true }, fails: { state: true } };
+  static override properties = { opens: { type: String }, session: { attribute: false }, stamp: { attribute: false }, plan: { attribute: false }, opened: { state: true }, adding: { state: true }, offers: { state: true }, words: { state: true }, fails: { state: true } };
+  /** The key of the part that is looked into first; empty: none. */
+  declare opens: string;
   declare session: RoomSession | null;
   declare stamp: number;
   declare plan: Plan;
@@ -45,6 +47,7 @@ export class PlanPage extends LitElement {
 
   constructor() {
     super();
+    this.opens = '';
     this.session = null;
     this.stamp = 0;
     this.plan = () => Promise.reject(new Error('nobody plans'));
@@ -56,20 +59,24 @@ export class PlanPage extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    if (this.opens === '') this.renderRoot.querySelector<HTMLElement>('h2')?.focus();
+    else void this.lookInto(this.opens);
     void this.ask();
+  }
+
+  private async lookInto(part: string): Promise<void> {
+    this.opened = part;
+    (await this.drawn(part))?.focusName();
   }
 
   /** What is installed, and what it is called. */
   private async ask(): Promise<void> {
     const { session } = this;
-    const outcome = await session?.send('inquiry', 'core.gallery', {});
-    this.fails = !outcome || !('ok' in outcome);
-    if (!session || !outcome || !('ok' in outcome)) return;
-    const offers = offersIn(outcome.ok);
-    const known = await Promise.all(session.plugins.map(async ({ id, words }) => [id, await loadWords(words).catch(() => ({}))] as const));
-    this.words = Object.fromEntries(known);
-    this.offers = offers;
+    const installed = session ? await askInstalled(session) : null;
+    this.fails = installed === null;
+    if (installed === null) return;
+    this.words = installed.words;
+    this.offers = installed.offers;
   }
 
   override render(): unknown {
