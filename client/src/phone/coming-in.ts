@@ -28,6 +28,8 @@ export class ComingIn {
   /** Since when no room was found, and when it was last looked for. */
   private lostSince = Number.POSITIVE_INFINITY;
   private lookedAt = 0;
+  /** Whoever came in has a card in hand, so another would only end it. */
+  byCard = false;
   /** The laptop answered that nothing is open on it just now. */
   isClosed = false;
 
@@ -40,6 +42,7 @@ export class ComingIn {
 
   readonly begin = async (): Promise<void> => {
     this.page.stage = 'starting';
+    this.byCard ||= location.hash.startsWith('#s');
     const taken = await seatOfPage('person');
     if (taken === null) this.page.stage = 'join';
     else await this.seated(taken, null);
@@ -72,6 +75,7 @@ export class ComingIn {
   async claim(claim: Claim): Promise<void> {
     this.page.busy = true;
     this.page.trouble = '';
+    this.byCard = 'slip' in claim;
     const taken = await takeSeat(claim);
     this.page.busy = false;
     await this.seated(taken, claim);

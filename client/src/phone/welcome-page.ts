@@ -15,12 +15,14 @@ export const groups: readonly RoleGroup[] = ['young_person', 'parent_carer', 'pr
 
 export class WelcomePage extends LitElement {
   static override properties = {
-    taken: { attribute: false }, settings: { attribute: false }, step: { type: String }, code: { type: String },
+    taken: { attribute: false }, settings: { attribute: false }, step: { type: String }, carded: { type: Boolean }, code: { type: String },
     trouble: { type: String }, offered: { state: true }, picture: { state: true }, ownName: { state: true },
   };
   declare taken: ReadonlySet<string>;
   declare settings: Settings;
   declare step: Step;
+  /** They came in by a card, so none is offered. */
+  declare carded: boolean;
   /** The card's code, told once. */
   declare code: string;
   declare trouble: string;
@@ -51,6 +53,7 @@ export class WelcomePage extends LitElement {
     this.taken = new Set();
     this.settings = plain;
     this.step = 'picture';
+    this.carded = false;
     this.code = '';
     this.trouble = '';
     this.offered = [];
@@ -117,7 +120,7 @@ export class WelcomePage extends LitElement {
       <x-picture alone picture=${this.picture ?? ''}></x-picture>
       <p>${t('welcome.arrive_lead')}</p></div>
       <div class="bar"><button class="primary" @click=${() => this.tell('arrive')}>${t('welcome.arrive_action')}</button>
-      <button class="plain" @click=${() => this.go('card')}>${t('welcome.arrive_pass')}</button></div>`;
+      <button class="plain" @click=${() => (this.carded ? this.tell('done') : this.go('card'))}>${t('welcome.arrive_pass')}</button></div>`;
   }
 
   private card(): unknown {
