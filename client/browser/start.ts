@@ -103,11 +103,11 @@ async function letsAnotherIn(browser: Browser, lead: Seen, started: Started): Pr
 }
 
 /** Whole copies, and the ways to a console that the journey did not take. */
-async function goesTheOtherWays(lead: Seen, started: Started): Promise<void> {
-  await goesBack(lead, started);
+async function goesTheOtherWays(lead: Seen): Promise<void> {
+  await goesBack(lead);
   await press(lead, 'Go to the console');
   await isOnTheConsole(lead);
-  await goesBack(lead, started);
+  await goesBack(lead);
   await closesIt(lead);
   await more(lead, 'What helps', 'Copy');
   await press(lead, 'Copy everything');
@@ -158,7 +158,7 @@ export async function main([program]: string[]): Promise<void> {
     await says(lead, 'This is next');
     await beginsAnInquiry(lead, 'A short round', 'What helps');
     await says(lead, 'What helps');
-    await goesTheOtherWays(lead, started);
+    await goesTheOtherWays(lead);
     // The second inquiry does not know the seat of the first, and the console's link makes a new one.
     assert.deepEqual(lead.troubles.filter((each) => !each.includes('status of 401')), [], 'the lead had trouble');
   } finally {

@@ -1,6 +1,6 @@
 #include "report/markup.hpp"
 
-#include "report/base64.hpp"
+#include "platform/base64.hpp"
 
 #include <algorithm>
 #include <array>
@@ -86,7 +86,7 @@ void Markup::escaped(std::string_view text, bool in_attribute) {
 
 void show(Markup& markup, const Photo& photo, const std::string& shows) {
   markup.alone("img", {{"class", "photo"},
-                       {"src", "data:image/jpeg;base64," + base64(*photo.jpeg)},
+                       {"src", "data:image/jpeg;base64," + platform::base64(*photo.jpeg)},
                        {"width", std::to_string(photo.width)},
                        {"height", std::to_string(photo.height)},
                        {"alt", shows}});

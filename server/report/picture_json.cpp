@@ -1,6 +1,6 @@
 #include "report/picture_json.hpp"
 
-#include "report/base64.hpp"
+#include "platform/base64.hpp"
 #include "report/photos.hpp"
 
 #include <nlohmann/json.hpp>
@@ -10,7 +10,7 @@
 namespace chorus::report {
 
 nlohmann::ordered_json photo_json(const Photo& photo, const Words& words) {
-  return {{"jpeg", base64(*photo.jpeg)},
+  return {{"jpeg", platform::base64(*photo.jpeg)},
           {"width", photo.width},
           {"height", photo.height},
           {"shows", shown_by(photo, words)}};

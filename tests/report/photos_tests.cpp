@@ -1,8 +1,8 @@
 // Photos in papers: whose owner lets papers have them they stand in pages, Word files and slides;
 // of all others no byte leaves.
 #include "kernel/values/limits.hpp"
+#include "platform/base64.hpp"
 #include "protocol/schema.hpp"
-#include "report/base64.hpp"
 #include "tests/report/paper_fixture.hpp"
 #include "tests/report/unpacked.hpp"
 
@@ -54,7 +54,7 @@ struct Photographed : PaperFixture {
     bool found = holds(all, needle);
     for (std::size_t skipped = 0; skipped < 3; ++skipped) {
       const auto whole = needle.substr(skipped, (needle.size() - skipped) / 3 * 3);
-      found = found || holds(all, chorus::report::base64(whole));
+      found = found || holds(all, chorus::platform::base64(whole));
     }
     return found;
   }
@@ -70,7 +70,7 @@ BOOST_FIXTURE_TEST_CASE(a_photo_that_is_let_stands_in_the_page_and_says_what_it_
 
   const auto page = file(Format::html);
   BOOST_TEST(holds(
-      page, "src=\"data:image/jpeg;base64," + chorus::report::base64(k_head + k_needle) + "\""));
+      page, "src=\"data:image/jpeg;base64," + chorus::platform::base64(k_head + k_needle) + "\""));
   BOOST_TEST(holds(page, "alt=\"The gate\""));
   BOOST_TEST(holds(page, "Somebody waited there."));
   BOOST_TEST(!holds(page, "[photo]"));
@@ -85,7 +85,7 @@ BOOST_FIXTURE_TEST_CASE(word_files_and_slides_are_told_of_it_as_their_schemas_sa
     const auto document = nlohmann::json::parse(file(Format::word, true, purpose));
     const auto slides = nlohmann::json::parse(file(Format::slides, true, purpose));
     for (const auto* each : {&document, &slides}) {
-      BOOST_TEST(holds(each->dump(), chorus::report::base64(k_head + k_needle)));
+      BOOST_TEST(holds(each->dump(), chorus::platform::base64(k_head + k_needle)));
       BOOST_TEST(holds(each->dump(), "\"shows\":\"The gate\""));
     }
     const std::string schemas = CHORUS_SCHEMAS;

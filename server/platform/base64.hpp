@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace chorus::platform {
+
+// Bytes as text that a data URI or an office file takes: RFC 4648, padded, by libsodium. Any
+// thread.
+std::string base64(std::string_view bytes);
+
+}  // namespace chorus::platform
