@@ -104,6 +104,13 @@ async function reads({ seen, hands }: Newcomer): Promise<void> {
   await hands.press(seen, /Leave for now/);
 }
 
+/** Looks at what papers may have, and leaves it for now. */
+async function looksInto(person: Newcomer, title: string): Promise<void> {
+  await goesTo(person, title);
+  await says(person.seen, title);
+  await person.hands.press(person.seen, /Leave for now/);
+}
+
 /** Goes on to what the room is about now. */
 async function goesTo({ seen, hands }: Newcomer, title: string): Promise<void> {
   await seen.page.locator('.ready', { hasText: title }).waitFor();
@@ -260,6 +267,7 @@ export async function main([program]: string[]): Promise<void> {
     for (const person of people) {
       await comesIn(person, chorus.joinCode);
       await reads(person);
+      await looksInto(person, 'What may happen with what I give');
     }
     await opens(lead, /How has it been since/);
     for (const person of people) await tells(person, lead);

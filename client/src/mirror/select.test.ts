@@ -41,6 +41,14 @@ test('who was nowhere yet begins with what is promised', () => {
   expect([next(null, []), next('s0', ['s0']), next(null, ['s0'])]).toEqual(['s0', 's2', 's2']);
 });
 
+test('who comes a year on is not sent to what closed before', () => {
+  const { lines, ...rest } = sheet(['open', 'closed', 'open', 'closed', 'open'], 's4');
+  const known = { ...rest, lines: lines.map((line, at) => ({ ...line, round: at < 3 ? 'before' as const : 'after' as const })) };
+  const next = (been: readonly string[]): string | undefined => nextFor(known, null, (space) => been.includes(space))?.space;
+
+  expect([next([]), next(['s0']), next(['s0', 's2'])]).toEqual(['s0', 's2', 's4']);
+});
+
 test('and nothing where nothing runs or shows', () => {
   expect(currentLine(sheet(['closed']))).toBeUndefined();
   expect(currentLine(null)).toBeUndefined();

@@ -113,14 +113,15 @@ export function inHand(sheet: Sheet | null): SheetLine | undefined {
 
 /**
  * What a person is offered next, who is `at` a part of the run sheet or at none: where the room is, unless that lies behind
- * them. Who was nowhere yet begins with what is promised.
+ * them. Who was nowhere yet begins with what is promised, and goes on with what else comes before, as long as it has not closed.
  */
 export function nextFor(sheet: Sheet | null, at: string | null, hasBeen: (space: string) => boolean): SheetLine | undefined {
   const lines = sheet?.lines ?? [];
   const here = lineOf(sheet, at);
   const current = currentLine(sheet);
   if (here) return current && lines.indexOf(current) > lines.indexOf(here) ? current : undefined;
-  return lines.find(({ round, space }) => round === 'before' && !hasBeen(space)) ?? current;
+  const before = lines.filter(({ round }) => round === 'before');
+  return before.find((line) => !hasBeen(line.space) && (line === before[0] || (line.phase !== 'closed' && line.phase !== 'revealed'))) ?? current;
 }
 
 /** What else a person can still give something to: what takes answers, rests, or takes late words. `late`: types that do. */
