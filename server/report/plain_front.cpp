@@ -95,6 +95,8 @@ class PlainFront {
         blocks.push_back(quote);
       }
     }
+    // A picture takes the room of a sentence.
+    words.lines.resize(std::min(words.lines.size(), k_words_quoted - blocks.size()));
     if (words.lines.empty()) words.lines.push_back(word("said.none"));
     words.lines.push_back(word("said.more"));
     blocks.insert(blocks.begin(), std::move(words));

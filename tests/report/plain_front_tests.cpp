@@ -88,6 +88,19 @@ BOOST_AUTO_TEST_CASE(it_stays_short_whatever_there_is) {
   BOOST_TEST(blocks("happens").back().at("items").size() == 21U);
 }
 
+BOOST_AUTO_TEST_CASE(a_picture_takes_the_room_of_a_sentence) {
+  const nlohmann::json strokes{{{"points", "10,10 90,90"}, {"width", 12}, {"colour", "ink"}}};
+  for (int number = 0; number < 9; ++number) {
+    story("p1", "Somebody waited at door " + std::to_string(number) + ".");
+    given("p1", "story", {{"mode", "drawing"}, {"strokes", strokes}, {"shows", "A door"}});
+  }
+
+  const auto told = blocks("said");
+
+  BOOST_TEST(told.at(0).at("lines").size() == 5U);  // four, and that there are more
+  BOOST_TEST(told.size() == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(easy_read_has_a_picture_for_each_few_words_and_its_own_sentences) {
   step(1, plain_front_tests::whole());
   const auto all = blocks("happens", Purpose::easy);
