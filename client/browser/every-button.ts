@@ -66,6 +66,7 @@ export function unpressed(): readonly (readonly [id: string, words: string])[] {
 /** By their ids, each with its reason. */
 const leftAlone: Readonly<Record<string, string>> = {
   'care-record care.print': 'opens the browser’s own window, which no journey can shut',
+  'take-away take.stop': 'is there only while a file takes longer than a second',
   'x-sender sender.choose_photo': 'opens the phone’s own chooser',
   'x-sender sender.choose_sound': 'opens the phone’s own chooser',
   'x-sender sender.other': 'opens the phone’s own chooser',

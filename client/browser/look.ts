@@ -35,6 +35,14 @@ const turn = (pageOf: number) => async (page: Page): Promise<void> => {
   }, pageOf);
   await page.waitForTimeout(250);
 };
+/** A paper in its frame, what stays, what to look at: no report is made here. */
+const takingAway = async (page: Page): Promise<void> => {
+  const stays = [{ why: 'not_permitted', things: 12 }, { why: 'names_a_place', things: 1 }];
+  const flags = [{ why: 'may_name_a_person', words: 'Joy was at the gate when we came, and she knew my name before I said it.' }];
+  await page.route('**/reports/*.preview', (route) => route.fulfill({ json: { inquiry: 'a', steps: [], report: { next_steps: [] }, stays, flags } }));
+  await page.route('**/reports/*.page*', (route) => route.fulfill({ contentType: 'text/html', body: '<h1>Good moves</h1><p>What made a move good?</p>' }));
+  await press('Take away')(page);
+};
 const press = (name: string | RegExp) => async (page: Page): Promise<void> => {
   await page.getByRole('button', { name }).first().click();
   await page.waitForTimeout(250);
@@ -58,6 +66,7 @@ export const shots: readonly Shot[] = [
   { name: 'over-at-a-part', at: '/', scene: 'over', sizes: phones, then: press('Where shall we start?') },
   { name: 'wall-over', at: '/wall', scene: 'wall_over', sizes: desks },
   { name: 'wall-over-last', at: '/wall', scene: 'wall_over_last', sizes: desks },
+  { name: 'take-away', at: '/facilitate', scene: 'lead_given', sizes: [[1366, 900], [820, 1180], [390, 844]], then: takingAway },
   { name: 'lead-first', at: '/facilitate', scene: 'lead_first', sizes: desks },
   { name: 'lead-promise-first', at: '/facilitate', scene: 'lead_promise_first', sizes: desks, then: press(/Where shall we start/) },
   { name: 'lead-end', at: '/facilitate', scene: 'lead_end', sizes: desks, then: press('The end of the evening') },

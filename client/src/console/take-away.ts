@@ -64,7 +64,11 @@ export class TakeAway extends LitElement {
     base,
     css`
       :host { max-width: 84rem; margin: 0 auto; padding: 24px; }
-      .columns { display: grid; grid-template-columns: minmax(18rem, 26rem) minmax(0, 1fr); gap: 32px; align-items: start; margin-top: 20px; }
+      .columns { display: grid; grid-template: 'who read' auto 'rest read' 1fr / minmax(18rem, 26rem) minmax(0, 1fr); gap: 28px 32px; align-items: start; margin-top: 20px; }
+      .who { grid-area: who; }
+      .read { grid-area: read; }
+      .rest { grid-area: rest; }
+      .for, .formats { grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); }
       .for { display: grid; gap: 8px; }
       .for button { justify-content: flex-start; text-align: start; }
       .for span { display: grid; gap: 2px; }
@@ -74,9 +78,13 @@ export class TakeAway extends LitElement {
       .stays li + li, .flags li + li { margin-top: 8px; }
       .flags li { border-left: 4px solid var(--line); padding-left: 12px; overflow-wrap: anywhere; }
       .paper { display: block; width: 100%; height: max(30rem, calc(100vh - 9rem)); border: 1px solid var(--hair); border-radius: var(--radius); background: #fff; }
-      aside section + section { margin-top: 28px; }
-      aside h3 { margin-bottom: 8px; }
-      @media (max-width: 60rem) { .columns { grid-template-columns: 1fr; } }
+      .rest > * + * { margin-top: 28px; }
+      .columns h3 { margin-bottom: 8px; }
+      /* Read first, then look over and take, in one column; the frame leaves a margin to scroll the page by. */
+      @media (max-width: 60rem) {
+        .columns { grid-template: 'who' 'read' 'rest' / minmax(0, 1fr); }
+        .paper { height: 70vh; }
+      }
       @media (max-width: 46rem) { :host { padding: 16px; } }
     `,
   ];
@@ -102,12 +110,12 @@ export class TakeAway extends LitElement {
   override render(): unknown {
     return html`<div class="spread"><h2 tabindex="-1">${t('take.heading')}</h2>
         <button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('take.shut')}</button></div>
-      <div class="columns"><aside>${this.forWhom()}${this.preview === null ? nothing : [this.staying(this.preview), this.keeping(), this.checking(this.preview), this.taking(), this.comesBack(this.preview)]}</aside>
-        <section aria-label=${t('take.preview')}>${this.paper()}</section></div>`;
+      <div class="columns">${this.forWhom()}<section class="read" aria-label=${t('take.preview')}>${this.paper()}</section>
+        ${this.preview === null ? nothing : html`<div class="rest">${[this.staying(this.preview), this.keeping(), this.checking(this.preview), this.taking(), this.comesBack(this.preview)]}</div>`}</div>`;
   }
 
   private forWhom(): unknown {
-    return html`<section><h3>${t('take.for')}</h3><div class="for" role="group" aria-label=${t('take.for')}>${purposes.map((purpose) => html`<button aria-pressed=${this.purpose === purpose ? 'true' : 'false'}
+    return html`<section class="who"><h3>${t('take.for')}</h3><div class="for" role="group" aria-label=${t('take.for')}>${purposes.map((purpose) => html`<button aria-pressed=${this.purpose === purpose ? 'true' : 'false'}
       @click=${() => void this.look(purpose)}><span>${t(`take.for_${purpose}`)}<small>${t(`take.for_${purpose}_words`)}</small></span></button>`)}</div></section>`;
   }
 
