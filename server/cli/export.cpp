@@ -166,15 +166,21 @@ class Exporter {
   void write(const ReportMaterial& material, report::Format format) {
     const platform::HeldInterruptions until_it_is_whole;
     const auto path = place_of(material.purpose, format);
-    try {
-      if (left_) left_->add(material.issued(format, words_.confirm));
-    } catch (const storage::StorageTrouble& trouble) {
-      not_noted_ = trouble.what();
-    }
-    const auto file = material.file(format, words_.confirm);
+    const auto file =
+        material.file(format, words_.confirm, noted(material.issued(format, words_.confirm)));
     platform::replace_file(path,
                            report::is_finished_elsewhere(format) ? office_.made_from(file) : file);
     streams_.out << platform::utf8(path) << '\n';
+  }
+
+  kernel::Issue noted(const kernel::IssuedPaper& paper) {
+    if (!left_) return {};
+    try {
+      return left_->add(paper);
+    } catch (const storage::StorageTrouble& trouble) {
+      not_noted_ = trouble.what();
+    }
+    return kernel::issue_after(left_->papers(), paper);
   }
 
   void tell_the_price() {

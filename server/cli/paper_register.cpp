@@ -46,12 +46,12 @@ const std::vector<kernel::IssuedPaper>& PaperRegister::papers() {
   return papers_;
 }
 
-bool PaperRegister::note(const kernel::IssuedPaper& paper) {
+PaperRegister::Noted PaperRegister::note(const kernel::IssuedPaper& paper) {
+  storage::IssuedList list(list_);
   try {
-    storage::IssuedList(list_).add(paper);
-    return true;
+    return {list.add(paper), true};
   } catch (const storage::StorageTrouble&) {
-    return false;
+    return {kernel::issue_after(list.papers(), paper), false};
   }
 }
 

@@ -43,9 +43,13 @@ class PaperRegister final : public kernel::Register {
   const std::vector<kernel::IssuedPaper>& papers() override;
   void taken_back() override;
 
-  // Puts a paper on the list, durably, before it leaves. False, where the list takes nothing: then
-  // owe() keeps it. Any thread.
-  bool note(const kernel::IssuedPaper& paper);
+  // Puts a paper on the list, durably, before it leaves, and says which issue it is. Where the list
+  // takes nothing, owe() keeps it. Any thread.
+  struct Noted {
+    kernel::Issue issue;
+    bool is_on_the_list = false;
+  };
+  Noted note(const kernel::IssuedPaper& paper);
   void owe(kernel::IssuedPaper paper) { owed_.add(std::move(paper)); }
   void look_at_copies();
   // The last try to note what is owed, once the loop has ended. How many papers are forgotten.

@@ -14,19 +14,17 @@ constexpr std::size_t k_most_waiting = 8;
 constexpr std::string_view k_preview = "preview";
 constexpr std::string_view k_page = "page";  // what html would be, to look at
 
-// `leaves`: it goes along as a file, and is no page to look at. What the console finishes comes to
-// it as data.
+// `issue`: it goes along as a file; without one it is a page to look at. What the console finishes
+// comes to it as data.
 net::ReportFile written(const ReportMaterial& material, const std::string& title,
-                        std::optional<report::Format> format, bool confirmed, bool leaves) {
+                        std::optional<report::Format> format, bool confirmed,
+                        const std::optional<kernel::Issue>& issue) {
   if (!format) return {"application/json", material.preview(), false, {}};
-  const bool is_kept = leaves && !report::is_finished_elsewhere(*format);
-  return {std::string(report::content_type(*format)), material.file(*format, confirmed), is_kept,
-          report::file_name(title, material.purpose, material.made_on, *format)};
-}
-
-std::optional<kernel::IssuedPaper> not_noted(PaperRegister& left, kernel::IssuedPaper paper) {
-  if (left.note(paper)) return std::nullopt;
-  return paper;
+  const bool is_kept = issue && !report::is_finished_elsewhere(*format);
+  const auto number = issue.value_or(kernel::Issue());
+  return {std::string(report::content_type(*format)), material.file(*format, confirmed, number),
+          is_kept,
+          report::file_name(title, material.purpose, number.number, material.made_on, *format)};
 }
 
 }  // namespace
@@ -80,8 +78,15 @@ void ReportDesk::write(std::shared_ptr<const ReportMaterial> material) {
         std::optional<kernel::IssuedPaper> owed;
         std::string trouble;
         try {
-          file = written(*material, title, format, confirmed, leaves);
-          if (leaves) owed = not_noted(left_, material->issued(*format, confirmed));
+          std::optional<kernel::Issue> issue;
+          if (leaves) {
+            auto paper = material->issued(*format, confirmed);
+            const auto noted = left_.note(paper);
+            issue = noted.issue;
+            paper.issue = noted.issue.number;
+            if (!noted.is_on_the_list) owed = std::move(paper);
+          }
+          file = written(*material, title, format, confirmed, issue);
         } catch (const std::exception& error) {
           trouble = error.what();
         }

@@ -7,10 +7,12 @@
 #include "report/preview.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <ostream>
 #include <stdexcept>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -47,6 +49,35 @@ std::map<std::string, report::Words> words_of(
   return words;
 }
 
+// Changes with everything that is done in the inquiry, and holds nothing of what was said in it: by
+// the words themselves somebody could find out whether they had guessed what was taken back.
+std::string state_of(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
+                     const std::string& made) {
+  constexpr std::uint64_t k_fnv_basis = 14695981039346656037U;
+  constexpr std::uint64_t k_fnv_prime = 1099511628211U;
+  std::uint64_t state = k_fnv_basis;
+  const auto add = [&state](std::string_view text) {
+    for (const char letter : text) {
+      state = (state ^ static_cast<unsigned char>(letter)) * k_fnv_prime;
+    }
+    state *= k_fnv_prime;
+  };
+  add(made);
+  for (const auto& [id, live] : spaces) {
+    if (live.space.state.gone) continue;
+    add(id.value());
+    add(std::to_string(static_cast<int>(live.space.state.phase)));
+    for (const auto& [key, record] : live.space.records) {
+      if (record->record_class == kernel::RecordClass::ballot) continue;
+      add(key.value());
+      add(std::to_string(record->rev));
+      add(std::to_string(static_cast<int>(record->gate)));
+      for (const auto& atom : record->audience.atoms()) add(atom);
+    }
+  }
+  return std::to_string(state);
+}
+
 report::Said said_in(const host::SectionsAnswer& answer) {
   if (const auto* body = std::get_if<kernel::Body>(&answer)) return body->text();
   switch (std::get<host::NoSections>(answer)) {
@@ -67,8 +98,12 @@ report::Source ReportMaterial::source() const {
   return {spaces, pictures, said, activity_words, words, kinds, consents, photos};
 }
 
-std::string ReportMaterial::file(report::Format format, bool confirmed) const {
-  const auto assembled = report::assemble(source(), {purpose, confirmed, made_on, inquiry});
+std::string ReportMaterial::file(report::Format format, bool confirmed,
+                                 const kernel::Issue& issue) const {
+  report::Wanted wanted{purpose, confirmed, made_on, inquiry};
+  wanted.issue = issue.number;
+  if (issue.replaced_at > 0) wanted.replaced_on = platform::local_day(issue.replaced_at);
+  const auto assembled = report::assemble(source(), wanted);
   return report::written(assembled.report, format, words);
 }
 
@@ -79,6 +114,7 @@ std::string ReportMaterial::preview() const {
 kernel::IssuedPaper ReportMaterial::issued(report::Format format, bool confirmed) const {
   kernel::IssuedPaper paper{
       made_at, std::string(to_text(purpose)), std::string(to_text(format)), {}};
+  paper.state = state_of(spaces, made_on + (confirmed ? "+" : "-"));
   if (confirmed) paper.things = report::given_that_may_leave(spaces, consents);
   return paper;
 }

@@ -43,7 +43,7 @@ struct ReportMaterial {
   kernel::Consents consents;
   report::PhotoBytes photos;
 
-  std::string file(report::Format format, bool confirmed) const;
+  std::string file(report::Format format, bool confirmed, const kernel::Issue& issue) const;
   std::string preview() const;
   // The same file for the list of what left.
   kernel::IssuedPaper issued(report::Format format, bool confirmed) const;

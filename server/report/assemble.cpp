@@ -58,6 +58,8 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   report.purpose = wanted.purpose;
   report.made_on = wanted.made_on;
   report.inquiry = wanted.inquiry;
+  report.issue = wanted.issue;
+  report.replaced_on = wanted.replaced_on;
   read_inquiry(source.spaces, report);
   const Names names(source.spaces);
   Quotes quotes(source.room(), names, source.words, wanted.confirmed);

@@ -30,9 +30,11 @@ struct Source {
 
 struct Wanted {
   Purpose purpose = Purpose::board;
-  bool confirmed = false;  // a person has looked over what people wrote
-  std::string made_on;     // "2026-11-24"
-  std::string inquiry;     // its id; empty: none
+  bool confirmed = false;        // a person has looked over what people wrote
+  std::string made_on;           // "2026-11-24"
+  std::string inquiry;           // its id; empty: none
+  int issue = 0;                 // of its purpose; 0: it is looked at and does not leave
+  std::string replaced_on = {};  // the day of the issue before; empty: there is none
 };
 
 struct Assembled {

@@ -46,7 +46,8 @@ class Document {
     }
     return {{"chorus", "document/1"},
             {"purpose", to_text(report_.purpose)},
-            {"name", file_name(report_.title, report_.purpose, report_.made_on, Format::word)},
+            {"name", file_name(report_.title, report_.purpose, report_.issue, report_.made_on,
+                               Format::word)},
             {"lang", words_.text("lang")},
             {"title", report_.title},
             {"made_on", report_.made_on},
@@ -57,9 +58,7 @@ class Document {
  private:
   // A purpose may have words of its own.
   std::string word(const std::string& key) const { return word_for(report_.purpose, key, words_); }
-  std::string made_on() const {
-    return words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}});
-  }
+  std::string made_on() const { return written_on(report_, words_); }
 
   void heading(int level, const std::string& text) {
     blocks_.push_back({{"t", "heading"}, {"level", level}, {"text", text}});
@@ -77,6 +76,9 @@ class Document {
     paragraph(report_.title, "title");
     if (!report_.question.empty()) paragraph(report_.question, "question");
     paragraph(made_on(), "quiet");
+    if (const auto replaced = replaces(report_, words_); !replaced.empty()) {
+      paragraph(replaced, "quiet");
+    }
     paragraph(word("opening"));
   }
 

@@ -28,11 +28,12 @@ std::string for_a_name(const std::string& title) {
 
 }  // namespace
 
-std::string file_name(const std::string& title, Purpose purpose, const std::string& day,
+std::string file_name(const std::string& title, Purpose purpose, int issue, const std::string& day,
                       Format format) {
   const std::string named = for_a_name(title);
-  return (named.empty() ? "" : named + ", ") + std::string(to_text(purpose)) + ", " + day + "." +
-         std::string(to_text(format));
+  const std::string number = issue > 0 ? "issue " + std::to_string(issue) + ", " : "";
+  return (named.empty() ? "" : named + ", ") + std::string(to_text(purpose)) + ", " + number + day +
+         "." + std::string(to_text(format));
 }
 
 }  // namespace chorus::report

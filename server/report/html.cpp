@@ -95,8 +95,9 @@ class Page {
     const Element header(out_, "header");
     out_.words("h1", report_.title);
     if (!report_.question.empty()) out_.words("p", report_.question, {{"class", "question"}});
-    out_.element("p", words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}}),
-                 {{"class", "quiet"}});
+    out_.element("p", written_on(report_, words_), {{"class", "quiet"}});
+    const auto replaced = replaces(report_, words_);
+    if (!replaced.empty()) out_.element("p", replaced, {{"class", "quiet"}});
     out_.element("p", word("opening"));
   }
 

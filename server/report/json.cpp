@@ -139,6 +139,8 @@ std::string to_json(const Report& report) {
   Json value{{"chorus", "report/1"}, {"purpose", to_text(report.purpose)}, {"title", report.title}};
   if (!report.question.empty()) value["question"] = report.question;
   value["made_on"] = report.made_on;
+  if (report.issue > 0) value["issue"] = report.issue;
+  if (!report.replaced_on.empty()) value["replaced_on"] = report.replaced_on;
   if (report.purpose != Purpose::whole) value["front"] = Json::array();
   for (const auto& part : report.front) {
     value["front"].push_back(

@@ -62,7 +62,8 @@ class Paper {
   std::string written() {
     out_ = "# " + in_one_line(report_.title) + "\n\n";
     if (!report_.question.empty()) paragraph(report_.question);
-    paragraph(words_.text("made_on", {{"day", day_in_words(report_.made_on, words_)}}));
+    paragraph(written_on(report_, words_));
+    if (const auto replaced = replaces(report_, words_); !replaced.empty()) paragraph(replaced);
     paragraph(word("opening"));
     for (const Chapter chapter : chapters_of(report_.purpose)) write(chapter);
     out_ += "---\n\n" + escaped(word("footer")) + "\n";

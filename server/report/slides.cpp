@@ -81,13 +81,14 @@ std::string to_slides(const Report& report, const Words& words) {
   const auto n = std::to_string(report.next_steps.size());
   const Slide all{
       {"chorus", "slides/1"},
-      {"name", file_name(report.title, report.purpose, report.made_on, Format::slides)},
+      {"name",
+       file_name(report.title, report.purpose, report.issue, report.made_on, Format::slides)},
       {"lang", words.text("lang")},
       {"title", report.title},
       {"question", report.question},
       {"asks", words.text(report.next_steps.empty() ? "asks.nothing" : "slides.asks", {{"n", n}})},
       {"made_on", report.made_on},
-      {"foot", words.text("made_on", {{"day", day_in_words(report.made_on, words)}})},
+      {"foot", written_on(report, words)},
       {"slides", std::move(slides)}};
   return all.dump(2) + "\n";
 }

@@ -35,6 +35,18 @@ std::vector<std::string> told(const Step& step, bool given, std::size_t most, co
 
 }  // namespace
 
+std::string written_on(const Report& report, const Words& words) {
+  return words.text(
+      report.issue > 0 ? "issued_on" : "made_on",
+      {{"issue", std::to_string(report.issue)}, {"day", day_in_words(report.made_on, words)}});
+}
+
+std::string replaces(const Report& report, const Words& words) {
+  if (report.replaced_on.empty()) return {};
+  return words.text("replaces", {{"issue", std::to_string(report.issue - 1)},
+                                 {"day", day_in_words(report.replaced_on, words)}});
+}
+
 std::string text_of(const Moved& moved, const Words& words) {
   return words.text("moved", {{"what", words.text("step." + moved.of)},
                               {"from", day_in_words(moved.from, words)},

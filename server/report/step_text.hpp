@@ -8,6 +8,11 @@
 
 namespace chorus::report {
 
+// "Issue 3, written on 24 November 2026." Which issue it replaces, if any, comes as a sentence of
+// its own; empty: none.
+std::string written_on(const Report& report, const Words& words);
+std::string replaces(const Report& report, const Words& words);
+
 // What happened to a step, each in one line, the same in every paper for people.
 std::string text_of(const Moved& moved, const Words& words);
 std::string text_of(const Update& update, const Words& words);

@@ -42,17 +42,21 @@ void keep_newest(List& lines, std::size_t most) {
 std::string line_of(const kernel::IssuedPaper& paper) {
   json things = json::array();
   for (const auto& ref : paper.things) things.push_back(kernel::text_of(ref, {}));
-  return json{{"at", paper.at},
-              {"purpose", paper.purpose},
-              {"format", paper.format},
-              {"things", std::move(things)}}
-      .dump();
+  json line{{"at", paper.at},
+            {"purpose", paper.purpose},
+            {"format", paper.format},
+            {"things", std::move(things)}};
+  if (paper.issue > 0) line["issue"] = paper.issue;
+  if (!paper.state.empty()) line["state"] = paper.state;
+  return line.dump();
 }
 
 std::optional<kernel::IssuedPaper> paper_in(const std::string& line) {
   try {
     const json told = json::parse(line);
     kernel::IssuedPaper paper{told.at("at"), told.at("purpose"), told.at("format"), {}};
+    paper.issue = told.value("issue", 0);
+    paper.state = told.value("state", "");
     for (const auto& thing : told.at("things")) {
       paper.things.push_back(kernel::ref_from(thing.get<std::string>(), {}));
     }
@@ -60,6 +64,14 @@ std::optional<kernel::IssuedPaper> paper_in(const std::string& line) {
   } catch (const std::exception&) {
     return std::nullopt;  // also names that are none
   }
+}
+
+std::vector<kernel::IssuedPaper> papers_in(const std::vector<std::string>& lines) {
+  std::vector<kernel::IssuedPaper> papers;
+  for (const auto& line : lines) {
+    if (auto paper = paper_in(line)) papers.push_back(std::move(*paper));
+  }
+  return papers;
 }
 
 struct NotedCopy {
@@ -120,16 +132,16 @@ void IssuedList::change(const std::function<void(Lines&)>& change) {
   }
 }
 
-std::vector<kernel::IssuedPaper> IssuedList::papers() const {
-  std::vector<kernel::IssuedPaper> papers;
-  for (const auto& line : read().papers) {
-    if (auto paper = paper_in(line)) papers.push_back(std::move(*paper));
-  }
-  return papers;
-}
+std::vector<kernel::IssuedPaper> IssuedList::papers() const { return papers_in(read().papers); }
 
-void IssuedList::add(const kernel::IssuedPaper& paper) {
-  change([&](Lines& lines) { lines.papers.push_back(line_of(paper)); });
+kernel::Issue IssuedList::add(kernel::IssuedPaper paper) {
+  kernel::Issue issue;
+  change([&](Lines& lines) {
+    issue = kernel::issue_after(papers_in(lines.papers), paper);
+    paper.issue = issue.number;
+    lines.papers.push_back(line_of(paper));
+  });
+  return issue;
 }
 
 std::vector<std::filesystem::path> IssuedList::copies() const {

@@ -23,7 +23,8 @@ class IssuedList {
   IssuedList(const std::filesystem::path& inquiry, const std::string& inquiry_id);
 
   std::vector<kernel::IssuedPaper> papers() const;  // oldest first; lines that are none passed over
-  void add(const kernel::IssuedPaper& paper);       // durable when it returns
+  // Durable when it returns. One that has no number yet is given it: which issue it is.
+  kernel::Issue add(kernel::IssuedPaper paper);
 
   // Of this very file and, since it may have been moved along with its lists, of files that are no
   // longer where they were. Each once.

@@ -130,6 +130,15 @@ BOOST_FIXTURE_TEST_CASE(the_leads_alone_are_asked_to_call_it_back_and_not_told_w
   BOOST_TEST(seen_by(wall(), "inquiry").find("issued_at") == std::string::npos);
 }
 
+BOOST_FIXTURE_TEST_CASE(they_read_which_issue_of_it_left, Issued) {
+  paper(100, "board", {story});
+  left.issued.back().issue = 2;
+
+  send(participant("ana"), "core.withdraw", keys(story));
+
+  BOOST_TEST(asked().at(0).at("issue") == 2);
+}
+
 BOOST_FIXTURE_TEST_CASE(they_are_asked_once_a_paper_until_they_say_it_is_done, Issued) {
   paper(100, "board", {story, other});
   send(participant("ana"), "core.withdraw", keys(story));

@@ -48,6 +48,27 @@ BOOST_AUTO_TEST_CASE(the_paper_is_as_its_schema_says_for_every_purpose) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_paper_that_leaves_says_which_issue_it_is_and_which_it_replaces) {
+  issue = 3;
+  replaced_on = "2026-11-20";
+
+  for (const auto purpose : chorus::test::k_all_purposes) {
+    for (const auto format : {Format::html, Format::markdown, Format::word}) {
+      const auto paper = chorus::test::as_read(file(format, true, purpose));
+      BOOST_TEST(holds(paper, "Issue 3, written on 24 November 2026"));
+      BOOST_TEST(holds(paper, "It replaces issue 2 of 20 November 2026"));
+    }
+    BOOST_TEST(holds(file(Format::slides, true, purpose), "Issue 3, written on 24 November"));
+    BOOST_TEST(json(true, purpose).at("issue") == 3);
+    const auto fault = chorus::protocol::fault_against(
+        std::string(CHORUS_SCHEMAS) + "/report.schema.json", json(true, purpose));
+    BOOST_TEST(!fault.has_value(), fault.value_or(""));
+  }
+  issue = 0;
+  replaced_on.clear();
+  BOOST_TEST(!holds(everywhere(), "Issue"));
+}
+
 BOOST_AUTO_TEST_CASE(words_that_nobody_has_looked_over_come_in_confidence) {
   story("p1", "A friendly face at the gate", "words");
 

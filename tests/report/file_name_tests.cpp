@@ -13,7 +13,7 @@ using chorus::report::Format;
 using chorus::report::Purpose;
 
 std::string called(const std::string& title) {
-  return file_name(title, Purpose::board, "2026-11-24", Format::html);
+  return file_name(title, Purpose::board, 0, "2026-11-24", Format::html);
 }
 
 }  // namespace
@@ -21,6 +21,11 @@ std::string called(const std::string& title) {
 BOOST_AUTO_TEST_CASE(a_paper_is_called_after_the_inquiry_its_purpose_and_the_day) {
   BOOST_TEST(called("Good moves") == "Good moves, board, 2026-11-24.html");
   BOOST_TEST(called("Dobré kroky") == "Dobré kroky, board, 2026-11-24.html");
+}
+
+BOOST_AUTO_TEST_CASE(one_that_leaves_says_which_issue_it_is) {
+  BOOST_TEST(file_name("Good moves", Purpose::board, 3, "2026-11-24", Format::word) ==
+             "Good moves, board, issue 3, 2026-11-24.docx");
 }
 
 BOOST_AUTO_TEST_CASE(what_no_file_system_takes_stays_out_of_the_name) {

@@ -201,7 +201,8 @@ constexpr const char* k_inquiry = "an-inquiry";
 
 report::Assembled PaperFixture::assembled(report::Purpose purpose, bool confirmed) const {
   const Handed handed(*this);
-  return report::assemble(handed.source, {purpose, confirmed, k_made_on, k_inquiry});
+  return report::assemble(handed.source,
+                          {purpose, confirmed, k_made_on, k_inquiry, issue, replaced_on});
 }
 
 std::string PaperFixture::file(report::Format format, bool confirmed,

@@ -54,6 +54,8 @@ class PaperFixture {
   std::map<kernel::SpaceId, report::Said> said;
   report::Words words;
   report::PhotoBytes photos;
+  int issue = 0;  // of what is assembled
+  std::string replaced_on;
 
  private:
   std::string fresh_key(const std::string& kind);

@@ -47,6 +47,40 @@ BOOST_AUTO_TEST_CASE(a_paper_comes_back_with_what_may_stand_in_it_oldest_first) 
   BOOST_TEST(IssuedList(path, "i2").papers().empty());
 }
 
+BOOST_AUTO_TEST_CASE(papers_of_one_purpose_are_numbered_and_say_which_they_replace) {
+  const auto of = [](kernel::Instant at, const char* purpose, const char* state) {
+    auto made = paper(at);
+    made.purpose = purpose;
+    made.state = state;
+    return made;
+  };
+  BOOST_TEST((list.add(of(10, "board", "a")) == kernel::Issue{1, 0}));
+  BOOST_TEST((list.add(of(20, "board", "b")) == kernel::Issue{2, 10}));
+  BOOST_TEST((list.add(of(30, "whole", "b")) == kernel::Issue{1, 0}));
+  // Another kind of file, and nothing changed: the same issue.
+  BOOST_TEST((list.add(of(40, "board", "b")) == kernel::Issue{2, 10}));
+  BOOST_TEST((IssuedList(path, "i1").add(of(50, "board", "a")) == kernel::Issue{3, 40}));
+
+  BOOST_TEST(list.papers().back().issue == 3);
+}
+
+BOOST_AUTO_TEST_CASE(papers_from_before_there_were_numbers_have_none) {
+  std::ofstream(list.path(), std::ios::app)
+      << R"({"at":5,"purpose":"board","format":"html","things":[]})"
+      << "\n";
+
+  BOOST_TEST((list.add(paper(10)) == kernel::Issue{1, 0}));
+  BOOST_TEST(list.papers().front().issue == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_paper_that_was_numbered_while_the_list_took_nothing_keeps_its_number) {
+  auto owed = paper(10);
+  owed.issue = 7;
+
+  BOOST_TEST(list.add(owed).number == 7);
+  BOOST_TEST(list.add(paper(20)).number == 8);
+}
+
 BOOST_AUTO_TEST_CASE(a_broken_line_costs_itself_alone) {
   list.add(paper(1));
   std::ofstream(list.path(), std::ios::app) << "{\"at\":\n[]\n{\"purpose\":\"board\"}\n";

@@ -11,7 +11,7 @@ const paper = record('recall', { issued_at: Date.UTC(2026, 10, 12), purpose: 'bo
 
 async function asked(...records: RecordView[]): Promise<{ said: string; items: XItem[]; wishes: CoreWish[]; element: HTMLElement }> {
   const space = { records: new Map(), of: (type: string) => records.filter((each) => each.type === type) } as unknown as SpaceView;
-  const session = { space: () => space, sheet: { lines: [{ space: 's1', title: 'A time it was good' }] } };
+  const session = { space: () => space, sheet: { title: 'Good moves', lines: [{ space: 's1', title: 'A time it was good' }] } };
   const element = await mounted('look-again', { session });
   const wishes: CoreWish[] = [];
   element.addEventListener('core', (event) => wishes.push((event as CustomEvent<CoreWish>).detail));
@@ -41,6 +41,17 @@ test('a paper that left in four kinds of file, twice, is one card, and all are c
 
   expect(wishes.map((wish) => (wish.args['keys'] as string[]).length)).toEqual([6, 7]);
   expect(anew).toEqual(['participants']);
+});
+
+test('two issues of one day are two papers, each with a message that calls it back', async () => {
+  const issues = [2, 2, 3].map((issue, at) => ({ ...record('recall', { ...paper.body, issue, format: ['html', 'docx', 'html'][at] ?? 'html' }), key: `recall/${at}` }));
+  const { items } = await asked(...issues);
+
+  expect(items.map((item) => item.words)).toEqual(['The paper for the board, issue 2, of 12 November 2026', 'The paper for the board, issue 3, of 12 November 2026']);
+  const message = items[0]?.querySelector('textarea');
+  expect(message?.value).toContain('“Good moves”: The paper for the board, issue 2, of 12 November 2026. Please delete it');
+  expect(message?.value).toContain('the page to read, the Word file');
+  expect(message?.readOnly).toBe(true);
 });
 
 test('a paper of a kind this page does not know is a paper all the same', async () => {

@@ -1,6 +1,6 @@
 // What the leads are asked to look at once something was taken back: what leans on it, the papers that may
 // still hold it, and things in which a name stood that is gone. Each stays until a lead says that it is done.
-// Papers of one purpose and day stand on one card, whatever kinds of file left. Events: `core` with {space, name, args,
+// Files of one issue stand on one card, with a sentence to send to whoever has them. Events: `core` with {space, name, args,
 // done, undo, of}; `anew` with whom a paper is for.
 import { LitElement, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
@@ -23,22 +23,31 @@ const dayOf = (at: unknown): string => inRoom(Number(at), { dateStyle: 'long' })
 
 interface Paper {
   readonly purpose: string;
+  /** 0: it left before papers had numbers; those of one day stand together. */
+  readonly issue: number;
   readonly day: string;
   readonly formats: readonly string[];
   readonly keys: readonly string[];
 }
 
-/** One paper a purpose and day, the oldest first, with the kinds of file that left. */
+/** One paper an issue, the oldest first, with the kinds of file that left. */
 export function papersIn(recalls: readonly RecordView[]): readonly Paper[] {
   const papers = new Map<string, Paper>();
   for (const { key, body } of [...recalls].sort((one, other) => Number(one.body['issued_at']) - Number(other.body['issued_at']))) {
-    const paper = { purpose: String(body['purpose']), day: dayOf(body['issued_at']) };
-    const name = `${paper.purpose} ${paper.day}`;
+    const paper = { purpose: String(body['purpose']), issue: Number(body['issue'] ?? 0), day: dayOf(body['issued_at']) };
+    const name = `${paper.purpose} ${paper.issue === 0 ? paper.day : paper.issue}`;
     const known = papers.get(name) ?? { ...paper, formats: [], keys: [] };
     papers.set(name, { ...known, formats: [...new Set([...known.formats, String(body['format'])])], keys: [...known.keys, key] });
   }
   return [...papers.values()];
 }
+
+function nameOf({ purpose, issue, day }: Paper): string {
+  const who = worded(`recall.for_${purpose}`, 'recall.for_other');
+  return issue === 0 ? t('recall.paper', { who, day }) : t('recall.issue', { issue, who, day });
+}
+
+const filesOf = ({ formats }: Paper): string => formats.map((format) => worded(`recall.as_${format}`, 'recall.as_other')).join(', ');
 
 export class LookAgain extends LitElement {
   static override properties = { session: { attribute: false }, stamp: { attribute: false } };
@@ -69,10 +78,15 @@ export class LookAgain extends LitElement {
     if (papers.length === 0) return nothing;
     const all = papers.flatMap(({ keys }) => keys);
     return html`<section><h3>${t('recall.heading')}</h3><p class="quiet">${t('recall.words')}</p><div class="items">
-      ${papers.map((paper) => html`<x-item .words=${t('recall.paper', { who: worded(`recall.for_${paper.purpose}`, 'recall.for_other'), day: paper.day })} .notes=${[t('recall.files', { files: paper.formats.map((format) => worded(`recall.as_${format}`, 'recall.as_other')).join(', ') })]}
+      ${papers.map((paper) => html`<x-item .words=${nameOf(paper)} .notes=${[t('recall.files', { files: filesOf(paper) })]}
         .acts=${[{ id: 'anew', words: t('recall.anew'), icon: 'away' }, { id: 'reviewed', words: t('recall.done'), icon: 'done' }]}
-        @act=${(event: CustomEvent<string>) => (event.detail === 'anew' ? this.dispatchEvent(new CustomEvent('anew', { detail: paper.purpose })) : this.reviewed(paper.keys))}></x-item>`)}
+        @act=${(event: CustomEvent<string>) => (event.detail === 'anew' ? this.dispatchEvent(new CustomEvent('anew', { detail: paper.purpose })) : this.reviewed(paper.keys))}>
+        <label>${t('recall.send_words')}<textarea readonly rows="7" dir="auto" .value=${this.sentenceFor(paper)} @focus=${(event: Event) => { (event.target as HTMLTextAreaElement).select(); }}></textarea></label></x-item>`)}
       ${papers.length > 1 ? html`<div><button @click=${() => this.reviewed(all)}><x-icon name="done"></x-icon>${t('recall.all_done')}</button></div>` : nothing}</div></section>`;
+  }
+
+  private sentenceFor(paper: Paper): string {
+    return t('recall.sentence', { paper: nameOf(paper), title: this.session?.sheet?.title ?? '', files: filesOf(paper) });
   }
 
   private section({ kind, says }: Asked): unknown {

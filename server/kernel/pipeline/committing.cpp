@@ -350,12 +350,13 @@ void Committing::note_recalls() {
     record.key = recall.open ? *recall.open : Key("recall/" + random_id(room_.ports.entropy));
     record.type = "recall";
     record.audience = Audience({"facilitators"});
-    record.body = Body(nlohmann::json{{"issued_at", recall.paper.at},
-                                      {"purpose", recall.paper.purpose},
-                                      {"format", recall.paper.format},
-                                      {"things", recall.things},
-                                      {"at", room_.ports.clock.now()}}
-                           .dump());
+    nlohmann::json body{{"issued_at", recall.paper.at},
+                        {"purpose", recall.paper.purpose},
+                        {"format", recall.paper.format},
+                        {"things", recall.things},
+                        {"at", room_.ports.clock.now()}};
+    if (recall.paper.issue > 0) body["issue"] = recall.paper.issue;
+    record.body = Body(body.dump());
     changes.put(inquiry->space, std::move(record));
   }
   if (changes.touched.empty()) return;
