@@ -1,4 +1,4 @@
-// Tonight's parts in their order: what is done, what runs, what comes; parts of other evenings, folded; and last the end of the evening.
+// The parts of the evening in front, in their order: what is done, what runs, what comes; parts of other evenings, folded; and last the end of the evening.
 // Events: `choose` with a space, `end`.
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { base } from '../parts/base.ts';
@@ -62,7 +62,7 @@ export class RunSheet extends LitElement {
   private evening(evening: SheetEvening): unknown {
     const name = evening.title === '' ? t('sheet.evening', { n: evening.number }) : evening.title;
     const parts = html`<ol>${evening.lines.map((line) => html`<li>${this.line(line)}</li>`)}</ol>`;
-    if (evening.isTonight) return html`<section class="tonight"><h3>${t('sheet.tonight')}: <bdi>${name}</bdi></h3>${parts}</section>`;
+    if (evening.isInFront) return html`<section><h3>${t(evening.isToday ? 'sheet.tonight' : 'sheet.here')}: <bdi>${name}</bdi></h3>${parts}</section>`;
     const holds = !this.ending && evening.lines.some(({ space }) => space === this.chosen);
     return html`<details ?open=${holds || this.unfolded.has(evening.key)} @toggle=${(event: Event) => this.fold(evening.key, (event.target as HTMLDetailsElement).open)}>
       <summary><span><bdi>${name}</bdi><span class="state">${[evening.day === '' ? '' : dayInWords(evening.day), t('sheet.parts', { n: evening.lines.length })].filter((words) => words !== '').join(' · ')}</span></span></summary>${parts}</details>`;

@@ -1,4 +1,4 @@
-// The run sheet by evenings: tonight's parts are in front, those of the others are folded away. Pure.
+// The run sheet by evenings: one is in front, and parts of the others are folded away. Pure.
 import type { SpaceView } from '../../../plugins/sdk/view.d.ts';
 import { inHand } from '../mirror/select.ts';
 import type { Sheet, SheetLine } from '../wire/types.ts';
@@ -11,11 +11,13 @@ export interface SheetEvening {
   readonly title: string;
   readonly day: string;
   readonly lines: readonly SheetLine[];
-  readonly isTonight: boolean;
+  /** Its parts are in front. */
+  readonly isInFront: boolean;
+  readonly isToday: boolean;
 }
 
 /**
- * Evenings that have something on the sheet, in the plan's order. Tonight is the one of today, else the one of the part in hand.
+ * Evenings that have something on the sheet, in the plan's order. In front is the one of today, else the one of the part in hand.
  * None where there is one evening alone, or no plan: then the sheet is one list.
  */
 export function eveningsOn(sheet: Sheet | null, inquiry: SpaceView | undefined, today: string): readonly SheetEvening[] {
@@ -24,10 +26,10 @@ export function eveningsOn(sheet: Sheet | null, inquiry: SpaceView | undefined, 
   const eveningOf = ({ space }: SheetLine): Evening | undefined => all.find(({ parts, away }) => [...parts, ...away].some((part) => part.space === space));
   const current = inHand(sheet);
   const withLines = all.filter((evening) => lines.some((line) => eveningOf(line) === evening));
-  const tonight = withLines.find(({ day }) => day === today) ?? (current ? eveningOf(current) : undefined) ?? withLines.at(-1);
-  if (withLines.length < 2 || !tonight) return [];
+  const front = withLines.find(({ day }) => day === today) ?? (current ? eveningOf(current) : undefined) ?? withLines.at(-1);
+  if (withLines.length < 2 || !front) return [];
   return withLines.map((evening) => ({
-    key: evening.key, number: all.indexOf(evening) + 1, title: evening.title, day: evening.day, isTonight: evening === tonight,
-    lines: lines.filter((line) => (eveningOf(line) ?? tonight) === evening),
+    key: evening.key, number: all.indexOf(evening) + 1, title: evening.title, day: evening.day, isInFront: evening === front, isToday: evening.day === today,
+    lines: lines.filter((line) => (eveningOf(line) ?? front) === evening),
   }));
 }
