@@ -139,23 +139,24 @@ void PretendLead::close_when_done(const SheetLine& line) {
   say(line.space, "core.close", {{"now", true}});
 }
 
-// Everybody is in and has answered: who sits nowhere yet is put at a table, as leads do it between
-// two parts. False: there is nobody to seat.
+// Everybody is in and has answered: who sits nowhere yet is seated by the room, as leads ask for it
+// between two parts. Who has no seat by the rules of sitting is not asked for again. False: there
+// is nobody to seat.
 bool PretendLead::seat_people() {
   const auto* inquiry = line_.talk().mirror().find("inquiry");
   if (inquiry == nullptr || seats_nobody_) return false;
   auto nowhere = who_sits_nowhere(*inquiry);
+  std::erase_if(nowhere,
+                [&](const std::string& person) { return asked_to_seat_.contains(person); });
   if (nowhere.empty()) return false;
   if (nowhere.size() > k_people_at_once) nowhere.resize(k_people_at_once);
-  json groups = json::array();
-  for (std::size_t at = 0; at < nowhere.size(); ++at) {
-    if (at % k_people_a_table == 0) {
-      const auto number = inquiry->of("group").size() + groups.size() + 1;
-      groups.push_back({{"name", "Table " + std::to_string(number)}, {"people", json::array()}});
-    }
-    groups.back()["people"].push_back(nowhere[at]);
+  asked_to_seat_.insert(nowhere.begin(), nowhere.end());
+  json tables = json::array();
+  const std::size_t before = inquiry->of("group").size();
+  for (std::size_t at = 0; at < nowhere.size(); at += k_people_a_table) {
+    tables.push_back({{"name", "Table " + std::to_string(before + tables.size() + 1)}});
   }
-  say("inquiry", "core.make_groups", {{"groups", std::move(groups)}});
+  say("inquiry", "core.seat", {{"people", std::move(nowhere)}, {"tables", std::move(tables)}});
   return true;
 }
 
@@ -168,7 +169,10 @@ void PretendLead::answered(const Said& said, const Outcome& outcome) {
     refused_in_a_row_ = 0;
     return;
   }
-  if (said.name == "core.make_groups" && !is_passing(outcome.code)) seats_nobody_ = true;
+  if (said.name == "core.seat") {
+    asked_to_seat_.clear();
+    seats_nobody_ = !is_passing(outcome.code);
+  }
   if (said.name == "core.reveal" && !is_passing(outcome.code)) not_revealed_.insert(said.space);
   if (++refused_in_a_row_ < k_refused_most) return;
   trouble_ = said.name + " is refused again and again: " + outcome.code;

@@ -68,7 +68,8 @@ class PretendLead {
   std::string waiting_for_;
   std::set<std::string> closed_by_me_;
   std::set<std::string> not_revealed_;  // the activity has no reveal
-  bool seats_nobody_ = false;           // the room takes no more tables
+  std::set<std::string> asked_to_seat_;
+  bool seats_nobody_ = false;  // the room takes no more tables
   std::size_t refused_in_a_row_ = 0;
   std::string trouble_;
   bool finished_ = false;
