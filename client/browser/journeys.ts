@@ -7,6 +7,7 @@ import { main as evening } from './evening.ts';
 import { main as firstAndLast } from './first-and-last.ts';
 import { main as firstLastCorners } from './first-last-corners.ts';
 import { main as goodMoves } from './good-moves.ts';
+import { main as pairs } from './pairs.ts';
 import { main as photo } from './photo.ts';
 import { main as pictures } from './pictures.ts';
 import { main as plan } from './plan.ts';
@@ -35,6 +36,7 @@ const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'steady': steady,
   'photo': photo,
   'tables': tables,
+  'pairs': pairs,
   'pictures': pictures,
   'strengths': strengths,
   'dream': dream,

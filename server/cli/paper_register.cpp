@@ -55,6 +55,11 @@ PaperRegister::Noted PaperRegister::note(const kernel::IssuedPaper& paper) {
   }
 }
 
+kernel::Issue PaperRegister::issue_of(const kernel::IssuedPaper& paper) const {
+  const storage::IssuedList list(list_);
+  return kernel::issue_after(list.papers(), paper);
+}
+
 void PaperRegister::taken_back() {
   told_.reset();
   soon_ = loop_.after(k_a_moment, [this] { look_at_copies(); });

@@ -50,6 +50,8 @@ class PaperRegister final : public kernel::Register {
     bool is_on_the_list = false;
   };
   Noted note(const kernel::IssuedPaper& paper);
+  // Which issue a paper is if it leaves as it stands; nothing is noted. Any thread.
+  kernel::Issue issue_of(const kernel::IssuedPaper& paper) const;
   void owe(kernel::IssuedPaper paper) { owed_.add(std::move(paper)); }
   void look_at_copies();
   // The last try to note what is owed, once the loop has ended. How many papers are forgotten.

@@ -14,17 +14,16 @@ constexpr std::size_t k_most_waiting = 8;
 constexpr std::string_view k_preview = "preview";
 constexpr std::string_view k_page = "page";  // what html would be, to look at
 
-// `issue`: it goes along as a file; without one it is a page to look at. What the console finishes
-// comes to it as data.
+// `leaves`: it goes along as a file, else it is a page to look at. What the console finishes comes
+// to it as data.
 net::ReportFile written(const ReportMaterial& material, const std::string& title,
-                        std::optional<report::Format> format, bool confirmed,
-                        const std::optional<kernel::Issue>& issue) {
+                        std::optional<report::Format> format, bool confirmed, bool leaves,
+                        const kernel::Issue& issue) {
   if (!format) return {"application/json", material.preview(), false, {}};
-  const bool is_kept = issue && !report::is_finished_elsewhere(*format);
-  const auto number = issue.value_or(kernel::Issue());
-  return {std::string(report::content_type(*format)), material.file(*format, confirmed, number),
+  const bool is_kept = leaves && !report::is_finished_elsewhere(*format);
+  return {std::string(report::content_type(*format)), material.file(*format, confirmed, issue),
           is_kept,
-          report::file_name(title, material.purpose, number.number, material.made_on, *format)};
+          report::file_name(title, material.purpose, issue.number, material.made_on, *format)};
 }
 
 }  // namespace
@@ -78,15 +77,17 @@ void ReportDesk::write(std::shared_ptr<const ReportMaterial> material) {
         std::optional<kernel::IssuedPaper> owed;
         std::string trouble;
         try {
-          std::optional<kernel::Issue> issue;
-          if (leaves) {
+          kernel::Issue issue;
+          if (format && !leaves) {
+            issue = left_.issue_of(material->issued(*format, confirmed));
+          } else if (leaves) {
             auto paper = material->issued(*format, confirmed);
             const auto noted = left_.note(paper);
             issue = noted.issue;
             paper.issue = noted.issue.number;
             if (!noted.is_on_the_list) owed = std::move(paper);
           }
-          file = written(*material, title, format, confirmed, issue);
+          file = written(*material, title, format, confirmed, leaves, issue);
         } catch (const std::exception& error) {
           trouble = error.what();
         }

@@ -160,7 +160,7 @@ struct Report {
   std::string title;
   std::string question;     // empty: none
   std::string made_on;      // "2026-11-24"
-  int issue = 0;            // of its purpose, from 1; 0: it does not leave
+  int issue = 0;            // of its purpose, from 1; 0: without a number
   std::string replaced_on;  // the day of the issue before; empty: there is none
   std::string inquiry;      // its id, by which a calendar knows it again; empty: it has none yet
   std::vector<Part> front;  // of the board's paper, and all of one for those who took part

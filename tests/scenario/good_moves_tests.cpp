@@ -43,6 +43,17 @@ std::vector<std::string> kept_from_papers() {
           "Larkfield"};
 }
 
+// The letters of a photo say short names by chance; whose photo may stand there is tested by
+// itself.
+std::string without_photos(std::string paper) {
+  const std::string mark = ";base64,";
+  for (auto at = paper.find(mark); at != std::string::npos; at = paper.find(mark, at + 1)) {
+    const auto from = at + mark.size();
+    paper.erase(from, std::min(paper.find('"', from), paper.size()) - from);
+  }
+  return paper;
+}
+
 std::size_t people_in(const chorus::rehearse::SeenSpace& inquiry) {
   return inquiry.of("person").size();
 }
@@ -236,12 +247,12 @@ BOOST_FIXTURE_TEST_CASE(every_paper_holds_the_nine_steps_and_nothing_that_was_ke
   std::size_t papers = 0;
   for (const auto& entry : std::filesystem::directory_iterator(out)) {
     ++papers;
-    const auto paper = chorus::test::bytes_of(entry.path());
+    const auto paper = without_photos(chorus::test::bytes_of(entry.path()));
     BOOST_TEST_CONTEXT(entry.path().filename()) {
       for (int number = 1; number <= 9; ++number) {
         BOOST_TEST(holds(paper, "NS" + std::to_string(number)));
       }
-      for (const auto& words : kept) BOOST_TEST(!holds(paper, words));
+      for (const auto& words : kept) BOOST_TEST(!holds(paper, words), words);
     }
   }
   BOOST_TEST(papers == 8U);

@@ -19,8 +19,9 @@ function pairs(page: Desk): unknown {
   const begun = page.all('pair');
   if (begun.length === 0) return nothing;
   const telling = begun.filter(({ body }) => page.by('hand', body.teller) !== undefined).length;
+  const told = begun.reduce((sum, { body }) => sum + body.told, 0);
   const isSaid = begun.some(({ body }) => (page.one('cue')?.at ?? 0) > body.since);
-  return html`<section class="card list"><p class="strong">${t('desk_pairs', { n: telling, all: space.tables.length })}</p><p class="quiet small">${t('desk_told', { n: begun.reduce((sum, { body }) => sum + body.told, 0) })}</p>
+  return html`<section class="card list"><p class="strong">${t('desk_pairs', { n: telling, all: space.tables.length })}</p>${told === 0 ? nothing : html`<p class="quiet small">${t('desk_told', { n: told })}</p>`}
     ${isSaid ? html`<p>${t('cue_said')}</p>` : nothing}<div>${button(t('cue'), () => send('cue_swap', {}), { icon: 'again' })}</div>${putDown(page)}</section>`;
 }
 
