@@ -83,7 +83,7 @@ footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; col
   .in_short th:nth-child(3) { width: 19%; } .in_short th:nth-child(4) { width: 14%; }
   .front tr, .front li { break-inside: avoid; }
   .participants .said blockquote { display: inline-block; vertical-align: top; box-sizing: border-box; width: 48%; margin: 0 1% .5rem 0; }
-  .participants .said blockquote svg { width: 40mm; height: 40mm; }
+  .participants .said blockquote svg { width: 40mm; height: 40mm; } .participants .said .photo { max-height: 40mm; }
   .participants main, .easy main { max-width: none; } .participants h1 { font-size: 20pt; }
   .participants .front { font-size: 11pt; line-height: 1.34; } .participants .front h2 { font-size: 14pt; margin-top: 1rem; }
   .participants .pictured { margin-bottom: .6rem; } .participants .symbol { width: 12mm; height: 12mm; }

@@ -195,7 +195,7 @@ export class ParticipantPage extends LitElement implements Led, Ways, Entrance {
   private welcome(session: RoomSession): unknown {
     // Two steps on; who cannot load it goes past it.
     void import('./access-panel.ts').catch(() => undefined);
-    return html`<main class="page">${this.away(session)}<welcome-page step=${this.step ?? 'picture'} ?carded=${this.comingIn.byCard} .taken=${takenPictures(session)} .settings=${this.settings}
+    return html`<main class="page">${this.away(session)}<welcome-page step=${this.step ?? 'picture'} .taken=${takenPictures(session)} .settings=${this.settings}
       .code=${this.code} .trouble=${this.trouble}
       @introduce=${(event: CustomEvent<Record<string, unknown>>) => void this.introduce(event.detail)}
       @settle=${this.settle} @arrive=${this.arrive} @card=${this.newCard}
@@ -296,8 +296,9 @@ export class ParticipantPage extends LitElement implements Led, Ways, Entrance {
     this.requestUpdate();
   };
 
-  private readonly arrive = (): void => {
-    if (this.session && !hasArrived(this.session)) void this.session.send('inquiry', 'core.arrive', {});
+  /** On the wall too, or not; whoever came in by a card is offered no other. */
+  private readonly arrive = ({ detail: isGreeted }: CustomEvent<boolean>): void => {
+    if (isGreeted && this.session && !hasArrived(this.session)) void this.session.send('inquiry', 'core.arrive', {});
     this.step = this.comingIn.byCard ? null : 'card';
   };
 

@@ -15,14 +15,12 @@ export const groups: readonly RoleGroup[] = ['young_person', 'parent_carer', 'pr
 
 export class WelcomePage extends LitElement {
   static override properties = {
-    taken: { attribute: false }, settings: { attribute: false }, step: { type: String }, carded: { type: Boolean }, code: { type: String },
+    taken: { attribute: false }, settings: { attribute: false }, step: { type: String }, code: { type: String },
     trouble: { type: String }, offered: { state: true }, picture: { state: true }, ownName: { state: true },
   };
   declare taken: ReadonlySet<string>;
   declare settings: Settings;
   declare step: Step;
-  /** They came in by a card, so none is offered. */
-  declare carded: boolean;
   /** The card's code, told once. */
   declare code: string;
   declare trouble: string;
@@ -53,7 +51,6 @@ export class WelcomePage extends LitElement {
     this.taken = new Set();
     this.settings = plain;
     this.step = 'picture';
-    this.carded = false;
     this.code = '';
     this.trouble = '';
     this.offered = [];
@@ -119,8 +116,8 @@ export class WelcomePage extends LitElement {
     return html`<div class="hello"><h1>${t('welcome.arrive')}</h1>
       <x-picture alone picture=${this.picture ?? ''}></x-picture>
       <p>${t('welcome.arrive_lead')}</p></div>
-      <div class="bar"><button class="primary" @click=${() => this.tell('arrive')}>${t('welcome.arrive_action')}</button>
-      <button class="plain" @click=${() => (this.carded ? this.tell('done') : this.go('card'))}>${t('welcome.arrive_pass')}</button></div>`;
+      <div class="bar"><button class="primary" @click=${() => this.tell('arrive', true)}>${t('welcome.arrive_action')}</button>
+      <button class="plain" @click=${() => this.tell('arrive', false)}>${t('welcome.arrive_pass')}</button></div>`;
   }
 
   private card(): unknown {

@@ -1,21 +1,20 @@
 // The day on which this phone last greeted its person, so that a later one begins with "Hello again". By
 // the inquiry's clock. A phone that forgot it greets once more, which costs one tap.
-import { inRoom } from './room-day.ts';
+import { dayInRoom } from './room-day.ts';
 
 const name = 'chorus.day.person';
 
-const dayOf = (now: number): string => inRoom(now, { dateStyle: 'short' });
 
 export class LastDay {
   constructor(private readonly store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | null) {}
 
   isDayOf(now: number): boolean {
-    return this.store?.getItem(name) === dayOf(now);
+    return this.store?.getItem(name) === dayInRoom(now);
   }
 
   keep(now: number): void {
     try {
-      this.store?.setItem(name, dayOf(now));
+      this.store?.setItem(name, dayInRoom(now));
     } catch {
       // Full storage: the next load greets again.
     }

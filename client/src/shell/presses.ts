@@ -259,7 +259,7 @@ export class Presses {
     const { counted, last } = this;
     if (counted === null || last === null || last.counts) return;
     const since = this.options.now() - counted.at;
-    const isField = event.composedPath().some((each) => each instanceof Element && each.matches('input, textarea, select'));
+    const isField = (event.composedPath()[0] as Element).matches('input, textarea, select');
     const isMeant = isField && (since >= double || !isOneSpot(counted.point, last.point));
     if (since < rest && !isMeant) event.preventDefault();
   };

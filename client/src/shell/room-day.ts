@@ -15,7 +15,7 @@ export function keepZone(name: unknown): void {
 
 /** The day of an instant, 2026-11-24. */
 export function dayInRoom(at: number): string {
-  return inRoom(at, { day: '2-digit', month: '2-digit', year: 'numeric' }).split('/').reverse().join('-');
+  return inRoom(at, { dateStyle: 'short' }).split('/').reverse().join('-');
 }
 
 /** An instant in words, with the parts that are asked for. */
