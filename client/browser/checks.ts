@@ -194,5 +194,6 @@ export function wordsOn({ page }: Seen): Promise<string> {
 
 /** On the run sheet, the evenings that are folded as well. */
 export async function unfoldEvenings({ page }: Seen): Promise<void> {
+  await page.locator('run-sheet details').first().waitFor();
   await page.locator('run-sheet details').evaluateAll((folds) => folds.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
 }
