@@ -1,4 +1,4 @@
-// The parts of the evening in front, in their order: what is done, what runs, what comes; parts of other evenings, folded; and last the end of the evening.
+// The parts of the evening in front, in their order: what is done, what runs, what comes; then the end of the evening; below, parts of other evenings, folded.
 // Events: `choose` with a space, `end`.
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { base } from '../parts/base.ts';
@@ -35,6 +35,7 @@ export class RunSheet extends LitElement {
       .words { flex: 1; min-width: 0; overflow-wrap: anywhere; }
       .state { display: block; font-size: 0.85em; font-weight: 500; color: var(--ink-quiet); }
       h3 { font-size: 0.889em; padding: 8px 12px 4px; }
+      .others { margin-top: 20px; }
       summary { padding: 0 12px; overflow-wrap: anywhere; }
       .minutes { color: var(--ink-quiet); font-size: 0.889em; white-space: nowrap; }
       .before, .after { --own: var(--before); } .discover { --own: var(--discover); } .dream { --own: var(--dream); }
@@ -54,7 +55,10 @@ export class RunSheet extends LitElement {
   override render(): unknown {
     const lines = this.sheet?.lines ?? [];
     if (lines.length === 0) return html`<p class="quiet">${t('sheet.empty')}</p>`;
-    if (this.evenings.length > 0) return html`${this.evenings.map((evening) => this.evening(evening))}<div class="end">${this.end()}</div>`;
+    if (this.evenings.length > 0) {
+      const drawn = (inFront: boolean): unknown => this.evenings.filter(({ isInFront }) => isInFront === inFront).map((evening) => this.evening(evening));
+      return html`${drawn(true)}<div class="end">${this.end()}</div><section class="others"><h3>${t('sheet.others')}</h3>${drawn(false)}</section>`;
+    }
     return html`<ol>${lines.map((line) => html`<li>${this.line(line)}</li>`)}<li class="end">${this.end()}</li></ol>`;
   }
 
