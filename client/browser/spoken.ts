@@ -24,7 +24,7 @@ interface FromRoom {
 }
 
 /** Questions, which change nothing: a page asks them by itself when it shows something new. */
-const questions = new Set(['core.mine', 'core.still_in', 'core.history', 'core.thread']);
+const questions = new Set(['core.mine', 'core.gallery', 'core.still_in', 'core.history', 'core.thread']);
 const actsThatAsk = new Set(['console', 'what_goes']);
 const isQuestion = ({ name = '', args }: Command): boolean => questions.has(name) || (name === 'core.undo' && args?.['look'] === true);
 
