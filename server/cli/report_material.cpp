@@ -3,11 +3,11 @@
 #include "kernel/values/limits.hpp"
 #include "platform/local_time.hpp"
 #include "platform/path_text.hpp"
+#include "platform/secrets.hpp"
 #include "report/picture.hpp"
 #include "report/preview.hpp"
 
 #include <algorithm>
-#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <ostream>
@@ -53,15 +53,8 @@ std::map<std::string, report::Words> words_of(
 // the words themselves somebody could find out whether they had guessed what was taken back.
 std::string state_of(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
                      const std::string& made) {
-  constexpr std::uint64_t k_fnv_basis = 14695981039346656037U;
-  constexpr std::uint64_t k_fnv_prime = 1099511628211U;
-  std::uint64_t state = k_fnv_basis;
-  const auto add = [&state](std::string_view text) {
-    for (const char letter : text) {
-      state = (state ^ static_cast<unsigned char>(letter)) * k_fnv_prime;
-    }
-    state *= k_fnv_prime;
-  };
+  std::string state;
+  const auto add = [&state](const std::string& text) { state += text + '\n'; };
   add(made);
   for (const auto& [id, live] : spaces) {
     if (live.space.state.gone) continue;
@@ -75,7 +68,7 @@ std::string state_of(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
       for (const auto& atom : record->audience.atoms()) add(atom);
     }
   }
-  return std::to_string(state);
+  return platform::digest(state);
 }
 
 report::Said said_in(const host::SectionsAnswer& answer) {

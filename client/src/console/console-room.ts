@@ -1,6 +1,7 @@
 // The room as a lead has it before them: the run sheet, what runs or the end of the evening, people, and the wall.
 import { html } from 'lit';
 import type { ConsoleEvents } from '../../../plugins/sdk/view.d.ts';
+import { dayInRoom } from '../shell/room-day.ts';
 import type { RoomSession } from '../shell/session.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
@@ -14,7 +15,6 @@ import './now-panel.ts';
 import './people-panel.ts';
 import './run-sheet.ts';
 import { eveningsOn } from './sheet-evenings.ts';
-import { dayOf } from './today.ts';
 import type { Verb } from './verbs.ts';
 import './wall-panel.ts';
 
@@ -53,7 +53,7 @@ export function told(page: InRoom): unknown {
 export function consoleRoom(session: RoomSession, line: SheetLine | undefined, page: InRoom): unknown {
   return html`<main class="grid ${page.hat}">
       <section class="sheet" aria-label=${t('sheet.heading')}><h2>${t('sheet.heading')}</h2>
-        <run-sheet .sheet=${session.sheet} .evenings=${eveningsOn(session.sheet, session.space('inquiry'), dayOf(session.now()))} chosen=${line?.space ?? ''} ?ending=${page.ending} @choose=${(event: CustomEvent<string>) => page.choose(event.detail)} @end=${page.toTheEnd}></run-sheet></section>
+        <run-sheet .sheet=${session.sheet} .evenings=${eveningsOn(session.sheet, session.space('inquiry'), dayInRoom(session.now()))} chosen=${line?.space ?? ''} ?ending=${page.ending} @choose=${(event: CustomEvent<string>) => page.choose(event.detail)} @end=${page.toTheEnd}></run-sheet></section>
       <section class="now" aria-label=${t('now.heading')}>${page.ending ? html`<evening-end .session=${session} .stamp=${page.stamp} @core=${(event: CustomEvent<CoreWish>) => void page.core.core(event.detail)}
         @choose=${(event: CustomEvent<string>) => page.choose(event.detail)} @take_away=${() => page.desks.take('board')}></evening-end>` : html`<now-panel .session=${session} .line=${line ?? null} hat=${page.hat} .stamp=${page.stamp}
         .busy=${page.busy} undoWords=${page.done.undoable?.words ?? ''}

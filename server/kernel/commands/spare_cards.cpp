@@ -1,6 +1,7 @@
 #include "kernel/commands/spare_cards.hpp"
 
 #include "kernel/room/identity.hpp"
+#include "kernel/room/live_space.hpp"
 #include "kernel/room/room_state.hpp"
 #include "kernel/values/limits.hpp"
 #include "kernel/values/random_text.hpp"
@@ -17,18 +18,11 @@ namespace {
 
 using nlohmann::json;
 
-bool has_said_who_they_are(const LiveSpace& inquiry, const PersonId& person) {
-  const auto& owned = inquiry.index.owned_by(person);
-  return std::any_of(owned.begin(), owned.end(), [&](const Key& key) {
-    return inquiry.space.records.at(key)->type == "person";
-  });
-}
-
 // Whose cards lie unused on some sheet.
 std::vector<PersonId> nobody_yet(const CoreCall& call) {
   auto people = call.identity.away_with_slip();
-  std::erase_if(people,
-                [&](const PersonId& person) { return has_said_who_they_are(call.live, person); });
+  std::erase_if(
+      people, [&](const PersonId& person) { return person_record(call.live, person) != nullptr; });
   return people;
 }
 

@@ -10,7 +10,7 @@ import { begunIn } from '../beside.ts';
 import { inquiryOnTheShelf } from '../came-from.ts';
 import { askInstalled, type Installed } from '../plan/installed.ts';
 import { dayInWords } from '../plan/plan.ts';
-import { dayOf } from '../today.ts';
+import { dayInRoom } from '../../shell/room-day.ts';
 import { todoKinds, todoOf, type Todo, type TodoKind, type Where } from './todo.ts';
 
 export class TodoPage extends LitElement {
@@ -70,7 +70,7 @@ export class TodoPage extends LitElement {
     });
     if (!inquiry || spaces.length < lines.length || (this.installed === null && !this.fails)) return null;
     const called = (plugin: string, key: string): string => this.installed?.words[plugin]?.[key] ?? key;
-    const today = dayOf(session.now());
+    const today = dayInRoom(session.now());
     const list = todoOf({ inquiry, spaces, offers: this.installed?.offers ?? null, called, kinds: session.kinds, today });
     keepCount(inquiryOnTheShelf(), { count: list.length, day: today });
     return list;
