@@ -118,6 +118,29 @@ export async function leavesRoom(page: Page, where: string): Promise<void> {
   assert.deepEqual(faultsOf(await layoutOf(page)), [], where);
 }
 
+/** What chance drew is as wide as it can be drawn: picture names, and the letters of codes; then as it was. */
+async function atTheWidest(page: Page, look: () => Promise<void>): Promise<void> {
+  const draw = (widest: boolean): Promise<unknown> => Promise.all([
+    page.locator('x-picture').evaluateAll((found, widest) => Promise.all((found as (HTMLElement & { picture: string | null; updateComplete: Promise<boolean> })[]).map((element) => {
+      if (widest && element.picture) element.dataset['drawn'] = element.picture;
+      if (element.dataset['drawn']) element.picture = widest ? 'amber-mushroom' : element.dataset['drawn'];
+      return element.updateComplete;
+    })), widest),
+    page.locator('.code').evaluateAll((found, widest) => {
+      for (const element of found as HTMLElement[]) for (const node of element.childNodes) if (node instanceof Text && node.data.trim() !== '') {
+        if (widest) element.dataset['drawn'] = node.data;
+        node.data = widest ? node.data.replace(/\w/g, 'W') : element.dataset['drawn'] ?? '';
+      }
+    }, widest),
+  ]);
+  await draw(true);
+  try {
+    await look();
+  } finally {
+    await draw(false);
+  }
+}
+
 /** The same screen at the smallest size with the largest text, as the card of access sets it; then as it was. */
 export async function atTheLargest(page: Page, look: () => Promise<void>): Promise<void> {
   const size = page.viewportSize();
@@ -134,7 +157,7 @@ export async function atTheLargest(page: Page, look: () => Promise<void>): Promi
   // What watches sizes has seen the new one.
   await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
   try {
-    await look();
+    await atTheWidest(page, look);
   } finally {
     await text(before);
     if (size) await page.setViewportSize(size);

@@ -91,7 +91,7 @@ export class RunSheet extends LitElement {
     const state = isLive(line.phase) && line.phase !== 'lobby' ? 'live' : line.phase === 'closed' || line.phase === 'revealed' ? 'done' : '';
     return html`<button class="${round} ${state}" aria-current=${line.space === this.chosen && !this.ending ? 'true' : nothing}
       @click=${() => this.dispatchEvent(new CustomEvent('choose', { detail: line.space }))}>
-      <svg viewBox="0 0 24 24" role="img" aria-label=${t(`round.${round}`)}>${svg`<path transform="translate(2.400 2.400) scale(.8)" d=${shapes[round]}/>`}</svg>
+      <svg viewBox="0 0 24 24" role="img" aria-label=${t(`round.${round}`)}>${svg`<path transform="translate(2.4 2.4) scale(.8)" d=${shapes[round]}/>`}</svg>
       <span class="words"><bdi>${line.title}</bdi><span class="state">${t(`phase.${line.phase}`)}${this.sheet?.on_wall === line.space ? ` · ${t('sheet.on_wall')}` : ''}</span></span>
       ${line.minutes > 0 ? html`<span class="minutes">${t('sheet.minutes', { n: line.minutes })}</span>` : nothing}</button>`;
   }

@@ -40,7 +40,7 @@ export class HelpSheet extends LitElement {
       .code { font-size: 2.2em; font-weight: 750; letter-spacing: 0.1em; text-align: center; }
       .break { display: grid; justify-items: center; gap: 24px; }
       .breath { width: min(40vmin, 15rem); height: auto; }
-      .breath circle { fill: none; stroke: var(--line); stroke-width: 1.500; }
+      .breath circle { fill: none; stroke: var(--line); stroke-width: 1.5; }
       .breath .in { fill: var(--sunk); }
     `,
   ];

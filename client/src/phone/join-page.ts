@@ -37,7 +37,7 @@ export class JoinPage extends LitElement {
     const card = this.way === 'card' || this.cardOnly;
     return html`<div class="door">
       <svg class="shapes" viewBox="0 0 300 84" aria-hidden="true">
-        ${(['discover', 'dream', 'design', 'deliver'] as const).map((round, at) => svg`<path class=${round} transform="translate(${at * 72 + 2} ${at % 2 ? 4 : 12}) scale(2.800)" d=${shapes[round]}/>`)}</svg>
+        ${(['discover', 'dream', 'design', 'deliver'] as const).map((round, at) => svg`<path class=${round} transform="translate(${at * 72 + 2} ${at % 2 ? 4 : 12}) scale(2.8)" d=${shapes[round]}/>`)}</svg>
       <div class="stack-tight">
         <h1>${t(card || this.way === 'no_card' ? 'join.card_heading' : 'join.heading')}</h1>
         <p class="quiet lead">${t(card ? 'join.card_lead' : this.way === 'no_card' ? 'join.no_card_lead' : 'join.lead')}</p>

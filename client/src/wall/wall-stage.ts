@@ -36,7 +36,7 @@ export class WallStage extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: block; height: 100%; overflow: hidden; background: var(--paper); color: var(--ink); font-size: calc(var(--u) * 5.500); line-height: 1.35; }
+      :host { display: block; height: 100%; overflow: hidden; background: var(--paper); color: var(--ink); font-size: calc(var(--u) * 5.5); line-height: 1.35; }
       .stage { position: relative; display: grid; grid-template-rows: 1fr auto; height: 100%; padding: calc(var(--u) * 5) calc(var(--u) * 7) calc(var(--u) * 3); gap: calc(var(--u) * 2); }
       .stage > * { min-width: 0; min-height: 0; z-index: 1; }
       .stage > x-motif { position: absolute; inset: 0; z-index: 0; }
@@ -46,9 +46,9 @@ export class WallStage extends LitElement {
       .at { overflow-wrap: anywhere; }
       .end { align-self: center; display: grid; gap: calc(var(--u) * 5); min-width: 0; }
       .end h2 { font-size: calc(var(--u) * 11); }
-      .then { display: grid; gap: calc(var(--u) * 2); border-left: calc(var(--u) * 0.9) solid var(--round); padding-left: calc(var(--u) * 4); font-size: calc(var(--u) * 6.500); line-height: 1.25; overflow-wrap: anywhere; }
+      .then { display: grid; gap: calc(var(--u) * 2); border-left: calc(var(--u) * 0.9) solid var(--round); padding-left: calc(var(--u) * 4); font-size: calc(var(--u) * 6.5); line-height: 1.25; overflow-wrap: anywhere; }
       .foot b { color: var(--ink); letter-spacing: 0.06em; font-weight: 700; white-space: nowrap; }
-      .dots { display: flex; gap: calc(var(--u) * 1.500); }
+      .dots { display: flex; gap: calc(var(--u) * 1.5); }
       .dots i { width: calc(var(--u) * 2); height: calc(var(--u) * 2); border: calc(var(--u) * 0.4) solid currentColor; border-radius: 50%; }
       .dots .here { background: currentColor; }
       .doors { display: grid; grid-template-columns: calc(var(--u) * 46) minmax(0, 1fr) calc(var(--u) * 38); gap: calc(var(--u) * 7); align-items: center; min-height: 0; }
@@ -57,19 +57,19 @@ export class WallStage extends LitElement {
       .do { display: grid; grid-template-columns: auto 1fr; gap: 0 calc(var(--u) * 2); align-items: center; font-weight: 650; line-height: 1.2; }
       .number { display: grid; place-content: center; width: calc(var(--u) * 7); height: calc(var(--u) * 7); border: calc(var(--u) * 0.4) solid currentColor; border-radius: 50%; font-weight: 750; }
       .where { display: grid; gap: calc(var(--u) * 3); min-width: 0; }
-      h2 { font-size: calc(var(--u) * 6.500); }
+      h2 { font-size: calc(var(--u) * 6.5); }
       h2.long { font-size: calc(var(--u) * 4); }
       .big { font-size: calc(var(--u) * 9); font-weight: 750; letter-spacing: 0.06em; line-height: 1.1; white-space: nowrap; }
       /* The phone as people hold it: its own question, and the answer that keeps them here. */
       .if { display: grid; gap: calc(var(--u) * 3); }
       .phone { display: grid; align-content: center; height: calc(var(--u) * 50); padding: calc(var(--u) * 2); border: calc(var(--u) * 0.8) solid var(--ink); border-radius: calc(var(--u) * 5); background: var(--sunk); }
-      .asks { display: grid; gap: calc(var(--u) * 2.500); padding: calc(var(--u) * 2.500) calc(var(--u) * 1.500) calc(var(--u) * 3); border-radius: calc(var(--u) * 2.500); background: var(--card); font-size: calc(var(--u) * 4.200); line-height: 1.25; text-align: center; }
+      .asks { display: grid; gap: calc(var(--u) * 2.5); padding: calc(var(--u) * 2.5) calc(var(--u) * 1.5) calc(var(--u) * 3); border-radius: calc(var(--u) * 2.5); background: var(--card); font-size: calc(var(--u) * 4.2); line-height: 1.25; text-align: center; }
       .answers { display: flex; justify-content: space-around; align-items: center; }
       .right { position: relative; padding: calc(var(--u) * 0.8) calc(var(--u) * 3); font-weight: 750; }
       .right::after { content: ''; position: absolute; inset: calc(var(--u) * -1) calc(var(--u) * -0.6); border: calc(var(--u) * 0.7) solid var(--discover); border-radius: 52% 48% 50% 50% / 60% 50% 55% 48%; transform: rotate(-3deg); }
-      .url { font-size: calc(var(--u) * 5.500); font-weight: 650; overflow-wrap: anywhere; line-height: 1.2; }
+      .url { font-size: calc(var(--u) * 5.5); font-weight: 650; overflow-wrap: anywhere; line-height: 1.2; }
       p { max-width: none; }
-      .arrived { display: flex; flex-wrap: wrap; gap: calc(var(--u) * 1.500); --picture: calc(var(--u) * 7.500); min-height: calc(var(--u) * 8); overflow: hidden; max-height: calc(var(--u) * 17); }
+      .arrived { display: flex; flex-wrap: wrap; gap: calc(var(--u) * 1.5); --picture: calc(var(--u) * 7.5); min-height: calc(var(--u) * 8); overflow: hidden; max-height: calc(var(--u) * 17); }
       /* No line of text around a picture: two rows fit whole. */
       .arrived > span { display: flex; }
       .arrived x-picture { animation: drift 900ms ease-out; }
@@ -83,8 +83,8 @@ export class WallStage extends LitElement {
       .seats { display: grid; grid-template-rows: auto 1fr; gap: calc(var(--u) * 3); min-height: 0; }
       .tables { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); align-content: start; gap: calc(var(--u) * 3); min-height: 0; }
       .table { display: grid; gap: calc(var(--u) * 1); align-content: start; padding: calc(var(--u) * 2); border-radius: calc(var(--u) * 2); background: var(--card); font-size: calc(var(--u) * 4); line-height: 1.2; min-width: 0; }
-      .table .strong { display: flex; gap: calc(var(--u) * 1.500); align-items: center; --picture: calc(var(--u) * 5); }
-      .sit { display: flex; flex-wrap: wrap; gap: calc(var(--u) * 1); --picture: calc(var(--u) * 5.500); }
+      .table .strong { display: flex; gap: calc(var(--u) * 1.5); align-items: center; --picture: calc(var(--u) * 5); }
+      .sit { display: flex; flex-wrap: wrap; gap: calc(var(--u) * 1); --picture: calc(var(--u) * 5.5); }
     `,
   ];
 

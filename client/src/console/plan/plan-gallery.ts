@@ -14,9 +14,9 @@ export interface Shown {
 
 /** A phone, and on it what hands do there. In a 48 x 48 box. */
 const drawings: Readonly<Record<string, readonly string[]>> = {
-  say: ['M16 14h16a3 3 0 0 1 3 3v9a3 3 0 0 1-3 3h-9l-5 5v-5h-2a3 3 0 0 1-3-3v-9a3 3 0 0 1 3-3Z', 'M18 19h12M18 23.500h8'],
-  pick: ['M12 15h10v14H12ZM26 15h10v14H26Z', 'M29 22.500l2 2 3.500-4'],
-  place: ['M12 13h11v9H12ZM26 13h10v9H26ZM12 26h11v9H12Z', 'M27 30.500h9M32 26.500l4 4-4 4'],
+  say: ['M16 14h16a3 3 0 0 1 3 3v9a3 3 0 0 1-3 3h-9l-5 5v-5h-2a3 3 0 0 1-3-3v-9a3 3 0 0 1 3-3Z', 'M18 19h12M18 23.5h8'],
+  pick: ['M12 15h10v14H12ZM26 15h10v14H26Z', 'M29 22.5l2 2 3.5-4'],
+  place: ['M12 13h11v9H12ZM26 13h10v9H26ZM12 26h11v9H12Z', 'M27 30.5h9M32 26.5l4 4-4 4'],
   weigh: ['M13 34V27M20 34V20M27 34V24M34 34V14', 'M11 36h26'],
   build: ['M13 35h22M15 35v-7h8v7M23 28h-4v-7h9v7M28 28h5v7', 'M24 21v-8l6 3-6 3'],
 };

@@ -18,12 +18,12 @@ export class XPath extends LitElement {
       svg { display: block; height: var(--path, 1.75rem); width: auto; max-width: 100%; overflow: visible; }
       .way { fill: none; stroke: var(--line); stroke-width: 1.5; stroke-dasharray: 2 4; stroke-linecap: round; }
       .walked { stroke: var(--ink-quiet); stroke-width: 2; }
-      .shape { fill: var(--paper); stroke: var(--line); stroke-width: 1.600; stroke-linejoin: round; }
+      .shape { fill: var(--paper); stroke: var(--line); stroke-width: 1.6; stroke-linejoin: round; }
       .before, .after { --own: var(--before); } .discover { --own: var(--discover); }
       .dream { --own: var(--dream); } .design { --own: var(--design); } .deliver { --own: var(--deliver); }
       .been .shape { stroke: var(--own); }
       .here .shape { fill: var(--own); stroke: var(--own); }
-      .ring { fill: none; stroke: var(--own); stroke-width: 1.600; }
+      .ring { fill: none; stroke: var(--own); stroke-width: 1.6; }
       @media (forced-colors: active) {
         .shape { fill: Canvas; stroke: CanvasText; } .here .shape { fill: Highlight; stroke: Highlight; }
         .way, .walked { stroke: CanvasText; } .ring { stroke: Highlight; }
@@ -51,8 +51,8 @@ export class XPath extends LitElement {
   private stone(round: Round, step: number, at: number): unknown {
     const state = step === at ? 'here' : step < at ? 'been' : '';
     return svg`<g class="${round} ${state}" transform="translate(${step * 48 + 5} 5)">
-      ${step === at ? svg`<circle class="ring" cx="12" cy="12" r="15.500"/>` : nothing}
-      <path class="shape" transform=${step === at ? 'translate(2.400 2.400) scale(.8)' : 'translate(3 3) scale(.75)'} d=${shapes[round]}/>
+      ${step === at ? svg`<circle class="ring" cx="12" cy="12" r="15.5"/>` : nothing}
+      <path class="shape" transform=${step === at ? 'translate(2.4 2.4) scale(.8)' : 'translate(3 3) scale(.75)'} d=${shapes[round]}/>
     </g>`;
   }
 }

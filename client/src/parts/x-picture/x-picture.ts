@@ -1,4 +1,5 @@
-// A picture name: the drawing on its pale tile, and the words beside or below it unless `alone`.
+// A picture name: the drawing on its pale tile, and the words beside or below it unless `alone`. Words that are not to
+// stand beside it without one being broken stand beneath it.
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { base } from '../base.ts';
 import { drawing, pictureFrom, pictureName } from '../pictures.ts';
@@ -19,8 +20,10 @@ export class XPicture extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: inline-flex; align-items: center; gap: 10px; font-weight: 600; }
-      :host([below]) { flex-direction: column; gap: 6px; text-align: center; line-height: 1.2; }
+      :host { display: inline-flex; flex-wrap: wrap; align-items: center; gap: 10px; min-width: var(--picture, 3rem); max-width: 100%; font-weight: 600; }
+      :host([below]) { flex-flow: column; gap: 6px; text-align: center; line-height: 1.2; }
+      bdi { flex: 1 1 min-content; max-width: 100%; overflow-wrap: break-word; }
+      :host([below]) bdi { flex: none; }
       svg { display: block; width: var(--picture, 3rem); height: var(--picture, 3rem); flex: none; border-radius: 28%; }
       .tile { fill: #f6efe2; }
       .a { fill: var(--a); } .b { fill: var(--b); } .c { fill: #f6efe2; }
@@ -52,7 +55,7 @@ export class XPicture extends LitElement {
         aria-hidden=${this.alone ? nothing : 'true'}>
         <rect class="tile" width="48" height="48"/>
         ${picture
-          ? svg`<g transform="translate(5.500 5.500) scale(.77)">${drawing(picture.thing)}</g>`
+          ? svg`<g transform="translate(5.5 5.5) scale(.77)">${drawing(picture.thing)}</g>`
           : svg`<circle class="b" cx="24" cy="24" r="13"/>`}
       </svg>${this.alone ? nothing : html`<bdi>${words}</bdi>`}`;
   }

@@ -21,7 +21,7 @@ export class XTokens extends LitElement {
     css`
       .row { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: 8px; }
       svg { height: 2.75rem; width: 100%; display: block; }
-      .free { fill: none; stroke: var(--line); stroke-width: 1.800; stroke-dasharray: 3 3.500; }
+      .free { fill: none; stroke: var(--line); stroke-width: 1.8; stroke-dasharray: 3 3.5; }
       .placed { fill: var(--round, var(--ink)); }
       .mark { fill: none; stroke: var(--card); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
       button { --side: clamp(44px, max(3.25rem, var(--target)), max(44px, 22vw)); width: var(--side); min-width: 0; height: var(--side); min-height: 0; padding: 0; border-radius: 50%; }
@@ -44,8 +44,8 @@ export class XTokens extends LitElement {
       <button data-repeats ?disabled=${this.disabled || this.value === 0} @click=${() => this.weigh(this.value - 1)}
         aria-label=${t('tokens.fewer', { what: this.label })}><x-icon name="less"></x-icon></button>
       <svg viewBox="0 0 ${width} 34" aria-hidden="true">${Array.from({ length: this.max }, (_, at) => svg`
-        <g transform="translate(${at * 36 + 18} 17)"><circle class=${at < this.value ? 'placed' : 'free'} r="13.500"/>
-        ${at < this.value ? svg`<path class="mark" d="m-5 .5 3.500 3.500L5-4"/>` : nothing}</g>`)}</svg>
+        <g transform="translate(${at * 36 + 18} 17)"><circle class=${at < this.value ? 'placed' : 'free'} r="13.5"/>
+        ${at < this.value ? svg`<path class="mark" d="m-5 .5 3.5 3.5L5-4"/>` : nothing}</g>`)}</svg>
       <button data-repeats ?disabled=${this.disabled || this.left === 0 || this.value >= this.max} @click=${() => this.weigh(this.value + 1)}
         aria-label=${t('tokens.more', { what: this.label })}><x-icon name="more"></x-icon></button>
     </div>`;
