@@ -40,8 +40,9 @@ export function idOf({ host, words: [name = ''] }: Button): string {
   known ??= patterns();
   const same = known.filter(({ is }) => is.test(name));
   const found = same.find(({ key }) => host.includes(key.split('.', 1)[0] ?? key)) ?? same.find(({ key }) => lists.test(key)) ?? same[0];
-  // A part of the evening is called by its title, whichever.
-  return `${host} ${!found || found.key.endsWith('.title') ? '*' : found.key.replace(lists, '$1.*')}`;
+  // A part of the evening is called by its title, whichever; some have a heading of their type for one.
+  const isTitle = !found || found.key.endsWith('.title') || (host === 'participant-page' && found.key.endsWith('.heading'));
+  return `${host} ${isTitle ? '*' : found.key.replace(lists, '$1.*')}`;
 }
 
 const shown = new Map<string, string>();
@@ -66,6 +67,7 @@ export function unpressed(): readonly (readonly [id: string, words: string])[] {
 /** By their ids, each with its reason. */
 const leftAlone: Readonly<Record<string, string>> = {
   'care-record care.print': 'opens the browser’s own window, which no journey can shut',
+  'prints-page prints.print': 'opens the browser’s own window, which no journey can shut',
   'take-away take.stop': 'is there only while a file takes longer than a second',
   'x-sender sender.choose_photo': 'opens the phone’s own chooser',
   'x-sender sender.choose_sound': 'opens the phone’s own chooser',

@@ -2,6 +2,7 @@
 import { main as agreement } from './agreement.ts';
 import { main as canvas } from './canvas.ts';
 import { main as corners } from './corners.ts';
+import { main as deskCorners } from './desk-corners.ts';
 import { main as dream } from './dream.ts';
 import { main as evening } from './evening.ts';
 import { main as firstAndLast } from './first-and-last.ts';
@@ -51,6 +52,7 @@ const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'telling-corners': tellingCorners,
   'plan-corners': planCorners,
   'first-last-corners': firstLastCorners,
+  'desk-corners': deskCorners,
 };
 
 /** Those of these names; without any, all. */

@@ -32,8 +32,10 @@ async function isPutDown({ lead, ana, ben }: Room): Promise<void> {
   await press(ana, 'Go on with it');
   await press(ana, 'Done');
   await press(ana, 'Somebody did it for me, in my words');
-  await press(ana, /^This room/);
+  await press(ana, /^My table/);
   await says(ana, 'Thank you for your story');
+  await press(ana, 'Who may have it');
+  await press(ana, /^This room/);
   await says(lead, heard);
 }
 

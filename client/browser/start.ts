@@ -109,6 +109,10 @@ async function goesTheOtherWays(lead: Seen): Promise<void> {
   await isOnTheConsole(lead);
   await goesBack(lead);
   await closesIt(lead);
+  await press(lead, 'Open “What helps”');
+  await isOnTheConsole(lead);
+  await goesBack(lead);
+  await closesIt(lead);
   await more(lead, 'What helps', 'Copy');
   await press(lead, 'Copy everything');
   await says(lead, /^Copied/);
