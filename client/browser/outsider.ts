@@ -54,6 +54,7 @@ async function words(room: Room, browser: Browser, chorus: Chorus): Promise<void
   await press(small, 'Give it');
   await says(small, 'Write a word or choose a picture first, or pass.');
   await press(small, 'Rainbow');
+  for (const picture of await small.page.locator('img.print').all()) await picture.evaluate((drawn: HTMLImageElement) => drawn.decode());
   await inspect(small, 'a picture chosen', true);
   await press(small, 'Give it');
   await says(small, 'You gave this');

@@ -23,7 +23,7 @@
 # schemas/ and, where the view needs no build step, view.js. The result is a folder in the shape Chorus
 # looks for, INTO/<id>/ (<build>/lib/chorus/plugins/<id>/), and the same in lib/chorus/plugins when
 # installed, which it is unless INTO is said:
-#   rules.so  manifest.json  words/  schemas/  view.js, and where there are any records/  rehearse.json
+#   rules.so  manifest.json  words/  schemas/  view.js, and where there are any records/  assets/  rehearse.json
 # The target is activity_<id>. Id and version are the manifest's, so there is one place to change them.
 # Nothing but chorus_entry can be seen in rules.so: hidden visibility alone leaves a hundred template
 # symbols that would mix with those of other libraries (and keep rules.so mapped for ever).
@@ -110,7 +110,8 @@ function(chorus_add_activity_plugin id)
   endif()
 
   file(GLOB_RECURSE parts CONFIGURE_DEPENDS RELATIVE ${PLUGIN_FOLDER}
-    ${PLUGIN_FOLDER}/words/*.json ${PLUGIN_FOLDER}/schemas/*.json ${PLUGIN_FOLDER}/records/*.json)
+    ${PLUGIN_FOLDER}/words/*.json ${PLUGIN_FOLDER}/schemas/*.json ${PLUGIN_FOLDER}/records/*.json
+    ${PLUGIN_FOLDER}/assets/*)
   if(EXISTS ${PLUGIN_FOLDER}/view.js)
     list(APPEND parts view.js)
   endif()

@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -62,6 +64,26 @@ std::map<std::string, std::string> scripts_of(const fs::path& folder) {
   return scripts;
 }
 
+constexpr std::array<std::string_view, 6> k_asset_kinds{".svg",  ".png", ".jpg",
+                                                        ".webp", ".mp3", ".woff2"};
+constexpr std::uintmax_t k_asset_bytes = 1024 * 1024;
+constexpr std::uintmax_t k_assets_bytes = 8 * k_asset_bytes;
+
+std::optional<std::string> fault_of_asset(const fs::directory_entry& item) {
+  const std::string name = platform::utf8(item.path().filename());
+  if (item.is_symlink()) return name + " is a link to something else";
+  if (!item.is_regular_file()) return name + " is no file";
+  const std::string kind = platform::utf8(item.path().extension());
+  if (std::find(k_asset_kinds.begin(), k_asset_kinds.end(), kind) == k_asset_kinds.end()) {
+    return name + " is no .svg, .png, .jpg, .webp, .mp3 or .woff2";
+  }
+  if (item.file_size() > k_asset_bytes) return name + " is larger than 1 MiB";
+  if (kind == ".svg" && text_of(item.path()).find("<script") != std::string::npos) {
+    return name + " holds a script";
+  }
+  return std::nullopt;
+}
+
 json examples_in(const json& definitions, const std::string& name) {
   const auto found = definitions.find(name);
   if (found == definitions.end() || !found->is_object()) return json::array();
@@ -83,6 +105,7 @@ Folder::Folder(const fs::path& folder, const fs::path& schemas_folder, Findings&
     check_record_examples();
   }
   check_view();
+  check_assets();
   check_rehearsal(schemas_folder);
 }
 
@@ -283,6 +306,23 @@ void Folder::check_scripts() {
   }
   findings_.lacks(Promise::read_aloud, what,
                   "no heading is given what to read, and there is no <x-speak> in it");
+}
+
+// Pictures and sounds that its view shows: phones load them over a hall's Wi-Fi.
+void Folder::check_assets() {
+  if (!fs::exists(entry().folder / "assets")) return;
+  const std::string what = "its assets are what a page can show";
+  std::uintmax_t all = 0;
+  for (const auto& item : fs::directory_iterator(entry().folder / "assets")) {
+    if (const auto why = fault_of_asset(item)) {
+      return findings_.fault(Promise::folder, what, *why);
+    }
+    all += item.is_regular_file() ? item.file_size() : 0;
+  }
+  if (all > k_assets_bytes) {
+    return findings_.fault(Promise::folder, what, "together they are larger than 8 MiB");
+  }
+  findings_.ok(Promise::folder, what);
 }
 
 // What pretend people do in it is its own to say; without that they look on.

@@ -44,6 +44,7 @@ class Folder {
   void check_record_examples();
   void check_view();
   void check_scripts();
+  void check_assets();
   void check_rehearsal(const std::filesystem::path& schemas_folder);
 
   host::Catalogue catalogue_;

@@ -59,6 +59,12 @@ Breaks says(const std::string& file, const std::string& text) {
 Breaks lacks(const std::string& file) {
   return [=](const fs::path& folder) { fs::remove(folder / file); };
 }
+Breaks asset(const std::string& name, const std::string& text) {
+  return [=](const fs::path& folder) {
+    fs::create_directories(folder / "assets");
+    write(folder / "assets" / name, text);
+  };
+}
 // The rules do it, where their setting says so.
 Breaks rules(const std::string& fault) {
   return manifest([=](json& all) { all["settings"]["fault"]["default"] = fault; });
@@ -196,6 +202,21 @@ const std::vector<Broken>& of_the_files() {
              "and "
              "nobody minds."),
        "no sentence has more than 15 words\tcanary-sound.not_chosen has one of"},
+      {"an asset that no page shows", asset("gate.bmp", "BM"), "gate.bmp is no .svg"},
+      {"assets in assets",
+       [](const fs::path& folder) { fs::create_directories(folder / "assets/more"); },
+       "more is no file"},
+      {"a picture with a script in it", asset("gate.svg", "<svg><script>1</script></svg>"),
+       "gate.svg holds a script"},
+      {"a picture too large for a hall", asset("gate.png", std::string(1024 * 1024 + 1, 'x')),
+       "gate.png is larger than 1 MiB"},
+      {"more pictures than a hall carries",
+       [](const fs::path& folder) {
+         for (char each = 'a'; each < 'j'; ++each) {
+           asset(std::string(1, each) + ".png", std::string(1024 * 1024, 'x'))(folder);
+         }
+       },
+       "together they are larger than 8 MiB"},
       {"no view", lacks("view.js"), "view.js is missing"},
       {"a view that registers nothing", says("view.js", "export const other = 1;"),
        "view.js does not export register"},

@@ -76,7 +76,7 @@ test('hello builds and keeps its promises, with a compiler and CMake alone', () 
 
   assert.match(said, /hello\.rules .*Passed/);
   assert.match(said, /hello\.check .*Passed/);
-  assert.deepEqual(readdirSync(path.join(plugins, 'hello')).sort(), ['manifest.json', 'rehearse.json', 'rules.so', 'schemas', 'view.js', 'words']);
+  assert.deepEqual(readdirSync(path.join(plugins, 'hello')).sort(), ['assets', 'manifest.json', 'rehearse.json', 'rules.so', 'schemas', 'view.js', 'words']);
 });
 
 test('its rules include nothing but the SDK, the JSON library that lies in it, and the standard library', () => {

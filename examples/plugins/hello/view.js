@@ -2,16 +2,9 @@
 // built. Chorus calls register(kit) once a page; what a `page` has is in plugins/sdk/view/README.md (in an installed
 // Chorus: share/chorus/sdk/view/README.md).
 
-// Small block prints in a box of 48 x 48; class a is the strong colour, b the soft one.
-const pictures = {
-  sun: (svg) => svg`<circle class="a" cx="24" cy="24" r="10"/><path class="t" d="M24 4v6M24 38v6M4 24h6M38 24h6M9.900 9.900l4.200 4.200M33.900 33.900l4.200 4.200M9.900 38.100l4.200-4.200M33.900 14.100l4.200-4.200"/>`,
-  cloud: (svg) => svg`<circle class="b" cx="33" cy="17" r="9"/><path class="a" d="M13 38a9 9 0 0 1-1-18 12 12 0 0 1 22 2 8 8 0 0 1 1 16Z"/>`,
-  rain: (svg) => svg`<path class="a" d="M13 29a9 9 0 0 1-1-18 12 12 0 0 1 22 2 8 8 0 0 1 1 16Z"/><path class="t" d="m16 35-3 7M25 35l-3 7M34 35l-3 7"/>`,
-  wind: (svg) => svg`<path class="s" d="M5 19h24a6 6 0 1 0-6-6M5 35h17a5 5 0 1 1-5 5"/><path class="t" d="M5 27h32a6 6 0 1 1-6 6"/>`,
-  thunder: (svg) => svg`<path class="a" d="M13 28a9 9 0 0 1-1-18 12 12 0 0 1 22 2 8 8 0 0 1 1 16Z"/><path class="b" d="m25 25-9 11h6l-3 9 11-12h-6l4-8Z"/>`,
-  rainbow: (svg) => svg`<path class="s" d="M5 37a19 19 0 0 1 38 0"/><path class="t" d="M11 37a13 13 0 0 1 26 0"/><path class="s" d="M17 37a7 7 0 0 1 14 0"/>`,
-};
-const names = Object.keys(pictures);
+// Small block prints, which lie in assets/ beside this file.
+const names = ['sun', 'cloud', 'rain', 'wind', 'thunder', 'rainbow'];
+const addressOf = (name) => new URL(`./assets/${name}.svg`, import.meta.url).href;
 const longest = 40;
 const onAPage = 6;
 
@@ -23,22 +16,14 @@ const saidIn = ({ t }, { picture, word }) => (picture === undefined ? word : t(p
 
 const printStyle = `
   .print { display: block; flex: none; width: var(--print, 3rem); height: var(--print, 3rem); border-radius: 28%; }
-  .print .tile { fill: #f6efe2; }
-  .print .a { fill: #2b4a6f; } .print .b { fill: #d9a441; }
-  .print .s, .print .t { fill: none; stroke-width: 3.4; stroke-linecap: round; stroke-linejoin: round; }
-  .print .s { stroke: #2b4a6f; } .print .t { stroke: #d9a441; }
   .said { display: flex; gap: 14px; align-items: center; font-weight: 650; min-width: 0; }
-  @media (forced-colors: active) { .print { forced-color-adjust: none; } }
 `;
 
-/** A picture is never alone: its word stands beside it, so its drawing needs no name of its own. */
-function print({ html, svg }, name) {
-  return html`<svg class="print" viewBox="0 0 48 48" aria-hidden="true"><rect class="tile" width="48" height="48"></rect>
-    ${svg`<g transform="translate(5.500 5.500) scale(.77)">${pictures[name](svg)}</g>`}</svg>`;
-}
+/** A picture is never alone: its word stands beside it, so it needs no other. */
+const print = ({ html }, name) => html`<img class="print" src=${addressOf(name)} alt="">`;
 
 function said(page, body) {
-  return page.html`<p class="said">${pictures[body.picture] ? print(page, body.picture) : page.nothing}<bdi>${saidIn(page, body)}</bdi></p>`;
+  return page.html`<p class="said">${names.includes(body.picture) ? print(page, body.picture) : page.nothing}<bdi>${saidIn(page, body)}</bdi></p>`;
 }
 
 // A person's page: ask, given or passed; below, what everybody may see by now.
