@@ -28,6 +28,9 @@ async function isPrinted({ lead }: Room): Promise<void> {
   await makes(lead, /^Answer sheets/, 'Make the sheets', '4 codes are made.');
   await press(lead, /^A sheet for home/);
   await makes(lead, /^Cards/, 'Make the cards', '24 codes are made.');
+  await lead.page.getByText('New cards for people who were here (2)').click();
+  await lead.page.getByLabel(/^Earlier cards and sheets/).check();
+  await makes(lead, /^Cards/, 'Make the cards', '24 codes are made.');
   await press(lead, 'Back to the room');
   await says(lead, 'Today');
 }

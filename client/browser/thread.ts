@@ -54,6 +54,10 @@ async function leadStartsAtTheStory(lead: Seen): Promise<void> {
   await press(lead, /A time a move felt good/);
   await press(lead, 'Look after people');
   await lead.page.getByText('What people gave').click();
+  await lead.page.locator('x-item').first().waitFor();
+  // Where more was given than is shown at once, it may stand below.
+  const more = lead.page.getByRole('button', { name: /^Show \d+ more$/ });
+  for (const each of await more.all()) await each.click();
   const forward = new Clicks('from what people gave to the update');
   await forward.on(lead.page.locator('x-item', { hasText: story }).getByRole('button', { name: 'Where it went' }));
   await node(lead, update).waitFor();
