@@ -40,7 +40,13 @@ async function isPutDown({ lead, ana, ben }: Room): Promise<void> {
 }
 
 async function theySwap({ lead, wall, ana, ben }: Room): Promise<void> {
+  await press(ana, 'Help');
+  await press(ana, /My words and what they changed/);
   await press(lead, 'Say that it is time to swap');
+  await says(ana, '“A time it was good” has something for you.');
+  await inspect(ana, 'called back', true);
+  await press(ana, 'Go there');
+  assert(!(await wordsOn(ben)).includes('has something for you'), 'nobody is called to where they are');
   await says(wall, 'Swap when you are ready. Nobody is cut off.');
   await inspect(wall, 'a pair, time to swap', false);
   await fitsTheWall(wall, 'a pair, time to swap');

@@ -52,7 +52,7 @@ void leave_question(const Call& call, const sdk::Asked& asked, Changes& changes)
 }
 
 // Old answers never carry over.
-Decision begin(const Call& call, const std::string& question) {
+Changes begin(const Call& call, const std::string& question) {
   Changes changes;
   if (const auto asked = sdk::asked_now(call)) leave_question(call, *asked, changes);
   for (const char* kind : {"tally", "threshold"}) changes.remove(sdk::key_beside(kind, question));
@@ -71,7 +71,8 @@ Decision ask(const Call& call, Thing question, const Json&) {
   if (asked && !asked->shown && call.phase() != "revealed") return no("one_at_a_time");
   const bool waits = is_practice(question.key) || state_of(question) == "waiting";
   const bool again = waits || must_be_asked_again(call, question);
-  return again ? begin(call, question.key) : no("asked_already");
+  if (!again) return no("asked_already");
+  return begin(call, question.key).nudge("room");
 }
 
 // ---- choosing -----------------------------------------------------------------------------------

@@ -107,7 +107,7 @@ Decision take_note(const Call& call, Thing note, const Json&) {
 }
 
 Decision cue_swap(const Call& call, const Json&) {
-  return Changes().put("cue/now", "cue", Json{{"at", call.now_ms()}});
+  return Changes().put("cue/now", "cue", Json{{"at", call.now_ms()}}).nudge("room");
 }
 
 }  // namespace chorus::paired_interview

@@ -209,6 +209,11 @@ class Changes {
     cancelled_wakes_.push_back(std::move(name));
     return *this;
   }
+  // Whom it calls back who look elsewhere: "room", or "group:<id>" of one or more.
+  Changes& nudge(std::string audience) {
+    nudge_ = std::move(audience);
+    return *this;
+  }
   Changes& answer(std::string body) {
     answer_ = std::move(body);
     return *this;
@@ -245,6 +250,7 @@ class Changes {
     for (const auto& name : cancelled_wakes_) {
       if (go_on()) status = call.cancel_wake(&call, to_text(name));
     }
+    if (go_on() && !nudge_.empty()) status = call.nudge(&call, to_text(nudge_));
     if (go_on() && !answer_.empty()) status = call.answer(&call, to_text(answer_));
     return status;
   }
@@ -257,6 +263,7 @@ class Changes {
   std::vector<Link> links_;
   std::vector<Wake> wakes_;
   std::vector<std::string> cancelled_wakes_;
+  std::string nudge_;
   std::string answer_;
 };
 

@@ -10,7 +10,7 @@
  * and started anew; the records are the truth and Chorus keeps them.
  *
  * WHAT IS DELIVERED  A folder, named as the id in its manifest.json:
- *     rules.so  manifest.json  schemas/  words/  view.js     (rules.dll, rules.dylib elsewhere)
+ *     rules.so  manifest.json  schemas/  words/  view.js  assets/   (elsewhere .dll or .dylib)
  * The manifest's shape is schemas/manifest.schema.json of Chorus. rules.so exports one data symbol,
  * chorus_entry, a constant and not a function, and nothing else. Any language will do that can
  * export it with C layout; a panic or an exception is caught before a function here returns.
@@ -233,8 +233,9 @@ struct chorus_call {
 
   /* ---- wants: collected, and dropped unless the decision returns CHORUS_OK. Then they happen in
    * this order, whatever order they were said in: puts, contributions, removes, unlinks, links,
-   * wakes; of two puts of one key the later counts. CHORUS_FAULT: too many, too large; the decision
-   * must return CHORUS_FAULT then, and is one in any case
+   * wakes, and a nudge once all of it is kept; of two puts of one key the later counts.
+   * CHORUS_FAULT: too many, too large; the decision must return CHORUS_FAULT then, and is one in
+   * any case
    * ------------------------------------------- */
 
   /* Makes or replaces the record of this key. `type` is one of the manifest's. `audience`: atoms of
@@ -301,11 +302,19 @@ struct chorus_call {
    * In sections: the sections, at most 256 KiB.                        [host-thread, deciding] */
   chorus_status (*answer)(const chorus_call* call, chorus_text body);
 
-  /* ---- reads again: the youngest member ------------------------------------------------------ */
+  /* ---- the youngest members: a read, a want -------------------------------------------------- */
 
   /* young_person, parent_carer, practitioner, supporter or unsaid, as the actor says of themselves;
    * nobody but the leads reads it of anybody else. Empty where role is. [host-thread, deciding] */
   chorus_text (*role_group)(const chorus_call* call);
+
+  /* Tells those people who are in the room and look at something else that there is something for
+   * them in this activity. `audience`: room, or group:<id> of one or more groups, a space between
+   * two. Chorus has the words; they stand on a phone until its person goes there or puts them away.
+   * Kept nowhere: who is away now is not told. Once in 30 seconds an activity: what is said more
+   * often is left out. Where the decision says it twice, the last counts.
+   *                                                                    [host-thread, deciding] */
+  chorus_status (*nudge)(const chorus_call* call, chorus_text audience);
 };
 
 /* ---- interfaces an activity type may offer ------------------------------------------------- */

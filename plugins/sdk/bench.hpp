@@ -33,6 +33,7 @@ struct Outcome {
   std::vector<Link> links;
   std::vector<Wake> wakes;
   std::vector<std::string> cancelled_wakes;
+  std::string nudge;  // whom it called back; empty: nobody
   std::string answer;
   // Why not, of a refusal: by the rules, or by the room before or after them ("bad_args",
   // "not_now", "leads_only", "activity_faulty", ...).

@@ -128,6 +128,7 @@ static inline Decision take_pen(const Call& call, const Json& args) {
     Json& asks = table.body["asks"];
     if (asks.size() >= k_most_asks) asks.erase(asks.begin());
     asks.push_back({{"by", hand}, {"at", call.now_ms()}});
+    changes.nudge(people_of_table(at));
   }
   return changes.put(table, audience_of_table(at));
 }
@@ -156,7 +157,7 @@ static inline Decision hand_pen(const Call& call, Thing hand, const Json&) {
   const std::string at = table->body.at("at");
   if (const auto rejection = why_not_writing(call, at)) return *rejection;
   pens::give(call, table->body, hand.key);
-  return Changes().put(*table, audience_of_table(at));
+  return Changes().put(*table, audience_of_table(at)).nudge(people_of_table(at));
 }
 
 // A suggestion of the actor's to `of`, which the table `at` works on: what was sent but "key".

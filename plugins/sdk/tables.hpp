@@ -8,9 +8,14 @@
 // What a pair or a table does together, by its id; empty: the room, where nobody sits at a table.
 namespace chorus::sdk {
 
+// Those who sit there: whom a nudge calls.
+inline std::string people_of_table(const std::string& at) {
+  return at.empty() ? "room" : "group:" + at;
+}
+
 // Who reads what is done at a table, or in the room that is one.
 inline std::string audience_of_table(const std::string& at) {
-  return (at.empty() ? "room" : "group:" + at) + " facilitators";
+  return people_of_table(at) + " facilitators";
 }
 
 inline bool sits_at(const Call& call, const std::string& at) {

@@ -1,6 +1,7 @@
 // What a view of an activity type may count on: the whole contract between the shell and `view.js`.
 //
-// A view is one ES module that imports nothing and exports `register(kit)`. It defines three custom
+// A view is one ES module that imports nothing and exports `register(kit)`. Pictures and sounds that it shows lie in `assets/`
+// beside it (svg, png, jpg, webp, mp3, woff2; 1 MiB each, 8 MiB together) and are had at `new URL('./assets/<name>', import.meta.url)`. It defines three custom
 // elements, `<id>-participant`, `<id>-facilitator` and `<id>-wall`; the shell makes one, sets the four
 // properties of `ActivityElement`, and sets them anew whenever something changed. Each screen of a view begins with
 // a heading of its own (`h2`): by it the shell tells that the screen is another one, announces it and leads the focus

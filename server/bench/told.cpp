@@ -55,6 +55,7 @@ void add(Outcome& outcome, const kernel::Outputs& outputs) {
   }
   const auto& cancelled = outputs.cancelled_wakes;
   outcome.cancelled_wakes.insert(outcome.cancelled_wakes.end(), cancelled.begin(), cancelled.end());
+  if (outputs.nudge) outcome.nudge = atoms_of(*outputs.nudge);
   if (outputs.answer.text() != "{}") outcome.answer = outputs.answer.text();
 }
 

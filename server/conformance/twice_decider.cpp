@@ -30,6 +30,7 @@ json as_json(const kernel::Outputs& outputs) {
     text.push_back({"wake", wake.name, wake.at, wake.payload.text()});
   }
   for (const auto& name : outputs.cancelled_wakes) text.push_back({"cancel_wake", name});
+  if (outputs.nudge) text.push_back({"nudge", outputs.nudge->atoms()});
   text.push_back({"answer", outputs.answer.text()});
   return text;
 }

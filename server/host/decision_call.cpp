@@ -138,6 +138,10 @@ void DecisionCall::set_wants() {
     of(call).wanted_->lists["answer"] = copy(body);
     return CHORUS_OK;
   };
+  raw_.nudge = [](const chorus_call* call, chorus_text audience) -> chorus_status {
+    of(call).wanted_->lists["nudge"] = copy(audience);
+    return CHORUS_OK;
+  };
 }
 
 // SplitMix64: small, and the same on every machine, so a decision can be made again.

@@ -153,6 +153,7 @@ kernel::Outputs read_outputs(const json& wanted, const kernel::ActivityType& typ
   for (const auto& name : list_of(wanted, "cancelled_wakes")) {
     outputs.cancelled_wakes.push_back(read_name(name, "a wake-up"));
   }
+  if (wanted.contains("nudge")) outputs.nudge = read_audience(wanted["nudge"], false);
   if (wanted.contains("answer")) outputs.answer = record_body(wanted["answer"]);
   const std::size_t changes = outputs.puts.size() + outputs.removes.size() +
                               outputs.contributions.size() + outputs.unlinks.size() +

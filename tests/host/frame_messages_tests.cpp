@@ -71,6 +71,8 @@ const std::string k_nonsense[] = {
     wanting("wakes", json::array({"later", 1e300, "{}"})).dump(),
     wanting("wakes", json::array({"later", 1, "no"})).dump(),
     wanting("cancelled_wakes", "").dump(),
+    wanting("nudge", "everybody").dump(),
+    wanting("nudge", json::array()).dump(),
     wanting("contributions", json::array({"theme/a", "theme", "", "{}"})).dump(),
     putting("note", "note", "", "{}").dump(),
     putting("note/a/b", "note", "", "{}").dump(),

@@ -2,7 +2,7 @@
 #include "kernel/room/projection.hpp"
 #include "kernel/values/group.hpp"
 #include "kernel/values/limits.hpp"
-#include "tests/kernel/giving_fixture.hpp"
+#include "tests/kernel/tables_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -18,78 +18,13 @@ namespace {
 
 namespace kernel = chorus::kernel;
 namespace limits = chorus::limits;
+using chorus::test::id_of;
+using chorus::test::Tables;
 using kernel::Answer;
 using nlohmann::json;
 
 bool holds(const std::string& text, const std::string& needle) {
   return text.find(needle) != std::string::npos;
-}
-
-class Tables : public chorus::test::GivingFixture {
- public:
-  Tables() {
-    for (const char* name : {"ana", "ben", "cem"}) introduce(participant(name), name);
-  }
-
-  void introduce(Person& person, const std::string& name) {
-    const json args{{"picture", "blue-wren"}, {"name", name + "-name"}, {"role_group", "unsaid"}};
-    send(person, "core.introduce", args.dump(), "inquiry");
-  }
-  // The key by which leads know somebody.
-  std::string who(const std::string& name) { return known(participant(name).seat.person); }
-  std::string known(const kernel::PersonId& person) const {
-    for (const auto& [key, record] : inquiry()) {
-      if (record->type == "person" && record->owner == person) return key.value();
-    }
-    return "person/nobody";
-  }
-  const std::map<kernel::Key, kernel::RecordPtr>& inquiry() const {
-    return room->space(kernel::k_inquiry_space)->records;
-  }
-
-  json people(const std::vector<std::string>& names) {
-    json keys = json::array();
-    for (const auto& name : names) keys.push_back(who(name));
-    return keys;
-  }
-  const Answer* makes(const std::vector<std::vector<std::string>>& tables) {
-    json groups = json::array();
-    for (const auto& names : tables) {
-      groups.push_back({{"name", "Table " + std::to_string(groups.size() + 1)},
-                        {"place", "by the door"},
-                        {"people", people(names)}});
-    }
-    return lead_sends("core.make_groups", {{"groups", groups}});
-  }
-  std::vector<std::string> made_tables(const std::vector<std::vector<std::string>>& tables) {
-    const auto* answer = makes(tables);
-    BOOST_REQUIRE(accepted(answer));
-    return json::parse(std::get<kernel::Body>(answer->outcome).text()).at("keys");
-  }
-  const Answer* lead_sends(const std::string& name, const json& args) {
-    return send(lead(), name, args.dump(), "inquiry");
-  }
-  const Answer* moves(const std::string& name, const std::string& from, const std::string& to) {
-    json args{{"person", who(name)}};
-    if (!from.empty()) args["from"] = from;
-    if (!to.empty()) args["to"] = to;
-    return lead_sends("core.move_people", {{"moves", {args}}});
-  }
-  std::vector<kernel::GroupId> sits(const std::string& name) {
-    return reader(participant(name)).reader_class.groups;
-  }
-  std::string shown(const std::string& name, const std::string& space = "inquiry") {
-    return seen_by(reader(participant(name)), space);
-  }
-  std::size_t count(const std::string& type) const {
-    return static_cast<std::size_t>(
-        std::count_if(inquiry().begin(), inquiry().end(),
-                      [&](const auto& entry) { return entry.second->type == type; }));
-  }
-};
-
-kernel::GroupId id_of(const std::string& key) {
-  return kernel::group_id_of(kernel::k_inquiry_space, kernel::Key(key));
 }
 
 }  // namespace

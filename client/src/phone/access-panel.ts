@@ -2,8 +2,11 @@
 // with the new settings.
 import { LitElement, css, html } from 'lit';
 import { base } from '../parts/base.ts';
-import { t } from '../words/words.ts';
+import catalogue from '../words/access.json';
+import { apart } from '../words/words.ts';
 import { plain, themes, type Settings } from './access.ts';
+
+const t = apart(catalogue);
 
 export class AccessPanel extends LitElement {
   static override properties = { settings: { attribute: false } };

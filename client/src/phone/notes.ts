@@ -3,6 +3,7 @@
 import { html, nothing } from 'lit';
 import type { RoomSession } from '../shell/session.ts';
 import { say, t, type Places } from '../words/words.ts';
+import type { Notice } from '../wire/types.ts';
 import { shownOf } from './shown.ts';
 
 const awayShownAfter = 4000;
@@ -26,6 +27,16 @@ export function away(session: RoomSession, read: (() => void) | null): unknown {
 export function reopened(session: RoomSession): unknown {
   if (session.notice?.kind !== 'votes_reopened') return nothing;
   return html`<p class="card" role="status">${say(session.notice.text_key, session.notice.args as Places)}</p>`;
+}
+
+export const isNudge = ({ kind }: Notice): boolean => kind === 'nudge';
+
+/** Another part has something for them; the newest is said. */
+export function nudged(session: RoomSession, to: (space: string | null) => void, say: (words: string) => void): unknown {
+  const args = session.notices.filter(isNudge).at(-1)?.args as { readonly space: string; readonly title: string } | undefined;
+  if (!args) return nothing;
+  void import('./nudge-words.ts').catch(() => undefined);
+  return html`<nudge-words called=${args.title} @go=${() => to(args.space)} @away=${() => to(null)} @say=${(event: CustomEvent<string>) => say(event.detail)}></nudge-words>`;
 }
 
 /** The owner is the first to hear that the wall shows what they gave, and one tap takes it down. */

@@ -17,7 +17,7 @@ import { Foot } from './foot.ts';
 import type { HelpSheet } from './help-sheet.ts';
 import './join-page.ts';
 import type { Ways } from './next-card.ts';
-import { away, lineState, onTheWall, reopened } from './notes.ts';
+import { away, isNudge, lineState, nudged, onTheWall, reopened } from './notes.ts';
 import { overScreen } from './over-screen.ts';
 import { partScreen } from './part-screen.ts';
 import { participantSheet } from './participant-style.ts';
@@ -174,7 +174,7 @@ export class ParticipantPage extends LitElement implements Led, Ways, Entrance {
     void Promise.all([import('./help-sheet.ts'), import('../parts/x-steps/x-steps.ts')]).catch(() => undefined);
     return html`<div class="whole">
       <header><h1 dir="auto" class="hidden-words">${session.sheet?.title}</h1><x-path here=${currentRound(session.sheet)} named></x-path><x-line state=${lineState(session)}></x-line></header>
-      <main class="page">${this.away(session)}${reopened(session)}${onTheWall(session, this.tookDown, (space, key) => void this.takeDown(session, space, key))}${this.mine ? html`<my-words .session=${session} @shut=${() => (this.mine = false)}></my-words>`
+      <main class="page">${this.away(session)}${reopened(session)}${nudged(session, (space) => this.called(session, space), (words) => this.announcer.say(words))}${onTheWall(session, this.tookDown, (space, key) => void this.takeDown(session, space, key))}${this.mine ? html`<my-words .session=${session} @shut=${() => (this.mine = false)}></my-words>`
         : this.reading ? html`<begun-words .session=${session} .stamp=${this.stamp} @shut=${() => (this.reading = false)} @go=${(event: CustomEvent<string>) => this.go(event.detail)}></begun-words>`
         : this.stage === 'back' ? this.greeting(session) : this.now(session)}</main>
       <footer><button @click=${() => (this.helping = true)}><x-icon name="help"></x-icon>${t('help')}</button>
@@ -184,6 +184,13 @@ export class ParticipantPage extends LitElement implements Led, Ways, Entrance {
         @signal=${(event: CustomEvent<string | null>) => void session.send('inquiry', 'core.signal', { kind: event.detail })} @mine=${() => void this.showMine()}
         @shut=${() => (this.helping = false)} @settle=${this.settle} @card=${this.newCard} @hand_over=${() => void this.handOver()}></help-sheet>
     </div>`;
+  }
+
+  /** They go there, or do not want to just now. */
+  private called(session: RoomSession, to: string | null): void {
+    session.notices = session.notices.filter((notice) => !isNudge(notice));
+    if (to !== null) this.go(to);
+    this.requestUpdate();
   }
 
   private async takeDown(session: RoomSession, space: string, key: string): Promise<void> {
@@ -242,6 +249,8 @@ export class ParticipantPage extends LitElement implements Led, Ways, Entrance {
     if (session !== this.session) return;
     this.stamp += 1;
     this.watch(session);
+    // What they look at needs no words of its own.
+    session.notices = session.notices.filter((notice) => !isNudge(notice) || notice.args['space'] !== this.at || this.mine || this.reading);
     const settings = settingsOf(session);
     if (settings) {
       this.settings = settings;

@@ -34,12 +34,12 @@ BOOST_FIXTURE_TEST_CASE(whoever_has_no_pen_does_not_write, Writing) {
 }
 
 BOOST_FIXTURE_TEST_CASE(a_pen_that_somebody_has_is_asked_for_and_handed_on, Writing) {
-  ana().does("take_pen");
-  ben().does("take_pen");
+  BOOST_TEST(ana().does("take_pen").nudge.empty());
+  BOOST_TEST(ben().does("take_pen").nudge == "group:north");
   BOOST_TEST(ben().does("hand_pen", {{"key", asking()}}).code == "pen_elsewhere");
   const std::string bens = asking();
 
-  BOOST_TEST(ana().does("hand_pen", {{"key", bens}}).accepted());
+  BOOST_TEST(ana().does("hand_pen", {{"key", bens}}).nudge == "group:north");
 
   BOOST_TEST(table().at("pen").at("by") == bens);
   BOOST_TEST(table().at("asks").empty());

@@ -64,7 +64,7 @@ BOOST_FIXTURE_TEST_CASE(a_swap_that_a_lead_calls_takes_nothing_from_who_tells, P
   ana().does("take_turn");
   passes(60'000);
   facilitator().groups("");
-  BOOST_TEST(does("cue_swap").accepted());
+  BOOST_TEST(does("cue_swap").nudge == "room");
 
   BOOST_TEST(pair().contains("teller"));
   BOOST_TEST(ana().does("tell", {{"words", "He waited for me."}}).accepted());

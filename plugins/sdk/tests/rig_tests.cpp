@@ -62,6 +62,7 @@ class Sampler final : public chorus::sdk::Activity {
     if (command.name == "ring") {
       return Changes().wake("bell", call.now_ms() + args["in"].get<int>(), R"({"text":"ding"})");
     }
+    if (command.name == "call") return Changes().nudge("room");
     return Changes().cancel_wake("bell");
   }
   Decision woke(const Call& call, std::string_view name, std::string_view payload) override {
@@ -242,6 +243,13 @@ BOOST_FIXTURE_TEST_CASE(a_wake_that_was_called_off_does_not_come, Rig) {
   passes(120'000);
 
   BOOST_TEST(records().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(whom_it_calls_back_is_told, Rig) {
+  const auto called = facilitator().when("call");
+
+  BOOST_TEST(called.accepted());
+  BOOST_TEST(called.nudge == "room");
 }
 
 BOOST_FIXTURE_TEST_CASE(each_reader_is_shown_what_their_page_would_have, Rig) {

@@ -32,7 +32,7 @@ bool changes_nothing(const ChangeSet& changes) {
          changes.cancelled_wakes.empty() && changes.ballots.empty() && changes.passes.empty() &&
          changes.seats.empty() && changes.meta.empty() && !changes.undone &&
          changes.withdrawn.empty() && changes.dropped_undo.empty() && !changes.opens_box &&
-         !changes.clears_spent && changes.erased_media.empty();
+         !changes.clears_spent && changes.erased_media.empty() && changes.notices.empty();
 }
 
 bool leaves_tombstones(const ChangeSet& changes) {
@@ -128,6 +128,7 @@ void Committing::answer_unchanged(const Work& work, const ChangeSet& changes) {
 void Committing::apply(const Work& work, LiveSpace& live, ChangeSet changes) {
   Commit commit = commit_of(work, live, changes);
   keep_in_memory(commit);
+  leave_out_hasty_nudges(commit.space, changes);
   Publication publication = publication_of(work, live, commit, changes);
   const std::vector<Key> dead_ballots = keys_of_dead_ballots(live, changes);
   const std::vector<SpaceId> set_anew = spaces_set_anew(room_.pending, commit);
@@ -208,6 +209,17 @@ void Committing::keep_in_memory(const Commit& commit) {
   for (const auto& medium : commit.erased_media) room_.media.remove(medium);
   for (const auto& name : commit.cancelled_wakes) room_.wakes.cancel(commit.space, name);
   for (const auto& wake : commit.wakes) room_.wakes.keep(wake);
+}
+
+void Committing::leave_out_hasty_nudges(const SpaceId& space, ChangeSet& changes) {
+  const Instant now = room_.ports.clock.now();
+  std::erase_if(changes.notices, [&](const Notice& notice) {
+    if (!notice.called) return false;
+    const auto last = nudged_.find(space);
+    if (last != nudged_.end() && now - last->second < limits::k_nudges_apart_ms) return true;
+    nudged_[space] = now;
+    return false;
+  });
 }
 
 Publication Committing::publication_of(const Work& work, const LiveSpace& live,

@@ -10,6 +10,7 @@
 #include "kernel/values/decision.hpp"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -44,6 +45,7 @@ class Committing {
   void answer_unchanged(const Work& work, const ChangeSet& changes);
   Commit commit_of(const Work& work, LiveSpace& live, const ChangeSet& changes);
   void keep_in_memory(const Commit& commit);
+  void leave_out_hasty_nudges(const SpaceId& space, ChangeSet& changes);
   Publication publication_of(const Work& work, const LiveSpace& live, const Commit& commit,
                              const ChangeSet& changes) const;
   void store(const Work& work, Commit commit, Publication publication);
@@ -57,6 +59,7 @@ class Committing {
   CommandQueues& queues_;
   Recovery& recovery_;
   DeciderFeed& feed_;
+  std::map<SpaceId, Instant> nudged_;  // when people were last called back
 };
 
 }  // namespace chorus::kernel

@@ -69,6 +69,7 @@ class Checker {
       changes_.wakes.push_back({live_.space.state.id, wake.name, wake.at, wake.payload});
     }
     changes_.cancelled_wakes = outputs.cancelled_wakes;
+    if (outputs.nudge) nudge(qualified(*outputs.nudge));
     changes_.answer = outputs.answer;
     if (!fault_.empty()) return OutputFault{fault_};
     if (!refused_.empty()) return core_rejection(refused_);
@@ -222,6 +223,20 @@ class Checker {
     if (!is_room_caused() && needs_care_of_others(*record)) return false;
     return record->record_class != RecordClass::draft &&
            record->record_class != RecordClass::private_;
+  }
+
+  // It says no more than which activity it is, and nothing before people see that one.
+  void nudge(const Audience& called) {
+    const auto& atoms = called.atoms();
+    const bool is_for_people =
+        !atoms.empty() && std::all_of(atoms.begin(), atoms.end(), [](const std::string& atom) {
+          return atom == "room" || atom.starts_with("group:");
+        });
+    if (!is_for_people) return fail(Key("nudge"), "is for the room or for groups");
+    const SpaceState& state = live_.space.state;
+    if (state.phase == Phase::draft || state.phase == Phase::lobby) return;
+    const nlohmann::json args{{"space", state.id.value()}, {"title", state.title}};
+    changes_.notices.push_back({"nudge", "notice.nudge", Body(args.dump()), false, called});
   }
 
   void take_ballot(const PutOutput& put) {

@@ -14,11 +14,9 @@ bool owns(const Record& record, const Reader& reader) {
   return !reader.person.empty() && record.owner == reader.person;
 }
 
-bool in_a_group(const Record& record, const Reader& reader) {
-  const auto& groups = reader.reader_class.groups;
-  return std::any_of(groups.begin(), groups.end(), [&](const GroupId& group) {
-    return record.audience.has(Audience::atom_of(group));
-  });
+bool admits_group_of(const Audience& audience, const ReaderClass& readers) {
+  return std::any_of(readers.groups.begin(), readers.groups.end(),
+                     [&](const GroupId& group) { return audience.has(Audience::atom_of(group)); });
 }
 
 bool in_any_group(const Record& record) { return !record.audience.groups().empty(); }
@@ -39,7 +37,8 @@ bool audience_admits(const Record& record, const Reader& reader) {
       if (is_private) return record.audience.has("facilitators");
       return record.audience.has("facilitators") || record.audience.has("room") ||
              in_any_group(record);
-    case Role::participant: return record.audience.has("room") || in_a_group(record, reader);
+    case Role::participant:
+      return record.audience.has("room") || admits_group_of(record.audience, reader.reader_class);
   }
   return false;
 }
@@ -85,6 +84,12 @@ bool looks_the_same(const Record& a, const Record& b, const Reader& reader) {
 }
 
 }  // namespace
+
+bool is_told(const Notice& notice, const ReaderClass& readers) {
+  if (!notice.called) return readers.role == Role::facilitator || !notice.facilitators_only;
+  return readers.role == Role::participant &&
+         (notice.called->has("room") || admits_group_of(*notice.called, readers));
+}
 
 Visibility view(const Record& record, const Reader& reader) {
   // Needs care: to its owner alone it looks as ever.

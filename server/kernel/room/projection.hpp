@@ -23,6 +23,9 @@ enum class Visibility { none, presence, gist, full };
 
 Visibility view(const Record& record, const Reader& reader);
 
+// Who is told of it.
+bool is_told(const Notice& notice, const ReaderClass& readers);
+
 // What of it may leave the room in a paper, whoever reads that: as far as its rung and what its
 // owner lets of words, pictures and voice. A thing that holds several of these needs each yes.
 Visibility leaving(const Record& record, const Consents& consents);

@@ -49,6 +49,7 @@ struct Outputs {
   std::vector<LinkOutput> links;
   std::vector<WakeOutput> wakes;
   std::vector<std::string> cancelled_wakes;
+  std::optional<Audience> nudge;  // whom it calls back who look elsewhere
   Body answer;
 };
 

@@ -54,6 +54,7 @@ inline constexpr std::size_t k_commands_waiting = 32;  // a client
 inline constexpr std::size_t k_record_bytes = 64 * k_kib;
 inline constexpr std::size_t k_changes_a_commit = 64;       // by a person's command
 inline constexpr std::size_t k_changes_of_the_room = 2048;  // opened, phase_changed, woke
+inline constexpr std::int64_t k_nudges_apart_ms = 30'000;   // of one activity
 inline constexpr std::size_t k_stages = 12;                 // of one activity
 inline constexpr std::size_t k_links_read = 1'000;          // at one thing, by rules
 inline constexpr std::size_t k_records_a_space = 20'000;

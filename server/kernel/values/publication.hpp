@@ -19,13 +19,13 @@ struct Touched {
   RecordPtr after;
 };
 
-// Words for people about the program itself. `facilitators_only` where others cannot act on it.
+// Words for people about the program itself, or that a part of the evening has something for them.
 struct Notice {
-  std::string
-      kind;  // plugin_restarted, plugin_paused, storage_trouble, votes_reopened, guessing, closing
+  std::string kind;  // plugin_restarted, storage_trouble, votes_reopened, guessing, nudge, ...
   std::string text_key;
   Body args;
-  bool facilitators_only = true;
+  bool facilitators_only = true;                  // where others cannot act on it
+  std::optional<Audience> called = std::nullopt;  // a nudge: these participants alone, and no lead
 };
 
 // One durable commit, as the sessions need it. The voter's own sealed choice is told to that voter

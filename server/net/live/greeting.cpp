@@ -15,9 +15,8 @@ Greeting::Refusal unknown_device() {
 }
 
 void tell_what_stands(Session& session, const std::vector<kernel::Notice>& notices) {
-  const bool is_lead = session.greeting()->is_lead();
   for (const auto& notice : notices) {
-    if (is_lead || !notice.facilitators_only) {
+    if (kernel::is_told(notice, session.greeting()->reader.reader_class)) {
       session.feed().notice(framed(protocol::encode_notice(notice)));
     }
   }

@@ -246,8 +246,9 @@ void Teller::tell_presence() {
 void Teller::noticed(const kernel::Notice& notice) {
   const SharedMessage text = framed(protocol::encode_notice(notice));
   for (Session* session : sessions_.greeted()) {
-    const bool is_lead = session->greeting()->reader.reader_class.role == Role::facilitator;
-    if (is_lead || !notice.facilitators_only) session->feed().notice(text);
+    if (kernel::is_told(notice, session->greeting()->reader.reader_class)) {
+      session->feed().notice(text);
+    }
   }
 }
 
