@@ -84,7 +84,12 @@ async function showsIt({ ana }: Room): Promise<void> {
 }
 
 async function handsThePenOn({ ana, ben }: Room): Promise<void> {
+  await press(ana, 'Help');
+  await press(ana, /My words and what they changed/);
   await press(ben, 'Ask for the pen');
+  await says(ana, '“Our dream in one sentence” has something for you.');
+  await press(ana, 'Not now');
+  await press(ana, 'Back to the room');
   await says(ben, 'You asked for it.');
   await says(ana, 'Somebody asks for the pen');
   await inspect(ana, 'dream, somebody asks', true);

@@ -21,6 +21,7 @@ export class WallPanel extends LitElement {
   static override styles = [
     base,
     css`
+      a { color: inherit; font-weight: 650; }
       .frame { aspect-ratio: 16 / 9; overflow: hidden; border: 2px solid var(--line); border-radius: 10px; --u: 2px; }
       .next { display: grid; grid-template-columns: minmax(7rem, 2fr) 3fr; gap: 12px; align-items: center; margin-top: 12px; }
       .next .frame { border-style: dashed; border-radius: 8px; }
