@@ -49,6 +49,7 @@ export class Room {
   sheet = null;
   kinds = {};
   plugins = [];
+  secret = '';
 
   static async enter(chorus, name) {
     const room = new Room();
@@ -57,15 +58,37 @@ export class Room {
     return room;
   }
 
+  /** Another evening of the same person. `secret`: of the room they were in. */
+  static async back(chorus, secret) {
+    const room = new Room();
+    room.#chorus = chorus;
+    room.secret = secret;
+    await room.#sit({ seat: 'person' }, 'person');
+    return room;
+  }
+
   async #sit(claim, seat) {
     const { origin } = this.#chorus;
-    const reply = await fetch(`${origin}/seat`, { method: 'POST', headers: { 'Content-Type': 'application/json', Origin: origin }, body: JSON.stringify(claim) });
+    const known = this.secret === '' ? {} : { Authorization: `Bearer ${this.secret}` };
+    const reply = await fetch(`${origin}/seat`, { method: 'POST', headers: { ...known, 'Content-Type': 'application/json', Origin: origin }, body: JSON.stringify(claim) });
     assert.equal(reply.status, 200, await reply.clone().text());
     const { page_token: token } = await reply.json();
-    const secret = /=([^;]+)/.exec(reply.headers.getSetCookie()[0])[1];
-    this.#headers = { Origin: origin, Authorization: `Bearer ${secret}`, 'X-Chorus-Page': token, 'Content-Type': 'application/json' };
+    this.secret = /=([^;]+)/.exec(reply.headers.getSetCookie()[0])?.[1] ?? this.secret;
+    this.#headers = { Origin: origin, Authorization: `Bearer ${this.secret}`, 'X-Chorus-Page': token, 'Content-Type': 'application/json' };
     await this.#say({ t: 'hello', proto: [1, 1], seat, page_token: token, client: randomBytes(12).toString('hex') });
     await this.#until(() => this.sheet !== null);
+  }
+
+  /** The id of a photo or a sound that was sent. */
+  async uploads(bytes) {
+    const reply = await fetch(`${this.#chorus.origin}/media`, { method: 'POST', headers: { ...this.#headers, 'X-Chorus-Seat': 'person' }, body: bytes });
+    assert.equal(reply.status, 200, await reply.clone().text());
+    return (await reply.json()).id;
+  }
+
+  /** The status with which they get it. */
+  async fetches(medium) {
+    return (await fetch(`${this.#chorus.origin}/media/${medium}`, { headers: { ...this.#headers, 'X-Chorus-Seat': 'person' } })).status;
   }
 
   activity(plugin) {

@@ -1,0 +1,3 @@
+#include "rules.hpp"
+
+CHORUS_ACTIVITY(album::Rules);
