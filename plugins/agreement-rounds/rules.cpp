@@ -19,11 +19,11 @@ bool is_practice(const std::string& question) { return question == k_practice_ke
 
 Decision get_ready(const Call& call) {
   Json rules = sdk::settings_of(call);
-  const Json words = rules.at("practice");
-  rules["practice"] = words != "";
+  const auto words = rules.at("practice").get<std::string>();
+  rules["practice"] = !words.empty();
   Changes changes;
   changes.put(k_rules_key, "rules", rules);
-  if (words != "") changes.put(k_practice_key, "practice", Json{{"words", words}});
+  if (!words.empty()) changes.put(k_practice_key, "practice", Json{{"words", words}});
   return changes;
 }
 

@@ -54,7 +54,7 @@ struct Who {
   std::string role = "participant";  // or "facilitator", or "wall", which only looks
   std::string name = "somebody";     // any; the same name is the same person
   std::string role_group = "unsaid";
-  std::string groups = "";  // ids of the leads' pairs and tables where they sit; blanks between
+  std::string groups;  // ids of the leads' pairs and tables where they sit; blanks between
 };
 
 class Bench {

@@ -10,6 +10,7 @@
 #include "kernel/room/plan.hpp"
 #include "kernel/room/sitting.hpp"
 #include "kernel/room/taken_in.hpp"
+#include "kernel/values/limits.hpp"
 #include "kernel/values/ports.hpp"
 #include "kernel/values/random_text.hpp"
 

@@ -32,7 +32,7 @@ class Greeting {
   };
 
   Greeting(const kernel::Clock& clock, kernel::Entropy& entropy, Sessions& sessions, Teller& teller,
-           Told told);
+           Told what);
 
   void attach(kernel::Room& room) { room_ = &room; }
   std::optional<Refusal> greet(Session& session, const protocol::Hello& hello);
