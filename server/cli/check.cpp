@@ -4,8 +4,8 @@
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
+#include "cli/sound_file.hpp"
 #include "host/catalogue.hpp"
-#include "protocol/schema.hpp"
 #include "storage/check_bodies.hpp"
 
 #include <CLI/App.hpp>
@@ -14,19 +14,6 @@
 
 namespace chorus::cli {
 namespace {
-
-// Those of activity types are held against their own schemas when they are made; what the core
-// keeps, the room must be able to read whatever types are installed.
-std::vector<std::string> faults_of_core_records(const std::string& file, const InstalledTree& tree,
-                                                const host::Catalogue& catalogue) {
-  protocol::SchemaBook book(tree.schemas);
-  for (const auto& entry : catalogue.entries()) {
-    for (const auto& [kind, schema] : entry.manifest.kind_schemas) book.register_kind(kind, schema);
-  }
-  return storage::body_faults(file, [&](std::string_view type, const kernel::Body& body) {
-    return book.is_core_record(type) ? book.core_record_fault(type, body) : std::nullopt;
-  });
-}
 
 int check(const std::string& file, Streams streams) {
   const storage::CheckReport report = storage::check_inquiry(file);
@@ -39,7 +26,7 @@ int check(const std::string& file, Streams streams) {
   const InstalledTree tree = InstalledTree::find();
   const host::Catalogue catalogue({tree.plugins}, false);
   std::vector<std::string> faults = report.faults;
-  if (faults.empty()) faults = faults_of_core_records(file, tree, catalogue);
+  if (faults.empty()) faults = faults_of_core_records(file, *core_records(tree, catalogue));
   for (const auto& id : report.plugins) {
     if (!catalogue.find(id)) faults.push_back("the activity type \"" + id + "\" is not installed");
   }

@@ -23,6 +23,8 @@ void add_serve(CLI::App& app, Streams streams, int& status);
 void add_new(CLI::App& app, Streams streams, int& status);
 void add_template(CLI::App& app, Streams streams, int& status);
 void add_check(CLI::App& app, Streams streams, int& status);
+void add_archive(CLI::App& app, Streams streams, int& status);
+void add_import(CLI::App& app, Streams streams, int& status);
 void add_export(CLI::App& app, Streams streams, int& status);
 void add_care(CLI::App& app, Streams streams, int& status);
 void add_backup(CLI::App& app, Streams streams, int& status);

@@ -36,6 +36,8 @@ int run(const std::vector<std::string>& words, std::ostream& out, std::ostream& 
   add_template(app, streams, status);
   add_check(app, streams, status);
   add_backup(app, streams, status);
+  add_archive(app, streams, status);
+  add_import(app, streams, status);
   add_export(app, streams, status);
   add_care(app, streams, status);
   add_rehearse(app, streams, status);

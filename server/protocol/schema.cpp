@@ -172,6 +172,7 @@ class SchemaBook::Shelves {
       : messages(read_folder(folder / "protocol" / "client")),
         core(read_folder(folder / "core")),
         records(read_folder(folder / "records")),
+        archive(read_folder(folder / "archive")),
         section(read_one(folder / "section.schema.json")) {}
 
   std::optional<std::string> fault(const Shelf& shelf, std::string_view name, const json& value) {
@@ -194,6 +195,7 @@ class SchemaBook::Shelves {
   Shelf messages;
   Shelf core;
   Shelf records;
+  Shelf archive;
   std::unique_ptr<const valijson::Schema> section;
   std::map<std::string, Plugin, std::less<>> plugins;
 
@@ -219,6 +221,10 @@ void SchemaBook::register_kind(const std::string& kind, const fs::path& schema) 
 std::optional<std::string> SchemaBook::message_fault(std::string_view t,
                                                      const json& message) const {
   return shelves_->fault(shelves_->messages, t, message);
+}
+
+std::optional<std::string> SchemaBook::archive_fault(std::string_view t, const json& line) const {
+  return shelves_->fault(shelves_->archive, t, line);
 }
 
 std::optional<std::string> SchemaBook::sections_fault(const json& sections) const {

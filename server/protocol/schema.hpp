@@ -13,7 +13,7 @@
 namespace chorus::protocol {
 
 // Every JSON Schema (draft 7) the program checks against, compiled once at load. Reads the folder
-// `schemas`: protocol/client, core, records and section; activity types add theirs. Room thread
+// `schemas`: protocol/client, core, records, archive and section; activity types add theirs. Room thread
 // only.
 //
 // A `$ref` stays within its file or goes to another by a path relative to the referring file.
@@ -38,6 +38,9 @@ class SchemaBook final : public kernel::Schemas {
 
   // A message of a page against protocol/client/<t>.
   std::optional<std::string> message_fault(std::string_view t, const nlohmann::json& message) const;
+
+  // One line of an archive against archive/<t>.
+  std::optional<std::string> archive_fault(std::string_view t, const nlohmann::json& line) const;
 
   // What an activity says for a report, against section.schema.json.
   std::optional<std::string> sections_fault(const nlohmann::json& sections) const;

@@ -16,6 +16,8 @@ namespace {
 
 using Path = std::filesystem::path;
 
+constexpr std::size_t k_ended_remembered = 1000;
+
 // Beside the inquiry, or on the shelf where that folder is gone.
 Path receipt_beside(const Ending& ending, const Path& shelf_folder) {
   std::error_code none;
@@ -59,12 +61,20 @@ std::string receipt_text(const Ending& ending, const std::vector<Path>& out_of_r
          "traces of erased files can stay for a while.\n";
 }
 
+std::map<std::string, std::string>::iterator oldest_of(std::map<std::string, std::string>& ended) {
+  return std::min_element(ended.begin(), ended.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; });
+}
+
+// What is ended stays ended: an archive of it is not taken in here any more.
 void forget(Shelf& shelf, const Ending& ending) {
   auto list = shelf.list();
   std::erase(list.endings, ending);
   std::erase(list.elsewhere, ending.file);
   list.put_away.erase(ending.file);
   for (const auto& copy : ending.copies) list.put_away.erase(copy);
+  if (!ending.id.empty()) list.ended[ending.id] = ending.day;
+  if (list.ended.size() > k_ended_remembered) list.ended.erase(oldest_of(list.ended));
   shelf.keep(list);
 }
 

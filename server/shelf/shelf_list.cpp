@@ -70,6 +70,7 @@ ShelfList read_list(const Path& folder) {
     for (const auto& ending : told.value("endings", json::array())) {
       list.endings.push_back(ending_in(ending));
     }
+    list.ended = told.value("ended", std::map<std::string, std::string>());
     return list;
   } catch (const json::exception&) {
     return {};
@@ -88,7 +89,8 @@ void write_list(const Path& folder, const ShelfList& list) {
   }
   const json told{{"elsewhere", named(list.elsewhere)},
                   {"put_away", named(list.put_away)},
-                  {"endings", endings}};
+                  {"endings", endings},
+                  {"ended", list.ended}};
   platform::make_private_folder(folder);
   platform::replace_file(list_in(folder), told.dump(1) + "\n");
 }

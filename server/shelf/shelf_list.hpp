@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -24,6 +25,7 @@ struct ShelfList {
   std::vector<std::filesystem::path> elsewhere;  // files of other folders, newest first
   std::set<std::filesystem::path> put_away;
   std::vector<Ending> endings;
+  std::map<std::string, std::string> ended;  // for good: inquiries by their ids, and the day
   bool operator==(const ShelfList&) const = default;
 };
 

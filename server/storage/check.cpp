@@ -210,6 +210,12 @@ class Inspection {
 
 }  // namespace
 
+std::vector<std::string> faults_in(Database& inquiry) {
+  CheckReport report;
+  Inspection(inquiry, report).inspect();
+  return report.faults;
+}
+
 CheckReport check_inquiry(const std::filesystem::path& path) {
   CheckReport report;
   try {

@@ -6,6 +6,8 @@
 
 namespace chorus::storage {
 
+class Database;
+
 struct CheckReport {
   bool is_inquiry = true;
   std::vector<std::string> faults;   // one sentence each; why not, if it is no inquiry
@@ -17,5 +19,7 @@ struct CheckReport {
 // name spaces and keys, never what people wrote. Changes nothing, and may look on while the inquiry
 // is being served. Throws StorageTrouble only if the disk cannot be read.
 CheckReport check_inquiry(const std::filesystem::path& path);
+// The faults of one that is open here. Throws SQLite::Exception.
+std::vector<std::string> faults_in(Database& inquiry);
 
 }  // namespace chorus::storage

@@ -56,6 +56,7 @@ SQLite::Database opened(const std::filesystem::path& path, Database::Use use) {
   switch (use) {
     case Database::Use::create:
       return {platform::utf8(path), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE};
+    case Database::Use::fill: return {platform::utf8(path), SQLite::OPEN_READWRITE};
     case Database::Use::write:
       return {platform::utf8(path), SQLite::OPEN_READWRITE, k_other_writer_ms};
     case Database::Use::read:
@@ -99,6 +100,8 @@ Database::Database(const std::filesystem::path& path, Use use) : sql_(opened(pat
   set_and_read_back("temp_store", k_temporary_in_memory);
   if (use == Use::create || use == Use::write) {
     prepare_to_write(use);
+  } else if (use == Use::fill) {
+    prepare_to_fill();
   } else {
     sqlite3_db_config(sql_.getHandle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     set_and_read_back("query_only", 1);
@@ -114,6 +117,13 @@ void Database::prepare_to_write(Use use) {
   set_and_read_back("wal_autocheckpoint", k_autocheckpoint_pages);
   set_and_read_back("journal_size_limit", k_log_bytes_kept);
   if (use == Use::create) sql_.setBusyTimeout(k_other_writer_ms);
+}
+
+void Database::prepare_to_fill() {
+  sql_.execAndGet("PRAGMA journal_mode=MEMORY");
+  set_and_read_back("synchronous", k_synchronous_full);
+  set_and_read_back("foreign_keys", 1);
+  set_and_read_back("secure_delete", 1);
 }
 
 std::int64_t Database::number(const char* query) { return sql_.execAndGet(query).getInt64(); }

@@ -17,6 +17,8 @@
 //                                                        read without leaving a trace
 //   alone   nobody else has it, a log lies beside it: both read, nothing made beside them, so also
 //           on a full disk and in a folder that takes no writing
+//   fill    an empty file that counts for nothing until it is whole: nothing is made beside it, and
+//           what goes wrong in it is not put right
 // Threads: one at a time. Errors: SQLite::Exception; StorageTrouble if a setting did not take.
 namespace chorus::storage {
 
@@ -25,7 +27,7 @@ inline constexpr std::int32_t k_ballots_application_id = 0x43485242;  // "CHRB"
 
 class Database {
  public:
-  enum class Use { create, write, read, still, alone };
+  enum class Use { create, write, read, still, alone, fill };
   Database(const std::filesystem::path& path, Use use);
 
   SQLite::Database& sql() noexcept { return sql_; }
@@ -41,6 +43,7 @@ class Database {
  private:
   void set_and_read_back(const char* pragma, std::int64_t value);
   void prepare_to_write(Use use);
+  void prepare_to_fill();
 
   SQLite::Database sql_;
 };

@@ -42,6 +42,8 @@ constexpr const char* k_acts = R"sql(
 SELECT seq, space, at, command, lead, keys FROM
   (SELECT * FROM journal WHERE keys IS NOT NULL AND command<>'' ORDER BY seq DESC LIMIT ?)
 ORDER BY seq)sql";
+constexpr const char* k_all_acts = R"sql(
+SELECT seq, space, at, command, lead, keys FROM journal WHERE keys IS NOT NULL ORDER BY seq)sql";
 constexpr const char* k_last_seq = "SELECT coalesce(max(seq), 0) FROM journal";
 constexpr const char* k_boxes = "SELECT space, ending FROM box ORDER BY space";
 
@@ -74,36 +76,24 @@ kernel::SpaceState state_from(Row row) {
   return state;
 }
 
+std::vector<kernel::SpaceState> states_in(SQLite::Database& database) {
+  std::vector<kernel::SpaceState> states;
+  each(database, k_spaces, [&](Row row) { states.push_back(state_from(row)); });
+  return states;
+}
+
 void read_spaces(SQLite::Database& database, Loaded& loaded) {
   std::unordered_map<std::string, std::size_t> place;
-  each(database, k_spaces, [&](Row row) {
+  for (auto& state : states_in(database)) {
     kernel::Space space;
-    space.state = state_from(row);
+    space.state = std::move(state);
     place.emplace(space.state.id.value(), loaded.spaces.size());
     loaded.spaces.push_back(std::move(space));
-  });
-  // Few sets of readers occur, and each occurs often.
-  std::unordered_map<std::string, kernel::Audience> audiences;
-  each(database, k_records, [&](Row row) {
-    kernel::Record record;
-    record.space = SpaceId(row.text());
-    record.key = kernel::Key(row.text());
-    record.type = row.text();
-    const std::string& name = record.key.value();
-    record.record_class = known(kernel::record_class_from(row.text()), "class", name);
-    record.rev = row.count();
-    const std::string audience = row.text();
-    auto found = audiences.find(audience);
-    if (found == audiences.end())
-      found = audiences.emplace(audience, audience_from(audience)).first;
-    record.audience = found->second;
-    record.owner = kernel::PersonId(row.text());
-    record.gate = known(kernel::gate_from(row.text()), "gate", name);
-    record.body = row.body();
-    record.given = row.count();
+  }
+  each_record(database, [&](kernel::Record record) {
     const auto space = place.find(record.space.value());
     if (space == place.end()) {
-      throw StorageTrouble(name + " belongs to nothing here; the file is damaged.");
+      throw StorageTrouble(record.key.value() + " belongs to nothing here; the file is damaged.");
     }
     auto& records = loaded.spaces[space->second].records;
     kernel::Key key = record.key;
@@ -165,18 +155,22 @@ void read_what_is_to_come(SQLite::Database& database, Loaded& loaded) {
   });
 }
 
+kernel::JournalRow act_from(Row row) {
+  kernel::JournalRow act;
+  act.seq = row.count();
+  act.space = SpaceId(row.text());
+  act.at = row.number();
+  act.command = row.text();
+  act.lead = kernel::PersonId(row.text());
+  act.things = things_from(row.text(), act.space);
+  return act;
+}
+
 void read_acts(SQLite::Database& database, Loaded& loaded) {
   SQLite::Statement statement(database, k_acts);
   statement.bind(1, static_cast<std::int64_t>(limits::k_acts_kept));
   while (statement.executeStep()) {
-    Row row(statement);
-    kernel::JournalRow act;
-    act.seq = row.count();
-    act.space = SpaceId(row.text());
-    act.at = row.number();
-    act.command = row.text();
-    act.lead = kernel::PersonId(row.text());
-    act.things = things_from(row.text(), act.space);
+    auto act = act_from(Row(statement));
     if (!act.things.empty()) loaded.acts.push_back(std::move(act));
   }
 }
@@ -196,20 +190,60 @@ void read_media(SQLite::Database& database, Loaded& loaded) {
   });
 }
 
-}  // namespace
-
-Loaded read_inquiry(SQLite::Database& database) {
-  Loaded loaded;
-  loaded.last_seq = static_cast<std::uint64_t>(database.execAndGet(k_last_seq).getInt64());
-  read_spaces(database, loaded);
+void read_the_rest(SQLite::Database& database, Loaded& loaded) {
   read_people(database, loaded);
   read_what_is_to_come(database, loaded);
-  read_acts(database, loaded);
   read_media(database, loaded);
   each(database, k_meta, [&](Row row) {
     std::string name = row.text();
     loaded.meta[std::move(name)] = row.text();
   });
+}
+
+}  // namespace
+
+void each_record(SQLite::Database& database, const std::function<void(kernel::Record)>& take) {
+  // Few sets of readers occur, and each occurs often.
+  std::unordered_map<std::string, kernel::Audience> audiences;
+  each(database, k_records, [&](Row row) {
+    kernel::Record record;
+    record.space = SpaceId(row.text());
+    record.key = kernel::Key(row.text());
+    record.type = row.text();
+    const std::string& name = record.key.value();
+    record.record_class = known(kernel::record_class_from(row.text()), "class", name);
+    record.rev = row.count();
+    const std::string audience = row.text();
+    auto found = audiences.find(audience);
+    if (found == audiences.end())
+      found = audiences.emplace(audience, audience_from(audience)).first;
+    record.audience = found->second;
+    record.owner = kernel::PersonId(row.text());
+    record.gate = known(kernel::gate_from(row.text()), "gate", name);
+    record.body = row.body();
+    record.given = row.count();
+    take(std::move(record));
+  });
+}
+
+void each_act(SQLite::Database& database, const std::function<void(kernel::JournalRow)>& take) {
+  each(database, k_all_acts, [&](Row row) { take(act_from(row)); });
+}
+
+Loaded read_beside_records(SQLite::Database& database) {
+  Loaded loaded;
+  loaded.last_seq = static_cast<std::uint64_t>(database.execAndGet(k_last_seq).getInt64());
+  for (auto& state : states_in(database)) loaded.spaces.push_back({std::move(state), {}});
+  read_the_rest(database, loaded);
+  return loaded;
+}
+
+Loaded read_inquiry(SQLite::Database& database) {
+  Loaded loaded;
+  loaded.last_seq = static_cast<std::uint64_t>(database.execAndGet(k_last_seq).getInt64());
+  read_spaces(database, loaded);
+  read_the_rest(database, loaded);
+  read_acts(database, loaded);
   return loaded;
 }
 

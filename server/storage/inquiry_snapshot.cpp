@@ -22,26 +22,39 @@
 namespace chorus::storage {
 namespace {
 
-constexpr const char* k_schema_step = "PRAGMA user_version";
+using Spaces = std::map<kernel::SpaceId, kernel::LiveSpace>;
 
-void check_step(Database& database) {
-  const auto step = database.number(k_schema_step);
-  if (step == static_cast<std::int64_t>(inquiry_steps().size())) return;
-  throw StorageTrouble(
-      step < static_cast<std::int64_t>(inquiry_steps().size())
-          ? "The inquiry was written by an older Chorus. Serve it once with this one first."
-          : "The inquiry was written by a newer Chorus. Use that one.");
-}
+// Tells of each record that becomes another.
+class TakingBack {
+ public:
+  explicit TakingBack(Spaces& spaces) : spaces_(spaces) {}
 
-void take_back(kernel::LiveSpace& live, const kernel::Key& key) {
-  const auto found = live.space.records.find(key);
-  if (found == live.space.records.end() || found->second->gate == kernel::Gate::withdrawn) return;
-  live.put(std::make_shared<const kernel::Record>(kernel::tombstone_of(*found->second)));
-}
+  void take(const kernel::Ref& ref) {
+    const auto live = spaces_.find(ref.space);
+    if (live == spaces_.end()) return;
+    for (const auto& key : kernel::reproductions_of(live->second, ref.key)) take(*live, key);
+    take(*live, ref.key);
+  }
+  void put(kernel::LiveSpace& live, kernel::Record record) {
+    changed_.push_back(std::make_shared<const kernel::Record>(std::move(record)));
+    live.put(changed_.back());
+  }
+  std::vector<kernel::RecordPtr> changed() { return std::move(changed_); }
+
+ private:
+  void take(Spaces::value_type& live, const kernel::Key& key) {
+    const auto found = live.second.space.records.find(key);
+    const bool is_there = found != live.second.space.records.end();
+    if (!is_there || found->second->gate == kernel::Gate::withdrawn) return;
+    put(live.second, kernel::tombstone_of(*found->second));
+  }
+
+  Spaces& spaces_;
+  std::vector<kernel::RecordPtr> changed_;
+};
 
 // Before they go: afterwards nobody could look for their names.
-void mark_names_of(const std::vector<kernel::Ref>& taken_back,
-                   std::map<kernel::SpaceId, kernel::LiveSpace>& spaces) {
+void mark_names_of(const std::vector<kernel::Ref>& taken_back, Spaces& spaces, TakingBack& taking) {
   const auto inquiry = spaces.find(kernel::k_inquiry_space);
   if (inquiry == spaces.end()) return;
   for (const auto& ref : taken_back) {
@@ -51,18 +64,26 @@ void mark_names_of(const std::vector<kernel::Ref>& taken_back,
                            found->second->type == "person";
     if (!is_person) continue;
     for (auto& mark : kernel::marks_of(spaces, *found->second, kernel::NameGoes::with_everything)) {
-      inquiry->second.put(std::make_shared<const kernel::Record>(std::move(mark)));
+      taking.put(inquiry->second, std::move(mark));
     }
   }
 }
 
 }  // namespace
 
+std::vector<kernel::RecordPtr> take_back_in(std::map<kernel::SpaceId, kernel::LiveSpace>& spaces,
+                                            const std::vector<kernel::Ref>& taken_back) {
+  TakingBack taking(spaces);
+  mark_names_of(taken_back, spaces, taking);
+  for (const auto& ref : taken_back) taking.take(ref);
+  return taking.changed();
+}
+
 std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem::path& path) {
   ReadAccess access(path);
   // All rows are of one moment, whatever is written meanwhile.
   const SQLite::Transaction moment(access.database().sql(), SQLite::TransactionBehavior::DEFERRED);
-  check_step(access.database());
+  refuse_another_step(access.database());
   kernel::Loaded loaded = read_inquiry(access.database().sql());
   std::map<kernel::SpaceId, kernel::LiveSpace> spaces;
   for (auto& space : loaded.spaces) {
@@ -71,17 +92,8 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
   }
   const auto id = loaded.meta.find(k_inquiry_id);
   if (id == loaded.meta.end()) return spaces;
-  const auto taken_back = taken_back_unknown_to(access.database().sql(),
-                                                WithdrawnList(true_path(path), id->second).read());
-  mark_names_of(taken_back, spaces);
-  for (const auto& ref : taken_back) {
-    const auto space = spaces.find(ref.space);
-    if (space == spaces.end()) continue;
-    for (const auto& key : kernel::reproductions_of(space->second, ref.key)) {
-      take_back(space->second, key);
-    }
-    take_back(space->second, ref.key);
-  }
+  take_back_in(spaces, taken_back_unknown_to(access.database().sql(),
+                                             WithdrawnList(true_path(path), id->second).read()));
   return spaces;
 }
 

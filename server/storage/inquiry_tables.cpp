@@ -97,9 +97,13 @@ void InquiryTables::write(std::span<const kernel::Commit> group) {
 kernel::Loaded InquiryTables::read() {
   kernel::Loaded loaded = read_inquiry(database_.sql());
   writer_.remember(loaded.clients);
-  loaded.meta.erase(k_in_use);
-  loaded.meta.erase(k_probe);
+  forget_own_words(loaded.meta);
   return loaded;
+}
+
+void forget_own_words(std::map<std::string, std::string>& meta) {
+  meta.erase(k_in_use);
+  meta.erase(k_probe);
 }
 
 std::vector<BoxRow> InquiryTables::boxes() { return read_boxes(database_.sql()); }

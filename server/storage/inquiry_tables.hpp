@@ -8,6 +8,7 @@
 #include <SQLiteCpp/Statement.h>
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -65,6 +66,8 @@ class InquiryTables {
 std::optional<std::string> meta_in(SQLite::Database& file, const std::string& name);
 // Whether the file says that it is in use; of any shape.
 bool is_marked_in_use(Database& database);
+// Takes out of named values what the file says to itself while it is in use.
+void forget_own_words(std::map<std::string, std::string>& meta);
 // The same words out of a copy.
 void unmark_in_use(SQLite::Database& copy);
 

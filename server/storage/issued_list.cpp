@@ -144,6 +144,12 @@ kernel::Issue IssuedList::add(kernel::IssuedPaper paper) {
   return issue;
 }
 
+void IssuedList::add_all(const std::vector<kernel::IssuedPaper>& papers) {
+  change([&](Lines& lines) {
+    for (const auto& paper : papers) lines.papers.push_back(line_of(paper));
+  });
+}
+
 std::vector<std::filesystem::path> IssuedList::copies() const {
   std::vector<std::filesystem::path> copies;
   for (const auto& line : read().copies) {

@@ -26,6 +26,9 @@ class IssuedList {
   // Durable when it returns. One that has no number yet is given it: which issue it is.
   kernel::Issue add(kernel::IssuedPaper paper);
 
+  // As they are, with the numbers that they have.
+  void add_all(const std::vector<kernel::IssuedPaper>& papers);
+
   // Of this very file and, since it may have been moved along with its lists, of files that are no
   // longer where they were. Each once.
   std::vector<std::filesystem::path> copies() const;

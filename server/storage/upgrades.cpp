@@ -188,4 +188,13 @@ void upgrade(Database& database, std::span<const std::string_view> steps,
   }
 }
 
+void refuse_another_step(Database& database) {
+  const auto step = database.number(k_schema_step);
+  if (step == static_cast<std::int64_t>(inquiry_steps().size())) return;
+  throw StorageTrouble(
+      step < static_cast<std::int64_t>(inquiry_steps().size())
+          ? "The inquiry was written by an older Chorus. Serve it once with this one first."
+          : "The inquiry was written by a newer Chorus. Use that one.");
+}
+
 }  // namespace chorus::storage

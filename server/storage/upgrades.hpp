@@ -20,4 +20,8 @@ std::span<const std::string_view> ballot_steps();
 void upgrade(Database& database, std::span<const std::string_view> steps,
              std::int32_t application_id);
 
+// For who reads a file without bringing it up to date. Throws StorageTrouble if it is of any other
+// step than ours.
+void refuse_another_step(Database& inquiry);
+
 }  // namespace chorus::storage

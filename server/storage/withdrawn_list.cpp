@@ -4,11 +4,13 @@
 #include "platform/replace_file.hpp"
 #include "storage/journal_look.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <optional>
 #include <sstream>
+#include <utility>
 
 namespace chorus::storage {
 namespace {
@@ -29,6 +31,15 @@ std::optional<Withdrawal> withdrawal_in(const std::string& line) {
   if (!(words >> result.seq >> result.at >> std::ws)) return result;
   std::getline(words, result.command);
   return result;
+}
+
+std::string lines_of(const std::vector<Withdrawal>& withdrawals) {
+  std::ostringstream lines;
+  for (const auto& one : withdrawals) {
+    lines << one.thing.space.value() << ' ' << one.thing.key.value() << ' ' << one.seq << ' '
+          << one.at << ' ' << one.command << '\n';
+  }
+  return lines.str();
 }
 
 // A commit knows of things of its own space alone.
@@ -55,13 +66,31 @@ std::vector<Withdrawal> WithdrawnList::read() const {
 
 void WithdrawnList::add(const kernel::Commit& commit) {
   if (commit.withdrawn.empty()) return;
-  std::ostringstream bytes;
-  bytes << bytes_of(path_);
+  std::vector<Withdrawal> more;
   for (const auto& thing : commit.withdrawn) {
-    bytes << thing.space.value() << ' ' << thing.key.value() << ' ' << commit.seq << ' '
-          << commit.at << ' ' << commit.command << '\n';
+    more.push_back({thing, commit.seq, commit.at, commit.command});
   }
-  platform::replace_file(path_, bytes.str());
+  platform::replace_file(path_, bytes_of(path_) + lines_of(more));
+}
+
+void WithdrawnList::write(const std::vector<Withdrawal>& whole) const {
+  platform::replace_file(path_, lines_of(whole));
+}
+
+std::vector<Withdrawal> withdrawals_known_in(const std::vector<std::filesystem::path>& folders,
+                                             const std::string& inquiry_id) {
+  std::vector<Withdrawal> known;
+  for (const auto& folder : folders) {
+    for (auto& withdrawal : WithdrawnList(folder / inquiry_id, inquiry_id).read()) {
+      if (std::find(known.begin(), known.end(), withdrawal) == known.end()) {
+        known.push_back(std::move(withdrawal));
+      }
+    }
+  }
+  std::stable_sort(known.begin(), known.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.at, a.seq) < std::pair(b.at, b.seq);
+  });
+  return known;
 }
 
 std::vector<kernel::Ref> taken_back_unknown_to(SQLite::Database& file,

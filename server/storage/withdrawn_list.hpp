@@ -20,6 +20,7 @@ struct Withdrawal {
   std::uint64_t seq = 0;
   kernel::Instant at = 0;
   std::string command;
+  bool operator==(const Withdrawal&) const = default;
 };
 
 // What people took back, as names of things and never words, and when: `withdrawn-<inquiry
@@ -32,12 +33,17 @@ class WithdrawnList {
 
   std::vector<Withdrawal> read() const;    // oldest first; lines that are none are passed over
   void add(const kernel::Commit& commit);  // what it takes back; durable when it returns; throws
+  void write(const std::vector<Withdrawal>& whole) const;  // instead of all there was, likewise
 
   const std::filesystem::path& path() const noexcept { return path_; }
 
  private:
   std::filesystem::path path_;
 };
+
+// What the lists of several folders say of one inquiry, each withdrawal once, oldest first.
+std::vector<Withdrawal> withdrawals_known_in(const std::vector<std::filesystem::path>& folders,
+                                             const std::string& inquiry_id);
 
 // The things that `file`, an inquiry or a copy of it, does not know to be taken back: its journal
 // has neither that commit nor a later one by which it took the thing back or honoured a list. A

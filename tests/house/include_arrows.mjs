@@ -6,7 +6,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { filesUnder, textOf } from './tree.mjs';
 
-const rooms = ['kernel', 'platform', 'protocol', 'storage', 'shelf', 'host', 'media', 'report', 'bench', 'net', 'conformance', 'rehearse', 'cli'];
+const rooms = ['kernel', 'platform', 'protocol', 'storage', 'shelf', 'host', 'media', 'report', 'archive', 'bench', 'net', 'conformance', 'rehearse', 'cli'];
 const maySee = {
   kernel: ['kernel'],
   platform: ['platform'],
@@ -16,6 +16,7 @@ const maySee = {
   host: ['host', 'kernel', 'platform'],
   media: ['media', 'kernel', 'platform'],
   report: ['report', 'kernel', 'platform'],
+  archive: ['archive', 'storage', 'report', 'protocol', 'kernel', 'platform'],
   bench: ['bench', 'host', 'report', 'protocol', 'kernel', 'platform'],
   net: ['net', 'protocol', 'media', 'kernel', 'platform'],
   // It runs an activity type in the room and the process that it will have.

@@ -1,5 +1,7 @@
 #include "platform/secrets.hpp"
 
+#include "platform/running_hash.hpp"
+
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
@@ -99,6 +101,14 @@ BOOST_AUTO_TEST_CASE(one_changed_bit_anywhere_is_noticed) {
 BOOST_AUTO_TEST_CASE(a_key_of_a_wrong_size_is_refused) {
   BOOST_CHECK_THROW(seal("short", "yes", ""), std::invalid_argument);
   BOOST_CHECK_THROW(unseal("short", "yes", ""), std::invalid_argument);
+}
+
+BOOST_AUTO_TEST_CASE(a_running_hash_is_the_one_that_other_programs_reckon) {
+  chorus::platform::RunningHash hash;
+  hash.add("a");
+  hash.add("bc");
+
+  BOOST_TEST(hash.so_far() == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

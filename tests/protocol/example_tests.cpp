@@ -89,6 +89,10 @@ BOOST_AUTO_TEST_CASE(bodies_of_core_records_fit_their_schemas) {
   check_against("records", k_schemas / "records");
 }
 
+BOOST_AUTO_TEST_CASE(lines_of_archives_fit_their_schemas) {
+  check_against("archive", k_schemas / "archive");
+}
+
 BOOST_AUTO_TEST_CASE(what_reports_are_made_of_fits_its_schemas) {
   check_against("report", k_schemas);
 }
@@ -105,7 +109,8 @@ BOOST_AUTO_TEST_CASE(raw_texts_are_refused_with_the_code_they_are_named_after) {
 BOOST_AUTO_TEST_CASE(every_schema_of_ours_has_a_valid_and_an_invalid_example) {
   for (const auto& [folder, schemas] : {std::pair{"client", k_schemas / "protocol" / "client"},
                                         std::pair{"server", k_schemas / "protocol" / "server"},
-                                        std::pair{"core", k_schemas / "core"}}) {
+                                        std::pair{"core", k_schemas / "core"},
+                                        std::pair{"archive", k_schemas / "archive"}}) {
     std::vector<std::string> seen;
     for (const auto& file : examples(folder))
       seen.push_back(about(file) + (says_valid(file) ? "+" : "-"));

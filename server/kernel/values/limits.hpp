@@ -109,6 +109,17 @@ inline constexpr std::size_t k_paper_photos_bytes =
     6 * 1024 * k_kib;  // all of one, so mail takes it
 inline constexpr std::size_t k_paper_photos_read_bytes = 48 * 1024 * k_kib;  // in memory for one
 
+// Archives
+inline constexpr std::size_t k_archive_line_bytes = 1024 * k_kib;
+inline constexpr std::size_t k_archive_spaces = 1'000;
+inline constexpr std::size_t k_archive_listed = 500'000;     // withdrawals, papers and their things
+inline constexpr std::size_t k_passphrase_code_points = 12;  // at least
+inline constexpr std::size_t k_passphrase_bytes = 1 * k_kib;
+
+// Area profiles
+inline constexpr std::size_t k_profile_bytes = 64 * k_kib;
+inline constexpr std::size_t k_profiles = 100;  // kept with the laptop's settings
+
 // Plugin host
 inline constexpr std::size_t k_frame_bytes = 4 * 1024 * k_kib;
 inline constexpr std::size_t k_decision_bytes = 1024 * k_kib;  // bodies of one decision
