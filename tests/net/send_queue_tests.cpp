@@ -45,7 +45,10 @@ struct Line : SendQueue::Owner {
     page.non_blocking(true);
     auto accepted = acceptor.accept();
     accepted.set_option(asio::socket_base::send_buffer_size(k_small_buffer));
-    queue = std::make_shared<SendQueue>(std::move(accepted), std::make_shared<TurnEnd>(loop));
+    // No time passes, so no turn rests.
+    const auto turn_end =
+        std::make_shared<TurnEnd>(loop, [] { return TurnEnd::Clock::time_point(); });
+    queue = std::make_shared<SendQueue>(std::move(accepted), turn_end);
     box.on_filled = [this] { queue->want(); };
     queue->follow(&box, this);
     queue->tell_when_sent(true);

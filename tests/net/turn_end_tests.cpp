@@ -4,6 +4,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <stdexcept>
@@ -33,8 +34,12 @@ struct Turns {
   void turn() { loop.context().poll(); }
   std::unique_ptr<Recorded> job(const char* name) { return std::make_unique<Recorded>(done, name); }
 
+  // Of time as these tests tell it. The loop's own goes on.
+  void takes(std::chrono::milliseconds time) { now += time; }
+
   EventLoop loop;
-  std::shared_ptr<TurnEnd> end = std::make_shared<TurnEnd>(loop);
+  TurnEnd::Clock::time_point now{};
+  std::shared_ptr<TurnEnd> end = std::make_shared<TurnEnd>(loop, [this] { return now; });
   std::vector<std::string> done;
 };
 
@@ -103,6 +108,47 @@ BOOST_AUTO_TEST_CASE(what_one_job_throws_keeps_no_other_from_being_done) {
   loop.run();
 
   BOOST_TEST(done == (Names{"bad", "good"}), each);
+}
+
+BOOST_AUTO_TEST_CASE(jobs_that_took_long_let_the_room_go_on_for_as_long_before_they_begin_again) {
+  using std::chrono::milliseconds;
+  const auto long_one = job("sent");
+  long_one->besides = [&] { takes(milliseconds(4)); };
+  end->want(*long_one);
+  turn();
+  takes(milliseconds(3));
+  end->want(*long_one);
+  turn();
+  BOOST_TEST(done == Names{"sent"}, each);
+
+  long_one->besides = [&] { loop.stop(); };
+  loop.run();
+  BOOST_TEST(done == (Names{"sent", "sent"}), each);
+}
+
+BOOST_AUTO_TEST_CASE(jobs_begin_at_once_when_the_rest_is_over) {
+  const auto long_one = job("sent");
+  long_one->besides = [&] { takes(std::chrono::seconds(5)); };
+  end->want(*long_one);
+  turn();
+  takes(TurnEnd::k_longest_rest);
+  end->want(*long_one);
+  turn();
+
+  BOOST_TEST(done == (Names{"sent", "sent"}), each);
+}
+
+BOOST_AUTO_TEST_CASE(jobs_that_wait_for_the_rest_to_be_over_may_go_with_all_that_holds_them) {
+  const auto long_one = job("sent");
+  long_one->besides = [&] { takes(std::chrono::milliseconds(4)); };
+  end->want(*long_one);
+  turn();
+  end->want(*long_one);
+  end.reset();
+  loop.post([&] { loop.stop(); });
+  loop.run();
+
+  BOOST_TEST(done == Names{"sent"}, each);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,5 +1,6 @@
 #include "net/loop/turn_end.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace chorus::net {
@@ -12,7 +13,8 @@ TurnEnd::Job::~Job() {
 // meanwhile, are for the next round.
 class TurnEnd::Round {
  public:
-  explicit Round(TurnEnd& whole) : whole_(whole), count_(whole.jobs_.size()) {}
+  explicit Round(TurnEnd& whole)
+      : whole_(whole), began_(whole.now_()), count_(whole.jobs_.size()) {}
   ~Round() {
     auto& jobs = whole_.jobs_;
     jobs.erase(jobs.begin(), jobs.begin() + static_cast<std::ptrdiff_t>(done_));
@@ -20,6 +22,7 @@ class TurnEnd::Round {
       if (jobs[i]) jobs[i]->place_ = i;
     }
     whole_.posted_ = false;
+    whole_.rest_after(whole_.now_() - began_);
     if (!jobs.empty()) whole_.post();
   }
   Round(const Round&) = delete;
@@ -36,6 +39,7 @@ class TurnEnd::Round {
 
  private:
   TurnEnd& whole_;
+  Clock::time_point began_;
   std::size_t count_;
   std::size_t done_ = 0;
 };
@@ -57,7 +61,20 @@ void TurnEnd::want(Job& job) {
 
 void TurnEnd::post() {
   posted_ = true;
-  loop_.post([self = shared_from_this()] { Round(*self).run(); });
+  const Clock::duration rest = not_before_ - now_();
+  if (rest <= Clock::duration::zero()) {
+    loop_.post([self = shared_from_this()] { Round(*self).run(); });
+    return;
+  }
+  rest_ =
+      loop_.after(std::chrono::ceil<std::chrono::milliseconds>(rest), [weak = weak_from_this()] {
+        if (const auto self = weak.lock()) Round(*self).run();
+      });
+}
+
+void TurnEnd::rest_after(Clock::duration work) {
+  if (work < k_soon_done) return;
+  not_before_ = now_() + std::min<Clock::duration>(work, k_longest_rest);
 }
 
 }  // namespace chorus::net
