@@ -105,18 +105,27 @@ export interface Started {
   /** Names of what lies there. */
   files(): readonly string[];
   stop(): Promise<void>;
+  /** As `Chorus.kill`. */
+  kill(): Promise<void>;
+  /** Starts again on the same folder, at a port of its own. */
+  comeBack(): Promise<void>;
 }
 
 /** The program without a word, on an empty folder of its own. */
 export async function startAlone(program: string, more: readonly string[] = []): Promise<Started> {
   const folder = mkdtempSync(path.join(tmpdir(), 'chorus-start-'));
-  const child = spawn(program, ['start', '--workspace', folder, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const said: string[] = [];
-  child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
   let joins = '';
-  const first = await firstLine(child, said, 'start', (event) => {
-    if (event['event'] === 'listening') joins = String(event['join_url']);
-  });
+  const begin = (): Serving => {
+    const child = spawn(program, ['start', '--workspace', folder, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said: string[] = [];
+    child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
+    const first = firstLine(child, said, 'start', (event) => {
+      if (event['event'] === 'listening') joins = String(event['join_url']);
+    });
+    return { child, first };
+  };
+  let running = begin();
+  const first = await running.first;
   const port = Number(first['port']);
   return {
     startUrl: inTheHall(String(first['start_url']), port),
@@ -124,7 +133,12 @@ export async function startAlone(program: string, more: readonly string[] = []):
     joinUrl: () => inTheHall(joins, port),
     folder,
     files: () => readdirSync(folder),
-    stop: () => ended(child, 'SIGTERM').finally(() => rmSync(folder, { recursive: true, force: true })),
+    stop: () => ended(running.child, 'SIGTERM').finally(() => rmSync(folder, { recursive: true, force: true })),
+    kill: () => ended(running.child, 'SIGKILL'),
+    comeBack: async () => {
+      running = begin();
+      await running.first;
+    },
   };
 }
 

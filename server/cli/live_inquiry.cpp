@@ -75,7 +75,9 @@ struct LiveInquiry::Parts final : OpenInquiry {
   std::string title() const override;
   std::size_t people_here() const override;
   std::string console_link() override;
-  void close() override { begin_end(); }
+  std::string wall_link() override;
+  const RehearsalStanding* rehearsal() const override;
+  void close() override;
 
   kernel::Loaded loaded();
   net::HubSettings hub_settings() const;
@@ -86,6 +88,8 @@ struct LiveInquiry::Parts final : OpenInquiry {
                                                        host::ProcessEvents events);
   protocol::Door door();
   void announce();
+  void begin_rehearsal();
+  bool is_rehearsal() const { return start != nullptr && start->rehearsal.has_value(); }
   void tick();
   void begin_end();
   void rescue_from_memory();
@@ -120,6 +124,7 @@ struct LiveInquiry::Parts final : OpenInquiry {
   net::Timer waking;
   net::Timer session_ticking;
   net::Timer looking_around;
+  std::unique_ptr<RehearsalRun> rehearsing;
   bool ending = false;
 };
 
@@ -188,6 +193,37 @@ std::string LiveInquiry::Parts::console_link() {
   return "/facilitate#l=" + room.identity().new_launch(kernel::Role::facilitator);
 }
 
+std::string LiveInquiry::Parts::wall_link() {
+  return "/wall#l=" + room.identity().new_launch(kernel::Role::wall);
+}
+
+const RehearsalStanding* LiveInquiry::Parts::rehearsal() const {
+  static const RehearsalStanding none;
+  if (!is_rehearsal()) return nullptr;
+  return rehearsing == nullptr ? &none : &rehearsing->standing();
+}
+
+void LiveInquiry::Parts::close() {
+  if (rehearsing != nullptr && !ending) start->desk.rehearsed(rehearsing->standing(), true);
+  begin_end();
+}
+
+// The pretend people come by the door that is nearest to them.
+void LiveInquiry::Parts::begin_rehearsal() {
+  if (!is_rehearsal()) return;
+  const std::string host = settings.bind.empty() ? "127.0.0.1"
+                           : settings.bind.find(':') != std::string::npos
+                               ? '[' + settings.bind + ']'
+                               : settings.bind;
+  const RehearsalRun::Room to{"http://" + host + ":" + std::to_string(server.port()),
+                              room.identity().join_code(), console_link(), settings.plugin_folders};
+  rehearsing =
+      std::make_unique<RehearsalRun>(loop, tree, to, *start->rehearsal, streams.err, [this] {
+        if (!ending) start->desk.rehearsed(rehearsing->standing(), false);
+        begin_end();
+      });
+}
+
 kernel::Loaded LiveInquiry::Parts::loaded() {
   auto inquiry = with_zone(store.load());
   copy_before_new_states(settings.file, inquiry, catalogue, streams.err);
@@ -211,7 +247,7 @@ void LiveInquiry::Parts::name_unread_settings() {
 
 net::HubSettings LiveInquiry::Parts::hub_settings() const {
   net::HubSettings result = told_types(catalogue);
-  result.rehearsal = settings.now.has_value();
+  result.rehearsal = is_rehearsal();
   return result;
 }
 
@@ -289,7 +325,7 @@ void LiveInquiry::Parts::announce() {
   listening.title = title();
   listening.door = door();
   listening.facilitator_url = here + console_link();
-  listening.wall_url = here + "/wall#l=" + room.identity().new_launch(kernel::Role::wall);
+  listening.wall_url = here + wall_link();
   listening.rehearsal = settings.now.has_value();
   announcements.listening(listening);
   if (settings.browser) platform::open_browser(listening.facilitator_url);
@@ -342,6 +378,7 @@ bool LiveInquiry::run() {
     parts_->announcements.new_address(parts_->door());
   });
   parts_->announce();
+  parts_->begin_rehearsal();
   parts_->left.look_at_copies();
   parts_->loop.run();
   std::string trouble = parts_->store.close();  // writes what still waits

@@ -2,11 +2,13 @@
 
 #include "cli/commands.hpp"
 #include "cli/installed_tree.hpp"
+#include "cli/rehearsal_run.hpp"
 #include "cli/serve_settings.hpp"
 #include "cli/start_desk.hpp"
 #include "net/loop/listener.hpp"
 
 #include <memory>
+#include <optional>
 
 namespace chorus::cli {
 
@@ -15,6 +17,8 @@ struct StartSide {
   net::StartSeats& seats;
   ShelfDesk& desk;
   net::KeptPort& port;
+  // It is a copy, in which pretend people rehearse an evening; it ends with them.
+  std::optional<RehearsalWish> rehearsal = {};
 };
 
 // One inquiry being served: every part of the house, wired. Made, run, ended; the thread that calls

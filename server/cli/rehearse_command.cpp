@@ -3,8 +3,10 @@
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
+#include "cli/rehearsal_run.hpp"
 #include "cli/rehearse_scripts.hpp"
 #include "host/catalogue.hpp"
+#include "kernel/values/limits.hpp"
 #include "rehearse/rehearsal.hpp"
 
 #include <nlohmann/json.hpp>
@@ -43,6 +45,8 @@ struct RehearseWords {
   std::uint64_t seed = 0;
   double speed = 1;
   double seconds = 120;
+  double patience = 0;
+  std::size_t evening = 0;
   bool json_lines = false;
   std::vector<std::string> plugin_folders;
 };
@@ -61,6 +65,12 @@ void describe_rehearsal(CLI::App& app, RehearseWords& words) {
       ->check(CLI::Range(0.01, 10'000.0));
   app.add_option("--seconds", words.seconds, "How long the whole may take")
       ->check(CLI::Range(1.0, 86'400.0));
+  app.add_option("--patience", words.patience,
+                 "How many seconds a part waits for people who do not answer")
+      ->check(CLI::Range(1.0, 3'600.0));
+  app.add_option("--evening", words.evening,
+                 "The lead goes as far as the end of this evening of the plan, 1 the first")
+      ->check(CLI::Range(std::size_t{1}, limits::k_evenings));
   app.add_option("--plugins", words.plugin_folders,
                  "A further folder of activity types that it is served with")
       ->take_all();
@@ -96,6 +106,10 @@ std::optional<Rehearsal::Options> rehearsal_options(const RehearseWords& words, 
   options.seed = words.seed != 0 ? words.seed : std::random_device{}() % 1'000'000U + 1U;
   options.speed = words.speed;
   options.limit = milliseconds(static_cast<std::int64_t>(words.seconds * 1'000));
+  if (words.patience > 0) {
+    options.patience = milliseconds(static_cast<std::int64_t>(words.patience * 1'000));
+  }
+  if (words.evening > 0) options.until_evening = words.evening;
   options.scripts = scripts_for(words);
   return options;
 }
@@ -109,9 +123,25 @@ nlohmann::ordered_json rehearsal_summary(const RehearsalReport& report) {
           {"lost", report.lost},
           {"doubled", report.doubled},
           {"reconnects", report.reconnects},
+          {"parts", report.parts},
+          {"parts_done", report.parts_done},
           {"p50_ms", tenths(report.p50_ms)},
           {"p95_ms", tenths(report.p95_ms)},
           {"p99_ms", tenths(report.p99_ms)}};
+}
+
+json progress_line(const Rehearsal& rehearsal) {
+  const auto standing = rehearsal.standing();
+  return {{"event", "progress"},     {"text", rehearsal.where_we_are()},  {"here", standing.here},
+          {"parts", standing.parts}, {"parts_done", standing.parts_done}, {"part", standing.title}};
+}
+
+json left_line(const rehearse::PretendLead::LeftPart& part) {
+  return {{"event", "left"},
+          {"part", part.title},
+          {"code", part.code},
+          {"text_key", part.text_key},
+          {"args", part.text_args ? *part.text_args : json::object()}};
 }
 
 void tell_in_words(const RehearsalReport& report, std::ostream& out) {
@@ -136,16 +166,17 @@ int rehearse_with(const Rehearsal::Options& options, bool json_lines, std::ostre
   }
   ClientLoop loop;
   Rehearsal rehearsal(loop, options);
-  const auto report = rehearsal.run([&](const std::string& words) {
+  const auto report = rehearsal.run([&] {
     if (json_lines) {
-      out << json{{"event", "progress"}, {"text", words}}.dump() << std::endl;
+      out << progress_line(rehearsal).dump() << std::endl;
     } else {
-      out << words << std::endl;
+      out << rehearsal.where_we_are() << std::endl;
     }
   });
   for (const auto& words : report.findings) err << "chorus rehearse: " << words << "\n";
   for (const auto& words : report.troubles) err << "chorus rehearse: " << words << "\n";
   if (json_lines) {
+    for (const auto& part : report.left) out << left_line(part).dump() << std::endl;
     out << rehearsal_summary(report).dump() << std::endl;
   } else {
     tell_in_words(report, out);
@@ -189,8 +220,11 @@ void add_rehearse(CLI::App& app, Streams streams, int& status) {
   auto* command = app.add_subcommand("rehearse", "Pretend participants play the open activities");
   command->prefix_command();
   command->set_help_flag();
-  command->callback(
-      [=, &status] { status = run_rehearse(command->remaining(), streams.out, streams.err); });
+  command->callback([=, &status] {
+    const auto typed = command->remaining();
+    const bool is_child = typed == std::vector<std::string>{"--by-channel"};
+    status = run_rehearse(is_child ? words_from_parent() : typed, streams.out, streams.err);
+  });
 }
 
 }  // namespace chorus::cli

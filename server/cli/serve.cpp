@@ -8,6 +8,7 @@
 #include "cli/serve_words.hpp"
 #include "platform/path_text.hpp"
 #include "platform/private_folder.hpp"
+#include "shelf/rehearsal_copy.hpp"
 #include "storage/check.hpp"
 #include "storage/inquiry_file.hpp"
 
@@ -71,6 +72,7 @@ int serve(ServeFileWords words, Streams streams) {
   ServeSettings& settings = words.settings;
   if (!ready_to_serve(words, streams)) return k_failed;
   settings.file = storage::true_path(chosen_file(words));
+  shelf::clear_rehearsals(settings.workspace);
   if (!may_be_served(settings, streams)) return k_failed;
   copy_before_new_tables(settings.file, streams.err);
   LiveInquiry live(settings, InstalledTree::find(), streams);

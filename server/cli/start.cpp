@@ -8,11 +8,13 @@
 #include "cli/serve_words.hpp"
 #include "cli/start_desk.hpp"
 #include "cli/system_ports.hpp"
+#include "kernel/values/random_text.hpp"
 #include "net/server.hpp"
 #include "platform/local_time.hpp"
 #include "platform/open_browser.hpp"
 #include "platform/path_text.hpp"
 #include "shelf/ending.hpp"
+#include "shelf/rehearsal_copy.hpp"
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
@@ -62,6 +64,10 @@ class StartProgram {
   // False: of some inquiry that was open, not everything is saved in its place.
   bool run() {
     finish_endings();
+    if (!shelf::clear_rehearsals(shelf_.folder())) {
+      streams_.err << "chorus: A rehearsal goes on in another window, or its copy could not be "
+                      "erased. It is tried again at the next start.\n";
+    }
     while (!is_over_) {
       if (wanted_) {
         serve_wanted();
@@ -76,6 +82,7 @@ class StartProgram {
   struct Wanted {
     std::filesystem::path file;
     bool has_faults = false;
+    std::optional<RehearsalWish> rehearsal = {};
   };
 
   void finish_endings() {
@@ -113,11 +120,16 @@ class StartProgram {
       wanted_ = Wanted{std::move(file), has_faults};
       leave();
     };
+    desk_.on_rehearse = [&](std::filesystem::path file, RehearsalWish wish) {
+      wanted_ = Wanted{std::move(file), false, wish};
+      leave();
+    };
     const auto looking_around =
         loop.every(net::Server::k_refresh_addresses, [&server] { server.refresh_addresses(); });
     announce_once(server.port());
     loop.run();
     desk_.on_open = nullptr;
+    desk_.on_rehearse = nullptr;
   }
 
   void announce_once(std::uint16_t port) {
@@ -133,8 +145,13 @@ class StartProgram {
     settings.file = wanted.file;
     settings.has_faults = wanted.has_faults;
     settings.browser = false;
-    const StartSide side{seats_, desk_, port_};
+    const StartSide side{seats_, desk_, port_, wanted.rehearsal};
     try {
+      std::optional<shelf::RehearsalCopy> copy;
+      if (wanted.rehearsal) {
+        copy.emplace(shelf_.folder(), wanted.file, own_door());
+        settings.file = copy->file();
+      }
       copy_before_new_tables(settings.file, streams_.err);
       LiveInquiry live(settings, tree_, streams_, &side);
       if (!live.run()) all_saved_ = false;
@@ -143,6 +160,11 @@ class StartProgram {
       streams_.err << "chorus: " << fault.what() << '\n';
       desk_.failed_to_open(wanted.file, fault.what());
     }
+  }
+
+  storage::OwnDoor own_door() {
+    return {kernel::random_id(entropy_), kernel::random_code(entropy_),
+            kernel::random_secret(entropy_)};
   }
 
   ServeSettings settings_;

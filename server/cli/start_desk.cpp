@@ -38,6 +38,14 @@ bool flag_at(const json& asked, const char* member) {
   return found->get<bool>();
 }
 
+std::size_t number_at(const json& asked, const char* member, std::size_t most) {
+  const auto found = asked.find(member);
+  if (found == asked.end() || !found->is_number_unsigned()) throw ActRefused("bad_message");
+  const auto number = found->get<std::size_t>();
+  if (number < 1 || number > most) throw ActRefused("bad_message");
+  return number;
+}
+
 // Why this one cannot be opened or written to; none: it can.
 std::optional<std::string> hindrance(const shelf::Card& card) {
   switch (card.look.state) {
@@ -84,11 +92,26 @@ std::string ShelfDesk::told() {
             {"inquiries", told_of(cards_)},
             {"not_looked_at", cards_.not_looked_at},
             {"templates", told_of_templates(parts_.acts, parts_.types)}};
-  if (open_ != nullptr) {
-    told["open"] = {{"id", open_id_}, {"title", open_->title()}, {"people", open_->people_here()}};
+  if (open_ != nullptr) told["open"] = told_of_open();
+  if (rehearsed_) {
+    told["rehearsed"] = told_of(rehearsed_->standing);
+    told["rehearsed"].update({{"id", rehearsed_->id},
+                              {"title", rehearsed_->title},
+                              {"people", rehearsed_->people},
+                              {"stopped", rehearsed_->was_stopped}});
   }
   if (failure_) told["failed"] = {{"id", failure_->id}, {"why", failure_->why}};
   return told.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+// A rehearsal bears the id of what it was made from.
+json ShelfDesk::told_of_open() const {
+  json told{{"id", open_id_}, {"title", open_->title()}, {"people", open_->people_here()}};
+  if (const auto* standing = open_->rehearsal()) {
+    told["id"] = rehearsing_->id;
+    told["rehearsal"] = told_of(*standing);
+  }
+  return told;
 }
 
 void ShelfDesk::act(const std::string& body, const net::Respond& respond) {
@@ -101,6 +124,7 @@ void ShelfDesk::act(const std::string& body, const net::Respond& respond) {
     const auto read = protocol::read_json(body, bounds);
     if (!read.ok() || !read.value().is_object()) throw ActRefused("bad_message");
     failure_.reset();
+    rehearsed_.reset();
     respond(answer_of({{"done", done(read.value())}}));
   } catch (const ActRefused& refused) {
     respond(answer_of(refusal_of(refused.code, refused.what())));
@@ -114,11 +138,12 @@ json ShelfDesk::done(const json& asked) {
   const auto name = text_at(asked, "act");
   if (open_ != nullptr) {
     if (name == "console") return {{"console", open_->console_link()}};
+    if (name == "wall") return {{"wall", open_->wall_link()}};
     if (name != "close") throw ActRefused("is_open", open_->title());
     afterwards_ = [inquiry = open_] { inquiry->close(); };
     return json::object();
   }
-  if (name == "close" || name == "console") throw ActRefused("none_is_open");
+  if (name == "close" || name == "console" || name == "wall") throw ActRefused("none_is_open");
   if (name == "new") {
     return made(parts_.acts.make_new(
         text_at(asked, "template"),
@@ -140,6 +165,7 @@ json ShelfDesk::on_the_shelf(const std::string& name, const json& asked) {
   }
   if (const auto why = hindrance(card)) throw ActRefused(*why);
   if (name == "open") return open(card, flag_at(asked, "with_faults"));
+  if (name == "rehearse") return rehearse(card, asked);
   if (name == "rename") {
     parts_.acts.rename(card, text_at(asked, "title"));
     return json::object();
@@ -157,6 +183,14 @@ json ShelfDesk::on_the_shelf(const std::string& name, const json& asked) {
   }
   if (name == "end") return end(card, text_at(asked, "title"));
   throw ActRefused("bad_message");
+}
+
+json ShelfDesk::rehearse(const shelf::Card& card, const json& asked) {
+  const RehearsalWish wish{number_at(asked, "people", RehearsalWish::k_people_most),
+                           number_at(asked, "evening", limits::k_evenings)};
+  rehearsing_ = Rehearsed{card.id, card.look.summary->title, wish.people, {}, false};
+  afterwards_ = [this, file = card.file, wish] { on_rehearse(file, wish); };
+  return json::object();
 }
 
 json ShelfDesk::made(const std::filesystem::path& file) const {
@@ -200,6 +234,13 @@ void ShelfDesk::opened(OpenInquiry& inquiry, const std::filesystem::path& file) 
 }
 
 void ShelfDesk::closed() { open_ = nullptr; }
+
+void ShelfDesk::rehearsed(const RehearsalStanding& standing, bool was_stopped) {
+  rehearsed_ = std::exchange(rehearsing_, std::nullopt);
+  if (!rehearsed_) return;
+  rehearsed_->standing = standing;
+  rehearsed_->was_stopped = was_stopped;
+}
 
 void ShelfDesk::failed_to_open(const std::filesystem::path& file, const std::string& why) {
   failure_ = Failure{shelf::id_of(file), why};

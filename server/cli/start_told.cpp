@@ -96,6 +96,19 @@ json told_of(const shelf::Cards& cards) {
   return told;
 }
 
+json told_of(const RehearsalStanding& standing) {
+  json left = json::array();
+  for (const auto& part : standing.left) {
+    left.push_back({{"title", part.title},
+                    {"text_key", part.text_key},
+                    {"args", json::parse(part.text_args)}});
+  }
+  return {
+      {"here", standing.here},     {"parts", standing.parts}, {"parts_done", standing.parts_done},
+      {"part", standing.part},     {"left", std::move(left)}, {"missing", standing.missing},
+      {"whole", standing.is_whole}};
+}
+
 json told_of_templates(const ShelfActs& acts, const host::Catalogue& types) {
   json told = json::array();
   for (const auto& known : acts.templates()) {

@@ -1,6 +1,7 @@
 #include "rehearse/pretend_lead.hpp"
 
 #include "rehearse/lead_book.hpp"
+#include "rehearse/planned.hpp"
 #include "rehearse/playbook.hpp"
 #include "rehearse/today.hpp"
 
@@ -64,17 +65,14 @@ void PretendLead::rest() {
   next_.cancel();
 }
 
-const std::string& PretendLead::trouble() const {
-  return trouble_.empty() ? line_.trouble() : trouble_;
-}
-
 void PretendLead::look() {
-  if (resting_ || finished_ || !trouble_.empty() || !line_.is_live() || !is_quiet()) return;
+  if (resting_ || finished_ || !line_.is_live() || !is_quiet()) return;
   if (!next_.is_set()) next_.set(pause_between(), [this] { act(); });
 }
 
 void PretendLead::act() {
   if (!line_.is_live() || !is_quiet()) return;
+  if (!has_begun_ && !begin()) return next_.set(k_look_again, [this] { act(); });
   const auto* line = line_to_run();
   if (line == nullptr) {
     finished_ = true;
@@ -87,13 +85,50 @@ void PretendLead::act() {
   if (is_quiet()) next_.set(k_look_again, [this] { act(); });
 }
 
+// False: the plan is not on the page yet.
+bool PretendLead::begin() {
+  const auto* inquiry = line_.talk().mirror().find("inquiry");
+  if (inquiry == nullptr) return false;
+  if (options_.until_evening) wanted_ = parts_until(*inquiry, *options_.until_evening);
+  for (const auto& line : line_.talk().sheet()) {
+    if (line.phase == "closed" || line.phase == "revealed") was_done_.insert(line.space);
+  }
+  has_begun_ = true;
+  return true;
+}
+
 const SheetLine* PretendLead::line_to_run() const {
   for (const auto& line : line_.talk().sheet()) {
-    const bool shown =
-        line.phase == "revealed" || (line.phase == "closed" && not_revealed_.contains(line.space));
-    if (!shown || more_to_do(line)) return &line;
+    if (is_wanted(line) && !left_.contains(line.space) && (!is_done(line) || more_to_do(line))) {
+      return &line;
+    }
   }
   return nullptr;
+}
+
+bool PretendLead::is_wanted(const SheetLine& line) const {
+  return !wanted_ || wanted_->contains(line.space);
+}
+
+bool PretendLead::is_done(const SheetLine& line) const {
+  return line.phase == "revealed" || (line.phase == "closed" && not_revealed_.contains(line.space));
+}
+
+std::size_t PretendLead::parts() const {
+  const auto& sheet = line_.talk().sheet();
+  return static_cast<std::size_t>(
+      std::count_if(sheet.begin(), sheet.end(), [this](const SheetLine& line) {
+        return is_wanted(line) && !was_done_.contains(line.space);
+      }));
+}
+
+std::size_t PretendLead::parts_done() const {
+  const auto& sheet = line_.talk().sheet();
+  return static_cast<std::size_t>(
+      std::count_if(sheet.begin(), sheet.end(), [this](const SheetLine& line) {
+        return is_wanted(line) && !was_done_.contains(line.space) && !left_.contains(line.space) &&
+               is_done(line);
+      }));
 }
 
 // An activity that goes on after a reveal; one that is not whole on the page yet may.
@@ -175,7 +210,10 @@ void PretendLead::answered(const Said& said, const Outcome& outcome) {
   }
   if (said.name == "core.reveal" && !is_passing(outcome.code)) not_revealed_.insert(said.space);
   if (++refused_in_a_row_ < k_refused_most) return;
-  trouble_ = said.name + " is refused again and again: " + outcome.code;
+  refused_in_a_row_ = 0;
+  const auto* line = line_.talk().sheet_line(current_);
+  left_.emplace(current_, LeftPart{line == nullptr ? current_ : line->title, said.name,
+                                   outcome.code, outcome.text_key, outcome.text_args});
 }
 
 milliseconds PretendLead::pause_between() const {

@@ -68,7 +68,8 @@ void Rehearsal::make_lead() {
   PretendLead::Options lead;
   lead.speed = options_.speed;
   lead.scripts = &options_.scripts;
-  lead.patience = std::max(milliseconds(5'000), options_.limit / 3);
+  lead.patience = options_.patience.value_or(std::max(milliseconds(5'000), options_.limit / 3));
+  lead.until_evening = options_.until_evening;
   lead.line.where = options_.where;
   lead.line.claim = {"launch", *options_.launch};
   lead.line.seat = "facilitator";
@@ -108,12 +109,12 @@ bool Rehearsal::evening_is_over() const {
   return all_gone || (lead_ && (lead_->is_finished() || !lead_->trouble().empty()));
 }
 
-RehearsalReport Rehearsal::run(const std::function<void(const std::string& words)>& tell) {
+RehearsalReport Rehearsal::run(const std::function<void()>& tell) {
   const auto end = now() + options_.limit;
   const auto reckoning = std::min(k_reckoning_most, options_.limit / k_reckoning_share);
   Alarm telling(loop_);
   std::function<void()> again = [&] {
-    tell(where_we_are());
+    tell();
     telling.set(k_tell_every, again);
   };
   telling.set(k_tell_every, again);
@@ -146,6 +147,9 @@ RehearsalReport Rehearsal::reckon(ClientLoop::Time deadline) {
   report.p95_ms = ledger_.percentile_ms(0.95);
   report.p99_ms = ledger_.percentile_ms(0.99);
   report.findings = verdict_.words();
+  const auto standing = this->standing();
+  report.parts = standing.parts;
+  report.parts_done = standing.parts_done;
   add_troubles(report);
   return report;
 }
@@ -302,6 +306,13 @@ void Rehearsal::add_troubles(RehearsalReport& report) const {
   if (lead_ && !lead_->trouble().empty()) {
     report.troubles.push_back("the lead: " + lead_->trouble());
   }
+  if (lead_) {
+    for (const auto& [space, part] : lead_->left()) {
+      report.left.push_back(part);
+      report.troubles.push_back(part.title + ": " + part.command +
+                                " is refused again and again: " + part.code);
+    }
+  }
   if (unchecked_ > 0) {
     report.troubles.push_back(std::to_string(unchecked_) +
                               " pages could not be looked at in the end");
@@ -311,6 +322,18 @@ void Rehearsal::add_troubles(RehearsalReport& report) const {
                               " commands were never answered");
   }
   if (report.people == 0) report.troubles.emplace_back("nobody got in");
+}
+
+Rehearsal::Standing Rehearsal::standing() const {
+  Standing standing;
+  standing.here = static_cast<std::size_t>(std::count_if(
+      people_.begin(), people_.end(), [](const auto& person) { return person->line().is_live(); }));
+  if (!lead_) return standing;
+  standing.parts = lead_->parts();
+  standing.parts_done = lead_->parts_done();
+  const auto* line = lead_->line().talk().sheet_line(lead_->current());
+  if (line != nullptr) standing.title = line->title;
+  return standing;
 }
 
 std::string Rehearsal::where_we_are() const {

@@ -30,6 +30,9 @@ struct RehearsalReport {
   double p50_ms = 0;
   double p95_ms = 0;
   double p99_ms = 0;
+  std::size_t parts = 0;  // that the pretend lead was to go through
+  std::size_t parts_done = 0;
+  std::vector<PretendLead::LeftPart> left;
   std::vector<std::string> findings;  // what was lost or doubled
   std::vector<std::string> troubles;  // what kept the rehearsal from being one
   bool sound() const { return lost == 0 && doubled == 0 && troubles.empty(); }
@@ -51,6 +54,9 @@ class Rehearsal {
     double speed = 1;
     std::chrono::milliseconds limit{120'000};
     std::chrono::milliseconds retry_to{3'000};
+    // How long a part waits for people who do not answer; none: a third of `limit`.
+    std::optional<std::chrono::milliseconds> patience;
+    std::optional<std::size_t> until_evening;  // as the pretend lead's
     bool restless = false;
     Scripts scripts;
   };
@@ -60,9 +66,9 @@ class Rehearsal {
   Rehearsal(const Rehearsal&) = delete;
   Rehearsal& operator=(const Rehearsal&) = delete;
 
-  // Whole: begins, waits for the end of the evening or of the time, reckons. `tell` gets a line of
-  // plain words now and then.
-  RehearsalReport run(const std::function<void(const std::string& words)>& tell);
+  // Whole: begins, waits for the end of the evening or of the time, reckons. `tell` is called now
+  // and then, for whoever shows where it is.
+  RehearsalReport run(const std::function<void()>& tell);
 
   // The same in steps, for tests that do things to the server in between.
   void begin();
@@ -71,6 +77,14 @@ class Rehearsal {
   RehearsalReport reckon(ClientLoop::Time deadline);
 
   std::string where_we_are() const;  // one line for people
+  // The same in figures. Without a pretend lead nobody knows of parts.
+  struct Standing {
+    std::size_t here = 0;
+    std::size_t parts = 0;
+    std::size_t parts_done = 0;
+    std::string title;  // of the part that is being gone through
+  };
+  Standing standing() const;
   const Ledger& ledger() const { return ledger_; }
   std::vector<std::unique_ptr<PretendPerson>>& people() { return people_; }
   PretendLead* lead() { return lead_.get(); }

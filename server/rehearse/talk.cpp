@@ -108,7 +108,10 @@ void Talk::answered(const json& answer) {
   if (outcome.accepted) {
     outcome.answer = kept(answer["ok"]);
   } else {
-    outcome.code = answer.at("rejected").at("code").get<std::string>();
+    const json& rejected = answer.at("rejected");
+    outcome.code = rejected.at("code").get<std::string>();
+    outcome.text_key = rejected.value("text_key", "");
+    outcome.text_args = kept(rejected.value("args", json::object()));
   }
   const auto [known, fresh] = outcomes_.emplace(k, outcome.accepted);
   if (!fresh && known->second != outcome.accepted) ++contradictions_;

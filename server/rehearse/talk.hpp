@@ -32,8 +32,10 @@ struct Said {
 
 struct Outcome {
   bool accepted = false;
-  std::string code;  // of the rejection
-  JsonPtr answer;    // what an accepted command answered
+  std::string code;      // of the rejection
+  std::string text_key;  // and its words
+  JsonPtr text_args;
+  JsonPtr answer;  // what an accepted command answered
 };
 
 // What a page says and hears over one client id for its whole life, whatever lines come and go: its

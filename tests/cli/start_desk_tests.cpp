@@ -21,7 +21,13 @@ struct FakeOpenInquiry final : cli::OpenInquiry {
   std::string title() const override { return "Good moves"; }
   std::size_t people_here() const override { return 3; }
   std::string console_link() override { return "/facilitate#l=once"; }
+  std::string wall_link() override { return "/wall#l=once"; }
+  const cli::RehearsalStanding* rehearsal() const override {
+    return is_rehearsal ? &standing : nullptr;
+  }
   void close() override { closed = true; }
+  cli::RehearsalStanding standing;
+  bool is_rehearsal = false;
   bool closed = false;
 };
 
@@ -109,6 +115,55 @@ BOOST_FIXTURE_TEST_CASE(while_one_is_open_it_is_gone_to_or_closed_and_nothing_el
   BOOST_TEST(console.at("done").at("console") == "/facilitate#l=once");
   BOOST_TEST(open.closed);
   BOOST_TEST(told().at("inquiries").size() == 2U);
+}
+
+BOOST_FIXTURE_TEST_CASE(
+    an_evening_is_rehearsed_and_the_page_reads_how_far_it_is_and_what_came_of_it, DeskFixture) {
+  std::filesystem::path of;
+  cli::RehearsalWish wanted;
+  desk.on_rehearse = [&](const std::filesystem::path& file, cli::RehearsalWish wish) {
+    of = file;
+    wanted = wish;
+  };
+  const auto answer = act({{"act", "rehearse"}, {"id", id()}, {"people", 12}, {"evening", 2}});
+  FakeOpenInquiry open;
+  open.is_rehearsal = true;
+  open.standing.parts = 9;
+  open.standing.parts_done = 4;
+  desk.opened(open, in_shelf("rehearsal") / "rehearsal.inquiry");
+  const auto meanwhile = told();
+  open.standing.parts_done = 8;
+  open.standing.left.push_back({"Our promise", "core.not_now", "{}"});
+  desk.rehearsed(open.standing, false);
+  desk.closed();
+  const auto over = told();
+  act({{"act", "put_away"}, {"id", id()}});
+
+  BOOST_TEST(answer.contains("done"));
+  BOOST_TEST(of == in_shelf("moves.inquiry"));
+  BOOST_TEST(wanted.people == 12U);
+  BOOST_TEST(wanted.evening == 2U);
+  BOOST_TEST(meanwhile.at("open").at("id") == id());
+  BOOST_TEST(meanwhile.at("open").at("rehearsal").at("parts_done") == 4);
+  BOOST_TEST(over.at("rehearsed").at("title") == "Good moves");
+  BOOST_TEST(over.at("rehearsed").at("people") == 12);
+  BOOST_TEST(over.at("rehearsed").at("left").at(0).at("title") == "Our promise");
+  BOOST_TEST(!told().contains("rehearsed"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_rehearsal_of_nobody_or_of_no_evening_is_refused, DeskFixture) {
+  bool is_wanted = false;
+  desk.on_rehearse = [&](const auto&, auto) { is_wanted = true; };
+
+  for (const json& numbers :
+       {json{{"people", 0}, {"evening", 1}}, json{{"people", 61}, {"evening", 1}},
+        json{{"people", 3}, {"evening", -1}}, json{{"people", 3}},
+        json{{"people", "3"}, {"evening", 1}}}) {
+    json asked{{"act", "rehearse"}, {"id", id()}};
+    asked.update(numbers);
+    BOOST_TEST(act(asked).at("code") == "bad_message");
+  }
+  BOOST_TEST(!is_wanted);
 }
 
 BOOST_FIXTURE_TEST_CASE(it_is_ended_by_its_own_name_alone, DeskFixture) {

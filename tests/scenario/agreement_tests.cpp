@@ -205,7 +205,7 @@ BOOST_AUTO_TEST_CASE(a_pretend_evening_goes_through_the_rounds_and_nothing_is_lo
   BOOST_TEST_MESSAGE("seed " << options.seed);
 
   Rehearsal rehearsal(room.loop, options);
-  const auto report = rehearsal.run([](const std::string& words) { BOOST_TEST_MESSAGE(words); });
+  const auto report = rehearsal.run([&] { BOOST_TEST_MESSAGE(rehearsal.where_we_are()); });
 
   std::string told;
   for (const auto& line : report.findings) told += line + "\n";

@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(twenty_five_people_and_a_lead_go_through_the_evening_and_no
   options.launch = WebAddress::from(room.server.at().facilitator_url)->fragment;
 
   Rehearsal rehearsal(room.loop, options);
-  const auto report = rehearsal.run([](const std::string& words) { BOOST_TEST_MESSAGE(words); });
+  const auto report = rehearsal.run([&] { BOOST_TEST_MESSAGE(rehearsal.where_we_are()); });
 
   BOOST_TEST_INFO(all_of(report.findings) + all_of(report.troubles) + room.server.printed());
   BOOST_TEST(report.sound());

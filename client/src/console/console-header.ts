@@ -29,7 +29,6 @@ export function consoleHeader(session: RoomSession, page: Headed): unknown {
   return html`<header>
     <div class="title">${hasStartPage() ? html`<a class="button plain" href="/start"><x-icon name="back"></x-icon>${t('console.all')}</a>` : nothing}<h1 dir="auto">${session.sheet?.title}</h1><x-path here=${currentRound(session.sheet)} named></x-path></div>
     <div class="row tools"><x-line state=${session.awaySince === null ? 'connected' : away ? 'kept' : 'trying'}></x-line>
-      ${session.rehearsal ? html`<span class="strong">${t('console.rehearsal')}</span>` : nothing}
       <div class="hats" role="group" aria-label=${t('hat.name')}>${(['lead', 'people'] as const).map((hat) => html`<button aria-pressed=${page.hat === hat ? 'true' : 'false'}
         @click=${() => page.wear(hat)}><x-icon name=${hat === 'lead' ? 'lead' : 'people'}></x-icon>${t(`hat.${hat}`)}</button>`)}</div>
       ${desks.map(({ what, icon, words }) => html`<button class="plain" aria-pressed=${page.desks.what === what ? 'true' : 'false'} @click=${() => page.desks.lay(page.desks.what === what ? null : what)}><x-icon name=${icon}></x-icon>${t(words)}</button>`)}

@@ -2,7 +2,6 @@
 import { claimTab, forgetTab, neighboursOn } from '../wire/tab.ts';
 import { claimOf, isMarked, takeFragment, takeSeat, unmarked, type Carried, type Taken } from '../wire/seat.ts';
 import type { Seat } from '../wire/types.ts';
-import { loadRefusals } from '../words/words.ts';
 import { Been } from './been.ts';
 import { LastDay } from './last-day.ts';
 import { RoomSession } from './session.ts';
@@ -50,7 +49,7 @@ export async function openSession(taken: Taken & { pageToken: string; seat: Seat
   });
   session.start();
   // Without them a refusal is told in words that fit all of them.
-  void loadRefusals().catch(() => undefined);
+  void import('./later.ts').then(({ standBy }) => standBy(session)).catch(() => undefined);
   return session;
 }
 

@@ -1,7 +1,8 @@
 // What is asked before something is done with an inquiry: in a sheet over the page, one question each.
 import { html, nothing } from 'lit';
 import { t } from '../words/start.ts';
-import type { Inquiry } from './shelf.ts';
+import { whenOf } from './due.ts';
+import type { Evening, Inquiry } from './shelf.ts';
 
 export interface Goes {
   readonly copies: readonly string[];
@@ -12,6 +13,8 @@ export type Asked =
   | { readonly what: 'rename' | 'copy' | 'faults'; readonly of: Inquiry }
   /** `then`: what it is closed for. */
   | { readonly what: 'close'; readonly of: Pick<Inquiry, 'id' | 'title'>; readonly then: (() => Promise<void>) | null }
+  /** `evening`: which one stands first, 1 the first of the plan. */
+  | { readonly what: 'rehearse'; readonly of: Inquiry; readonly evening: number }
   | { readonly what: 'end'; readonly of: Inquiry; readonly goes: Goes };
 
 export interface AskedOf {
@@ -19,14 +22,20 @@ export interface AskedOf {
   readonly trouble: string;
   /** With what was typed, if anything. */
   answer(act: string, typed: string): void;
+  rehearse(people: number, evening: number): void;
   leave(): void;
 }
+
+/** As many as play of themselves, and at most. */
+const pretendPeople = 12;
+const mostPretendPeople = 60;
 
 /** The heading and what lies under it. */
 export function sheetOf(asked: Asked, of: AskedOf): { readonly heading: string; readonly inside: unknown } {
   const { title } = asked.of;
   const inside = asked.what === 'rename' ? renaming(title, of)
     : asked.what === 'copy' ? copying(title, of)
+    : asked.what === 'rehearse' ? rehearsing(asked.of, asked.evening, of)
     : asked.what === 'end' ? ending(asked.of, asked.goes, of)
     : asked.what === 'close' ? closing(title, asked.then !== null, of)
     : withFaults(of);
@@ -52,6 +61,22 @@ const copying = (title: string, of: AskedOf): unknown => html`<div class="stack"
   ${said(of)}
   <h3>${t('start.copy_whole')}</h3><p>${t('start.copy_whole_words')}</p>
   <button ?disabled=${of.busy} @click=${() => of.answer('copy_whole', '')}>${t('start.copy_whole_go')}</button></div>`;
+
+const eveningName = ({ title, day, time }: Evening, at: number): string =>
+  [t('start.evening', { n: at + 1 }), title, whenOf({ title: '', day, time, place: '' })].filter((words) => words !== '').join(', ');
+
+function rehearsing(inquiry: Inquiry, evening: number, of: AskedOf): unknown {
+  const go = (event: Event): void => {
+    event.preventDefault();
+    const typed = new FormData(event.target as HTMLFormElement);
+    of.rehearse(Number(typed.get('people')), Number(typed.get('evening') ?? 1));
+  };
+  return html`<form class="stack" @submit=${go}><p>${t('start.rehearse_words')}</p>
+    ${inquiry.evenings.length < 2 ? nothing : html`<label>${t('start.rehearse_evening')}<select name="evening">${inquiry.evenings.map((each, at) => html`<option value=${at + 1} ?selected=${at + 1 === evening}>${eveningName(each, at)}</option>`)}</select></label>
+      <p class="quiet small">${t('start.rehearse_before')}</p>`}
+    <label>${t('start.rehearse_people')}<input type="number" inputmode="numeric" name="people" required min="1" max=${mostPretendPeople} step="1" value=${pretendPeople}/></label>${said(of)}
+    <div class="row"><button class="primary" ?disabled=${of.busy}>${t('start.rehearse_go')}</button><button type="button" class="plain" @click=${of.leave}>${t('start.cancel')}</button></div></form>`;
+}
 
 const files = (names: readonly string[]): unknown => html`<ul class="stack-tight">${names.map((name) => html`<li><bdi>${name}</bdi></li>`)}</ul>`;
 

@@ -11,6 +11,7 @@ export interface DoorsOf {
   readonly today: string;
   readonly busy: boolean;
   go(door: Door, name: DoorName): void;
+  rehearse(door: Door): void;
 }
 
 /** The console's link, with what it shall have in front; null: the room. It has a way back here in any case. */
@@ -50,6 +51,7 @@ function doorView(name: DoorName, door: Door | null, isDue: boolean, of: DoorsOf
       ${door ? leftWords(door.inquiry.id, of.today) : nothing}
       ${door ? html`<p class="quiet">${t(`start.${name}_do`)}</p>` : name === 'tonight' ? html`<p class="quiet">${t('start.tonight_any')}</p>` : nothing}
     </div>
-    ${door ? html`<button class=${isDue ? 'primary' : ''} ?disabled=${of.busy} @click=${() => of.go(door, name)}><bdi>${t(`start.${name}_go`, { title })}</bdi></button>` : nothing}
+    ${door ? html`<div class="goes"><button class=${isDue ? 'primary' : ''} ?disabled=${of.busy} @click=${() => of.go(door, name)}><bdi>${t(`start.${name}_go`, { title })}</bdi></button>
+      ${name === 'after' ? nothing : html`<button ?disabled=${of.busy} aria-label=${t('start.rehearse_title', { title })} @click=${() => of.rehearse(door)}><x-icon name="people"></x-icon>${t('start.rehearse')}</button>`}</div>` : nothing}
   </article>`;
 }

@@ -51,6 +51,12 @@ export function doorsOf(inquiries: readonly Inquiry[], today: string): Doors {
   return { due: tonight ? 'tonight' : looksBack ? 'after' : 'ready', ready, tonight, after };
 }
 
+/** The evening that is next to be met, by its place in the plan, 1 the first; where none has a day to come, the first. */
+export function eveningDue(inquiry: Inquiry, today: string): number {
+  const next = nextEvening(inquiry, today);
+  return next === null ? 1 : inquiry.evenings.indexOf(next) + 1;
+}
+
 /** "Tuesday 8 December, 18:00, The hall" */
 export function whenOf({ day, time, place }: Evening): string {
   const date = new Date(`${day}T12:00:00Z`);

@@ -38,6 +38,39 @@ export interface Template {
   readonly sessions: readonly { readonly title: string; readonly parts: readonly { readonly title: string; readonly round: string; readonly minutes: number }[] }[];
 }
 
+export interface LeftPart {
+  readonly title: string;
+  readonly textKey: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+export interface Standing {
+  readonly here: number;
+  readonly parts: number;
+  readonly partsDone: number;
+  /** The title of the part that is being done. */
+  readonly part: string;
+  readonly left: readonly LeftPart[];
+  /** Things that were saved and were not there in the end, or were there twice. */
+  readonly missing: number;
+  /** It came to its end. */
+  readonly isWhole: boolean;
+}
+
+export interface Open {
+  readonly id: string;
+  readonly title: string;
+  readonly people: number;
+  /** What is open is a copy, in which pretend people rehearse. */
+  readonly rehearsal: Standing | null;
+}
+
+export interface Rehearsed extends Standing {
+  readonly title: string;
+  readonly people: number;
+  readonly wasStopped: boolean;
+}
+
 export interface Shelf {
   readonly today: string;
   readonly folder: string;
@@ -46,7 +79,9 @@ export interface Shelf {
   readonly inquiries: readonly Inquiry[];
   readonly notLookedAt: number;
   readonly templates: readonly Template[];
-  readonly open: { readonly id: string; readonly title: string; readonly people: number } | null;
+  readonly open: Open | null;
+  /** What came of the last rehearsal, until something else is done. */
+  readonly rehearsed: Rehearsed | null;
   readonly failed: { readonly id: string; readonly why: string } | null;
 }
 
@@ -78,17 +113,24 @@ const templateOf = (told: Told): Template => ({
   })),
 });
 
+const standingOf = (told: Told): Standing => ({
+  here: count(told, 'here'), parts: count(told, 'parts'), partsDone: count(told, 'parts_done'), part: text(told, 'part'),
+  left: list(told, 'left').map((part) => ({ title: text(part, 'title'), textKey: text(part, 'text_key'), args: isTold(part['args']) ? part['args'] : {} })),
+  missing: count(told, 'missing'), isWhole: told['whole'] === true,
+});
+
 /** Null: nothing that this page understands. */
 export function shelfIn(told: unknown): Shelf | null {
   if (!isTold(told) || !Array.isArray(told['inquiries'])) return null;
-  const { open, failed } = told;
+  const { open, failed, rehearsed } = told;
   return {
     today: text(told, 'today'), folder: text(told, 'folder'), code: text(told, 'code'), url: text(told, 'url'),
     inquiries: list(told, 'inquiries').map(inquiryOf),
     notLookedAt: count(told, 'not_looked_at'),
     // The shortest first: that is what a newcomer can hold in mind.
     templates: list(told, 'templates').map(templateOf).sort((a, b) => minutesOf(a) - minutesOf(b)),
-    open: isTold(open) ? { id: text(open, 'id'), title: text(open, 'title'), people: count(open, 'people') } : null,
+    open: isTold(open) ? { id: text(open, 'id'), title: text(open, 'title'), people: count(open, 'people'), rehearsal: isTold(open['rehearsal']) ? standingOf(open['rehearsal']) : null } : null,
+    rehearsed: isTold(rehearsed) ? { ...standingOf(rehearsed), title: text(rehearsed, 'title'), people: count(rehearsed, 'people'), wasStopped: rehearsed['stopped'] === true } : null,
     failed: isTold(failed) ? { id: text(failed, 'id'), why: text(failed, 'why') } : null,
   };
 }

@@ -12,14 +12,19 @@ import { takeFragment } from '../wire/seat.ts';
 import { knows, t } from '../words/start.ts';
 import { sheetOf, type Asked } from './asks.ts';
 import { consoleAt, doorsView } from './doors.ts';
-import { doorsOf, type DoorName } from './due.ts';
+import { doorsOf, eveningDue, type DoorName } from './due.ts';
 import type { Wish } from './inquiry-card.ts';
 import './inquiry-card.ts';
 import { textsIn, type Inquiry, type Shelf } from './shelf.ts';
 import { StartLine, type Answer } from './start-line.ts';
 import { startSheet } from './start-style.ts';
 import type { Beginning, TemplateGallery } from './template-gallery.ts';
+import './rehearsal-card.ts';
+import { takeWish, type RehearsalWish } from './rehearsal-card.ts';
 import './template-gallery.ts';
+
+/** How often it is asked how far a rehearsal is, in milliseconds. */
+const lookOnEvery = 1000;
 
 export class StartPage extends LitElement implements Led {
   static override properties = {
@@ -43,6 +48,9 @@ export class StartPage extends LitElement implements Led {
   private readonly line = new StartLine();
   private readonly announcer = new Announcer((words) => (this.said = words));
   private unled: (() => void) | undefined;
+  /** The inquiry whose console asked that it be rehearsed; empty: none did. */
+  private wished = '';
+  private isFollowing = false;
 
   static override styles = [base, startSheet];
 
@@ -62,6 +70,7 @@ export class StartPage extends LitElement implements Led {
     super.connectedCallback();
     this.unled ??= leadThrough(this, this.announcer);
     const carried = takeFragment(location, history);
+    this.wished = takeWish(location, history);
     void this.comeIn(carried?.kind === 'l' ? { launch: carried.secret } : {});
   }
 
@@ -110,6 +119,43 @@ export class StartPage extends LitElement implements Led {
     }
     this.shelf = shelf;
     this.stage = 'in';
+    void this.follow();
+    const wished = shelf.inquiries.find(({ id }) => id === this.wished);
+    this.wished = '';
+    if (wished) this.asked = { what: 'rehearse', of: wished, evening: eveningDue(wished, shelf.today) };
+  };
+
+  /** Looks on while pretend people rehearse. */
+  private async follow(): Promise<void> {
+    if (this.isFollowing) return;
+    this.isFollowing = true;
+    while (this.isConnected && this.shelf?.open?.rehearsal) {
+      await new Promise((resolve) => setTimeout(resolve, lookOnEvery));
+      const shelf = await this.line.until(() => true);
+      if (shelf === null) this.stage = 'lost';
+      this.shelf = shelf;
+    }
+    this.isFollowing = false;
+  }
+
+  private readonly rehearse = async (of: Inquiry, people: number, evening: number): Promise<void> => {
+    this.asked = null;
+    await this.closedFirst(async () => {
+      this.busy = true;
+      this.waiting = t('start.rehearse_begins', { title: of.title });
+      const answer = await this.line.act('rehearse', { id: of.id, people, evening });
+      if ('refused' in answer) this.trouble = this.refusal(answer.refused, answer.why);
+      else this.shelf = (await this.line.until(({ open, failed }) => open?.rehearsal != null || failed !== null)) ?? this.shelf;
+      this.busy = false;
+      this.waiting = '';
+      void this.follow();
+    });
+  };
+
+  private readonly inRehearsal = async (wish: RehearsalWish): Promise<void> => {
+    const answer = await this.line.act(wish === 'stop' ? 'close' : wish);
+    const link = 'done' in answer && wish !== 'stop' ? answer.done[wish] : null;
+    if (typeof link === 'string') window.open(link, '_blank');
   };
 
   private refusal(code: string, why: string): string {
@@ -267,16 +313,18 @@ export class StartPage extends LitElement implements Led {
     const here = shelf.inquiries.filter(({ putAway }) => !putAway);
     const away = shelf.inquiries.filter(({ putAway }) => putAway);
     const fine = here.filter(({ state }) => state === 'fine');
+    const rehearsal = shelf.open?.rehearsal ? shelf.open : shelf.rehearsed;
+    const busy = this.busy || shelf.open?.rehearsal != null;
     return html`<main>
       <header class="stack-tight"><h1>${t('start.title')}</h1>
       <div role="status">${this.waiting !== '' ? html`<p class="trouble">${this.waiting}</p>` : this.told !== '' ? html`<p class="trouble">${this.told}</p>` : nothing}</div></header>
       ${this.trouble !== '' && this.asked === null ? html`<p class="trouble strong" role="alert">${this.trouble}</p>` : nothing}
-      ${this.openNow(shelf)}
-      ${shelf.inquiries.length === 0 ? this.empty() : doorsView(doorsOf(fine, shelf.today), { today: shelf.today, busy: this.busy, go: ({ inquiry }, door) => void this.open(inquiry, false, door) })}
-      ${here.length === 0 ? nothing : html`<section class="stack"><h2>${t('start.all')}</h2>${this.cards(here, shelf)}</section>`}
-      ${away.length === 0 ? nothing : html`<details><summary>${t('start.away_count', { n: away.length })}</summary>${this.cards(away, shelf)}</details>`}
+      ${rehearsal ? html`<rehearsal-card .of=${rehearsal} @wish=${(event: CustomEvent<RehearsalWish>) => void this.inRehearsal(event.detail)}></rehearsal-card>` : this.openNow(shelf)}
+      ${shelf.inquiries.length === 0 ? this.empty() : doorsView(doorsOf(fine, shelf.today), { today: shelf.today, busy, go: ({ inquiry }, door) => void this.open(inquiry, false, door), rehearse: ({ inquiry, evening }) => (this.asked = { what: 'rehearse', of: inquiry, evening: evening ? inquiry.evenings.indexOf(evening) + 1 : 1 }) })}
+      ${here.length === 0 ? nothing : html`<section class="stack"><h2>${t('start.all')}</h2>${this.cards(here, shelf, busy)}</section>`}
+      ${away.length === 0 ? nothing : html`<details><summary>${t('start.away_count', { n: away.length })}</summary>${this.cards(away, shelf, busy)}</details>`}
       <section class="stack"><h2>${t('start.new')}</h2><p class="quiet">${t('start.new_words')}</p>
-        <template-gallery .templates=${shelf.templates} .busy=${this.busy} .trouble=${this.trouble} @begin=${this.begin} @load=${this.load}></template-gallery></section>
+        <template-gallery .templates=${shelf.templates} .busy=${busy} .trouble=${this.trouble} @begin=${this.begin} @load=${this.load}></template-gallery></section>
       ${this.foot(shelf)}${this.sheet()}</main>`;
   }
 
@@ -294,9 +342,9 @@ export class StartPage extends LitElement implements Led {
       <ol class="steps">${(['start.empty_1', 'start.empty_2', 'start.empty_3'] as const).map((key) => html`<li>${t(key)}</li>`)}</ol></div></section>`;
   }
 
-  private cards(inquiries: readonly Inquiry[], shelf: Shelf): unknown {
+  private cards(inquiries: readonly Inquiry[], shelf: Shelf, busy: boolean): unknown {
     const twins = new Set(shelf.inquiries.map(({ sameAs }) => sameAs).filter((id, at, all) => id !== '' && all.indexOf(id) !== at));
-    return html`<ul class="grid">${inquiries.map((inquiry) => html`<li><inquiry-card .inquiry=${inquiry} today=${shelf.today} ?twin=${twins.has(inquiry.sameAs)} ?busy=${this.busy}
+    return html`<ul class="grid">${inquiries.map((inquiry) => html`<li><inquiry-card .inquiry=${inquiry} today=${shelf.today} ?twin=${twins.has(inquiry.sameAs)} ?busy=${busy}
       failed=${shelf.failed?.id === inquiry.id ? shelf.failed.why : ''} @wish=${(event: CustomEvent<Wish>) => void this.wish(event.detail, inquiry)}></inquiry-card></li>`)}</ul>`;
   }
 
@@ -314,7 +362,7 @@ export class StartPage extends LitElement implements Led {
   };
 
   private sheet(): unknown {
-    const sheet = this.asked ? sheetOf(this.asked, { busy: this.busy, trouble: this.trouble, answer: (act, typed) => void this.answer(act, typed), leave: this.leaveSheet }) : null;
+    const sheet = this.asked ? sheetOf(this.asked, { busy: this.busy, trouble: this.trouble, answer: (act, typed) => void this.answer(act, typed), rehearse: (people, evening) => void (this.asked?.what === 'rehearse' && this.rehearse(this.asked.of, people, evening)), leave: this.leaveSheet }) : null;
     return html`<x-dialog .heading=${sheet?.heading ?? ''} ?open=${sheet !== null} @shut=${this.leaveSheet}>${sheet?.inside ?? nothing}</x-dialog>`;
   }
 }

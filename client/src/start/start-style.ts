@@ -13,6 +13,8 @@ export const startSheet = css`
   .door .due-mark { display: inline-flex; gap: 6px; align-items: center; font-weight: 650; color: var(--ink-quiet); }
   .door h3 { font-weight: 650; }
   .door button { justify-self: start; }
+  .goes { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
+  .door.due .goes { display: grid; }
   .now { display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: center; justify-content: space-between; padding: 20px 24px; border: 2px solid var(--ink); }
   .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 16px; }
   .grid > li { max-width: none; display: grid; }

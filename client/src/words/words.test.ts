@@ -4,9 +4,10 @@ import { describe, expect, test } from 'vitest';
 import telling from '../../../plugins/sdk/view/telling.json';
 import { knows as leadsAreTold, say as sayToLeads } from './leads.ts';
 import nudge from './nudge.json';
-import { knows, loadRefusals, say, t, wordsOf } from './words.ts';
+import refusals from './refusals.json';
+import { knows, say, t, takeRefusals, wordsOf } from './words.ts';
 
-await loadRefusals();
+takeRefusals(refusals);
 
 const plugins = path.resolve(import.meta.dirname, '../../../plugins');
 const textsOf = (file: string): Readonly<Record<string, string>> => JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;

@@ -11,8 +11,8 @@ const own: Catalogue = en;
 /** What somebody is told whose command was refused: nobody reads it before the page stands, and it comes then. */
 let refusals: Catalogue = {};
 
-export async function loadRefusals(): Promise<void> {
-  refusals = (await import('./refusals.json')).default;
+export function takeRefusals(catalogue: Catalogue): void {
+  refusals = catalogue;
 }
 
 /** Keys come from others as well, and `constructor` is no word. */

@@ -8,6 +8,7 @@ import type { RoomSession } from '../../shell/session.ts';
 import type { Args } from '../../wire/types.ts';
 import { t } from '../../words/plan.ts';
 import type { Catalogue } from '../../words/words.ts';
+import { hasStartPage, inquiryOnTheShelf } from '../came-from.ts';
 import type { Offer } from './gallery.ts';
 import { askInstalled } from './installed.ts';
 import './kept-field.ts';
@@ -84,7 +85,8 @@ export class PlanPage extends LitElement {
     if (!inquiry) return nothing;
     const evenings = planOf(inquiry);
     return html`<div class="spread"><h2 tabindex="-1">${t('plan.heading')}</h2>
-        <button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('plan.shut')}</button></div>
+        <div class="row">${hasStartPage() ? html`<a class="button" href="/start?rehearse=${inquiryOnTheShelf()}"><x-icon name="people"></x-icon>${t('plan.rehearse')}</a>` : nothing}
+          <button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('plan.shut')}</button></div></div>
       <p class="quiet">${t('plan.words')}</p>
       ${this.about(inquiry.records.get('inquiry/main')?.body ?? {})}
       ${repeat(evenings, ({ key }) => key, (evening, at) => this.evening(evening, at, evenings))}
