@@ -52,6 +52,6 @@ function doorView(name: DoorName, door: Door | null, isDue: boolean, of: DoorsOf
       ${door ? html`<p class="quiet">${t(`start.${name}_do`)}</p>` : name === 'tonight' ? html`<p class="quiet">${t('start.tonight_any')}</p>` : nothing}
     </div>
     ${door ? html`<div class="goes"><button class=${isDue ? 'primary' : ''} ?disabled=${of.busy} @click=${() => of.go(door, name)}><bdi>${t(`start.${name}_go`, { title })}</bdi></button>
-      ${name === 'after' ? nothing : html`<button ?disabled=${of.busy} aria-label=${t('start.rehearse_title', { title })} @click=${() => of.rehearse(door)}><x-icon name="people"></x-icon>${t('start.rehearse')}</button>`}</div>` : nothing}
+      ${name === 'after' ? nothing : html`<button ?disabled=${of.busy} @click=${() => of.rehearse(door)}><x-icon name="people"></x-icon><bdi>${t('start.rehearse_title', { title })}</bdi></button>`}</div>` : nothing}
   </article>`;
 }
