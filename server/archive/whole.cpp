@@ -4,8 +4,8 @@
 #include "archive/media_lines.hpp"
 #include "kernel/commands/inquiry_record.hpp"
 #include "kernel/room/link.hpp"
-#include "kernel/values/limits.hpp"
 #include "kernel/values/body_members.hpp"
+#include "kernel/values/limits.hpp"
 #include "storage/durable_inquiry.hpp"
 
 #include <nlohmann/json.hpp>
