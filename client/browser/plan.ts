@@ -62,7 +62,7 @@ async function addsAPart(lead: Seen, before: readonly string[]): Promise<void> {
 
   await goes(lead, 'Up', 0);
   await says(lead, /“One good morning” is now/);
-  await press(lead, /^Undo/);
+  await lead.page.locator('x-toast').getByRole('button', { name: /^Undo/ }).click();
   await until(lead, [...before.slice(0, 1), 'One good morning', ...before.slice(1)]);
   await goes(lead, 'Down', before.length);
 }

@@ -14,13 +14,14 @@ export interface BesideOf {
   readonly stamp: number;
   readonly core: CoreActs;
   readonly desks: Desks;
+  showKeys(): void;
 }
 
 export function besideRoom(what: Beside, session: RoomSession, page: BesideOf): unknown {
   const shut = (): void => page.desks.lay(null);
   switch (what) {
     case 'plan':
-      return html`<plan-page opens=${page.desks.partFirst} .session=${session} .stamp=${page.stamp} .plan=${page.core.plan} @shut=${shut}></plan-page>`;
+      return html`<plan-page opens=${page.desks.partFirst} .session=${session} .stamp=${page.stamp} .plan=${page.core.plan} .acts=${page.core.planActs} .again=${page.core.planAgain} @keys=${() => page.showKeys()} @shut=${shut}></plan-page>`;
     case 'prints':
       return html`<prints-page .session=${session} .stamp=${page.stamp} .spare=${({ count, instead }: CodesWish) => page.core.spareCodes(count, instead)} .anew=${(person: string) => page.core.secret('core.new_slip', 'code', { person })} @shut=${shut}></prints-page>`;
     case 'todo':

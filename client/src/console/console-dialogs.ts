@@ -1,7 +1,7 @@
 // The sheets over the console: its keys with the way to leave this device, and why an activity opens without a promise.
 import { html } from 'lit';
 import { t } from '../words/leads.ts';
-import { keyActs } from './console-keys.ts';
+import { keyActs, planKeys } from './console-keys.ts';
 
 export interface KeysSheet {
   readonly open: boolean;
@@ -16,6 +16,7 @@ export interface KeysSheet {
 
 export function keysSheet(sheet: KeysSheet): unknown {
   return html`<x-dialog ?open=${sheet.open} heading=${t('keys.heading')} @shut=${() => sheet.shut()}><dl class="keys">${keyActs.map((act) => html`<dt>${t(`key.${act}`)}</dt><dd>${t(`keys.${act}`)}</dd>`)}</dl>
+    <h3>${t('keys.in_plan')}</h3><dl class="keys">${planKeys.map((act) => html`<dt>${t(`key.${act}`)}</dt><dd>${t(`keys.${act}`)}</dd>`)}</dl>
     <label class="tick"><input type="checkbox" .checked=${sheet.keysOn} @change=${() => sheet.turnKeys(!sheet.keysOn)}/>${t('keys.on')}</label>
     <div class="leave stack-tight">${sheet.leaving ? html`<p>${t('leave.words')}</p><div class="row"><button @click=${() => sheet.askToLeave(false)}>${t('leave.no')}</button><button class="primary final" @click=${() => sheet.leave()}>${t('leave.yes')}</button></div>`
       : html`<button @click=${() => sheet.askToLeave(true)}><x-icon name="doors"></x-icon>${t('leave.open')}</button>`}</div></x-dialog>`;

@@ -5,6 +5,9 @@ import { presses } from '../shell/presses.ts';
 
 export const keyActs: readonly KeyAct[] = ['next', 'before', 'reveal', 'blank', 'time', 'undo', 'screen', 'sheet'];
 
+/** Those of the plan, which is where they are listened to (plan/plan-page). */
+export const planKeys = ['plan_move', 'plan_undo', 'plan_redo'] as const;
+
 export interface Keyed {
   /** The room is in front, with nothing over it. */
   readonly takesKeys: boolean;

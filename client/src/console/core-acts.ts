@@ -9,6 +9,7 @@ import { careKept, type CareRecord } from './care-record.ts';
 import type { CoreWish } from './core-wish.ts';
 import { sinceFrom } from './history.ts';
 import type { JustDone } from './just-done.ts';
+import { PlanActs } from './plan/plan-acts.ts';
 
 /** There is no room to ask. */
 const nowhere: RawOutcome = { rejected: { code: 'internal', text_key: 'refused.other', args: {} } };
@@ -23,6 +24,8 @@ export interface ActsPage {
 }
 
 export class CoreActs {
+  readonly planActs = new PlanActs(async (name, args) => (await this.page.session?.send('inquiry', name, args)) ?? nowhere);
+
   constructor(private readonly page: ActsPage) {}
 
   /** True once it is done; a refusal is told in words. */
@@ -51,7 +54,7 @@ export class CoreActs {
 
   /** Planning: what was done is told with its way back; why not is told where it was asked for, or here. */
   readonly plan = async (name: string, args: Args, words: string, of?: string): Promise<RawOutcome> => {
-    const outcome = (await this.page.session?.send('inquiry', name, args)) ?? nowhere;
+    const outcome = await this.planActs.does(name, args, words, of);
     if ('ok' in outcome) {
       const key = of ?? (typeof outcome.ok['key'] === 'string' ? outcome.ok['key'] : undefined);
       this.page.done.raise({ words, space: 'inquiry', ...(key === undefined ? {} : { of: key }) });
@@ -59,6 +62,16 @@ export class CoreActs {
       this.page.done.tell(say(outcome.rejected.text_key, outcome.rejected.args as Places));
     }
     return outcome;
+  };
+
+  /** The last act of planning that this lead did, undone, or the last that was undone, done again; told in words. */
+  readonly planAgain = async (way: 'undo' | 'redo'): Promise<void> => {
+    const act = way === 'undo' ? this.planActs.last : this.planActs.next;
+    const outcome = await (way === 'undo' ? this.planActs.undo() : this.planActs.redo());
+    if (act === null || outcome === null) return;
+    if ('ok' in outcome) this.page.done.tell(t(way === 'undo' ? 'done.undo_of' : 'done.redo_of', { what: act.words }));
+    else if (outcome.rejected.code === 'changed_since') this.page.done.tell(sinceFrom(outcome.rejected.args as Args));
+    else this.page.done.tell(say(outcome.rejected.text_key, outcome.rejected.args as Places));
   };
 
   core(wish: CoreWish): Promise<boolean> {
@@ -91,7 +104,8 @@ export class CoreActs {
   /** `act`: that act or none, for somebody else may have done another since it was named. */
   async undo(space: string | null, of?: string, act?: number): Promise<void> {
     if (space === null) return;
-    await this.send(space, 'core.undo', { ...(of === undefined ? {} : { key: of }), ...(act === undefined ? {} : { act }) }, 'done.undo', false);
+    const isDone = await this.send(space, 'core.undo', { ...(of === undefined ? {} : { key: of }), ...(act === undefined ? {} : { act }) }, 'done.undo', false);
+    if (isDone && act !== undefined && space === 'inquiry') this.planActs.wasUndone(act);
   }
 
   /** Codes of cards that are nobody's yet. None where it made none; why is told. */

@@ -1,5 +1,5 @@
 // The plan: what the inquiry is about, its evenings, and their parts in order with the clock. Whatever is changed is saved by
-// itself, told, and taken back by one press. Property `plan` sends. Event: `shut`.
+// itself, told, and taken back by one press, and done again by another. Property `plan` sends. Events: `shut`, `keys`.
 import { LitElement, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../../parts/base.ts';
@@ -14,10 +14,12 @@ import { askInstalled } from './installed.ts';
 import './kept-field.ts';
 import type { Choice } from './kept-field.ts';
 import { dayInWords, planOf, sourcesOf, stepped, sumOf, timed, clock, type Evening, type Part } from './plan.ts';
+import type { PlanActs } from './plan-acts.ts';
+import { placeIn, slotAt, type Box, type Slot } from './plan-drag.ts';
 import './plan-gallery.ts';
 import type { Shown } from './plan-gallery.ts';
 import './plan-part.ts';
-import type { PartAct, PlanPart } from './plan-part.ts';
+import type { PartAct, PartDrag, PlanPart } from './plan-part.ts';
 import { keeping, type Plan } from './planning.ts';
 import { planSheet } from './plan-style.ts';
 
@@ -27,10 +29,12 @@ interface Place {
   readonly before?: string;
 }
 
+/** So near to the edge of the window a part that is dragged moves the page, in pixels. */
+const edge = 72;
 const moves = ['say', 'pick', 'place', 'weigh', 'build'] as const;
 
 export class PlanPage extends LitElement {
-  static override properties = { opens: { type: String }, session: { attribute: false }, stamp: { attribute: false }, plan: { attribute: false }, opened: { state: true }, adding: { state: true }, offers: { state: true }, words: { state: true }, fails: { state: true } };
+  static override properties = { opens: { type: String }, session: { attribute: false }, stamp: { attribute: false }, plan: { attribute: false }, opened: { state: true }, adding: { state: true }, offers: { state: true }, words: { state: true }, fails: { state: true }, acts: { attribute: false }, dragged: { state: true }, goesTo: { state: true } };
   /** The key of the part that is looked into first; empty: none. */
   declare opens: string;
   declare session: RoomSession | null;
@@ -43,6 +47,12 @@ export class PlanPage extends LitElement {
   declare offers: readonly Offer[] | null;
   declare words: Readonly<Record<string, Catalogue>>;
   declare fails: boolean;
+  declare acts: PlanActs | null;
+  again: (way: 'undo' | 'redo') => Promise<void> = () => Promise.resolve();
+  /** The key of the part that is dragged; empty: none. */
+  declare dragged: string;
+  /** Where it would go; null: it stays. */
+  declare goesTo: Slot | null;
 
   static override styles = [base, planSheet];
 
@@ -57,6 +67,27 @@ export class PlanPage extends LitElement {
     this.offers = null;
     this.words = {};
     this.fails = false;
+    this.acts = null;
+    this.dragged = '';
+    this.goesTo = null;
+    this.addEventListener('keydown', this.key);
+  }
+
+  /** Typing has its own undo. */
+  private readonly key = (event: KeyboardEvent): void => {
+    const on = event.composedPath()[0];
+    if (event.key === 'Escape') this.letGo();
+    if (on instanceof HTMLInputElement || on instanceof HTMLTextAreaElement || on instanceof HTMLSelectElement) return;
+    const isUndo = event.ctrlKey && event.key.toLowerCase() === 'z';
+    if (isUndo) void this.goesOver(event.shiftKey ? 'redo' : 'undo');
+    else if (event.key === '?') this.dispatchEvent(new CustomEvent('keys'));
+    else return;
+    event.preventDefault();
+  };
+
+  private async goesOver(way: 'undo' | 'redo'): Promise<void> {
+    await this.again(way);
+    this.requestUpdate();
   }
 
   override firstUpdated(): void {
@@ -88,10 +119,18 @@ export class PlanPage extends LitElement {
         <div class="row">${hasStartPage() ? html`<a class="button" href="/start?rehearse=${inquiryOnTheShelf()}"><x-icon name="people"></x-icon>${t('plan.rehearse')}</a>` : nothing}
           <button @click=${() => this.dispatchEvent(new CustomEvent('shut'))}><x-icon name="back"></x-icon>${t('plan.shut')}</button></div></div>
       <p class="quiet">${t('plan.words')}</p>
+      ${this.overAgain()}
       ${this.about(inquiry.records.get('inquiry/main')?.body ?? {})}
       ${repeat(evenings, ({ key }) => key, (evening, at) => this.evening(evening, at, evenings))}
       <div><button @click=${() => void this.plan('core.add_evening', { to: {} }, t('plan.evening_added'))}><x-icon name="more"></x-icon>${t('plan.add_evening')}</button></div>
       <plan-gallery ?open=${this.adding !== null} ?fails=${this.fails} .offers=${this.shown()} @shut=${() => (this.adding = null)} @pick=${(event: CustomEvent<Shown>) => void this.add(event.detail)}></plan-gallery>`;
+  }
+
+  /** They stay where they are, so that nobody who presses again and again presses something else. */
+  private overAgain(): unknown {
+    const one = (way: 'undo' | 'redo', what: string | undefined): unknown => html`<button data-repeats ?disabled=${what === undefined} aria-label=${what === undefined ? nothing : t(`plan.${way}_of`, { what })} title=${what ?? nothing} @click=${() => void this.goesOver(way)}>
+      <x-icon name=${way === 'undo' ? 'undo' : 'again'}></x-icon>${t(`plan.${way}`)}</button>`;
+    return html`<div class="row" role="group" aria-label=${t('plan.heading')}>${one('undo', this.acts?.last?.words)}${one('redo', this.acts?.next?.words)}</div>`;
   }
 
   private about(body: Readonly<Record<string, unknown>>): unknown {
@@ -104,10 +143,11 @@ export class PlanPage extends LitElement {
 
   private evening(evening: Evening, at: number, all: readonly Evening[]): unknown {
     const name = this.nameOf(evening, at);
+    const drop = (before?: string): unknown => (this.goesTo?.evening === evening.key && this.goesTo.before === before ? html`<div class="drop"><span>${t('plan.drop')}</span></div>` : nothing);
     const times = timed(evening);
-    return html`<section class="evening" aria-label=${name}><div class="top"><div><h3>${name}</h3><p class="quiet">${this.whenOf(evening)}</p></div><p class="sum">${this.sum(evening)}</p></div>
+    return html`<section class="evening" data-key=${evening.key} aria-label=${name}><div class="top"><div><h3>${name}</h3><p class="quiet">${this.whenOf(evening)}</p></div><p class="sum">${this.sum(evening)}</p></div>
       <details ?open=${this.opened === evening.key} @toggle=${(event: Event) => this.look(event, evening.key)}><summary>${t('plan.when')}</summary>${this.opened === evening.key ? this.when(evening, all) : nothing}</details>
-      ${evening.parts.length === 0 ? html`<p class="quiet">${t('plan.no_parts')}</p>` : html`<ol>${repeat(times, ({ part }) => part.key, ({ part, at: time, isLate }, place) => html`<li>${place === 0 ? nothing : this.between({ evening: evening.key, before: part.key }, part.title)}${this.one(part, evening, all, { time, isLate, place })}</li>`)}</ol>`}
+      ${evening.parts.length === 0 ? html`<p class="quiet">${t('plan.no_parts')}</p>` : html`<ol>${repeat(times, ({ part }) => part.key, ({ part, at: time, isLate }, place) => html`<li>${drop(part.key)}${place === 0 ? nothing : this.between({ evening: evening.key, before: part.key }, part.title)}${this.one(part, evening, all, { time, isLate, place })}</li>`)}</ol>`}${drop()}
       <div><button @click=${() => this.choose({ evening: evening.key })}><x-icon name="more"></x-icon>${t('plan.add_last')}</button></div>
       ${evening.away.length === 0 ? nothing : html`<details><summary>${t('plan.away', { n: evening.away.length })}</summary><p class="quiet small">${t('plan.away_words')}</p><ol>${repeat(evening.away, ({ key }) => key, (part) => html`<li>${this.one(part, evening, all, { time: '', isLate: false, place: 0 })}</li>`)}</ol></details>`}</section>`;
   }
@@ -154,6 +194,7 @@ export class PlanPage extends LitElement {
     const choices: readonly Choice[] = all.map((each, at) => ({ value: each.key, words: this.nameOf(each, at) }));
     return html`<plan-part data-key=${part.key} .of=${part} .offer=${offer} .called=${(key: string) => this.words[part.plugin]?.[key] ?? key} .line=${lineOf(this.session?.sheet ?? null, part.space)} .evenings=${choices} at=${time} ?late=${isLate}
       ?first=${place === 0} ?last=${place === evening.parts.length - 1} ?opened=${this.opened === part.key} .flow=${offer === null ? [] : this.flow(part, offer, all)} .plan=${this.plan}
+      ?dragged=${this.dragged === part.key} @held=${(event: CustomEvent<PartDrag>) => void this.drag(part, all, event.detail)}
       @open=${() => (this.opened = this.opened === part.key ? '' : part.key)} @shift=${(event: CustomEvent<-1 | 1>) => void this.shift(part, evening, all, event.detail)} @act=${(event: CustomEvent<PartAct>) => void this.act(part, all, event.detail)}></plan-part>`;
   }
 
@@ -196,10 +237,46 @@ export class PlanPage extends LitElement {
   private async shift(part: Part, evening: Evening, all: readonly Evening[], by: -1 | 1): Promise<void> {
     const place = stepped(evening.parts, part.key, by);
     if (place === null) return;
-    const at = evening.parts.findIndex(({ key }) => key === part.key) + 1 + by;
-    const words = t('plan.moved', { title: part.title, n: at, of: evening.parts.length, evening: this.nameOf(evening, all.indexOf(evening)) });
-    await this.plan('core.move_part', { key: part.key, evening: evening.key, ...place, was: { evening: part.evening, order: part.order } }, words, part.key);
-    (await this.drawn(part.key))?.focusStep(by);
+    const byHandle = (await this.drawn(part.key))?.hasHandle === true;
+    await this.put(part, all, { evening: evening.key, ...place });
+    const moved = await this.drawn(part.key);
+    if (byHandle) moved?.focusHandle();
+    else moved?.focusStep(by);
+  }
+
+  private async put(part: Part, all: readonly Evening[], slot: Slot): Promise<void> {
+    const at = all.findIndex(({ key }) => key === slot.evening);
+    const to = all[at];
+    if (!to) return;
+    const words = t('plan.moved', { title: part.title, ...placeIn(all, part.key, slot), evening: this.nameOf(to, at) });
+    await this.plan('core.move_part', { key: part.key, ...slot, was: { evening: part.evening, order: part.order } }, words, part.key);
+  }
+
+  private async drag(part: Part, all: readonly Evening[], { is, y }: PartDrag): Promise<void> {
+    if (is === 'moves') {
+      this.dragged = part.key;
+      this.goesTo = slotAt(all, part.key, y, this.boxOf);
+      this.keepInSight(y);
+      return;
+    }
+    const { goesTo: slot, dragged } = this;
+    this.letGo();
+    if (is !== 'drops' || slot === null || dragged !== part.key) return;
+    await this.put(part, all, slot);
+    (await this.drawn(part.key))?.focusHandle();
+  }
+
+  private letGo(): void {
+    this.dragged = '';
+    this.goesTo = null;
+  }
+
+  private readonly boxOf = (key: string): Box | null => this.renderRoot.querySelector(`[data-key="${CSS.escape(key)}"]`)?.getBoundingClientRect() ?? null;
+
+  /** The page follows a part that is dragged to its edge. */
+  private keepInSight(y: number): void {
+    const over = y < edge ? y - edge : y > innerHeight - edge ? y - innerHeight + edge : 0;
+    if (over !== 0) scrollBy({ top: over / 2 });
   }
 
   private async act(part: Part, all: readonly Evening[], act: PartAct): Promise<void> {
@@ -210,8 +287,7 @@ export class PlanPage extends LitElement {
     if (act.is === 'bring_back') return void (await this.plan('core.bring_back_part', { key }, t('plan.was_brought_back', { title }), key));
     const to = all.find((evening) => evening.key === act.to);
     if (!to) return;
-    const n = to.parts.length + 1;
-    await this.plan('core.move_part', { key, evening: to.key, was: { evening: part.evening, order: part.order } }, t('plan.moved', { title, n, of: n, evening: this.nameOf(to, all.indexOf(to)) }), key);
+    await this.put(part, all, { evening: to.key });
     (await this.drawn(key))?.focusName();
   }
 

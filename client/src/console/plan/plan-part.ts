@@ -1,5 +1,5 @@
 // One part of the plan: a line with its clock time, and, opened, all that can be changed of it.
-// Events: `open`, `shift` with -1 or 1, `act` with what else a lead wants done with it.
+// Events: `open`, `shift` with -1 or 1, `held` with where the pointer has it, `act` with what else a lead wants done with it.
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { base } from '../../parts/base.ts';
 import { roundFrom, rounds, shapes } from '../../parts/rounds.ts';
@@ -16,6 +16,12 @@ export interface PartAct {
   readonly is: 'copy' | 'put_away' | 'bring_back' | 'delete' | 'move';
   /** The evening it moves to. */
   readonly to?: string;
+}
+
+/** By its handle: under way at a height of the window, let go of there, or thought better of. */
+export interface PartDrag {
+  readonly is: 'moves' | 'drops' | 'leaves';
+  readonly y: number;
 }
 
 /** What the type calls its things. */
@@ -48,7 +54,7 @@ export class PlanPart extends LitElement {
     css`
       :host { display: block; background: var(--card); border: 1px solid var(--hair); border-radius: var(--radius); }
       :host([opened]) { border-color: var(--ink); }
-      .head { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 4px 8px; padding: 4px 8px 4px 4px; }
+      .head { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; gap: 4px 8px; padding: 4px 8px 4px 4px; }
       .name { display: grid; grid-template-columns: 3.4rem 1.5rem minmax(0, 1fr) auto; gap: 4px 12px; justify-content: start; text-align: start; align-items: center; border-color: transparent; background: transparent; padding: 8px; font-weight: 500; }
       .name:hover { border-color: var(--line); }
       .at { font-variant-numeric: tabular-nums; color: var(--ink-quiet); white-space: nowrap; }
@@ -60,6 +66,12 @@ export class PlanPart extends LitElement {
       path { fill: var(--own); }
       .before, .after { --own: var(--before); } .discover { --own: var(--discover); } .dream { --own: var(--dream); }
       .design { --own: var(--design); } .deliver { --own: var(--deliver); }
+      .handle { border-color: transparent; background: transparent; padding: 0; min-width: 2rem; color: var(--ink-quiet); cursor: grab; touch-action: none; }
+      .handle:hover { border-color: var(--line); }
+      .handle:active { cursor: grabbing; }
+      .handle svg { width: 1rem; height: 1.5rem; }
+      .handle circle { fill: currentColor; }
+      :host([dragged]) { opacity: 0.55; }
       .steps { display: flex; gap: 0; }
       .steps button { border-color: transparent; background: transparent; padding: 8px; }
       .steps button:hover:enabled { border-color: var(--line); }
@@ -100,6 +112,14 @@ export class PlanPart extends LitElement {
     (wanted?.disabled === false ? wanted : by < 0 ? down : up)?.focus();
   }
 
+  focusHandle(): void {
+    this.renderRoot.querySelector<HTMLElement>('.handle')?.focus();
+  }
+
+  get hasHandle(): boolean {
+    return this.renderRoot instanceof ShadowRoot && this.renderRoot.activeElement?.classList.contains('handle') === true;
+  }
+
   focusName(): void {
     this.renderRoot.querySelector<HTMLElement>('.name')?.focus();
   }
@@ -107,7 +127,7 @@ export class PlanPart extends LitElement {
   override render(): unknown {
     const { of: part } = this;
     if (!part) return nothing;
-    return html`<div class="head">${this.name(part)}${part.isAway ? nothing : this.steps(part)}</div>${this.opened ? this.body(part) : nothing}`;
+    return html`<div class="head">${part.isAway ? html`<span></span>` : this.handle(part)}${this.name(part)}${part.isAway ? nothing : this.steps(part)}</div>${this.opened ? this.body(part) : nothing}`;
   }
 
   private name(part: Part): unknown {
@@ -118,6 +138,24 @@ export class PlanPart extends LitElement {
     return html`<button class="name ${round} ${this.late ? 'late' : ''}" aria-expanded=${this.opened ? 'true' : 'false'} @click=${() => this.dispatchEvent(new CustomEvent('open'))}>
       <span class="at">${this.at}</span><svg viewBox="0 0 24 24" role="img" aria-label=${t(`round.${round}`)}>${svg`<path transform="translate(2.4 2.4) scale(.8)" d=${shapes[round]}/>`}</svg>
       <span class="title"><bdi>${part.title}</bdi><span class="kind">${more}</span></span><span class="minutes">${t('plan.minutes', { n: part.minutes })}</span></button>`;
+  }
+
+  /** For who drags; by keyboard it moves a step at a time, as the buttons do. */
+  private handle(part: Part): unknown {
+    const tell = (is: PartDrag['is'], event: PointerEvent): void => void this.dispatchEvent(new CustomEvent<PartDrag>('held', { detail: { is, y: event.clientY } }));
+    const takes = (event: PointerEvent): void => {
+      if (event.button === 0) (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+    };
+    const holds = (event: PointerEvent): boolean => (event.currentTarget as HTMLElement).hasPointerCapture(event.pointerId);
+    const steps = (event: KeyboardEvent): void => {
+      const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : null;
+      if (by === null) return;
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent('shift', { detail: by }));
+    };
+    return html`<button class="handle" data-repeats aria-label=${t('plan.handle_of', { title: part.title })} title=${t('plan.handle_hint')} @keydown=${steps} @pointerdown=${takes}
+      @pointermove=${(event: PointerEvent) => { if (holds(event)) tell('moves', event); }} @pointerup=${(event: PointerEvent) => { if (holds(event)) tell('drops', event); }} @pointercancel=${(event: PointerEvent) => tell('leaves', event)}>
+      <svg viewBox="0 0 16 24" aria-hidden="true">${[6, 12, 18].map((y) => svg`<circle cx="5" cy=${y} r="1.7"/><circle cx="11" cy=${y} r="1.7"/>`)}</svg></button>`;
   }
 
   private steps(part: Part): unknown {

@@ -19,6 +19,8 @@ export const planSheet = css`
   .between:hover, .between:focus-visible { color: var(--ink); }
   .between:hover::before, .between:focus-visible::before { border-color: var(--line); }
   .between x-icon { background: var(--paper); position: relative; padding: 0 6px; }
+  .drop { height: 0; border-top: 4px solid var(--ink); margin: -2px 0; position: relative; z-index: 1; }
+  .drop span { position: absolute; inset: 0 auto auto 12px; padding: 0 8px; background: var(--ink); color: var(--paper); font-size: 0.889em; font-weight: 650; border-radius: 0 0 6px 6px; pointer-events: none; }
   details ol { gap: 8px; }
   @media (max-width: 46rem) {
     :host { padding: 16px; }
