@@ -54,7 +54,9 @@ struct Who {
   std::string role = "participant";  // or "facilitator", or "wall", which only looks
   std::string name = "somebody";     // any; the same name is the same person
   std::string role_group = "unsaid";
-  std::string groups;  // ids of the leads' pairs and tables where they sit; blanks between
+  // Ids of the leads' pairs and tables where they sit; blanks between. Initialized for whoever
+  // names some members alone: NOLINTNEXTLINE(readability-redundant-string-init)
+  std::string groups = "";
 };
 
 class Bench {

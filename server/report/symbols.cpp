@@ -19,9 +19,9 @@ constexpr std::array<Symbol, 6> k_symbols{{
     {"hear_back",
      R"(<path class="b" d="M4 12h40v26a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2Z"/><path class="a" d="m4 11 20 17 20-17a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2Z"/>)"},
     {"helper",
-     R"(<circle class="a" cx="15" cy="10" r="7"/><path class="a" d="M5 44V28c0-7 3-10 10-10 5 0 8 2 9 6l9 7-3 5-6-4v12Z"/><circle class="b" cx="37" cy="24" r="5.500"/><path class="b" d="M29 44v-5c0-6 3-8 8-8s8 2 8 8v5Z"/>)"},
+     R"(<circle class="a" cx="15" cy="10" r="7"/><path class="a" d="M5 44V28c0-7 3-10 10-10 5 0 8 2 9 6l9 7-3 5-6-4v12Z"/><circle class="b" cx="37" cy="24" r="5.5"/><path class="b" d="M29 44v-5c0-6 3-8 8-8s8 2 8 8v5Z"/>)"},
     {"me",
-     R"(<circle class="b" cx="24" cy="24" r="22"/><circle class="a" cx="24" cy="17" r="7.500"/><path class="a" d="M10 41c1-10 6-15 14-15s13 5 14 15a22 22 0 0 1-28 0Z"/>)"},
+     R"(<circle class="b" cx="24" cy="24" r="22"/><circle class="a" cx="24" cy="17" r="7.5"/><path class="a" d="M10 41c1-10 6-15 14-15s13 5 14 15a22 22 0 0 1-28 0Z"/>)"},
 }};
 
 }  // namespace
