@@ -90,11 +90,11 @@ BOOST_AUTO_TEST_CASE(the_command_runs_an_evening_and_sums_it_up_in_its_last_line
   const json summary = last_line(ran.printed);
   BOOST_REQUIRE(summary.is_object());
   for (const auto* name : {"people", "sent", "acknowledged", "lost", "doubled", "reconnects",
-                           "p50_ms", "p95_ms", "p99_ms"}) {
+                           "parts", "parts_done", "p50_ms", "p95_ms", "p99_ms"}) {
     BOOST_TEST_INFO(name);
     BOOST_TEST(summary.contains(name));
   }
-  BOOST_TEST(summary.size() == 9U);
+  BOOST_TEST(summary.size() == 11U);
   BOOST_TEST(summary["people"] == 12);
   BOOST_TEST(summary["lost"] == 0);
   BOOST_TEST(summary["doubled"] == 0);
