@@ -9,7 +9,7 @@ async function isDone({ lead }: Room): Promise<void> {
   await press(lead, /: What we ask/);
   await says(lead, 'Whatever you change is saved by itself.');
   await press(lead, 'Back to the room');
-  for (const [desk, heading] of [['Look over the plan', 'The plan'], ['Print beforehand', 'All of it is for A4 paper'], ['Take papers away', 'Who is it for?']] as const) {
+  for (const [desk, heading] of [['Look over the plan', 'Whatever you change is saved by itself.'], ['Print beforehand', 'All of it is for A4 paper'], ['Take papers away', 'Who is it for?']] as const) {
     await press(lead, 'To do');
     await press(lead, desk);
     await says(lead, heading);

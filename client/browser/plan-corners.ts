@@ -151,7 +151,7 @@ export async function main([program]: string[]): Promise<void> {
     await says(lead, 'Today');
     const other = await otherLead(browser, chorus.origin, lead);
     await press(lead, 'Plan');
-    await says(lead, 'The plan');
+    await says(lead, /^The plan$/);
     await eveningsComeAndGo(lead);
     await partsComeAndGo(lead);
     await laysOutCards(lead);

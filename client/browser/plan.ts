@@ -28,7 +28,7 @@ async function until(seen: Seen, expected: readonly string[]): Promise<void> {
 
 async function plansTheInquiry(lead: Seen): Promise<readonly string[]> {
   await press(lead, 'Plan');
-  await says(lead, 'The plan');
+  await says(lead, /^The plan$/);
   await inspect(lead, 'plan', false);
   const before = await parts(lead);
 
