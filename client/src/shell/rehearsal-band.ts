@@ -13,13 +13,15 @@ export class RehearsalBand extends LitElement {
       /* Stripes, so that it is told from a page's own head without colour. */
       :host { position: sticky; top: 0; z-index: 20; padding: 4px 16px; text-align: center; font-weight: 650; color: var(--ink); background: var(--card); border-bottom: 6px solid transparent; border-image: repeating-linear-gradient(135deg, var(--ink) 0 10px, var(--paper) 10px 20px) 6; }
       p { max-width: none; }
+      /* A small screen is its page's own: the mark goes by with the page. */
+      @media (max-width: 46rem) { :host { position: static; } }
       /* The wall is one composition: the mark stands in its corner. */
       :host([wall]) { position: fixed; inset: 0 0 auto auto; padding: 8px 24px; font-size: 3vh; border-bottom-width: 8px; }
     `,
   ];
 
   override render(): unknown {
-    return html`<p role="note">${t('rehearsal.band')}</p>`;
+    return html`<aside><p>${t('rehearsal.band')}</p></aside>`;
   }
 }
 customElements.define('rehearsal-band', RehearsalBand);

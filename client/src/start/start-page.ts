@@ -154,8 +154,9 @@ export class StartPage extends LitElement implements Led {
 
   private readonly inRehearsal = async (wish: RehearsalWish): Promise<void> => {
     const answer = await this.line.act(wish === 'stop' ? 'close' : wish);
+    this.trouble = 'refused' in answer ? this.refusal(answer.refused, answer.why) : '';
     const link = 'done' in answer && wish !== 'stop' ? answer.done[wish] : null;
-    if (typeof link === 'string') window.open(link, '_blank');
+    if (typeof link === 'string') Object.assign(document.createElement('a'), { href: link, target: '_blank', rel: 'noopener' }).click();
   };
 
   private refusal(code: string, why: string): string {
