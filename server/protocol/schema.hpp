@@ -13,8 +13,8 @@
 namespace chorus::protocol {
 
 // Every JSON Schema (draft 7) the program checks against, compiled once at load. Reads the folder
-// `schemas`: protocol/client, core, records, archive and section; activity types add theirs. Room thread
-// only.
+// `schemas`: protocol/client, core, records, archive and section; activity types add theirs. Room
+// thread only.
 //
 // A `$ref` stays within its file or goes to another by a path relative to the referring file.
 // Where a schema has `pattern` or `format`, text beyond 1,000 code points is refused unseen: the

@@ -107,10 +107,10 @@ BOOST_AUTO_TEST_CASE(raw_texts_are_refused_with_the_code_they_are_named_after) {
 }
 
 BOOST_AUTO_TEST_CASE(every_schema_of_ours_has_a_valid_and_an_invalid_example) {
-  for (const auto& [folder, schemas] : {std::pair{"client", k_schemas / "protocol" / "client"},
-                                        std::pair{"server", k_schemas / "protocol" / "server"},
-                                        std::pair{"core", k_schemas / "core"},
-                                        std::pair{"archive", k_schemas / "archive"}}) {
+  for (const auto& [folder, schemas] :
+       {std::pair{"client", k_schemas / "protocol" / "client"},
+        std::pair{"server", k_schemas / "protocol" / "server"},
+        std::pair{"core", k_schemas / "core"}, std::pair{"archive", k_schemas / "archive"}}) {
     std::vector<std::string> seen;
     for (const auto& file : examples(folder))
       seen.push_back(about(file) + (says_valid(file) ? "+" : "-"));

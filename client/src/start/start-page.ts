@@ -145,7 +145,7 @@ export class StartPage extends LitElement implements Led {
       this.waiting = t('start.rehearse_begins', { title: of.title });
       const answer = await this.line.act('rehearse', { id: of.id, people, evening });
       if ('refused' in answer) this.trouble = this.refusal(answer.refused, answer.why);
-      else this.shelf = (await this.line.until(({ open, failed }) => open?.rehearsal != null || failed !== null)) ?? this.shelf;
+      else this.shelf = (await this.line.until(({ open, failed }) => Boolean(open?.rehearsal) || failed !== null)) ?? this.shelf;
       this.busy = false;
       this.waiting = '';
       void this.follow();
@@ -315,7 +315,7 @@ export class StartPage extends LitElement implements Led {
     const away = shelf.inquiries.filter(({ putAway }) => putAway);
     const fine = here.filter(({ state }) => state === 'fine');
     const rehearsal = shelf.open?.rehearsal ? shelf.open : shelf.rehearsed;
-    const busy = this.busy || shelf.open?.rehearsal != null;
+    const busy = this.busy || Boolean(shelf.open?.rehearsal);
     return html`<main>
       <header class="stack-tight"><h1>${t('start.title')}</h1>
       <div role="status">${this.waiting !== '' ? html`<p class="trouble">${this.waiting}</p>` : this.told !== '' ? html`<p class="trouble">${this.told}</p>` : nothing}</div></header>
