@@ -259,7 +259,7 @@ class Arrival {
       if (!is_there) withdrawals_.push_back(one);
     }
     try {
-      storage::note_what_came(place_, arrived.inquiry, std::move(withdrawals_), papers_);
+      storage::note_what_came(place_, arrived.inquiry, withdrawals_, papers_);
     } catch (const storage::StorageTrouble&) {
       arrived.is_noted = false;
     }
