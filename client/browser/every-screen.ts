@@ -23,7 +23,8 @@ class Looked {
   }
 
   async lookAt(page: Page): Promise<void> {
-    if (!(await page.evaluate(() => document.querySelector('participant-page') !== null))) return;
+    // A page that has just come back is watched a moment later.
+    if (!(await page.evaluate(() => document.querySelector('participant-page') !== null && 'watched' in globalThis))) return;
     const [{ screen }, buttons] = [await sightOf(page), await buttonsOn(page)];
     const id = [screen, ...new Set(buttons.map(idOf).sort())].join('\n');
     if (this.seen.has(id)) return;
