@@ -68,12 +68,6 @@ export function unpressed(): readonly (readonly [id: string, words: string])[] {
 const leftAlone: Readonly<Record<string, string>> = {
   'care-record care.print': 'opens the browser’s own window, which no journey can shut',
   'prints-page prints.print': 'opens the browser’s own window, which no journey can shut',
-  'plan-page plan.redo': 'each press is one act more, so that a second one is meant; its rules are tried without a browser',
-  'plan-page plan.redo_of': 'the same',
-  'plan-page plan.undo': 'the same',
-  'plan-page plan.undo_of': 'the same',
-  'plan-part plan.handle_of': 'is dragged or moved by the arrow keys; a press does nothing',
-  'start-page start.rehearse_title': 'a rehearsal takes a minute, and has a journey of its own',
   'take-away take.stop': 'is there only while a file takes longer than a second',
   'x-sender sender.choose_photo': 'opens the phone’s own chooser',
   'x-sender sender.choose_sound': 'opens the phone’s own chooser',

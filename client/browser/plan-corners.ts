@@ -6,6 +6,7 @@ import type { Locator } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 import { startChorus } from './chorus.ts';
 import { open, press, says, untroubled, type Seen } from './checks.ts';
+import { rested } from './hands.ts';
 import { use } from './keys.ts';
 
 const desk = { width: 1366, height: 768 } as const;
@@ -67,6 +68,36 @@ async function partsComeAndGo(lead: Seen): Promise<void> {
   await says(lead, /^Deleted: “/);
   await gone(parts(lead).nth(before + 1));
   assert.notEqual(await focusOf(lead), '', 'the focus is somewhere');
+}
+
+/** What was planned last is undone and done again: all is as it was. */
+async function goesOver(lead: Seen): Promise<void> {
+  const plan = lead.page.locator('plan-page');
+  const before = await parts(lead).allInnerTexts();
+  await does(plan, /^Undo: /);
+  await plan.getByRole('button', { name: /^Do again: / }).waitFor();
+  assert.notDeepEqual(await parts(lead).allInnerTexts(), before);
+  await does(plan, /^Do again: /);
+  await gone(plan.getByRole('button', { name: /^Do again: / }));
+  assert.deepEqual(await parts(lead).allInnerTexts(), before);
+}
+
+/** By its handle a part is dragged below the next one, and goes back by a key. */
+async function dragsAPart(lead: Seen): Promise<void> {
+  const { page } = lead;
+  const [first = ''] = await parts(lead).allInnerTexts();
+  const handle = page.locator('plan-part .handle').first();
+  await handle.click();
+  const [from, below] = [await handle.boundingBox(), await page.locator('plan-part').nth(1).boundingBox()];
+  assert(from && below);
+  await rested(page);
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 2, below.y + below.height - 4, { steps: 8 });
+  await page.mouse.up();
+  await says(lead, new RegExp(`^“${first}” is now 2 of`));
+  await page.keyboard.press('ArrowUp');
+  await says(lead, new RegExp(`^“${first}” is now 1 of`));
 }
 
 /** Cards of a setting: one more, two, and one less. */
@@ -154,6 +185,8 @@ export async function main([program]: string[]): Promise<void> {
     await says(lead, /^The plan$/);
     await eveningsComeAndGo(lead);
     await partsComeAndGo(lead);
+    await goesOver(lead);
+    await dragsAPart(lead);
     await laysOutCards(lead);
     await putsAwayAndBringsBack(lead);
     await takesTheirs(lead, other);

@@ -139,6 +139,9 @@ export async function main([program]: string[]): Promise<void> {
     await inspect(phone, 'closed', true);
     await letsAnotherIn(browser, lead, started);
 
+    await press(lead, 'Rehearse “Good mornings”');
+    await says(lead, 'How many pretend people');
+    await press(lead, 'Leave it');
     await press(lead, 'Get “Good mornings” ready');
     await says(lead, 'Whatever you change is saved by itself.');
     await press(lead, 'Back to the room');

@@ -25,8 +25,8 @@ export function away(session: RoomSession, read: (() => void) | null): unknown {
 }
 
 export function reopened(session: RoomSession): unknown {
-  if (session.notice?.kind !== 'votes_reopened') return nothing;
-  return html`<p class="card" role="status">${say(session.notice.text_key, session.notice.args as Places)}</p>`;
+  const told = session.notices.find(({ kind }) => kind === 'votes_reopened');
+  return told ? html`<p class="card" role="status">${say(told.text_key, told.args as Places)}</p>` : nothing;
 }
 
 export const isNudge = ({ kind }: Notice): boolean => kind === 'nudge';

@@ -47,7 +47,7 @@ export class RehearsalCard extends LitElement {
   }
 
   private async ask(left: readonly LeftPart[]): Promise<void> {
-    if (left.length !== this.why.length) this.why = await Promise.all(left.map(whyNot));
+    this.why = await Promise.all(left.map(whyNot));
   }
 
   override render(): unknown {

@@ -214,12 +214,10 @@ void Committing::keep_in_memory(const Commit& commit) {
 
 void Committing::leave_out_hasty_nudges(const SpaceId& space, ChangeSet& changes) {
   const Instant now = room_.ports.clock.now();
+  std::erase_if(nudged_,
+                [&](const auto& nudge) { return now - nudge.second >= limits::k_nudges_apart_ms; });
   std::erase_if(changes.notices, [&](const Notice& notice) {
-    if (!notice.called) return false;
-    const auto last = nudged_.find(space);
-    if (last != nudged_.end() && now - last->second < limits::k_nudges_apart_ms) return true;
-    nudged_[space] = now;
-    return false;
+    return notice.called && !nudged_.emplace(space, now).second;
   });
 }
 

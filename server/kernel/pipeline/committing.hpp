@@ -59,7 +59,7 @@ class Committing {
   CommandQueues& queues_;
   Recovery& recovery_;
   DeciderFeed& feed_;
-  std::map<SpaceId, Instant> nudged_;  // when people were last called back
+  std::map<SpaceId, Instant> nudged_;  // people were called back just now
 };
 
 }  // namespace chorus::kernel

@@ -3,6 +3,7 @@
 #include "kernel/room/coming.hpp"
 #include "kernel/room/identity.hpp"
 #include "kernel/room/link.hpp"
+#include "kernel/room/nudge.hpp"
 #include "kernel/room/reach.hpp"
 #include "kernel/room/reproductions.hpp"
 #include "kernel/room/sitting.hpp"
@@ -69,7 +70,9 @@ class Checker {
       changes_.wakes.push_back({live_.space.state.id, wake.name, wake.at, wake.payload});
     }
     changes_.cancelled_wakes = outputs.cancelled_wakes;
-    if (outputs.nudge) nudge(qualified(*outputs.nudge));
+    if (outputs.nudge && !add_nudge(qualified(*outputs.nudge), live_.space.state, changes_)) {
+      fail(Key("nudge"), "is for the room or for groups");
+    }
     changes_.answer = outputs.answer;
     if (!fault_.empty()) return OutputFault{fault_};
     if (!refused_.empty()) return core_rejection(refused_);
@@ -166,17 +169,14 @@ class Checker {
     const nlohmann::json body{
         {"from", link.from.value()}, {"to", link.to.value()}, {"type", link.type}, {"at", now_}};
     if (const auto fault = schemas_.core_record_fault("link", Body(body.dump()))) {
-      fail(link.from, *fault);
-      return;
+      return fail(link.from, *fault);
     }
     if (!can_be_linked(link.from) || !can_be_linked(link.to)) {
-      fail(link.from, "is linked to something that is not here");
-      return;
+      return fail(link.from, "is linked to something that is not here");
     }
     const bool repeats = link.type == k_reproduces;
     if (repeats && (is_away(link.from) || is_away(link.to))) {
-      fail(link.from, "repeats the words of another activity");
-      return;
+      return fail(link.from, "repeats the words of another activity");
     }
     Record record;
     record.key = Key("link/" + random_id(entropy_));
@@ -223,20 +223,6 @@ class Checker {
     if (!is_room_caused() && needs_care_of_others(*record)) return false;
     return record->record_class != RecordClass::draft &&
            record->record_class != RecordClass::private_;
-  }
-
-  // It says no more than which activity it is, and nothing before people see that one.
-  void nudge(const Audience& called) {
-    const auto& atoms = called.atoms();
-    const bool is_for_people =
-        !atoms.empty() && std::all_of(atoms.begin(), atoms.end(), [](const std::string& atom) {
-          return atom == "room" || atom.starts_with("group:");
-        });
-    if (!is_for_people) return fail(Key("nudge"), "is for the room or for groups");
-    const SpaceState& state = live_.space.state;
-    if (state.phase == Phase::draft || state.phase == Phase::lobby) return;
-    const nlohmann::json args{{"space", state.id.value()}, {"title", state.title}};
-    changes_.notices.push_back({"nudge", "notice.nudge", Body(args.dump()), false, called});
   }
 
   void take_ballot(const PutOutput& put) {
