@@ -87,6 +87,8 @@ async function dragsAPart(lead: Seen): Promise<void> {
   const { page } = lead;
   const [first = ''] = await parts(lead).allInnerTexts();
   const handle = page.locator('plan-part .handle').first();
+  // A part that is opened is taller than a window.
+  await page.setViewportSize({ ...desk, height: 2400 });
   await handle.click();
   const [from, below] = [await handle.boundingBox(), await page.locator('plan-part').nth(1).boundingBox()];
   assert(from && below);
@@ -98,6 +100,7 @@ async function dragsAPart(lead: Seen): Promise<void> {
   await says(lead, new RegExp(`^“${first}” is now 2 of`));
   await page.keyboard.press('ArrowUp');
   await says(lead, new RegExp(`^“${first}” is now 1 of`));
+  await page.setViewportSize(desk);
 }
 
 /** Cards of a setting: one more, two, and one less. */
