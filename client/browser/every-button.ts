@@ -68,6 +68,7 @@ export function unpressed(): readonly (readonly [id: string, words: string])[] {
 const leftAlone: Readonly<Record<string, string>> = {
   'care-record care.print': 'opens the browser’s own window, which no journey can shut',
   'prints-page prints.print': 'opens the browser’s own window, which no journey can shut',
+  'start-page start.rehearse_go': 'begins what takes a minute, and is pressed by a journey of its own',
   'take-away take.stop': 'is there only while a file takes longer than a second',
   'x-sender sender.choose_photo': 'opens the phone’s own chooser',
   'x-sender sender.choose_sound': 'opens the phone’s own chooser',

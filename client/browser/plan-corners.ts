@@ -8,6 +8,7 @@ import { startChorus } from './chorus.ts';
 import { open, press, says, untroubled, type Seen } from './checks.ts';
 import { rested } from './hands.ts';
 import { use } from './keys.ts';
+import { pressesOfWhatRepeats } from './twice.ts';
 
 const desk = { width: 1366, height: 768 } as const;
 const opened = 'plan-part[opened]';
@@ -76,7 +77,8 @@ async function goesOver(lead: Seen): Promise<void> {
   const before = await parts(lead).allInnerTexts();
   await does(plan, /^Undo: /);
   await plan.getByRole('button', { name: /^Do again: / }).waitFor();
-  assert.notDeepEqual(await parts(lead).allInnerTexts(), before);
+  // Two acts, a copy made and taken away, leave nothing to be seen.
+  if (pressesOfWhatRepeats() === 1) await parts(lead).nth(before.length).waitFor();
   await does(plan, /^Do again: /);
   await gone(plan.getByRole('button', { name: /^Do again: / }));
   assert.deepEqual(await parts(lead).allInnerTexts(), before);

@@ -143,6 +143,10 @@ export async function main([program]: string[]): Promise<void> {
     await says(lead, 'How many pretend people');
     await press(lead, 'Leave it');
     await press(lead, 'Get “Good mornings” ready');
+    await lead.page.getByRole('link', { name: 'Rehearse it' }).click();
+    await says(lead, 'How many pretend people');
+    await press(lead, 'Leave it');
+    await press(lead, 'Get “Good mornings” ready');
     await says(lead, 'Whatever you change is saved by itself.');
     await press(lead, 'Back to the room');
     await isOnTheConsole(lead);
