@@ -73,7 +73,7 @@ export class RehearsalCard extends LitElement {
   private over(of: Rehearsed): unknown {
     const unreached = of.parts - of.partsDone - of.left.length;
     const did = t('rehearse.did', { people: t('rehearse.people', { n: of.people }), parts: t('rehearse.parts', { n: of.partsDone }) });
-    return html`<h2 id="title" role="status"><bdi>${t(of.wasStopped ? 'rehearse.stopped' : of.isWhole ? 'rehearse.over' : 'rehearse.broke_off', { title: of.title })}</bdi></h2>
+    return html`<div role="status"><h2 id="title"><bdi>${t(of.wasStopped ? 'rehearse.stopped' : of.isWhole ? 'rehearse.over' : 'rehearse.broke_off', { title: of.title })}</bdi></h2></div>
       <p class="strong">${did}</p>
       ${of.left.length === 0 ? nothing : html`<p>${t('rehearse.could_not', { n: of.left.length })}</p><ul class="stack-tight">${of.left.map(({ title }, at) => html`<li><p class="strong"><bdi>${title}</bdi></p><p>${this.why[at] ?? nothing}</p></li>`)}</ul>`}
       ${unreached > 0 ? html`<p>${t('rehearse.unreached', { n: unreached })}</p>` : nothing}
