@@ -15,16 +15,10 @@ using nlohmann::json;
 
 constexpr const char* k_session = "first";
 
-kernel::Record record_of_the_core(const kernel::Key& key, std::vector<std::string> audience,
-                                  const json& body) {
-  kernel::Record record;
-  record.space = kernel::k_inquiry_space;
-  record.key = key;
-  record.type = key.value().substr(0, key.value().find('/'));
-  record.rev = 1;
-  record.audience = kernel::Audience(std::move(audience));
-  record.body = kernel::Body(body.dump());
-  return record;
+kernel::Record beginning(const kernel::Key& key, std::vector<std::string> audience,
+                         const json& body) {
+  return kernel::beginning_record(key, kernel::Audience(std::move(audience)),
+                                  kernel::Body(body.dump()));
 }
 
 kernel::Key the_evening() {
@@ -45,24 +39,24 @@ kernel::SpaceState own_space_of(const Head& head) {
 }
 
 std::vector<kernel::Record> first_records_of(const Head& head) {
-  return {record_of_the_core(kernel::k_inquiry_record, {"room", "wall"},
-                             {{"title", head.title},
-                              {"question", head.question},
-                              {"session", k_session},
-                              {"on_wall", nullptr},
-                              {"blank", false}}),
-          record_of_the_core(the_evening(), {"facilitators"}, {{"order", order_of(0)}})};
+  return {beginning(kernel::k_inquiry_record, {"room", "wall"},
+                    {{"title", head.title},
+                     {"question", head.question},
+                     {"session", k_session},
+                     {"on_wall", nullptr},
+                     {"blank", false}}),
+          beginning(the_evening(), {"facilitators"}, {{"order", order_of(0)}})};
 }
 
 kernel::Record part_record_of(const kernel::SpaceState& state, std::size_t place) {
-  return record_of_the_core(kernel::part_of(state.id), {"facilitators"},
-                            {{"plugin", state.plugin_id},
-                             {"title", state.title},
-                             {"round", state.round},
-                             {"evening", the_evening().value()},
-                             {"order", order_of(place)},
-                             {"minutes", state.minutes},
-                             {"settings", json::parse(state.settings.text())}});
+  return beginning(kernel::part_of(state.id), {"facilitators"},
+                   {{"plugin", state.plugin_id},
+                    {"title", state.title},
+                    {"round", state.round},
+                    {"evening", the_evening().value()},
+                    {"order", order_of(place)},
+                    {"minutes", state.minutes},
+                    {"settings", json::parse(state.settings.text())}});
 }
 
 void settle_in(kernel::SpaceState& state, std::size_t place) {

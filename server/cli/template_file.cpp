@@ -39,14 +39,8 @@ std::string text_of(const std::filesystem::path& file) {
 
 void put(kernel::Space& inquiry, const kernel::Key& key, kernel::Audience audience,
          const json& body) {
-  kernel::Record record;
-  record.space = kernel::k_inquiry_space;
-  record.key = key;
-  record.type = key.value().substr(0, key.value().find('/'));
-  record.rev = 1;
-  record.audience = std::move(audience);
-  record.body = kernel::Body(body.dump());
-  inquiry.records[key] = std::make_shared<const kernel::Record>(std::move(record));
+  inquiry.records[key] = std::make_shared<const kernel::Record>(
+      kernel::beginning_record(key, std::move(audience), kernel::Body(body.dump())));
 }
 
 // Members of the template that the plan calls the same, where they are there.
