@@ -40,7 +40,7 @@ export async function open(browser: Browser, name: string, url: string, look: Lo
   const troubles: string[] = [];
   page.on('console', (message) => {
     // A paper in its frame runs nothing; what tests put into every frame is blocked there, which is right.
-    const isBlockedInAPaper = /^Blocked script execution in '[^']*\/reports\//.test(message.text());
+    const isBlockedInAPaper = /^Blocked script execution in '(?:about:blank'|[^']*\/reports\/)/.test(message.text());
     if (message.type() === 'error' && !isBlockedInAPaper) troubles.push(message.text());
   });
   page.on('pageerror', (error) => troubles.push(error.message));
@@ -162,6 +162,9 @@ export async function fitsTheWall({ page, name }: Seen, state: string): Promise<
 export function untroubled(pages: readonly Seen[]): void {
   for (const { name, troubles } of pages) assert.deepEqual(troubles, [], `${name} had trouble`);
 }
+
+/** A laptop that is away is told of by the browser itself, in one of these words. */
+export const laptopIsAway = /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_SOCKET_NOT_CONNECTED|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE|WebSocket connection to/;
 
 export function press({ page }: Seen, name: string | RegExp): Promise<void> {
   return page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first().click();

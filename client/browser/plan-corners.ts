@@ -8,6 +8,7 @@ import { startChorus } from './chorus.ts';
 import { open, press, says, untroubled, type Seen } from './checks.ts';
 import { rested } from './hands.ts';
 import { use } from './keys.ts';
+import { otherLead } from './other-lead.ts';
 import { pressesOfWhatRepeats } from './twice.ts';
 
 const desk = { width: 1366, height: 768 } as const;
@@ -166,18 +167,6 @@ async function goesByKeys(lead: Seen): Promise<void> {
   await focusIsOn(lead, new RegExp(`^Down: ${first}$`));
 }
 
-async function otherLead(browser: Parameters<typeof open>[0], origin: string, lead: Seen): Promise<Seen> {
-  await press(lead, /Look after people/);
-  await press(lead, 'Let a lead in');
-  const code = (await lead.page.locator('people-panel .code').last().innerText()).replace(/\s/g, '');
-  const other = await open(browser, 'other lead', `${origin}/facilitate`, desk);
-  await other.page.getByLabel('The code').fill(code);
-  await press(other, 'Come in');
-  await says(other, 'Today');
-  await press(lead, 'Another code');
-  return other;
-}
-
 export async function main([program]: string[]): Promise<void> {
   assert(program, 'say where the program is');
   const chorus = await startChorus(program, 'short-inquiry');
@@ -185,7 +174,8 @@ export async function main([program]: string[]): Promise<void> {
   try {
     const lead = await open(browser, 'lead', chorus.facilitatorUrl, desk);
     await says(lead, 'Today');
-    const other = await otherLead(browser, chorus.origin, lead);
+    const other = await otherLead(browser, chorus.origin, lead, desk);
+    await press(lead, 'Another code');
     await press(lead, 'Plan');
     await says(lead, /^The plan$/);
     await eveningsComeAndGo(lead);

@@ -5,6 +5,7 @@ import { openBrowser } from './chromium.ts';
 import { startChorus } from './chorus.ts';
 import { comesInQuietly } from './coming-in.ts';
 import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+import { otherLead } from './other-lead.ts';
 
 /** Into a field by its label, and out of it again. `within`: of the part that is opened. */
 async function fills({ page }: Seen, label: string | RegExp, words: string, within = 'plan-page'): Promise<void> {
@@ -125,13 +126,7 @@ export async function main([program]: string[]): Promise<void> {
     await addsAPart(lead, before);
 
     await press(lead, 'Back to the room');
-    await press(lead, /Look after people/);
-    await press(lead, 'Let a lead in');
-    const code = (await lead.page.locator('people-panel .code').last().innerText()).replace(/\s/g, '');
-    const other = await open(browser, 'other lead', `${chorus.origin}/facilitate`, { width: 820, height: 1180 });
-    await other.page.getByLabel('The code').fill(code);
-    await press(other, 'Come in');
-    await says(other, 'Today');
+    const other = await otherLead(browser, chorus.origin, lead, { width: 820, height: 1180 });
     await press(lead, 'Plan');
     await lead.page.locator('plan-part .name', { hasText: 'One good morning' }).click();
     await twoLeads(lead, other);

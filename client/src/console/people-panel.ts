@@ -240,7 +240,7 @@ export class PeoplePanel extends LitElement {
   private leads(): unknown {
     // A code that was used or is too old lets nobody in any more, so the next one is always to be had.
     const letIn = (words: string): unknown => html`<p><button @click=${() => this.dispatchEvent(new CustomEvent('let_in'))}><x-icon name="doors"></x-icon>${words}</button></p>`;
-    return html`<section class="stack-tight"><h3>${t('leads.heading')}</h3>${this.pairCode === ''
+    return html`<section class="leads stack-tight"><h3>${t('leads.heading')}</h3>${this.pairCode === ''
       ? html`<p class="quiet">${t('leads.words')}</p>${letIn(t('leads.let_in'))}`
       : html`<p class="code">${spaced(this.pairCode)}</p><p class="quiet">${t('leads.code_words', { url: this.session?.door ? `${bare(this.session.door.url)}/facilitate` : '/facilitate' })}</p>${letIn(t('leads.another_code'))}`}</section>`;
   }
