@@ -1,8 +1,8 @@
 #include "archive/lines_in.hpp"
 
 #include "archive/refusal.hpp"
+#include "kernel/values/json_reader.hpp"
 #include "kernel/values/limits.hpp"
-#include "protocol/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -12,8 +12,8 @@ namespace chorus::archive {
 namespace {
 
 // A record's body within its line.
-constexpr protocol::ReadLimits k_line_limits{limits::k_archive_line_bytes, limits::k_json_depth + 2,
-                                             20'000, 128 * 1024};
+constexpr kernel::ReadLimits k_line_limits{limits::k_archive_line_bytes, limits::k_json_depth + 2,
+                                           20'000, 128 * 1024};
 
 }  // namespace
 
@@ -49,7 +49,7 @@ std::optional<nlohmann::json> LinesIn::next() {
   const std::string text = line();
   ++lines_;
   hash_.add(text);
-  auto read = protocol::read_json(std::string_view(text).substr(0, text.size() - 1), k_line_limits);
+  auto read = kernel::read_json(std::string_view(text).substr(0, text.size() - 1), k_line_limits);
   if (!read.ok()) refuse("it is not the JSON of an archive (" + read.fault().code + ").");
   auto& parsed = read.value();
   const bool has_kind = parsed.is_object() && parsed.contains("t") && parsed["t"].is_string();

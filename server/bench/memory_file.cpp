@@ -31,8 +31,13 @@ void keep_records(const Commit& commit, Loaded& file) {
                                   [&](const auto& s) { return s.state.id == commit.space; });
   if (space == file.spaces.end()) return;
   if (commit.state) space->state = *commit.state;
-  for (const auto& key : commit.removes) space->records.erase(key);
-  for (const auto& record : commit.puts) space->records[record->key] = record;
+  for (const auto& touched : commit.touched) {
+    if (touched.after) {
+      space->records[touched.key()] = touched.after;
+    } else {
+      space->records.erase(touched.key());
+    }
+  }
 }
 
 void keep_progress(const Commit& commit, Loaded& file) {

@@ -1,7 +1,7 @@
 #include "cli/rehearse_scripts.hpp"
 
+#include "kernel/values/json_reader.hpp"
 #include "platform/path_text.hpp"
-#include "protocol/json_reader.hpp"
 #include "protocol/schema.hpp"
 
 #include <nlohmann/json.hpp>
@@ -15,7 +15,7 @@ namespace chorus::cli {
 namespace {
 
 // A file of a plugin is no message: it may be larger.
-constexpr protocol::ReadLimits k_script_limits{256 * 1024, 64, 20'000, 16'000};
+constexpr kernel::ReadLimits k_script_limits{256 * 1024, 64, 20'000, 16'000};
 
 }  // namespace
 
@@ -29,7 +29,7 @@ rehearse::Scripts rehearse_scripts(const host::Catalogue& catalogue,
     }
     std::ifstream file(path, std::ios::binary);
     const auto read =
-        protocol::read_json(std::string{std::istreambuf_iterator<char>(file), {}}, k_script_limits);
+        kernel::read_json(std::string{std::istreambuf_iterator<char>(file), {}}, k_script_limits);
     if (!read.ok()) throw std::runtime_error(platform::utf8(path) + ": " + read.fault().detail);
     const auto fault = protocol::fault_against(schemas / "rehearse.schema.json", read.value());
     if (fault) throw std::runtime_error(platform::utf8(path) + ": " + *fault);

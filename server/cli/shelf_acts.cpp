@@ -75,7 +75,7 @@ kernel::Commit renaming(const kernel::Loaded& inquiry, const std::string& title)
   commit.command = k_rename;
   commit.state = own->state;
   commit.state->title = title;
-  commit.puts = {std::make_shared<const kernel::Record>(std::move(record))};
+  commit.keep({std::make_shared<const kernel::Record>(std::move(record))});
   return commit;
 }
 

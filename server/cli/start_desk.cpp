@@ -1,10 +1,10 @@
 #include "cli/start_desk.hpp"
 
 #include "cli/start_told.hpp"
+#include "kernel/values/json_reader.hpp"
 #include "kernel/values/limits.hpp"
 #include "platform/local_time.hpp"
 #include "platform/path_text.hpp"
-#include "protocol/json_reader.hpp"
 #include "shelf/ending.hpp"
 #include "storage/check.hpp"
 
@@ -117,11 +117,11 @@ json ShelfDesk::told_of_open() const {
 void ShelfDesk::act(const std::string& body, const net::Respond& respond) {
   afterwards_ = nullptr;
   try {
-    protocol::ReadLimits bounds;
+    kernel::ReadLimits bounds;
     bounds.bytes = limits::k_body_bytes;
     bounds.depth = 1;
     bounds.code_points = k_act_code_points;
-    const auto read = protocol::read_json(body, bounds);
+    const auto read = kernel::read_json(body, bounds);
     if (!read.ok() || !read.value().is_object()) throw ActRefused("bad_message");
     failure_.reset();
     rehearsed_.reset();

@@ -4,10 +4,10 @@
 #include "kernel/commands/inquiry_record.hpp"
 #include "kernel/commands/kept_back.hpp"
 #include "kernel/room/plan.hpp"
+#include "kernel/values/json_reader.hpp"
 #include "kernel/values/limits.hpp"
 #include "kernel/values/random_text.hpp"
 #include "platform/path_text.hpp"
-#include "protocol/json_reader.hpp"
 #include "protocol/schema.hpp"
 
 #include <nlohmann/json.hpp>
@@ -130,10 +130,10 @@ kernel::Space activity_space(const json& from, std::size_t place, kernel::Space&
 
 TemplateFile TemplateFile::from_text(std::string text, const std::string& where,
                                      const std::filesystem::path& schemas) {
-  protocol::ReadLimits bounds;
+  kernel::ReadLimits bounds;
   bounds.bytes = limits::k_body_bytes;
   bounds.members = k_template_members;
-  const auto read = protocol::read_json(text, bounds);
+  const auto read = kernel::read_json(text, bounds);
   if (!read.ok()) throw std::runtime_error(where + " is not JSON.");
   const json& parsed = read.value();
   if (const auto fault = protocol::fault_against(schemas / "template.schema.json", parsed)) {

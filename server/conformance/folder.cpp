@@ -3,8 +3,8 @@
 #include "conformance/easy_words.hpp"
 #include "conformance/script_text.hpp"
 #include "conformance/view_text.hpp"
+#include "kernel/values/json_reader.hpp"
 #include "platform/path_text.hpp"
-#include "protocol/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -23,7 +23,7 @@ using nlohmann::json;
 namespace fs = std::filesystem;
 
 // A file of a plugin is no message: it may be larger.
-constexpr protocol::ReadLimits k_file_limits{4 * 1024 * 1024, 64, 100'000, 64'000};
+constexpr kernel::ReadLimits k_file_limits{4 * 1024 * 1024, 64, 100'000, 64'000};
 
 std::string text_of(const fs::path& file) {
   std::ifstream in(file, std::ios::binary);
@@ -37,7 +37,7 @@ struct Read {
 
 Read read_file(const fs::path& file) {
   if (!fs::is_regular_file(file)) return {{}, "it is missing"};
-  auto read = protocol::read_json(text_of(file), k_file_limits);
+  auto read = kernel::read_json(text_of(file), k_file_limits);
   if (!read.ok()) return {{}, read.fault().code + ", " + read.fault().detail};
   return {std::move(read.value()), {}};
 }

@@ -1,7 +1,7 @@
 #include "host/frame_messages.hpp"
 
 #include "host/output_reader.hpp"
-#include "host/strict_json.hpp"
+#include "kernel/values/json_reader.hpp"
 #include "kernel/values/json_text.hpp"
 #include "kernel/values/limits.hpp"
 #include "platform/local_time.hpp"
@@ -21,7 +21,10 @@ using nlohmann::json;
 // Escaping a body as a string at most doubles it, so a part of this much stays well within
 // k_attach_part_bytes.
 constexpr std::size_t k_part_bytes = limits::k_attach_part_bytes / 4;
+// A reply is a frame, and the bodies in it are texts.
 constexpr std::size_t k_reply_depth = 6;
+constexpr kernel::ReadLimits k_reply_limits{limits::k_frame_bytes, k_reply_depth,
+                                            limits::k_frame_bytes, limits::k_frame_bytes};
 
 std::string with_spaces(const std::vector<std::string>& words) {
   std::string text;
@@ -188,8 +191,10 @@ std::string sections_message(std::uint64_t id, const SectionsCall& call) {
 }
 
 Reply parse_reply(std::string_view message, const kernel::ActivityType& type) {
+  const auto read = kernel::read_json(message, k_reply_limits);
+  if (!read.ok()) throw Nonsense(read.fault().code + ", " + read.fault().detail);
   try {
-    const json reply = parse_strictly(message, k_reply_depth);
+    const json& reply = read.value();
     const std::string kind = reply.at("t").get<std::string>();
     if (kind == "done") return read_done(reply, type);
     if (kind == "log") return LogLine{reply.at("text").get<std::string>()};
@@ -198,8 +203,6 @@ Reply parse_reply(std::string_view message, const kernel::ActivityType& type) {
       return Loaded{reply.at("id").get<std::string>(), reply.at("version").get<std::string>()};
     }
     throw Nonsense("a message of no known kind");
-  } catch (const MalformedJson& error) {
-    throw Nonsense(error.what());
   } catch (const json::exception& error) {
     throw Nonsense(error.what());
   }

@@ -1,6 +1,6 @@
 #include "host/manifest.hpp"
 
-#include "host/strict_json.hpp"
+#include "kernel/values/json_reader.hpp"
 #include "kernel/values/limits.hpp"
 #include "platform/path_text.hpp"
 
@@ -320,12 +320,11 @@ bool is_plugin_id(std::string_view text) { return is_kebab(text); }
 
 Manifest parse_manifest(std::string_view text, const std::filesystem::path& folder,
                         std::string_view core_version) {
-  json object;
-  try {
-    object = parse_strictly(text, limits::k_json_depth);
-  } catch (const MalformedJson& error) {
-    refuse(std::string("manifest.json cannot be read: ") + error.what());
+  const auto read = kernel::read_json(text);
+  if (!read.ok()) {
+    refuse("manifest.json cannot be read: " + read.fault().code + ", " + read.fault().detail);
   }
+  const json& object = read.value();
   only(object, {k_fields.begin(), k_fields.end()}, "the manifest");
   Manifest manifest;
   read_identity(object, folder, core_version, manifest);

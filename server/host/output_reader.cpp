@@ -1,7 +1,7 @@
 #include "host/output_reader.hpp"
 
 #include "host/frame_messages.hpp"
-#include "host/strict_json.hpp"
+#include "kernel/values/json_reader.hpp"
 #include "kernel/values/limits.hpp"
 
 #include <nlohmann/json.hpp>
@@ -58,16 +58,39 @@ std::string read_name(const json& value, const char* what) {
   return text;
 }
 
-kernel::Body read_body(const json& value, std::size_t at_most) {
-  auto text = value.get<std::string>();
-  if (text.size() > at_most) throw Nonsense("a body of " + std::to_string(text.size()) + " bytes");
-  if (!parse_strictly(text, limits::k_json_depth).is_object()) {
-    throw Nonsense("a body that is not an object");
-  }
-  return kernel::Body(std::move(text));
+// Beside its depth, the bytes alone of what is said are bounded.
+constexpr kernel::ReadLimits up_to(std::size_t bytes) {
+  return {bytes, limits::k_json_depth, bytes, bytes};
 }
 
-kernel::Body record_body(const json& value) { return read_body(value, limits::k_record_bytes); }
+kernel::Body body_of(std::string text, kernel::Result<json> read) {
+  if (!read.ok()) {
+    throw Nonsense("a body that cannot be read: " + read.fault().code + ", " + read.fault().detail);
+  }
+  if (!read.value().is_object()) throw Nonsense("a body that is not an object");
+  return kernel::Body(std::move(text), std::move(read.value()));
+}
+
+kernel::Body read_body(const json& value, std::size_t at_most) {
+  auto text = value.get<std::string>();
+  auto read = kernel::read_json(text, up_to(at_most));
+  return body_of(std::move(text), std::move(read));
+}
+
+kernel::Body small_body(const json& value) { return read_body(value, limits::k_record_bytes); }
+
+// What no record may hold is no nonsense: the kernel reads it again and refuses it by name.
+bool is_the_kernels_to_refuse(const kernel::Fault& fault) {
+  return fault.code == "string_too_long" || fault.code == "too_many_members" ||
+         fault.code == "bad_number";
+}
+
+kernel::Body record_body(const json& value) {
+  auto text = value.get<std::string>();
+  auto read = kernel::read_json(text, {.bytes = limits::k_record_bytes});
+  if (!read.ok() && is_the_kernels_to_refuse(read.fault())) return kernel::Body(std::move(text));
+  return body_of(std::move(text), std::move(read));
+}
 
 kernel::Audience read_audience(const json& value, bool is_ballot) {
   std::vector<std::string> atoms;
@@ -119,7 +142,7 @@ kernel::WakeOutput read_wake(const json& value) {
   output.name = read_name(value.at(0), "a wake-up");
   output.at = value.at(1).get<kernel::Instant>();
   if (output.at < 0 || output.at > k_latest) throw Nonsense("a time that is none");
-  output.payload = record_body(value.at(2));
+  output.payload = small_body(value.at(2));
   return output;
 }
 
@@ -154,7 +177,7 @@ kernel::Outputs read_outputs(const json& wanted, const kernel::ActivityType& typ
     outputs.cancelled_wakes.push_back(read_name(name, "a wake-up"));
   }
   if (wanted.contains("nudge")) outputs.nudge = read_audience(wanted["nudge"], false);
-  if (wanted.contains("answer")) outputs.answer = record_body(wanted["answer"]);
+  if (wanted.contains("answer")) outputs.answer = small_body(wanted["answer"]);
   const std::size_t changes = outputs.puts.size() + outputs.removes.size() +
                               outputs.contributions.size() + outputs.unlinks.size() +
                               outputs.links.size();
@@ -166,7 +189,7 @@ kernel::Outputs read_outputs(const json& wanted, const kernel::ActivityType& typ
 
 kernel::Rejection read_rejection(const json& rejection) {
   return {read_name(rejection.at(0), "a refusal"), read_name(rejection.at(1), "words"),
-          record_body(rejection.at(2))};
+          small_body(rejection.at(2))};
 }
 
 std::optional<kernel::Body> read_sections(const json& said) {

@@ -1,6 +1,5 @@
 #include "host/sections_round.hpp"
 
-#include "host/strict_json.hpp"
 #include "kernel/room/state_age.hpp"
 #include "kernel/values/limits.hpp"
 
@@ -92,8 +91,8 @@ SectionsAnswer SectionsRound::judged(const std::string& plugin_id, const Section
   }
   const auto& body = std::get<SaidSections>(said).body;
   if (!body) return NoSections::not_offered;
-  const auto fault = settings_.fault(parse_strictly(body->text(), limits::k_json_depth));
-  if (!fault) return *body;
+  const auto fault = settings_.fault(*body->value());
+  if (!fault) return body->at_rest();
   settings_.log(plugin_id, "its sections do not fit: " + *fault);
   return NoSections::failed;
 }

@@ -1,7 +1,7 @@
 #include "protocol/decode.hpp"
 
+#include "kernel/values/json_reader.hpp"
 #include "protocol/clean_name.hpp"
-#include "protocol/json_reader.hpp"
 #include "protocol/schema.hpp"
 
 #include <nlohmann/json.hpp>
@@ -15,7 +15,7 @@ namespace {
 
 using nlohmann::json;
 
-Fault fault(std::string code, std::string detail) {
+kernel::Fault fault(std::string code, std::string detail) {
   return {std::move(code), "refused.bad_message", std::move(detail)};
 }
 
@@ -61,7 +61,8 @@ ClientMessage command(json& message) {
   if (message.contains("if_rev")) result.if_rev = message.at("if_rev").get<std::uint64_t>();
   json& args = message.at("args");
   if (result.name == "core.introduce" || result.name == "core.ask_back") clean_own_name(args);
-  result.args = kernel::Body(args.dump());
+  std::string text = args.dump();
+  result.args = kernel::Body(std::move(text), std::move(args));
   return result;
 }
 
@@ -94,8 +95,8 @@ Maker maker_of(const json& message) {
 
 }  // namespace
 
-Result<ClientMessage> decode(std::string_view text, const SchemaBook& schemas) {
-  auto read = read_json(text);
+kernel::Result<ClientMessage> decode(std::string_view text, const SchemaBook& schemas) {
+  auto read = kernel::read_json(text);
   if (!read.ok()) return read.fault();
   json& message = read.value();
   const Maker maker = maker_of(message);

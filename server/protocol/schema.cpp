@@ -1,7 +1,7 @@
 #include "protocol/schema.hpp"
 
+#include "kernel/values/json_reader.hpp"
 #include "kernel/values/limits.hpp"
-#include "protocol/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -29,7 +29,7 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view k_suffix = ".schema.json";
 constexpr int k_longest_for_pattern = 1000;
-constexpr ReadLimits k_schema_file_limits{limits::k_body_bytes, 64, 20'000, 16'000};
+constexpr kernel::ReadLimits k_schema_file_limits{limits::k_body_bytes, 64, 20'000, 16'000};
 
 using Shelf = std::map<std::string, std::unique_ptr<const valijson::Schema>, std::less<>>;
 
@@ -74,7 +74,7 @@ json read_schema_file(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) fail(file, "cannot be read");
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  auto read = read_json(text, k_schema_file_limits);
+  auto read = kernel::read_json(text, k_schema_file_limits);
   if (!read.ok()) fail(file, read.fault().code + ", " + read.fault().detail);
   if (!read.value().is_object()) fail(file, "is not an object");
   try {
@@ -183,7 +183,8 @@ class SchemaBook::Shelves {
 
   std::optional<std::string> fault(const Shelf& shelf, std::string_view name,
                                    const kernel::Body& body) {
-    const auto read = read_json(body.text());
+    if (body.was_read()) return fault(shelf, name, *body.value());
+    const auto read = kernel::read_json(body.text());
     if (!read.ok()) return read.fault().code + ", " + read.fault().detail;
     return fault(shelf, name, read.value());
   }

@@ -199,10 +199,12 @@ void CommitWriter::write_space(const kernel::SpaceState& state) {
 }
 
 void CommitWriter::write_records(const kernel::Commit& commit) {
-  for (const auto& key : commit.removes) {
-    run(sql_->remove_record, commit.space.value(), key.value());
-  }
-  for (const auto& record : commit.puts) {
+  for (const auto& touched : commit.touched) {
+    const kernel::RecordPtr& record = touched.after;
+    if (!record) {
+      run(sql_->remove_record, commit.space.value(), touched.key().value());
+      continue;
+    }
     run(sql_->put_record, commit.space.value(), record->key.value(), record->type,
         kernel::to_text(record->record_class), record->rev, text_of(record->audience),
         record->owner.value(), kernel::to_text(record->gate), record->body.text(), record->given);

@@ -24,7 +24,7 @@ kernel::Commit first_commit_of(const kernel::Space& space, std::uint64_t seq) {
   commit.at = platform::wall_clock_ms();
   commit.command = k_made_by;
   commit.state = space.state;
-  for (const auto& [key, record] : space.records) commit.puts.push_back(record);
+  for (const auto& [key, record] : space.records) commit.keep({record});
   return commit;
 }
 

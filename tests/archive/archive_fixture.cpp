@@ -51,11 +51,11 @@ kernel::Commit opened_talk() {
 
 kernel::Commit people() {
   kernel::Commit come = commit_in(kernel::k_inquiry_space, 0);
-  come.puts = {
-      own_record("inquiry/main", "", {{"title", "Voices"}, {"question", "When was it good?"}}),
-      own_record("person/pana", "ana",
-                 {{"picture", "blue-wren"}, {"name", "Annabel"}, {"role_group", "young_person"}}),
-      own_record("person/pben", "ben", {{"picture", "red-owl"}, {"role_group", "practitioner"}})};
+  come.keep(
+      {own_record("inquiry/main", "", {{"title", "Voices"}, {"question", "When was it good?"}}),
+       own_record("person/pana", "ana",
+                  {{"picture", "blue-wren"}, {"name", "Annabel"}, {"role_group", "young_person"}}),
+       own_record("person/pben", "ben", {{"picture", "red-owl"}, {"role_group", "practitioner"}})});
   come.passes = {{kernel::Pass::Kind::slip, kernel::PersonId("ana"), std::string(64, 'a')}};
   return come;
 }
@@ -68,14 +68,14 @@ kernel::Commit photo_and_links() {
   const json photo{{"mode", "photo"},
                    {"words", "The new gate"},
                    {"medium", {{"id", k_photo_id.value()}, {"width", 1600}, {"height", 1200}}}};
-  told.puts = {
-      std::make_shared<const kernel::Record>(story_of("story/photo", "ana", "words", photo))};
+  told.keep(
+      {std::make_shared<const kernel::Record>(story_of("story/photo", "ana", "words", photo))});
   kernel::Record link = *record(
       k_talk, "link/l1", R"({"from":"story/photo","to":"story/open","type":"told_with","at":5})");
   link.record_class = kernel::RecordClass::structure;
   link.owner = {};
   link.audience = kernel::Audience({"room"});
-  told.puts.push_back(std::make_shared<const kernel::Record>(link));
+  told.keep({std::make_shared<const kernel::Record>(link)});
   return told;
 }
 
@@ -138,8 +138,8 @@ void ArchiveFixture::commit(kernel::Commit commit) {
 void ArchiveFixture::tells(const std::string& key, const std::string& owner,
                            const std::string& rung, const std::string& words) {
   kernel::Commit told = commit_in(k_talk, 0);
-  told.puts = {std::make_shared<const kernel::Record>(
-      story_of(key, owner, rung, {{"mode", "words"}, {"words", words}}))};
+  told.keep({std::make_shared<const kernel::Record>(
+      story_of(key, owner, rung, {{"mode", "words"}, {"words", words}}))});
   commit(told);
 }
 
@@ -148,7 +148,7 @@ void ArchiveFixture::takes_back(const std::string& key) {
   back_again.command = "core.withdraw";
   kernel::Record stone = kernel::tombstone_of(*record(k_talk, key));
   stone.rev = 2;
-  back_again.puts = {std::make_shared<const kernel::Record>(stone)};
+  back_again.keep({std::make_shared<const kernel::Record>(stone)});
   back_again.withdrawn = {{k_talk, stone.key}};
   commit(back_again);
 }

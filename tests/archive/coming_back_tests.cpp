@@ -111,7 +111,7 @@ BOOST_FIXTURE_TEST_CASE(a_person_who_took_everything_back_stays_away, ArchiveFix
   const auto before = full();
   kernel::Commit gone = commit_in(kernel::k_inquiry_space, 0);
   gone.command = "core.withdraw_all";
-  gone.removes = {kernel::Key("person/pana")};
+  gone.drop({kernel::Key("person/pana")});
   gone.withdrawn = {{kernel::k_inquiry_space, kernel::Key("person/pana")}};
   commit(gone);
   std::filesystem::copy_file(storage::WithdrawnList(path, k_archived_id).path(),
@@ -163,7 +163,7 @@ BOOST_FIXTURE_TEST_CASE(nothing_is_put_over_a_file_that_lies_there, ArchiveFixtu
 
 BOOST_FIXTURE_TEST_CASE(a_link_that_ties_nothing_any_more_stays_behind, ArchiveFixture) {
   kernel::Commit gone = commit_in(k_talk, 0);
-  gone.removes = {kernel::Key("story/open")};
+  gone.drop({kernel::Key("story/open")});
   commit(gone);
 
   BOOST_TEST(!has(full(), R"("from":"story/photo")"));

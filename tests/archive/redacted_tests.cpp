@@ -59,7 +59,7 @@ BOOST_FIXTURE_TEST_CASE(a_voice_that_is_hidden_or_held_stays, ArchiveFixture) {
     kernel::Record story = *record(k_talk, key, R"({"mode":"words","words":"not-looked-at"})");
     story.audience = kernel::Audience({"facilitators", "may:words", "owner", "room"});
     story.gate = gate;
-    held.puts.push_back(std::make_shared<const kernel::Record>(story));
+    held.keep({std::make_shared<const kernel::Record>(story)});
   }
   commit(held);
 

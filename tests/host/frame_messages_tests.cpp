@@ -120,11 +120,26 @@ BOOST_AUTO_TEST_CASE(a_sound_put_comes_through_as_it_was_said) {
 }
 
 BOOST_AUTO_TEST_CASE(a_body_may_be_as_large_as_the_limit_and_not_one_byte_larger) {
-  const std::string largest = "{\"a\":\"" + std::string(limits::k_record_bytes - 8, 'a') + "\"}";
-  const std::string larger = "{\"a\":\"" + std::string(limits::k_record_bytes - 7, 'a') + "\"}";
+  // Spaces between the members count, and a text has a limit of its own.
+  const std::string largest = "{\"a\":" + std::string(limits::k_record_bytes - 7, ' ') + "1}";
+  const std::string larger = "{\"a\":" + std::string(limits::k_record_bytes - 6, ' ') + "1}";
 
   BOOST_CHECK_NO_THROW(parse_reply(putting("note/a", "note", "", largest).dump(), k_type));
   BOOST_CHECK_THROW(parse_reply(putting("note/a", "note", "", larger).dump(), k_type), Nonsense);
+}
+
+BOOST_AUTO_TEST_CASE(what_no_record_may_hold_is_left_to_the_kernel_unread) {
+  const auto put = [](const std::string& body) {
+    const auto reply = parse_reply(putting("note/a", "note", "", body).dump(), k_type);
+    return std::get<kernel::Outputs>(std::get<Done>(reply).outcome).puts.front().body;
+  };
+  const auto of_letters = [](std::size_t letters) {
+    return json{{"a", std::string(letters, 'a')}}.dump();
+  };
+
+  BOOST_TEST(put(of_letters(limits::k_string_code_points)).was_read());
+  BOOST_TEST(!put(of_letters(limits::k_string_code_points + 1)).was_read());
+  BOOST_TEST(!put(R"({"a":-0})").was_read());
 }
 
 BOOST_AUTO_TEST_CASE(sections_may_be_as_large_as_their_limit_and_not_one_byte_larger) {

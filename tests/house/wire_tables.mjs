@@ -11,13 +11,16 @@ import { all, codesBesideWords, codesIn, matches, sources } from './wire_codes.m
 import { tablesText } from './wire_tables_text.mjs';
 
 const tables = 'schemas/tables.md';
+/** Where text becomes JSON. */
+const reader = ['server/kernel/values/json_reader.cpp'];
 /** What each table of the README must name. */
 const known = {
   'rejections of the room': () => all(sources('server'), ['core_rejection', 0], ['Rejection', 0], ['refuse_as', 0]),
   'refusals over HTTP': () => all(sources('server/net'), ['refusal', 1]),
   'refusals on a line': () => new Set([
-    ...all(sources('server/protocol'), ['fault', 0], ['bad_message', 0], ['refuse', 0]),
-    ...matches(sources('server/protocol'), /code_ = "([a-z_]+)"/g),
+    ...all(sources('server/protocol'), ['fault', 0]),
+    ...all(reader, ['bad_message', 0], ['refuse', 0]),
+    ...matches(reader, /code_ = "([a-z_]+)"/g),
     ...all(sources('server/net'), ['refuse', 1], ['Refusal', 1]),
     ...matches(sources('server/net'), /return \{CloseCode::[a-z_]+, "([a-z_]+)"/g),
   ]),

@@ -51,7 +51,9 @@ BOOST_FIXTURE_TEST_CASE(the_file_holds_no_choice_and_the_journal_no_key_of_one, 
   const auto& commit = store.commits.back();
   BOOST_TEST(!commit.journal_keys);
   BOOST_TEST(commit.progress->answer.text() == "{}");
-  for (const auto& put : commit.puts) BOOST_TEST(!holds(put->body.text(), "needle"));
+  for (const auto& touched : commit.touched) {
+    BOOST_TEST(!holds(touched.after->body.text(), "needle"));
+  }
   BOOST_TEST(commit.ballots.size() == 1U);
 }
 

@@ -279,9 +279,9 @@ BOOST_AUTO_TEST_CASE(a_hundred_commands_sent_again_at_once_are_each_done_once_an
   BOOST_TEST(again->answers.size() == 100U);
   std::vector<int> said;
   for (const auto& commit : world.store.commits) {
-    for (const auto& put : commit.puts) {
-      if (put->type == "words")
-        said.push_back(std::stoi(json::parse(put->body.text()).at("text").get<std::string>()));
+    for (const auto& touched : commit.touched) {
+      if (touched.after->type != "words") continue;
+      said.push_back(std::stoi(touched.after->body.value()->at("text").get<std::string>()));
     }
   }
   std::vector<int> expected(100);

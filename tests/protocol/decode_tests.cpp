@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(a_hello_keeps_what_it_said) {
   BOOST_TEST(hello.client.value() == "0123456789abcdef");
 }
 
-BOOST_AUTO_TEST_CASE(a_command_keeps_its_arguments_as_one_text) {
+BOOST_AUTO_TEST_CASE(a_command_keeps_its_arguments_as_one_text_and_as_they_were_read) {
   const auto command = decoded<protocol::CommandMessage>({{"t", "command"},
                                                           {"k", 9},
                                                           {"client", "0123456789abcdef"},
@@ -66,6 +66,8 @@ BOOST_AUTO_TEST_CASE(a_command_keeps_its_arguments_as_one_text) {
   BOOST_TEST(command.client->value() == "0123456789abcdef");
   BOOST_TEST(command.space.value() == "s4");
   BOOST_TEST(command.args.text() == R"({"a":"é","b":1})");
+  BOOST_TEST(command.args.was_read());
+  BOOST_TEST((*command.args.value() == json{{"a", "é"}, {"b", 1}}));
   BOOST_TEST(*command.if_rev == 3U);
 }
 

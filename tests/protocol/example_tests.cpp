@@ -1,5 +1,5 @@
+#include "kernel/values/json_reader.hpp"
 #include "protocol/decode.hpp"
-#include "protocol/json_reader.hpp"
 #include "protocol/schema.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -49,7 +49,7 @@ bool says_valid(const fs::path& file) {
 
 void check_against(const std::string& folder, const fs::path& schemas) {
   for (const auto& file : examples(folder)) {
-    const auto value = chorus::protocol::read_json(read(file));
+    const auto value = chorus::kernel::read_json(read(file));
     BOOST_TEST_CONTEXT(file) {
       BOOST_TEST_REQUIRE(value.ok());
       const auto fault =

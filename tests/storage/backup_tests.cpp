@@ -44,7 +44,7 @@ BOOST_FIXTURE_TEST_CASE(a_copy_of_a_closed_inquiry_holds_the_same, InquiryFixtur
 
 BOOST_FIXTURE_TEST_CASE(a_copy_of_a_served_inquiry_has_all_that_was_acknowledged, StoreFixture) {
   Commit commit = next(k_talk);
-  commit.puts = {record(k_talk, "story/x")};
+  commit.keep({record(k_talk, "story/x")});
   keep(commit);
   const auto log_before = std::filesystem::file_size(path.string() + "-wal");
 
@@ -71,7 +71,7 @@ BOOST_FIXTURE_TEST_CASE(copies_made_while_people_write_are_each_sound, StoreFixt
   });
   while (!enough) {
     Commit commit = next(k_talk);
-    commit.puts = {record(k_talk, "story/" + std::to_string(commit.seq))};
+    commit.keep({record(k_talk, "story/" + std::to_string(commit.seq))});
     BOOST_TEST_REQUIRE((keep(commit) == Store::Result::stored));
   }
   copier.join();
@@ -107,7 +107,7 @@ BOOST_FIXTURE_TEST_CASE(a_copy_leaves_the_sealed_box_behind, StoreFixture) {
 BOOST_FIXTURE_TEST_CASE(what_stands_in_a_log_alone_is_copied_and_nothing_is_made_beside_it,
                         StoreFixture) {
   Commit commit = next(k_talk);
-  commit.puts = {record(k_talk, "story/x")};
+  commit.keep({record(k_talk, "story/x")});
   keep(commit);
   const TemporaryFolder crashed;
   for (const char* end : {"", "-wal"}) {

@@ -150,7 +150,7 @@ BOOST_FIXTURE_TEST_CASE(an_inquiry_after_a_crash_is_checked_with_its_log, Inquir
   {
     storage::FileStore store(path, room.post());
     kernel::Commit commit = commit_in(k_talk, store.load().last_seq + 1);
-    commit.puts = {record(k_talk, "story/x", "not json")};
+    commit.keep({record(k_talk, "story/x", "not json")});
     bool stored = false;
     store.commit(commit, [&](kernel::Store::Result) { stored = true; });
     room.run_until([&] { return stored; });

@@ -41,7 +41,7 @@ void commit_to(const std::filesystem::path& inquiry, const std::function<kernel:
 void tells(const std::filesystem::path& inquiry, const std::string& key, const std::string& words) {
   commit_to(inquiry, [&] {
     kernel::Commit told = commit_in(k_talk, 0);
-    told.puts = {record(k_talk, key, R"({"words":")" + words + R"("})")};
+    told.keep({record(k_talk, key, R"({"words":")" + words + R"("})")});
     return told;
   });
 }
@@ -52,7 +52,7 @@ void takes_back(const std::filesystem::path& inquiry, const std::string& key) {
     tombstone.gate = kernel::Gate::withdrawn;
     kernel::Commit back = commit_in(k_talk, 0);
     back.command = "core.withdraw";
-    back.puts = {std::make_shared<const kernel::Record>(tombstone)};
+    back.keep({std::make_shared<const kernel::Record>(tombstone)});
     back.withdrawn = {{k_talk, tombstone.key}};
     return back;
   });

@@ -23,9 +23,9 @@ using kernel::Store;
 // One commit with something in every field a file keeps.
 Commit full_commit(std::uint64_t seq) {
   Commit commit = commit_in(k_talk, seq);
-  commit.puts = {record(k_talk, "story/a", R"({"text":"ü \" \\ \u0007","n":1.50})", 7),
-                 record(k_talk, "story/b")};
-  commit.removes = {kernel::Key("prompt/one")};
+  commit.keep({record(k_talk, "story/a", R"({"text":"ü \" \\ \u0007","n":1.50})", 7),
+               record(k_talk, "story/b")});
+  commit.drop({kernel::Key("prompt/one")});
   kernel::SpaceState state;
   state.id = k_talk;
   state.plugin_id = "story-cafe";
@@ -82,8 +82,8 @@ BOOST_FIXTURE_TEST_CASE(later_commits_replace_and_take_away, StoreFixture) {
   kernel::Loaded expected = store().load();
   Commit first = full_commit(++last_seq);
   Commit second = next(k_talk);
-  second.removes = {kernel::Key("story/b"), kernel::Key("story/never")};
-  second.puts = {record(k_talk, "story/a", R"({"text":"new"})", 8)};
+  second.drop({kernel::Key("story/b"), kernel::Key("story/never")});
+  second.keep({record(k_talk, "story/a", R"({"text":"new"})", 8)});
   second.cancelled_wakes = {"close"};
   second.wakes = {{k_talk, "reveal", 5, kernel::Body()}};
   second.undone = first.seq;
@@ -154,9 +154,9 @@ BOOST_FIXTURE_TEST_CASE(undo_images_go_when_their_time_is_over, StoreFixture) {
 
 BOOST_FIXTURE_TEST_CASE(a_removed_record_leaves_no_word_behind, StoreFixture) {
   Commit put = next(k_talk);
-  put.puts = {record(k_talk, "draft/a", R"({"text":"needle-in-record"})")};
+  put.keep({record(k_talk, "draft/a", R"({"text":"needle-in-record"})")});
   Commit remove = next(k_talk);
-  remove.removes = {kernel::Key("draft/a")};
+  remove.drop({kernel::Key("draft/a")});
   keep(put);
   const bool was_there = everything_in(folder.path()).find("needle-in-record") != std::string::npos;
 
@@ -169,8 +169,8 @@ BOOST_FIXTURE_TEST_CASE(a_removed_record_leaves_no_word_behind, StoreFixture) {
 
 BOOST_FIXTURE_TEST_CASE(the_journal_holds_names_and_keys_and_no_words, StoreFixture) {
   Commit commit = next(k_talk);
-  commit.puts = {record(k_talk, "story/x", R"({"text":"private words"})")};
-  commit.removes = {kernel::Key("draft/y")};
+  commit.keep({record(k_talk, "story/x", R"({"text":"private words"})")});
+  commit.drop({kernel::Key("draft/y")});
 
   keep(commit);
 
@@ -183,7 +183,7 @@ BOOST_FIXTURE_TEST_CASE(the_journal_holds_names_and_keys_and_no_words, StoreFixt
 BOOST_FIXTURE_TEST_CASE(acts_come_back_oldest_first_with_the_lead_and_all_they_are_about,
                         StoreFixture) {
   Commit first = next(k_talk);
-  first.puts = {record(k_talk, "story/x")};
+  first.keep({record(k_talk, "story/x")});
   Commit second = next(k_talk);
   second.command = "core.give_outcome";
   second.lead = kernel::PersonId("sam");
@@ -205,11 +205,11 @@ BOOST_FIXTURE_TEST_CASE(acts_come_back_oldest_first_with_the_lead_and_all_they_a
 BOOST_FIXTURE_TEST_CASE(what_has_no_name_and_what_names_nothing_is_no_act, StoreFixture) {
   Commit nameless = next(k_talk);
   nameless.command = "";
-  nameless.puts = {record(k_talk, "story/x")};
+  nameless.keep({record(k_talk, "story/x")});
   Commit draft = next(k_talk);
   kernel::Record half = *record(k_talk, "draft/x");
   half.record_class = kernel::RecordClass::draft;
-  draft.puts = {std::make_shared<const kernel::Record>(half)};
+  draft.keep({std::make_shared<const kernel::Record>(half)});
 
   const auto before = store().load().acts.size();
 
@@ -239,7 +239,7 @@ BOOST_FIXTURE_TEST_CASE(an_act_waits_for_the_revs_it_was_given_last, StoreFixtur
 
 BOOST_FIXTURE_TEST_CASE(what_is_acknowledged_is_in_the_file_for_all_to_see, StoreFixture) {
   Commit commit = next(k_talk);
-  commit.puts = {record(k_talk, "story/x")};
+  commit.keep({record(k_talk, "story/x")});
   std::int64_t seen_at_completion = 0;
   bool completed = false;
 
@@ -326,7 +326,7 @@ BOOST_FIXTURE_TEST_CASE(a_quiet_while_moves_the_log_into_the_file, InquiryFixtur
   const std::uint64_t last = store.load().last_seq;
   bool stored = false;
   Commit commit = commit_in(k_talk, last + 1);
-  commit.puts = {record(k_talk, "story/x", R"({"text":"needle-in-main-file"})")};
+  commit.keep({record(k_talk, "story/x", R"({"text":"needle-in-main-file"})")});
   store.commit(commit, [&](Store::Result) { stored = true; });
   room.run_until([&] { return stored; });
 

@@ -127,8 +127,13 @@ void apply(Loaded& inquiry, const Commit& commit) {
   inquiry.last_seq = commit.seq;
   kernel::Space& space = space_of(inquiry, commit.space);
   if (commit.state) space.state = *commit.state;
-  for (const auto& key : commit.removes) space.records.erase(key);
-  for (const auto& record : commit.puts) space.records[record->key] = record;
+  for (const auto& touched : commit.touched) {
+    if (touched.after) {
+      space.records[touched.key()] = touched.after;
+    } else {
+      space.records.erase(touched.key());
+    }
+  }
   for (const auto& name : commit.cancelled_wakes) {
     std::erase_if(inquiry.wakes, [&](const auto& wake) {
       return wake.space == commit.space && wake.name == name;

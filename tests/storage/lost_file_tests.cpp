@@ -75,7 +75,7 @@ struct Told : StoreFixture {
 
   Commit saying(const std::string& key) {
     Commit commit = next(k_talk);
-    commit.puts = {record(k_talk, key)};
+    commit.keep({record(k_talk, key)});
     return commit;
   }
 };
@@ -156,7 +156,7 @@ BOOST_FIXTURE_TEST_CASE(a_file_written_over_in_place_is_rescued_by_whoever_knows
     another_inquiry(other);
     storage::FileStore longer(other, room.post());
     Commit commit = commit_in(k_talk, longer.load().last_seq + 1);
-    commit.puts = {record(k_talk, "story/long", "{\"text\":\"" + std::string(90'000, 'x') + "\"}")};
+    commit.keep({record(k_talk, "story/long", "{\"text\":\"" + std::string(90'000, 'x') + "\"}")});
     bool stored = false;
     longer.commit(commit, [&](Store::Result) { stored = true; });
     room.run_until([&] { return stored; });

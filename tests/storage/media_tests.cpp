@@ -40,7 +40,7 @@ struct Kept : StoreFixture {
     commit.media = {a_photo("one")};
     BOOST_TEST_REQUIRE((keep(commit) == kernel::Store::Result::stored));
     auto story = next(k_talk);
-    story.puts = {story_with("one")};
+    story.keep({story_with("one")});
     BOOST_TEST_REQUIRE((keep(story) == kernel::Store::Result::stored));
   }
 
@@ -88,7 +88,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_erased_lies_nowhere_in_the_folder_any_more, Kept
   BOOST_TEST(lies_anywhere());
   auto taken_back = next(k_talk);
   taken_back.withdrawn = {{k_talk, kernel::Key("story/photo")}};
-  taken_back.removes = {kernel::Key("story/photo")};
+  taken_back.drop({kernel::Key("story/photo")});
   taken_back.erased_media = {kernel::MediumId("one")};
 
   keep(taken_back);

@@ -43,16 +43,16 @@ void vote(kernel::Commit& commit, std::uint64_t place, std::mt19937_64& chance) 
 
 void talk(kernel::Commit& commit, std::mt19937_64& chance) {
   const std::string key = "story/" + std::to_string(chance() % 50);
-  commit.puts = {record(k_talk, key, "{\"n\":" + std::to_string(chance()) + "}", commit.seq)};
-  commit.removes = {kernel::Key("note/" + std::to_string(chance() % 50))};
+  commit.keep({record(k_talk, key, "{\"n\":" + std::to_string(chance()) + "}", commit.seq)});
+  commit.drop({kernel::Key("note/" + std::to_string(chance() % 50))});
   if (chance() % 3 == 0) {
     commit.wakes = {{k_talk, "wake-" + std::to_string(chance() % 4), 5, kernel::Body()}};
     commit.cancelled_wakes = {"wake-" + std::to_string(chance() % 4)};
   }
   if (chance() % 50 == 0) {
     // Larger than a page or two, so that a write can be cut in its middle.
-    commit.puts.push_back(
-        record(k_talk, "note/long", "{\"t\":\"" + std::string(30'000, 'x') + "\"}", commit.seq));
+    commit.keep(
+        {record(k_talk, "note/long", "{\"t\":\"" + std::string(30'000, 'x') + "\"}", commit.seq)});
   }
 }
 

@@ -109,7 +109,7 @@ BOOST_FIXTURE_TEST_CASE(one_failed_commit_stops_all_until_the_file_is_read_again
   const std::string before = describe(store().load());
   change(path, k_break);
   Commit poison = next(k_talk);
-  poison.puts = {record(k_talk, "story/fine"), record(k_talk, "story/poison")};
+  poison.keep({record(k_talk, "story/fine"), record(k_talk, "story/poison")});
   const auto first = keep(poison);
   const auto second = keep(next(k_talk));
   const std::string words = store().trouble();
@@ -134,7 +134,7 @@ BOOST_FIXTURE_TEST_CASE(an_answer_that_was_rolled_back_is_not_remembered, StoreF
   keep(good);
   change(path, k_break);
   Commit bad = next(k_talk);
-  bad.puts = {record(k_talk, "story/poison")};
+  bad.keep({record(k_talk, "story/poison")});
   bad.progress = {kernel::ClientId("tab"), kernel::SeatId("seat"), 2, kernel::Body(R"({"no":1})")};
   keep(bad);
   change(path, "DROP TRIGGER broken");
@@ -153,14 +153,14 @@ BOOST_FIXTURE_TEST_CASE(an_answer_that_was_rolled_back_is_not_remembered, StoreF
 BOOST_FIXTURE_TEST_CASE(a_full_disk_acknowledges_nothing_and_all_goes_on_when_there_is_room,
                         StoreFixture) {
   Commit kept = next(k_talk);
-  kept.puts = {record(k_talk, "story/kept")};
+  kept.keep({record(k_talk, "story/kept")});
   keep(kept);
   const std::string before = describe(store().load());
   Store::Result on_full_disk = Store::Result::stored;
   {
     const FullDisk full(std::filesystem::file_size(path.string() + "-wal") + 100);
     Commit lost = next(k_talk);
-    lost.puts = {record(k_talk, "story/lost", "{\"text\":\"" + std::string(60'000, 'x') + "\"}")};
+    lost.keep({record(k_talk, "story/lost", "{\"text\":\"" + std::string(60'000, 'x') + "\"}")});
     on_full_disk = keep(lost);
   }
   const std::string words = store().trouble();
@@ -212,7 +212,7 @@ BOOST_FIXTURE_TEST_CASE(trouble_ends_only_once_a_write_has_worked, StoreFixture)
   {
     const FullDisk full(std::filesystem::file_size(path.string() + "-wal") + 100);
     Commit lost = next(k_talk);
-    lost.puts = {record(k_talk, "story/lost", "{\"text\":\"" + std::string(60'000, 'x') + "\"}")};
+    lost.keep({record(k_talk, "story/lost", "{\"text\":\"" + std::string(60'000, 'x') + "\"}")});
     keep(lost);
 
     BOOST_CHECK_THROW(store().load(), storage::StorageTrouble);
@@ -238,11 +238,11 @@ BOOST_FIXTURE_TEST_CASE(an_erasure_that_a_full_disk_stops_is_tried_until_it_is_d
     return done();
   };
   Commit before = commit_in(k_talk, ++seq);
-  before.puts = {record(k_talk, "story/b", "{\"text\":\"" + std::string(300'000, 'x') + "\"}")};
+  before.keep({record(k_talk, "story/b", "{\"text\":\"" + std::string(300'000, 'x') + "\"}")});
   keep(before);
   Commit told = commit_in(k_talk, ++seq);
-  told.puts = {
-      record(k_talk, "story/c", R"({"text":"needle-to-erase)" + std::string(30'000, 'y') + "\"}")};
+  told.keep({record(k_talk, "story/c",
+                    R"({"text":"needle-to-erase)" + std::string(30'000, 'y') + "\"}")});
   keep(told);
   BOOST_TEST_REQUIRE(
       until([&] { return std::filesystem::file_size(path.string() + "-wal") == 0; }));
@@ -254,7 +254,7 @@ BOOST_FIXTURE_TEST_CASE(an_erasure_that_a_full_disk_stops_is_tried_until_it_is_d
     kernel::Record tombstone = *record(k_talk, "story/c", "{}", 2);
     tombstone.gate = kernel::Gate::withdrawn;
     Commit back = commit_in(k_talk, ++seq);
-    back.puts = {std::make_shared<const kernel::Record>(tombstone)};
+    back.keep({std::make_shared<const kernel::Record>(tombstone)});
     back.withdrawn = {{k_talk, kernel::Key("story/c")}};
     taken = keep(back);
     is_told = until([&] { return store.standing().owes_erasure; });

@@ -134,7 +134,7 @@ kernel::Commit StoreFixture::casting(const std::string& voter, const std::string
   commit.journal_keys = false;
   commit.ballots = {ballot(voter, choice)};
   commit.spent = {kernel::PersonId(voter)};
-  commit.puts = {record(k_vote, "turnout/one", R"({"count":1})", last_seq)};
+  commit.keep({record(k_vote, "turnout/one", R"({"count":1})", last_seq)});
   return commit;
 }
 

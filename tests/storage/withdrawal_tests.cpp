@@ -43,7 +43,7 @@ struct Named : InquiryFixture {
   static kernel::Commit told() {
     const auto story = record(k_talk, "story/a1", R"({"words":")" + k_needle + R"("})");
     kernel::Commit told = commit_in(k_talk, 11);
-    told.puts = {story};
+    told.keep({story});
     told.progress = kernel::ClientProgress{kernel::ClientId("c"), kernel::SeatId("seat"), 1,
                                            kernel::Body(R"({"said":")" + k_needle + R"("})")};
     told.undo = kernel::UndoEntry{};
@@ -57,7 +57,7 @@ struct Named : InquiryFixture {
 
   static kernel::Commit given_anew(std::uint64_t seq) {
     kernel::Commit given = commit_in(k_talk, seq);
-    given.puts = {record(k_talk, "story/a1", R"({"words":"anew"})", 3)};
+    given.keep({record(k_talk, "story/a1", R"({"words":"anew"})", 3)});
     return given;
   }
 
@@ -65,7 +65,7 @@ struct Named : InquiryFixture {
     kernel::Record tombstone = *record(k_talk, "story/a1", "{}", 2);
     tombstone.gate = kernel::Gate::withdrawn;
     kernel::Commit back = commit_in(k_talk, 12);
-    back.puts = {std::make_shared<const kernel::Record>(tombstone)};
+    back.keep({std::make_shared<const kernel::Record>(tombstone)});
     back.withdrawn = {{k_talk, tombstone.key}};
     back.dropped_undo = {11};
     back.forgotten_answers = {kernel::ClientId("c")};
@@ -109,7 +109,7 @@ BOOST_FIXTURE_TEST_CASE(the_journal_names_no_more_what_was_taken_back_and_keeps_
   inquiry.load();
   kernel::Commit shown = commit_in(k_talk, 11);
   shown.command = "core.release";
-  shown.puts = {record(k_talk, "story/a1"), record(k_talk, "story/a10")};
+  shown.keep({record(k_talk, "story/a1"), record(k_talk, "story/a10")});
   write(inquiry, shown);
 
   write(inquiry, taken_back());

@@ -128,7 +128,7 @@ bool stays_in_care(const CoreCall& call, const UndoEntry& entry, const Key& key)
 }
 
 CoreOutcome needs_care(const CoreCall& call) {
-  const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
+  const Key key(call.args().at("key").get<std::string>());
   const auto found = call.live.space.records.find(key);
   const Reader lead{{Role::facilitator, {}}, {}};
   if (found == call.live.space.records.end() || view(*found->second, lead) != Visibility::full) {

@@ -6,6 +6,9 @@
 #include "kernel/values/decision.hpp"
 #include "kernel/values/instant.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -25,6 +28,9 @@ struct CoreCall {
   const Command& command;
   Identity& identity;
   Instant now = 0;
+  std::shared_ptr<const nlohmann::json> read_args = command.args.value();
+
+  const nlohmann::json& args() const noexcept { return *read_args; }
 };
 
 // What follows from a core command. `tells_decider`: the phase or stage changed, so the activity is

@@ -45,7 +45,7 @@ bool is_new_evening(const RoomState& room, HasJustStarted started) {
 }
 
 CoreOutcome end_evening(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   const json members{{"over", {{"next", args.value("next", "")}}}, {"blank", false}};
   return change_inquiry(call, Body(members.dump()));
 }

@@ -17,8 +17,6 @@ namespace {
 
 using nlohmann::json;
 
-json args_of(const CoreCall& call) { return json::parse(call.command.args.text()); }
-
 const Record* group_at(const CoreCall& call, const json& key) {
   const auto found = call.live.space.records.find(Key(key.get<std::string>()));
   const bool is_group =
@@ -57,7 +55,7 @@ json without(json body, const json& person) {
 }  // namespace
 
 CoreOutcome make_groups(const CoreCall& call) {
-  const json args = args_of(call);
+  const json& args = call.args();
   CoreChanges result;
   for (const auto& key : args.value("instead_of", json::array())) {
     const Record* known = group_at(call, key);
@@ -78,7 +76,7 @@ CoreOutcome make_groups(const CoreCall& call) {
 }
 
 CoreOutcome change_group(const CoreCall& call) {
-  const json args = args_of(call);
+  const json& args = call.args();
   const Record* known = group_at(call, args.at("key"));
   if (!known) return core_rejection("not_here");
   json body = json::parse(known->body.text());
@@ -97,7 +95,7 @@ CoreOutcome move_people(const CoreCall& call) {
     if (!group) return nullptr;
     return &bodies.try_emplace(group, json::parse(group->body.text())).first->second;
   };
-  const json args = args_of(call);
+  const json& args = call.args();
   for (const auto& move : args.at("moves")) {
     const json& person = move.at("person");
     if (move.contains("from")) {
@@ -118,7 +116,7 @@ CoreOutcome move_people(const CoreCall& call) {
 
 CoreOutcome dissolve_groups(const CoreCall& call) {
   CoreChanges result;
-  const json args = args_of(call);
+  const json& args = call.args();
   for (const auto& key : args.at("keys")) {
     const Record* known = group_at(call, key);
     if (!known) return core_rejection("not_here");
@@ -142,7 +140,7 @@ std::vector<Command> leaving_groups(const RoomState& room, const Key& person) {
 }
 
 CoreOutcome leave_groups(const CoreCall& call) {
-  const json person = args_of(call).at("person");
+  const json person = call.args().at("person");
   CoreChanges result;
   for (const auto& [key, group] : call.live.index.groups()) {
     const Record& known = *call.live.space.records.at(key);

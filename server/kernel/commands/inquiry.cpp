@@ -85,7 +85,7 @@ CoreOutcome arrive(const CoreCall& call) {
 }
 
 CoreOutcome new_slip(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   PersonId person = call.command.actor.person;
   if (args.contains("person")) {
     if (call.command.actor.role != Role::facilitator) return core_rejection("leads_only");
@@ -105,7 +105,7 @@ CoreOutcome new_slip(const CoreCall& call) {
 
 // Who shows something goes on with the evening.
 CoreOutcome show(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   const json& space = args.at("space");
   if (space.is_string()) {
     const LiveSpace* shown = call.room.find(SpaceId(space.get<std::string>()));
@@ -119,7 +119,7 @@ CoreOutcome show(const CoreCall& call) {
 }
 
 CoreOutcome blank(const CoreCall& call) {
-  const json members{{"blank", json::parse(call.command.args.text()).at("on")}};
+  const json members{{"blank", call.args().at("on")}};
   return change_inquiry(call, Body(members.dump()));
 }
 
@@ -132,7 +132,7 @@ CoreOutcome let_in(const CoreCall& call) {
 
 // stop, slow down, come to me, a break: one call a person, between them and the leads.
 CoreOutcome signal_leads(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   CoreChanges result;
   Record signal = own_or_new(call, "signal", RecordClass::contribution);
   if (args.at("kind").is_null()) {
@@ -155,7 +155,7 @@ CoreOutcome signal_leads(const CoreCall& call) {
 
 // A lead is on the way: the person's page says so.
 CoreOutcome answer_signal(const CoreCall& call) {
-  const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
+  const Key key(call.args().at("key").get<std::string>());
   const auto found = call.live.space.records.find(key);
   if (found == call.live.space.records.end() || found->second->type != "signal") {
     return core_rejection("not_here");

@@ -21,7 +21,7 @@ Record kept_back(const std::vector<std::string>& words) {
 }
 
 CoreOutcome keep_back(const CoreCall& call) {
-  const nlohmann::json args = nlohmann::json::parse(call.command.args.text());
+  const nlohmann::json& args = call.args();
   CoreChanges result;
   result.changes.put(call.live.space, kept_back(args.at("words").get<std::vector<std::string>>()));
   result.changes.undoable = true;

@@ -27,7 +27,7 @@ const Record* visible_to_leads(const CoreCall& call, const Key& key) {
 }
 
 std::vector<Key> named_keys(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   std::vector<Key> keys;
   if (args.contains("key")) keys.emplace_back(args["key"].get<std::string>());
   for (const auto& key : args.value("keys", json::array())) {

@@ -100,7 +100,7 @@ CoreOutcome open_activity(const CoreCall& call) {
   if (call.live.space.state.put_away) return core_rejection("put_away");
   const ActivityType* type = call.room.type_of(call.live.space.state);
   if (!is_ready_to_open(call.live.space, type)) return core_rejection("not_ready");
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   const std::string reason = args.value("override_reason", "");
   const bool lacks_promise = needs_promise(call.live.space.state, type) &&
                              !has_kept_promise(call.room.pending, call.room.ports.types.kinds());
@@ -139,7 +139,7 @@ CoreOutcome extend_activity(const CoreCall& call) {
   if (!is_in(call, {Phase::open, Phase::paused, Phase::closing_soon, Phase::reopened})) {
     return not_now(call);
   }
-  const auto minutes = json::parse(call.command.args.text()).at("minutes").get<Instant>();
+  const auto minutes = call.args().at("minutes").get<Instant>();
   CoreChanges result;
   SpaceState state = call.live.space.state;
   state.ends_at = std::max(state.ends_at.value_or(call.now), call.now) + minutes * k_minute_ms;
@@ -161,7 +161,7 @@ CoreOutcome close_activity(const CoreCall& call) {
   if (!is_in(call, {Phase::open, Phase::paused, Phase::closing_soon, Phase::reopened})) {
     return not_now(call);
   }
-  if (json::parse(call.command.args.text()).value("now", false)) return closed(call);
+  if (call.args().value("now", false)) return closed(call);
   if (is_in(call, {Phase::closing_soon})) return not_now(call);
   CoreChanges result = to_phase(call, Phase::closing_soon);
   result.changes.wakes.push_back(closing_wake(call));
@@ -228,7 +228,7 @@ CoreOutcome reopen_activity(const CoreCall& call) {
 CoreOutcome move_to_stage(const CoreCall& call) {
   const ActivityType* type = call.room.type_of(call.live.space.state);
   if (!type) return core_rejection("activity_missing");
-  const auto to = json::parse(call.command.args.text()).at("to").get<std::string>();
+  const auto to = call.args().at("to").get<std::string>();
   if (!type->has_stage(to)) return core_rejection("no_such_stage");
   if (!is_in(call, {Phase::open, Phase::paused, Phase::reopened})) return not_now(call);
   if (call.live.space.state.stage == to) return core_rejection("at_this_stage");

@@ -15,8 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-json evening_args(const CoreCall& call) { return json::parse(call.command.args.text()); }
-
 // The key of the evening that follows; null: it is the last, or is not there.
 json following(const std::vector<RecordPtr>& evenings, const json& key) {
   for (std::size_t at = 0; at + 1 < evenings.size(); ++at) {
@@ -28,7 +26,7 @@ json following(const std::vector<RecordPtr>& evenings, const json& key) {
 }  // namespace
 
 CoreOutcome add_evening(const CoreCall& call) {
-  const json args = evening_args(call);
+  const json& args = call.args();
   const json after = args.value("after", json());
   if (after.is_string() && !planned_at(call, k_evening_kind, after)) {
     return core_rejection("not_here");
@@ -47,7 +45,7 @@ CoreOutcome add_evening(const CoreCall& call) {
 }
 
 CoreOutcome change_evening(const CoreCall& call) {
-  const Record* known = planned_at(call, k_evening_kind, evening_args(call).at("key"));
+  const Record* known = planned_at(call, k_evening_kind, call.args().at("key"));
   if (!known) return core_rejection("not_here");
   json body = json::parse(known->body.text());
   if (auto rejection = change_members(call, *known, body)) return *rejection;
@@ -57,7 +55,7 @@ CoreOutcome change_evening(const CoreCall& call) {
 }
 
 CoreOutcome remove_evening(const CoreCall& call) {
-  const Record* known = planned_at(call, k_evening_kind, evening_args(call).at("key"));
+  const Record* known = planned_at(call, k_evening_kind, call.args().at("key"));
   if (!known) return core_rejection("not_here");
   CoreChanges result;
   result.changes.remove(call.live.space, known->key);

@@ -36,12 +36,12 @@ Rejection changed_meanwhile(const CoreCall& call, const Record& of, const std::s
 }  // namespace
 
 std::optional<Rejection> change_members(const CoreCall& call, const Record& of, json& members) {
-  return change_members(call, of, json::parse(call.command.args.text()).at("to"), members);
+  return change_members(call, of, call.args().at("to"), members);
 }
 
 std::optional<Rejection> change_members(const CoreCall& call, const Record& of, const json& to,
                                         json& members) {
-  const json was = json::parse(call.command.args.text()).value("was", json::object());
+  const json was = call.args().value("was", json::object());
   for (const auto& [field, seen] : was.items()) {
     const json now = members.value(field, json());
     const bool is_wanted = to.contains(field) && to[field] == now;

@@ -20,8 +20,6 @@ using nlohmann::json;
 
 constexpr int k_usual_minutes = 15;
 
-json part_args(const CoreCall& call) { return json::parse(call.command.args.text()); }
-
 const Record* part_at(const CoreCall& call, const json& key) {
   return planned_at(call, k_part_kind, key);
 }
@@ -61,7 +59,7 @@ CoreOutcome change_one(const CoreCall& call, const Record& part, const json& bod
 }
 
 CoreOutcome put_away(const CoreCall& call, bool away) {
-  const Record* known = part_at(call, part_args(call).at("key"));
+  const Record* known = part_at(call, call.args().at("key"));
   if (!known) return core_rejection("not_here");
   json body = json::parse(known->body.text());
   body.erase("put_away");
@@ -72,7 +70,7 @@ CoreOutcome put_away(const CoreCall& call, bool away) {
 }  // namespace
 
 CoreOutcome add_part(const CoreCall& call) {
-  const json args = part_args(call);
+  const json& args = call.args();
   const json& evening = args.at("evening");
   const json before = args.value("before", json());
   const auto others = others_of(call, evening, Key());
@@ -104,7 +102,7 @@ CoreOutcome add_part(const CoreCall& call) {
 }
 
 CoreOutcome change_part(const CoreCall& call) {
-  const Record* known = part_at(call, part_args(call).at("key"));
+  const Record* known = part_at(call, call.args().at("key"));
   if (!known) return core_rejection("not_here");
   json body = json::parse(known->body.text());
   if (auto rejection = change_members(call, *known, body)) return *rejection;
@@ -112,7 +110,7 @@ CoreOutcome change_part(const CoreCall& call) {
 }
 
 CoreOutcome change_settings(const CoreCall& call) {
-  const Record* known = part_at(call, part_args(call).at("key"));
+  const Record* known = part_at(call, call.args().at("key"));
   if (!known) return core_rejection("not_here");
   json body = json::parse(known->body.text());
   json settings = body.value("settings", json::object());
@@ -122,7 +120,7 @@ CoreOutcome change_settings(const CoreCall& call) {
 }
 
 CoreOutcome move_part(const CoreCall& call) {
-  const json args = part_args(call);
+  const json& args = call.args();
   const Record* known = part_at(call, args.at("key"));
   const json& evening = args.at("evening");
   const json before = args.value("before", json());
@@ -143,7 +141,7 @@ CoreOutcome put_away_part(const CoreCall& call) { return put_away(call, true); }
 CoreOutcome bring_back_part(const CoreCall& call) { return put_away(call, false); }
 
 CoreOutcome delete_part(const CoreCall& call) {
-  const Record* known = part_at(call, part_args(call).at("key"));
+  const Record* known = part_at(call, call.args().at("key"));
   if (!known) return core_rejection("not_here");
   CoreChanges result;
   result.changes.remove(call.live.space, known->key);

@@ -64,7 +64,7 @@ CoreOutcome ask_back(const CoreCall& call) {
   if (call.command.actor.role != Role::participant || person_record(call.live, person)) {
     return core_rejection("here_already");
   }
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   const RecordPtr known = asked_by(call, person);
   if (args.empty()) return asks_no_more(call, known);
   const auto all = records_of(call.live.space, k_returning);
@@ -86,7 +86,7 @@ CoreOutcome ask_back(const CoreCall& call) {
 }
 
 CoreOutcome let_back(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   const auto found = call.live.space.records.find(Key(args.at("key").get<std::string>()));
   if (found == call.live.space.records.end() || found->second->type != k_returning ||
       !is_waiting(*found->second)) {

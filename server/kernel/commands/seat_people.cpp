@@ -31,7 +31,7 @@ std::uint64_t drawn_from(Entropy& entropy) {
 
 std::vector<Key> people_named(const CoreCall& call) {
   std::vector<Key> people;
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   for (const auto& key : args.at("people")) {
     people.emplace_back(key.get<std::string>());
   }
@@ -63,7 +63,7 @@ CoreOutcome said_by_a_lead(const CoreCall& call, Handler handler, const json& ar
 }  // namespace
 
 CoreOutcome seat_people(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   auto guests = guests_of(call.live, people_named(call));
   if (!guests) return core_rejection("no_such_person");
   const json& tables = args.at("tables");

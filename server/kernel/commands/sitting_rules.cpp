@@ -49,7 +49,7 @@ std::vector<SittingRule> rules_of(const LiveSpace& inquiry) {
 }  // namespace
 
 CoreOutcome set_sitting(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   std::vector<Key> people;
   for (const auto& key : args.at("people")) people.emplace_back(key.get<std::string>());
   std::sort(people.begin(), people.end());
@@ -78,7 +78,7 @@ CoreOutcome set_sitting(const CoreCall& call) {
 }
 
 CoreOutcome drop_sitting(const CoreCall& call) {
-  const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
+  const Key key(call.args().at("key").get<std::string>());
   const auto found = call.live.space.records.find(key);
   if (found == call.live.space.records.end() || found->second->type != k_sitting_rule) {
     return core_rejection("not_here");

@@ -35,7 +35,7 @@ std::size_t people_known(const LiveSpace& inquiry) {
 }  // namespace
 
 CoreOutcome make_spare_cards(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   const auto count = args.at("count").get<std::size_t>();
   const bool instead = args.value("instead", false);
   const auto unused = nobody_yet(call);

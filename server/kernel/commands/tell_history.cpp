@@ -26,7 +26,7 @@ json by_of(const CoreCall& call, const JournalRow& row, const PersonId& owner) {
 }  // namespace
 
 CoreOutcome tell_history(const CoreCall& call) {
-  const Key key(json::parse(call.command.args.text()).at("key").get<std::string>());
+  const Key key(call.args().at("key").get<std::string>());
   const auto found = call.live.space.records.find(key);
   const Reader lead{{Role::facilitator, {}}, {}};
   if (found == call.live.space.records.end() || view(*found->second, lead) != Visibility::full) {

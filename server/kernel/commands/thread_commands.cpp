@@ -29,8 +29,7 @@ std::string_view to_text(ThreadItem::Seen seen) {
 }
 
 Ref named_ref(const CoreCall& call) {
-  return ref_from(json::parse(call.command.args.text()).at("ref").get<std::string>(),
-                  k_inquiry_space);
+  return ref_from(call.args().at("ref").get<std::string>(), k_inquiry_space);
 }
 
 json told(const std::vector<ThreadItem>& items) {
@@ -146,7 +145,7 @@ CoreOutcome give_outcome(const CoreCall& call) {
   if (!of || of->record_class != RecordClass::contribution || !may_be_taken_in(*of)) {
     return core_rejection("not_here");
   }
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   const std::string name = text_of(ref, k_inquiry_space);
   CoreChanges result;
   Record outcome;
@@ -170,7 +169,7 @@ CoreOutcome give_outcome(const CoreCall& call) {
 }
 
 CoreOutcome mark_reviewed(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   const json keys = args.contains("keys") ? args["keys"] : json::array({args.at("key")});
   CoreChanges result;
   for (const auto& key : keys) {
@@ -189,7 +188,7 @@ CoreOutcome mark_reviewed(const CoreCall& call) {
 }
 
 CoreOutcome permit_record(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   const auto asked = permission_from(args.at("permission").get<std::string>());
   const auto found = call.live.space.records.find(Key(args.at("key").get<std::string>()));
   if (!asked || found == call.live.space.records.end()) return core_rejection("not_yours");

@@ -265,7 +265,7 @@ UndoEntry undo_entry(const ChangeSet& changes, const LiveSpace& before, const Co
 }
 
 CoreOutcome undo_act(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   const auto key = args.contains("key") ? std::optional<Key>(args["key"].get<std::string>())
                                         : std::optional<Key>();
   const UndoEntry* entry = last_act(call, key);

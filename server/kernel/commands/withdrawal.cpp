@@ -47,7 +47,7 @@ bool goes_with_the_person(const Record& record, const PersonId& person) {
 }
 
 std::vector<Key> keys_in(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   std::vector<Key> keys;
   for (const auto& key : args.at("keys")) {
     keys.emplace_back(key.get<std::string>());
@@ -308,7 +308,7 @@ CoreOutcome withdraw_all_here(const CoreCall& call) {
 }
 
 CoreOutcome withdraw_everything(const CoreCall& call) {
-  const json args = json::parse(call.command.args.text());
+  const json& args = call.args();
   Actor actor = call.command.actor;
   if (args.contains("card")) {
     if (actor.role != Role::facilitator) return core_rejection("leads_only");

@@ -73,7 +73,7 @@ std::vector<SpaceId> spaces_set_anew(const std::map<SpaceId, LiveSpace>& spaces,
 Publication with_all_of(const Space& space, Publication publication) {
   std::set<Key> told;
   for (const auto& touched : publication.touched) {
-    told.insert(touched.after ? touched.after->key : touched.before->key);
+    told.insert(touched.key());
   }
   for (const auto& [key, record] : space.records) {
     if (!told.contains(key)) publication.touched.push_back({record, record});
@@ -152,41 +152,15 @@ void Committing::apply(const Work& work, LiveSpace& live, ChangeSet changes) {
 
 Commit Committing::commit_of(const Work& work, LiveSpace& live, const ChangeSet& changes) {
   Commit commit;
+  static_cast<Change&>(commit) = changes;
   commit.seq = room_.next_seq++;
   commit.space = live.space.state.id;
   commit.at = room_.ports.clock.now();
   name_in_journal(commit, work.command, work.wake.has_value(), changes);
-  for (const auto& touched : changes.touched) {
-    if (touched.after) {
-      commit.puts.push_back(touched.after);
-    } else {
-      commit.removes.push_back(touched.before->key);
-    }
-  }
-  commit.state = changes.state;
   // Decided while the plan said otherwise: what the plan says now stands.
   if (commit.state) keep_plan(*commit.state, live.space.state);
-  commit.planned = changes.planned;
-  commit.unplanned = changes.unplanned;
-  commit.wakes = changes.wakes;
-  commit.cancelled_wakes = changes.cancelled_wakes;
-  commit.ballots = changes.ballots;
-  commit.spent = changes.spent;
-  commit.unspent = changes.unspent;
-  commit.clears_spent = changes.clears_spent;
-  commit.opens_box = changes.opens_box;
-  commit.destroys_box = changes.destroys_box;
-  commit.seats = changes.seats;
-  commit.passes = changes.passes;
-  commit.meta = changes.meta;
-  commit.undone = changes.undone;
-  commit.followed_undo = changes.followed_undo;
-  commit.withdrawn = changes.withdrawn;
-  commit.dropped_undo = changes.dropped_undo;
-  commit.forgotten_answers = changes.forgotten_answers;
-  commit.erased_media = media_taken_back(room_, live.space, changes);
-  commit.erased_media.insert(commit.erased_media.end(), changes.erased_media.begin(),
-                             changes.erased_media.end());
+  const auto taken_back = media_taken_back(room_, live.space, changes);
+  commit.erased_media.insert(commit.erased_media.begin(), taken_back.begin(), taken_back.end());
   if (work.has_client()) {
     commit.progress = ClientProgress{work.command.client, room_.clients[work.command.client].seat,
                                      work.command.k, changes.answer_once ? Body() : changes.answer};
@@ -291,7 +265,7 @@ void Committing::publish(const Commit& commit, const Publication& publication, P
   if (!persons.empty()) room_.ports.publisher.moved(persons);
   for (const auto& notice : publication.notices) room_.ports.publisher.noticed(notice);
   room_.stand_by_what_is_missing();
-  const bool wall_may_differ = commit.space == k_inquiry_space && !commit.puts.empty();
+  const bool wall_may_differ = commit.space == k_inquiry_space && !commit.touched.empty();
   // A lead may have done what must come before an activity opens.
   const bool lead_acted = !commit.lead.empty();
   if (commit.state || wall_may_differ || lead_acted) room_.ports.publisher.sheet_changed();

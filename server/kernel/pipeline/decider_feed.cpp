@@ -41,10 +41,11 @@ void DeciderFeed::attach(const LiveSpace& live) {
 void DeciderFeed::tell(const Commit& commit, const std::vector<Key>& dead_ballots) {
   if (commit.space == k_inquiry_space) return;
   std::vector<RecordPtr> puts;
-  std::vector<Key> removes = commit.removes;
-  for (const auto& record : commit.puts) {
-    if (record->gate == Gate::withdrawn) {
-      removes.push_back(record->key);
+  std::vector<Key> removes;
+  for (const auto& touched : commit.touched) {
+    const RecordPtr& record = touched.after;
+    if (!record || record->gate == Gate::withdrawn) {
+      removes.push_back(touched.key());
     } else if (!is_protected(*record)) {
       puts.push_back(record);
     }
@@ -69,7 +70,12 @@ void DeciderFeed::tell_takers(const Commit& commit) {
     if (!type || id == commit.space || type->takes_in.empty()) continue;
     std::vector<RecordPtr> puts;
     std::vector<Key> removes;
-    for (const auto& record : commit.puts) {
+    for (const auto& touched : commit.touched) {
+      const RecordPtr& record = touched.after;
+      if (!record) {
+        removes.emplace_back(text_of({commit.space, touched.key()}, id));
+        continue;
+      }
       if (const auto link = link_of(*record)) {
         const auto known = link_as_taken_in(room_.pending, id, *type, *link);
         if (known) puts.push_back(known);
@@ -82,9 +88,6 @@ void DeciderFeed::tell_takers(const Commit& commit) {
       } else {
         removes.emplace_back(text_of({commit.space, record->key}, id));
       }
-    }
-    for (const auto& key : commit.removes) {
-      removes.emplace_back(text_of({commit.space, key}, id));
     }
     if (puts.empty() && removes.empty()) continue;
     room_.ports.decider.changed(id, live.space.state, puts, removes);

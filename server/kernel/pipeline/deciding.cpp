@@ -40,9 +40,10 @@ Rejection without_type(const SpaceState& state, const ActivityTypes& types) {
 // What the actor does not see is to them at revision 0, like what is not there.
 std::optional<Rejection> stale(const Command& command, const Space& space, const Reader& reader) {
   if (!command.if_rev) return std::nullopt;
-  const json args = json::parse(command.args.text());
-  const bool names_one = args.contains("key") && args["key"].is_string();
-  const auto found = space.records.find(Key(names_one ? args["key"].get<std::string>() : ""));
+  const auto args = command.args.value();
+  const auto key = args->find("key");
+  const bool names_one = key != args->end() && key->is_string();
+  const auto found = space.records.find(Key(names_one ? key->get<std::string>() : ""));
   const bool seen = found != space.records.end() && visible_to(found->second, reader);
   const std::uint64_t rev = seen ? found->second->rev : 0;
   if (rev == *command.if_rev) return std::nullopt;

@@ -16,7 +16,7 @@ std::optional<std::string> left_behind(const LiveSpace& live, const ChangeSet& c
                                        const ActivityType& type, const Schemas& schemas) {
   std::set<Key> touched;
   for (const auto& each : changes.touched) {
-    touched.insert(each.after ? each.after->key : each.before->key);
+    touched.insert(each.key());
   }
   for (const auto& [key, record] : live.space.records) {
     const bool is_its = type.record_types.contains(record->type);

@@ -4,18 +4,11 @@
 #include <utility>
 
 namespace chorus::kernel {
-namespace {
-
-const Key& key_of(const Touched& touched) {
-  return touched.before ? touched.before->key : touched.after->key;
-}
-
-}  // namespace
 
 Touched* ChangeSet::known(const Key& key) {
   if (places_.size() != touched.size()) {
     places_.clear();
-    for (std::size_t at = 0; at < touched.size(); ++at) places_.emplace(key_of(touched[at]), at);
+    for (std::size_t at = 0; at < touched.size(); ++at) places_.emplace(touched[at].key(), at);
   }
   const auto place = places_.find(key);
   return place == places_.end() ? nullptr : &touched[place->second];
@@ -33,6 +26,7 @@ void ChangeSet::put(const Space& space, Record record) {
   Touched& entry = touch(space, record.key);
   record.space = space.state.id;
   record.rev = (entry.before ? entry.before->rev : record.rev) + 1;
+  record.body = record.body.at_rest();
   entry.after = std::make_shared<const Record>(std::move(record));
 }
 
@@ -40,6 +34,7 @@ void ChangeSet::put_unnoticed(const Space& space, Record record) {
   Touched& entry = touch(space, record.key);
   record.space = space.state.id;
   if (entry.before) record.rev = entry.before->rev;
+  record.body = record.body.at_rest();
   entry.after = std::make_shared<const Record>(std::move(record));
 }
 

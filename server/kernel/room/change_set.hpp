@@ -1,6 +1,6 @@
 #pragma once
 
-#include "kernel/values/commit.hpp"
+#include "kernel/values/change.hpp"
 #include "kernel/values/publication.hpp"
 #include "kernel/values/record.hpp"
 #include "kernel/values/space.hpp"
@@ -14,36 +14,15 @@
 
 namespace chorus::kernel {
 
-// What one decision does to one space, while it is being made: records with their images before,
-// revs raised, nothing applied yet. Keys are touched once; a later put of the same key replaces the
-// earlier one.
-struct ChangeSet {
-  std::vector<Touched> touched;
-  std::optional<SpaceState> state;
-  std::vector<SpaceState> planned;  // of other spaces, as the plan says after this
-  std::vector<SpaceId> unplanned;
-  std::vector<Wake> wakes;
-  std::vector<std::string> cancelled_wakes;
-  std::vector<Ballot> ballots;
-  std::vector<PersonId> spent;
-  std::vector<PersonId> unspent;
-  bool clears_spent = false;
-  std::optional<std::string> opens_box;
-  bool destroys_box = false;
-  std::vector<Pass> passes;
-  std::vector<Seat> seats;
-  std::vector<std::pair<std::string, std::string>> meta;
+// A change while it is being made: records with their images before, revs raised, nothing applied
+// yet. A later put of the same key replaces the earlier one. What is beside the change is for who
+// asked and who is told, and is no part of what is kept.
+struct ChangeSet : Change {
   Body answer;
   bool answer_once = false;  // holds a secret or a choice: told now, never stored
   bool undoable = false;
-  bool untold = false;  // the journal says nothing of it
-  std::optional<std::uint64_t> undone;
-  std::vector<UndoEntry> followed_undo;
+  bool untold = false;          // the journal says nothing of it
   std::vector<Notice> notices;  // told once this is durable
-  std::vector<Ref> withdrawn;
-  std::vector<std::uint64_t> dropped_undo;
-  std::vector<ClientId> forgotten_answers;
-  std::vector<MediumId> erased_media;
 
   // Raises rev by one. A key that was removed and is put again continues its old revs, so that an
   // undo entry from before cannot match it.

@@ -85,12 +85,11 @@ void name_in_journal(Commit& commit, const Command& command, bool woke, const Ch
 JournalRow journal_row_of(const Commit& commit) {
   JournalRow row{commit.seq, commit.space, commit.at, commit.command, commit.lead, {}};
   if (!commit.journal_keys) return row;
-  for (const auto& record : commit.puts) {
-    const bool told =
-        record->record_class != RecordClass::draft && record->record_class != RecordClass::private_;
-    if (told) row.things.push_back({commit.space, record->key});
+  for (const auto& touched : commit.touched) {
+    const bool told = !touched.after || (touched.after->record_class != RecordClass::draft &&
+                                         touched.after->record_class != RecordClass::private_);
+    if (told) row.things.push_back({commit.space, touched.key()});
   }
-  for (const auto& key : commit.removes) row.things.push_back({commit.space, key});
   row.things.insert(row.things.end(), commit.about.begin(), commit.about.end());
   return row;
 }

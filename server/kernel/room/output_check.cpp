@@ -239,7 +239,7 @@ class Checker {
     }
     const bool voted = own && live_.spent.contains(cause_.actor->person);
     if (voted && !live_.ballots.contains(put.key)) refuse_as("already_counted");
-    changes_.ballots.push_back({live_.space.state.id, mark, put.key, put.type, put.body});
+    changes_.ballots.push_back({live_.space.state.id, mark, put.key, put.type, put.body.at_rest()});
     if (own) changes_.spent.push_back(cause_.actor->person);
   }
 

@@ -226,8 +226,13 @@ void apply_commit(std::map<SpaceId, LiveSpace>& spaces, const Commit& commit) {
   if (commit.state) live.space.state = *commit.state;
   for (const auto& state : commit.planned) spaces[state.id].space.state = state;
   for (const auto& space : commit.unplanned) spaces[space].space.state.gone = true;
-  for (const auto& key : commit.removes) live.remove(key);
-  for (const auto& record : commit.puts) live.put(record);
+  for (const auto& touched : commit.touched) {
+    if (touched.after) {
+      live.put(touched.after);
+    } else {
+      live.remove(touched.key());
+    }
+  }
   if (commit.opens_box) live.box_key = *commit.opens_box;
   if (commit.clears_spent) live.spent.clear();
   live.spent.insert(commit.spent.begin(), commit.spent.end());

@@ -13,12 +13,6 @@
 
 namespace chorus::kernel {
 
-// A record as it was and as it is. Null: it was not there, or is no more.
-struct Touched {
-  RecordPtr before;
-  RecordPtr after;
-};
-
 // Words for people about the program itself, or that a part of the evening has something for them.
 struct Notice {
   std::string kind;  // plugin_restarted, storage_trouble, votes_reopened, guessing, nudge, ...

@@ -1,7 +1,7 @@
 #include "net/admission/seat_endpoint.hpp"
 
+#include "kernel/values/json_reader.hpp"
 #include "kernel/values/limits.hpp"
-#include "protocol/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -37,12 +37,12 @@ constexpr std::array k_ways = {
 
 // An object of at most one member, whose value is a text.
 std::optional<json> small_object(const std::string& body) {
-  protocol::ReadLimits small;
+  kernel::ReadLimits small;
   small.bytes = k_seat_body_bytes;
   small.depth = 1;
   small.members = 1;
   small.code_points = k_secret_characters;
-  auto read = protocol::read_json(body, small);
+  auto read = kernel::read_json(body, small);
   if (!read.ok() || !read.value().is_object()) {
     return std::nullopt;
   }

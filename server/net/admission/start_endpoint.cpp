@@ -1,7 +1,7 @@
 #include "net/admission/start_endpoint.hpp"
 
+#include "kernel/values/json_reader.hpp"
 #include "kernel/values/limits.hpp"
-#include "protocol/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -26,11 +26,11 @@ struct Claim {
 };
 
 std::optional<Claim> claim_from(const std::string& body) {
-  protocol::ReadLimits small;
+  kernel::ReadLimits small;
   small.bytes = k_claim_bytes;
   small.depth = 1;
   small.members = 1;
-  const auto read = protocol::read_json(body, small);
+  const auto read = kernel::read_json(body, small);
   if (!read.ok() || !read.value().is_object()) {
     return std::nullopt;
   }

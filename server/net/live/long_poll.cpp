@@ -1,9 +1,9 @@
 #include "net/live/long_poll.hpp"
 
+#include "kernel/values/json_reader.hpp"
 #include "kernel/values/limits.hpp"
 #include "net/live/message_array.hpp"
 #include "net/live/poll_line.hpp"
-#include "protocol/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -41,7 +41,7 @@ HttpResponse closed(CloseCode code) {
 }
 
 bool is_hello(std::string_view message) {
-  const auto read = protocol::read_json(message);
+  const auto read = kernel::read_json(message);
   if (!read.ok() || !read.value().is_object()) {
     return false;
   }

@@ -4,7 +4,7 @@
 #include <utility>
 #include <variant>
 
-namespace chorus::protocol {
+namespace chorus::kernel {
 
 // Why something that came in was not taken. `code` and `text_key` may be shown to the sender;
 // `detail` says where, for the log, and never repeats what was sent.
@@ -30,4 +30,4 @@ class Result {
   std::variant<T, Fault> outcome_;
 };
 
-}  // namespace chorus::protocol
+}  // namespace chorus::kernel

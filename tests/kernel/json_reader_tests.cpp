@@ -1,4 +1,4 @@
-#include "protocol/json_reader.hpp"
+#include "kernel/values/json_reader.hpp"
 
 #include "kernel/values/limits.hpp"
 
@@ -12,8 +12,8 @@ BOOST_AUTO_TEST_SUITE(json_reader_tests)
 
 namespace {
 
-using chorus::protocol::read_json;
-using chorus::protocol::ReadLimits;
+using chorus::kernel::read_json;
+using chorus::kernel::ReadLimits;
 using nlohmann::json;
 namespace limits = chorus::limits;
 

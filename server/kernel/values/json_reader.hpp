@@ -1,14 +1,14 @@
 #pragma once
 
 #include "kernel/values/limits.hpp"
-#include "protocol/result.hpp"
+#include "kernel/values/result.hpp"
 
 #include <nlohmann/json_fwd.hpp>
 
 #include <cstddef>
 #include <string_view>
 
-namespace chorus::protocol {
+namespace chorus::kernel {
 
 // How much one JSON text may hold. `members` counts object members and array elements of the whole
 // text together; `depth` counts the outermost value as one.
@@ -26,4 +26,4 @@ struct ReadLimits {
 // Codes: too_big, not_json, too_deep, too_many_members, string_too_long, duplicate_key, bad_number.
 Result<nlohmann::json> read_json(std::string_view text, const ReadLimits& limits = {});
 
-}  // namespace chorus::protocol
+}  // namespace chorus::kernel

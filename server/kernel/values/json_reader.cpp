@@ -1,15 +1,16 @@
-#include "protocol/json_reader.hpp"
+#include "kernel/values/json_reader.hpp"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
-namespace chorus::protocol {
+namespace chorus::kernel {
 namespace {
 
 using nlohmann::json;
@@ -82,7 +83,10 @@ class StrictBuilder final : public nlohmann::json_sax<json> {
   }
 
   json take() { return std::move(root_); }
-  Fault why() const { return bad_message(code_, "at byte " + std::to_string(position_)); }
+  Fault why() const {
+    return bad_message(code_,
+                       position_ ? "at byte " + std::to_string(*position_) : "in its values");
+  }
 
  private:
   bool refuse(const char* code) {
@@ -133,7 +137,7 @@ class StrictBuilder final : public nlohmann::json_sax<json> {
   std::vector<json*> open_;  // from the outermost to the innermost that is not yet closed
   json* slot_ = nullptr;     // where the value of the member just named goes
   std::size_t members_ = 0;
-  std::size_t position_ = 0;
+  std::optional<std::size_t> position_;  // where it stopped being JSON
   std::string code_ = "not_json";
 };
 
@@ -150,4 +154,4 @@ Result<json> read_json(std::string_view text, const ReadLimits& limits) {
   return builder.take();
 }
 
-}  // namespace chorus::protocol
+}  // namespace chorus::kernel
