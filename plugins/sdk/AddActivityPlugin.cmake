@@ -55,6 +55,11 @@ function(chorus_activity id)
   set_target_properties(${library} PROPERTIES POSITION_INDEPENDENT_CODE ON
     CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON)
   chorus_add_activity_plugin(${id} SOURCES plugin.cpp LINKS ${library})
+  # In the house, where there are many: what all include is compiled once.
+  if(TARGET chorus_activity_headers)
+    target_precompile_headers(${library} REUSE_FROM chorus_activity_headers)
+    target_precompile_headers(activity_${id} REUSE_FROM chorus_activity_headers)
+  endif()
 endfunction()
 
 function(chorus_activity_test id)
