@@ -69,7 +69,8 @@ export function chooses(next: HTMLInputElement): void {
   if (next.dispatchEvent(event)) next.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, cancelable: true, detail: 0 }));
 }
 
-new Presses({ now: () => page.now, beforePaint: (look) => due.push(look), roots: new Roots() }).watch(document);
+export const guard = new Presses({ now: () => page.now, beforePaint: (look) => due.push(look), roots: new Roots() });
+guard.watch(document);
 
 beforeEach(async () => {
   document.body.replaceChildren();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Presses, double, rest, restOfMoved } from './presses.ts';
 import { Roots } from './roots.ts';
-import { button, down, drawn, enter, page, place, reworded, tap, up } from './presses-fixture.ts';
+import { button, down, drawn, enter, guard, page, place, reworded, tap, up } from './presses-fixture.ts';
 
 test('what was just drawn does nothing for a second, and then counts', async () => {
   const close = button('Close it now');
@@ -300,6 +300,23 @@ test('what is final moves clear of the last press', async () => {
 
   expect(parseFloat(yes.style.marginBlockStart)).toBeGreaterThan(30);
   expect(no.style.marginBlockStart).toBe('');
+});
+
+test('whoever follows what is drawn is told once more when what is final has moved clear', async () => {
+  const takeBack = button('Take it back');
+  await drawn();
+  page.now += rest;
+  tap(takeBack, { x: 50, y: 30 });
+  const yes = button('Yes', { y: 5 });
+  yes.className = 'final';
+  const seen: string[] = [];
+  const end = guard.subscribe(() => seen.push(yes.style.marginBlockStart));
+
+  await drawn();
+  end();
+
+  expect(seen.at(-1)).toBe(yes.style.marginBlockStart);
+  expect(seen.at(-1)).not.toBe('');
 });
 
 test.each([['slides', true], ['is scrolled', false]] as const)('what is final and %s to the place of the last press: moves clear %s', async (how, isMoved) => {

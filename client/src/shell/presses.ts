@@ -162,8 +162,9 @@ export class Presses {
     if (isOther || many !== this.many) this.drawings += 1;
     this.many = many;
     for (const hear of this.heard) hear();
-    // Behind the others, for they may scroll; what it moves nobody is to wait for.
-    for (const element of come) if (element.matches('.final')) this.clear(element as HTMLElement);
+    // Behind the others, for they may scroll; what it moves nobody is to wait for, but they are told.
+    const cleared = come.filter((element) => element.matches('.final') && this.clear(element as HTMLElement));
+    if (cleared.length > 0) for (const hear of this.heard) hear();
   }
 
   private follow(root: Root): void {
@@ -225,9 +226,15 @@ export class Presses {
     return isMoved ? 'moved' : isTurned ? 'turned' : 'same';
   }
 
-  /** Moves what is final down from under the last press. */
-  private clear(element: HTMLElement): void {
+  /** Moves what is final down from under the last press, and back up where none was. Whether anything moved. */
+  private clear(element: HTMLElement): boolean {
+    const before = element.style.marginBlockStart;
     element.style.removeProperty('margin-block-start');
+    this.moveClear(element);
+    return element.style.marginBlockStart !== before;
+  }
+
+  private moveClear(element: HTMLElement): void {
     const { last } = this;
     if (!last?.point || this.options.now() - last.at > keptClear) return;
     const { point } = last;
