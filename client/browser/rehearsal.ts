@@ -47,7 +47,8 @@ async function looksOn(lead: Seen, name: string): Promise<Seen> {
 
 async function seesEveryPageMarked(browser: Browser, lead: Seen, started: Started): Promise<void> {
   const watched = await looksOn(lead, 'Look on at the console');
-  await watched.page.getByText(title).first().waitFor();
+  // Its title is on all that leaves, too.
+  await watched.page.getByText(`Rehearsal: ${title}`).first().waitFor();
   const wall = await looksOn(lead, 'Look on at the wall');
   const phone = await open(browser, 'phone', started.joinUrl(), { width: 390, height: 844 });
   await comesInQuietly(phone);

@@ -156,8 +156,9 @@ Decision look_over(const Call& call, Thing statement, const Json& args) {
 }
 
 Decision say_why(const Call& call, Thing statement, const Json& args) {
-  statement.body["no_story_because"] = args.at("reason");
-  if (args["reason"] == "") statement.body.erase("no_story_because");
+  const auto reason = args.at("reason").get<std::string>();
+  statement.body["no_story_because"] = reason;
+  if (reason.empty()) statement.body.erase("no_story_because");
   const bool is_bare = statement.body.at("state") != "draft" && !is_grounded(call, statement.body);
   return is_bare ? Decision(no("stands_on_it")) : Decision(put(call, statement));
 }

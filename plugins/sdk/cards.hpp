@@ -116,8 +116,9 @@ struct Cards {
   Result give_reason(const Call& call, const Json& args) const {
     auto card = thing_in(call, args, "key");
     if (!card) return Refused{"unknown_" + kind()};
-    card->body["reason"] = args.at("reason");
-    if (args["reason"] == "") card->body.erase("reason");
+    const auto reason = args.at("reason").get<std::string>();
+    card->body["reason"] = reason;
+    if (reason.empty()) card->body.erase("reason");
     return Changes().put(*card);
   }
 

@@ -81,6 +81,7 @@ inline std::optional<Json> tokens_by_group(const std::vector<Thing>& cards,
   }
   if (by_group.size() < 2) return std::nullopt;
   std::vector<std::string> keys;
+  keys.reserve(cards.size());
   for (const auto& card : cards) keys.push_back(card.key);
   std::map<std::string, Shares> groups;
   bool in_numbers = true;

@@ -19,6 +19,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <ostream>
 #include <system_error>
@@ -34,6 +35,9 @@ constexpr std::size_t k_title_code_points = 120;  // as in a template
 constexpr std::size_t k_stem_characters = 40;
 constexpr int k_tries_for_a_name = 1000;
 constexpr const char* k_rename = "core.change_inquiry";
+constexpr const char* k_rehearsal = "Rehearsal: ";
+
+using NewTitle = std::function<std::string(const std::string& old)>;
 
 std::size_t code_points(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
@@ -55,8 +59,14 @@ std::string stem_of(const std::string& title) {
   return stem.empty() ? "inquiry" : stem;
 }
 
+std::string without_last_code_point(std::string text) {
+  while ((static_cast<unsigned char>(text.back()) >> 6U) == 2U) text.pop_back();
+  text.pop_back();
+  return text;
+}
+
 // The commit that gives it another title, in the record and in the space alike.
-kernel::Commit renaming(const kernel::Loaded& inquiry, const std::string& title) {
+kernel::Commit renaming(const kernel::Loaded& inquiry, const NewTitle& new_title) {
   const auto own = std::find_if(
       inquiry.spaces.begin(), inquiry.spaces.end(),
       [](const kernel::Space& space) { return space.state.id == kernel::k_inquiry_space; });
@@ -65,6 +75,7 @@ kernel::Commit renaming(const kernel::Loaded& inquiry, const std::string& title)
   }
   kernel::Record record = *own->records.at(kernel::k_inquiry_record);
   json body = json::parse(record.body.text());
+  const auto title = new_title(body.value("title", ""));
   body["title"] = title;
   record.body = kernel::Body(body.dump());
   ++record.rev;
@@ -79,7 +90,31 @@ kernel::Commit renaming(const kernel::Loaded& inquiry, const std::string& title)
   return commit;
 }
 
+// An inquiry that no program has open.
+void retitle(const Path& file, const NewTitle& new_title) {
+  const platform::HeldInterruptions until_it_is_kept;
+  net::EventLoop loop;
+  storage::FileStore store(file,
+                           [&loop](std::function<void()> work) { loop.post(std::move(work)); });
+  auto result = kernel::Store::Result::failed;
+  store.commit(renaming(store.load(), new_title), [&](kernel::Store::Result kept) {
+    result = kept;
+    loop.stop();
+  });
+  loop.run();
+  const auto trouble = store.close();
+  if (result == kernel::Store::Result::failed) throw ActRefused("not_saved", trouble);
+}
+
 }  // namespace
+
+void call_it_a_rehearsal(const Path& copy) {
+  retitle(copy, [](const std::string& title) {
+    std::string called = k_rehearsal + title;
+    while (code_points(called) > k_title_code_points) called = without_last_code_point(called);
+    return called;
+  });
+}
 
 std::string checked_title(const std::string& typed) {
   std::string title = kernel::clean(typed);
@@ -159,20 +194,8 @@ Path ShelfActs::copy_plan(const shelf::Card& card, const std::string& title) {
 }
 
 void ShelfActs::rename(const shelf::Card& card, const std::string& title) {
-  const auto wanted = checked_title(title);
   copy_before_new_tables(card.file, err_);
-  const platform::HeldInterruptions until_it_is_kept;
-  net::EventLoop loop;
-  storage::FileStore store(card.file,
-                           [&loop](std::function<void()> work) { loop.post(std::move(work)); });
-  auto result = kernel::Store::Result::failed;
-  store.commit(renaming(store.load(), wanted), [&](kernel::Store::Result kept) {
-    result = kept;
-    loop.stop();
-  });
-  loop.run();
-  const auto trouble = store.close();
-  if (result == kernel::Store::Result::failed) throw ActRefused("not_saved", trouble);
+  retitle(card.file, [wanted = checked_title(title)](const std::string&) { return wanted; });
 }
 
 std::string ShelfActs::take_template(const std::string& text) {

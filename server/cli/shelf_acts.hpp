@@ -62,6 +62,10 @@ class ShelfActs {
   std::size_t shipped_ = 0;  // the first of them came with the program
 };
 
+// Says so in the title of the copy in which an evening is rehearsed, and with it on every page, wall,
+// paper and file that comes of it: nobody said what stands there. Throws as ShelfActs.
+void call_it_a_rehearsal(const std::filesystem::path& copy);
+
 // As people may call an inquiry: 1 to 120 characters of one line. Throws ActRefused.
 std::string checked_title(const std::string& typed);
 

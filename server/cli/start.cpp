@@ -151,6 +151,7 @@ class StartProgram {
       if (wanted.rehearsal) {
         copy.emplace(shelf_.folder(), wanted.file, own_door());
         settings.file = copy->file();
+        call_it_a_rehearsal(settings.file);
       }
       copy_before_new_tables(settings.file, streams_.err);
       LiveInquiry live(settings, tree_, streams_, &side);

@@ -104,11 +104,12 @@ std::string ShelfDesk::told() {
   return told.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-// A rehearsal bears the id of what it was made from.
+// A rehearsal is told of by what it was made from.
 json ShelfDesk::told_of_open() const {
   json told{{"id", open_id_}, {"title", open_->title()}, {"people", open_->people_here()}};
   if (const auto* standing = open_->rehearsal()) {
     told["id"] = rehearsing_->id;
+    told["title"] = rehearsing_->title;
     told["rehearsal"] = told_of(*standing);
   }
   return told;

@@ -115,6 +115,27 @@ BOOST_FIXTURE_TEST_CASE(a_whole_copy_is_one_that_the_inquiry_knows_of, ActsFixtu
   BOOST_TEST(storage::look_into(copied.file).summary->people == 2U);
 }
 
+BOOST_FIXTURE_TEST_CASE(the_copy_of_a_rehearsal_says_in_its_title_what_it_is, ActsFixture) {
+  make(in_shelf("moves.inquiry"), "Good moves");
+
+  chorus::cli::call_it_a_rehearsal(in_shelf("moves.inquiry"));
+
+  BOOST_TEST(storage::look_into(in_shelf("moves.inquiry")).summary->title ==
+             "Rehearsal: Good moves");
+}
+
+BOOST_FIXTURE_TEST_CASE(the_title_of_a_rehearsal_is_no_longer_than_a_title_may_be, ActsFixture) {
+  std::string longest;
+  for (int i = 0; i < 120; ++i) longest += "é";
+  make(in_shelf("moves.inquiry"), longest);
+
+  chorus::cli::call_it_a_rehearsal(in_shelf("moves.inquiry"));
+
+  const auto title = storage::look_into(in_shelf("moves.inquiry")).summary->title;
+  BOOST_TEST(chorus::cli::checked_title(title) == title);
+  BOOST_TEST(title.starts_with("Rehearsal: é"));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_template_file_is_kept_and_an_inquiry_begun_from_it, ActsFixture) {
   BOOST_TEST(acts.take_template(small_template().dump()) == "our-own");
 

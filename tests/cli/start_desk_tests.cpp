@@ -18,7 +18,9 @@ namespace {
 using nlohmann::json;
 
 struct FakeOpenInquiry final : cli::OpenInquiry {
-  std::string title() const override { return "Good moves"; }
+  std::string title() const override {
+    return is_rehearsal ? "Rehearsal: Good moves" : "Good moves";
+  }
   std::size_t people_here() const override { return 3; }
   std::string console_link() override { return "/facilitate#l=once"; }
   std::string wall_link() override { return "/wall#l=once"; }
@@ -144,6 +146,7 @@ BOOST_FIXTURE_TEST_CASE(
   BOOST_TEST(wanted.people == 12U);
   BOOST_TEST(wanted.evening == 2U);
   BOOST_TEST(meanwhile.at("open").at("id") == id());
+  BOOST_TEST(meanwhile.at("open").at("title") == "Good moves");
   BOOST_TEST(meanwhile.at("open").at("rehearsal").at("parts_done") == 4);
   BOOST_TEST(over.at("rehearsed").at("title") == "Good moves");
   BOOST_TEST(over.at("rehearsed").at("people") == 12);

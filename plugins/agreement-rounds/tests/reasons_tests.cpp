@@ -14,7 +14,6 @@ BOOST_AUTO_TEST_SUITE(agreement_reasons_tests)
 
 using chorus::test::Asked;
 using chorus::test::members;
-using chorus::test::step;
 
 BOOST_FIXTURE_TEST_CASE(reasons_leave_the_box_without_owner_step_or_order, Asked) {
   for (int i = 0; i < 12; ++i) {

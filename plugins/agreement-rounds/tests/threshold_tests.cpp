@@ -13,7 +13,6 @@ BOOST_AUTO_TEST_SUITE(agreement_threshold_tests)
 using chorus::test::Asked;
 using chorus::test::members;
 using chorus::test::Rounds;
-using chorus::test::step;
 
 BOOST_FIXTURE_TEST_CASE(three_in_four_meet_the_threshold_and_one_fewer_does_not, Asked) {
   choose(6, "fine");

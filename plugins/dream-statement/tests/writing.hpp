@@ -44,7 +44,7 @@ struct Writing : sdk::Rig<Rules> {
     return json::parse(does("begin", {{"words", words}}).answer).at("key");
   }
   std::string shown() {
-    const auto key = written();
+    auto key = written();
     ana().does("ground", {{"key", key}, {"because", {"story/a@s2"}}});
     ana().does("show", {{"key", key}, {"version", 1}});
     return key;
@@ -52,7 +52,7 @@ struct Writing : sdk::Rig<Rules> {
   json body(const std::string& key) const { return json::parse(records().at(key).body); }
   json table(const std::string& at = "north") const {
     for (const auto& record : of_type("table")) {
-      const json body = json::parse(record.body);
+      json body = json::parse(record.body);
       if (body.at("at") == at) return body;
     }
     return {};
