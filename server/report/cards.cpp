@@ -16,7 +16,10 @@ using nlohmann::json;
 
 constexpr const char* k_language = "en";  // as the report's own words
 
-std::string cell_of(const json& value, Quotes& quotes, const Words& words) {
+std::string cell_of(const kernel::CoreKind::Column& column, const json& value, Quotes& quotes,
+                    const Words& words) {
+  const auto called = column.values.find(value.is_string() ? value.get<std::string>() : "");
+  if (called != column.values.end()) return kernel::in_language(called->second, k_language);
   if (value.is_string()) return day_in_words(quotes.text(value.get<std::string>()), words);
   std::string lines;
   if (!value.is_array()) return lines;
@@ -45,7 +48,7 @@ Table table_of(const kernel::CoreKind& kind, std::vector<kernel::RecordPtr> thin
     std::vector<std::string> row;
     row.reserve(kind.columns.size());
     for (const auto& column : kind.columns) {
-      row.push_back(cell_of(body.value(column.member, json()), quotes, words));
+      row.push_back(cell_of(column, body.value(column.member, json()), quotes, words));
     }
     table.rows.push_back(std::move(row));
   }

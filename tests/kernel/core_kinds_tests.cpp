@@ -146,6 +146,21 @@ BOOST_AUTO_TEST_CASE(a_structure_says_who_sees_it_and_how_papers_tell_it) {
   BOOST_TEST(says(with("told_as", "poem"), "neither step nor agreement"));
   BOOST_TEST(says(with("order", "day"), "no member \"day\""));
   BOOST_TEST(says(with("columns", json::array()), "one to twelve"));
+  const auto of_a_few = [&](const json& values) {
+    return [&, values](json& file) {
+      structure(file);
+      file["properties"]["message"] = {{"enum", {"yes", "no"}}};
+      file["kind"]["columns"][0]["values"] = values;
+    };
+  };
+  const json yes = {{"en", "Agreed"}};
+  BOOST_TEST(said_of(of_a_few({{"yes", yes}, {"no", {{"en", "Not agreed"}}}})).empty());
+  BOOST_TEST(says(of_a_few({{"yes", yes}}), "\"no\" lacks English"));
+  BOOST_TEST(says(of_a_few({{"yes", yes}, {"no", yes}, {"so", yes}}), "none of the column's"));
+  BOOST_TEST(says(
+      with("columns",
+           {{{"member", "message"}, {"name", {{"en", "Message"}}}, {"values", {{"yes", yes}}}}}),
+      "none of the column's"));
   BOOST_TEST(
       says(with("keeps_promise", {{"member", "message"}, {"is", "yes"}, {"lists", "message"}}),
            "only a kind of Chorus itself"));

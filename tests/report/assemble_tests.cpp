@@ -116,6 +116,21 @@ BOOST_AUTO_TEST_CASE(things_that_are_told_one_by_one_stand_in_one_table) {
   BOOST_TEST(first_block(*this).at("rows").size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(what_can_only_be_one_of_a_few_is_told_as_people_call_it) {
+  chorus::kernel::Record element;
+  element.key = chorus::kernel::Key("element/one");
+  element.type = "element";
+  element.audience = chorus::kernel::Audience({"room", "wall", "facilitators"});
+  element.body = chorus::kernel::Body(nlohmann::json{
+      {"number", 1},
+      {"ring", "People"},
+      {"words", "Somebody at the gate"},
+      {"state", "nearly"}}.dump());
+  says("stories", {{{"t", "thing"}, {"key", put("stories", element).key.value()}}});
+
+  BOOST_TEST(first_block(*this).at("rows").at(0).at(2) == "It is nearly there");
+}
+
 BOOST_AUTO_TEST_CASE(what_another_put_down_is_never_given_as_the_tellers_own_words) {
   const auto put_down = [this](const char* hand, bool verbatim) {
     return given("p1", "story",

@@ -88,12 +88,12 @@ class KindReader {
     return value;
   }
 
-  std::map<std::string, std::string> texts(const json& object, const char* name) const {
+  CoreKind::Texts texts(const json& object, const char* name) const {
     const auto found = object.find(name);
     if (found == object.end() || !found->is_object() || !found->contains("en")) {
       refuse("\"" + std::string(name) + "\" lacks English (\"en\")");
     }
-    std::map<std::string, std::string> result;
+    CoreKind::Texts result;
     for (const auto& [language, value] : found->items()) {
       result[language] = text(*found, language.c_str());
     }
@@ -175,6 +175,19 @@ class KindReader {
     }
   }
 
+  // Where a member can only be one of a few, papers say what people call them, and never the value.
+  std::map<std::string, CoreKind::Texts> values_of(const json& column, const json& property) const {
+    const json fixed = property.is_object() ? property.value("enum", json::array()) : json::array();
+    const json named = column.value("values", json::object());
+    std::map<std::string, CoreKind::Texts> values;
+    for (const auto& value : fixed) {
+      if (!value.is_string()) continue;
+      values[value.get<std::string>()] = texts(named, value.get_ref<const std::string&>().c_str());
+    }
+    if (named.size() != values.size()) refuse("\"values\" names what is none of the column's");
+    return values;
+  }
+
   void read_columns(CoreKind& kind) const {
     const auto columns = kind_.find("columns");
     if (columns == kind_.end()) return;
@@ -182,9 +195,10 @@ class KindReader {
       refuse("\"columns\" is not a list of one to twelve");
     }
     for (const auto& one : *columns) {
-      only(one, {"member", "name"});
-      CoreKind::Column column{member(one, "member"), texts(one, "name")};
+      only(one, {"member", "name", "values"});
+      CoreKind::Column column{member(one, "member"), texts(one, "name"), {}};
       if (column.member.empty()) refuse("a column lacks its \"member\"");
+      column.values = values_of(one, properties_.at(column.member));
       kind.columns.push_back(std::move(column));
     }
   }

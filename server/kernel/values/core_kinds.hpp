@@ -16,9 +16,11 @@ namespace chorus::kernel {
 // `kind` of the kind's schema (schemas/kind.schema.json tells each member). Names of members are
 // those of the kind's body; empty: it has none.
 struct CoreKind {
+  using Texts = std::map<std::string, std::string>;  // by language; English is always there
   struct Column {
     std::string member;
-    std::map<std::string, std::string> name;
+    Texts name;
+    std::map<std::string, Texts> values;  // what people call each, where there are only so many
   };
   // How papers tell it; a card is its columns.
   enum class ToldAs { card, agreement, step };
@@ -30,7 +32,7 @@ struct CoreKind {
   };
 
   ActivityType::RecordType type;
-  std::map<std::string, std::string> name;  // by language; English is always there
+  Texts name;
   std::string words;
   std::string title;
   std::string part_of;
