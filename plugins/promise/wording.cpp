@@ -34,11 +34,12 @@ std::optional<Json> starting_wording(const Json& settings, const std::string& to
   for (const char* part : {"why", "can_change", "cannot_change", "deciders"}) {
     wording[part] = settings.at(part);
   }
-  if (settings.at("easy_read") != "") wording["easy_read"] = settings["easy_read"];
+  const auto easy_read = settings.at("easy_read").get<std::string>();
+  if (!easy_read.empty()) wording["easy_read"] = easy_read;
   for (const std::string which : {"hear", "hear_again"}) {
-    const Json& how = settings.at(which + "_how");
+    const auto how = settings.at(which + "_how").get<std::string>();
     const auto day = sdk::day_after(today, settings.at(which + "_after_days"));
-    if (how != "") wording["report_backs"].push_back({{"date", day}, {"how", how}});
+    if (!how.empty()) wording["report_backs"].push_back({{"date", day}, {"how", how}});
   }
   return wording == empty_wording() ? std::nullopt : std::optional(wording);
 }

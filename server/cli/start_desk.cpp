@@ -91,6 +91,7 @@ std::string ShelfDesk::told() {
             {"code", parts_.seats.code()},
             {"inquiries", told_of(cards_)},
             {"not_looked_at", cards_.not_looked_at},
+            {"most_pretend_people", RehearsalWish::k_people_most},
             {"templates", told_of_templates(parts_.acts, parts_.types)}};
   if (open_ != nullptr) told["open"] = told_of_open();
   if (rehearsed_) {

@@ -147,6 +147,7 @@ BOOST_FIXTURE_TEST_CASE(
   BOOST_TEST(wanted.evening == 2U);
   BOOST_TEST(meanwhile.at("open").at("id") == id());
   BOOST_TEST(meanwhile.at("open").at("title") == "Good moves");
+  BOOST_TEST(meanwhile.at("most_pretend_people") == cli::RehearsalWish::k_people_most);
   BOOST_TEST(meanwhile.at("open").at("rehearsal").at("parts_done") == 4);
   BOOST_TEST(over.at("rehearsed").at("title") == "Good moves");
   BOOST_TEST(over.at("rehearsed").at("people") == 12);

@@ -18,6 +18,7 @@ export type Asked =
   | { readonly what: 'end'; readonly of: Inquiry; readonly goes: Goes };
 
 export interface AskedOf {
+  readonly mostPretendPeople: number;
   readonly busy: boolean;
   readonly trouble: string;
   /** With what was typed, if anything. */
@@ -26,9 +27,8 @@ export interface AskedOf {
   leave(): void;
 }
 
-/** As many as play of themselves, and at most. */
+/** As many as play of themselves. */
 const pretendPeople = 12;
-const mostPretendPeople = 60;
 
 /** The heading and what lies under it. */
 export function sheetOf(asked: Asked, of: AskedOf): { readonly heading: string; readonly inside: unknown } {
@@ -74,7 +74,7 @@ function rehearsing(inquiry: Inquiry, evening: number, of: AskedOf): unknown {
   return html`<form class="stack" @submit=${go}><p>${t('start.rehearse_words')}</p>
     ${inquiry.evenings.length < 2 ? nothing : html`<label>${t('start.rehearse_evening')}<select name="evening">${inquiry.evenings.map((each, at) => html`<option value=${at + 1} ?selected=${at + 1 === evening}>${eveningName(each, at)}</option>`)}</select></label>
       <p class="quiet small">${t('start.rehearse_before')}</p>`}
-    <label>${t('start.rehearse_people')}<input type="number" inputmode="numeric" name="people" required min="1" max=${mostPretendPeople} step="1" value=${pretendPeople}/></label>${said(of)}
+    <label>${t('start.rehearse_people')}<input type="number" inputmode="numeric" name="people" required min="1" max=${of.mostPretendPeople} step="1" value=${pretendPeople}/></label>${said(of)}
     <div class="row"><button class="primary" ?disabled=${of.busy}>${t('start.rehearse_go')}</button><button type="button" class="plain" @click=${of.leave}>${t('start.cancel')}</button></div></form>`;
 }
 

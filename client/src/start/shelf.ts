@@ -78,6 +78,8 @@ export interface Shelf {
   readonly url: string;
   readonly inquiries: readonly Inquiry[];
   readonly notLookedAt: number;
+  /** Of a rehearsal. */
+  readonly mostPretendPeople: number;
   readonly templates: readonly Template[];
   readonly open: Open | null;
   /** What came of the last rehearsal, until something else is done. */
@@ -127,6 +129,7 @@ export function shelfIn(told: unknown): Shelf | null {
     today: text(told, 'today'), folder: text(told, 'folder'), code: text(told, 'code'), url: text(told, 'url'),
     inquiries: list(told, 'inquiries').map(inquiryOf),
     notLookedAt: count(told, 'not_looked_at'),
+    mostPretendPeople: count(told, 'most_pretend_people'),
     // The shortest first: that is what a newcomer can hold in mind.
     templates: list(told, 'templates').map(templateOf).sort((a, b) => minutesOf(a) - minutesOf(b)),
     open: isTold(open) ? { id: text(open, 'id'), title: text(open, 'title'), people: count(open, 'people'), rehearsal: isTold(open['rehearsal']) ? standingOf(open['rehearsal']) : null } : null,

@@ -363,7 +363,7 @@ export class StartPage extends LitElement implements Led {
   };
 
   private sheet(): unknown {
-    const sheet = this.asked ? sheetOf(this.asked, { busy: this.busy, trouble: this.trouble, answer: (act, typed) => void this.answer(act, typed), rehearse: (people, evening) => void (this.asked?.what === 'rehearse' && this.rehearse(this.asked.of, people, evening)), leave: this.leaveSheet }) : null;
+    const sheet = this.asked ? sheetOf(this.asked, { mostPretendPeople: this.shelf?.mostPretendPeople ?? 0, busy: this.busy, trouble: this.trouble, answer: (act, typed) => void this.answer(act, typed), rehearse: (people, evening) => void (this.asked?.what === 'rehearse' && this.rehearse(this.asked.of, people, evening)), leave: this.leaveSheet }) : null;
     return html`<x-dialog .heading=${sheet?.heading ?? ''} ?open=${sheet !== null} @shut=${this.leaveSheet}>${sheet?.inside ?? nothing}</x-dialog>`;
   }
 }

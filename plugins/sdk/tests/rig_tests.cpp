@@ -11,7 +11,6 @@ using chorus::sdk::Call;
 using chorus::sdk::Changes;
 using chorus::sdk::Command;
 using chorus::sdk::Decision;
-using chorus::sdk::Outcome;
 using chorus::sdk::Rejection;
 using nlohmann::json;
 
