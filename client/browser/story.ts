@@ -246,6 +246,10 @@ async function saidByMistake({ lead, drawer }: Pick<Room, 'lead' | 'drawer'>): P
   await says(lead, 'The yes is theirs, said on');
   await lead.page.locator('next-steps-facilitator .owner x-picture').waitFor();
   await inspect(lead, 'whose yes it is', false);
+  const how = lead.page.getByLabel('How do we hear what became of it?');
+  await how.fill('A card to each school');
+  await how.blur();
+  await lead.page.locator('next-steps-facilitator dd', { hasText: 'A card to each school' }).waitFor();
   await press(lead, 'Take this yes off');
   await says(drawer, 'They have not said yes yet.');
 }

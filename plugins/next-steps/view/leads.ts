@@ -2,6 +2,7 @@
 // what it takes to be final, and what became of it later. No phone loads it.
 import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
+import type { Given } from '../../sdk/view/widgets.ts';
 import { schema } from './generated/leads.ts';
 import type { Page as AnyPage, Types } from './generated/schema.ts';
 import { card, cardStyle, deskQuestions, isDay, isLive, mostOf, roomQuestions, stepsOf, type Question, type Step } from './shape.ts';
@@ -55,7 +56,7 @@ function stepCard(page: Page, step: Step): unknown {
 
 function filling(page: Page, step: Step): unknown {
   const { html, nothing, t, button, field, form, fold, select, send, set, some } = page;
-  return html`${roomQuestions.map((question) => asking(page, step, question))}${step.who === '' ? nothing : owner(page, step)}
+  return html`<p class="quiet small">${t('keeps')}</p>${roomQuestions.map((question) => asking(page, step, question))}${step.who === '' ? nothing : owner(page, step)}
     ${fold(t('desk'), html`<div class="list">${deskQuestions.map((question) => asking(page, step, question))}</div>`)}${final(page, step)}
     ${fold(t('updating'), form(html`${select(t('status'), 'status', states.map((state) => [state, t(`status_${state}`)] as const))}${field(t('what_became'), 'words', { most: 500, required: true })}${field(t('evidence'), 'evidence', { most: 300 })}`,
     ({ text }) => send('update', { key: step.key, status: text('status') as (typeof states)[number], words: text('words'), evidence: some(text('evidence')) }, saved), { done: t('save') }))}
@@ -87,9 +88,11 @@ function asking(page: Page, step: Step, question: Question): unknown {
   const { t, field, form, send, html } = page;
   const { key, rev } = step;
   const label = t(`ask_${question}`);
-  if (isDay(question) && step[question] !== '') return moving(page, step, question, label);
-  const words = field(label, 'words', { value: step[question], most: mostOf(question), required: true, ...(question === 'easy_read' ? { rows: 3 } : { type: isDay(question) ? 'date' : 'text' }) });
-  return form(html`${words}<button>${t('save')}<span class="hidden-words"> ${label}</span></button>`, ({ text }) => send('fill', { key, [question]: text('words') }, { rev, ...saved }), { is: 'ask' });
+  const fill = ({ text }: Given): unknown => send('fill', { key, [question]: text('words') }, { rev, ...saved });
+  const more = { value: step[question], most: mostOf(question), required: true };
+  if (!isDay(question)) return form(field(label, 'words', question === 'easy_read' ? { ...more, rows: 3 } : more), fill, { keeps: true });
+  if (step[question] !== '') return moving(page, step, question, label);
+  return form(html`${field(label, 'words', { ...more, type: 'date' })}<button>${t('save')}<span class="hidden-words"> ${label}</span></button>`, fill, { is: 'ask' });
 }
 
 /** A day that was said stands, until somebody says why it moves. */

@@ -87,6 +87,17 @@ test('leads work on a step: its yes, its days, what it takes to be final, what b
   ]);
 });
 
+test('what leads write is saved when its field is left, and a blank is not', async () => {
+  const desk = await seen('facilitator', { records: { 'next-step/a': step } });
+
+  await desk.press(`${word('work_on')} Step 1`);
+  await desk.fill(word('ask_hear_how'), 'By card');
+  await desk.fill(word('ask_who'), '');
+
+  expect(desk.sent.map(({ name, args, rev }) => [name, args, rev])).toEqual([['fill', { key: 'next-step/a', hear_how: 'By card' }, 1]]);
+  expect(desk.buttons.filter((name) => name.startsWith(word('save')) && name.includes(word('ask_hear_how')))).toEqual([]);
+});
+
 test('a card says who and by when, and what is still open; the wall holds four', async () => {
   const wall = await seen('wall', { records: Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`next-step/${number}`, { ...step, number, by_when: '2027-05-01' }])) });
 

@@ -45,6 +45,8 @@ export interface FormMore {
   readonly leave?: readonly [words: string, leave: () => void];
   /** Its fields are empty again, once it is done. */
   readonly clears?: boolean;
+  /** It has no button: what is written is sent when its field is left, or by Enter. Not for days, which are whole while they are typed. */
+  readonly keeps?: boolean;
 }
 
 /** One line of a result. */
@@ -80,18 +82,21 @@ function tick(label: unknown, checked: boolean, to: string | ((checked: boolean)
 }
 
 /** `send` is called with what was filled in, unless something required is blank. */
-function form(inside: unknown, send: (given: Given) => unknown, { is = '', done, of, icon, primary, leave, clears }: FormMore = {}): TemplateResult {
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault();
-    const element = event.target as HTMLFormElement;
+function form(inside: unknown, send: (given: Given) => unknown, { is = '', done, of, icon, primary, leave, clears, keeps }: FormMore = {}): TemplateResult {
+  const give = async (element: HTMLFormElement): Promise<void> => {
     const data = new FormData(element);
     const text = (name: string): string => String(data.get(name) ?? '').trim();
     const required = [...element.querySelectorAll<HTMLInputElement>('[required]')];
-    if (required.some(({ name }) => text(name) === '')) return;
+    if (required.some(({ name }) => text(name) === '')) return void (keeps && element.reportValidity());
     const isDone = await send({ text, number: (name) => Number(text(name)), has: (name) => data.has(name), all: (name) => data.getAll(name).map(String) });
     if (clears && isDone !== false) element.reset();
   };
-  return html`<form class=${is} @submit=${submit}>${inside}${done === undefined ? nothing : html`<div class="row"><button class=${primary ? 'primary' : ''}>${iconOf(icon)}${done}${hidden(of)}</button>
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    if (!keeps) void give(event.currentTarget as HTMLFormElement);
+  };
+  const left = (event: Event): void => void (keeps && give(event.currentTarget as HTMLFormElement));
+  return html`<form class=${is} @submit=${submit} @change=${left}>${inside}${done === undefined ? nothing : html`<div class="row"><button class=${primary ? 'primary' : ''}>${iconOf(icon)}${done}${hidden(of)}</button>
     ${leave === undefined ? nothing : button(leave[0], leave[1])}</div>`}</form>`;
 }
 

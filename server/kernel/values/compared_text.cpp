@@ -76,12 +76,12 @@ bool ComparedText::matches(const ComparedText& name, std::size_t at) const {
 }
 
 std::size_t ComparedText::find(const ComparedText& name, std::size_t from) const {
-  if (name.is_empty()) return npos;
-  for (auto at = letters_.find(name.letters_, from); at != npos;
+  if (name.is_empty()) return k_nowhere;
+  for (auto at = letters_.find(name.letters_, from); at != k_nowhere;
        at = letters_.find(name.letters_, at + 1)) {
     if (matches(name, at)) return at;
   }
-  return npos;
+  return k_nowhere;
 }
 
 std::vector<ComparedText> ComparedText::words() const {

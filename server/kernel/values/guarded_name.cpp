@@ -59,7 +59,7 @@ GuardedName GuardedName::of_place(std::string_view name) { return {name, Whose::
 Naming GuardedName::found_as_word(const ComparedText& text, const ComparedText& word) const {
   const bool is_plain = whose_ == Whose::person && is_plain_word(word);
   auto found = Naming::none;
-  for (auto at = text.find(word, 0); at != ComparedText::npos; at = text.find(word, at + 1)) {
+  for (auto at = text.find(word, 0); at != ComparedText::k_nowhere; at = text.find(word, at + 1)) {
     const bool is_sure = !is_plain || text.is_capital_at(at) || text.stands_alone(at, word.size());
     if (is_sure) return Naming::certain;
     found = Naming::perhaps;
@@ -81,7 +81,7 @@ bool GuardedName::is_form_in(const ComparedText& text) const {
 Naming GuardedName::found_in(const Searched& text) const {
   if (!is_looked_for_) return Naming::none;
   if (words_.is_empty()) {
-    return text.symbols_.find(symbols_, 0) == ComparedText::npos ? Naming::none : Naming::certain;
+    return text.symbols_.find(symbols_, 0) == ComparedText::k_nowhere ? Naming::none : Naming::certain;
   }
   const auto found = found_as_word(text.words_, words_);
   if (whose_ == Whose::place) return found;
