@@ -77,7 +77,11 @@ kernel::Body read_body(const json& value, std::size_t at_most) {
   return body_of(std::move(text), std::move(read));
 }
 
-kernel::Body small_body(const json& value) { return read_body(value, limits::k_record_bytes); }
+// Answers, words of a refusal and what a wake-up is told: kept for long, and read by nobody on the
+// way.
+kernel::Body small_body(const json& value) {
+  return read_body(value, limits::k_record_bytes).at_rest();
+}
 
 // What no record may hold is no nonsense: the kernel reads it again and refuses it by name.
 bool is_the_kernels_to_refuse(const kernel::Fault& fault) {

@@ -142,6 +142,17 @@ BOOST_AUTO_TEST_CASE(what_no_record_may_hold_is_left_to_the_kernel_unread) {
   BOOST_TEST(!put(R"({"a":-0})").was_read());
 }
 
+BOOST_AUTO_TEST_CASE(an_answer_rests_as_text_for_it_is_kept) {
+  auto said = putting("note/a", "note", "", "{}");
+  said["ok"]["answer"] = R"({"key":"note/a"})";
+
+  const auto reply = parse_reply(said.dump(), k_type);
+
+  const auto& answer = std::get<kernel::Outputs>(std::get<Done>(reply).outcome).answer;
+  BOOST_TEST(answer.text() == R"({"key":"note/a"})");
+  BOOST_TEST(!answer.was_read());
+}
+
 BOOST_AUTO_TEST_CASE(sections_may_be_as_large_as_their_limit_and_not_one_byte_larger) {
   const auto said = [](std::size_t bytes) {
     const std::string body = "{\"sections\":\"" + std::string(bytes - 15, 'a') + "\"}";
