@@ -34,6 +34,17 @@ export async function painted(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
+/** The window is of that size, the page knows, and what it draws then is painted. */
+export async function resizes(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  // On a busy machine a frame of the old size may still come after.
+  await page.evaluate((width) => new Promise<void>((known) => {
+    const look = (): void => (innerWidth === width ? known() : void requestAnimationFrame(look));
+    look();
+  }), size.width);
+  await painted(page);
+}
+
 /** What is drawn is painted, and the page's clock goes on, so that it may be pressed. */
 export async function rested(page: Page): Promise<void> {
   await painted(page);

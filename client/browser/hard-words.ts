@@ -13,7 +13,7 @@ import { closesNow } from './closing.ts';
 import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { astray } from './directions.ts';
 import { edgesOf } from './geometry.ts';
-import { painted } from './hands.ts';
+import { painted, resizes } from './hands.ts';
 import { layoutOf } from './layout.ts';
 import { fitsItsPage } from './paper.ts';
 
@@ -81,8 +81,7 @@ async function holdsOnPhone(phone: Seen, state: string): Promise<void> {
 
 async function holdsOnConsole(lead: Seen, state: string): Promise<void> {
   for (const [width, height] of [[820, 1180], [390, 844], [1366, 768]] as const) {
-    await lead.page.setViewportSize({ width, height });
-    await painted(lead.page);
+    await resizes(lead.page, { width, height });
     assert.deepEqual(edgesOf(await layoutOf(lead.page)), [], `${lead.name}, ${state}, ${width} wide`);
   }
   await runsItsWay(lead, state);
@@ -90,8 +89,7 @@ async function holdsOnConsole(lead: Seen, state: string): Promise<void> {
 
 async function holdsOnWall(wall: Seen, state: string): Promise<void> {
   for (const [width, height] of [[1366, 768], [1920, 1080]] as const) {
-    await wall.page.setViewportSize({ width, height });
-    await painted(wall.page);
+    await resizes(wall.page, { width, height });
     await fitsTheWall(wall, `${state}, ${width} wide`);
     assert.deepEqual(edgesOf(await layoutOf(wall.page)), [], `${wall.name}, ${state}, ${width} wide`);
   }

@@ -6,7 +6,7 @@ import { openBrowser } from './chromium.ts';
 import { startChorus } from './chorus.ts';
 import { open, press, says, untroubled, type Seen } from './checks.ts';
 import { comesInQuietly } from './coming-in.ts';
-import { painted, stopTheClock } from './hands.ts';
+import { resizes, stopTheClock } from './hands.ts';
 import { layoutOf, type Rect } from './layout.ts';
 
 const stories = ['A man waited for me at the gate.', 'He knew my name already.', 'They had kept my peg by the window.', 'We walked in together. It was raining, and she had an umbrella for both of us.'];
@@ -105,8 +105,7 @@ export async function main([program]: string[]): Promise<void> {
     await tellsStories(phone);
     await says(lead, stories[3] ?? '');
     for (const look of looks) {
-      await lead.page.setViewportSize(look);
-      await painted(lead.page);
+      await resizes(lead.page, look);
       await actsOnThePart(lead);
       await actsOnStories(lead);
     }
