@@ -155,7 +155,7 @@ Path ShelfActs::free_place(const std::string& stem) const {
   platform::make_private_folder(shelf_.folder());
   for (int number = 1; number < k_tries_for_a_name; ++number) {
     const std::string ending = number == 1 ? "" : "-" + std::to_string(number);
-    const Path place = shelf_.folder() / platform::path_of(stem + ending + ".inquiry");
+    Path place = shelf_.folder() / platform::path_of(stem + ending + ".inquiry");
     std::error_code none;
     if (!std::filesystem::exists(std::filesystem::symlink_status(place, none))) return place;
   }
@@ -171,13 +171,13 @@ Path ShelfActs::make_new(const std::string& template_id, const InquiryNames& nam
   // Through the reader once more, so that what was typed keeps to a template's bounds.
   const auto asked = named(*chosen, {title, names.question, names.asked_by});
   const auto whole = TemplateFile::from_text(asked.json_text, "This", tree_.schemas);
-  const auto place = free_place(stem_of(title));
+  auto place = free_place(stem_of(title));
   make_inquiry(place, whole, types_);
   return place;
 }
 
 ShelfActs::Copied ShelfActs::copy_whole(const shelf::Card& card) {
-  const auto place = free_place(platform::utf8(card.file.stem()) + "-copy");
+  auto place = free_place(platform::utf8(card.file.stem()) + "-copy");
   const platform::HeldInterruptions until_it_is_whole;
   auto not_noted = storage::make_copy(card.file, place);
   return {place, std::move(not_noted)};
@@ -188,7 +188,7 @@ Path ShelfActs::copy_plan(const shelf::Card& card, const std::string& title) {
   const auto spaces = storage::read_snapshot(card.file);
   const auto plan = TemplateFile::from_text(
       template_from(spaces.at(kernel::k_inquiry_space).space, "copy"), "Its plan", tree_.schemas);
-  const auto place = free_place(stem_of(wanted));
+  auto place = free_place(stem_of(wanted));
   make_inquiry(place, named(plan, {wanted, "", ""}), types_);
   return place;
 }

@@ -19,6 +19,7 @@ namespace chorus::net {
 class MediaEndpoint {
  public:
   MediaEndpoint(MediaDesk* desk, const SeatProof& proof);  // null: this site keeps no media
+  ~MediaEndpoint() = default;
   MediaEndpoint(const MediaEndpoint&) = delete;
   MediaEndpoint& operator=(const MediaEndpoint&) = delete;
 
