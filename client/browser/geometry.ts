@@ -3,6 +3,7 @@
 // column. A word that no line could hold may break; what a line could hold stands whole.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
+import { painted, resizes } from './hands.ts';
 import { layoutOf, type Layout, type Rect, type Word } from './layout.ts';
 
 /** Of the height of the screen. */
@@ -152,15 +153,14 @@ export async function atTheLargest(page: Page, look: () => Promise<void>): Promi
     return before;
   }, to);
   const at = await page.evaluate(() => [scrollX, scrollY] as const);
-  await page.setViewportSize(smallest);
+  await resizes(page, smallest);
   const before = await text(largestText);
-  // What watches sizes has seen the new one.
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+  await painted(page);
   try {
     await atTheWidest(page, look);
   } finally {
     await text(before);
-    if (size) await page.setViewportSize(size);
+    if (size) await resizes(page, size);
     await page.evaluate(([x, y]) => scrollTo(x, y), at);
   }
 }

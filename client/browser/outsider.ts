@@ -11,6 +11,7 @@ import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
 import { fitsTheWall, inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { comesInQuietly } from './coming-in.ts';
+import { resizes } from './hands.ts';
 
 interface Room {
   readonly lead: Seen;
@@ -83,7 +84,7 @@ async function shown({ lead, wall, small, large }: Room): Promise<void> {
   await says(wall, /curious|quiet/);
   await inspect(wall, 'six words', false);
   await fitsTheWall(wall, 'six words');
-  await wall.page.setViewportSize({ width: 1366, height: 768 });
+  await resizes(wall.page, { width: 1366, height: 768 });
   await fitsTheWall(wall, 'six words, small wall');
   await inspect(wall, 'six words, small', false);
   await inspect(lead, 'words shown', false);

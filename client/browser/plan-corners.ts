@@ -6,7 +6,7 @@ import type { Locator } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 import { startChorus } from './chorus.ts';
 import { open, press, says, untroubled, type Seen } from './checks.ts';
-import { rested } from './hands.ts';
+import { resizes, rested } from './hands.ts';
 import { use } from './keys.ts';
 import { otherLead } from './other-lead.ts';
 import { pressesOfWhatRepeats } from './twice.ts';
@@ -91,7 +91,7 @@ async function dragsAPart(lead: Seen): Promise<void> {
   const [first = ''] = await parts(lead).allInnerTexts();
   const handle = page.locator('plan-part .handle').first();
   // A part that is opened is taller than a window.
-  await page.setViewportSize({ ...desk, height: 2400 });
+  await resizes(page, { ...desk, height: 2400 });
   await handle.click();
   const [from, below] = [await handle.boundingBox(), await page.locator('plan-part').nth(1).boundingBox()];
   assert(from && below);
@@ -103,7 +103,7 @@ async function dragsAPart(lead: Seen): Promise<void> {
   await says(lead, new RegExp(`^“${first}” is now 2 of`));
   await page.keyboard.press('ArrowUp');
   await says(lead, new RegExp(`^“${first}” is now 1 of`));
-  await page.setViewportSize(desk);
+  await resizes(page, desk);
 }
 
 /** Cards of a setting: one more, two, and one less. */

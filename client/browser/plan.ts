@@ -6,6 +6,7 @@ import { startChorus } from './chorus.ts';
 import { comesInQuietly } from './coming-in.ts';
 import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { otherLead } from './other-lead.ts';
+import { resizes } from './hands.ts';
 
 /** Into a field by its label, and out of it again. `within`: of the part that is opened. */
 async function fills({ page }: Seen, label: string | RegExp, words: string, within = 'plan-page'): Promise<void> {
@@ -133,7 +134,7 @@ export async function main([program]: string[]): Promise<void> {
     await inspect(other, 'plan at 820', false);
 
     await opensIt(lead, await open(browser, 'phone', chorus.joinUrl, { width: 390, height: 844 }));
-    await lead.page.setViewportSize({ width: 390, height: 844 });
+    await resizes(lead.page, { width: 390, height: 844 });
     await press(lead, 'Plan');
     await inspect(lead, 'plan on a phone', false);
     assert.match(await wordsOn(lead), /When school felt good/);

@@ -7,6 +7,7 @@ import { openBrowser } from './chromium.ts';
 import { startAlone, type Started } from './chorus.ts';
 import { inspect, open, press, says, type Seen } from './checks.ts';
 import { comesInQuietly } from './coming-in.ts';
+import { resizes } from './hands.ts';
 
 /** Presses on the way to a console, at most. */
 const mostSteps = 2;
@@ -98,7 +99,7 @@ async function letsAnotherIn(browser: Browser, lead: Seen, started: Started): Pr
   await press(other, 'Come in');
   await says(other, 'Your inquiries');
   await inspect(other, 'the shelf at 820', false);
-  await other.page.setViewportSize({ width: 390, height: 844 });
+  await resizes(other.page, { width: 390, height: 844 });
   await inspect(other, 'the shelf at 390', false);
 }
 

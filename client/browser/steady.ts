@@ -6,6 +6,7 @@ import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
 import { open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { pressesOfWhatRepeats } from './twice.ts';
+import { resizes } from './hands.ts';
 
 const story = 'A man waited for me at the gate.';
 
@@ -159,7 +160,7 @@ async function evening(browser: Browser, chorus: Chorus): Promise<void> {
     await helps(phone, lead);
   }
   await closes(lead, phones);
-  await lead.page.setViewportSize({ width: 390, height: 844 });
+  await resizes(lead.page, { width: 390, height: 844 });
   await votes(lead, phones);
   await leaves(lead);
   untroubled([lead, ...phones]);

@@ -8,6 +8,7 @@ import { startExample } from './chorus.ts';
 import { staysWithinItsPage } from './paper.ts';
 import { pressTheRest } from './twice.ts';
 import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
+import { resizes } from './hands.ts';
 
 async function taken({ page }: Seen, link: string): Promise<string> {
   const coming = page.waitForEvent('download');
@@ -86,7 +87,7 @@ export async function main([program]: string[]): Promise<void> {
   try {
     const lead = await open(browser, 'lead', chorus.facilitatorUrl, { width: 1366, height: 768 });
     await staysWithinItsPage(browser, await takesAway(lead));
-    await lead.page.setViewportSize({ width: 390, height: 844 });
+    await resizes(lead.page, { width: 390, height: 844 });
     await press(lead, 'Take away');
     await paper(lead).getByText('NS3').first().waitFor();
     await inspect(lead, 'take away on a phone', false);

@@ -6,6 +6,7 @@ import { openBrowser } from './chromium.ts';
 import { startChorus, type Chorus } from './chorus.ts';
 import { inspect, laptopIsAway, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { comesIn, comesInQuietly } from './coming-in.ts';
+import { resizes } from './hands.ts';
 
 const story = 'She met me at the bus and we walked in together.';
 const sentUnderWater = 'They had kept my peg by the window.';
@@ -259,7 +260,7 @@ async function isOver({ teller }: Room): Promise<void> {
   const tab = await teller.page.context().newPage();
   const second: Seen = { page: tab, name: 'second tab', troubles: [] };
   tab.setDefaultTimeout(15_000);
-  await tab.setViewportSize(phone);
+  await resizes(tab, phone);
   await tab.goto(teller.page.url());
   await says(second, /ready/);
   await press(teller, 'Help');

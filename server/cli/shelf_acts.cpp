@@ -71,7 +71,7 @@ kernel::Commit renaming(const kernel::Loaded& inquiry, const NewTitle& new_title
       inquiry.spaces.begin(), inquiry.spaces.end(),
       [](const kernel::Space& space) { return space.state.id == kernel::k_inquiry_space; });
   if (own == inquiry.spaces.end() || !own->records.contains(kernel::k_inquiry_record)) {
-    throw ActRefused("damaged");
+    throw ActRefused("damaged", "The file holds no record of the inquiry itself.");
   }
   kernel::Record record = *own->records.at(kernel::k_inquiry_record);
   json body = json::parse(record.body.text());

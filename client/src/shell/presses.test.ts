@@ -287,14 +287,19 @@ test('what a page starts with may be pressed at once', async () => {
   expect(presses['isAtRest'](start, page.now)).toBe(true);
 });
 
-test('what is final moves clear of the last press', async () => {
+/** Something final comes to where a press just was. */
+async function finalUnderThePress(): Promise<HTMLButtonElement> {
   const takeBack = button('Take it back');
   await drawn();
   page.now += rest;
   tap(takeBack, { x: 50, y: 30 });
-
   const yes = button('Yes', { y: 5 });
   yes.className = 'final';
+  return yes;
+}
+
+test('what is final moves clear of the last press', async () => {
+  const yes = await finalUnderThePress();
   const no = button('No', { y: 5 });
   await drawn();
 
@@ -303,12 +308,7 @@ test('what is final moves clear of the last press', async () => {
 });
 
 test('whoever follows what is drawn is told once more when what is final has moved clear', async () => {
-  const takeBack = button('Take it back');
-  await drawn();
-  page.now += rest;
-  tap(takeBack, { x: 50, y: 30 });
-  const yes = button('Yes', { y: 5 });
-  yes.className = 'final';
+  const yes = await finalUnderThePress();
   const seen: string[] = [];
   const end = guard.subscribe(() => seen.push(yes.style.marginBlockStart));
 
