@@ -14,8 +14,6 @@ const pagesOfTheFront = 2;
 const pagesForAll = 4;
 
 async function printed(page: Page): Promise<{ readonly pages: number; readonly isTagged: boolean }> {
-  // Its font lies in the file and is read after the page is: without it the words take more room.
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const bytes = (await page.pdf({ preferCSSPageSize: true, tagged: true })).toString('latin1');
   return { pages: bytes.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0, isTagged: bytes.includes('/StructTreeRoot') && bytes.includes('/Lang') };
 }

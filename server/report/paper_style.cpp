@@ -85,8 +85,8 @@ footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; col
   .participants .said blockquote { display: inline-block; vertical-align: top; box-sizing: border-box; width: 48%; margin: 0 1% .5rem 0; }
   .participants .said blockquote svg { width: 40mm; height: 40mm; } .participants .said .photo { max-height: 40mm; }
   .participants main, .easy main { max-width: none; } .participants h1 { font-size: 20pt; }
-  .participants .front { font-size: 11pt; line-height: 1.34; } .participants .front h2 { font-size: 14pt; margin-top: 1rem; }
-  .participants .pictured { margin-bottom: .6rem; } .participants .symbol { width: 12mm; height: 12mm; }
+  .participants .front { font-size: 11pt; line-height: 1.32; } .participants .front h2 { font-size: 14pt; margin-top: 1rem; }
+  .participants .pictured { margin-bottom: .55rem; } .participants .pictured p { margin-bottom: .05rem; } .participants footer { margin-top: 1.25rem; } .participants .symbol { width: 12mm; height: 12mm; }
   .participants blockquote svg { width: 55mm; height: 55mm; } .participants blockquote { padding: .3rem .8rem; }
   .easy .front, .easy header p, .easy footer { font-size: 14pt; line-height: 1.5; } .easy .front h2 { font-size: 20pt; } .easy .pictured h3 { font-size: 15pt; }
   .slips header, .slips footer { display: none; } .slips main { display: grid; grid-template-columns: 1fr 1fr; }

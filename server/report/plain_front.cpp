@@ -1,6 +1,7 @@
 #include "report/plain_front.hpp"
 
 #include "report/day.hpp"
+#include "report/four_pages.hpp"
 #include "report/list_text.hpp"
 #include "report/put_aside.hpp"
 
@@ -33,16 +34,25 @@ class PlainFront {
       : report_(report), room_(room), quotes_(quotes), words_(words) {}
 
   std::vector<Part> parts() {
-    std::vector<Part> parts{part("said", said()), part("happens", happens())};
+    std::vector<Part> parts{part("said", said()), part("happens", happens(k_steps_in_full))};
     auto aside = aside_of(put_aside(room_, quotes_));
     if (!aside.empty()) parts.push_back(part("aside", std::move(aside)));
     parts.push_back(part("when", when()));
     parts.push_back(part(
         "yours", {Pictured{"me", "", {word("yours.far"), word("yours.back"), word("yours.ask")}}}));
+    if (!is_easy()) shorten(parts.at(1).blocks, parts);
     return parts;
   }
 
  private:
+  // Later steps by their title alone, until four pages hold all.
+  void shorten(std::vector<Block>& steps, const std::vector<Part>& parts) const {
+    for (std::size_t in_full = k_steps_in_full; in_full > 0; --in_full) {
+      if (stay_within_four_pages(parts)) return;
+      steps = happens(in_full - 1);
+    }
+  }
+
   bool is_easy() const { return report_.purpose == Purpose::easy; }
   std::string word(const std::string& key, const Words::Args& args = {}) const {
     return words_.text(key, args);
@@ -168,14 +178,14 @@ class PlainFront {
     blocks.push_back(Pictured{"hear_back", "", hear_lines(step)});
   }
 
-  std::vector<Block> happens() const {
+  std::vector<Block> happens(std::size_t in_full) const {
     if (report_.next_steps.empty()) return {Paragraph{word("no_steps")}};
     std::vector<Block> blocks;
     List later;
     for (const auto& step : report_.next_steps) {
       if (is_easy()) {
         told_easily(step, blocks);
-      } else if (blocks.size() < k_steps_in_full) {
+      } else if (blocks.size() < in_full) {
         blocks.push_back(told(step));
       } else {
         later.items.push_back(title_of(step));

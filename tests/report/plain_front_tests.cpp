@@ -88,6 +88,21 @@ BOOST_AUTO_TEST_CASE(it_stays_short_whatever_there_is) {
   BOOST_TEST(blocks("happens").back().at("items").size() == 21U);
 }
 
+BOOST_AUTO_TEST_CASE(steps_that_four_pages_do_not_hold_are_told_by_their_title) {
+  auto much = plain_front_tests::whole();
+  much["what"] = "Somebody waits " + std::string(350, 'w');
+  for (const char* text : {"who", "hear_how"}) much[text] = "They wait " + std::string(155, 'w');
+  const std::string long_words = "They waited " + std::string(160, 'w');
+  for (int number = 1; number <= 9; ++number) step(number, much, {story("p1", long_words)});
+
+  const auto told = blocks("happens");
+
+  BOOST_TEST(told.back().at("t") == "list");
+  const std::size_t in_full = told.size() - 2;  // a sentence and a list
+  BOOST_TEST(in_full >= 5U);
+  BOOST_TEST(in_full + told.back().at("items").size() == 9U);
+}
+
 BOOST_AUTO_TEST_CASE(a_picture_takes_the_room_of_a_sentence) {
   const nlohmann::json strokes{{{"points", "10,10 90,90"}, {"width", 12}, {"colour", "ink"}}};
   for (int number = 0; number < 9; ++number) {
