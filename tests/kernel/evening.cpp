@@ -50,10 +50,11 @@ kernel::Decision vote_rules(const kernel::Call& call, const FunctionDecider::Rec
   return outputs;
 }
 
-// Told apart from what it was by its "state"; a state that is a multiple of three is not reached.
+// Told apart from what it was by its "state"; now and then there is no way, and a lead tries again.
 kernel::Decision carried_over(const kernel::Call& call, const FunctionDecider::Records& records,
                               std::uint32_t to) {
-  if (to % 3 == 0) return kernel::Rejection{"no_way_from_it", "no_way_from_it", kernel::Body()};
+  if (call.seed % 3 == 0)
+    return kernel::Rejection{"no_way_from_it", "no_way_from_it", kernel::Body()};
   kernel::Outputs outputs;
   if (call.space.value() != "vote") return outputs;
   for (const auto& [key, record] : records) {
@@ -285,9 +286,9 @@ const Evening::Act& Evening::moderate() {
 }
 
 const Evening::Act& Evening::lead_on() {
-  static const std::vector<std::string> k_steps{"core.open",   "core.pause",  "core.resume",
-                                                "core.close",  "core.close",  "core.reveal",
-                                                "core.reopen", "core.extend", "core.open"};
+  static const std::vector<std::string> k_steps{
+      "core.open",   "core.pause",  "core.resume", "core.close", "core.close",
+      "core.reveal", "core.reopen", "core.extend", "core.open",  "core.try_again"};
   const auto& name = any(k_steps);
   json args = json::object();
   if (name == "core.close" && below(2) == 0) args["now"] = true;

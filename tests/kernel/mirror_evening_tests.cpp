@@ -131,6 +131,8 @@ class WatchedEvening : public Evening {
     if (comings_() % 12 == 0) pages_[comings_() % pages_.size()].leave();
     if (comings_() % 15 == 0) {
       if (comings_() % 4 == 0) {
+        // Every page comes anew to a program that was started again.
+        for (auto& page : pages_) page.leave();
         start_with_newer_types();
       } else {
         restart();
@@ -138,6 +140,7 @@ class WatchedEvening : public Evening {
       for (auto& page : pages_) {
         if (!page.reader().person.empty()) page.come_as(reader(named(page.name())));
       }
+      hear();  // what was carried over as it started
     }
     const Act& done = act();
     hear();

@@ -236,7 +236,9 @@ void Committing::store(const Work& work, Commit commit, Publication publication)
 }
 
 void Committing::stored(const Commit& commit, const Publication& publication) {
-  const Phase phase_before = room_.durable[commit.space].space.state.phase;
+  const SpaceState& state = room_.durable[commit.space].space.state;
+  const Phase phase_before = state.phase;
+  const bool took_in_nothing = room_.type_of(state) == nullptr;
   apply_commit(room_.durable, commit);
   room_.history.keep(journal_row_of(commit));
   room_.history.forget(commit.withdrawn);
@@ -246,6 +248,7 @@ void Committing::stored(const Commit& commit, const Publication& publication) {
     room_.remember({commit.progress->client, commit.progress->last_k, commit.progress->answer});
   }
   publish(commit, publication, phase_before);
+  if (took_in_nothing) publish_taken_in(commit.space);
 }
 
 void Committing::keep_in_identity(const Commit& commit) {
@@ -283,6 +286,17 @@ void Committing::publish_to_takers(const Publication& publication, Phase before)
         as_taken_in(whole ? *whole : publication, id, *type, before, from.state.phase);
     if (!part.touched.empty()) room_.ports.publisher.published(part);
   }
+}
+
+void Committing::publish_taken_in(const SpaceId& into) {
+  const ActivityType* type = room_.type_of(room_.find_durable(into)->space.state);
+  if (!type) return;
+  Publication all;
+  all.space = into;
+  for (auto& record : taken_in(room_.durable, into, *type, For::pages)) {
+    all.touched.push_back({nullptr, std::move(record)});
+  }
+  if (!all.touched.empty()) room_.ports.publisher.published(all);
 }
 
 void Committing::answer_again(const Command& command) {
