@@ -4,6 +4,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../parts/base.ts';
+import '../parts/x-find/x-find.ts';
 import { takesAnswers } from '../mirror/select.ts';
 import type { Plugin, SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import '../../../client/src/parts/x-more/x-more.ts';
+import '../../../client/src/parts/x-find/x-find.ts';
 import type { Kit } from '../view.d.ts';
 import { mount, pageOf } from '../view/fixture.ts';
 import { once } from '../view/once.ts';
@@ -34,6 +35,39 @@ test('a long list begins with fifty, says so, and shows more when it is asked', 
   await desk.element.updateComplete;
 
   expect([first, then, cards(), desk.has('x-more')]).toEqual([[50, true], 100, 120, false]);
+});
+
+function looks(desk: Awaited<ReturnType<typeof mount>>, find: object): Promise<unknown> {
+  desk.element.renderRoot.querySelector('x-find')?.dispatchEvent(new CustomEvent('find', { detail: { words: '', where: '', ...find } }));
+  return desk.element.updateComplete;
+}
+
+test('one among many is found by words that stand in it, whatever their case and marks', async () => {
+  const records = { ...notes(60), 'note/cafe': { text: 'At the Café, with Zoë.', of: 'a' } };
+  const desk = await mount(view, 'many', 'facilitator', words, { records });
+
+  await looks(desk, { words: 'zoe cafe' });
+  expect([...desk.element.renderRoot.querySelectorAll('.card')].map(({ textContent }) => textContent)).toEqual(['At the Café, with Zoë.']);
+
+  await looks(desk, {});
+  expect(desk.element.renderRoot.querySelectorAll('.card').length).toBe(50);
+});
+
+test('a list of a few has nothing to search it with', async () => {
+  const desk = await mount(view, 'many', 'facilitator', words, { records: notes(8) });
+
+  expect(desk.has('x-find')).toBe(false);
+});
+
+test('what is ticked stays in sight whatever is looked for', async () => {
+  const ticking = { register: (kit: Kit): void => kit.leads((more) => more.facilitator({ ...schema, id: 'ticking' }, { draw: (page) => page.ticks('Which', Array.from({ length: 12 }, (_, at) => ({ ref: `story/${String(at)}@s`, words: `Story ${String(at)}.` }))) })) };
+  const desk = await mount(ticking, 'ticking', 'facilitator', words, { records: {} });
+  const shown = (): readonly string[] => [...desk.element.renderRoot.querySelectorAll<HTMLElement>('.found')].filter(({ hidden }) => !hidden).map(({ textContent }) => textContent.trim());
+  desk.element.renderRoot.querySelector<HTMLInputElement>('input[value="story/3@s"]')?.click();
+
+  await looks(desk, { words: '11' });
+
+  expect(shown()).toEqual(['Story 3.', 'Story 11.']);
 });
 
 test('a short list is drawn whole', async () => {

@@ -6,6 +6,7 @@ import { cardsOf, type Cards } from './cards.ts';
 import { elementOf, type AnyTypes, type Face, type Lent, type PageOf, type Schema, type Thing } from './page.ts';
 import { define } from './phone.ts';
 import { answeringOf } from './answering.ts';
+import { everything, holds, manyToRead, placesOf, textOf, whereIs, type Placed, type Wanted } from './find.ts';
 import { penOf } from './pen.ts';
 import type { QuestionTypes } from './questions.ts';
 import { toldDesk, type ToldDesk } from './told-desk.ts';
@@ -38,8 +39,8 @@ export interface Desk {
   /** Its place on the wall, hiding, and care: what a lead may do with what somebody gave. Words `on_wall`, `off_wall`, `hide`, `unhide`, `care`. */
   readonly acts: (record: Thing<unknown>) => unknown;
   readonly care: (key: string, is?: string) => unknown;
-  /** A list of things, each by its key, so that a card stays the same card. What is more than fifty comes when it is asked for. `name`: which list, where there are several. */
-  readonly list: <Of extends { readonly key: string }>(things: readonly Of[], draw: (thing: Of) => unknown, name?: string) => unknown;
+  /** A list of things, each by its key, so that a card stays the same card. What is more than fifty comes when it is asked for; from nine on it can be searched. `name`: which list, where there are several. */
+  readonly list: <Of extends { readonly key: string } & Placed>(things: readonly Of[], draw: (thing: Of) => unknown, name?: string) => unknown;
   /** The next few of what is kept back, together; those on the wall make room for them. Word `next`. */
   readonly handful: (type: string) => unknown;
   /** A sheet entered for somebody. Words `paper`, `paper_words`, `paper_send`, `paper_pass`, `paper_done`. */
@@ -83,14 +84,26 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
   }
 
   const shown = new Map<string, number>();
+  const wanted = new Map<string, Wanted>();
 
-  function list<Of extends { readonly key: string }>(things: readonly Of[], draw: (thing: Of) => unknown, name = ''): unknown {
+  function finder(name: string, all: readonly Placed[], fit: number): unknown {
+    if (all.length < manyToRead) return nothing;
+    const find = ({ detail }: CustomEvent<Wanted>): void => {
+      wanted.set(name, detail);
+      page.set({});
+    };
+    return html`<x-find .all=${all.length} .fit=${fit} .places=${placesOf(all)} @find=${find}></x-find>`;
+  }
+
+  function list<Of extends { readonly key: string } & Placed>(all: readonly Of[], draw: (thing: Of) => unknown, name = ''): unknown {
+    const { words, where } = all.length < manyToRead ? everything : (wanted.get(name) ?? everything);
+    const things = all.filter((thing) => (where === '' || whereIs(thing) === where) && holds(textOf(thing), words));
     const upTo = shown.get(name) ?? most;
     const more = (): void => {
       shown.set(name, upTo + most);
       page.set({});
     };
-    return html`<div class="list">${repeat(things.slice(0, upTo), ({ key }) => key, draw)}</div>${things.length > upTo ? html`<x-more .shown=${upTo} .all=${things.length} @more=${more}></x-more>` : nothing}`;
+    return html`${finder(name, all, things.length)}<div class="list">${repeat(things.slice(0, upTo), ({ key }) => key, draw)}</div>${things.length > upTo ? html`<x-more .shown=${upTo} .all=${things.length} @more=${more}></x-more>` : nothing}`;
   }
 
   async function show(next: readonly string[], before: readonly string[]): Promise<void> {
@@ -102,6 +115,15 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
 
   const select: Desk['select'] = (label, name, options, value, keep) => html`<label>${label}<select name=${name} @change=${(event: Event) => keep?.((event.target as HTMLSelectElement).value)}>
       ${options.map(([each, words]) => html`<option value=${each} ?selected=${each === value}>${words}</option>`)}</select></label>`;
+
+  /** What is ticked stays in sight whatever is looked for. */
+  function narrow(event: CustomEvent<Wanted>): void {
+    const find = event.currentTarget as HTMLElement & { fit: number };
+    const ticks = [...(find.closest('fieldset')?.querySelectorAll<HTMLElement>('.found') ?? [])];
+    const fit = ticks.filter((tick) => holds(tick.dataset['words'] ?? '', event.detail.words));
+    for (const tick of ticks) tick.hidden = !fit.includes(tick) && !tick.querySelector('input')?.checked;
+    find.fit = fit.length;
+  }
 
   return {
     moderate,
@@ -134,7 +156,8 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     },
     sources: (...types) => sourcesIn(page.space, types),
     ticks: (legend, sources, isHidden = false) => html`<fieldset class="list"><legend class=${isHidden ? 'hidden-words' : 'strong'}>${legend}</legend>
-      ${sources.map(({ ref, words }) => page.tick(html`<bdi>${words}</bdi>`, false, 'because', ref))}</fieldset>`,
+      ${sources.length < manyToRead ? nothing : html`<x-find .all=${sources.length} @find=${narrow}></x-find>`}
+      ${sources.map(({ ref, words }) => html`<div class="found" data-words=${words}>${page.tick(html`<bdi>${words}</bdi>`, false, 'because', ref)}</div>`)}</fieldset>`,
   };
 }
 
