@@ -66,8 +66,9 @@ function inSight(subject: Locator): Promise<Rect> {
   });
 }
 
-/** With the wheel over what was acted on, to and fro. */
+/** With the wheel over what was acted on, to and fro, where it lies in a pane. With a page it goes as the page goes. */
 async function scrolls(lead: Seen, words: string, subject: Locator): Promise<void> {
+  if ((await lead.page.locator('facilitator-page[desk]').count()) === 0) return;
   await subject.hover();
   for (const by of [scrolledBy, -scrolledBy]) {
     await lead.page.mouse.wheel(0, by);

@@ -9,8 +9,7 @@ export class DeskPane extends LitElement {
   private readonly sizes = new ResizeObserver(() => this.look());
 
   static override styles = css`
-    :host { display: block; min-width: 0; overflow-y: var(--pane, visible); overscroll-behavior: contain; outline-offset: -3px; border-radius: 6px; }
-    :host(:focus-visible) { outline: 3px solid var(--focus); }
+    :host { display: block; min-width: 0; overflow-y: var(--pane, visible); overscroll-behavior: contain; }
     slot { display: block; }
   `;
 

@@ -27,6 +27,7 @@ import { CoreActs, type ActsPage } from './core-acts.ts';
 import { consoleSheet } from './facilitator-style.ts';
 import type { KeyAct } from '../shell/keyboard.ts';
 import { DeskFits } from './desk-fits.ts';
+import type { DeskPane } from './desk-pane.ts';
 import { Desks, type AtDesks } from './desks.ts';
 import { JustDone, type Teller } from './just-done.ts';
 import './notice-list.ts';
@@ -112,7 +113,8 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     this.ending = false;
   }
 
-  override updated(): void {
+  override updated(changed: Map<string, unknown>): void {
+    if (changed.has('hat')) for (const pane of this.renderRoot.querySelectorAll<DeskPane>('desk-pane')) pane.begin();
     this.toggleAttribute('caring', this.care !== null);
     this.toggleAttribute('printing', this.desks.what === 'prints');
     this.toggleAttribute('desk', this.isDesk);

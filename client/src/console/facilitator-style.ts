@@ -25,7 +25,7 @@ export const consoleSheet = css`
   .keys dt { font-weight: 700; }
   /* The desk fills the window. Its panes have what the header leaves, and run out of it at its end. */
   @media screen {
-    :host([desk]) { display: flex; flex-direction: column; height: calc(100vh - var(--mark, 0px)); height: calc(100dvh - var(--mark, 0px)); min-height: 0; overflow: hidden; --pane: auto; --around: 24px; }
+    :host([desk]) { display: flex; flex-direction: column; height: calc(100vh - var(--mark, 0px)); height: calc(100dvh - var(--mark, 0px)); min-height: 0; overflow: clip; --pane: auto; --around: 24px; }
     :host([desk]) > * { flex: none; }
     :host([desk]) header { flex-wrap: nowrap; gap: 16px; padding: 8px 24px; }
     :host([desk]) .title { flex-wrap: nowrap; flex: 1; gap: 16px; }
@@ -38,9 +38,10 @@ export const consoleSheet = css`
     :host([desk]) .grid { flex: 1; width: 100%; min-height: 0; max-width: 124rem; align-items: stretch; padding: 0 24px; gap: 0 24px; grid-template-columns: minmax(13rem, 17rem) minmax(0, 1fr) clamp(22rem, 35vw, 42rem); grid-template-rows: auto minmax(0, 1fr); }
     :host([desk]) .grid.people { grid-template-columns: clamp(22rem, 35vw, 42rem) minmax(0, 1fr) clamp(19rem, 28vw, 34rem); }
     :host([desk]) .grid > desk-pane { min-height: 0; padding: 20px 4px; margin-inline: -4px; border-radius: 0; }
+    :host([desk]) desk-pane:focus-visible { outline-offset: -3px; }
     :host([desk]) .grid > .wall { max-height: 60vh; padding-bottom: 16px; }
     :host([desk]) .grid.lead > desk-pane.people, :host([desk]) .grid.people > .sheet { border-top: 1px solid var(--hair); }
-    :host([desk]) .now { min-height: 0; margin: 20px 0; padding: 20px var(--around) 0; overflow: hidden; }
+    :host([desk]) .now { min-height: 0; margin: 20px 0; padding: 20px var(--around) 0; overflow: clip; }
     :host([desk]) .now > desk-pane { height: 100%; margin-inline: calc(-1 * var(--around)); padding: 0 var(--around) 20px; }
   }
   /* The record for the safeguarding lead is printed alone. */
