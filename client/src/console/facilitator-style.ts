@@ -35,8 +35,8 @@ export const consoleSheet = css`
     :host([desk]) .tools .plain { padding-inline: 10px; gap: 8px; }
     :host([desk]) .hats { margin-inline: 8px; }
     :host([desk]) notice-list { max-height: 30vh; overflow-y: auto; }
-    :host([desk]) .grid { flex: 1; width: 100%; min-height: 0; max-width: 124rem; align-items: stretch; padding: 0 24px; gap: 0 24px; grid-template-columns: minmax(13rem, 17rem) minmax(0, 1fr) clamp(22rem, 35vw, 42rem); grid-template-rows: auto minmax(0, 1fr); }
-    :host([desk]) .grid.people { grid-template-columns: clamp(22rem, 35vw, 42rem) minmax(0, 1fr) clamp(19rem, 28vw, 34rem); }
+    :host([desk]) .grid { flex: 1; width: 100%; min-height: 0; max-width: 124rem; align-items: stretch; padding: 0 24px; gap: 0 24px; grid-template-columns: clamp(13rem, 20vw, 17rem) minmax(0, 1fr) clamp(22rem, 35vw, 42rem); grid-template-rows: auto minmax(0, 1fr); }
+    :host([desk]) .grid.people { grid-template-columns: clamp(22rem, 32vw, 42rem) minmax(0, 1fr) clamp(19rem, 30vw, 34rem); }
     :host([desk]) .grid > desk-pane { min-height: 0; padding: 20px 4px; margin-inline: -4px; border-radius: 0; }
     :host([desk]) desk-pane:focus-visible { outline-offset: -3px; }
     :host([desk]) .grid > .wall { max-height: 60vh; padding-bottom: 16px; }

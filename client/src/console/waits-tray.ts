@@ -36,7 +36,6 @@ export class WaitsTray extends LitElement {
     .line + .line { border-top: 1px solid var(--hair); }
     .head { display: flex; margin: 0; align-items: center; gap: 10px; width: 100%; min-height: var(--target); padding: 6px 16px; font-weight: 600; text-align: start; justify-content: flex-start; font-size: 1em; }
     button.head { border: 0; border-radius: var(--radius); background: none; }
-    .people { box-shadow: inset 4px 0 var(--care); border-radius: var(--radius); }
     .words { flex: 1; min-width: 0; overflow-wrap: anywhere; }
     .count { flex: none; min-width: 2rem; padding: 1px 8px; border-radius: 1rem; background: var(--sunk); text-align: center; font-variant-numeric: tabular-nums; }
     .people .count { background: var(--care); color: var(--paper); }
