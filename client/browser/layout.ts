@@ -17,7 +17,7 @@ export interface Word {
   /** What it stands in that can be pressed, by number. */
   readonly within: readonly number[];
   readonly lines: readonly Rect[];
-  /** What lies outside of it is not drawn. */
+  /** What lies outside of it is not drawn, wherever the page and what scrolls on it are scrolled to. */
   readonly clip: Rect | null;
   /** Between it and the one before: nothing, a blank of so many pixels, or the end of a line that somebody wrote. */
   readonly gap: number | 'end';
@@ -98,7 +98,10 @@ function look(): Layout {
     if ((isPicture || isPressed) && box.width > 1 && box.height > 1) boxes.push({ says: `${element.tagName.toLowerCase()} “${(element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)}”`, kind: isPicture ? 'picture' : 'press', id, within: place.within, rect: rectOf(box), onBar, pane: place.pane });
     if (element.scrollWidth > element.clientWidth + 1 && ['auto', 'scroll'].includes(style.overflowX) && !element.matches('textarea, input')) sideways.push(element.tagName.toLowerCase());
     const clips = [style.overflowX, style.overflowY].some((way) => way === 'hidden' || way === 'clip');
-    return { block: ['inline', 'contents'].includes(style.display) ? place.block : (blocks += 1), within: isPressed ? [...place.within, id] : place.within, clip: clips ? meet(place.clip, rectOf(box)) : place.clip, pane: ['auto', 'scroll'].includes(style.overflowY) ? meet(place.pane, rectOf(box)) : place.pane, inHeader, onBar };
+    const scrolls = ['auto', 'scroll'].includes(style.overflowY);
+    // What scrolls brings its words to where they are drawn whole, but for those that run off its sides.
+    const around = scrolls && place.clip ? { ...meet(place.clip, rectOf(box)), top: -Infinity, bottom: Infinity } : place.clip;
+    return { block: ['inline', 'contents'].includes(style.display) ? place.block : (blocks += 1), within: isPressed ? [...place.within, id] : place.within, clip: clips ? meet(place.clip, rectOf(box)) : around, pane: scrolls ? meet(place.pane, rectOf(box)) : place.pane, inHeader, onBar };
   };
   const childrenOf = (element: Element): Iterable<Node> => (element instanceof HTMLSlotElement && element.assignedNodes().length > 0 ? element.assignedNodes() : (element.shadowRoot ?? element).childNodes);
   const walk = (node: Node, place: Place): void => {

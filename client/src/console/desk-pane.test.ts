@@ -37,7 +37,7 @@ test('where the page itself scrolls it is no stop for keys', async () => {
 test('it tells how far it went', async () => {
   const element = await pane(900, 400);
   const told: number[] = [];
-  document.addEventListener('scrolls', (event) => told.push((event as CustomEvent<number>).detail), { once: false });
+  document.addEventListener('scrolls', (event) => told.push((event as CustomEvent<number>).detail));
 
   for (const at of [120, 90]) {
     element.scrollTop = at;

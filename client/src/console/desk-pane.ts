@@ -22,9 +22,14 @@ export class DeskPane extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('role', 'region');
+    if (this.hasUpdated) this.watch();
   }
 
   override firstUpdated(): void {
+    this.watch();
+  }
+
+  private watch(): void {
     this.sizes.observe(this);
     const slot = this.renderRoot.querySelector('slot');
     if (slot) this.sizes.observe(slot);

@@ -5,7 +5,7 @@ import type { DeskPane } from './desk-pane.ts';
 import type { NowPanel } from './now-panel.ts';
 import './now-panel.ts';
 
-const line = (space: string): object => ({ space, plugin: 'energy-vote', title: 'Where shall we start?', round: 'dream', phase: 'open', ends_at: null, minutes: 10, script: { lead: 'Talk for a minute.', people: 'Help who asks.' } });
+const line = (space: string): object => ({ space, plugin: 'tried', title: 'Where shall we start?', round: 'dream', phase: 'open', ends_at: null, minutes: 10, script: { lead: 'Talk for a minute.', people: 'Help who asks.' } });
 const session = { plugins: [], sheet: { lines: [], on_wall: 's1' }, presence: null, space: () => undefined, now: () => 0 };
 
 async function panel(desk: boolean): Promise<{ element: NowPanel; about: Element; pane: DeskPane }> {
