@@ -185,7 +185,7 @@ async function looksAfterPeople({ lead }: Room): Promise<void> {
   await press(lead, 'Show it on the wall');
   await press(lead, 'Take it off the wall');
   await press(lead, /^Hide/);
-  await press(lead, /waits?$/);
+  await press(lead, /^Waiting for you to look/);
   await press(lead, 'Take out of hiding');
   await says(lead, 'Out of hiding, and not on the wall.');
   await lead.page.getByText('What happened to it').first().click();

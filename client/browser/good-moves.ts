@@ -285,6 +285,7 @@ export async function main([program]: string[]): Promise<void> {
     await inspect(lead, 'steps', false);
     for (const person of people) await saysYes(person);
     for (const person of people) await takesBack(person);
+    await lead.page.locator('waits-tray').getByText('Please look again').click();
     await says(lead, 'These lean on something that was taken back.');
     assert(!(await wordsOn(lead)).includes('choose the seat'), 'the leads hold it no more');
     await press(lead, 'I have looked');

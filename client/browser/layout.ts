@@ -17,7 +17,7 @@ export interface Word {
   /** What it stands in that can be pressed, by number. */
   readonly within: readonly number[];
   readonly lines: readonly Rect[];
-  /** What lies outside of it is not drawn. */
+  /** What lies outside of it is not drawn, wherever the page and what scrolls on it are scrolled to. */
   readonly clip: Rect | null;
   /** Between it and the one before: nothing, a blank of so many pixels, or the end of a line that somebody wrote. */
   readonly gap: number | 'end';
@@ -35,6 +35,8 @@ export interface Box {
   readonly within: readonly number[];
   readonly rect: Rect;
   readonly onBar: boolean;
+  /** What scrolls by itself with it in it shows no more of it than lies in here; none: the page alone scrolls. */
+  readonly pane?: Rect | null;
 }
 
 export interface Layout {
@@ -55,6 +57,7 @@ interface Place {
   readonly block: number;
   readonly within: readonly number[];
   readonly clip: Rect | null;
+  readonly pane: Rect | null;
   readonly inHeader: boolean;
   readonly onBar: boolean;
 }
@@ -79,7 +82,7 @@ function look(): Layout {
       range.setStart(node, index + before.length);
       range.setEnd(node, index + whole.length);
       const lines = [...range.getClientRects()].filter(({ width }) => width > 0.5).map(rectOf);
-      if (lines.length > 0) words.push({ letters, ...place, lines, gap: keepsLines && before.includes('\n') ? 'end' : before === '' ? 0 : size * 0.27, size });
+      if (lines.length > 0) words.push({ letters, block: place.block, within: place.within, clip: place.clip, inHeader: place.inHeader, onBar: place.onBar, lines, gap: keepsLines && before.includes('\n') ? 'end' : before === '' ? 0 : size * 0.27, size });
     }
   };
   const enter = (element: Element, style: CSSStyleDeclaration, place: Place): Place => {
@@ -92,10 +95,13 @@ function look(): Layout {
     const isPicture = element instanceof SVGSVGElement || element.matches('img');
     const isPressed = element.matches('button, a[href], select, textarea, input:not([type=checkbox], [type=radio]), label.tick, summary');
     const id = boxes.length;
-    if ((isPicture || isPressed) && box.width > 1 && box.height > 1) boxes.push({ says: `${element.tagName.toLowerCase()} “${(element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)}”`, kind: isPicture ? 'picture' : 'press', id, within: place.within, rect: rectOf(box), onBar });
+    if ((isPicture || isPressed) && box.width > 1 && box.height > 1) boxes.push({ says: `${element.tagName.toLowerCase()} “${(element.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 60)}”`, kind: isPicture ? 'picture' : 'press', id, within: place.within, rect: rectOf(box), onBar, pane: place.pane });
     if (element.scrollWidth > element.clientWidth + 1 && ['auto', 'scroll'].includes(style.overflowX) && !element.matches('textarea, input')) sideways.push(element.tagName.toLowerCase());
     const clips = [style.overflowX, style.overflowY].some((way) => way === 'hidden' || way === 'clip');
-    return { block: ['inline', 'contents'].includes(style.display) ? place.block : (blocks += 1), within: isPressed ? [...place.within, id] : place.within, clip: clips ? meet(place.clip, rectOf(box)) : place.clip, inHeader, onBar };
+    const scrolls = ['auto', 'scroll'].includes(style.overflowY);
+    // What scrolls brings its words to where they are drawn whole, but for those that run off its sides.
+    const around = scrolls && place.clip ? { ...meet(place.clip, rectOf(box)), top: -Infinity, bottom: Infinity } : place.clip;
+    return { block: ['inline', 'contents'].includes(style.display) ? place.block : (blocks += 1), within: isPressed ? [...place.within, id] : place.within, clip: clips ? meet(place.clip, rectOf(box)) : around, pane: scrolls ? meet(place.pane, rectOf(box)) : place.pane, inHeader, onBar };
   };
   const childrenOf = (element: Element): Iterable<Node> => (element instanceof HTMLSlotElement && element.assignedNodes().length > 0 ? element.assignedNodes() : (element.shadowRoot ?? element).childNodes);
   const walk = (node: Node, place: Place): void => {
@@ -113,7 +119,7 @@ function look(): Layout {
     }
     return null;
   };
-  walk(sheetIn(document) ?? document.body, { block: 0, within: [], clip: null, inHeader: false, onBar: false });
+  walk(sheetIn(document) ?? document.body, { block: 0, within: [], clip: null, pane: null, inHeader: false, onBar: false });
   return { width: document.documentElement.clientWidth, height: innerHeight, over: document.documentElement.scrollWidth - document.documentElement.clientWidth, sideways, header, bars, words, boxes };
 }
 

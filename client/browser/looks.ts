@@ -11,7 +11,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 
 /** One for each of the thirteen types at least, and the pages around them. */
-const usual = ['evening', 'what-may-happen', 'first-and-last', 'pairs', 'story', 'pictures', 'strengths', 'dream', 'statement', 'canvas', 'agreement', 'tables', 'good-moves', 'start', 'plan', 'desk', 'take-away', 'thread'];
+const usual = ['evening', 'what-may-happen', 'first-and-last', 'pairs', 'story', 'pictures', 'strengths', 'dream', 'statement', 'canvas', 'agreement', 'tables', 'good-moves', 'start', 'plan', 'desk', 'panes', 'take-away', 'thread'];
 
 const escaped = (words: string): string => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 

@@ -49,6 +49,9 @@ async function seesEveryPageMarked(browser: Browser, lead: Seen, started: Starte
   const watched = await looksOn(lead, 'Look on at the console');
   // Its title is on all that leaves, too.
   await watched.page.getByText(`Rehearsal: ${title}`).first().waitFor();
+  await watched.page.locator('facilitator-page[desk]').waitFor();
+  assert.equal(await watched.page.evaluate(() => document.documentElement.scrollHeight - innerHeight), 0, 'the mark pushes the console out of its window');
+  await inspect({ ...watched, name: 'watched' }, 'a console in a rehearsal', false);
   const wall = await looksOn(lead, 'Look on at the wall');
   const phone = await open(browser, 'phone', started.joinUrl(), { width: 390, height: 844 });
   await comesInQuietly(phone);

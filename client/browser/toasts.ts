@@ -1,5 +1,5 @@
 // What just happened is told where it covers nothing: neither what it tells of nor anything that can be pressed. Every
-// act of a console that has a way back, on a laptop, a tablet and a phone.
+// act of a console that has a way back, on a laptop, a tablet and a phone; and while what it lies on is scrolled.
 import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
@@ -16,6 +16,10 @@ const looks = [{ width: 1366, height: 768 }, { width: 820, height: 1180 }, { wid
 const mostPaints = 120;
 const aPaint = 32;
 
+/** How far a lead scrolls what was just acted on, in pixels. */
+const scrolledBy = 90;
+
+const meet = (one: Rect, other: Rect | null | undefined): Rect => (other ? { left: Math.max(one.left, other.left), top: Math.max(one.top, other.top), right: Math.min(one.right, other.right), bottom: Math.min(one.bottom, other.bottom) } : one);
 const meets = (one: Rect, other: Rect): boolean => Math.min(one.right, other.right) > Math.max(one.left, other.left) && Math.min(one.bottom, other.bottom) > Math.max(one.top, other.top);
 
 /** `subject`: the thing that was acted on, where it still stands. */
@@ -43,10 +47,33 @@ async function faults({ page, name }: Seen, words: string, toast: Locator, subje
   const { boxes, width, height } = await layoutOf(page);
   const isOn = rect.left >= 0 && rect.right <= width && rect.top >= 0 && rect.bottom <= height;
   const inside = (other: Rect): boolean => other.left >= rect.left && other.right <= rect.right && other.top >= rect.top && other.bottom <= rect.bottom;
-  const under = boxes.filter(({ kind, rect: other }) => kind === 'press' && meets(rect, other) && !inside(other)).map(({ says }) => `lies on ${says}`);
-  const own = subject && (await subject.isVisible()) ? await subject.boundingBox() : null;
-  const isOver = own !== null && meets(rect, { left: own.x, top: own.y, right: own.x + own.width, bottom: own.y + own.height });
+  const under = boxes.filter(({ kind, rect: other, pane }) => kind === 'press' && meets(rect, meet(other, pane)) && !inside(other)).map(({ says }) => `lies on ${says}`);
+  const own = subject && (await subject.isVisible()) ? await inSight(subject) : null;
+  const isOver = own !== null && meets(rect, own);
   return [...(isOn ? [] : ['is not on the window']), ...under, ...(isOver ? ['lies on what it tells of'] : [])];
+}
+
+/** What its pane shows of it. */
+function inSight(subject: Locator): Promise<Rect> {
+  return subject.evaluate((element) => {
+    let { left, top, right, bottom } = element.getBoundingClientRect();
+    for (let at: Element | null = element; at; at = at.parentElement ?? ((at.getRootNode() as Partial<ShadowRoot>).host ?? null)) {
+      if (getComputedStyle(at).overflowY !== 'auto') continue;
+      const pane = at.getBoundingClientRect();
+      [left, top, right, bottom] = [Math.max(left, pane.left), Math.max(top, pane.top), Math.min(right, pane.right), Math.min(bottom, pane.bottom)];
+    }
+    return { left, top, right, bottom };
+  });
+}
+
+/** With the wheel over what was acted on, to and fro, where it lies in a pane. With a page it goes as the page goes. */
+async function scrolls(lead: Seen, words: string, subject: Locator): Promise<void> {
+  if ((await lead.page.locator('facilitator-page[desk]').count()) === 0) return;
+  await subject.hover();
+  for (const by of [scrolledBy, -scrolledBy]) {
+    await lead.page.mouse.wheel(0, by);
+    await coversNothing(lead, words, subject);
+  }
 }
 
 async function tellsStories(phone: Seen): Promise<void> {
@@ -71,6 +98,7 @@ async function actsOnStories(lead: Seen): Promise<void> {
     await coversNothing(lead, 'Off the wall.', story);
     await story.getByRole('button', { name: 'Hide it' }).click();
     await coversNothing(lead, 'Hidden.', story);
+    await scrolls(lead, 'Hidden.', story);
     await story.getByRole('button', { name: 'Show it again' }).click();
     await coversNothing(lead, 'Out of hiding, and not on the wall.', story);
   }

@@ -26,6 +26,8 @@ import { closedCard, ConsoleSeat, type SeatPage } from './console-seat.ts';
 import { CoreActs, type ActsPage } from './core-acts.ts';
 import { consoleSheet } from './facilitator-style.ts';
 import type { KeyAct } from '../shell/keyboard.ts';
+import { DeskFits } from './desk-fits.ts';
+import type { DeskPane } from './desk-pane.ts';
 import { Desks, type AtDesks } from './desks.ts';
 import { JustDone, type Teller } from './just-done.ts';
 import './notice-list.ts';
@@ -77,6 +79,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   private readonly way = new ConsoleSeat(this);
   private readonly toastPlace = new ToastPlace(() => this.renderRoot.querySelector<HTMLElement>('x-toast'));
   readonly desks = new Desks(this);
+  private readonly fits = new DeskFits(() => this.requestUpdate());
   private readonly announcer = new Announcer((words) => (this.said = words));
   private unled: (() => void) | undefined;
   private readonly control = new SessionController(this, (session) => {
@@ -110,15 +113,18 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     this.ending = false;
   }
 
-  override updated(): void {
+  override updated(changed: Map<string, unknown>): void {
+    if (changed.has('hat')) for (const pane of this.renderRoot.querySelectorAll<DeskPane>('desk-pane')) pane.begin();
     this.toggleAttribute('caring', this.care !== null);
     this.toggleAttribute('printing', this.desks.what === 'prints');
+    this.toggleAttribute('desk', this.isDesk);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.deaf ??= listenToKeys(this);
     this.toastPlace.watch();
+    this.fits.watch();
     this.unled ??= leadThrough(this, this.announcer);
     void this.comeIn();
   }
@@ -134,6 +140,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     this.deaf?.();
     this.deaf = undefined;
     this.toastPlace.stop();
+    this.fits.stop();
     this.unled?.();
     this.unled = undefined;
     this.done.stop();
@@ -158,13 +165,19 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
     const { line, session } = this;
     const at = (selector: string): Element | null => this.renderRoot.querySelector(selector);
     const isInRoom = session !== null && this.desks.what === null && !this.ending;
-    return { activity: isInRoom ? (line?.title ?? '') : '', state: isInRoom && line ? t(`phase.${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [at('evening-end'), at('now-panel'), at('section.people'), at('main')] };
+    return { activity: isInRoom ? (line?.title ?? '') : '', state: isInRoom && line ? t(`phase.${line.phase}`) : '', inquiry: session?.sheet?.title ?? '', within: [at('evening-end'), at('now-panel'), at('.people people-panel'), at('main')] };
   }
 
   /** What the panel in the middle is about. */
   private get line(): SheetLine | undefined {
     const sheet = this.session?.sheet ?? null;
     return lineOf(sheet, this.chosen) ?? inHand(sheet);
+  }
+
+  /** The room is before the lead, and the window holds its panes beside each other. */
+  get isDesk(): boolean {
+    const { session } = this;
+    return this.fits.now && this.way.stage === 'in' && this.desks.what === null && session !== null && session.sheet !== null && !session.over;
   }
 
   override render(): unknown {

@@ -12,7 +12,7 @@ const paper = record('recall', { issued_at: Date.UTC(2026, 10, 12), purpose: 'bo
 async function asked(...records: RecordView[]): Promise<{ said: string; items: XItem[]; wishes: CoreWish[]; element: HTMLElement }> {
   const space = { records: new Map(), of: (type: string) => records.filter((each) => each.type === type) } as unknown as SpaceView;
   const session = { space: () => space, sheet: { title: 'Good moves', lines: [{ space: 's1', title: 'A time it was good' }] } };
-  const element = await mounted('look-again', { session });
+  const element = await mounted('look-again', { session, kind: records[0]?.type });
   const wishes: CoreWish[] = [];
   element.addEventListener('core', (event) => wishes.push((event as CustomEvent<CoreWish>).detail));
   return { said: element.shadowRoot?.textContent ?? '', items: [...(element.shadowRoot?.querySelectorAll<XItem>('x-item') ?? [])], wishes, element };

@@ -1,5 +1,5 @@
-// What the leads are asked to look at once something was taken back: what leans on it, the papers that may
-// still hold it, and things in which a name stood that is gone. Each stays until a lead says that it is done.
+// What the leads are asked to look at once something was taken back, one kind of it: what leans on it, the papers that may
+// still hold it, or things in which a name stood that is gone. Each stays until a lead says that it is done.
 // Files of one issue stand on one card, with a sentence to send to whoever has them. Events: `core` with {space, name, args,
 // done, undo, of}; `anew` with whom a paper is for.
 import { LitElement, html, nothing } from 'lit';
@@ -12,11 +12,7 @@ import { refOf, wordsOf } from '../shell/given.ts';
 import type { CoreWish } from './core-wish.ts';
 import type { RoomSession } from '../shell/session.ts';
 import { inRoom } from '../shell/room-day.ts';
-
-interface Asked {
-  readonly kind: 'review' | 'naming';
-  readonly says: (record: RecordView) => string;
-}
+import { askedIn } from './waits.ts';
 
 const worded = (key: string, other: LeadsWordKey): string => (t(key as LeadsWordKey) === key ? t(other) : t(key as LeadsWordKey));
 const dayOf = (at: unknown): string => inRoom(Number(at), { dateStyle: 'long' });
@@ -50,7 +46,8 @@ function nameOf({ purpose, issue, day }: Paper): string {
 const filesOf = ({ formats }: Paper): string => formats.map((format) => worded(`recall.as_${format}`, 'recall.as_other')).join(', ');
 
 export class LookAgain extends LitElement {
-  static override properties = { session: { attribute: false }, stamp: { attribute: false } };
+  static override properties = { kind: { type: String }, session: { attribute: false }, stamp: { attribute: false } };
+  declare kind: 'recall' | 'naming' | 'review';
   declare session: RoomSession | null;
   declare stamp: number;
 
@@ -58,42 +55,32 @@ export class LookAgain extends LitElement {
 
   constructor() {
     super();
+    this.kind = 'recall';
     this.session = null;
   }
 
   override render(): unknown {
-    const asked: readonly Asked[] = [
-      { kind: 'review', says: (record) => this.nameOf(String(record.body['of'])) },
-      { kind: 'naming', says: (record) => this.nameOf(String(record.body['of'])) },
-    ];
-    return html`${this.recalls()}${asked.map((each) => this.section(each))}`;
+    const open = askedIn(this.session?.space('inquiry'), this.kind);
+    if (open.length === 0) return nothing;
+    return html`<p class="quiet">${t(`${this.kind}.words`)}</p><div class="items">${this.kind === 'recall' ? this.recalls(papersIn(open)) : this.things(this.kind, open)}</div>`;
   }
 
-  private open(kind: string): readonly RecordView[] {
-    return (this.session?.space('inquiry')?.of(kind) ?? []).filter((record) => record.body['done_at'] === undefined);
-  }
-
-  private recalls(): unknown {
-    const papers = papersIn(this.open('recall'));
-    if (papers.length === 0) return nothing;
+  private recalls(papers: readonly Paper[]): unknown {
     const all = papers.flatMap(({ keys }) => keys);
-    return html`<section><h3>${t('recall.heading')}</h3><p class="quiet">${t('recall.words')}</p><div class="items">
-      ${papers.map((paper) => html`<x-item .words=${nameOf(paper)} .notes=${[t('recall.files', { files: filesOf(paper) })]}
+    return html`${papers.map((paper) => html`<x-item .words=${nameOf(paper)} .notes=${[t('recall.files', { files: filesOf(paper) })]}
         .acts=${[{ id: 'anew', words: t('recall.anew'), icon: 'away' }, { id: 'reviewed', words: t('recall.done'), icon: 'done' }]}
         @act=${(event: CustomEvent<string>) => (event.detail === 'anew' ? this.dispatchEvent(new CustomEvent('anew', { detail: paper.purpose })) : this.reviewed(paper.keys))}>
         <label>${t('recall.send_words')}<textarea readonly rows="7" dir="auto" .value=${this.sentenceFor(paper)} @focus=${(event: Event) => { (event.target as HTMLTextAreaElement).select(); }}></textarea></label></x-item>`)}
-      ${papers.length > 1 ? html`<div><button @click=${() => this.reviewed(all)}><x-icon name="done"></x-icon>${t('recall.all_done')}</button></div>` : nothing}</div></section>`;
+      ${papers.length > 1 ? html`<div><button @click=${() => this.reviewed(all)}><x-icon name="done"></x-icon>${t('recall.all_done')}</button></div>` : nothing}`;
   }
 
   private sentenceFor(paper: Paper): string {
     return t('recall.sentence', { paper: nameOf(paper), title: this.session?.sheet?.title ?? '', files: filesOf(paper) });
   }
 
-  private section({ kind, says }: Asked): unknown {
-    const open = this.open(kind);
-    if (open.length === 0) return nothing;
-    return html`<section><h3>${t(`${kind}.heading`)}</h3><p class="quiet">${t(`${kind}.words`)}</p><div class="items">${open.map((record) => html`<x-item .words=${says(record)}
-      .acts=${[{ id: 'reviewed', words: t(`${kind}.done`), icon: 'done' }]} @act=${() => this.reviewed([record.key])}></x-item>`)}</div></section>`;
+  private things(kind: 'naming' | 'review', open: readonly RecordView[]): unknown {
+    return open.map(({ key, body }) => html`<x-item .words=${this.nameOf(String(body['of']))}
+      .acts=${[{ id: 'reviewed', words: t(`${kind}.done`), icon: 'done' }]} @act=${() => this.reviewed([key])}></x-item>`);
   }
 
   /** A thing by its activity's title and its own words, as far as this page holds them. */

@@ -1,5 +1,6 @@
-// The activity in hand: what to say, what may be done now, and the activity's own panel. Only verbs that
-// are legal now are shown; where something comes first, the big button leads there. Events: `verb` with one of
+// The activity in hand: what may be done now, what to say, and the activity's own panel. Only verbs that
+// are legal now are shown; where something comes first, the big button leads there. Where the console is a desk, the verbs
+// stay in sight and the rest scrolls below them. Events: `verb` with one of
 // them, `show`, `take_back`, `on`, `choose` with the space of what comes first.
 import { LitElement, css, html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
@@ -10,6 +11,8 @@ import type { Plugin, SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
 import type { Hints, Words } from '../../../plugins/sdk/view.d.ts';
 import { wordsOf } from '../words/words.ts';
+import './desk-pane.ts';
+import type { DeskPane } from './desk-pane.ts';
 import { hintsOn } from './flags.ts';
 import type { RoomSession } from '../shell/session.ts';
 import { canShow, isDue, nextStage, promiseOf, reveals, toStage, verbsOf, type Verb, type VerbId } from './verbs.ts';
@@ -17,7 +20,7 @@ import { loadView } from '../shell/views.ts';
 import { takingPart, turnoutWords } from './turnout.ts';
 
 export class NowPanel extends LitElement {
-  static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { attribute: false }, undoWords: { type: String }, last: { type: Boolean }, typeWords: { state: true } };
+  static override properties = { session: { attribute: false }, line: { attribute: false }, hat: { type: String }, stamp: { attribute: false }, busy: { attribute: false }, undoWords: { type: String }, last: { type: Boolean }, desk: { type: Boolean, reflect: true }, typeWords: { state: true } };
   declare session: RoomSession | null;
   declare line: SheetLine | null;
   declare hat: 'lead' | 'people';
@@ -26,6 +29,8 @@ export class NowPanel extends LitElement {
   declare busy: ReadonlySet<string>;
   /** After it comes the end of the evening. */
   declare last: boolean;
+  /** The console is a desk of panes. */
+  declare desk: boolean;
   /** The words of the types that were asked for them, by id; null: on their way, or they did not come. */
   declare typeWords: ReadonlyMap<string, Words | null>;
   /** What the last act was, as far as it can be taken back; empty: nothing can. */
@@ -46,6 +51,14 @@ export class NowPanel extends LitElement {
       .undo { text-align: start; overflow-wrap: anywhere; min-width: 0; }
       .state { display: flex; flex-wrap: wrap; gap: 4px 16px; color: var(--ink-quiet); }
       .panel { margin-top: 24px; border-top: 1px solid var(--hair); padding-top: 24px; scroll-margin-top: 12px; }
+      :host([desk]) { height: 100%; }
+      :host([desk]) .whole { display: flex; flex-direction: column; height: 100%; }
+      :host([desk]) .about { flex: none; padding-bottom: 16px; border-bottom: 1px solid var(--hair); }
+      :host([desk]) .verbs { margin: 12px 0 0; gap: 8px; }
+      :host([desk]) .verbs button { padding-inline: 12px; }
+      :host([desk]) .verbs .primary { flex-basis: 10rem; min-height: 3rem; }
+      :host([desk]) desk-pane { flex: 1; min-height: 0; margin-inline: calc(-1 * var(--around, 0px)); padding-inline: var(--around, 0px); padding-bottom: 20px; }
+      desk-pane:focus-visible { outline-offset: -3px; }
       .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
       .design { --round: var(--design); } .deliver { --round: var(--deliver); }
     `,
@@ -60,7 +73,13 @@ export class NowPanel extends LitElement {
     this.busy = new Set();
     this.undoWords = '';
     this.last = false;
+    this.desk = false;
     this.typeWords = new Map();
+  }
+
+  override updated(changed: Map<string, unknown>): void {
+    const before = changed.get('line') as SheetLine | null | undefined;
+    if (before && before.space !== this.line?.space) this.renderRoot.querySelector<DeskPane>('desk-pane')?.begin();
   }
 
   override willUpdate(): void {
@@ -106,13 +125,13 @@ export class NowPanel extends LitElement {
   override render(): unknown {
     const { line, session } = this;
     if (!line || !session) return html`<p class="quiet">${t('now.choose')}</p>`;
-    return html`<div class=${line.round}>
+    const saying = html`${this.script(line)}${this.turnout(session, line)}`;
+    return html`<div class="whole ${line.round}">
       <div class="about"><div class="top"><h2 dir="auto">${line.title}</h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.stage(line)}${this.composing(session, line)}</p>
       ${line.ends_at !== null ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}</div>
-      ${this.script(line)}
-      ${this.turnout(session, line)}
+      ${this.desk ? nothing : saying}
       <div class="verbs">${this.verbs(line, reveals(session.plugins, line))}</div></div>
-      ${line.phase === 'draft' ? html`<p class="quiet">${t('now.draft')}</p>` : this.panel(session, line)}
+      <desk-pane label=${t('now.desk')}>${this.desk ? saying : nothing}${line.phase === 'draft' ? html`<p class="quiet">${t('now.draft')}</p>` : this.panel(session, line)}</desk-pane>
     </div>`;
   }
 

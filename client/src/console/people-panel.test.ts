@@ -90,9 +90,10 @@ test('who leads the room reads how much waits, and the things stand in the activ
   let asked = 0;
   root.host.addEventListener('look', () => (asked += 1));
 
-  const button = [...root.querySelectorAll('button')].find((each) => each.textContent?.includes('2 things wait'));
-  button?.click();
+  const tray = root.querySelector('waits-tray')?.shadowRoot;
+  tray?.querySelector('button')?.click();
 
+  expect(tray?.querySelector('.line')?.textContent).toMatch(/Waiting for you to look\s+2/);
   expect([items.length, asked, root.textContent?.includes('What people gave')]).toEqual([0, 1, false]);
 });
 

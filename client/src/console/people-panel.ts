@@ -1,4 +1,4 @@
-// Looking after people: the door, who is here by group, what waits to be looked at, letting another lead
+// Looking after people: what waits, the door, who is here by group, pairs and tables, letting another lead
 // in, a new card for someone who lost theirs. Names of groups are the leads' alone.
 // Events: `core` with {space, name, args, done}, `thread` with {key}, `undo` with a thing's key, `look`, `let_in`, `card` with a person's key, `anew` with whom a paper is for.
 import { LitElement, css, html, nothing } from 'lit';
@@ -20,9 +20,8 @@ import { hintsOn } from './flags.ts';
 import { mediumIn, strokesIn, symbolsIn, wordsOf } from '../shell/given.ts';
 import { linesFrom } from './history.ts';
 import './groups-panel.ts';
-import './look-again.ts';
-import './returning-list.ts';
 import type { RoomSession } from '../shell/session.ts';
+import './waits-tray.ts';
 import { bare } from '../wall/address.ts';
 
 /** What may have become of a person's word. */
@@ -81,7 +80,7 @@ export class PeoplePanel extends LitElement {
     base,
     lists,
     css`
-      section + look-again, look-again + section, section + groups-panel, groups-panel + section { display: block; margin-top: 32px; }
+      section + groups-panel, groups-panel + section { display: block; margin-top: 32px; }
       .door { display: grid; grid-template-columns: minmax(7rem, 11rem) minmax(0, 1fr); gap: 20px; align-items: center; }
       .code { font-size: clamp(1.3em, 7cqi, 1.8em); font-weight: 750; letter-spacing: 0.06em; line-height: 1.2; white-space: nowrap; }
       :host { container-type: inline-size; }
@@ -114,23 +113,18 @@ export class PeoplePanel extends LitElement {
   override render(): unknown {
     const { session } = this;
     if (!session) return nothing;
-    return html`<returning-list .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => this.core(event.detail)}></returning-list>${this.calls(session)}${this.door(session)}${this.here(session)}<groups-panel .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => this.core(event.detail)}></groups-panel>${this.looks ? html`${this.waiting(session)}${this.given(session)}` : this.toLook(session)}${this.again(session)}${this.leads()}${this.cards(session)}`;
+    return html`${this.waits(session)}${this.door(session)}${this.here(session)}<groups-panel .session=${session} .stamp=${this.stamp} @core=${this.passOn}></groups-panel>${this.looks ? this.given(session) : nothing}${this.leads()}${this.cards(session)}`;
   }
 
-  /** Who asks for something, for the leads alone; the oldest call first. */
-  private calls(session: RoomSession): unknown {
-    const space = session.space('inquiry');
-    const calls = [...(space?.of('signal') ?? [])].sort((a, b) => Number(a.body['at']) - Number(b.body['at']));
-    if (calls.length === 0) return nothing;
-    return html`<section><h3>${t('calls.heading')}</h3><div class="items">${calls.map((call) => {
-      const kind = String(call.body['kind']);
-      const picture = String(call.body['picture'] ?? '');
-      return html`<div class="card item asks"><p class="strong">${t(`help.${kind}` as LeadsWordKey)}</p>
-        <p>${picture === '' ? nothing : html`<x-picture picture=${picture} .name=${typeof call.body['name'] === 'string' ? call.body['name'] : null}></x-picture>`}</p>
-        ${call.body['seen'] === true ? html`<p class="quiet small">${t('calls.seen')}</p>`
-          : html`<button @click=${() => this.core({ space: 'inquiry', name: 'core.answer_signal', args: { key: call.key }, done: 'done.answer_signal', undo: false })}>${t('calls.see')}</button>`}</div>`;
-    })}</div></section>`;
+  /** What waits to be looked at has its cards here where this lead looks after people. */
+  private waits(session: RoomSession): unknown {
+    const { held, hidden } = this.records(session);
+    return html`<waits-tray .session=${session} .stamp=${this.stamp} .toLook=${held.length + hidden.length} ?looks=${this.looks} @core=${this.passOn}
+      @look=${() => this.dispatchEvent(new CustomEvent('look'))} @anew=${(event: CustomEvent<string>) => this.dispatchEvent(new CustomEvent('anew', { detail: event.detail }))}>
+      ${this.looks ? html`<div slot="look" class="items">${this.toLook(session, held, hidden)}</div>` : nothing}</waits-tray>`;
   }
+
+  private readonly passOn = (event: CustomEvent<CoreWish>): void => this.core(event.detail);
 
   private door(session: RoomSession): unknown {
     const { door } = session;
@@ -151,24 +145,13 @@ export class PeoplePanel extends LitElement {
       <dt>${t(`groups.${group}`)}</dt><dd>${t('here.number', { n: here })}</dd><dd>${!heard ? nothing : spoke === here ? t('here.all_heard') : here - spoke < 3 ? t('here.some_not') : t('here.not_heard', { n: here - spoke })}</dd>`)}</dl></section>`;
   }
 
-  /** How much waits to be looked at, for who leads the room meanwhile. */
-  private toLook(session: RoomSession): unknown {
-    const { held, hidden } = this.records(session);
-    const waits = held.length + hidden.length;
-    if (waits === 0) return nothing;
-    return html`<section><h3>${t('look.heading')}</h3><p><button @click=${() => this.dispatchEvent(new CustomEvent('look'))}>${t('look.waits', { n: waits })}<x-icon name="next"></x-icon></button></p></section>`;
-  }
-
-  private waiting(session: RoomSession): unknown {
-    const { held, hidden } = this.records(session);
-    if (held.length + hidden.length === 0) return nothing;
+  private toLook(session: RoomSession, held: readonly RecordView[], hidden: readonly RecordView[]): unknown {
     // What is pointed out goes on the wall by itself or not at all.
     const plain: RecordView[] = [];
     for (const record of held) if (plain.length < handful && this.flags(session, record).length === 0) plain.push(record);
-    return html`<section><h3>${t('look.heading')}</h3><div class="items">
-      ${plain.length > 1 ? html`<button class="final" @click=${() => this.act('core.release', { keys: plain.map((record) => record.key) }, 'done.release', plain[0]?.key)}>
+    return html`${plain.length > 1 ? html`<button class="final" @click=${() => this.act('core.release', { keys: plain.map((record) => record.key) }, 'done.release', plain[0]?.key)}>
         <x-icon name="show"></x-icon>${t('look.release_all', { n: plain.length })}</button>` : nothing}
-      ${this.list('held', held, (record) => this.item(session, record, this.flags(session, record)))}${this.list('hidden', hidden, (record) => this.item(session, record, []))}</div></section>`;
+      ${this.list('held', held, (record) => this.item(session, record, this.flags(session, record)))}${this.list('hidden', hidden, (record) => this.item(session, record, []))}`;
   }
 
   private records(session: RoomSession): ReturnType<typeof sorted> {
@@ -230,11 +213,6 @@ export class PeoplePanel extends LitElement {
     if (!this.line || words === '') return;
     this.core({ space: 'inquiry', name: 'core.give_outcome', args: { ref: `${key}@${this.line.space}`, state: String(given.get('state')), words }, done: 'done.give_outcome', undo: true });
     form.reset();
-  }
-
-  /** What follows when something was taken back. */
-  private again(session: RoomSession): unknown {
-    return html`<look-again .session=${session} .stamp=${this.stamp} @core=${(event: CustomEvent<CoreWish>) => this.core(event.detail)} @anew=${(event: CustomEvent<string>) => this.dispatchEvent(new CustomEvent('anew', { detail: event.detail }))}></look-again>`;
   }
 
   private leads(): unknown {

@@ -1,6 +1,6 @@
 // People who say that they were here before and have no card: a lead who knows them lets them in as who they were, or
 // not. Whom they name is looked up here, among people the leads see anyway. Events: `core` with {space, name, args, done, undo}.
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import type { RecordView } from '../../../plugins/sdk/view.d.ts';
 import { base } from '../parts/base.ts';
 import { lists } from '../parts/lists.ts';
@@ -8,6 +8,7 @@ import { pictureName } from '../parts/pictures.ts';
 import { t } from '../words/leads.ts';
 import type { CoreWish } from './core-wish.ts';
 import type { RoomSession } from '../shell/session.ts';
+import { returningIn } from './waits.ts';
 
 const textOf = (record: RecordView, member: string): string => {
   const value = record.body[member];
@@ -27,7 +28,7 @@ export class ReturningList extends LitElement {
   declare session: RoomSession | null;
   declare stamp: number;
 
-  static override styles = [base, lists, css`section { margin-bottom: 32px; }`];
+  static override styles = [base, lists];
 
   constructor() {
     super();
@@ -36,11 +37,11 @@ export class ReturningList extends LitElement {
 
   override render(): unknown {
     const space = this.session?.space('inquiry');
-    const asked = [...(space?.of('returning') ?? [])].filter((record) => record.body['state'] === 'asked').sort((one, other) => Number(one.body['at']) - Number(other.body['at']));
+    const asked = returningIn(space);
     if (asked.length === 0) return nothing;
     const persons = space?.of('person') ?? [];
-    return html`<section><h3>${t('returning.leads_heading')}</h3><p class="quiet">${t('returning.leads_words')}</p>
-      <div class="items">${asked.map((each) => this.one(each, persons))}</div></section>`;
+    return html`<p class="quiet">${t('returning.leads_words')}</p>
+      <div class="items">${asked.map((each) => this.one(each, persons))}</div>`;
   }
 
   private one(asked: RecordView, persons: readonly RecordView[]): unknown {

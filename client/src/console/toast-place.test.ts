@@ -109,3 +109,48 @@ test('what the pointer only happens to rest on moves from what it covers; what t
   look();
   expect(put()).toEqual(second);
 });
+
+test('what a pane has scrolled out of sight is in nobody\u2019s way', () => {
+  const pane = drawn('<desk-pane style="overflow-y: auto"><button>Far up</button></desk-pane>', { left: 0, top: 110, width: 390, height: 490 }, { left: 0, top: 0, width: 390, height: 110 });
+  const card = drawn('<article><button>Show it</button></article>', { left: 0, top: 112, width: 390, height: 480 }, { left: 20, top: 150, width: 120, height: 48 });
+  pane.append(card);
+  pressAt(card.querySelector('button') as Element, 80, 170);
+
+  tell('On the wall.', { width: 374, height: 80 });
+
+  expect([put().top, (card as HTMLElement).style.marginBlockStart, (card as HTMLElement).style.marginBlockEnd]).toEqual([24, '', '']);
+});
+
+test('it goes along with the pane it lies on, and elsewhere once it would leave it', () => {
+  const pane = drawn('<desk-pane style="overflow-y: auto"><button>Show it</button></desk-pane>', { left: 0, top: 100, width: 390, height: 500 }, { left: 20, top: 300, width: 120, height: 48 });
+  const bar = drawn('<button>Close it</button>', { left: 0, top: 20, width: 390, height: 60 });
+  const button = pane.querySelector('button') as Element;
+  const scroll = (by: number): void => {
+    const box = boxes.get(button) as Box;
+    boxes.set(button, { ...box, top: box.top - by });
+    pane.dispatchEvent(new CustomEvent('scrolls', { detail: by, bubbles: true, composed: true }));
+  };
+  pressAt(button, 80, 320);
+  tell('On the wall.', { width: 374, height: 68 });
+  const first = put();
+
+  scroll(40);
+  expect(put().top).toBe(first.top - 40);
+
+  scroll(first.top - 90);
+  const { top } = put();
+  expect(top >= 80 || top + 68 <= 20).toBe(true);
+  expect(bar.isConnected && top).not.toBe(first.top - 40 - (first.top - 90));
+});
+
+test('no room is made for it where its pane shows nothing', () => {
+  const pane = drawn('<desk-pane style="overflow-y: auto"></desk-pane>', { left: 0, top: 200, width: 390, height: 400 });
+  const card = drawn('<article><button>Show it</button></article>', { left: 8, top: 150, width: 374, height: 800 }, { left: 8, top: 210, width: 374, height: 380 });
+  pane.append(card);
+  drawn('<button>Close it</button>', { left: 0, top: 0, width: 390, height: 140 });
+  pressAt(card.querySelector('button') as Element, 80, 300);
+
+  tell('On the wall.', { width: 374, height: 80 });
+
+  expect((card as HTMLElement).style.marginBlockStart).toBe('');
+});

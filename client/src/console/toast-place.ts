@@ -1,6 +1,7 @@
 // Where what just happened is told: near the press, but never on what it tells of, and on nothing that can be pressed
 // or that the wall shows.
-// It scrolls with the page. Where nothing is free, room is made beside the thing. After each change of what is drawn it
+// It scrolls with the page, or with the pane it lies on, and is put elsewhere once it would leave that pane. What a pane has
+// scrolled out of sight is nowhere. Where nothing is free, room is made beside the thing. After each change of what is drawn it
 // is looked at again; it moves only if it covers something, has no focus, and no pointer came to it. What only came to
 // lie under a pointer that rests is not held by it.
 import { covered, spotFor, type Rect, type Spot } from '../parts/x-toast/spot.ts';
@@ -15,8 +16,10 @@ const between = 'h2, h3, p, .card, article, .row, .verbs';
 const mostTries = 12;
 /** Half of one, in pixels. */
 const finger = 24;
-/** What can be pressed, papers, and what the wall shows. */
-const neverCovered = `${pressable}, iframe, .frame`;
+/** What can be pressed, papers, what the wall shows, and what a lead reads out. */
+const neverCovered = `${pressable}, iframe, .frame, .say`;
+/** What scrolls by itself. */
+const scrolls = 'desk-pane, notice-list';
 /** What a press is about: the thing on whose card it stands. */
 const thing = '.card, article, li, form, .about';
 
@@ -33,6 +36,29 @@ export function subjectsOf(path: readonly EventTarget[]): readonly HTMLElement[]
   return [thing, pressable].flatMap((kind) => elements.find((element) => element.matches(kind)) ?? []);
 }
 
+const meet = (one: Rect, other: Rect): Rect => ({ left: Math.max(one.left, other.left), top: Math.max(one.top, other.top), right: Math.min(one.right, other.right), bottom: Math.min(one.bottom, other.bottom) });
+
+const isWithin = (box: Rect, outer: Rect): boolean => box.left >= outer.left && box.right <= outer.right && box.top >= outer.top && box.bottom <= outer.bottom;
+const windowNow = (): Rect => ({ left: 0, top: 0, right: document.documentElement.clientWidth, bottom: innerHeight });
+
+/** The innermost pane that it lies in; null: it lies on the page itself. */
+function paneOf(element: Element): Element | null {
+  const root = element.getRootNode();
+  const above = element.parentElement?.closest(scrolls) ?? (root instanceof ShadowRoot ? root.host : null);
+  if (above === null) return null;
+  return above.matches(scrolls) && getComputedStyle(above).overflowY !== 'visible' ? above : paneOf(above);
+}
+
+/** Of the window, what this pane shows; without one, all of it. `known`: what was asked for before. */
+function sightOf(pane: Element | null, known = new Map<Element, Rect>()): Rect {
+  if (pane === null) return windowNow();
+  const before = known.get(pane);
+  if (before) return before;
+  const sight = meet(pane.getBoundingClientRect(), sightOf(paneOf(pane), known));
+  known.set(pane, sight);
+  return sight;
+}
+
 interface Point {
   readonly x: number;
   readonly y: number;
@@ -47,6 +73,8 @@ export class ToastPlace {
   private cameToIt = false;
   private room: HTMLElement | null = null;
   private end: (() => void) | undefined;
+  /** The pane it lies on; null: none, so that it stays where it is. */
+  private pane: Element | null = null;
 
   constructor(private readonly toast: () => HTMLElement | null) {}
 
@@ -54,6 +82,7 @@ export class ToastPlace {
     this.end ??= presses.subscribe(this.look);
     document.addEventListener('click', this.pressed, true);
     document.addEventListener('pointermove', this.moved, true);
+    document.addEventListener('scrolls', this.scrolled);
     addEventListener('resize', this.look);
   }
 
@@ -62,6 +91,7 @@ export class ToastPlace {
     this.end = undefined;
     document.removeEventListener('click', this.pressed, true);
     document.removeEventListener('pointermove', this.moved, true);
+    document.removeEventListener('scrolls', this.scrolled);
     removeEventListener('resize', this.look);
   }
 
@@ -89,6 +119,13 @@ export class ToastPlace {
     this.cameToIt = toast !== null && event.composedPath().includes(toast);
   };
 
+  /** It goes along with what it lies on. */
+  private readonly scrolled = (event: Event): void => {
+    const toast = this.toast();
+    if (toast !== null && this.pane !== null && event.composedPath()[0] === this.pane) toast.style.setProperty('top', `${parseFloat(toast.style.top) - (event as CustomEvent<number>).detail}px`);
+    this.look();
+  };
+
   private isHeld(toast: HTMLElement): boolean {
     return toast.matches(':focus-within') || (this.cameToIt && toast.matches(':hover'));
   }
@@ -103,17 +140,31 @@ export class ToastPlace {
     }
     const box = told.getBoundingClientRect();
     const words = told.textContent ?? '';
-    const stays = words === this.words && box.bottom > 0 && box.top < innerHeight && box.right <= document.documentElement.clientWidth;
+    const stays = words === this.words && this.isInSight(box);
     if (stays && (this.isHeld(toast) || covered(box, box, this.taken(toast)) === 0)) return;
     this.words = words;
     this.cameToIt = false;
     this.giveRoomBack();
     toast.style.removeProperty('max-width');
     const spot = this.free(toast, told) ?? this.makeRoom(toast, told, this.underPointer()) ?? this.makeRoom(toast, told, []) ?? this.least(toast, told);
-    toast.style.setProperty('left', `${spot.left + scrollX}px`);
-    toast.style.setProperty('top', `${spot.top + scrollY}px`);
-    toast.toggleAttribute('placed', true);
+    this.put(toast, told, spot);
   };
+
+  private put(toast: HTMLElement, told: Element, spot: Spot): void {
+    // It lies on the page's element, which may begin below something else.
+    const from = toast.offsetParent?.getBoundingClientRect() ?? { left: -scrollX, top: -scrollY };
+    toast.style.setProperty('left', `${spot.left - from.left}px`);
+    toast.style.setProperty('top', `${spot.top - from.top}px`);
+    toast.toggleAttribute('placed', true);
+    const box = told.getBoundingClientRect();
+    this.pane = [...elementsIn(document)].filter((element) => element.matches(scrolls) && getComputedStyle(element).overflowY !== 'visible' && isWithin(box, sightOf(element))).at(-1) ?? null;
+  }
+
+  /** With the page it may go half off the window; off its pane it would lie on what stands beside that. */
+  private isInSight(box: Rect): boolean {
+    const { left, top, right, bottom } = windowNow();
+    return box.bottom > top && box.top < bottom && box.left >= left && box.right <= right && (this.pane === null || isWithin(box, sightOf(this.pane)));
+  }
 
   private free(toast: HTMLElement, told: Element): Spot | null {
     const spot = this.least(toast, told);
@@ -136,11 +187,12 @@ export class ToastPlace {
   /** Under the thing it tells of, or over it; else between what stands nearest. On the window, and not on what is `kept` free. */
   private makeRoom(toast: HTMLElement, told: Element, kept: readonly Rect[]): Spot | null {
     for (const beside of [...this.subjects.filter((each) => each.isConnected), ...this.nearest(toast)]) {
+      const sight = sightOf(paneOf(beside));
       const { left, top, bottom, width } = beside.getBoundingClientRect();
       toast.style.setProperty('max-width', `${Math.max(width, leastWidth)}px`);
       const room = told.getBoundingClientRect().height + 2 * around;
       for (const [side, from] of [['end', bottom], ['start', top]] as const) {
-        if (from < 0 || from + room > innerHeight) continue;
+        if (from < sight.top || from + room > sight.bottom) continue;
         const before = parseFloat(getComputedStyle(beside).getPropertyValue(`margin-block-${side}`)) || 0;
         beside.style.setProperty(`margin-block-${side}`, `${before + room}px`);
         this.room = beside;
@@ -172,6 +224,7 @@ export class ToastPlace {
   private taken(toast: HTMLElement): readonly Rect[] {
     const all = [...elementsIn(document)].filter((element) => element.matches(neverCovered) && element.getRootNode() !== toast.shadowRoot && element.checkVisibility());
     all.push(...this.subjects.filter((subject) => subject.isConnected));
-    return all.map((element) => element.getBoundingClientRect()).filter(({ width, bottom, top }) => width > 0 && bottom > 0 && top < innerHeight);
+    const known = new Map<Element, Rect>();
+    return all.map((element) => meet(element.getBoundingClientRect(), sightOf(paneOf(element), known))).filter(({ left, top, right, bottom }) => right > left && bottom > top);
   }
 }

@@ -23,8 +23,10 @@ export class WallPanel extends LitElement {
     css`
       a { color: inherit; font-weight: 650; }
       .frame { aspect-ratio: 16 / 9; overflow: hidden; border: 2px solid var(--line); border-radius: 10px; --u: 2px; }
-      .next { display: grid; grid-template-columns: minmax(7rem, 2fr) 3fr; gap: 12px; align-items: center; margin-top: 12px; }
-      .next .frame { border-style: dashed; border-radius: 8px; }
+      :host { container-type: inline-size; }
+      .next { display: grid; grid-template-columns: minmax(7rem, 2fr) 3fr; gap: 0 12px; margin-top: 12px; }
+      .next .when { grid-area: 1 / 2; align-self: end; } .next .is { grid-area: 2 / 2; }
+      .next .frame { grid-area: 1 / 1 / 3; border-style: dashed; border-radius: 8px; align-self: center; }
       .next .card { display: grid; place-content: center; height: 100%; padding: 4px; border: 0; border-radius: 0; color: var(--round, var(--before)); font-size: 1.75rem; }
       .next p { overflow-wrap: anywhere; }
       .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
@@ -34,6 +36,15 @@ export class WallPanel extends LitElement {
       .buttons { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 12px; }
       .buttons button { flex: 1 1 auto; }
       h3 { margin-bottom: 8px; }
+      /* Now and next beside each other, where they can. */
+      @container (min-width: 24rem) {
+        .pictures { display: grid; grid-template-columns: minmax(0, 8fr) minmax(0, 5fr); gap: 16px; align-items: start; }
+        .next { display: block; margin-top: 0; }
+        .next .when { margin-bottom: 8px; line-height: 1.755em; } .next .frame { margin-bottom: 6px; }
+        .turning { grid-template-columns: 1fr auto 1fr; align-items: center; }
+        .turning p { grid-column: 2; grid-row: 1; } .turning button:last-child { grid-column: 3; }
+        .buttons button { padding-inline: 12px; }
+      }
     `,
   ];
 
@@ -63,10 +74,10 @@ export class WallPanel extends LitElement {
 
   override render(): unknown {
     const sheet = this.session?.sheet;
-    return html`<h3>${t('wall.now')}</h3>
-      <div class="frame" role="img" aria-label=${t('wall.preview')}><wall-stage preview inert .session=${this.session} .stamp=${this.stamp} @pages=${this.counted}></wall-stage></div>
+    return html`<div class="pictures"><div class="now"><h3>${t('wall.now')}</h3>
+      <div class="frame" role="img" aria-label=${t('wall.preview')}><wall-stage preview inert .session=${this.session} .stamp=${this.stamp} @pages=${this.counted}></wall-stage></div></div>
+      ${this.next()}</div>
       ${this.turning()}
-      ${this.next()}
       <div class="buttons about">
         <button aria-pressed=${sheet?.blank ? 'true' : 'false'} @click=${() => this.tell('blank', !sheet?.blank)}><x-icon name="hide"></x-icon>${t(sheet?.blank ? 'wall.unblank' : 'wall.do_blank')}</button>
         <button ?disabled=${sheet?.on_wall === null && !sheet.seating} @click=${() => this.tell('show', null)}><x-icon name="doors"></x-icon>${t('wall.doors')}</button>
@@ -96,10 +107,11 @@ export class WallPanel extends LitElement {
     const next = session?.sheet ? nextOnWall(session.sheet, session.plugins, inHand) : null;
     if (!session || !next || session.sheet?.over) return nothing;
     const { line, what } = next;
-    return html`<div class="next ${line.round}"><div class="frame" role="img" aria-label=${t('wall.preview_next')}>${what === 'stage'
+    return html`<div class="next ${line.round}"><p class="quiet small when">${t('wall.next')}</p>
+      <div class="frame" role="img" aria-label=${t('wall.preview_next')}>${what === 'stage'
       ? html`<wall-stage preview inert .session=${session} .stamp=${this.stamp} .instead=${line.space}></wall-stage>`
       : html`<div class="card"><x-icon name=${what === 'result' ? 'sealed' : 'show'}></x-icon></div>`}</div>
-      <div><p class="quiet small">${t('wall.next')}</p><p dir="auto" class="strong">${line.title}</p>${what === 'stage' ? nothing : html`<p class="quiet small">${t(`wall.next_${what}`)}</p>`}</div></div>`;
+      <div class="is"><p dir="auto" class="strong">${line.title}</p>${what === 'stage' ? nothing : html`<p class="quiet small">${t(`wall.next_${what}`)}</p>`}</div></div>`;
   }
 
   private tell(what: string, detail: unknown): void {

@@ -1,4 +1,5 @@
-// The mark of a rehearsal, on top of any page while what it shows is one. Loaded when a room says that it is one.
+// The mark of a rehearsal, on top of any page while what it shows is one. Loaded when a room says that it is one. How high it
+// is stands in the body's `--mark`, for a page that fills the window.
 import { LitElement, css, html } from 'lit';
 import { base } from '../parts/base.ts';
 import catalogue from '../words/rehearsal.json';
@@ -19,6 +20,19 @@ export class RehearsalBand extends LitElement {
       :host([wall]) { position: fixed; inset: 0 0 auto auto; padding: 8px 24px; font-size: 3vh; border-bottom-width: 8px; }
     `,
   ];
+
+  private readonly sizes = new ResizeObserver(() => document.body.style.setProperty('--mark', `${this.offsetHeight}px`));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    document.body.style.removeProperty('--mark');
+  }
 
   override render(): unknown {
     return html`<aside><p>${t('rehearsal.band')}</p></aside>`;
