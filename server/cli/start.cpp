@@ -58,9 +58,9 @@ class StartProgram {
         shelf_(settings_.workspace, platform::monotonic_ms),
         acts_(shelf_, tree_, types_, streams.err),
         seats_(clock_, entropy_, digest_),
-        arriving_(settings_.workspace, tree_),
+        intake_(settings_.workspace, tree_),
         area_(settings_.workspace, tree_.schemas, report_words(tree_)),
-        desk_({shelf_, acts_, types_, seats_, clock_, area_, arriving_}) {}
+        desk_({shelf_, acts_, types_, seats_, clock_, area_, intake_}) {}
 
   shelf::Shelf& shelf() { return shelf_; }
 
@@ -183,7 +183,7 @@ class StartProgram {
   shelf::Shelf shelf_;
   ShelfActs acts_;
   net::StartSeats seats_;
-  Arriving arriving_;
+  ArchiveIntake intake_;
   LaptopArea area_;
   ShelfDesk desk_;
   NobodysDesk nobody_;

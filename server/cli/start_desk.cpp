@@ -162,21 +162,21 @@ json ShelfDesk::done(const json& asked) {
 }
 
 json ShelfDesk::of_an_arrival(const std::string& name, const json& asked) const {
-  auto& arriving = parts_.arriving;
+  auto& intake = parts_.intake;
   if (name == "begin_arrival") {
-    arriving.begin(number_at(asked, "size", Arriving::k_most_bytes + 1));
+    intake.begin(number_at(asked, "size", ArchiveIntake::k_most_bytes + 1));
   } else if (name == "piece_of_arrival") {
     const auto bytes = platform::from_base64(text_at(asked, "bytes"));
     if (!bytes) throw ActRefused("bad_message");
-    arriving.piece(number_at(asked, "at", Arriving::k_most_bytes, 0), *bytes);
+    intake.piece(number_at(asked, "at", ArchiveIntake::k_most_bytes, 0), *bytes);
   } else if (name == "take_in_arrival") {
-    arriving.take_in(parts_.acts.place_for(text_at(asked, "name")), text_at(asked, "passphrase"));
+    intake.take_in(parts_.acts.place_for(text_at(asked, "name")), text_at(asked, "passphrase"));
   } else if (name == "stop_arrival") {
-    arriving.stop();
+    intake.stop();
   } else if (name != "arrival") {
     throw ActRefused("bad_message");
   }
-  return arriving.told();
+  return intake.told();
 }
 
 json ShelfDesk::of_the_area(const std::string& name, const json& asked) const {

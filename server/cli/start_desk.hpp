@@ -1,7 +1,7 @@
 #pragma once
 
+#include "cli/archive_intake.hpp"
 #include "cli/area_file.hpp"
-#include "cli/arriving.hpp"
 #include "cli/rehearsal_run.hpp"
 #include "cli/shelf_acts.hpp"
 #include "kernel/values/ports.hpp"
@@ -44,7 +44,7 @@ class ShelfDesk final : public net::StartDesk {
     net::StartSeats& seats;
     kernel::Clock& clock;
     const LaptopArea& area;
-    Arriving& arriving;
+    ArchiveIntake& intake;
   };
   explicit ShelfDesk(Parts parts);
 

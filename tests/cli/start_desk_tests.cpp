@@ -60,8 +60,8 @@ struct DeskFixture : ActsFixture {
   FakeDigest digest;
   net::StartSeats seats{clock, entropy, digest};
   cli::LaptopArea area{shelf.folder(), tree.schemas, report::Words()};
-  cli::Arriving arriving{shelf.folder(), tree};
-  cli::ShelfDesk desk{{shelf, acts, types, seats, clock, area, arriving}};
+  cli::ArchiveIntake intake{shelf.folder(), tree};
+  cli::ShelfDesk desk{{shelf, acts, types, seats, clock, area, intake}};
   std::filesystem::path opened;
   int answers = 0;
   bool was_answered_first = false;
@@ -281,7 +281,7 @@ BOOST_FIXTURE_TEST_CASE(an_archive_comes_in_order_within_its_bounds_or_not_at_al
 
   BOOST_TEST(code(piece(0, "{")) == "bad_message");
   BOOST_TEST(code(begin(0)) == "bad_message");
-  BOOST_TEST(code(begin(cli::Arriving::k_most_bytes + 1)) == "archive_too_large");
+  BOOST_TEST(code(begin(cli::ArchiveIntake::k_most_bytes + 1)) == "archive_too_large");
   BOOST_TEST(code(begin(10)) == "done");
   BOOST_TEST(code(piece(0, "PK zipped")) == "archive_refused");
   BOOST_TEST(code(begin(10)) == "done");
@@ -307,7 +307,7 @@ BOOST_FIXTURE_TEST_CASE(what_is_no_sound_archive_leaves_nothing_and_says_why, De
       BOOST_TEST(without.at("code") == "passphrase_needed");
     }
     act({{"act", "take_in_arrival"}, {"name", "../../x"}, {"passphrase", "guessed"}});
-    arriving.finish();
+    intake.finish();
     const auto over = act({{"act", "arrival"}}).at("done");
 
     BOOST_TEST(!over.at("refused").get<std::string>().empty());

@@ -152,11 +152,11 @@ export class AreaCard extends LitElement {
   private boards({ boards }: Area): unknown {
     const change = (at: number, part: Partial<Board>): void => this.change({ boards: boards.map((board, place) => (place === at ? { ...board, ...part } : board)) });
     return html`<fieldset><legend>${t('area.boards')}</legend><p class="quiet">${t('area.boards_words')}</p>
-      <ul class="boards">${boards.map((board, at) => html`<li class="board" role="group" aria-label=${t('area.board', { n: at + 1 })}>
+      <ul class="boards">${boards.map((board, at) => html`<li class="board"><h3>${t('area.board', { n: at + 1 })}</h3>
         ${this.input(t('area.board_name'), board.name, 120, (name) => change(at, { name }), { required: true })}
         ${this.tick(t('area.decides'), board.decides, (decides) => change(at, { decides }))}
         ${board.decides ? nothing : this.input(t('area.decided_by'), board.decidedBy, 120, (decidedBy) => change(at, { decidedBy }))}
-        <button type="button" aria-label=${t('area.no_board_of', { name: board.name })} @click=${() => this.change({ boards: boards.filter((_, place) => place !== at) })}>${t('area.no_board')}</button></li>`)}</ul>
+        <button type="button" @click=${() => this.change({ boards: boards.filter((_, place) => place !== at) })}>${t('area.no_board')}<span class="hidden-words"> ${board.name}</span></button></li>`)}</ul>
       ${boards.length >= mostBoards ? nothing : html`<div><button type="button" @click=${() => this.change({ boards: [...boards, { name: '', decides: false, decidedBy: '' }] })}>${t('area.add_board')}</button></div>`}</fieldset>`;
   }
 

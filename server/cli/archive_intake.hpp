@@ -20,15 +20,15 @@ namespace chorus::cli {
 // never whole in memory; then an inquiry is made of it on a thread of its own, so that the page is
 // answered meanwhile. One at a time. What came stays until it is taken in, so that a passphrase may
 // be tried again, and goes with the program at the latest. Room thread.
-class Arriving {
+class ArchiveIntake {
  public:
   static constexpr std::uint64_t k_most_bytes = std::uint64_t{4} * 1024 * 1024 * 1024;
   static constexpr std::size_t k_piece_bytes = std::size_t{160} * 1024;
 
-  Arriving(std::filesystem::path folder, const InstalledTree& tree);
-  ~Arriving();
-  Arriving(const Arriving&) = delete;
-  Arriving& operator=(const Arriving&) = delete;
+  ArchiveIntake(std::filesystem::path folder, const InstalledTree& tree);
+  ~ArchiveIntake();
+  ArchiveIntake(const ArchiveIntake&) = delete;
+  ArchiveIntake& operator=(const ArchiveIntake&) = delete;
 
   // Throw ActRefused; then what came before stands.
   void begin(std::uint64_t size);  // another that was coming goes

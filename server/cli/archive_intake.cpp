@@ -1,4 +1,4 @@
-#include "cli/arriving.hpp"
+#include "cli/archive_intake.hpp"
 
 #include "archive/archive_file.hpp"
 #include "archive/refusal.hpp"
@@ -20,21 +20,21 @@ namespace {
 using nlohmann::json;
 using Path = std::filesystem::path;
 
-Path place_in(const Path& folder) { return folder / "arriving.archive"; }
+Path place_in(const Path& folder) { return folder / "intake.archive"; }
 
 // The thread leaves off by it; nobody reads it.
 struct Stopped : std::exception {};
 
 }  // namespace
 
-Arriving::Arriving(Path folder, const InstalledTree& tree)
+ArchiveIntake::ArchiveIntake(Path folder, const InstalledTree& tree)
     : folder_(std::move(folder)), tree_(tree) {
   platform::erase_interrupted(place_in(folder_));
 }
 
-Arriving::~Arriving() { stop(); }
+ArchiveIntake::~ArchiveIntake() { stop(); }
 
-void Arriving::begin(std::uint64_t size) {
+void ArchiveIntake::begin(std::uint64_t size) {
   if (size == 0) throw ActRefused("archive_refused", "This file is empty.");
   if (size > k_most_bytes) throw ActRefused("archive_too_large");
   stop();
@@ -50,7 +50,7 @@ void Arriving::begin(std::uint64_t size) {
   size_ = size;
 }
 
-void Arriving::piece(std::uint64_t at, std::string_view bytes) {
+void ArchiveIntake::piece(std::uint64_t at, std::string_view bytes) {
   const bool fits = file_ && !is_making_ && at == come_ && !bytes.empty() &&
                     bytes.size() <= k_piece_bytes && bytes.size() <= size_ - come_;
   if (!fits) throw ActRefused("bad_message");
@@ -69,7 +69,7 @@ void Arriving::piece(std::uint64_t at, std::string_view bytes) {
   come_ += bytes.size();
 }
 
-void Arriving::take_in(const Path& place, const std::string& passphrase) {
+void ArchiveIntake::take_in(const Path& place, const std::string& passphrase) {
   if (!is_whole() || is_making_) throw ActRefused("bad_message");
   if (is_sealed_ && passphrase.empty()) throw ActRefused("passphrase_needed");
   finish();
@@ -83,7 +83,7 @@ void Arriving::take_in(const Path& place, const std::string& passphrase) {
   });
 }
 
-void Arriving::make(const Path& place, const std::string& passphrase) {
+void ArchiveIntake::make(const Path& place, const std::string& passphrase) {
   try {
     archive::ArchiveIn archive(file_->path(), [&] { return std::optional(passphrase); });
     came_.arrived = taken_in(archive, place, folder_, tree_, [this](std::uint64_t bytes) {
@@ -95,7 +95,7 @@ void Arriving::make(const Path& place, const std::string& passphrase) {
   }
 }
 
-void Arriving::stop() {
+void ArchiveIntake::stop() {
   is_stopped_ = true;
   finish();
   is_stopped_ = false;
@@ -106,18 +106,18 @@ void Arriving::stop() {
   is_sealed_ = false;
 }
 
-void Arriving::finish() {
+void ArchiveIntake::finish() {
   if (maker_.joinable()) maker_.join();
 }
 
 // Where it lies meanwhile is nothing to people.
-std::string Arriving::without_path(std::string words) const {
+std::string ArchiveIntake::without_path(std::string words) const {
   const auto path = platform::utf8(file_->path());
   const auto at = words.find(path);
   return at == std::string::npos ? words : words.replace(at, path.size(), "This file");
 }
 
-json Arriving::told() {
+json ArchiveIntake::told() {
   json told{{"size", size_}, {"come", come_}, {"sealed", is_sealed_}, {"read", read_.load()}};
   const bool is_making = is_making_;
   told["making"] = is_making;
