@@ -33,15 +33,15 @@ export class AreaCard extends LitElement {
     css`
       .card { display: grid; gap: 8px; padding: 20px 24px; }
       .card button { justify-self: start; margin-top: 8px; }
-      form { display: grid; gap: 28px; }
-      fieldset { display: grid; gap: 12px; border: 0; border-top: 2px solid var(--ink); padding: 12px 0 0; margin: 0; min-width: 0; }
+      form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 28px; }
+      fieldset { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; border: 0; border-top: 2px solid var(--ink); padding: 12px 0 0; margin: 0; min-width: 0; }
       legend { float: left; font-weight: 700; font-size: 1.2em; padding: 0; }
       legend + * { clear: both; }
       .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); gap: 12px 16px; }
       .place { display: grid; grid-template-columns: minmax(0, 1fr) auto auto; gap: 8px; align-items: end; max-width: none; }
       .place button { min-width: var(--target); padding-inline: 8px; }
-      ol, .boards { display: grid; gap: 12px; padding: 0; list-style: none; }
-      .board { display: grid; gap: 8px; padding: 12px 16px; border: 1px solid var(--hair); border-radius: 12px; max-width: none; }
+      ol, .boards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; padding: 0; list-style: none; }
+      .board { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; padding: 12px 16px; border: 1px solid var(--hair); border-radius: 12px; max-width: none; }
       .board button { justify-self: start; }
       .states { display: flex; flex-wrap: wrap; gap: 4px 20px; }
       .said { border-left: 4px solid var(--ink); padding-left: 12px; font-weight: 600; }
@@ -167,12 +167,12 @@ export class AreaCard extends LitElement {
     return html`<fieldset><legend>${t('area.board_paper')}</legend>
       <label>${t('area.pages')}<input type="number" inputmode="numeric" min="1" max="9" step="1" .value=${boardPages} @input=${(event: Event) => this.change({ boardPages: (event.target as HTMLInputElement).value })}/></label>
       <p class="quiet">${t('area.headings_words')}</p>
-      <ol>${headings.map(({ name, title }, at) => html`<li class="place">${this.input(usual(name), title, 80, (typed) => this.change({ headings: retitled(headings, name, typed) }), { usual: usual(name) })}${mover(at, -1, name)}${mover(at, 1, name)}</li>`)}</ol></fieldset>`;
+      <ol>${headings.map(({ name, title }, at) => html`<li class="place">${this.input(usual(name), title, 80, (typed) => this.change({ headings: retitled(headings, name, typed) }))}${mover(at, -1, name)}${mover(at, 1, name)}</li>`)}</ol></fieldset>`;
   }
 
   private columns({ columns }: Area): unknown {
     return html`<fieldset><legend>${t('area.columns')}</legend><p class="quiet">${t('area.columns_words')}</p>
-      <div class="pair">${this.usual.columns.map((usual) => this.input(usual.title, columns.find(({ name }) => name === usual.name)?.title ?? '', 60, (typed) => this.change({ columns: retitled(columns, usual.name, typed) }), { usual: usual.title }))}</div></fieldset>`;
+      <div class="pair">${this.usual.columns.map((usual) => this.input(usual.title, columns.find(({ name }) => name === usual.name)?.title ?? '', 60, (typed) => this.change({ columns: retitled(columns, usual.name, typed) })))}</div></fieldset>`;
   }
 
   private ratings(area: Area): unknown {
