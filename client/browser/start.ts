@@ -2,6 +2,9 @@
 // is copied, the copy renamed, put away, put back and ended for good; a second inquiry is begun while the first is open, whose phone
 // reads that it is closed and comes back by itself. A device that is let in by code sees the same page.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
 import { startAlone, type Started } from './chorus.ts';
@@ -121,6 +124,64 @@ async function goesTheOtherWays(lead: Seen): Promise<void> {
   await lead.page.locator('facilitator-page').waitFor();
 }
 
+/** The form on paper's words: three sizes, kept, and a file that is refused whole. */
+async function saysTheWordsOfTheArea(lead: Seen, started: Started): Promise<void> {
+  await press(lead, 'Say how your area calls it');
+  const form = lead.page.locator('area-card x-dialog[open]');
+  await form.getByLabel('What is your area called?').fill('Northshire');
+  await form.getByRole('button', { name: 'Add a board' }).click();
+  await form.getByLabel('Its name').fill('SEND Partnership Board');
+  await form.getByLabel(/^Who decides formally/).fill('Cabinet');
+  await form.getByLabel('What we ask of you', { exact: true }).fill('Recommendations');
+  await form.getByRole('button', { name: 'Move “What people told us” up' }).click();
+  await form.getByLabel('Lead', { exact: true }).fill('Responsible officer');
+  await form.getByLabel('What does Red mean?').fill('Not started');
+  for (const [width, height] of [[390, 844], [820, 1180], [1366, 768]] as const) {
+    await resizes(lead.page, { width, height });
+    await inspect(lead, `words of the area at ${width}`, false);
+  }
+  await form.getByRole('button', { name: 'Keep these words' }).click();
+  await says(lead, 'From now on papers use the words of Northshire.');
+  const kept: unknown = JSON.parse(readFileSync(path.join(started.folder, 'area.json'), 'utf8'));
+  assert.deepEqual(kept, {
+    chorus: 'area/1', name: 'Northshire',
+    headings: [{ part: 'asks', title: 'Recommendations' }, ...['heard', 'in_short', 'took_part', 'hear_back', 'options', 'implications', 'measures'].map((part) => ({ part }))],
+    columns: { lead: 'Responsible officer' }, boards: [{ name: 'SEND Partnership Board', decides: false, decided_by: 'Cabinet' }], colours: { red: { means: 'Not started' } },
+  });
+  await press(lead, 'Change the words');
+  await form.locator('input[type="file"]').setInputFiles({ name: 'area.json', mimeType: 'application/json', buffer: Buffer.from('{"chorus":"area/1","name":"a\u202eb"}') });
+  await form.getByRole('button', { name: 'Keep these words' }).click();
+  await says(lead, 'These words were not taken.');
+  await form.getByRole('button', { name: 'Close' }).click();
+  await says(lead, 'Papers use the words of Northshire.');
+}
+
+/** A sealed archive comes back as an inquiry of its own; what is none, or is sealed otherwise, leaves nothing. */
+async function takesAnArchiveIn(lead: Seen, started: Started, program: string): Promise<void> {
+  const archive = path.join(started.folder, 'kept.archive');
+  const passphrase = path.join(started.folder, 'passphrase.txt');
+  writeFileSync(passphrase, 'four plain words here\n');
+  execFileSync(program, ['archive', path.join(started.folder, 'good-mornings.inquiry'), '--out', archive, '--passphrase-file', passphrase]);
+  const before = started.files();
+  const door = lead.page.locator('archive-door');
+  await door.getByText('Take in an archive').click();
+  await door.locator('input[type="file"]').setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+  await says(lead, 'This file is not an archive of Chorus.');
+  assert.deepEqual(started.files(), before);
+  await door.locator('input[type="file"]').setInputFiles(archive);
+  await door.getByLabel(/^This archive is sealed/).fill('another passphrase');
+  for (const [width, height] of [[390, 844], [820, 1180], [1366, 768]] as const) {
+    await resizes(lead.page, { width, height });
+    await inspect(lead, `a sealed archive at ${width}`, false);
+  }
+  await door.getByRole('button', { name: 'Open it' }).click();
+  await says(lead, /The passphrase does not open this archive/);
+  await door.getByLabel(/^This archive is sealed/).fill('four plain words here');
+  await door.getByRole('button', { name: 'Open it' }).click();
+  await says(lead, '“Good mornings” stands here now. It lies in kept.inquiry.');
+  assert.deepEqual(started.files().filter((name) => !before.includes(name) && !name.startsWith('kept.')), []);
+}
+
 export async function main([program]: string[]): Promise<void> {
   assert(program, 'say the program');
   const started = await startAlone(program);
@@ -139,6 +200,7 @@ export async function main([program]: string[]): Promise<void> {
     await says(phone, 'It is closed for now');
     await inspect(phone, 'closed', true);
     await letsAnotherIn(browser, lead, started);
+    await saysTheWordsOfTheArea(lead, started);
 
     await press(lead, 'Rehearse “Good mornings”');
     await says(lead, 'How many pretend people');
@@ -171,6 +233,9 @@ export async function main([program]: string[]): Promise<void> {
     await beginsAnInquiry(lead, 'A short round', 'What helps');
     await says(lead, 'What helps');
     await goesTheOtherWays(lead);
+    await goesBack(lead);
+    await closesIt(lead);
+    await takesAnArchiveIn(lead, started, program);
     // The second inquiry does not know the seat of the first, and the console's link makes a new one.
     assert.deepEqual(lead.troubles.filter((each) => !each.includes('status of 401')), [], 'the lead had trouble');
   } finally {

@@ -100,6 +100,8 @@ export interface SpaceView {
   readonly tables: readonly Table[];
   /** Who is of the inquiry, for leads. Empty on phones and the wall. */
   readonly people: readonly Person[];
+  /** What the area's boards are called, for leads to choose from. Empty on phones and the wall, and where nobody said. */
+  readonly boards: readonly string[];
   /** All records of one type: the very same list as long as nothing of the type changes, so what follows from it may be kept with it. */
   of(type: string): readonly RecordView[];
   /** The first record of one type, for types that exist once. */

@@ -41,6 +41,7 @@ struct ExportWords {
   std::vector<std::string> purposes;
   std::vector<std::string> plugins;
   std::string now;
+  std::string area;
   bool confirm = false;
 };
 
@@ -75,8 +76,8 @@ class Exporter {
         streams_(streams),
         catalogue_(plugin_roots(words, tree_), false),
         schemas_(tree_.schemas),
-        clock_(words.now.empty() ? SystemClock()
-                                 : SystemClock::starting_at(instant_of(words.now))) {}
+        clock_(words.now.empty() ? SystemClock() : SystemClock::starting_at(instant_of(words.now))),
+        area_(words.area.empty() ? AreaFile() : AreaFile::read(words.area, tree_.schemas)) {}
 
   int run(const Wishes& wishes) {
     if (const auto trouble = office_trouble(wishes)) {
@@ -125,7 +126,8 @@ class Exporter {
         {catalogue_, runner, timers, schemas_, tree_, streams_.err, inquiry_,
          [&](const auto& id, auto done) {
            loop.post([bytes = storage::read_medium(words_.file, id), done] { done(bytes); });
-         }});
+         },
+         area_});
     loop.on_signal([&loop] { loop.stop(); });
     using Photos = ReportGathering::Photos;
     const bool has_photos = std::any_of(formats.begin(), formats.end(), report::holds_photos);
@@ -198,6 +200,7 @@ class Exporter {
   host::Catalogue catalogue_;
   protocol::SchemaBook schemas_;
   SystemClock clock_;
+  AreaFile area_;
   std::string inquiry_;  // its id; empty: it could not be read
   std::optional<storage::IssuedList> left_;
   std::string not_noted_;  // why, in words; empty: all of it was
@@ -236,6 +239,8 @@ void add_export(CLI::App& app, Streams streams, int& status) {
   command->add_option("--plugins", words->plugins, "A further folder of activity types")
       ->take_all();
   command->add_option("--now", words->now, "The day they are written, as 2026-11-24; else today");
+  command->add_option("--area", words->area,
+                      "A file that says how papers are worded and ordered in your area");
   command->add_flag("--confirm", words->confirm,
                     "Somebody has looked over what people wrote: it may go as it stands");
   command->callback([=, &status] { status = export_reports(*words, streams); });

@@ -110,6 +110,7 @@ struct LiveInquiry::Parts final : OpenInquiry {
   net::PluginProcesses runner;
   net::HostTimers timers;
   storage::FileStore store;
+  AreaFile area;
   PaperRegister left;
   host::HostedDecider decider;
   net::Hub hub;
@@ -143,6 +144,7 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
       store(
           the_settings.file, [this](std::function<void()> work) { loop.post(std::move(work)); },
           store_settings(the_settings)),
+      area(area_or_none(the_settings.workspace, tree.schemas, streams.err)),
       left(loop, the_settings.file, store.inquiry_id(),
            {[this](const auto& copies) { leaving.copies_behind(copies); },
             [this](std::size_t count) { leaving.papers_owed(count); }}),
@@ -161,7 +163,7 @@ LiveInquiry::Parts::Parts(const ServeSettings& the_settings, const InstalledTree
                               auto done) { cleaner.clean(std::move(file), std::move(done)); }),
       reports(loop, room, clock, left,
               {catalogue, runner, timers, schemas, tree, streams.err, store.inquiry_id(),
-               [this](const auto& id, auto done) { room.read_medium(id, std::move(done)); }}),
+               [this](const auto& id, auto done) { room.read_medium(id, std::move(done)); }, area}),
       server(loop, server_settings(), site_parts()) {
   hub.attach(room);
   hub.set_door(door());
@@ -246,9 +248,7 @@ void LiveInquiry::Parts::name_unread_settings() {
 }
 
 net::HubSettings LiveInquiry::Parts::hub_settings() const {
-  net::HubSettings result = told_types(catalogue);
-  result.rehearsal = is_rehearsal();
-  return result;
+  return told_of(catalogue, is_rehearsal(), area.profile);
 }
 
 net::ServerSettings LiveInquiry::Parts::server_settings() const {

@@ -88,7 +88,7 @@ report::Words report_words(const InstalledTree& tree) {
 }
 
 report::Source ReportMaterial::source() const {
-  return {spaces, pictures, said, activity_words, words, kinds, consents, photos};
+  return {spaces, pictures, said, activity_words, words, kinds, consents, photos, area.profile};
 }
 
 std::string ReportMaterial::file(report::Format format, bool confirmed,
@@ -107,7 +107,7 @@ std::string ReportMaterial::preview() const {
 kernel::IssuedPaper ReportMaterial::issued(report::Format format, bool confirmed) const {
   kernel::IssuedPaper paper{
       made_at, std::string(to_text(purpose)), std::string(to_text(format)), {}};
-  paper.state = state_of(spaces, made_on + (confirmed ? "+" : "-"));
+  paper.state = state_of(spaces, made_on + (confirmed ? "+" : "-") + area.text);
   if (confirmed) paper.things = report::given_that_may_leave(spaces, consents);
   return paper;
 }
@@ -122,7 +122,8 @@ void ReportGathering::begin(std::map<kernel::SpaceId, kernel::LiveSpace> spaces,
   material_->made_on = platform::local_day(now);
   material_->inquiry = tools_.inquiry;
   material_->spaces = std::move(spaces);
-  material_->words = report_words(tools_.tree);
+  material_->area = tools_.area;
+  material_->words = tools_.area.profile.over(report_words(tools_.tree));
   material_->kinds = tools_.catalogue.kinds();
   material_->consents = kernel::Consents(material_->spaces, material_->made_on);
   material_->pictures = report::pictures_of(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/area_file.hpp"
 #include "cli/installed_tree.hpp"
 #include "host/catalogue.hpp"
 #include "host/process_runner.hpp"
@@ -38,7 +39,8 @@ struct ReportMaterial {
   std::map<kernel::SpaceId, kernel::Space> pictures;
   std::map<kernel::SpaceId, report::Said> said;
   std::map<std::string, report::Words> activity_words;
-  report::Words words;
+  report::Words words;  // as the area says them
+  AreaFile area;
   kernel::CoreKinds kinds;
   kernel::Consents consents;
   report::PhotoBytes photos;
@@ -66,6 +68,7 @@ class ReportGathering {
     std::string inquiry;  // its id; empty: it could not be read
     // The bytes of a photo, never at once; null: it is not there.
     std::function<void(const kernel::MediumId&, std::function<void(kernel::MediumBytes)>)> photo;
+    AreaFile area;
   };
   using Done = std::function<void(std::shared_ptr<const ReportMaterial>)>;
 

@@ -3,6 +3,7 @@
 #include "host/catalogue.hpp"
 #include "net/live/hub.hpp"
 #include "protocol/schema.hpp"
+#include "report/area_profile.hpp"
 
 #include <ostream>
 
@@ -34,8 +35,11 @@ void register_types(const host::Catalogue& catalogue, protocol::SchemaBook& sche
   }
 }
 
-net::HubSettings told_types(const host::Catalogue& catalogue) {
+net::HubSettings told_of(const host::Catalogue& catalogue, bool is_rehearsal,
+                         const report::AreaProfile& area) {
   net::HubSettings result;
+  result.rehearsal = is_rehearsal;
+  result.boards = report::board_names(area);
   for (const auto& [name, kind] : catalogue.kinds().all()) {
     result.kinds.push_back(
         {name, kernel::in_language(kind.name, k_language), kind.words, kind.title, kind.part_of});

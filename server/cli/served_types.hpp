@@ -14,6 +14,9 @@ struct HubSettings;
 namespace chorus::protocol {
 class SchemaBook;
 }
+namespace chorus::report {
+struct AreaProfile;
+}
 
 // What of the installed activity types others need while an inquiry is served. One that cannot be
 // used is left out.
@@ -23,8 +26,9 @@ namespace chorus::cli {
 void register_types(const host::Catalogue& catalogue, protocol::SchemaBook& schemas,
                     std::ostream& err);
 
-// What pages are told of the types and of the core kinds.
-net::HubSettings told_types(const host::Catalogue& catalogue);
+// What pages are told of the types and of the core kinds, and leads of the area's boards.
+net::HubSettings told_of(const host::Catalogue& catalogue, bool is_rehearsal,
+                         const report::AreaProfile& area);
 
 // Their folders, by the address below `/plugins/` that their files are had at.
 std::map<std::string, std::filesystem::path> roots_of_types(const host::Catalogue& catalogue);

@@ -162,6 +162,8 @@ Path ShelfActs::free_place(const std::string& stem) const {
   throw ActRefused("too_many");
 }
 
+Path ShelfActs::place_for(const std::string& name) const { return free_place(stem_of(name)); }
+
 Path ShelfActs::make_new(const std::string& template_id, const InquiryNames& names) {
   const auto chosen =
       std::find_if(templates_.begin(), templates_.end(),

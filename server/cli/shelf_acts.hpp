@@ -34,6 +34,8 @@ class ShelfActs {
   const std::vector<TemplateFile>& templates() const noexcept { return templates_; }
   bool is_own(const TemplateFile& known) const;
 
+  // Where an inquiry may lie that somebody else makes, after what they call it.
+  std::filesystem::path place_for(const std::string& name) const;
   // The file that was made.
   std::filesystem::path make_new(const std::string& template_id, const InquiryNames& names);
   // With all that people gave: a copy that the inquiry knows of, so what is taken back goes from it
@@ -62,8 +64,8 @@ class ShelfActs {
   std::size_t shipped_ = 0;  // the first of them came with the program
 };
 
-// Says so in the title of the copy in which an evening is rehearsed, and with it on every page, wall,
-// paper and file that comes of it: nobody said what stands there. Throws as ShelfActs.
+// Says so in the title of the copy in which an evening is rehearsed, and with it on every page,
+// wall, paper and file that comes of it: nobody said what stands there. Throws as ShelfActs.
 void call_it_a_rehearsal(const std::filesystem::path& copy);
 
 // As people may call an inquiry: 1 to 120 characters of one line. Throws ActRefused.

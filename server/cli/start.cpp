@@ -5,6 +5,7 @@
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
 #include "cli/live_inquiry.hpp"
+#include "cli/report_material.hpp"
 #include "cli/serve_words.hpp"
 #include "cli/start_desk.hpp"
 #include "cli/system_ports.hpp"
@@ -57,7 +58,9 @@ class StartProgram {
         shelf_(settings_.workspace, platform::monotonic_ms),
         acts_(shelf_, tree_, types_, streams.err),
         seats_(clock_, entropy_, digest_),
-        desk_({shelf_, acts_, types_, seats_, clock_}) {}
+        intake_(settings_.workspace, tree_),
+        area_(settings_.workspace, tree_.schemas, report_words(tree_)),
+        desk_({shelf_, acts_, types_, seats_, clock_, area_, intake_}) {}
 
   shelf::Shelf& shelf() { return shelf_; }
 
@@ -180,6 +183,8 @@ class StartProgram {
   shelf::Shelf shelf_;
   ShelfActs acts_;
   net::StartSeats seats_;
+  ArchiveIntake intake_;
+  LaptopArea area_;
   ShelfDesk desk_;
   NobodysDesk nobody_;
   net::KeptPort port_;

@@ -3,6 +3,7 @@
 #include "cli/start_told.hpp"
 #include "kernel/values/json_reader.hpp"
 #include "kernel/values/limits.hpp"
+#include "platform/base64.hpp"
 #include "platform/local_time.hpp"
 #include "platform/path_text.hpp"
 #include "shelf/ending.hpp"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <system_error>
 #include <utility>
 
 namespace chorus::cli {
@@ -38,11 +40,12 @@ bool flag_at(const json& asked, const char* member) {
   return found->get<bool>();
 }
 
-std::size_t number_at(const json& asked, const char* member, std::size_t most) {
+std::size_t number_at(const json& asked, const char* member, std::size_t most,
+                      std::size_t least = 1) {
   const auto found = asked.find(member);
   if (found == asked.end() || !found->is_number_unsigned()) throw ActRefused("bad_message");
   const auto number = found->get<std::size_t>();
-  if (number < 1 || number > most) throw ActRefused("bad_message");
+  if (number < least || number > most) throw ActRefused("bad_message");
   return number;
 }
 
@@ -92,7 +95,8 @@ std::string ShelfDesk::told() {
             {"inquiries", told_of(cards_)},
             {"not_looked_at", cards_.not_looked_at},
             {"most_pretend_people", RehearsalWish::k_people_most},
-            {"templates", told_of_templates(parts_.acts, parts_.types)}};
+            {"templates", told_of_templates(parts_.acts, parts_.types)},
+            {"area", parts_.area.in_short()}};
   if (open_ != nullptr) told["open"] = told_of_open();
   if (rehearsed_) {
     told["rehearsed"] = told_of(rehearsed_->standing);
@@ -152,7 +156,46 @@ json ShelfDesk::done(const json& asked) {
         {text_at(asked, "title"), text_at(asked, "question"), text_at(asked, "asked_by")}));
   }
   if (name == "template") return {{"template", parts_.acts.take_template(text_at(asked, "text"))}};
+  if (name.ends_with("area")) return of_the_area(name, asked);
+  if (name.ends_with("arrival")) return of_an_arrival(name, asked);
   return on_the_shelf(name, asked);
+}
+
+json ShelfDesk::of_an_arrival(const std::string& name, const json& asked) const {
+  auto& intake = parts_.intake;
+  if (name == "begin_arrival") {
+    intake.begin(number_at(asked, "size", ArchiveIntake::k_most_bytes + 1));
+  } else if (name == "piece_of_arrival") {
+    const auto bytes = platform::from_base64(text_at(asked, "bytes"));
+    if (!bytes) throw ActRefused("bad_message");
+    intake.piece(number_at(asked, "at", ArchiveIntake::k_most_bytes, 0), *bytes);
+  } else if (name == "take_in_arrival") {
+    intake.take_in(parts_.acts.place_for(text_at(asked, "name")), text_at(asked, "passphrase"));
+  } else if (name == "stop_arrival") {
+    intake.stop();
+  } else if (name != "arrival") {
+    throw ActRefused("bad_message");
+  }
+  return intake.told();
+}
+
+json ShelfDesk::of_the_area(const std::string& name, const json& asked) const {
+  if (name == "area") return parts_.area.told();
+  if (name == "drop_area") {
+    parts_.area.drop();
+  } else if (name == "keep_area") {
+    const auto text = text_at(asked, "profile");
+    try {
+      parts_.area.keep(text);
+    } catch (const std::system_error& trouble) {
+      throw ActRefused("not_saved", trouble.what());
+    } catch (const std::runtime_error& fault) {
+      throw ActRefused("area_refused", fault.what());
+    }
+  } else {
+    throw ActRefused("bad_message");
+  }
+  return json::object();
 }
 
 json ShelfDesk::on_the_shelf(const std::string& name, const json& asked) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "cli/archive_intake.hpp"
+#include "cli/area_file.hpp"
 #include "cli/rehearsal_run.hpp"
 #include "cli/shelf_acts.hpp"
 #include "kernel/values/ports.hpp"
@@ -41,6 +43,8 @@ class ShelfDesk final : public net::StartDesk {
     const host::Catalogue& types;
     net::StartSeats& seats;
     kernel::Clock& clock;
+    const LaptopArea& area;
+    ArchiveIntake& intake;
   };
   explicit ShelfDesk(Parts parts);
 
@@ -62,6 +66,8 @@ class ShelfDesk final : public net::StartDesk {
 
  private:
   nlohmann::json done(const nlohmann::json& asked);
+  nlohmann::json of_an_arrival(const std::string& name, const nlohmann::json& asked) const;
+  nlohmann::json of_the_area(const std::string& name, const nlohmann::json& asked) const;
   nlohmann::json on_the_shelf(const std::string& name, const nlohmann::json& asked);
   nlohmann::json open(const shelf::Card& card, bool with_faults);
   nlohmann::json rehearse(const shelf::Card& card, const nlohmann::json& asked);

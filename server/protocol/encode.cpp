@@ -180,6 +180,10 @@ std::string encode_welcome(const Welcome& welcome) {
     if (welcome.door && welcome.you.role != kernel::Role::participant) {
       append_door(object.member("door"), *welcome.door);
     }
+    if (!welcome.boards.empty() && welcome.you.role == kernel::Role::facilitator) {
+      append_list(object.member("boards"), welcome.boards,
+                  [&out](const std::string& board) { append_quoted(out, board); });
+    }
   }
   return out;
 }

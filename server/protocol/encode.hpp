@@ -79,8 +79,9 @@ struct Welcome {
   You you;
   const std::vector<PluginView>& plugins;
   const std::vector<KindView>& kinds;
-  const std::string& sheet;         // as sheet_object gives it
-  const std::optional<Door>& door;  // facilitators and wall
+  const std::string& sheet;                // as sheet_object gives it
+  const std::optional<Door>& door;         // facilitators and wall
+  const std::vector<std::string>& boards;  // facilitators: those that the area's profile names
 };
 
 std::string sheet_object(const kernel::Sheet& sheet);  // the bare object

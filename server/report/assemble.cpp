@@ -76,7 +76,9 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
   }
   report.next_steps = steps.all();
   if (wanted.purpose == Purpose::board) {
-    report.front = board_front(report, source.room(), quotes, source.words);
+    auto front = board_front(report, source.room(), quotes, source.words, source.area);
+    report.front = std::move(front.parts);
+    report.is_longer = front.is_longer;
   }
   if (wanted.purpose == Purpose::slips) {
     report.front = slips(report, source.room(), quotes, source.words);

@@ -2,6 +2,7 @@
 
 #include "kernel/room/live_space.hpp"
 #include "kernel/values/core_kinds.hpp"
+#include "report/area_profile.hpp"
 #include "report/photos.hpp"
 #include "report/quotes.hpp"
 #include "report/report.hpp"
@@ -21,10 +22,11 @@ struct Source {
   const std::map<kernel::SpaceId, kernel::Space>& pictures;  // of every reported activity
   const std::map<kernel::SpaceId, Said>& said;               // of each of them
   const std::map<std::string, Words>& activity_words;        // by activity type
-  const Words& words;                                        // the report's own
+  const Words& words;  // the report's own, as the area says them
   const kernel::CoreKinds& kinds;
   const kernel::Consents& consents;
   const PhotoBytes& photos;  // of those that may leave; none is read for formats that hold none
+  const AreaProfile& area;
   RoomPicture room() const { return {spaces, kinds, consents}; }
 };
 

@@ -1,13 +1,16 @@
 #include "report/board_front.hpp"
 
 #include "kernel/values/role.hpp"
+#include "report/board_pages.hpp"
 #include "report/day.hpp"
 #include "report/head_counts.hpp"
 #include "report/list_text.hpp"
 #include "report/put_aside.hpp"
+#include "report/step_text.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -38,27 +41,57 @@ constexpr std::array<std::string_view, 5> k_implications{"financial", "legal", "
 
 class Front {
  public:
-  Front(const Report& report, const RoomPicture& room, Quotes& quotes, const Words& words)
-      : report_(report), room_(room), quotes_(quotes), words_(words) {}
+  Front(const Report& report, const RoomPicture& room, Quotes& quotes, const Words& words,
+        const AreaProfile& area)
+      : report_(report), room_(room), quotes_(quotes), words_(words), area_(area) {}
 
-  std::vector<Part> parts() {
-    return {part("asks", asks()),
-            part("in_short", in_short()),
-            part("heard", heard()),
-            part("took_part", took_part()),
-            part("hear_back", hear_back()),
-            part("options", options()),
-            part("implications", implications()),
-            part("measures", measures())};
+  BoardFront written() {
+    BoardFront front{parts(k_lines_heard, true)};
+    if (area_.board_pages == 0) return front;
+    for (std::size_t lines = k_lines_heard; is_longer(front.parts) && lines > 1;) {
+      front.parts = parts(--lines, false);
+    }
+    front.is_longer = is_longer(front.parts);
+    return front;
   }
 
  private:
-  Part part(const std::string& name, Block block) const {
-    return {name, words_.text("front." + name), {std::move(block)}};
+  bool is_longer(const std::vector<Part>& parts) const {
+    return board_pages(report_.title, report_.question, parts) > area_.board_pages;
   }
-  Part part(const std::string& name, std::vector<Block> blocks) const {
-    return {name, words_.text("front." + name), std::move(blocks)};
+
+  std::vector<Part> parts(std::size_t lines_heard, bool options_in_full) {
+    std::vector<Part> parts;
+    for (const auto& name : order()) {
+      auto blocks = blocks_of(name, lines_heard, options_in_full);
+      const bool is_house = words_.has(std::string(to_text(report_.purpose)) + ".front." + name);
+      parts.push_back(
+          {name, word_for(report_.purpose, "front." + name, words_), std::move(blocks), is_house});
+    }
+    return parts;
   }
+
+  std::vector<std::string> order() const {
+    std::vector<std::string> order;
+    for (const auto& heading : area_.headings) order.push_back(heading.part);
+    for (const auto part : k_board_parts) {
+      if (std::find(order.begin(), order.end(), part) == order.end()) order.emplace_back(part);
+    }
+    return order;
+  }
+
+  std::vector<Block> blocks_of(const std::string& part, std::size_t lines_heard,
+                               bool options_in_full) {
+    if (part == "asks") return {asks()};
+    if (part == "in_short") return {in_short()};
+    if (part == "heard") return {heard(lines_heard)};
+    if (part == "took_part") return took_part();
+    if (part == "hear_back") return {hear_back()};
+    if (part == "options") return {options(options_in_full)};
+    if (part == "implications") return {implications()};
+    return {measures()};
+  }
+
   std::string group(RoleGroup group) const {
     return words_.text("group." + std::string(kernel::to_text(group)));
   }
@@ -92,11 +125,28 @@ class Front {
     }
     const auto open = steps_that([](const Step& step) { return step.who && !step.accepted; });
     if (!open.empty()) list.items.push_back(words_.text("asks.yes", {{"steps", open}}));
+    for (auto& line : formally_decided()) list.items.push_back(std::move(line));
     const auto heard_by = first_day(&Step::hear_by);
     list.items.push_back(
         heard_by ? words_.text("asks.answer_by", {{"day", day_in_words(*heard_by, words_)}})
                  : words_.text("asks.answer"));
     return list;
+  }
+
+  // Of boards that the area knows; of others nobody knows who decides.
+  std::vector<std::string> formally_decided() const {
+    std::vector<std::string> lines;
+    for (const auto& board : area_.boards) {
+      const auto steps = steps_that(
+          [&](const Step& step) { return step.board && area_.board(*step.board) == &board; });
+      if (steps.empty()) continue;
+      const char* key = board.decides              ? "asks.decides"
+                        : board.decided_by.empty() ? "asks.in_principle"
+                                                   : "asks.decided_elsewhere";
+      lines.push_back(
+          words_.text(key, {{"board", board.name}, {"who", board.decided_by}, {"steps", steps}}));
+    }
+    return lines;
   }
 
   Block in_short() const {
@@ -130,12 +180,12 @@ class Front {
     return brief;
   }
 
-  Block heard() const {
+  Block heard(std::size_t most) const {
     List list;
     std::set<std::string> told;
     for (const auto& step : report_.next_steps) {
       const Because* said = brief_of(step, told);
-      if (!said || list.items.size() == k_lines_heard) continue;
+      if (!said || list.items.size() == most) continue;
       told.insert(said->words);
       const std::string who =
           step.voices.empty() ? words_.text("thread.people") : listed(step.voices, words_);
@@ -229,14 +279,16 @@ class Front {
   }
 
   // What the room looked at and did not agree on, or left for another time.
-  Block options() {
-    Table table{{words_.text("options.what"), words_.text("options.in_full"),
-                 words_.text("options.became")},
-                {}};
+  Block options(bool in_full) {
+    Table table{{words_.text("options.what")}, {}};
+    if (in_full) table.columns.push_back(words_.text("options.in_full"));
+    table.columns.push_back(words_.text("options.became"));
     for (const auto& one : put_aside(room_, quotes_)) {
       std::string became = words_.text(one.not_now ? "options.not_now" : "options.not_agreed");
       if (!one.because.empty()) became += " " + one.because;
-      table.rows.push_back({one.title, one.words, std::move(became)});
+      table.rows.push_back({one.title});
+      if (in_full) table.rows.back().push_back(one.words);
+      table.rows.back().push_back(std::move(became));
     }
     if (table.rows.empty()) return Paragraph{words_.text("options.none")};
     return table;
@@ -270,13 +322,14 @@ class Front {
   RoomPicture room_;
   Quotes& quotes_;
   const Words& words_;
+  const AreaProfile& area_;
 };
 
 }  // namespace
 
-std::vector<Part> board_front(const Report& report, const RoomPicture& room, Quotes& quotes,
-                              const Words& words) {
-  return Front(report, room, quotes, words).parts();
+BoardFront board_front(const Report& report, const RoomPicture& room, Quotes& quotes,
+                       const Words& words, const AreaProfile& area) {
+  return Front(report, room, quotes, words, area).written();
 }
 
 }  // namespace chorus::report

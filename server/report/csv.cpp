@@ -95,7 +95,7 @@ std::vector<std::string> cells_of(const Step& step, const Words& words) {
           text(step.hear_by),
           text(step.review_on),
           lines_of(step.moved, words),
-          words.text("status." + step.status),
+          rated_status(step.status, words),
           lines_of(step.updates, words),
           text(step.easy_read),
           text(step.final_on),

@@ -79,7 +79,7 @@ class Document {
     if (const auto replaced = replaces(report_, words_); !replaced.empty()) {
       paragraph(replaced, "quiet");
     }
-    paragraph(word("opening"));
+    paragraph(opening_text(report_, words_));
   }
 
   void write(Chapter chapter) {
@@ -247,11 +247,14 @@ class Document {
       }
       rows.push_back(std::move(cells));
     }
-    return Blocks::array({{{"t", "heading"}, {"level", 1}, {"text", words_.text("plan.title")}},
-                          {{"t", "table"},
-                           {"columns", std::move(columns)},
-                           {"widths", std::move(widths)},
-                           {"rows", std::move(rows)}}});
+    auto blocks =
+        Blocks::array({{{"t", "heading"}, {"level", 1}, {"text", words_.text("plan.title")}},
+                       {{"t", "table"},
+                        {"columns", std::move(columns)},
+                        {"widths", std::move(widths)},
+                        {"rows", std::move(rows)}}});
+    if (!table.means.empty()) blocks.push_back({{"t", "list"}, {"items", table.means}});
+    return blocks;
   }
 
   const Report& report_;

@@ -98,7 +98,7 @@ class Page {
     out_.element("p", written_on(report_, words_), {{"class", "quiet"}});
     const auto replaced = replaces(report_, words_);
     if (!replaced.empty()) out_.element("p", replaced, {{"class", "quiet"}});
-    out_.element("p", word("opening"));
+    out_.element("p", opening_text(report_, words_));
   }
 
   void footer() {
@@ -122,7 +122,11 @@ class Page {
     for (const auto& part : report_.front) {
       out_.line();
       const Element section(out_, "section", {{"class", "front " + part.name}});
-      out_.element("h2", part.title);
+      if (part.in_house_words) {
+        out_.words("h2", part.title);
+      } else {
+        out_.element("h2", part.title);
+      }
       for (const auto& block : part.blocks) {
         std::visit([this](const auto& one) { write(one); }, block);
       }

@@ -64,7 +64,7 @@ class Paper {
     if (!report_.question.empty()) paragraph(report_.question);
     paragraph(written_on(report_, words_));
     if (const auto replaced = replaces(report_, words_); !replaced.empty()) paragraph(replaced);
-    paragraph(word("opening"));
+    paragraph(opening_text(report_, words_));
     for (const Chapter chapter : chapters_of(report_.purpose)) write(chapter);
     out_ += "---\n\n" + escaped(word("footer")) + "\n";
     return std::move(out_);

@@ -4,6 +4,7 @@
 #include "report/four_pages.hpp"
 #include "report/list_text.hpp"
 #include "report/put_aside.hpp"
+#include "report/step_text.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -59,7 +60,8 @@ class PlainFront {
   }
   std::string day(const std::string& day) const { return day_in_words(day, words_); }
   Part part(const std::string& name, std::vector<Block> blocks) const {
-    return {name, words_.text("front." + name), std::move(blocks)};
+    const bool is_house = words_.has(std::string(to_text(report_.purpose)) + ".front." + name);
+    return {name, word_for(report_.purpose, "front." + name, words_), std::move(blocks), is_house};
   }
 
   // One from each section in turn, so that no part of the inquiry speaks alone.

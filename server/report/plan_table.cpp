@@ -58,14 +58,13 @@ std::string evidence_of(const Step& step) {
 std::string status_in(const std::string& month, const Step& step, const Words& words) {
   std::string status;
   for (const auto& update : step.updates) {
-    if (update.status && month_of(update.on) == month)
-      status = words.text("status." + *update.status);
+    if (update.status && month_of(update.on) == month) status = rated_status(*update.status, words);
   }
   return status;
 }
 
 std::string progress_of(const Step& step, const Words& words) {
-  std::vector<std::string> lines{words.text("status." + step.status)};
+  std::vector<std::string> lines{rated_status(step.status, words)};
   for (const auto& update : step.updates) lines.push_back(text_of(update, words));
   return joined(lines, "\n");
 }
@@ -82,6 +81,9 @@ PlanTable plan_table(const Report& report, const Words& words) {
     return PlanTable::Column{words.text("plan." + name), width};
   };
   PlanTable table;
+  for (const std::string colour : {"red", "amber", "green"}) {
+    if (words.has("means." + colour)) table.means.push_back(words.text("means." + colour));
+  }
   table.columns = {column("ref", k_number),        column("outcome", k_some),
                    column("action", k_long),       column("lead", k_some),
                    column("accountable", k_short), column("start", k_short),

@@ -21,6 +21,7 @@ struct PlanTable {
   };
   std::vector<Column> columns;
   std::vector<std::vector<Cell>> rows;  // every one as long as `columns`
+  std::vector<std::string> means;       // what colours mean here; empty: nobody says
 };
 
 // Number, outcome, action, lead, accountable, start, due, measure of success, what we heard,

@@ -153,6 +153,7 @@ struct Part {
   std::string name;  // "asks", "in_short", ...: it is known by, whatever its title
   std::string title;
   std::vector<Block> blocks;
+  bool in_house_words = false;  // the title is the area's
 };
 
 struct Report {
@@ -164,6 +165,7 @@ struct Report {
   std::string replaced_on;  // the day of the issue before; empty: there is none
   std::string inquiry;      // its id, by which a calendar knows it again; empty: it has none yet
   std::vector<Part> front;  // of the board's paper, and all of one for those who took part
+  bool is_longer = false;   // its front, than the area's boards take
   std::vector<Section> sections;
   std::vector<Step> next_steps;  // by number
   // Photos that were let go and are told in words all the same, so that a file can be sent: among

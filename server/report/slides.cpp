@@ -67,7 +67,7 @@ Slide hear_slide(const Report& report, const Words& words) {
                                {{"day", day_in_words(day, words)}, {"how", listed(steps, words)}}));
   }
   const auto left_out = std::to_string(report.step_photos_left_out);
-  return slide(words.text("front.hear_back"),
+  return slide(word_for(report.purpose, "front.hear_back", words),
                words.text(days.empty() ? "asks.answer" : "slides.answer"), lines,
                left_out == "0" ? "" : words.text("photos.left_out", {{"n", left_out}}));
 }

@@ -90,6 +90,15 @@ std::string word_for(Purpose purpose, const std::string& key, const Words& words
   return words.text(words.has(own) ? own : key);
 }
 
+std::string opening_text(const Report& report, const Words& words) {
+  return word_for(report.purpose, report.is_longer ? "opening_longer" : "opening", words);
+}
+
+std::string rated_status(const std::string& status, const Words& words) {
+  const std::string rated = "rated." + status;
+  return words.text(words.has(rated) ? rated : "status." + status);
+}
+
 std::vector<StepFact> facts_of(const Step& step, Purpose purpose, const Words& words) {
   std::vector<StepFact> facts;
   const auto fact = [&](const char* name, const std::optional<std::string>& text) {

@@ -29,6 +29,12 @@ std::vector<StepFact> facts_of(const Step& step, Purpose purpose, const Words& w
 // What a paper of this purpose says for a key: words of its own, else those of all papers.
 std::string word_for(Purpose purpose, const std::string& key, const Words& words);
 
+// What the paper is, in the sentence that it begins with.
+std::string opening_text(const Report& report, const Words& words);
+
+// How a step stands, with the colour that the area gives it, if any.
+std::string rated_status(const std::string& status, const Words& words);
+
 // The thread behind a step as a sentence or two: who said it, through what it went, the words
 // nearest to it as far as they may travel, and that there is more where there is. Why there is
 // none, if so.

@@ -22,6 +22,12 @@ Words Words::from_json(std::string_view text) {
 
 bool Words::has(std::string_view key) const { return texts_.find(key) != texts_.end(); }
 
+Words Words::with(const std::map<std::string, std::string>& texts) const {
+  Words words = *this;
+  for (const auto& [key, text] : texts) words.texts_.insert_or_assign(key, text);
+  return words;
+}
+
 std::string Words::text(std::string_view key, const Args& args) const {
   const auto is_one = [](const auto& arg) { return arg.first == "n" && arg.second == "1"; };
   auto found = texts_.end();

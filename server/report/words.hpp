@@ -22,6 +22,8 @@ class Words {
   // one. A key without a sentence is given back as it is, so that a gap shows.
   std::string text(std::string_view key, const Args& args = {}) const;
   bool has(std::string_view key) const;
+  // The same with these sentences, in place of its own or beside them.
+  Words with(const std::map<std::string, std::string>& texts) const;
 
  private:
   std::map<std::string, std::string, std::less<>> texts_;

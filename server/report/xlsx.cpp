@@ -65,6 +65,10 @@ std::string to_xlsx(const Report& report, const Words& words) {
   lxw_worksheet* sheet = book.sheet(words.text("plan.title"));
   write_heads(book, sheet, table);
   write_rows(book, sheet, table);
+  // A row stays free, so that they are no part of the table when somebody sorts it.
+  for (std::size_t at = 0; at < table.means.size(); ++at) {
+    Workbook::write(sheet, table.rows.size() + 2 + at, 0, table.means[at], nullptr);
+  }
   const auto last_column = static_cast<lxw_col_t>(table.columns.size() - 1);
   worksheet_freeze_panes(sheet, 1, 1);
   must(worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(table.rows.size()), last_column));

@@ -1,5 +1,6 @@
 #include "cli/start_desk.hpp"
 
+#include "platform/base64.hpp"
 #include "platform/file_lock.hpp"
 #include "tests/cli/acts_fixture.hpp"
 #include "tests/support/fake_ports.hpp"
@@ -58,7 +59,9 @@ struct DeskFixture : ActsFixture {
   SeededEntropy entropy{5};
   FakeDigest digest;
   net::StartSeats seats{clock, entropy, digest};
-  cli::ShelfDesk desk{{shelf, acts, types, seats, clock}};
+  cli::LaptopArea area{shelf.folder(), tree.schemas, report::Words()};
+  cli::ArchiveIntake intake{shelf.folder(), tree};
+  cli::ShelfDesk desk{{shelf, acts, types, seats, clock, area, intake}};
   std::filesystem::path opened;
   int answers = 0;
   bool was_answered_first = false;
@@ -210,6 +213,108 @@ BOOST_FIXTURE_TEST_CASE(why_one_could_not_be_opened_is_told_until_the_next_act, 
 
   BOOST_TEST(page.at("failed").at("why") == "The disk is full.");
   BOOST_TEST(!told().contains("failed"));
+}
+
+BOOST_FIXTURE_TEST_CASE(the_area_s_words_are_kept_told_and_dropped, DeskFixture) {
+  const json profile{{"chorus", "area/1"},
+                     {"name", "Northshire"},
+                     {"boards", json::array({{{"name", "Cabinet"}, {"decides", true}}})}};
+  const auto before = act({{"act", "area"}});
+  const auto kept = act({{"act", "keep_area"}, {"profile", profile.dump()}});
+  const auto after = act({{"act", "area"}});
+  const auto in_short = told().at("area");
+  const auto boards =
+      report::board_names(cli::area_or_none(shelf.folder(), tree.schemas, err).profile);
+  const auto dropped = act({{"act", "drop_area"}});
+
+  BOOST_TEST(!before.at("done").contains("profile"));
+  BOOST_TEST(before.at("done").at("usual").at("headings").size() == 8U);
+  BOOST_TEST(kept.contains("done"));
+  BOOST_TEST(after.at("done").at("profile") == profile);
+  BOOST_TEST(in_short.at("name") == "Northshire");
+  BOOST_TEST(boards == std::vector<std::string>{"Cabinet"}, boost::test_tools::per_element());
+  BOOST_TEST(dropped.contains("done"));
+  BOOST_TEST(told().at("area").empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(words_of_an_area_are_taken_whole_or_not_at_all, DeskFixture) {
+  act({{"act", "keep_area"}, {"profile", R"({"chorus":"area/1","name":"Northshire"})"}});
+  const std::vector<std::string> bad{
+      "",
+      "[]",
+      "{",
+      R"({"chorus":"area/1"})",
+      R"({"chorus":"area/2","name":"x"})",
+      R"({"chorus":"area/1","name":"x","more":1})",
+      R"({"chorus":"area/1","name":"a\u202eb"})",
+      R"({"chorus":"area/1","name":"x","name":"y"})",
+      R"({"chorus":"area/1","name":"x","board_pages":40})",
+      R"({"chorus":"area/1","name":")" + std::string(40'000, 'x') + "\"}"};
+
+  for (const auto& text : bad) {
+    const auto answer = act({{"act", "keep_area"}, {"profile", text}});
+    BOOST_TEST(answer.at("code") == "area_refused", text.substr(0, 60));
+    BOOST_TEST(!answer.at("why").get<std::string>().empty());
+  }
+  BOOST_TEST(told().at("area").at("name") == "Northshire");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_file_of_an_area_that_somebody_spoilt_is_named_and_papers_go_on,
+                        DeskFixture) {
+  write(in_shelf("area.json"), "spoilt");
+  const auto none = cli::area_or_none(shelf.folder(), tree.schemas, err);
+
+  BOOST_TEST(told().at("area").contains("fault"));
+  BOOST_TEST(act({{"act", "area"}}).at("done").contains("fault"));
+  BOOST_TEST(none.text.empty());
+  BOOST_TEST(err.str().find("without an area profile") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_archive_comes_in_order_within_its_bounds_or_not_at_all, DeskFixture) {
+  const auto begin = [this](const json& size) {
+    return act({{"act", "begin_arrival"}, {"size", size}});
+  };
+  const auto piece = [this](std::uint64_t at, const std::string& bytes) {
+    return act({{"act", "piece_of_arrival"}, {"at", at}, {"bytes", platform::base64(bytes)}});
+  };
+  const auto code = [](const json& answer) { return answer.value("code", "done"); };
+
+  BOOST_TEST(code(piece(0, "{")) == "bad_message");
+  BOOST_TEST(code(begin(0)) == "bad_message");
+  BOOST_TEST(code(begin(cli::ArchiveIntake::k_most_bytes + 1)) == "archive_too_large");
+  BOOST_TEST(code(begin(10)) == "done");
+  BOOST_TEST(code(piece(0, "PK zipped")) == "archive_refused");
+  BOOST_TEST(code(begin(10)) == "done");
+  BOOST_TEST(code(piece(0, "{\"t\"")) == "done");
+  BOOST_TEST(code(piece(0, "again")) == "bad_message");
+  BOOST_TEST(code(piece(5, "more than it said")) == "bad_message");
+  BOOST_TEST(code(act({{"act", "take_in_arrival"}, {"name", "x"}})) == "bad_message");
+  BOOST_TEST(code(act({{"act", "piece_of_arrival"}, {"at", 5}, {"bytes", "!"}})) == "bad_message");
+  BOOST_TEST(code(act({{"act", "stop_arrival"}})) == "done");
+
+  for (const auto& entry : std::filesystem::directory_iterator(shelf.folder())) {
+    BOOST_TEST(entry.path().filename() == "moves.inquiry");
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(what_is_no_sound_archive_leaves_nothing_and_says_why, DeskFixture) {
+  const std::string sealed = "chorus-archive-sealed 1\n" + std::string(200, 'x');
+  for (const std::string& bytes : {std::string("{\"t\":\"nothing\"}\n"), sealed}) {
+    act({{"act", "begin_arrival"}, {"size", bytes.size()}});
+    act({{"act", "piece_of_arrival"}, {"at", 0}, {"bytes", platform::base64(bytes)}});
+    if (bytes == sealed) {
+      const auto without = act({{"act", "take_in_arrival"}, {"name", "x"}, {"passphrase", ""}});
+      BOOST_TEST(without.at("code") == "passphrase_needed");
+    }
+    act({{"act", "take_in_arrival"}, {"name", "../../x"}, {"passphrase", "guessed"}});
+    intake.finish();
+    const auto over = act({{"act", "arrival"}}).at("done");
+
+    BOOST_TEST(!over.at("refused").get<std::string>().empty());
+    BOOST_TEST(over.at("refused").get<std::string>().find(shelf.folder().string()) ==
+               std::string::npos);
+    BOOST_TEST(told().at("inquiries").size() == 1U);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

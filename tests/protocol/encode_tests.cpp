@@ -210,13 +210,20 @@ BOOST_AUTO_TEST_CASE(a_welcome_tells_the_door_to_leads_and_wall_only) {
   const std::optional<protocol::Door> door =
       protocol::Door{"http://a", "http://a/#j=CANARY", "K7QM2X", {1, {"1"}}, {"a"}};
   const std::vector<protocol::KindView> kinds{{"story", "Story", "words", "title", ""}};
-  protocol::Welcome welcome{"s", 5, true, 9, {}, plugins, kinds, sheet, door};
+  const std::vector<std::string> boards{"Cabinet"};
+  protocol::Welcome welcome{"s", 5, true, 9, {}, plugins, kinds, sheet, door, boards};
 
   const auto to_person = sound(protocol::encode_welcome(welcome));
   welcome.you = protocol::you_from(kernel::Body(R"({"picture":"otter","role_group":"supporter"})"),
                                    {kernel::Role::wall, {}, {}, {}, {}});
   const auto to_wall = sound(protocol::encode_welcome(welcome));
 
+  welcome.you.role = kernel::Role::facilitator;
+  const auto to_lead = sound(protocol::encode_welcome(welcome));
+
+  BOOST_TEST(to_lead.at("boards").at(0) == "Cabinet");
+  BOOST_TEST(!to_person.contains("boards"));
+  BOOST_TEST(!to_wall.contains("boards"));
   BOOST_TEST(!to_person.contains("door"));
   BOOST_TEST(to_person.at("you").at("role_group").is_null());
   BOOST_TEST(to_wall.at("door").at("join_url") == "http://a/#j=CANARY");

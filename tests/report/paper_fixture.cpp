@@ -174,8 +174,9 @@ struct Handed {
             paper.spaces, [](const std::string&) -> const kernel::ActivityType* { return nullptr; },
             consents)),
         said(paper.said),
-        source{paper.spaces, pictures,    said, none, paper.words, kernel::CoreKinds::shipped(),
-               consents,     paper.photos} {
+        words(paper.profile.over(paper.words)),
+        source{paper.spaces, pictures,     said,      none, words, kernel::CoreKinds::shipped(),
+               consents,     paper.photos, paper.profile} {
     for (const auto& [id, picture] : pictures) {
       if (said.contains(id)) continue;
       nlohmann::json blocks = nlohmann::json::array();
@@ -192,6 +193,7 @@ struct Handed {
   std::map<kernel::SpaceId, kernel::Space> pictures;
   std::map<kernel::SpaceId, report::Said> said;
   std::map<std::string, report::Words> none;
+  report::Words words;
   report::Source source;
 };
 
@@ -207,19 +209,21 @@ report::Assembled PaperFixture::assembled(report::Purpose purpose, bool confirme
 
 std::string PaperFixture::file(report::Format format, bool confirmed,
                                report::Purpose purpose) const {
-  return report::written(assembled(purpose, confirmed).report, format, words);
+  return report::written(assembled(purpose, confirmed).report, format, profile.over(words));
 }
 
 std::string PaperFixture::everywhere(bool confirmed) const {
   std::string all;
   for (const auto purpose : k_all_purposes) {
     const auto report = assembled(purpose, confirmed).report;
-    for (const auto format : k_read_formats) all += report::written(report, format, words);
+    for (const auto format : k_read_formats) {
+      all += report::written(report, format, profile.over(words));
+    }
   }
   // The steps alone stand in them, for every purpose the same.
   const auto report = assembled(report::Purpose::whole, confirmed).report;
   for (const auto format : {report::Format::xlsx, report::Format::reply}) {
-    all += unpacked(report::written(report, format, words));
+    all += unpacked(report::written(report, format, profile.over(words)));
   }
   return all;
 }

@@ -52,7 +52,8 @@ class PaperFixture {
 
   std::map<kernel::SpaceId, kernel::LiveSpace> spaces;
   std::map<kernel::SpaceId, report::Said> said;
-  report::Words words;
+  report::Words words;  // as they are without a profile
+  report::AreaProfile profile;
   report::PhotoBytes photos;
   int issue = 0;  // of what is assembled
   std::string replaced_on;

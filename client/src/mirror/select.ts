@@ -29,6 +29,8 @@ export interface Slice {
   readonly upload: SpaceView['upload'];
   /** Leads' pages alone: who is of the inquiry. */
   readonly people?: PeopleIn;
+  /** Leads' pages alone: what the area's boards are called. */
+  readonly boards?: readonly string[];
   /** Leaves out records, for a preview of what others see. */
   readonly only?: Only;
 }
@@ -59,6 +61,7 @@ export function spaceView(slice: Slice): SpaceView {
     get people() {
       return slice.people?.(slice.inquiry) ?? [];
     },
+    boards: slice.boards ?? [],
     of,
     one: (type) => of(type)[0],
     inOrderGiven: (type) => [...of(type)].sort((one, other) => (one.nth ?? Infinity) - (other.nth ?? Infinity) || 0),

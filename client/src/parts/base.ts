@@ -58,7 +58,7 @@ export const base = css`
   .wide { width: 100%; }
 
   label { display: block; font-weight: 600; }
-  input[type='text'], input[type='date'], input[type='number'], textarea, select {
+  input[type='text'], input[type='date'], input[type='number'], input[type='password'], textarea, select {
     display: block; width: 100%; min-height: var(--target); margin-top: 6px; padding: 10px 14px;
     border: 2px solid var(--line); border-radius: var(--radius);
     background: var(--card); color: var(--ink); font: inherit; line-height: 1.4;

@@ -30,6 +30,7 @@ export class RoomSession {
   you: You | null = null;
   sheet: Sheet | null = null;
   door: Door | null = null;
+  private boards: readonly string[] = [];
   presence: Presence | null = null;
   plugins: readonly Plugin[] = [];
   kinds: Kinds = {};
@@ -202,6 +203,7 @@ export class RoomSession {
       draft: (name, thing) => this.commands.draft(`${id}/${name}`, thing) as ReturnType<SpaceView['draft']>,
       keep: (name, args, thing) => this.commands.keep(`${id}/${name}`, args as Args | undefined, thing),
       upload: async (file, on) => (await import('../wire/media.ts')).sendMedium(file, { seat: this.options.seat, pageToken: this.pageToken, ...on }),
+      boards: this.boards,
       ...(only ? { only } : {}),
       ...(this.people ? { people: this.people } : {}),
     });
@@ -294,6 +296,7 @@ export class RoomSession {
         this.you = message.you;
         this.sheet = message.sheet;
         this.door = message.door ?? this.door;
+        this.boards = message.boards ?? [];
         this.plugins = message.plugins;
         this.kinds = message.kinds ?? {};
         this.rehearsal = message.rehearsal;

@@ -85,6 +85,8 @@ export interface Shelf {
   /** What came of the last rehearsal, until something else is done. */
   readonly rehearsed: Rehearsed | null;
   readonly failed: { readonly id: string; readonly why: string } | null;
+  /** Whose words papers use: the area's name, or why its file is not taken; both empty without one. */
+  readonly area: { readonly name: string; readonly fault: string };
 }
 
 type Told = Readonly<Record<string, unknown>>;
@@ -134,6 +136,7 @@ export function shelfIn(told: unknown): Shelf | null {
     templates: list(told, 'templates').map(templateOf).sort((a, b) => minutesOf(a) - minutesOf(b)),
     open: isTold(open) ? { id: text(open, 'id'), title: text(open, 'title'), people: count(open, 'people'), rehearsal: isTold(open['rehearsal']) ? standingOf(open['rehearsal']) : null } : null,
     rehearsed: isTold(rehearsed) ? { ...standingOf(rehearsed), title: text(rehearsed, 'title'), people: count(rehearsed, 'people'), wasStopped: rehearsed['stopped'] === true } : null,
+    area: isTold(told['area']) ? { name: text(told['area'], 'name'), fault: text(told['area'], 'fault') } : { name: '', fault: '' },
     failed: isTold(failed) ? { id: text(failed, 'id'), why: text(failed, 'why') } : null,
   };
 }

@@ -10,6 +10,10 @@ import { leadThrough, type Led } from '../shell/leading.ts';
 import type { Place } from '../shell/screens.ts';
 import { takeFragment } from '../wire/seat.ts';
 import { knows, t } from '../words/start.ts';
+import type { ArchiveDoor } from './archive-door.ts';
+import './archive-door.ts';
+import type { AreaCard } from './area-card.ts';
+import './area-card.ts';
 import { sheetOf, type Asked } from './asks.ts';
 import { consoleAt, doorsView } from './doors.ts';
 import { doorsOf, eveningDue, type DoorName } from './due.ts';
@@ -82,11 +86,12 @@ export class StartPage extends LitElement implements Led {
 
   /** Screens that the way back leads through. */
   get depth(): number {
-    return [this.asked !== null, this.gallery?.inside].filter((each) => each).length;
+    return [this.asked !== null, this.gallery?.inside, this.areaCard?.isOpen].filter((each) => each).length;
   }
 
   back(): void {
     if (this.asked !== null) this.leaveSheet();
+    else if (this.areaCard?.isOpen) this.areaCard.shut();
     else this.gallery?.shut();
   }
 
@@ -96,6 +101,10 @@ export class StartPage extends LitElement implements Led {
 
   private get gallery(): TemplateGallery | null {
     return this.renderRoot.querySelector<TemplateGallery>('template-gallery');
+  }
+
+  private get areaCard(): AreaCard | null {
+    return this.renderRoot.querySelector<AreaCard>('area-card');
   }
 
   private readonly comeIn = async (claim: { readonly launch?: string; readonly code?: string }): Promise<void> => {
@@ -325,8 +334,9 @@ export class StartPage extends LitElement implements Led {
       ${here.length === 0 ? nothing : html`<section class="stack"><h2>${t('start.all')}</h2>${this.cards(here, shelf, busy)}</section>`}
       ${away.length === 0 ? nothing : html`<details><summary>${t('start.away_count', { n: away.length })}</summary>${this.cards(away, shelf, busy)}</details>`}
       <section class="stack"><h2>${t('start.new')}</h2><p class="quiet">${t('start.new_words')}</p>
-        <template-gallery .templates=${shelf.templates} .busy=${busy} .trouble=${this.trouble} @begin=${this.begin} @load=${this.load}></template-gallery></section>
-      ${this.foot(shelf)}${this.sheet()}</main>`;
+        <template-gallery .templates=${shelf.templates} .busy=${busy} .trouble=${this.trouble} @begin=${this.begin} @load=${this.load}></template-gallery>
+        <archive-door ?busy=${busy} .act=${this.plainAct} .refusal=${this.plainRefusal} @chosen=${({ detail, target }: CustomEvent<File>) => void this.closedFirst(() => (target as ArchiveDoor).take(detail))} @told=${({ detail }: CustomEvent<string>) => this.tell(detail)}></archive-door></section>
+      ${this.area(shelf, busy)}${this.foot(shelf)}${this.sheet()}</main>`;
   }
 
   private openNow({ open }: Shelf): unknown {
@@ -347,6 +357,21 @@ export class StartPage extends LitElement implements Led {
     const twins = new Set(shelf.inquiries.map(({ sameAs }) => sameAs).filter((id, at, all) => id !== '' && all.indexOf(id) !== at));
     return html`<ul class="grid">${inquiries.map((inquiry) => html`<li><inquiry-card .inquiry=${inquiry} today=${shelf.today} ?twin=${twins.has(inquiry.sameAs)} ?busy=${busy}
       failed=${shelf.failed?.id === inquiry.id ? shelf.failed.why : ''} @wish=${(event: CustomEvent<Wish>) => void this.wish(event.detail, inquiry)}></inquiry-card></li>`)}</ul>`;
+  }
+
+  private area({ area }: Shelf, busy: boolean): unknown {
+    return html`<area-card name=${area.name} fault=${area.fault} ?busy=${busy} .act=${this.plainAct} .refusal=${this.plainRefusal}
+      @wish=${() => void this.closedFirst(async () => this.areaCard?.open())} @told=${({ detail }: CustomEvent<string>) => this.tell(detail)}></area-card>`;
+  }
+
+  /** For cards that ask by themselves. */
+  private readonly plainAct = (act: string, args: Readonly<Record<string, unknown>> = {}): Promise<Answer> => this.line.act(act, args);
+  private readonly plainRefusal = (code: string, why: string): string => this.refusal(code, why);
+
+  private tell(words: string): void {
+    this.trouble = '';
+    this.told = words;
+    void this.look();
   }
 
   private foot(shelf: Shelf): unknown {

@@ -2,7 +2,7 @@
 // what it takes to be final, and what became of it later. No phone loads it.
 import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
-import type { Given } from '../../sdk/view/widgets.ts';
+import type { FieldMore, Given } from '../../sdk/view/widgets.ts';
 import { schema } from './generated/leads.ts';
 import type { Page as AnyPage, Types } from './generated/schema.ts';
 import { card, cardStyle, deskQuestions, isDay, isLive, mostOf, roomQuestions, stepsOf, type Question, type Step } from './shape.ts';
@@ -90,9 +90,15 @@ function asking(page: Page, step: Step, question: Question): unknown {
   const label = t(`ask_${question}`);
   const fill = ({ text }: Given): unknown => send('fill', { key, [question]: text('words') }, { rev, ...saved });
   const more = { value: step[question], most: mostOf(question), required: true };
+  if (question === 'board' && page.space.boards.length > 0) return boardFrom(page, label, more, fill);
   if (!isDay(question)) return form(field(label, 'words', question === 'easy_read' ? { ...more, rows: 3 } : more), fill, { keeps: true });
   if (step[question] !== '') return moving(page, step, question, label);
   return form(html`${field(label, 'words', { ...more, type: 'date' })}<button>${t('save')}<span class="hidden-words"> ${label}</span></button>`, fill, { is: 'ask' });
+}
+
+/** One of the area's boards, or any other. */
+function boardFrom({ html, field, form, space }: Page, label: string, more: FieldMore, fill: (given: Given) => unknown): unknown {
+  return form(html`${field(label, 'words', { ...more, list: 'boards' })}<datalist id="boards">${space.boards.map((board) => html`<option value=${board}></option>`)}</datalist>`, fill, { keeps: true });
 }
 
 /** A day that was said stands, until somebody says why it moves. */

@@ -98,6 +98,19 @@ test('what leads write is saved when its field is left, and a blank is not', asy
   expect(desk.buttons.filter((name) => name.startsWith(word('save')) && name.includes(word('ask_hear_how')))).toEqual([]);
 });
 
+test('a lead chooses from the boards of the area, or writes another', async () => {
+  const desk = await seen('facilitator', { records: { 'next-step/a': step }, boards: ['Cabinet', '<b>Forum</b>'] });
+
+  await desk.press(`${word('work_on')} Step 1`);
+  await desk.press(word('desk'));
+  const field = [...desk.element.renderRoot.querySelectorAll('label')].find((label) => label.textContent.includes(word('ask_board')))?.querySelector('input');
+  const choices = desk.element.renderRoot.querySelectorAll<HTMLOptionElement>(`datalist#${field?.getAttribute('list') ?? ''} option`);
+  await desk.fill(word('ask_board'), 'Another board');
+
+  expect([...choices].map(({ value }) => value)).toEqual(['Cabinet', '<b>Forum</b>']);
+  expect(desk.sent.map(({ name, args }) => [name, args])).toEqual([['fill', { key: 'next-step/a', board: 'Another board' }]]);
+});
+
 test('a card says who and by when, and what is still open; the wall holds four', async () => {
   const wall = await seen('wall', { records: Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`next-step/${number}`, { ...step, number, by_when: '2027-05-01' }])) });
 

@@ -32,6 +32,7 @@ export interface Scene {
   readonly tables?: SpaceView['tables'];
   /** Who is of the inquiry, for leads. */
   readonly people?: SpaceView['people'];
+  readonly boards?: SpaceView['boards'];
   /** A supporter, and one choice at a time. */
   readonly helps?: boolean;
   readonly sits?: boolean;
@@ -58,7 +59,7 @@ export function spaceOf(scene: Scene, waiting: readonly Sent[] = [], drafts = ne
   const pending = waiting.map(({ name, args }, k) => ({ k, name, args }));
   const phase = scene.phase ?? 'open';
   return {
-    id: 's', title: scene.title ?? '', question: scene.question ?? '', phase, stage: scene.stage ?? '', endsAt: null, takesAnswers: takesAnswers(phase), records, pending, tables: scene.tables ?? [], people: scene.people ?? [], of, inOrderGiven: of, one: (type) => of(type)[0],
+    id: 's', title: scene.title ?? '', question: scene.question ?? '', phase, stage: scene.stage ?? '', endsAt: null, takesAnswers: takesAnswers(phase), records, pending, tables: scene.tables ?? [], people: scene.people ?? [], boards: scene.boards ?? [], of, inOrderGiven: of, one: (type) => of(type)[0],
     waiting: (name) => pending.filter((command) => command.name === name), now: () => 0, today: () => '1970-01-01', draft: (name, thing) => drafts.get(draftOf(name, thing)),
     upload: () => Promise.resolve({ lost: true }),
     keep: (name, args, thing) => void (args === undefined ? drafts.delete(draftOf(name, thing)) : drafts.set(draftOf(name, thing), args)),

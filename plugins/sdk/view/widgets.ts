@@ -23,6 +23,8 @@ export interface FieldMore {
   readonly type?: 'date' | 'text';
   /** Called with every change: what is written is kept. */
   readonly keep?: (text: string) => void;
+  /** The id of a `datalist` beside it, with what one may choose from. */
+  readonly list?: string;
 }
 
 /** What somebody filled in. */
@@ -67,11 +69,11 @@ function button(words: unknown, press: () => unknown, { icon, iconAfter, is = ''
   return html`<button type="button" class=${is} ?disabled=${off === true} aria-pressed=${pressed === undefined ? nothing : String(pressed)} @click=${() => void press()}>${iconOf(icon)}${words}${hidden(of)}${iconOf(iconAfter)}</button>`;
 }
 
-function field(label: unknown, name: string, { value = '', most, required, rows, type = 'text', keep }: FieldMore = {}): TemplateResult {
+function field(label: unknown, name: string, { value = '', most, required, rows, type = 'text', keep, list }: FieldMore = {}): TemplateResult {
   const typed = (event: Event): void => keep?.((event.target as HTMLInputElement).value);
   const longest = most ?? nothing;
   return html`<label>${label}${rows === undefined
-    ? html`<input type=${type} dir="auto" name=${name} maxlength=${longest} ?required=${required === true} autocomplete="off" .value=${value} @input=${typed}/>`
+    ? html`<input type=${type} dir="auto" name=${name} maxlength=${longest} ?required=${required === true} autocomplete="off" list=${list ?? nothing} .value=${value} @input=${typed}/>`
     : html`<textarea dir="auto" name=${name} maxlength=${longest} rows=${rows} ?required=${required === true} .value=${value} @input=${typed}></textarea>`}</label>`;
 }
 

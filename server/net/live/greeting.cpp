@@ -103,7 +103,8 @@ void Greeting::welcome(Session& session, const kernel::Seat& seat, std::uint64_t
                                   told.plugins,
                                   told.kinds,
                                   sheet,
-                                  teller_.door()};
+                                  teller_.door(),
+                                  told.boards};
   Feed& feed = session.feed();
   feed.welcome(framed(protocol::encode_welcome(welcome)));
   if (session.greeting()->is_lead()) {

@@ -28,6 +28,7 @@ class Greeting {
     bool rehearsal = false;
     std::vector<protocol::PluginView> plugins;
     std::vector<protocol::KindView> kinds;
+    std::vector<std::string> boards;
     std::map<std::string, std::vector<kernel::Notice>> standing;  // by what it is about
   };
 

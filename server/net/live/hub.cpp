@@ -12,7 +12,11 @@ Hub::Hub(HubPorts ports, HubSettings settings)
     : ports_(std::move(ports)),
       teller_(sessions_),
       greeting_(ports_.clock, ports_.entropy, sessions_, teller_,
-                {settings.rehearsal, std::move(settings.plugins), std::move(settings.kinds), {}}) {}
+                {settings.rehearsal,
+                 std::move(settings.plugins),
+                 std::move(settings.kinds),
+                 std::move(settings.boards),
+                 {}}) {}
 
 Hub::~Hub() = default;
 

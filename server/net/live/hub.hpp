@@ -34,6 +34,7 @@ struct HubSettings {
   bool rehearsal = false;
   std::vector<protocol::PluginView> plugins;
   std::vector<protocol::KindView> kinds;
+  std::vector<std::string> boards;  // of the area, for leads to choose from
 };
 
 // Where the kernel's news meets the sessions: puts together who is there (Sessions), how they come

@@ -13,7 +13,7 @@ export async function eveningOfTypes(bench, count) {
   const own = readdirSync(path.join(bench.build, 'lib', 'chorus', 'plugins'));
   const copies = Array.from({ length: Math.max(0, count - own.length) }, (_, at) => `bench-post-${at + 1}`);
   for (const id of copies) copyOf(bench, path.join(plugins, id), id);
-  const template = path.join(bench.folder(), 'types-template');
+  const template = path.join(bench.folder(), 'template');
   writeTemplate(bench, template, [...own, ...copies]);
   const file = path.join(bench.folder(), 'types.inquiry');
   newInquiry(bench, template, file);
