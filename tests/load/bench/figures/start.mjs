@@ -38,7 +38,7 @@ export const startUp = {
     return [
       row('start.example', 'start with the worked example', 's', small.seconds, { atMost: 0.3 }),
       row(`start.${records}`, `start with ${records} records`, 's', large.seconds, { atMost: 2 }),
-      row('start.types', `start with ${types} activity types, each of them open`, 's', many.seconds, { atMost: 2 }),
+      row('start.types', `start with ${types} activity types, each with a part`, 's', many.seconds, { atMost: 2 }),
     ];
   },
 };
