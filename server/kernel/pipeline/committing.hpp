@@ -53,6 +53,7 @@ class Committing {
   void keep_in_identity(const Commit& commit);
   void publish(const Commit& commit, const Publication& publication, Phase before);
   void publish_to_takers(const Publication& publication, Phase before);
+  void publish_choice(const SpaceState& before);
   void own_doing(const char* name, ChangeSet changes);
 
   RoomState& room_;
