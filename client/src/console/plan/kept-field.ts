@@ -152,7 +152,7 @@ export class KeptField extends LitElement {
     return html`<fieldset ?disabled=${this.locked} aria-describedby=${this.describedBy}><legend>${this.label}</legend>
       ${this.all === '' ? nothing : html`<label class="tick"><input type="checkbox" .checked=${live(isAll)} @change=${(event: Event) => this.set(isOn(event) ? null : every)}/>${this.all}</label>`}
       ${this.choices.map(({ value, words, more }) => html`<label class="tick"><input type="checkbox" .checked=${live(chosen.includes(value))}
-        @change=${(event: Event) => this.set(turned(value, isOn(event)))}/><span>${words}${(more ?? '') === '' ? nothing : html`<span class="more quiet small">${more}</span>`}</span></label>`)}</fieldset>`;
+        @change=${(event: Event) => this.set(turned(value, isOn(event)))}/><span><bdi>${words}</bdi>${(more ?? '') === '' ? nothing : html`<span class="more quiet small">${more}</span>`}</span></label>`)}</fieldset>`;
   }
 
   /** A line each; empty ones are nothing. */

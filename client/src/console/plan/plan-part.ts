@@ -182,7 +182,7 @@ export class PlanPart extends LitElement {
 
   /** What it takes in and from where, and what it brings. */
   private flow(part: Part, { takesIn, brings }: Offer): unknown {
-    return html`<div class="stack-tight">${takesIn.length === 0 ? nothing : this.takesFrom(part, takesIn)}
+    return html`<div class="stack">${takesIn.length === 0 ? nothing : this.takesFrom(part, takesIn)}
       ${brings.length === 0 ? nothing : html`<p class="quiet">${t('plan.brings', { kinds: this.kinds(brings) })}</p>`}</div>`;
   }
 
