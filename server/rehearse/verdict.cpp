@@ -185,7 +185,9 @@ void Verdict::judge_kept(int who, const std::string& space, const Script::Kept& 
       if (there.size() < said->accepted) {
         found_lost(said->accepted - there.size(), person(who) + ": " + what);
       }
-      if (there.size() > most) found_doubled(there.size() - most, person(who) + ": " + what);
+      // What is not only their own may have been brought by others, or by the plan.
+      if (kept.as.mine && there.size() > most)
+        found_doubled(there.size() - most, person(who) + ": " + what);
       return;
     }
     case Script::Kept::How::last: break;

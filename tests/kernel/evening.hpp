@@ -14,9 +14,9 @@
 namespace chorus::test {
 
 // A random evening: people and leads do whatever they can think of, in two activities that lean on
-// each other, at tables that change, one secret vote and the inquiry itself. Every text that
-// somebody gives is a needle of its own. The seed fixes everything; CHORUS_TEST_SEED moves the
-// first one.
+// each other, at tables that change, with photos, one secret vote and the inquiry itself. Every
+// text that somebody gives is a needle of its own. The seed fixes everything; CHORUS_TEST_SEED
+// moves the first one.
 class Evening : public GivingFixture {
  public:
   explicit Evening(unsigned seed);
@@ -34,6 +34,10 @@ class Evening : public GivingFixture {
   Person& named(const std::string& name);
   const std::map<std::string, std::string>& voter_of() const { return voter_of_; }
   const std::vector<std::string>& needles() const { return needles_; }
+  const std::vector<kernel::MediumId>& photos() const { return photos_; }  // that were ever taken
+  // The program starts again with types of a newer state: one carries the older over, or says that
+  // there is no way from it.
+  void start_with_newer_types();
   // Everything durable, as one text: records with all that is known of them, phases, next wake.
   std::string whole() const;
 
@@ -50,6 +54,8 @@ class Evening : public GivingFixture {
   const Act& done(const std::string& by, const std::string& name, const std::string& args,
                   const std::string& space);
   const Act& give();
+  const Act& tell(const std::string& by);
+  const Act& hand_in_photo();
   const Act& own();
   const Act& build();
   const Act& vote();
@@ -64,6 +70,7 @@ class Evening : public GivingFixture {
   std::mt19937 chance_;
   std::vector<std::string> needles_;
   std::map<std::string, std::string> voter_of_;
+  std::vector<kernel::MediumId> photos_;
   Act last_;
 };
 

@@ -180,6 +180,20 @@ BOOST_FIXTURE_TEST_CASE(a_photo_that_was_replaced_is_erased_within_the_hour, Pho
   BOOST_TEST(is_kept(second));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_photo_that_a_lead_took_out_goes_when_it_can_no_more_be_brought_back,
+                        Photos) {
+  const auto photo = photo_of("ana");
+  const auto story = told("ana", photo, "words");
+  send(lead(), "retell", json{{"key", story}, {"text", "without it"}}.dump());
+
+  an_hour_passes();
+  BOOST_TEST(is_kept(photo), "it can still be undone");
+  clock.pass(chorus::limits::to_ms(chorus::limits::k_undo_kept));
+  room->tick();
+
+  BOOST_TEST(!is_kept(photo));
+}
+
 BOOST_FIXTURE_TEST_CASE(what_needs_care_keeps_its_photo_for_the_safeguarding_lead_alone, Photos) {
   const auto photo = photo_of("ana");
   const auto story = told("ana", photo, "words");

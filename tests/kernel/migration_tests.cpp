@@ -1,4 +1,5 @@
 // An activity whose records were made by another version of its type than the one that is here.
+#include "tests/kernel/giving_fixture.hpp"
 #include "tests/support/kernel_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -128,6 +129,29 @@ BOOST_FIXTURE_TEST_CASE(trying_again_carries_it_over_after_all, Opened) {
   BOOST_TEST(state() == 2U);
   BOOST_TEST(!leads_are_told("state_older"));
   BOOST_TEST(accepted(send(participant("ana"), "say", R"({"text":"more"})")));
+}
+
+BOOST_FIXTURE_TEST_CASE(pages_are_shown_what_it_takes_in_once_it_is_carried_over_after_all,
+                        chorus::test::GivingFixture) {
+  const auto story = told_by("ana", "the gate", "words") + "@room";
+  auto usual = decider.rules;
+  decider.rules = [&](const Call& call, const auto& records) -> kernel::Decision {
+    if (call.what == Call::What::migrate) return kernel::DeciderFault::restarted;
+    return usual(call, records);
+  };
+  types.types["test-building"].state_version = 2;
+  restart();
+  decider.rules = usual;
+  publisher.publications.clear();
+
+  BOOST_TEST(accepted(send(lead(), "core.try_again", "{}", "steps")));
+
+  const auto& told = publisher.publications;
+  const bool is_told = std::any_of(told.begin(), told.end(), [&](const auto& one) {
+    return one.space.value() == "steps" && !one.touched.empty() && !one.touched.front().before &&
+           one.touched.front().after && one.touched.front().after->key.value() == story;
+  });
+  BOOST_TEST(is_told);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_migration_that_leaves_a_record_behind_does_not_happen, Opened) {

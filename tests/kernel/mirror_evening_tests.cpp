@@ -1,6 +1,7 @@
 #include "kernel/room/projection.hpp"
 #include "kernel/values/permission.hpp"
 #include "tests/kernel/evening.hpp"
+#include "tests/kernel/may_see.hpp"
 #include "tests/support/seed.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -18,6 +19,7 @@ namespace {
 
 namespace kernel = chorus::kernel;
 using chorus::test::Evening;
+using chorus::test::may_see;
 using kernel::Gate;
 using kernel::Record;
 using kernel::RecordClass;
@@ -25,50 +27,6 @@ using kernel::Role;
 
 constexpr unsigned k_evenings = 60;
 constexpr int k_acts = 80;
-
-// Where somebody sits, read from the records that say it.
-bool sits_in(const kernel::Room& room, const kernel::PersonId& person, const std::string& group) {
-  const auto at = group.find('@');
-  const std::string in = at == std::string::npos ? "inquiry" : group.substr(at + 1);
-  const auto& groups = room.space(kernel::SpaceId(in))->records;
-  const auto known = groups.find(kernel::Key("group/" + group.substr(0, at)));
-  if (known == groups.end()) return false;
-  for (const auto& [key, record] : room.space(kernel::k_inquiry_space)->records) {
-    const bool is_theirs = record->type == "person" && record->owner == person;
-    if (is_theirs && known->second->body.text().find('"' + key.value() + '"') != std::string::npos)
-      return true;
-  }
-  return false;
-}
-
-bool reaches_group(const kernel::Room& room, const Record& record, const kernel::PersonId* person) {
-  const auto& atoms = record.audience.atoms();
-  return std::any_of(atoms.begin(), atoms.end(), [&](const std::string& atom) {
-    return atom.starts_with("group:") &&
-           (!person || sits_in(room, *person, atom.substr(std::string("group:").size())));
-  });
-}
-
-// Said here once more and on its own, so that it can disagree with the projection.
-bool may_see(const kernel::Room& room, const Record& record, const kernel::Reader& reader) {
-  if (record.audience.has("ballot")) return false;
-  if (record.gate == Gate::until_reveal || record.gate == Gate::withdrawn) return false;
-  const bool own = !reader.person.empty() && record.owner == reader.person;
-  if (record.audience.has("care") && !own) return false;
-  const bool is_private =
-      record.record_class == RecordClass::draft || record.record_class == RecordClass::private_;
-  if (is_private && !own) return false;
-  switch (reader.reader_class.role) {
-    case Role::wall: return record.gate == Gate::open && record.audience.has("wall");
-    case Role::facilitator:
-      return own || record.audience.has("facilitators") || record.audience.has("room") ||
-             reaches_group(room, record, nullptr);
-    case Role::participant:
-      if (record.gate == Gate::hidden || (record.gate == Gate::held && !own)) return false;
-      return own || record.audience.has("room") || reaches_group(room, record, &reader.person);
-  }
-  return false;
-}
 
 // One page: a snapshot when it comes, then what is published and nothing else.
 class Page {
@@ -172,10 +130,17 @@ class WatchedEvening : public Evening {
   void step() {
     if (comings_() % 12 == 0) pages_[comings_() % pages_.size()].leave();
     if (comings_() % 15 == 0) {
-      restart();
+      if (comings_() % 4 == 0) {
+        // Every page comes anew to a program that was started again.
+        for (auto& page : pages_) page.leave();
+        start_with_newer_types();
+      } else {
+        restart();
+      }
       for (auto& page : pages_) {
         if (!page.reader().person.empty()) page.come_as(reader(named(page.name())));
       }
+      hear();  // what was carried over as it started
     }
     const Act& done = act();
     hear();

@@ -90,6 +90,30 @@ BOOST_AUTO_TEST_CASE(beside_the_secret_stands_a_cookie_that_says_only_that_there
   BOOST_TEST(cookies[1] == "chorus-8080-person-here=1; SameSite=Strict; Path=/; Max-Age=7776000");
 }
 
+BOOST_AUTO_TEST_CASE(a_device_that_was_in_other_inquiries_on_this_port_finds_back_into_each) {
+  const auto before = posts(R"({"join_code":"K7QM2X"})", 1,
+                            "chorus-8080-person=of-last-week.bad*letters.of-the-week-before");
+  const auto cookie = before.field("Set-Cookie");
+  const auto value = cookie.substr(0, cookie.find(';'));
+
+  BOOST_TEST(value.ends_with(".of-last-week.of-the-week-before"));
+  BOOST_TEST(posts(R"({"seat":"person"})", 1, value).status() == 200);
+  // Another inquiry is served there now, whose secret stands in front.
+  const auto later = "chorus-8080-person=of-this-week." + value.substr(value.find('=') + 1);
+  BOOST_TEST(posts(R"({"seat":"person"})", 1, later).status() == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_cookie_holds_no_more_than_a_few_inquiries_and_none_twice) {
+  const auto person = desk.take();
+
+  const auto reply =
+      posts(R"({"join_code":"K7QM2X"})", 1, "chorus-8080-person=" + person.secret + ".a.b.c.d.e");
+
+  const auto cookie = reply.field("Set-Cookie");
+  BOOST_TEST(cookie.substr(0, cookie.find(';')).ends_with(".a.b.c"));
+  BOOST_TEST(cookie.find(person.secret) == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_device_gives_its_seat_up_and_loses_both_cookies) {
   const auto person = desk.take();
 

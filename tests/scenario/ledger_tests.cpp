@@ -336,4 +336,22 @@ BOOST_FIXTURE_TEST_CASE(questions_are_counted_one_for_one, Book) {
   BOOST_TEST(verdict.doubled() == 1U);
 }
 
+BOOST_FIXTURE_TEST_CASE(what_others_put_beside_ones_own_is_not_taken_for_doubled, Book) {
+  saved(0, 1, "arriving", "add_line", {{"text", "We wait."}});
+  SeenSpace seen;
+  put(seen, "line/a", "line", {{"text", "We wait."}});
+  put(seen, "line/of-the-plan", "line", {{"text", "No rush."}});
+  SeenSpace empty;
+  const auto& lines = script_of("arriving").kept.back();
+
+  Verdict sound(ledger);
+  sound.judge_kept(0, "arriving", lines, seen);
+  Verdict gone(ledger);
+  gone.judge_kept(0, "arriving", lines, empty);
+
+  BOOST_TEST(sound.doubled() == 0U);
+  BOOST_TEST(sound.lost() == 0U);
+  BOOST_TEST(gone.lost() == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -62,7 +62,8 @@ export async function seatOfPage(seat: Seat): Promise<Taken | null> {
   if (heldBefore(seat)) {
     const renewed = await takeSeat({ seat });
     if (!('refused' in renewed)) return renewed;
-    forgetSeat(seat);
+    // The mark stays: the seat may be one of another inquiry, which is open on this laptop again some day.
+    forgetClient(seat);
   }
   if (carried === null) return null;
   const taken = await takeSeat(claimOf(carried));

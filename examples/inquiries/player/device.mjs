@@ -27,11 +27,13 @@ export class Device {
   #watched = new Set();
   #allowance = { left: burst, at: Date.now() };
   #arrived = () => {};
+  #reads;
   #wakes = () => {};
 
-  /** `origin`: http://host:port of the room. */
-  constructor(origin) {
+  /** `origin`: http://host:port of the room. `reads`: is given each message that comes. */
+  constructor(origin, reads = () => {}) {
     this.#origin = origin;
+    this.#reads = reads;
   }
 
   /** Takes a seat with one of the room's claims: {join_code}, {slip}, {launch} or {pair}. */
@@ -137,6 +139,7 @@ export class Device {
   }
 
   #hears(message) {
+    this.#reads(message);
     if (message.t === 'welcome') this.#arrived(message);
     const answers = message.t === 'answer' ? [message.answer] : (message.answers ?? []);
     for (const answer of answers) {

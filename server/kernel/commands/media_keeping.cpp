@@ -30,9 +30,11 @@ bool is_named_after(const RoomState& room, const Space& space, const ChangeSet& 
   });
 }
 
-bool is_in_an_image(const RoomState& room, const MediumId& id) {
+// Of an act that can still be undone.
+bool is_in_an_image(const RoomState& room, const MediumId& id, Instant now) {
   for (const auto& [space, entries] : room.undo) {
     for (const auto& entry : entries) {
+      if (entry.expires <= now) continue;
       for (const auto& image : entry.before) {
         if (medium_named_in(*image) == id) return true;
       }
@@ -89,7 +91,7 @@ std::vector<MediumId> forgotten_media(const RoomState& room, Instant now) {
   for (const auto& [id, medium] : room.media.all()) {
     const bool is_old = medium.added + limits::to_ms(limits::k_media_unnamed) <= now;
     if (!is_old || !records_naming(room.pending, id).empty()) continue;
-    if (!records_naming(room.durable, id).empty() || is_in_an_image(room, id)) continue;
+    if (!records_naming(room.durable, id).empty() || is_in_an_image(room, id, now)) continue;
     forgotten.push_back(id);
   }
   return forgotten;

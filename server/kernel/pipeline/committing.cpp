@@ -250,7 +250,9 @@ void Committing::store(const Work& work, Commit commit, Publication publication)
 }
 
 void Committing::stored(const Commit& commit, const Publication& publication) {
-  const Phase phase_before = room_.durable[commit.space].space.state.phase;
+  const SpaceState& state = room_.durable[commit.space].space.state;
+  const Phase phase_before = state.phase;
+  const bool took_in_nothing = room_.type_of(state) == nullptr;
   const std::vector<SpaceState> choosing = choosing_anew(room_.durable, commit);
   apply_commit(room_.durable, commit);
   room_.history.keep(journal_row_of(commit));
@@ -262,6 +264,7 @@ void Committing::stored(const Commit& commit, const Publication& publication) {
   }
   publish(commit, publication, phase_before);
   for (const auto& before : choosing) publish_choice(before);
+  if (took_in_nothing) publish_taken_in(commit.space);
 }
 
 void Committing::keep_in_identity(const Commit& commit) {
@@ -309,6 +312,12 @@ void Committing::publish_choice(const SpaceState& before) {
   if (!type) return;
   const Publication part = chosen_anew(room_.durable, before, {state, *type});
   if (!part.touched.empty()) room_.ports.publisher.published(part);
+}
+
+void Committing::publish_taken_in(const SpaceId& into) {
+  SpaceState before = room_.find_durable(into)->space.state;
+  before.takes_from.emplace();
+  publish_choice(before);
 }
 
 void Committing::answer_again(const Command& command) {

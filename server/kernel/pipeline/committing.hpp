@@ -54,6 +54,8 @@ class Committing {
   void publish(const Commit& commit, const Publication& publication, Phase before);
   void publish_to_takers(const Publication& publication, Phase before);
   void publish_choice(const SpaceState& before);
+  // To pages that looked at an activity before it was carried over, when it took in nothing.
+  void publish_taken_in(const SpaceId& into);
   void own_doing(const char* name, ChangeSet changes);
 
   RoomState& room_;

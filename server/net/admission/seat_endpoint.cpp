@@ -98,7 +98,7 @@ void SeatEndpoint::post(const HttpRequest& request, const Respond& respond) {
     if (member.key() == way.member) {
       Identity::Claim claim;
       claim.*way.place = value;
-      return admit(claim, way.typed, request.connection, respond);
+      return admit(claim, way.typed, request, respond);
     }
   }
   respond(refusal(400, "bad_message", "join.bad_message"));
@@ -121,21 +121,23 @@ void SeatEndpoint::renew(const HttpRequest& request, std::string_view word,
 }
 
 void SeatEndpoint::admit(const Identity::Claim& claim, std::optional<Typed> typed,
-                         std::uint64_t connection, const Respond& respond) {
+                         const HttpRequest& request, const Respond& respond) {
+  const auto connection = request.connection;
   if (typed) {
     const auto wait = guesses_.wait(*typed, connection);
     if (wait.count() > 0) {
       return respond(too_many_guesses(wait));
     }
   }
-  desk_.seat(claim, [this, typed, connection, respond](const SeatDesk::Seated& outcome) {
+  desk_.seat(claim, [this, typed, connection, others = proof_.of_other_inquiries(request),
+                     respond](const SeatDesk::Seated& outcome) {
     if (const auto* why = std::get_if<Identity::Refusal>(&outcome)) {
       if (typed && *why == Identity::Refusal::wrong_code) {
         guesses_.wrong(*typed, connection);
       }
       return respond(refused(*why));
     }
-    respond(admitted(std::get<Identity::Admission>(outcome)));
+    respond(admitted(std::get<Identity::Admission>(outcome), others));
   });
 }
 
@@ -155,20 +157,23 @@ void SeatEndpoint::leave(const HttpRequest& request, const Respond& respond) {
   });
 }
 
-void SeatEndpoint::set_cookies(HttpResponse& response, kernel::Role role, const std::string& secret,
-                               std::chrono::seconds lifetime) const {
+void SeatEndpoint::set_cookies(HttpResponse& response, kernel::Role role,
+                               const std::string& secrets, std::chrono::seconds lifetime) const {
   const std::string reach = "SameSite=Strict; Path=/; Max-Age=" + std::to_string(lifetime.count());
   response.fields.emplace_back("Set-Cookie",
-                               proof_.cookie_name(role) + "=" + secret + "; HttpOnly; " + reach);
+                               proof_.cookie_name(role) + "=" + secrets + "; HttpOnly; " + reach);
   response.fields.emplace_back("Set-Cookie", proof_.marker_name(role) + "=1; " + reach);
 }
 
-HttpResponse SeatEndpoint::admitted(const Identity::Admission& admission) {
+HttpResponse SeatEndpoint::admitted(const Identity::Admission& admission,
+                                    const std::map<kernel::Role, std::string>& of_other_inquiries) {
   const auto role = admission.seat.role;
   auto response = json_response(200, seat_answer(role, desk_.new_page_token(admission.seat.id)));
   const std::chrono::seconds lifetime =
       role == kernel::Role::participant ? limits::k_participant_seat : limits::k_facilitator_seat;
-  set_cookies(response, role, admission.secret, lifetime);
+  const auto others = of_other_inquiries.find(role);
+  const bool has_others = others != of_other_inquiries.end();
+  set_cookies(response, role, admission.secret + (has_others ? others->second : ""), lifetime);
   return response;
 }
 

@@ -8,13 +8,15 @@
 
 #include <chrono>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace chorus::net {
 
-// POST /seat: a code, link or slip becomes a seat and its cookie; or a page that reloads gets a new
+// POST /seat: a code, link or slip becomes a seat and its cookie, beside those of other inquiries
+// that this device was in; or a page that reloads gets a new
 // page token for a seat its device holds. DELETE /seat: a device gives up the seat that its cookie
 // and page token agree on. Origin has been judged before. Beside
 // the secret's cookie stands one that script may read and that says only that there is a seat: a
@@ -31,10 +33,11 @@ class SeatEndpoint {
  private:
   void renew(const HttpRequest& request, std::string_view word, const Respond& respond);
   void admit(const kernel::Identity::Claim& claim, std::optional<Typed> typed,
-             std::uint64_t connection, const Respond& respond);
-  void set_cookies(HttpResponse& response, kernel::Role role, const std::string& secret,
+             const HttpRequest& request, const Respond& respond);
+  void set_cookies(HttpResponse& response, kernel::Role role, const std::string& secrets,
                    std::chrono::seconds lifetime) const;
-  HttpResponse admitted(const kernel::Identity::Admission& admission);
+  HttpResponse admitted(const kernel::Identity::Admission& admission,
+                        const std::map<kernel::Role, std::string>& of_other_inquiries);
 
   SeatDesk& desk_;
   const SeatProof& proof_;

@@ -1,12 +1,34 @@
 #include "net/admission/seat_proof.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 
 namespace chorus::net {
 namespace {
 
 constexpr std::array k_roles = {kernel::Role::participant, kernel::Role::facilitator,
                                 kernel::Role::wall};
+constexpr std::size_t k_inquiries_a_cookie = 4;
+constexpr std::size_t k_longest_secret = 64;  // characters
+
+bool may_be_secret(std::string_view text) {
+  constexpr std::string_view k_letters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  return !text.empty() && text.size() <= k_longest_secret &&
+         text.find_first_not_of(k_letters) == std::string_view::npos;
+}
+
+// The newest first.
+std::vector<std::string_view> secrets_in(std::string_view cookie) {
+  std::vector<std::string_view> secrets;
+  while (!cookie.empty() && secrets.size() < k_inquiries_a_cookie) {
+    const auto end = std::min(cookie.find('.'), cookie.size());
+    if (const auto secret = cookie.substr(0, end); may_be_secret(secret)) secrets.push_back(secret);
+    cookie.remove_prefix(std::min(end + 1, cookie.size()));
+  }
+  return secrets;
+}
 
 }  // namespace
 
@@ -40,15 +62,30 @@ std::string SeatProof::marker_name(kernel::Role role) const { return cookie_name
 std::optional<kernel::SeatId> SeatProof::of_role(const HttpRequest& request,
                                                  kernel::Role role) const {
   const auto bearer = request.bearer();
-  const auto secret = bearer.empty() ? request.cookie(cookie_name(role)) : bearer;
-  if (secret.empty()) {
-    return std::nullopt;
+  const auto secrets = bearer.empty() ? secrets_in(request.cookie(cookie_name(role)))
+                                      : std::vector<std::string_view>{bearer};
+  for (const auto secret : secrets) {
+    const auto* seat = desk_.seat_by_secret(secret);
+    if (seat != nullptr && seat->role == role) {
+      return seat->id;
+    }
   }
-  const auto* seat = desk_.seat_by_secret(secret);
-  if (seat == nullptr || seat->role != role) {
-    return std::nullopt;
+  return std::nullopt;
+}
+
+std::map<kernel::Role, std::string> SeatProof::of_other_inquiries(
+    const HttpRequest& request) const {
+  std::map<kernel::Role, std::string> others;
+  for (const auto role : k_roles) {
+    auto secrets = secrets_in(request.cookie(cookie_name(role)));
+    std::erase_if(secrets, [&](std::string_view one) { return desk_.seat_by_secret(one); });
+    secrets.resize(std::min(secrets.size(), k_inquiries_a_cookie - 1));
+    for (const auto secret : secrets) {
+      others[role] += '.';
+      others[role] += secret;
+    }
   }
-  return seat->id;
+  return others;
 }
 
 std::vector<kernel::SeatId> SeatProof::all(const HttpRequest& request) const {

@@ -47,11 +47,11 @@ export class Chorus {
   /** From the start of the process until it listened. */
   seconds;
 
-  /** `people`: how many may come. `env`: beside the usual. `port`: 0 for any free one. `words`: further ones for `serve`. */
-  static async serve(bench, file, { people = 400, env, port = 0, words = [] } = {}) {
+  /** `people`: how many may come. `env`: beside the usual. `port`: 0 for any free one. `plugins`: beside its own. `words`: further ones for `serve`. */
+  static async serve(bench, file, { people = 400, env, port = 0, words = [], plugins = bench.plugins } = {}) {
     const chorus = new Chorus();
     const began = performance.now();
-    const all = ['serve', file, '--json', '--port', String(port), '--bind', '127.0.0.1', '--no-browser', '--plugins', bench.plugins, '--max-people', String(people), ...words];
+    const all = ['serve', file, '--json', '--port', String(port), '--bind', '127.0.0.1', '--no-browser', '--plugins', plugins, '--max-people', String(people), ...words];
     // Build machines have no other account.
     if (process.getuid() === 0) all.push('--allow-root');
     chorus.#serving = start(bench.program, all, { core: bench.serverCore, env });

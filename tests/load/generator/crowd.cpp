@@ -87,6 +87,7 @@ Result Crowd::run() {
     for (const auto& phone : phones_) {
       if (phone->is_in() && !phone->is_stalled()) ledger_->await(phone->number());
     }
+    if (plan_.readers > 0) ledger_->expect(plan_.readers);
     result_.stages.resize(plan_.stages.size());
     for (std::size_t at = 0; at < plan_.stages.size(); ++at) go_through(at);
     stage_.reset();

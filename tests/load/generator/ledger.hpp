@@ -40,8 +40,10 @@ class Ledger {
 
   Ledger(std::size_t phones, std::size_t speakers, bool answered);
 
-  // Who shall have every post: in the room, and reading. Before the first post.
+  // Who may have posts: in the room, and reading. Before the first post.
   void await(std::size_t phone);
+  // Each post reaches so many of them; else all. Before the first post.
+  void expect(std::size_t readers) { readers_ = readers; }
 
   std::uint64_t say(std::size_t speaker, Time due, std::size_t stage);
   std::uint64_t next(std::size_t speaker) const { return posts_[speaker].size(); }

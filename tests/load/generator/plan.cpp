@@ -44,6 +44,7 @@ void check(const Plan& plan) {
   if (plan.phones < 1 || plan.phones > k_most_phones) refuse("phones: 1 to 20000");
   if (plan.at_once < 1 || plan.most_open < 1) refuse("at_once and most_open: at least 1");
   if (plan.speakers + plan.stalled > plan.phones) refuse("more speak and stall than there are");
+  if (plan.readers > plan.phones) refuse("more read a post than there are");
   for (const auto& stage : plan.stages) {
     if (stage.a_second > 0 && plan.speakers == 0) refuse("nobody speaks in " + stage.name);
   }
@@ -57,10 +58,10 @@ void check(const Plan& plan) {
 Plan read_plan(std::string_view text) try {
   const json object = json::parse(text);
   know(object,
-       std::array<std::string_view, 20>{
-           "port",   "path",        "protocol",  "headers", "phones", "at_once",  "join_within",
-           "tokens", "joins",       "speakers",  "stalled", "says",   "first_k",  "answered",
-           "pulse",  "pulse_every", "most_open", "stages",  "drain",  "processes"});
+       std::array<std::string_view, 21>{
+           "port",   "path",        "protocol",  "headers", "phones", "at_once",   "join_within",
+           "tokens", "joins",       "speakers",  "stalled", "says",   "first_k",   "answered",
+           "pulse",  "pulse_every", "most_open", "stages",  "drain",  "processes", "readers"});
   Plan plan;
   plan.port = object.at("port");
   plan.path = object.value("path", plan.path);
@@ -73,6 +74,7 @@ Plan read_plan(std::string_view text) try {
   for (const auto& step : object.value("joins", json::array())) plan.joins.push_back(step_of(step));
   plan.speakers = object.value("speakers", plan.speakers);
   plan.stalled = object.value("stalled", plan.stalled);
+  plan.readers = object.value("readers", plan.readers);
   plan.says = object.value("says", plan.says);
   plan.first_k = object.value("first_k", plan.first_k);
   plan.answered = object.value("answered", plan.answered);

@@ -35,6 +35,7 @@ struct Plan {
   std::vector<JoinStep> joins;
   std::size_t speakers = 0;   // the first of the phones
   std::size_t stalled = 0;    // the last of them: once in they read nothing any more
+  std::size_t readers = 0;    // whom each post reaches; 0: all that are in and read
   std::string says;           // one post
   std::uint64_t first_k = 1;  // of the posts, where the server answers by k
   bool answered = false;      // the server answers each post; else only deliveries are counted

@@ -100,6 +100,19 @@ BOOST_AUTO_TEST_CASE(a_refused_post_is_expected_nowhere_and_every_other_one_wait
   BOOST_TEST(said.counts().refused == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_post_to_a_table_is_done_when_as_many_have_it_as_sit_there) {
+  Said said;
+  said.expect(2);
+  said.says(0, 1);
+  said.reach(3, 0, 0);
+  BOOST_TEST(!said.all_done());
+
+  said.reach(9, 0, 0);
+
+  BOOST_TEST(said.all_done());
+  BOOST_TEST(said.counts().missing == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(who_is_not_awaited_counts_for_nothing) {
   Ledger ledger(3, 1, false);
   ledger.await(0);

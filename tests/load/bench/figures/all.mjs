@@ -8,6 +8,7 @@ import { report } from './report.mjs';
 import { restart } from './restart.mjs';
 import { stalled } from './stalled.mjs';
 import { startUp } from './start.mjs';
+import { tables } from './tables.mjs';
 import { takenBack } from './taken-back.mjs';
 
-export const figures = [w2, w3, saturated, screens, durable, stalled, idle, restart, startUp, report, overload, takenBack, firstLoad];
+export const figures = [w2, w3, saturated, screens, tables, durable, stalled, idle, restart, startUp, report, overload, takenBack, firstLoad];
