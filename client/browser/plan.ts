@@ -1,5 +1,6 @@
 // A newcomer plans their own inquiry on the console: title, a day and a time, a part of another type, its settings, its place. It
-// opens, and a phone has it. What another lead changed meanwhile is told, and what was typed stays.
+// opens, and a phone has it. What another lead changed meanwhile is told, and what was typed stays. Of two parts that bring
+// stories a later one takes in from one alone, and its phones show that and no more, until it is taken back.
 import assert from 'node:assert/strict';
 import { openBrowser } from './chromium.ts';
 import { startChorus } from './chorus.ts';
@@ -7,6 +8,7 @@ import { comesInQuietly } from './coming-in.ts';
 import { inspect, open, press, says, untroubled, wordsOn, type Seen } from './checks.ts';
 import { otherLead } from './other-lead.ts';
 import { resizes } from './hands.ts';
+import { goesThrough, goesToPart, opensPart, sends, type Room } from './small-evening.ts';
 
 /** Into a field by its label, and out of it again. `within`: of the part that is opened. */
 async function fills({ page }: Seen, label: string | RegExp, words: string, within = 'plan-page'): Promise<void> {
@@ -116,8 +118,54 @@ async function opensIt(lead: Seen, phone: Seen): Promise<void> {
   await says(phone, 'What made one morning good?');
 }
 
+const stories = { 'A time it was good': 'A man waited for me at the gate.', 'A walk': 'We walked there the day before.' };
+
+async function tellsInBoth({ lead, ana }: Room): Promise<void> {
+  for (const [title, words] of Object.entries(stories)) {
+    await opensPart(lead, new RegExp(title));
+    await goesToPart(ana, 'Tell us about a time');
+    await sends(ana, title, 'tell', { words, permission: 'room' });
+  }
+}
+
+async function choosesOne({ lead, ben }: Room): Promise<void> {
+  await press(lead, 'Plan');
+  await lead.page.locator('plan-part .name', { hasText: 'A walk' }).click();
+  assert.doesNotMatch(await lead.page.locator(opened).innerText(), /Takes in/);
+  await lead.page.locator('plan-part .name', { hasText: 'What makes it good' }).click();
+  const field = lead.page.locator(opened).getByRole('group', { name: 'Takes in' });
+  assert(await field.getByRole('checkbox', { name: 'Everything from before' }).isChecked());
+  await field.getByRole('checkbox', { name: /^A walk/ }).uncheck();
+  await says(lead, 'Saved.');
+  await field.scrollIntoViewIfNeeded();
+  await inspect(lead, 'plan, takes in one', false);
+  await press(lead, 'Back to the room');
+  await opensPart(lead, /What makes it good/);
+  await press(ben, /ready/);
+  await says(ben, stories['A time it was good']);
+  assert.doesNotMatch(await wordsOn(ben), new RegExp(stories['A walk']));
+}
+
+async function takesItBack({ lead, ben }: Room): Promise<void> {
+  await press(lead, 'Plan');
+  await press(lead, /^Undo: /);
+  await says(ben, stories['A walk']);
+  await resizes(lead.page, { width: 390, height: 844 });
+  await lead.page.locator('plan-part .name', { hasText: 'What makes it good' }).click();
+  await lead.page.locator(opened).getByRole('group', { name: 'Takes in' }).scrollIntoViewIfNeeded();
+  await inspect(lead, 'plan on a phone, takes in', false);
+}
+
+/** What a part of the plan takes in, on a program of its own. */
+const choosesWhatComes = (program: string): Promise<void> => goesThrough(program, [
+  { plugin: 'paired-interview', title: 'A time it was good', round: 'discover' },
+  { plugin: 'paired-interview', title: 'A walk', round: 'discover' },
+  { plugin: 'strengths-map', title: 'What makes it good', round: 'discover' },
+], [tellsInBoth, choosesOne, takesItBack]);
+
 export async function main([program]: string[]): Promise<void> {
   assert(program, 'say the program');
+  await choosesWhatComes(program);
   const chorus = await startChorus(program, 'short-inquiry');
   const browser = await openBrowser();
   try {

@@ -34,20 +34,20 @@ export async function goesThrough(program: string | undefined, parts: readonly P
 }
 
 interface Session {
-  readonly sheet: { readonly lines: readonly { readonly space: string; readonly plugin: string }[] };
+  readonly sheet: { readonly lines: readonly { readonly space: string; readonly plugin: string; readonly title: string }[] };
   space(id: string): { of(type: string): readonly { readonly key: string }[] } | undefined;
   send(space: string, name: string, args: object): Promise<object>;
 }
 
-/** As a page of theirs sends it, to the part of this type, else to the inquiry. */
-export function sends({ page }: Seen, plugin: string, command: string, args: object): Promise<Record<string, unknown>> {
-  return page.evaluate(async ([plugin, command, args]) => {
+/** As a page of theirs sends it, to the part of this type or title, else to the inquiry. */
+export function sends({ page }: Seen, part: string, command: string, args: object): Promise<Record<string, unknown>> {
+  return page.evaluate(async ([part, command, args]) => {
     const { session } = document.querySelector('participant-page, facilitator-page') as unknown as { session: Session };
-    const space = session.sheet.lines.find((line) => line.plugin === plugin)?.space ?? 'inquiry';
+    const space = session.sheet.lines.find(({ plugin, title }) => plugin === part || title === part)?.space ?? 'inquiry';
     const outcome = await session.send(space, command, args);
     if (!('ok' in outcome)) throw new Error(`${command}: ${JSON.stringify(outcome)}`);
     return outcome.ok as Record<string, unknown>;
-  }, [plugin, command, args] as const);
+  }, [part, command, args] as const);
 }
 
 /** All who are here, at one table. */

@@ -78,7 +78,7 @@ async function leadSeesToTheMap({ lead, ben, wall }: Room): Promise<void> {
   const here = desk(lead, 'strengths-map');
   await unfolds(here, 'Change the name');
   await here.getByLabel('The name of the theme').first().fill('Somebody is there for me');
-  await does(here, 'Save');
+  await here.getByLabel('The name of the theme').first().press('Enter');
   await says(ben, 'Somebody is there for me');
   await unfolds(here, 'Name a theme');
   await here.getByLabel('The name of the theme').last().fill('A quiet place');

@@ -17,6 +17,7 @@
 #include <initializer_list>
 #include <map>
 #include <memory>
+#include <set>
 #include <sstream>
 #include <stdexcept>
 #include <utility>
@@ -107,23 +108,88 @@ std::optional<std::string> part_without_evening(const json& from) {
   return std::nullopt;
 }
 
+// As they follow each other in the plan: by sessions, then as they stand.
+std::vector<const json*> in_order_of_plan(const json& from) {
+  std::map<std::string, std::size_t> evenings;
+  for (const auto& session : from.at("sessions"))
+    evenings.emplace(session.at("id"), evenings.size());
+  std::vector<const json*> ordered;
+  for (const auto& activity : from.at("activities")) ordered.push_back(&activity);
+  std::stable_sort(ordered.begin(), ordered.end(), [&](const json* one, const json* other) {
+    return evenings.at(one->at("session")) < evenings.at(other->at("session"));
+  });
+  return ordered;
+}
+
+// What is wrong with the names by which activities take in from others.
+std::optional<std::string> fault_in_choices(const json& from) {
+  std::set<std::string> before;
+  for (const json* activity : in_order_of_plan(from)) {
+    for (const auto& name : activity->value("takes_from", json::array())) {
+      if (before.contains(name.get<std::string>())) continue;
+      return "\"" + activity->at("title").get<std::string>() + "\" takes in from \"" +
+             name.get<std::string>() + "\", and no activity before it is called that.";
+    }
+    const std::string id = activity->value("id", "");
+    if (!id.empty() && !before.insert(id).second) {
+      return "Two activities are called \"" + id + "\".";
+    }
+  }
+  return std::nullopt;
+}
+
+// By its id in a template, the part that an activity becomes.
+using PartNames = std::map<std::string, kernel::Key>;
+
+json parts_called(const json& ids, const PartNames& names) {
+  json parts = json::array();
+  for (const auto& id : ids) parts.push_back(names.at(id.get<std::string>()).value());
+  return parts;
+}
+
 // The space of one part, whose record goes to the inquiry's own.
-kernel::Space activity_space(const json& from, std::size_t place, kernel::Space& inquiry,
-                             kernel::Entropy& entropy) {
+kernel::Space activity_space(const json& from, const kernel::SpaceId& id, std::size_t place,
+                             const PartNames& names, kernel::Space& inquiry) {
   kernel::Space space;
-  // The letter first: on the wire a space's id begins with a letter or a digit, chance with
-  // neither.
-  space.state.id = kernel::SpaceId("s" + kernel::random_id(entropy));
+  space.state.id = id;
   json part = members_of(from, {"plugin", "title", "question", "round", "minutes"});
   part["evening"] = evening_key(from.at("session")).value();
   part["order"] = order_at(place);
   part["settings"] = from.value("settings", json::object());
   if (from.contains("script")) part.update(members_of(from["script"], {"lead", "people"}));
-  const kernel::Key key = kernel::part_of(space.state.id);
-  put(inquiry, key, kernel::Audience({"facilitators"}), part);
-  kernel::take_plan(space.state, *inquiry.records.at(key));
-  space.state.position = static_cast<std::uint32_t>(place);
+  if (from.contains("takes_from")) part["takes_from"] = parts_called(from["takes_from"], names);
+  put(inquiry, kernel::part_of(space.state.id), kernel::Audience({"facilitators"}), part);
   return space;
+}
+
+// Of the parts that are done, in their order; those that others take in from have an id.
+json activities_of(const kernel::PlanRecords& plan,
+                   const std::map<std::string, std::string>& sessions) {
+  json activities = json::array();
+  std::map<kernel::Key, std::size_t> places;
+  for (const auto& part : kernel::parts_in_order(plan)) {
+    const json body = json::parse(part->body.text());
+    const auto session = sessions.find(body.value("evening", ""));
+    if (body.value("put_away", false) || session == sessions.end()) continue;
+    json entry = members_of(body, {"plugin", "title", "question", "round", "minutes"});
+    entry["session"] = session->second;
+    const json script = members_of(body, {"lead", "people"});
+    if (!script.empty()) entry["script"] = script;
+    if (!body.at("settings").empty()) entry["settings"] = body["settings"];
+    if (const auto chosen = kernel::chosen_in(part->body)) {
+      entry["takes_from"] = json::array();
+      for (const auto& key : *chosen) {
+        const auto place = places.find(key);
+        if (place == places.end()) continue;
+        const std::string id = "part-" + std::to_string(place->second + 1);
+        activities[place->second]["id"] = id;
+        entry["takes_from"].push_back(id);
+      }
+    }
+    places[part->key] = activities.size();
+    activities.push_back(std::move(entry));
+  }
+  return activities;
 }
 
 }  // namespace
@@ -142,6 +208,9 @@ TemplateFile TemplateFile::from_text(std::string text, const std::string& where,
   if (const auto lost = part_without_evening(parsed)) {
     throw std::runtime_error(where + ": \"" + *lost +
                              "\" stands in a session that the template does not have.");
+  }
+  if (const auto fault = fault_in_choices(parsed)) {
+    throw std::runtime_error(where + ": " + *fault);
   }
   TemplateFile result;
   result.json_text = std::move(text);
@@ -208,10 +277,20 @@ std::vector<kernel::Space> spaces_of(const TemplateFile& from, const std::string
                                      kernel::Entropy& entropy) {
   const json parsed = json::parse(from.json_text);
   std::vector<kernel::Space> spaces{inquiry_space(parsed, title.empty() ? from.title : title)};
+  std::vector<kernel::SpaceId> ids;
+  PartNames names;
+  for (const auto& activity : parsed.at("activities")) {
+    // The letter first: on the wire a space's id begins with a letter or a digit, chance with
+    // neither.
+    ids.emplace_back("s" + kernel::random_id(entropy));
+    if (activity.contains("id")) names[activity["id"]] = kernel::part_of(ids.back());
+  }
   std::size_t place = 0;
   for (const auto& activity : parsed.at("activities")) {
-    spaces.push_back(activity_space(activity, place++, spaces.front(), entropy));
+    spaces.push_back(activity_space(activity, ids[place], place, names, spaces.front()));
+    ++place;
   }
+  kernel::take_plan(spaces);
   return spaces;
 }
 
@@ -231,18 +310,7 @@ std::string template_from(const kernel::Space& inquiry, const std::string& id) {
     entry["id"] = session;
     made["sessions"].push_back(std::move(entry));
   }
-  made["activities"] = json::array();
-  for (const auto& part : kernel::parts_in_order(plan)) {
-    const json body = json::parse(part->body.text());
-    const auto session = sessions.find(body.value("evening", ""));
-    if (body.value("put_away", false) || session == sessions.end()) continue;
-    json entry = members_of(body, {"plugin", "title", "question", "round", "minutes"});
-    entry["session"] = session->second;
-    const json script = members_of(body, {"lead", "people"});
-    if (!script.empty()) entry["script"] = script;
-    if (!body.at("settings").empty()) entry["settings"] = body["settings"];
-    made["activities"].push_back(std::move(entry));
-  }
+  made["activities"] = activities_of(plan, sessions);
   return made.dump(2) + "\n";
 }
 

@@ -151,7 +151,7 @@ std::vector<VisibleRecord> Room::snapshot(const SpaceId& id, const Reader& reade
   auto records = visible_records(live->space, reader);
   const ActivityType* type = state_->type_of(live->space.state);
   if (type) {
-    for (const auto& record : taken_in(state_->durable, id, *type, For::pages)) {
+    for (const auto& record : taken_in(state_->durable, {live->space.state, *type}, For::pages)) {
       if (auto visible = visible_to(record, reader)) records.push_back(std::move(*visible));
     }
   }
@@ -169,10 +169,11 @@ bool Room::may_have_own(const SpaceId& id, const Reader& reader) const {
   if (!live || reader.person.empty()) return false;
   if (!live->index.owned_by(reader.person).empty() || !live->ballots.empty()) return true;
   const ActivityType* type = state_->type_of(live->space.state);
-  return type && !type->takes_in.empty() &&
-         std::any_of(state_->durable.begin(), state_->durable.end(), [&](const auto& other) {
-           return !other.second.index.owned_by(reader.person).empty();
-         });
+  if (!type || type->takes_in.empty()) return false;
+  const Taker into{live->space.state, *type};
+  return std::any_of(state_->durable.begin(), state_->durable.end(), [&](const auto& other) {
+    return takes_from(into, other.first) && !other.second.index.owned_by(reader.person).empty();
+  });
 }
 
 Difference Room::moved(const SpaceId& id, const Reader& before, const Reader& after) const {
@@ -190,7 +191,8 @@ Difference Room::moved(const SpaceId& id, const Reader& before, const Reader& af
       records[key] = live->space.records.at(key);
     }
     if (!type) continue;
-    for (const auto& record : taken_in_of_group(state_->durable, id, *type, group)) {
+    for (const auto& record :
+         taken_in_of_group(state_->durable, {live->space.state, *type}, group)) {
       records[record->key] = record;
     }
   }

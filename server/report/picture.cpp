@@ -48,7 +48,7 @@ kernel::Space picture_of(const std::map<kernel::SpaceId, kernel::LiveSpace>& spa
     if (may_be_told(*record, {space, key}, marked, consents)) picture.records[key] = record;
   }
   if (!type) return picture;
-  for (const auto& record : kernel::taken_in(spaces, space, *type, kernel::For::rules)) {
+  for (const auto& record : kernel::taken_in(spaces, {picture.state, *type}, kernel::For::rules)) {
     const auto ref = kernel::ref_from(record->key.value(), space);
     if (may_be_told(*record, ref, marked, consents)) picture.records[record->key] = record;
   }

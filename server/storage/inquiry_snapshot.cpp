@@ -3,6 +3,7 @@
 #include "kernel/commands/name_marks.hpp"
 #include "kernel/commands/withdrawal.hpp"
 #include "kernel/room/link.hpp"
+#include "kernel/room/plan.hpp"
 #include "storage/durable_inquiry.hpp"
 #include "storage/inquiry_file.hpp"
 #include "storage/inquiry_reader.hpp"
@@ -85,6 +86,7 @@ std::map<kernel::SpaceId, kernel::LiveSpace> read_snapshot(const std::filesystem
   const SQLite::Transaction moment(access.database().sql(), SQLite::TransactionBehavior::DEFERRED);
   refuse_another_step(access.database());
   kernel::Loaded loaded = read_inquiry(access.database().sql());
+  kernel::take_plan(loaded.spaces);
   std::map<kernel::SpaceId, kernel::LiveSpace> spaces;
   for (auto& space : loaded.spaces) {
     const kernel::SpaceId id = space.state.id;

@@ -1,13 +1,17 @@
 #include "cli/shelf_acts.hpp"
 
+#include "cli/template_file.hpp"
 #include "kernel/values/limits.hpp"
+#include "storage/inquiry_snapshot.hpp"
 #include "tests/cli/acts_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 
 namespace chorus::test {
@@ -30,6 +34,31 @@ json small_template() {
              {"round", "before"},
              {"session", "one"},
              {"minutes", 10}}}}};
+}
+
+// Two evenings: a talk, a map, and a canvas that takes in from one of them alone. The map stands
+// last in the file, and before the canvas in the plan.
+json template_with_a_choice() {
+  const auto activity = [](const char* plugin, const char* session) {
+    return json{{"plugin", plugin},
+                {"title", plugin},
+                {"round", "discover"},
+                {"session", session},
+                {"minutes", 10}};
+  };
+  json text = small_template();
+  text["sessions"].push_back({{"id", "two"}});
+  text["activities"] = {activity("talk", "one"), activity("canvas", "two"), activity("map", "one")};
+  text["activities"][0]["id"] = "a-talk";
+  text["activities"][1]["takes_from"] = {"a-map"};
+  text["activities"][2]["id"] = "a-map";
+  return text;
+}
+
+// What the plan of an inquiry leaves as.
+json template_of(const std::filesystem::path& file) {
+  const auto spaces = storage::read_snapshot(file);
+  return json::parse(cli::template_from(spaces.at(kernel::k_inquiry_space).space, "again"));
 }
 
 }  // namespace
@@ -161,13 +190,64 @@ BOOST_FIXTURE_TEST_CASE(a_wrong_or_hostile_template_is_refused_whole, ActsFixtur
       changed([](json& t) { t.erase("sessions"); }),
       changed([](json& t) { t["activities"][0]["session"] = "nowhere"; }),
       changed([](json& t) { t["title"] = std::string(5'000, 'a'); }),
-      changed([](json& t) { t["more"] = "not known"; })};
+      changed([](json& t) { t["more"] = "not known"; }),
+      changed([](json& t) { t["activities"][0]["takes_from"] = {"nobody"}; }),
+      changed([](json& t) {
+        t["activities"][0]["id"] = "itself";
+        t["activities"][0]["takes_from"] = {"itself"};
+      }),
+      changed([](json& t) {
+        t["activities"][0]["id"] = "twice";
+        t["activities"].push_back(t["activities"][0]);
+      }),
+      changed([](json& t) {
+        t["activities"].push_back(t["activities"][0]);
+        t["activities"][0]["takes_from"] = {"behind"};
+        t["activities"][1]["id"] = "behind";
+      })};
 
   for (const auto& text : texts) {
     BOOST_TEST(refused([&] { acts.take_template(text); }) == "template_refused",
                text.substr(0, 60));
   }
   BOOST_TEST(!std::filesystem::exists(shelf.folder() / "templates"));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_a_part_takes_in_from_follows_it_into_an_inquiry_and_out_again,
+                        ActsFixture) {
+  acts.take_template(template_with_a_choice().dump());
+  const auto file = acts.make_new("our-own", {"From ours", "", ""});
+
+  const auto spaces = storage::read_snapshot(file);
+  std::map<std::string, const kernel::SpaceState*> states;
+  for (const auto& [id, live] : spaces) states[live.space.state.plugin_id] = &live.space.state;
+  BOOST_TEST(!states.at("map")->takes_from.has_value());
+  BOOST_TEST((states.at("canvas")->takes_from == std::set{states.at("map")->id}));
+
+  const json made = template_of(file);
+  BOOST_TEST(!made.at("activities")[0].contains("id"));
+  BOOST_TEST(made.at("activities")[1].at("plugin") == "map");
+  BOOST_TEST(made.at("activities")[2].at("takes_from") ==
+             json::array({made.at("activities")[1].at("id")}));
+  json again = made;
+  again["id"] = "ours-again";
+  acts.take_template(again.dump());
+  const auto second = template_of(acts.make_new("ours-again", {"From ours", "", ""}));
+  BOOST_TEST(second.at("activities") == made.at("activities"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_template_that_takes_in_from_nobody_is_refused_in_words, ActsFixture) {
+  auto text = template_with_a_choice();
+  text["activities"][1]["takes_from"] = {"a-talk", "a-table"};
+
+  try {
+    acts.take_template(text.dump());
+    BOOST_TEST(false, "it was taken");
+  } catch (const cli::ActRefused& refusal) {
+    BOOST_TEST(std::string(refusal.what())
+                   .find(R"("canvas" takes in from "a-table", and no activity before it)") !=
+               std::string::npos);
+  }
 }
 
 BOOST_FIXTURE_TEST_CASE(a_template_that_came_with_the_program_is_not_replaced, ActsFixture) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 #include <string>
@@ -68,6 +69,25 @@ class PlannedEvening : public PlanFixture {
     const auto known = keys(kind);
     return known.empty() || below(12) == 0 ? kind + "/nobody" : known[below(known.size())];
   }
+  json some_parts() {
+    if (below(4) == 0) return nullptr;
+    std::set<std::string> some;
+    for (std::size_t count = below(3); count > 0; --count) some.insert(any("part"));
+    return some;
+  }
+  // What of its choice counts, said the long way round.
+  std::optional<std::set<kernel::SpaceId>> counted(const kernel::SpaceState& state,
+                                                   const json& part) const {
+    if (!part.contains("takes_from")) return std::nullopt;
+    std::set<kernel::SpaceId> counted;
+    for (const auto& key : part["takes_from"]) {
+      const auto* from = this->state(key.get<std::string>());
+      const bool counts = from && body(key).is_object() && !from->put_away && !from->gone &&
+                          from->position < state.position;
+      if (counts) counted.insert(from->id);
+    }
+    return counted;
+  }
   std::string word() { return "w" + std::to_string(below(6)); }
   std::string planner() { return below(2) == 0 ? "sam" : "jo"; }
 
@@ -93,7 +113,7 @@ class PlannedEvening : public PlanFixture {
 
   void plan_something() {
     const std::string part = any("part");
-    switch (below(10)) {
+    switch (below(12)) {
       case 0:
         return note(
             plan({{"plugin", "test-activity"}, {"title", word()}, {"evening", any("evening")}},
@@ -107,6 +127,8 @@ class PlannedEvening : public PlanFixture {
       case 6: return note(plan({{"key", part}}, "bring_back_part", planner()));
       case 7: return note(plan({{"to", {{"place", word()}}}}, "add_evening", planner()));
       case 8: return note(plan({{"key", any("evening")}}, "remove_evening", planner()));
+      case 9:
+      case 10: return change(part, "change_part", "takes_from", some_parts());
       default: break;
     }
     json move{{"key", part}, {"evening", any("evening")}};
@@ -190,6 +212,7 @@ class PlannedEvening : public PlanFixture {
       BOOST_TEST_REQUIRE(known);
       BOOST_TEST_REQUIRE(known->title == part["title"].get<std::string>());
       BOOST_TEST_REQUIRE(known->settings.text() == part["settings"].dump());
+      BOOST_TEST_REQUIRE((known->takes_from == counted(*known, part)));
       BOOST_TEST_REQUIRE(places.insert(known->position).second, "two parts in one place");
       const std::string evening = part["evening"];
       BOOST_TEST_REQUIRE((std::find(evenings.begin(), evenings.end(), evening) != evenings.end()));

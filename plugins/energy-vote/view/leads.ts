@@ -54,9 +54,9 @@ function shown(page: Page): unknown {
   const first = leading(tally).map(({ key }) => key);
   return html`<h3>${resultSentence(page, tally)}</h3>${resultBars(page, tally)}
     <p class="quiet">${t('turned_out', { n: tally.turnout - tally.passes, passes: tally.passes })}</p>${byGroup(page)}
-    ${page.fold(t('reason'), html`<div class="list">${page.numbered('option').filter(({ key }) => !first.includes(key)).map(({ key, rev, body }) =>
-      form(html`<p dir="auto" class="strong">${body.text}</p>${field(t('reason'), 'reason', { most: 1000, value: body.reason })}`,
-        ({ text }) => send('note_reason', { key, reason: text('reason') }, { rev }), { is: 'card option', done: t('reason_save') }))}</div>`)}`;
+    ${page.fold(t('reason'), html`<div class="list"><p class="quiet small">${t('keeps')}</p>${page.numbered('option').filter(({ key }) => !first.includes(key)).map(({ key, rev, body }) =>
+      form(html`<p dir="auto" class="strong">${body.text}</p>${field(html`${t('reason')}<span class="hidden-words"> ${body.text}</span>`, 'reason', { most: 1000, value: body.reason })}`,
+        ({ text }) => send('note_reason', { key, reason: text('reason') }, { rev, said: 'saved' }), { is: 'card option', keeps: true }))}</div>`)}`;
 }
 
 /** Group by group in the order of the result, for leads; a number stands only where the rules let it. */

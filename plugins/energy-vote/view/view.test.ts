@@ -93,7 +93,7 @@ test('dreams that tables showed are laid in with one press, and an option leads 
   expect(desk.told).toEqual([{ event: 'thread', detail: { key: 'option/d' } }]);
 });
 
-test('leads see how many, never what; enter a sheet for somebody; and write reasons for what is not next', async () => {
+test('leads see how many, never what; and enter a sheet for somebody', async () => {
   const desk = await seen('facilitator', { records: { ...options, 'turnout/now': { voted: 3 } } });
 
   expect(desk.text).toContain('3');
@@ -102,12 +102,21 @@ test('leads see how many, never what; enter a sheet for somebody; and write reas
   await desk.fill(words['energy-vote.paper_whose'], 'parent_carer');
   await desk.press(words['energy-vote.paper_send']);
   expect([desk.sent, desk.text.includes(words['energy-vote.paper_done'])]).toEqual([[{ name: 'cast_paper', args: { allocations: { 'option/a': 1 }, group: 'parent_carer' } }], true]);
+});
 
-  await desk.news({ phase: 'revealed', records: { ...options, ...tally } });
+test('why something is not next is saved when its field is left, and an empty field takes it away', async () => {
+  const desk = await seen('facilitator', { phase: 'revealed', records: { ...options, ...tally } });
+  const reason = `${words['energy-vote.reason']} A quiet place`;
+
   await desk.press(words['energy-vote.reason']);
-  await desk.fill(words['energy-vote.reason'], 'The room is let.');
-  await desk.press(words['energy-vote.reason_save']);
-  expect(desk.sent.at(-1)).toEqual({ name: 'note_reason', args: { key: 'option/a', reason: 'The room is let.' }, rev: 1 });
+  await desk.fill(reason, 'The room is let.');
+  expect([desk.text.includes(words['energy-vote.saved']), desk.text.includes(words['energy-vote.keeps'])]).toEqual([true, true]);
+  await desk.news({ records: { ...options, ...tally, 'option/a': { ...options['option/a'], reason: 'The room is let.' } } });
+  await desk.fill(reason, '');
+
+  expect(desk.sent.map(({ name, args }) => [name, args])).toEqual([
+    ['note_reason', { key: 'option/a', reason: 'The room is let.' }], ['note_reason', { key: 'option/a', reason: '' }]]);
+  expect(desk.sent[0]?.rev).toBe(1);
 });
 
 test('the wall shows what to choose from, never a number before the reveal, and more than six on further pages', async () => {

@@ -20,7 +20,7 @@ function theme(page: Page, of: Theme, items: readonly Item[]): unknown {
     ${items.length === 0 ? html`<p class="quiet small">${t('empty')}</p>` : html`<ul class="list">${items.map(({ words }) => html`<li dir="auto">${words}</li>`)}</ul>`}
     <div class="row">${button(t('thread'), () => thread(key), { icon: 'people', of: body.name })}
       ${gate === 'hidden' ? button(t('unhide'), () => moderate('unhide', key), { icon: 'show', of: body.name }) : button(t('hide'), () => moderate('hide', key), { icon: 'hide', of: body.name })}</div>
-    ${fold(html`${t('rename')}<span class="hidden-words"> ${body.name}</span>`, form(field(t('name_label'), 'name', { most: 120, required: true, value: body.name }), ({ text }) => send('rename', { key, version, name: text('name') }, { said: 'saved' }), { done: t('save') }))}</section>`;
+    ${fold(html`${t('rename')}<span class="hidden-words"> ${body.name}</span>`, form(html`${field(t('name_label'), 'name', { most: 120, required: true, value: body.name })}<p class="quiet small">${t('keeps')}</p>`, ({ text }) => send('rename', { key, version, name: text('name') }, { said: 'saved' }), { keeps: true }))}</section>`;
 }
 
 function table(page: Page, pen: Pen, at: string): unknown {

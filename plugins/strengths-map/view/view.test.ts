@@ -88,6 +88,16 @@ test('leads see every table’s themes, whose voices are in them, and put a show
   expect([desk.told, desk.sent]).toEqual([[{ event: 'thread', detail: { key: 'theme/t' } }], [{ name: 'put_on_wall', args: { key: 'map/m', shown: true } }]]);
 });
 
+test('a lead names a theme otherwise, saved when the field is left, and a name that is empty is not', async () => {
+  const desk = await seen('facilitator', { records: { ...told, ...map, ...placed } });
+  await desk.press(/^Change the name Somebody/);
+  await desk.fill(w('name_label'), ' ');
+  await desk.fill(w('name_label'), 'I am known');
+
+  expect(desk.sent).toEqual([{ name: 'rename', args: { key: 'theme/t', version: 1, name: 'I am known' } }]);
+  expect(desk.text).toContain(w('saved'));
+});
+
 test('the wall asks, then shows the names, then one theme a page with what it may show of it', async () => {
   const wall = await seen('wall');
   expect(wall.text).toContain(w('wall_asks'));

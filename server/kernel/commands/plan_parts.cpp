@@ -10,8 +10,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace chorus::kernel {
 namespace {
@@ -56,6 +58,23 @@ CoreOutcome change_one(const CoreCall& call, const Record& part, const json& bod
   CoreChanges result;
   put_planned(call, result.changes, part, body);
   return planned(std::move(result));
+}
+
+// What it is to take in from; what was chosen before may stay, wherever it stands now.
+std::optional<Rejection> why_not_chosen(const CoreCall& call, const Record& part) {
+  const json& to = call.args().at("to");
+  if (!to.contains("takes_from")) return std::nullopt;
+  const PlanRecords plan = plan_of(call.live.space);
+  const auto before = chosen_in(part.body).value_or(std::vector<Key>());
+  for (const auto& name : to["takes_from"]) {
+    const Key from(name.get<std::string>());
+    if (std::find(before.begin(), before.end(), from) != before.end()) continue;
+    if (const auto why = why_not_taken_from(plan, part.key, from)) {
+      return core_rejection("takes_from_refused",
+                            Body(json{{"part", from.value()}, {"why", *why}}.dump()));
+    }
+  }
+  return std::nullopt;
 }
 
 CoreOutcome put_away(const CoreCall& call, bool away) {
@@ -106,6 +125,7 @@ CoreOutcome change_part(const CoreCall& call) {
   if (!known) return core_rejection("not_here");
   json body = json::parse(known->body.text());
   if (auto rejection = change_members(call, *known, body)) return *rejection;
+  if (auto rejection = why_not_chosen(call, *known)) return *rejection;
   return change_one(call, *known, body);
 }
 

@@ -11,7 +11,8 @@ namespace chorus::kernel {
 // as another part is, settings and scripts as well; at the end of the evening, or before another
 // part of it. Answers {key}, `part/<id of its space>`.
 CoreOutcome add_part(const CoreCall& call);
-// `core.change_part {key, to, was?}`: title, question, round, minutes, what leads say.
+// `core.change_part {key, to, was?}`: title, question, round, minutes, what leads say, and
+// `takes_from`, parts before it that it takes in from; null: from all.
 CoreOutcome change_part(const CoreCall& call);
 // `core.change_settings {key, to, was?}`: the type's own; null: as the type usually is.
 CoreOutcome change_settings(const CoreCall& call);

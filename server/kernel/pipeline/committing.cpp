@@ -69,6 +69,18 @@ std::vector<SpaceId> spaces_set_anew(const std::map<SpaceId, LiveSpace>& spaces,
   return set_anew;
 }
 
+// As they were, of those that take in from others than before.
+std::vector<SpaceState> choosing_anew(const std::map<SpaceId, LiveSpace>& spaces,
+                                      const Commit& commit) {
+  std::vector<SpaceState> before;
+  for (const auto& state : commit.planned) {
+    const auto known = spaces.find(state.id);
+    if (known == spaces.end() || known->second.space.state.takes_from == state.takes_from) continue;
+    before.push_back(known->second.space.state);
+  }
+  return before;
+}
+
 // What was there before its space was shown reaches those that take it in together with it.
 Publication with_all_of(const Space& space, Publication publication) {
   std::set<Key> told;
@@ -133,9 +145,11 @@ void Committing::apply(const Work& work, LiveSpace& live, ChangeSet changes) {
   Publication publication = publication_of(work, live, commit, changes);
   const std::vector<Key> dead_ballots = keys_of_dead_ballots(live, changes);
   const std::vector<SpaceId> set_anew = spaces_set_anew(room_.pending, commit);
+  const std::vector<SpaceState> choosing = choosing_anew(room_.pending, commit);
   apply_commit(room_.pending, commit);
   feed_.tell(commit, dead_ballots);
   for (const auto& space : set_anew) feed_.attach(room_.at(space));
+  for (const auto& before : choosing) feed_.tell_choice(before);
   for (const auto& space : commit.unplanned) room_.ports.decider.detach(space);
   const std::uint64_t epoch = recovery_.epoch();
   store(work, std::move(commit), std::move(publication));
@@ -239,6 +253,7 @@ void Committing::stored(const Commit& commit, const Publication& publication) {
   const SpaceState& state = room_.durable[commit.space].space.state;
   const Phase phase_before = state.phase;
   const bool took_in_nothing = room_.type_of(state) == nullptr;
+  const std::vector<SpaceState> choosing = choosing_anew(room_.durable, commit);
   apply_commit(room_.durable, commit);
   room_.history.keep(journal_row_of(commit));
   room_.history.forget(commit.withdrawn);
@@ -248,6 +263,7 @@ void Committing::stored(const Commit& commit, const Publication& publication) {
     room_.remember({commit.progress->client, commit.progress->last_k, commit.progress->answer});
   }
   publish(commit, publication, phase_before);
+  for (const auto& before : choosing) publish_choice(before);
   if (took_in_nothing) publish_taken_in(commit.space);
 }
 
@@ -281,22 +297,27 @@ void Committing::publish_to_takers(const Publication& publication, Phase before)
   if (is_shown_now) whole = with_all_of(from, publication);
   for (const auto& [id, live] : room_.durable) {
     const ActivityType* type = room_.type_of(live.space.state);
-    if (!type || id == publication.space || type->takes_in.empty()) continue;
-    Publication part =
-        as_taken_in(whole ? *whole : publication, id, *type, before, from.state.phase);
+    if (!type || type->takes_in.empty()) continue;
+    const Taker into{live.space.state, *type};
+    if (!takes_from(into, publication.space)) continue;
+    const Publication part =
+        as_taken_in(whole ? *whole : publication, into, before, from.state.phase);
     if (!part.touched.empty()) room_.ports.publisher.published(part);
   }
 }
 
-void Committing::publish_taken_in(const SpaceId& into) {
-  const ActivityType* type = room_.type_of(room_.find_durable(into)->space.state);
+void Committing::publish_choice(const SpaceState& before) {
+  const SpaceState& state = room_.find_durable(before.id)->space.state;
+  const ActivityType* type = room_.type_of(state);
   if (!type) return;
-  Publication all;
-  all.space = into;
-  for (auto& record : taken_in(room_.durable, into, *type, For::pages)) {
-    all.touched.push_back({nullptr, std::move(record)});
-  }
-  if (!all.touched.empty()) room_.ports.publisher.published(all);
+  const Publication part = chosen_anew(room_.durable, before, {state, *type});
+  if (!part.touched.empty()) room_.ports.publisher.published(part);
+}
+
+void Committing::publish_taken_in(const SpaceId& into) {
+  SpaceState before = room_.find_durable(into)->space.state;
+  before.takes_from.emplace();
+  publish_choice(before);
 }
 
 void Committing::answer_again(const Command& command) {

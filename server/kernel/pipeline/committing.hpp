@@ -53,6 +53,7 @@ class Committing {
   void keep_in_identity(const Commit& commit);
   void publish(const Commit& commit, const Publication& publication, Phase before);
   void publish_to_takers(const Publication& publication, Phase before);
+  void publish_choice(const SpaceState& before);
   // To pages that looked at an activity before it was carried over, when it took in nothing.
   void publish_taken_in(const SpaceId& into);
   void own_doing(const char* name, ChangeSet changes);

@@ -18,14 +18,8 @@ Space picture_of(const RoomState& room, const Space& space) {
   });
   const ActivityType* type = room.ports.types.find(space.state.plugin_id);
   if (!type) return picture;
-  for (const auto& record : taken_in(room.pending, space.state.id, *type, For::rules)) {
-    picture.records[record->key] = record;
-  }
-  for (const auto& [id, live] : room.pending) {
-    for (const auto& [key, link] : live.index.links()) {
-      const auto known = link_as_taken_in(room.pending, space.state.id, *type, link);
-      if (known) picture.records[known->key] = known;
-    }
+  for (auto& [key, record] : known_of_others(room.pending, {space.state, *type})) {
+    picture.records[key] = std::move(record);
   }
   return picture;
 }
@@ -67,7 +61,9 @@ void DeciderFeed::tell_takers(const Commit& commit) {
   const Phase phase = room_.find(commit.space)->space.state.phase;
   for (const auto& [id, live] : room_.pending) {
     const ActivityType* type = room_.ports.types.find(live.space.state.plugin_id);
-    if (!type || id == commit.space || type->takes_in.empty()) continue;
+    if (!type || type->takes_in.empty()) continue;
+    const Taker into{live.space.state, *type};
+    if (!takes_from(into, commit.space)) continue;
     std::vector<RecordPtr> puts;
     std::vector<Key> removes;
     for (const auto& touched : commit.touched) {
@@ -77,13 +73,13 @@ void DeciderFeed::tell_takers(const Commit& commit) {
         continue;
       }
       if (const auto link = link_of(*record)) {
-        const auto known = link_as_taken_in(room_.pending, id, *type, *link);
+        const auto known = link_as_taken_in(room_.pending, into, *link);
         if (known) puts.push_back(known);
       }
-      if (!takes_in(*type, record->type)) continue;
+      if (!takes_in(into, commit.space, record->type)) continue;
       if (may_be_taken_in(*record)) {
         puts.push_back(as_taken_in(*record, phase));
-        const auto links = links_as_taken_in(room_.pending, id, *type, {commit.space, record->key});
+        const auto links = links_as_taken_in(room_.pending, into, {commit.space, record->key});
         puts.insert(puts.end(), links.begin(), links.end());
       } else {
         removes.emplace_back(text_of({commit.space, record->key}, id));
@@ -92,6 +88,24 @@ void DeciderFeed::tell_takers(const Commit& commit) {
     if (puts.empty() && removes.empty()) continue;
     room_.ports.decider.changed(id, live.space.state, puts, removes);
   }
+}
+
+void DeciderFeed::tell_choice(const SpaceState& before) {
+  const SpaceState& state = room_.at(before.id).space.state;
+  const ActivityType* type = room_.ports.types.find(state.plugin_id);
+  if (!type || type->takes_in.empty()) return;
+  const auto was = known_of_others(room_.pending, {before, *type});
+  const auto is = known_of_others(room_.pending, {state, *type});
+  std::vector<RecordPtr> puts;
+  std::vector<Key> removes;
+  for (const auto& [key, record] : is) {
+    if (!was.contains(key)) puts.push_back(record);
+  }
+  for (const auto& [key, record] : was) {
+    if (!is.contains(key)) removes.push_back(key);
+  }
+  if (puts.empty() && removes.empty()) return;
+  room_.ports.decider.changed(state.id, state, puts, removes);
 }
 
 }  // namespace chorus::kernel

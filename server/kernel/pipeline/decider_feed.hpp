@@ -19,6 +19,8 @@ class DeciderFeed {
   void attach(const LiveSpace& live);
   // `dead_ballots`: those whose box this commit destroys.
   void tell(const Commit& commit, const std::vector<Key>& dead_ballots);
+  // What it takes in is chosen otherwise than `before`, its state until now, said.
+  void tell_choice(const SpaceState& before);
 
  private:
   void tell_takers(const Commit& commit);

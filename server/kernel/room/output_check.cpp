@@ -212,7 +212,8 @@ class Checker {
     if (space == spaces_.end()) return nullptr;
     const auto found = space->second.space.records.find(ref.key);
     const bool known = found != space->second.space.records.end() &&
-                       takes_in(type_, found->second->type) && may_be_taken_in(*found->second);
+                       takes_in({live_.space.state, type_}, ref.space, found->second->type) &&
+                       may_be_taken_in(*found->second);
     return known ? found->second.get() : nullptr;
   }
 

@@ -70,13 +70,34 @@ bool says_the_same(const SpaceState& a, const SpaceState& b) {
   return a.plugin_id == b.plugin_id && a.title == b.title && a.question == b.question &&
          a.round == b.round && a.session == b.session && a.position == b.position &&
          a.minutes == b.minutes && a.script == b.script && a.settings == b.settings &&
-         a.put_away == b.put_away && a.gone == b.gone;
+         a.takes_from == b.takes_from && a.put_away == b.put_away && a.gone == b.gone;
 }
+
+// Goes over the parts in their order: what a state says of its part and of those before it.
+class PlanWalk {
+ public:
+  void pass(SpaceState& state, const Record& part) {
+    take_plan(state, part);
+    state.position = position_++;
+    state.takes_from.reset();
+    if (const auto chosen = chosen_in(part.body)) {
+      state.takes_from.emplace();
+      for (const Key& key : *chosen) {
+        if (before_.contains(space_of(key))) state.takes_from->insert(space_of(key));
+      }
+    }
+    if (!state.put_away) before_.insert(space_of(part.key));
+  }
+
+ private:
+  std::uint32_t position_ = 0;
+  std::set<SpaceId> before_;  // without those that are put away
+};
 
 std::vector<SpaceState> states_of(const std::map<SpaceId, LiveSpace>& spaces,
                                   const PlanRecords& plan) {
   std::vector<SpaceState> changed;
-  std::uint32_t position = 0;
+  PlanWalk walk;
   for (const auto& part : parts_in_order(plan)) {
     const SpaceId id = space_of(part->key);
     const auto known = spaces.find(id);
@@ -84,8 +105,7 @@ std::vector<SpaceState> states_of(const std::map<SpaceId, LiveSpace>& spaces,
     SpaceState state;
     if (is_here) state = known->second.space.state;
     state.id = id;
-    take_plan(state, *part);
-    state.position = position++;
+    walk.pass(state, *part);
     if (!is_here || !says_the_same(state, known->second.space.state)) changed.push_back(state);
   }
   return changed;
@@ -203,6 +223,30 @@ std::vector<RecordPtr> parts_in_order(const PlanRecords& plan) {
   });
 }
 
+std::optional<std::vector<Key>> chosen_in(const Body& part) {
+  const json body = json::parse(part.text(), nullptr, false);
+  const json* names =
+      body.is_object() && body.contains("takes_from") ? &body["takes_from"] : nullptr;
+  if (!names || !names->is_array()) return std::nullopt;
+  std::vector<Key> chosen;
+  for (const auto& name : *names) {
+    if (name.is_string()) chosen.emplace_back(name.get<std::string>());
+  }
+  return chosen;
+}
+
+std::optional<std::string> why_not_taken_from(const PlanRecords& plan, const Key& part,
+                                              const Key& from) {
+  if (from == part) return "itself";
+  for (const auto& other : parts_in_order(plan)) {
+    if (other->key == part) break;
+    if (other->key != from) continue;
+    if (flag_in(other->body, "put_away")) return "put_away";
+    return std::nullopt;
+  }
+  return plan.contains(from) && is_of_kind(from, k_part_kind) ? "not_before" : "unknown";
+}
+
 void take_plan(SpaceState& state, const Record& part) {
   const json body = body_of(part);
   state.plugin_id = member(body, "plugin", state.plugin_id);
@@ -225,6 +269,7 @@ void keep_plan(SpaceState& state, const SpaceState& planned) {
   state.session = planned.session;
   state.position = planned.position;
   state.minutes = planned.minutes;
+  state.takes_from = planned.takes_from;
   state.put_away = planned.put_away;
   state.settings = planned.settings;
   state.script = planned.script;
@@ -238,13 +283,11 @@ void take_plan(std::vector<Space>& spaces) {
   const auto records = parts_in_order(plan_of(*inquiry));
   std::map<SpaceId, SpaceState*> states;
   for (auto& space : spaces) states[space.state.id] = &space.state;
-  std::uint32_t position = 0;
+  PlanWalk walk;
   for (const auto& part : records) {
+    SpaceState of_none;
     const auto state = states.find(space_of(part->key));
-    const std::uint32_t place = position++;
-    if (state == states.end()) continue;
-    take_plan(*state->second, *part);
-    state->second->position = place;
+    walk.pass(state == states.end() ? of_none : *state->second, *part);
   }
 }
 

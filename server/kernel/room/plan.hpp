@@ -8,6 +8,8 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -19,8 +21,9 @@ class RoomState;
 // What leads mean to do, and when: evenings, `evening/<id>`, and parts, `part/<id of the space>`,
 // which are records of the inquiry's own space and the leads' alone. What a space's state says of
 // the plan (title, question, round, session, position, minutes, script, settings, put_away) is
-// taken from its part in the same commit that changes the part. A space without a part, of a file
-// that no plan was ever laid out in, keeps what its row says.
+// taken from its part in the same commit that changes the part; `takes_from` from all parts, since
+// of what a lead chose counts what stands before it and is not put away. A space without a part, of
+// a file that no plan was ever laid out in, keeps what its row says.
 inline constexpr std::string_view k_evening_kind = "evening";
 inline constexpr std::string_view k_part_kind = "part";
 
@@ -40,7 +43,14 @@ std::vector<RecordPtr> evenings_in_order(const PlanRecords& plan);
 // Of all evenings, one after another; a part whose evening is not there comes last.
 std::vector<RecordPtr> parts_in_order(const PlanRecords& plan);
 
-// What the part says, into the state of its space; all but its position.
+// Parts that somebody chose to take in from, whether they count or not; none: nobody chose.
+std::optional<std::vector<Key>> chosen_in(const Body& part);
+// Whether a part may be chosen for another one: it is another, stands before it and is not put
+// away. Else why not: `unknown`, `itself`, `put_away` or `not_before`.
+std::optional<std::string> why_not_taken_from(const PlanRecords& plan, const Key& part,
+                                              const Key& from);
+
+// What the part alone says, into the state of its space.
 void take_plan(SpaceState& state, const Record& part);
 // The members of a state that its part says, from another one.
 void keep_plan(SpaceState& state, const SpaceState& planned);

@@ -24,8 +24,14 @@ bool travels(const Record& record) {
 
 }  // namespace
 
-bool takes_in(const ActivityType& type, std::string_view kind) {
-  return std::find(type.takes_in.begin(), type.takes_in.end(), kind) != type.takes_in.end();
+bool takes_from(const Taker& into, const SpaceId& from) {
+  if (from == into.state.id || from == k_inquiry_space) return false;
+  return !into.state.takes_from || into.state.takes_from->contains(from);
+}
+
+bool takes_in(const Taker& into, const SpaceId& from, std::string_view kind) {
+  const auto& kinds = into.type.takes_in;
+  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end() && takes_from(into, from);
 }
 
 RecordPtr as_taken_in(const Record& record, Phase phase) {
@@ -48,54 +54,54 @@ bool may_be_taken_in(const Record& record) {
 
 namespace {
 
-bool knows(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
-           const ActivityType& type, const Ref& ref) {
+bool knows(const std::map<SpaceId, LiveSpace>& spaces, const Taker& into, const Ref& ref) {
   const RecordPtr record = record_at(spaces, ref);
   if (!record || record->gate == Gate::withdrawn) return false;
-  return ref.space == into || (takes_in(type, record->type) && may_be_taken_in(*record));
+  return ref.space == into.state.id ||
+         (takes_in(into, ref.space, record->type) && may_be_taken_in(*record));
 }
 
 }  // namespace
 
-RecordPtr link_as_taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
-                           const ActivityType& type, const Link& link) {
-  if (link.record.space == into) return nullptr;
-  if (!knows(spaces, into, type, link.from) || !knows(spaces, into, type, link.to)) return nullptr;
+RecordPtr link_as_taken_in(const std::map<SpaceId, LiveSpace>& spaces, const Taker& into,
+                           const Link& link) {
+  if (!takes_from(into, link.record.space)) return nullptr;
+  if (!knows(spaces, into, link.from) || !knows(spaces, into, link.to)) return nullptr;
   const RecordPtr known = record_at(spaces, link.record);
   if (!known) return nullptr;
+  const SpaceId& home = into.state.id;
   Record record = *known;
-  record.key = Key(text_of(link.record, into));
+  record.key = Key(text_of(link.record, home));
   nlohmann::json body = nlohmann::json::parse(record.body.text());
-  body["from"] = text_of(link.from, into);
-  body["to"] = text_of(link.to, into);
+  body["from"] = text_of(link.from, home);
+  body["to"] = text_of(link.to, home);
   record.body = Body(body.dump());
   return std::make_shared<const Record>(std::move(record));
 }
 
 std::vector<RecordPtr> links_as_taken_in(const std::map<SpaceId, LiveSpace>& spaces,
-                                         const SpaceId& into, const ActivityType& type,
-                                         const Ref& thing) {
+                                         const Taker& into, const Ref& thing) {
   std::vector<RecordPtr> found;
   for (const auto& [id, live] : spaces) {
     std::set<Key> names = live.index.links_to(thing);
     if (id == thing.space) names.merge(std::set<Key>(live.index.links_from(thing.key)));
     for (const Key& name : names) {
-      auto link = link_as_taken_in(spaces, into, type, live.index.links().at(name));
+      auto link = link_as_taken_in(spaces, into, live.index.links().at(name));
       if (link) found.push_back(std::move(link));
     }
   }
   return found;
 }
 
-std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, const SpaceId& into,
-                                const ActivityType& type, For whom) {
+std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, const Taker& into,
+                                For whom) {
   std::vector<RecordPtr> records;
-  if (type.takes_in.empty()) return records;
+  if (into.type.takes_in.empty()) return records;
   for (const auto& [id, live] : spaces) {
-    if (id == into || id == k_inquiry_space) continue;
+    if (!takes_from(into, id)) continue;
     for (const auto& [key, record] : live.space.records) {
       const bool may = whom == For::pages ? travels(*record) : may_be_taken_in(*record);
-      if (may && takes_in(type, record->type)) {
+      if (may && takes_in(into, id, record->type)) {
         records.push_back(as_taken_in(*record, live.space.state.phase));
       }
     }
@@ -106,32 +112,60 @@ std::vector<RecordPtr> taken_in(const std::map<SpaceId, LiveSpace>& spaces, cons
 }
 
 std::vector<RecordPtr> taken_in_of_group(const std::map<SpaceId, LiveSpace>& spaces,
-                                         const SpaceId& into, const ActivityType& type,
-                                         const GroupId& group) {
+                                         const Taker& into, const GroupId& group) {
   std::vector<RecordPtr> records;
   for (const auto& [id, live] : spaces) {
-    if (id == into || id == k_inquiry_space) continue;
     for (const Key& key : live.index.addressed_to(group)) {
       const RecordPtr& record = live.space.records.at(key);
-      if (!travels(*record) || !takes_in(type, record->type)) continue;
+      if (!travels(*record) || !takes_in(into, id, record->type)) continue;
       records.push_back(as_taken_in(*record, live.space.state.phase));
     }
   }
   return records;
 }
 
-Publication as_taken_in(const Publication& publication, const SpaceId& into,
-                        const ActivityType& type, Phase before, Phase after) {
+std::map<Key, RecordPtr> known_of_others(const std::map<SpaceId, LiveSpace>& spaces,
+                                         const Taker& into) {
+  std::map<Key, RecordPtr> known;
+  for (const auto& record : taken_in(spaces, into, For::rules)) known[record->key] = record;
+  for (const auto& [id, live] : spaces) {
+    for (const auto& [key, link] : live.index.links()) {
+      const auto taken = link_as_taken_in(spaces, into, link);
+      if (taken) known[taken->key] = taken;
+    }
+  }
+  return known;
+}
+
+Publication as_taken_in(const Publication& publication, const Taker& into, Phase before,
+                        Phase after) {
   Publication result;
-  result.space = into;
+  result.space = into.state.id;
   const auto taken = [](const RecordPtr& record, Phase phase) -> RecordPtr {
     return record && travels(*record) ? as_taken_in(*record, phase) : nullptr;
   };
   for (const auto& touched : publication.touched) {
     const RecordPtr& some = touched.after ? touched.after : touched.before;
-    if (!takes_in(type, some->type)) continue;
+    if (!takes_in(into, publication.space, some->type)) continue;
     Touched entry{taken(touched.before, before), taken(touched.after, after)};
     if (entry.before || entry.after) result.touched.push_back(std::move(entry));
+  }
+  return result;
+}
+
+Publication chosen_anew(const std::map<SpaceId, LiveSpace>& spaces, const SpaceState& before,
+                        const Taker& into) {
+  std::map<Key, Touched> touched;
+  for (const auto& record : taken_in(spaces, {before, into.type}, For::pages)) {
+    touched[record->key].before = record;
+  }
+  for (const auto& record : taken_in(spaces, into, For::pages)) {
+    touched[record->key].after = record;
+  }
+  Publication result;
+  result.space = into.state.id;
+  for (auto& [key, entry] : touched) {
+    if (!entry.before || !entry.after) result.touched.push_back(std::move(entry));
   }
   return result;
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,11 @@ struct SpaceState {
   std::uint32_t minutes = 0;   // a guide, never a limit
   Body script;                 // what the leads say: {"lead": "...", "people": "..."}
   Body settings;               // the activity type's own, as its manifest's schema says
-  bool put_away = false;       // by a lead: it is not opened, and what it holds stays readable
-  bool gone = false;           // its part was deleted; it is in memory alone, and nobody's to see
+  // Activities whose things it takes in, of those that a lead chose; none: nothing was chosen, and
+  // it takes in what it can of all. In memory alone: its part in the plan says it.
+  std::optional<std::set<SpaceId>> takes_from;
+  bool put_away = false;  // by a lead: it is not opened, and what it holds stays readable
+  bool gone = false;      // its part was deleted; it is in memory alone, and nobody's to see
   Phase phase = Phase::draft;
   std::string stage;               // of its type's, from its opening on; empty: it has none
   std::optional<Instant> ends_at;  // the guide's end while open

@@ -122,3 +122,47 @@ test('a field that is emptied is taken away, and a choice is saved at once', asy
   expect(emptied.kept).toEqual([[null, 'before']]);
   expect(yes.kept).toEqual([[true, false]]);
 });
+
+const some = { kind: 'some_of', all: 'Everything from before', choices: [{ value: 'a', words: 'A talk', more: 'Brings: Story' }, { value: 'b', words: 'A map' }] };
+const ticks = ({ root }: Tried): readonly boolean[] => [...root.querySelectorAll('input')].map(({ checked }) => checked);
+
+async function pressed({ element, root }: Tried, at: number): Promise<void> {
+  root.querySelectorAll('input')[at]?.click();
+  await Promise.resolve();
+  await element.updateComplete;
+}
+
+test('where nobody chose all is ticked, and one tick less is a choice of the others', async () => {
+  const tried = await field(some);
+  expect(ticks(tried)).toEqual([true, true, true]);
+  expect(tried.root.textContent).toContain('Brings: Story');
+
+  await pressed(tried, 1);
+
+  expect(tried.kept).toEqual([[['b'], null]]);
+});
+
+test('the tick for everything takes a choice away, and without it each is chosen by itself', async () => {
+  const chosen = await field({ ...some, value: ['b'] });
+  expect(ticks(chosen)).toEqual([false, false, true]);
+  await pressed(chosen, 0);
+  const all = await field(some);
+  await pressed(all, 0);
+
+  expect(chosen.kept).toEqual([[null, ['b']]]);
+  expect(all.kept).toEqual([[['a', 'b'], null]]);
+});
+
+test('what is chosen and not offered any more goes with the next choice, and theirs is told in words', async () => {
+  const tried = await field({ ...some, value: ['gone', 'b'] });
+  tried.say({ words: 'Jo changed this meanwhile.', isMeanwhile: true });
+  await pressed(tried, 1);
+  expect(tried.kept).toEqual([[['a', 'b'], ['gone', 'b']]]);
+
+  tried.element.value = undefined;
+  await tried.element.updateComplete;
+  expect(tried.root.textContent).toContain('Theirs: Everything from before');
+  tried.element.value = [];
+  await tried.element.updateComplete;
+  expect(tried.root.textContent).toContain('Theirs: nothing');
+});

@@ -9,6 +9,8 @@ import type { FieldKind } from './gallery.ts';
 export interface Choice {
   readonly value: string;
   readonly words: string;
+  /** Said beside it, quieter. */
+  readonly more?: string;
 }
 
 /** Why it was not saved, in words; `isMeanwhile`: another lead changed it. */
@@ -28,7 +30,7 @@ const cards = (value: unknown): readonly Card[] => (Array.isArray(value) ? value
 
 export class KeptField extends LitElement {
   static override properties = {
-    label: { type: String }, hint: { type: String }, kind: { type: String }, value: { attribute: false }, least: { type: Number }, most: { type: Number }, choices: { attribute: false },
+    label: { type: String }, hint: { type: String }, kind: { type: String }, value: { attribute: false }, least: { type: Number }, most: { type: Number }, choices: { attribute: false }, all: { type: String },
     example: { attribute: false }, locked: { type: Boolean }, needed: { type: Boolean }, draft: { state: true }, problem: { state: true }, isKept: { state: true },
   };
   declare label: string;
@@ -39,6 +41,8 @@ export class KeptField extends LitElement {
   declare least: number;
   declare most: number;
   declare choices: readonly Choice[];
+  /** Of `some_of`: what one more tick says that stands for no choice at all; empty: there is none. */
+  declare all: string;
   declare example: unknown;
   declare locked: boolean;
   /** It may not be empty. */
@@ -61,6 +65,7 @@ export class KeptField extends LitElement {
       input[type='text'], input[type='date'], input[type='time'], input[type='number'], textarea, select { font-weight: 400; }
       textarea { min-height: 5em; }
       fieldset > legend { font-weight: 600; }
+      .more { display: block; font-weight: 400; }
       .cardrow { display: flex; gap: 8px; margin-top: 6px; }
       .cardrow input { margin-top: 0; flex: 1; min-width: 0; }
       input[type='number'] { max-width: 9rem; }
@@ -76,6 +81,7 @@ export class KeptField extends LitElement {
     this.least = 0;
     this.most = 0;
     this.choices = [];
+    this.all = '';
     this.example = undefined;
     this.locked = false;
     this.needed = false;
@@ -138,10 +144,15 @@ export class KeptField extends LitElement {
   }
 
   private someOf(): unknown {
-    const chosen = lines(this.shown);
-    const turned = (value: string, on: boolean): readonly string[] => this.choices.map((each) => each.value).filter((each) => (each === value ? on : chosen.includes(each)));
-    return html`<fieldset ?disabled=${this.locked}><legend>${this.label}</legend>${this.choices.map(({ value, words }) => html`<label class="tick"><input type="checkbox" .checked=${live(chosen.includes(value))}
-      @change=${(event: Event) => this.set(turned(value, (event.target as HTMLInputElement).checked))}/>${words}</label>`)}</fieldset>`;
+    const every = this.choices.map(({ value }) => value);
+    const isAll = this.all !== '' && !Array.isArray(this.shown);
+    const chosen = isAll ? every : lines(this.shown);
+    const isOn = (event: Event): boolean => (event.target as HTMLInputElement).checked;
+    const turned = (value: string, on: boolean): readonly string[] => every.filter((each) => (each === value ? on : chosen.includes(each)));
+    return html`<fieldset ?disabled=${this.locked} aria-describedby=${this.describedBy}><legend>${this.label}</legend>
+      ${this.all === '' ? nothing : html`<label class="tick"><input type="checkbox" .checked=${live(isAll)} @change=${(event: Event) => this.set(isOn(event) ? null : every)}/>${this.all}</label>`}
+      ${this.choices.map(({ value, words, more }) => html`<label class="tick"><input type="checkbox" .checked=${live(chosen.includes(value))}
+        @change=${(event: Event) => this.set(turned(value, isOn(event)))}/><span><bdi>${words}</bdi>${(more ?? '') === '' ? nothing : html`<span class="more quiet small">${more}</span>`}</span></label>`)}</fieldset>`;
   }
 
   /** A line each; empty ones are nothing. */
@@ -175,6 +186,8 @@ export class KeptField extends LitElement {
   }
 
   private inWords(value: unknown): string {
+    if (this.all !== '' && !Array.isArray(value)) return this.all;
+    if (Array.isArray(value) && value.length === 0) return t('plan.nothing');
     if (value === undefined || value === null || value === '') return t('plan.nothing');
     if (typeof value === 'boolean') return t(value ? 'plan.yes' : 'plan.no');
     if (this.kind === 'cards') return cards(value).map(({ text }) => text).join(', ');

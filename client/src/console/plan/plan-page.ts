@@ -13,7 +13,7 @@ import type { Offer } from './gallery.ts';
 import { askInstalled } from './installed.ts';
 import './kept-field.ts';
 import type { Choice } from './kept-field.ts';
-import { dayInWords, planOf, sourcesOf, stepped, sumOf, timed, clock, type Evening, type Part } from './plan.ts';
+import { dayInWords, planOf, sourcesOf, stepped, sumOf, timed, clock, type Evening, type Part, type Source } from './plan.ts';
 import type { PlanActs } from './plan-acts.ts';
 import { placeIn, slotAt, type Box, type Slot } from './plan-drag.ts';
 import './plan-gallery.ts';
@@ -193,16 +193,15 @@ export class PlanPage extends LitElement {
     const offer = this.offers?.find(({ id }) => id === part.plugin) ?? null;
     const choices: readonly Choice[] = all.map((each, at) => ({ value: each.key, words: this.nameOf(each, at) }));
     return html`<plan-part data-key=${part.key} .of=${part} .offer=${offer} .called=${(key: string) => this.words[part.plugin]?.[key] ?? key} .line=${lineOf(this.session?.sheet ?? null, part.space)} .evenings=${choices} at=${time} ?late=${isLate}
-      ?first=${place === 0} ?last=${place === evening.parts.length - 1} ?opened=${this.opened === part.key} .flow=${offer === null ? [] : this.flow(part, offer, all)} .plan=${this.plan}
+      ?first=${place === 0} ?last=${place === evening.parts.length - 1} ?opened=${this.opened === part.key} .sources=${offer === null ? [] : this.sources(part, offer, all)} .kinds=${this.kinds} .plan=${this.plan}
       ?dragged=${this.dragged === part.key} @held=${(event: CustomEvent<PartDrag>) => void this.drag(part, all, event.detail)}
       @open=${() => (this.opened = this.opened === part.key ? '' : part.key)} @shift=${(event: CustomEvent<-1 | 1>) => void this.shift(part, evening, all, event.detail)} @act=${(event: CustomEvent<PartAct>) => void this.act(part, all, event.detail)}></plan-part>`;
   }
 
-  private flow(part: Part, offer: Offer, all: readonly Evening[]): readonly string[] {
-    const named = (kinds: readonly string[]): string => kinds.map((kind) => this.session?.kinds[kind]?.name ?? kind).join(', ');
-    const sources = sourcesOf(all, part, offer.takesIn, (plugin) => this.offers?.find(({ id }) => id === plugin)?.brings ?? []);
-    const taken = sources.length === 0 ? t('plan.takes_in_nothing', { kinds: named(offer.takesIn) }) : t('plan.takes_in', { kinds: named(offer.takesIn), titles: sources.map((title) => `“${title}”`).join(', ') });
-    return [...(offer.takesIn.length === 0 ? [] : [taken]), ...(offer.brings.length === 0 ? [] : [t('plan.brings', { kinds: named(offer.brings) })])];
+  private readonly kinds = (kinds: readonly string[]): string => kinds.map((kind) => this.session?.kinds[kind]?.name ?? kind).join(', ');
+
+  private sources(part: Part, offer: Offer, all: readonly Evening[]): readonly Source[] {
+    return sourcesOf(all, part, offer.takesIn, (plugin) => this.offers?.find(({ id }) => id === plugin)?.brings ?? []);
   }
 
   private shown(): readonly Shown[] | null {

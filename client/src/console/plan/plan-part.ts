@@ -9,7 +9,7 @@ import { t } from '../../words/plan.ts';
 import type { Field, Offer } from './gallery.ts';
 import './kept-field.ts';
 import type { Choice } from './kept-field.ts';
-import type { Part } from './plan.ts';
+import { chosenOf, type Part, type Source } from './plan.ts';
 import { keeping, type Plan } from './planning.ts';
 
 export interface PartAct {
@@ -30,7 +30,7 @@ export type Called = (key: string) => string;
 export class PlanPart extends LitElement {
   static override properties = {
     of: { attribute: false }, offer: { attribute: false }, called: { attribute: false }, line: { attribute: false }, evenings: { attribute: false }, at: { type: String }, late: { type: Boolean },
-    first: { type: Boolean }, last: { type: Boolean }, opened: { type: Boolean, reflect: true }, flow: { attribute: false }, plan: { attribute: false },
+    first: { type: Boolean }, last: { type: Boolean }, opened: { type: Boolean, reflect: true }, sources: { attribute: false }, kinds: { attribute: false }, plan: { attribute: false },
   };
   declare of: Part | null;
   /** What it is made of; null: that is not installed, or not known yet. */
@@ -45,8 +45,10 @@ export class PlanPart extends LitElement {
   declare first: boolean;
   declare last: boolean;
   declare opened: boolean;
-  /** What it takes in and from where, what it brings. */
-  declare flow: readonly string[];
+  /** Where it can take in from. */
+  declare sources: readonly Source[];
+  /** What people call such things. */
+  declare kinds: (kinds: readonly string[]) => string;
   declare plan: Plan;
 
   static override styles = [
@@ -101,7 +103,8 @@ export class PlanPart extends LitElement {
     this.evenings = [];
     this.at = '';
     this.late = this.first = this.last = this.opened = false;
-    this.flow = [];
+    this.sources = [];
+    this.kinds = (kinds) => kinds.join(', ');
     this.plan = () => Promise.reject(new Error('nobody plans'));
   }
 
@@ -173,8 +176,33 @@ export class PlanPart extends LitElement {
         <kept-field label=${t('plan.lead')} kind="long_text" most="1000" .value=${part.body['lead']} .keep=${own('lead')}></kept-field>
         <kept-field label=${t('plan.people')} kind="long_text" most="1000" .value=${part.body['people']} .keep=${own('people')}></kept-field>
         <kept-field label=${t('plan.question')} most="300" .value=${part.body['question']} .keep=${own('question')}></kept-field>
-        ${this.flow.length === 0 ? nothing : html`<div class="stack-tight quiet">${this.flow.map((words) => html`<p>${words}</p>`)}</div>`}</div>
+        ${this.offer === null ? nothing : this.flow(part, this.offer)}</div>
       ${this.settings(part)}${this.foot(part)}</div>`;
+  }
+
+  /** What it takes in and from where, and what it brings. */
+  private flow(part: Part, { takesIn, brings }: Offer): unknown {
+    return html`<div class="stack">${takesIn.length === 0 ? nothing : this.takesFrom(part, takesIn)}
+      ${brings.length === 0 ? nothing : html`<p class="quiet">${t('plan.brings', { kinds: this.kinds(brings) })}</p>`}</div>`;
+  }
+
+  private takesFrom(part: Part, takesIn: readonly string[]): unknown {
+    if (this.sources.length === 0 && chosenOf(part) === null) return html`<p><b>${t('plan.takes_in')}</b></p><p class="quiet">${t('plan.nothing_before', { kinds: this.kinds(takesIn) })}</p>`;
+    const said = ({ kinds, stands }: Source): string => (stands !== 'before' ? t(`plan.from_${stands}`) : kinds.length === 0 ? '' : t('plan.brings', { kinds: this.kinds(kinds) }));
+    const choices = this.sources.map((source) => ({ value: source.part.key, words: source.part.title, more: said(source) }));
+    return html`<kept-field label=${t('plan.takes_in')} kind="some_of" hint=${this.hintOf(part)} all=${t('plan.from_all')} .value=${part.body['takes_from']} .choices=${choices}
+      .keep=${keeping(this.plan, 'core.change_part', part.key, 'takes_from')}></kept-field>`;
+  }
+
+  private hintOf(part: Part): string {
+    const chosen = chosenOf(part);
+    const isThere = (key: string): boolean => this.sources.some((source) => source.part.key === key);
+    const counts = this.sources.some(({ part: { key }, stands }) => stands === 'before' && chosen?.includes(key) === true);
+    return [
+      chosen === null || chosen.every(isThere) ? '' : t('plan.from_gone'),
+      chosen === null || counts ? '' : t('plan.from_none'),
+      this.isLaidOut ? t('plan.from_now') : '',
+    ].filter((words) => words !== '').join(' ');
   }
 
   private get isLaidOut(): boolean {

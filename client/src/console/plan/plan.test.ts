@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RecordView, SpaceView } from '../../../../plugins/sdk/view.d.ts';
-import { clock, dayInWords, planOf, sourcesOf, stepped, sumOf, timed } from './plan.ts';
+import { chosenOf, clock, dayInWords, planOf, sourcesOf, stepped, sumOf, timed, type Evening } from './plan.ts';
 
 const record = (key: string, body: RecordView['body']): RecordView => ({ key, type: key.split('/')[0] ?? '', rev: 1, body, mine: false });
 const part = (id: string, evening: string, order: number, more: RecordView['body'] = {}): RecordView =>
@@ -39,12 +39,25 @@ test('a step up or down names the part that comes next, and the ends lead nowher
   expect(stepped(parts, 'part/third', 1)).toBeNull();
 });
 
-test('what a part takes in comes from parts before it, of any evening', () => {
-  const later = plan[1]?.parts[0];
-  if (!later) throw new Error('no part');
+const stood = (evenings: readonly Evening[], title: string, takesIn: readonly string[]): readonly string[] => {
+  const part = evenings.flatMap(({ parts }) => parts).find((each) => each.title === title);
+  if (!part) throw new Error('no part');
+  return sourcesOf(evenings, part, takesIn, () => ['story', 'theme']).map(({ part: from, kinds, stands }) => `${from.title} ${stands} ${kinds.join('+')}`);
+};
 
-  expect(sourcesOf(plan, later, ['story'], () => ['story'])).toEqual(['first', 'second', 'third']);
-  expect(sourcesOf(plan, later, ['theme'], () => ['story'])).toEqual([]);
+test('what a part takes in comes from parts before it, of any evening, and is not put away', () => {
+  expect(stood(plan, 'later', ['story'])).toEqual(['first before story', 'second before story', 'third before story']);
+  expect(stood(plan, 'second', ['theme', 'story'])).toEqual(['first before story+theme']);
+  expect(stood(plan, 'first', ['story'])).toEqual([]);
+  expect(stood(plan, 'later', ['step'])).toEqual([]);
+});
+
+test('what was chosen and does not count now is told, and what is deleted is not there', () => {
+  const chosen = planOf(inquiry(record('evening/a', { order: 10 }), part('first', 'a', 1), part('own', 'a', 2, { takes_from: ['part/behind', 'part/away', 'part/first', 'part/gone'] }),
+    part('behind', 'a', 3), part('away', 'a', 1.5, { put_away: true }), part('another', 'a', 1.7, { put_away: true })));
+
+  expect(stood(chosen, 'own', ['story'])).toEqual(['first before story', 'away away story', 'behind behind story']);
+  expect(chosen[0]?.parts.map(chosenOf)).toEqual([null, ['part/behind', 'part/away', 'part/first', 'part/gone'], null]);
 });
 
 test('a day is told as people say it, and one that is none is not told', () => {

@@ -94,9 +94,30 @@ export function stepped(parts: readonly Part[], key: string, by: -1 | 1): { read
   return next === undefined ? {} : { before: next.key };
 }
 
-/** Titles of parts before this one that bring what it takes in. */
-export function sourcesOf(evenings: readonly Evening[], part: Part, takesIn: readonly string[], brings: (plugin: string) => readonly string[]): readonly string[] {
-  const all = evenings.flatMap(({ parts }) => parts);
-  const before = all.slice(0, Math.max(0, all.findIndex(({ key }) => key === part.key)));
-  return before.filter(({ plugin }) => brings(plugin).some((kind) => takesIn.includes(kind))).map(({ title }) => title);
+/** The keys of the parts that a lead chose to take in from; null: nobody chose. */
+export function chosenOf({ body }: Part): readonly string[] | null {
+  const chosen = body['takes_from'];
+  return Array.isArray(chosen) ? chosen.filter((each): each is string => typeof each === 'string') : null;
+}
+
+export interface Source {
+  readonly part: Part;
+  /** What it brings of what is taken in. */
+  readonly kinds: readonly string[];
+  /** Where it does not stand before, it was chosen and does not count now. */
+  readonly stands: 'before' | 'behind' | 'away';
+}
+
+/** Parts before this one that bring what it takes in, and whatever else was chosen and is there. */
+export function sourcesOf(evenings: readonly Evening[], part: Part, takesIn: readonly string[], brings: (plugin: string) => readonly string[]): readonly Source[] {
+  const chosen = chosenOf(part) ?? [];
+  // One that is put away stands in its place of the evening all the same.
+  const all = evenings.flatMap(({ parts, away }) => [...parts, ...away].sort((one, other) => one.order - other.order));
+  const own = all.findIndex(({ key }) => key === part.key);
+  return all.flatMap((from, at) => {
+    const stands = from.isAway ? 'away' : at < own ? 'before' : 'behind';
+    const kinds = brings(from.plugin).filter((kind) => takesIn.includes(kind));
+    const isOffered = stands === 'before' && kinds.length > 0;
+    return isOffered || (from.key !== part.key && chosen.includes(from.key)) ? [{ part: from, kinds, stands }] : [];
+  });
 }
