@@ -38,10 +38,10 @@ export async function painted(page: Page): Promise<void> {
 export async function resizes(page: Page, size: { readonly width: number; readonly height: number }): Promise<void> {
   await page.setViewportSize(size);
   // On a busy machine a frame of the old size may still come after.
-  await page.evaluate((width) => new Promise<void>((known) => {
-    const look = (): void => (innerWidth === width ? known() : void requestAnimationFrame(look));
+  await page.evaluate(({ width, height }) => new Promise<void>((known) => {
+    const look = (): void => (innerWidth === width && innerHeight === height ? known() : void requestAnimationFrame(look));
     look();
-  }), size.width);
+  }), size);
   await painted(page);
 }
 
