@@ -1,5 +1,7 @@
 #include "host/decision_call.hpp"
 
+#include "host/lent_text.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -25,9 +27,7 @@ std::string_view view(chorus_text text) {
   return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
 }
 std::string copy(chorus_text text) { return std::string(view(text)); }
-chorus_text lend(const std::string& text) { return {text.data(), text.size()}; }
-
-chorus_record lend(const std::string& key, const PluginRunner::Mirrored& record) {
+chorus_record lend_record(const std::string& key, const PluginRunner::Mirrored& record) {
   return {sizeof(chorus_record), lend(key),         lend(record.type),
           lend(record.audience), lend(record.body), record.nth};
 }
@@ -71,7 +71,7 @@ void DecisionCall::set_reads() {
     const auto& records = of(call).space_.records;
     const auto found = records.find(copy(key));
     if (found == records.end()) return 0;
-    chorus_record record = lend(found->first, found->second);
+    chorus_record record = lend_record(found->first, found->second);
     record.size = out->size;
     std::memcpy(out, &record, std::min<std::size_t>(out->size, sizeof record));
     return 1;
@@ -177,7 +177,7 @@ void DecisionCall::scan(chorus_text prefix, chorus_text after, std::uint32_t lim
   std::uint32_t seen = 0;
   for (; at != records.end() && at->first.starts_with(start); ++at) {
     if (limit != 0 && seen++ == limit) return;
-    const chorus_record record = lend(at->first, at->second);
+    const chorus_record record = lend_record(at->first, at->second);
     if (visit(user, &record) == 0) return;
   }
 }

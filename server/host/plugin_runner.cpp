@@ -2,6 +2,7 @@
 
 #include "host/decision_call.hpp"
 #include "host/frame_messages.hpp"
+#include "host/lent_text.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -12,8 +13,6 @@ namespace chorus::host {
 namespace {
 
 using nlohmann::json;
-
-chorus_text lend(const std::string& text) { return {text.data(), text.size()}; }
 
 void check_entry(const chorus_plugin_entry& entry, std::string_view id) {
   // Only what the very first version had may be read before the version is known.

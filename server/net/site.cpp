@@ -2,6 +2,7 @@
 
 #include "net/http/plain_page.hpp"
 #include "net/http/security_headers.hpp"
+#include "net/loop/http_address.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -12,7 +13,6 @@
 namespace chorus::net {
 namespace {
 
-constexpr std::uint16_t k_http_port = 80;
 constexpr std::string_view k_reports = "/reports/";
 constexpr std::string_view k_upload = "/media";
 constexpr std::string_view k_media = "/media/";
@@ -128,8 +128,7 @@ std::string Site::url_for(const HttpRequest& request) const {
   if (request.arrived_at.empty()) {
     return url_;
   }
-  const std::string url = "http://" + request.arrived_at;
-  return port_ == k_http_port ? url : url + ":" + std::to_string(port_);
+  return http_address(request.arrived_at, port_);
 }
 
 HttpResponse Site::finished(HttpResponse response) {

@@ -18,7 +18,7 @@ using nlohmann::json;
 using std::chrono::milliseconds;
 
 constexpr milliseconds k_between_acts{1'500};
-constexpr milliseconds k_look_again{50};
+constexpr milliseconds k_lead_looks_again{50};
 constexpr std::size_t k_refused_most = 20;
 constexpr std::size_t k_people_a_table = 5;
 constexpr std::size_t k_people_at_once = 400;
@@ -72,7 +72,7 @@ void PretendLead::look() {
 
 void PretendLead::act() {
   if (!line_.is_live() || !is_quiet()) return;
-  if (!has_begun_ && !begin()) return next_.set(k_look_again, [this] { act(); });
+  if (!has_begun_ && !begin()) return next_.set(k_lead_looks_again, [this] { act(); });
   const auto* line = line_to_run();
   if (line == nullptr) {
     finished_ = true;
@@ -82,7 +82,7 @@ void PretendLead::act() {
   current_ = line->space;
   if (!line_.talk().watches(line->space)) line_.talk().watch(line->space);
   if (line_.talk().mirror().find(line->space) != nullptr) run(*line);
-  if (is_quiet()) next_.set(k_look_again, [this] { act(); });
+  if (is_quiet()) next_.set(k_lead_looks_again, [this] { act(); });
 }
 
 // False: the plan is not on the page yet.

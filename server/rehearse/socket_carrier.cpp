@@ -21,7 +21,7 @@ namespace {
 
 constexpr std::size_t k_message_bytes = 1024 * 1024;  // a snapshot's part is far below
 constexpr std::chrono::seconds k_open_within{10};
-constexpr std::chrono::seconds k_silent_for{60};
+constexpr std::chrono::seconds k_socket_silent_for{60};
 constexpr int k_unauthorised = 4401;
 
 class SocketLine : public std::enable_shared_from_this<SocketLine> {
@@ -68,7 +68,7 @@ class SocketLine : public std::enable_shared_from_this<SocketLine> {
  private:
   void shake_hands() {
     beast::get_lowest_layer(stream_).expires_never();
-    stream_.set_option(websocket::stream_base::timeout{k_open_within, k_silent_for, true});
+    stream_.set_option(websocket::stream_base::timeout{k_open_within, k_socket_silent_for, true});
     stream_.read_message_max(k_message_bytes);
     stream_.auto_fragment(false);
     stream_.async_handshake(response_, authority_, "/live",

@@ -71,7 +71,7 @@ std::string thread_of(const Step& step, const Words& words) {
 }
 
 template <class Items>
-std::string lines_of(const Items& items, const Words& words) {
+std::string events_of(const Items& items, const Words& words) {
   std::vector<std::string> lines;
   lines.reserve(items.size());
   for (const auto& item : items) lines.push_back(text_of(item, words));
@@ -94,9 +94,9 @@ std::vector<std::string> cells_of(const Step& step, const Words& words) {
           text(step.hear_how),
           text(step.hear_by),
           text(step.review_on),
-          lines_of(step.moved, words),
+          events_of(step.moved, words),
           rated_status(step.status, words),
-          lines_of(step.updates, words),
+          events_of(step.updates, words),
           text(step.easy_read),
           text(step.final_on),
           joined(step.voices, ", "),

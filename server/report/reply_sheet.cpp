@@ -17,9 +17,7 @@ constexpr std::string_view k_mark = "chorus-reply/1 ";
 constexpr std::size_t k_names_row = 0;
 constexpr std::size_t k_heads_row = 1;
 constexpr std::size_t k_first_row = 2;
-constexpr double k_heading_height = 45;  // in points
 constexpr double k_row_height = 75;
-constexpr std::uint8_t k_a3 = 8;
 
 int width_of(std::string_view column) {
   if (column == "ref") return 6;

@@ -5,10 +5,15 @@
 
 #include <xlsxwriter.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
 namespace chorus::report {
+
+// Of wide tables: how high the row of their heads is, in points, and the paper they need.
+inline constexpr double k_heading_height = 45;
+inline constexpr std::uint8_t k_a3 = 8;
 
 // One workbook on its way into the bytes of a file; what is left undone is given up with it. Says
 // the paper's day and no other. Errors: std::runtime_error.

@@ -10,8 +10,6 @@
 namespace chorus::report {
 namespace {
 
-constexpr double k_heading_height = 45;  // in points
-constexpr std::uint8_t k_a3 = 8;         // the width of a plan
 constexpr double k_line_height = 15;
 constexpr std::size_t k_most_lines = 27;  // Excel shows no higher row
 

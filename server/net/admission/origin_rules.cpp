@@ -1,12 +1,12 @@
 #include "net/admission/origin_rules.hpp"
 
+#include "net/loop/http_address.hpp"
+
 #include <charconv>
 #include <optional>
 
 namespace chorus::net {
 namespace {
-
-constexpr std::uint16_t k_http_port = 80;
 
 struct Authority {
   std::string name;  // lower case, IPv6 in brackets

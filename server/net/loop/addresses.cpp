@@ -1,5 +1,7 @@
 #include "net/loop/addresses.hpp"
 
+#include "net/loop/http_address.hpp"
+
 #include <boost/asio/ip/host_name.hpp>
 
 #include <algorithm>
@@ -9,8 +11,6 @@ namespace chorus::net {
 namespace {
 
 using platform::LocalAddress;
-
-constexpr std::uint16_t k_http_port = 80;
 
 bool binds_all(const std::string& bind) {
   return bind.empty() || bind == "*" || bind == "0.0.0.0" || bind == "::";
@@ -49,9 +49,7 @@ Addresses::Addresses(std::string bind, std::uint16_t port, std::vector<std::stri
   refresh();
 }
 
-std::string Addresses::url(const std::string& host) const {
-  return port_ == k_http_port ? "http://" + host : "http://" + host + ":" + std::to_string(port_);
-}
+std::string Addresses::url(const std::string& host) const { return http_address(host, port_); }
 
 bool Addresses::reaches(const LocalAddress& address) const {
   if (binds_all(bind_)) {
