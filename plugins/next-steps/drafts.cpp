@@ -18,7 +18,7 @@ bool is_here(const Call& call, const Json& ref) {
   return call.get(ref.get<std::string>()).has_value();
 }
 
-std::optional<Rejection> why_not_writing(const Call& call, const std::string& at) {
+std::optional<Rejection> why_not_building(const Call& call, const std::string& at) {
   auto rejection = why_leads_go_on(call);
   return rejection ? rejection : sdk::why_not_writing(call, at);
 }
@@ -72,7 +72,7 @@ Decision take_pen(const Call& call, const Json& args) {
 
 Decision begin(const Call& call, const Json& args) {
   const std::string at = sdk::table_named(call, args);
-  if (auto rejection = why_not_writing(call, at)) return *rejection;
+  if (auto rejection = why_not_building(call, at)) return *rejection;
   const auto all = sdk::own_things(call, "draft");
   const auto here = std::count_if(all.begin(), all.end(),
                                   [&at](const Thing& one) { return one.body.at("at") == at; });
@@ -122,7 +122,7 @@ Decision suggest(const Call& call, Thing draft, const Json& args) {
 }
 
 std::optional<Rejection> why_not_on(const Call& call, const Thing& draft, const Json& args) {
-  auto rejection = why_not_writing(call, draft.body.at("at"));
+  auto rejection = why_not_building(call, draft.body.at("at"));
   return rejection ? rejection : sdk::why_not_over(draft, args);
 }
 

@@ -40,16 +40,43 @@ test('the questions come one after the other, each with what is done; the last l
   expect([phone.has('x-steps'), phone.element.depth]).toEqual([false, 1]);
 });
 
-test('an answer is taken out again, and half an answer to another question stays', async () => {
+test('an answer is taken out again', async () => {
   const phone = await seen('participant', holding({ ...draft, who: 'Ana' }));
   await phone.press(/^Open/);
   await phone.press(w('fill_first_step'));
-  await phone.fill(w('ask_first_step'), 'Ask ten');
   await phone.press(/Who/);
   await phone.press(w('take_out'));
 
   expect(phone.sent).toEqual([{ name: 'write', args: { key: 'draft/d', version: 1, who: '' } }]);
-  expect(phone.drafted['write#draft/d#first_step']?.['first_step']).toBe('Ask ten');
+});
+
+test('what is typed is saved on the way to another question; refused, it stays where it is', async () => {
+  const phone = await seen('participant', holding());
+  await phone.press(/^Open/);
+  await phone.press(w('fill_first_step'));
+  await phone.fill(w('ask_first_step'), 'Ask ten');
+  phone.refuses('write', 'No.');
+  await phone.press('Next question');
+  expect([phone.text.includes('No.'), phone.text.includes(w('ask_first_step')), phone.drafted['write#draft/d#first_step']?.['first_step']]).toEqual([true, true, 'Ask ten']);
+
+  const other = await seen('participant', holding());
+  await other.press(/^Open/);
+  await other.press(w('fill_first_step'));
+  await other.fill(w('ask_first_step'), 'Ask ten');
+  await other.press('Next question');
+  expect([other.sent, other.text.includes(w('ask_who'))]).toEqual([[{ name: 'write', args: { key: 'draft/d', version: 1, first_step: 'Ask ten' } }], true]);
+  expect(other.drafted['write#draft/d#first_step']).toBeUndefined();
+});
+
+test('words for what somebody changed since are not sent on the way, and stay', async () => {
+  const phone = await seen('participant', holding());
+  await phone.press(/^Open/);
+  await phone.press(w('fill_first_step'));
+  await phone.fill(w('ask_first_step'), 'Mine');
+  await phone.news(holding({ ...draft, version: 2, first_step: 'Theirs' }));
+  await phone.press('Next question');
+
+  expect([phone.sent, phone.text.includes(w('ask_who')), phone.drafted['write#draft/d#first_step']?.['first_step']]).toEqual([[], true, 'Mine']);
 });
 
 test('words that somebody changed meanwhile are told, and what was typed stays', async () => {
@@ -111,8 +138,14 @@ test('who has no pen suggests and changes nothing', async () => {
   await phone.press(w('suggest'));
   await phone.fill(w('suggest_label'), 'Two people');
   await phone.press(w('suggest_send'));
-
   expect(phone.sent).toEqual([{ name: 'suggest', args: { key: 'draft/d', text: 'Two people' } }]);
+
+  await phone.press(w('suggest'));
+  expect(phone.element.depth).toBe(2);
+  await phone.news({ records: { ...theirs, 'draft/e': { ...draft, what: 'A map' } } });
+  expect([phone.element.depth, phone.text.includes(w('ours'))]).toEqual([0, true]);
+  await phone.press('Open A map');
+  expect(phone.element.depth).toBe(1);
 });
 
 test('three drafts are enough, and after the close the leads go on with them', async () => {

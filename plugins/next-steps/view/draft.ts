@@ -8,7 +8,7 @@ import { answerList, answersAloud, draftsAt, isDay, lackOf, mostDrafts, mostOf, 
 const few = 5;
 
 function card({ html, t, button, set }: Page, { key, body }: Draft): unknown {
-  return html`<div class="card list"><p dir="auto" class="strong">${body.what}</p><div>${button(t('open'), () => set({ key }), { icon: 'next', of: body.what })}</div></div>`;
+  return html`<div class="card list"><p dir="auto" class="strong">${body.what}</p><div>${button(t('open'), () => set({ key, doing: '' }), { icon: 'next', of: body.what })}</div></div>`;
 }
 
 /** The table of this person, or the one they look at, with what it builds. */
@@ -35,9 +35,24 @@ export function beginning(page: Page, pen: Pen): unknown {
     ${pen.writing({ name: 'begin', thing: 'new', member: 'what', label: t('ask_what'), value: '', most: mostOf('what'), rows: 3, done: t('save'), args: at === '' ? {} : { at }, leave: () => set({ doing: '' }) })}`;
 }
 
+const lastQuestion = roomQuestions.length - 1;
+
+/** Saves what is typed to a question and not saved yet; false: it was refused. Words for what somebody changed since stay as they are. */
+async function keepsTyped({ send, space }: Page, { key, body }: Draft, about: (typeof roomQuestions)[number]): Promise<boolean> {
+  const { version } = body;
+  const thing = `${key}#${about}`;
+  const typed = space.draft('write', thing);
+  const words = String(typed?.[about] ?? '').trim();
+  if (words === '' || typed?.['version'] !== version) return true;
+  if (words !== body[about] && !(await send('write', { key, version, [about]: words }))) return false;
+  space.keep('write', undefined, thing);
+  return true;
+}
+
 /** The move Build: one question after the other. */
-function questions(page: Page, pen: Pen, { key, body }: Draft): unknown {
+function questions(page: Page, pen: Pen, draft: Draft): unknown {
   const { html, nothing, t, button, set, say, send, state } = page;
+  const { key, body } = draft;
   const { version } = body;
   const about = roomQuestions[state.question] ?? 'what';
   const toDraft = (): void => set({ doing: '' });
@@ -45,11 +60,14 @@ function questions(page: Page, pen: Pen, { key, body }: Draft): unknown {
     say('');
     set({ question });
   };
-  const on = (): void => (state.question < roomQuestions.length - 1 ? go(state.question + 1) : toDraft());
+  const goOn = async (question: number): Promise<void> => {
+    if (await keepsTyped(page, draft, about)) go(question);
+  };
+  const on = (): void => (state.question < lastQuestion ? go(state.question + 1) : toDraft());
   const steps = roomQuestions.map((each) => ({ words: t(each), done: body[each] !== '' }));
   return html`<h2>${t('our_step')}</h2>
-    <x-steps .steps=${steps} .at=${state.question} @go=${({ detail }: CustomEvent<number>) => go(detail)}><div class="list">
-      ${pen.writing({ name: 'write', thing: `${key}#${about}`, member: about, label: t(`ask_${about}`), value: body[about], most: mostOf(about), ...(isDay(about) ? { type: 'date' } : { rows: 2 }), done: t('save'), args: { key, version }, leave: on })}
+    <x-steps .steps=${steps} .at=${state.question} @go=${({ detail }: CustomEvent<number>) => void goOn(detail)}><div class="list">
+      ${pen.writing({ name: 'write', thing: `${key}#${about}`, member: about, label: t(`ask_${about}`), value: body[about], most: mostOf(about), ...(isDay(about) ? { type: 'date' } : { rows: 2 }), done: t('save'), isAside: state.question < lastQuestion, args: { key, version }, leave: on })}
       ${about === 'what' || body[about] === '' ? nothing : html`<div>${button(t('take_out'), () => send('write', { key, version, [about]: '' }), { icon: 'undo' })}</div>`}</div></x-steps>
     ${pen.suggestions(key, true)}<div>${button(t('to_draft'), toDraft, { icon: 'back' })}</div>`;
 }

@@ -77,6 +77,14 @@ function draw(page: Page, pen: Pen): unknown {
   return doing === 'begin' ? beginning(page, pen) : all(page, pen);
 }
 
+/** A draft may be shown or put away while it is open here. */
+function depth(page: Page): number {
+  const { asking, sure, key, doing } = page.state;
+  if (asking || sure) return 1;
+  if (page.by('draft', key)) return doing === '' ? 1 : 2;
+  return doing === 'begin' ? 1 : 0;
+}
+
 function back({ set, state: { asking, sure, doing } }: Page): void {
   if (asking || sure) set(rests);
   else set(doing === '' ? { key: '' } : { doing: '', from: 0 });
@@ -85,9 +93,9 @@ function back({ set, state: { asking, sure, doing } }: Page): void {
 export function register(kit: Kit): void {
   kit.atTables<Types, State>(schema, (penOf) => ({
     begins,
-    styles: `${cardStyle} .steps { display: grid; gap: 16px; } .at, .holds { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; max-width: none; } .pen x-picture, .at x-picture { --picture: 2.25rem; }`,
+    styles: `${cardStyle} .steps { display: grid; gap: 16px; } .list, form { grid-template-columns: minmax(0, 1fr); } .at, .holds { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; max-width: none; } .pen x-picture, .at x-picture { --picture: 2.25rem; }`,
     draw: (page) => draw(page, penOf(page)),
-    depth: ({ state: { asking, sure, key, doing } }) => (asking || sure ? 1 : (key === '' ? 0 : 1) + (doing === '' ? 0 : 1)),
+    depth,
     back,
   }));
   kit.leads(() => import('./leads.ts'));
