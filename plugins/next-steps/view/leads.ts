@@ -59,8 +59,8 @@ function place({ t, button, send }: Page, { key, number, onWall }: Step): unknow
 function stepCard(page: Page, step: Step): unknown {
   const { html, nothing, t, button, set, thread, state } = page;
   const of = t('number', { n: step.number });
-  return html`<section class="card list">${card(page, step)}<div class="row">${button(t('thread'), () => thread(step.key), { icon: 'back', of })}${isLive(page) ? place(page, step) : nothing}</div>
-    ${!isLive(page) ? nothing : state.at === step.key ? filling(page, step) : html`<div>${button(t('work_on'), () => set({ at: step.key }), { icon: 'edit', of })}</div>`}</section>`;
+  return html`<section class="card list">${card(page, step)}<div>${button(t('thread'), () => thread(step.key), { icon: 'back', of })}</div>
+    ${!isLive(page) ? nothing : state.at === step.key ? filling(page, step) : html`<div class="row">${button(t('work_on'), () => set({ at: step.key }), { icon: 'edit', of })}${place(page, step)}</div>`}</section>`;
 }
 
 function filling(page: Page, step: Step): unknown {
