@@ -91,7 +91,7 @@ async function showsIt({ lead, wall, ana, ben }: Room): Promise<void> {
   await lead.page.locator('next-steps-facilitator').getByRole('button', { name: 'Where this came from Step 1' }).click();
   await says(lead, 'What was said, what was done');
   const thread = lead.page.locator('thread-sheet');
-  await thread.getByText(/\.$/).first().waitFor();
+  await thread.getByText(new RegExp(stories.join('|'))).first().waitFor();
   const behind = await Promise.all(stories.map((words) => thread.getByText(words).count()));
   assert.equal(behind.filter((times) => times > 0).length, 2, 'the step leads back to the two that were chosen');
 }

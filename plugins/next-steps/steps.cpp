@@ -22,7 +22,7 @@ Decision put_on_wall(const Call&, Thing step, const Json& args) {
 
 std::string put_new_step(const Call& call, Json answers, const Json& because,
                          const std::string& audience, Changes& changes) {
-  const std::string key = call.new_key("next-step");
+  std::string key = call.new_key("next-step");
   answers["number"] = sdk::new_number(call, changes);
   answers["status"] = "open";
   changes.contribute(key, "next-step", answers, audience);
