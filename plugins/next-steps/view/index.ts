@@ -3,7 +3,6 @@
 // whether it is oneself. What a table builds together stands in `draft.ts`.
 import type { Kit } from '../../sdk/view.d.ts';
 import type { Pen } from '../../sdk/view/pen.ts';
-import { beginning, building, table } from './draft.ts';
 import { schema, type Page as PageOf, type Types } from './generated/schema.ts';
 import { aloud, card, cardStyle, isDay, isLive, isMine, mostOf, openFor, stepsOf, type Question, type Step } from './shape.ts';
 
@@ -23,6 +22,8 @@ interface State {
   readonly from: number;
 }
 export type Page = PageOf<State>;
+/** Loaded with the pen, so that a phone's first load stays small. */
+type Drafts = typeof import('./draft.ts');
 
 /** Nothing is done with a step. */
 const rests = { asking: null, sure: '' } as const;
@@ -61,7 +62,7 @@ function question({ t, field, form, set, send }: Page, step: Step, about: Questi
     ({ text }) => send('fill', { key, [about]: text('words') }, { rev, then: { asking: null, sure: about === 'who' ? key : '' } }), { done: t('save'), primary: true, leave: [t('leave'), () => set(rests)] });
 }
 
-function all(page: Page, pen: Pen): unknown {
+function all(page: Page, pen: Pen, { table }: Drafts): unknown {
   const { html } = page;
   const steps = stepsOf(page);
   const ours = isLive(page) ? table(page, pen) : page.nothing;
@@ -70,12 +71,19 @@ function all(page: Page, pen: Pen): unknown {
   return page.space.tables.length === 0 ? html`${head}${cards}${ours}` : html`${head}${ours}${cards}`;
 }
 
-function draw(page: Page, pen: Pen): unknown {
+function draw(page: Page, pen: Pen, drafts: Drafts): unknown {
   const { state: { key, doing } } = page;
   const draft = page.by('draft', key);
-  if (draft) return building(page, pen, draft);
-  return doing === 'begin' ? beginning(page, pen) : all(page, pen);
+  if (draft) return drafts.building(page, pen, draft);
+  return doing === 'begin' ? drafts.beginning(page, pen) : all(page, pen, drafts);
 }
+
+const styles = `${cardStyle}
+  .steps { display: grid; gap: 16px; }
+  .list, form { grid-template-columns: minmax(0, 1fr); }
+  .at, .holds { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; max-width: none; }
+  .pen x-picture, .at x-picture { --picture: 2.25rem; }
+`;
 
 /** A draft may be shown or put away while it is open here. */
 function depth(page: Page): number {
@@ -91,12 +99,9 @@ function back({ set, state: { asking, sure, doing } }: Page): void {
 }
 
 export function register(kit: Kit): void {
-  kit.atTables<Types, State>(schema, (penOf) => ({
-    begins,
-    styles: `${cardStyle} .steps { display: grid; gap: 16px; } .list, form { grid-template-columns: minmax(0, 1fr); } .at, .holds { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; max-width: none; } .pen x-picture, .at x-picture { --picture: 2.25rem; }`,
-    draw: (page) => draw(page, penOf(page)),
-    depth,
-    back,
-  }));
+  kit.atTables<Types, State>(schema, async (penOf) => {
+    const drafts = await import('./draft.ts');
+    return { begins, styles, draw: (page) => draw(page, penOf(page), drafts), depth, back };
+  });
   kit.leads(() => import('./leads.ts'));
 }
