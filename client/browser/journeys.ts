@@ -19,6 +19,7 @@ import { main as steady } from './steady.ts';
 import { main as story } from './story.ts';
 import { main as strengths } from './strengths.ts';
 import { main as tableCorners } from './table-corners.ts';
+import { main as tableStep } from './table-step.ts';
 import { main as tables } from './tables.ts';
 import { main as takeAway } from './take-away.ts';
 import { main as tellingCorners } from './telling-corners.ts';
@@ -49,6 +50,7 @@ const journeys: Readonly<Record<string, (words: string[]) => Promise<void>>> = {
   'start': start,
   'corners': corners,
   'table-corners': tableCorners,
+  'table-step': tableStep,
   'telling-corners': tellingCorners,
   'plan-corners': planCorners,
   'first-last-corners': firstLastCorners,

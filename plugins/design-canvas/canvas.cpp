@@ -61,8 +61,7 @@ Decision add_dream(const Call& call, const Json& args) {
 
 // A lead who names no table begins for the room. A table has one canvas for a dream.
 Decision begin(const Call& call, const Json& args) {
-  const auto groups = call.groups();
-  const std::string at = args.value("at", groups.empty() ? "" : groups.front());
+  const std::string at = sdk::table_named(call, args);
   if (const auto rejection = sdk::why_not_writing(call, at)) return *rejection;
   const auto words = words_of_dream(call, args.at("dream"));
   if (!words) return no("not_here");

@@ -73,8 +73,7 @@ std::optional<sdk::Rejection> why_not_theirs(const Call& call, const Thing& stat
 
 // A lead who names no table writes for the room.
 Decision begin(const Call& call, const Json& args) {
-  const auto groups = call.groups();
-  const std::string at = args.value("at", groups.empty() ? "" : groups.front());
+  const std::string at = sdk::table_named(call, args);
   if (const auto rejection = sdk::why_not_writing(call, at)) return *rejection;
   if (!is_a_sentence(args.at("words"))) return no("too_many_words");
   const auto all = sdk::own_things(call, "dream-statement");

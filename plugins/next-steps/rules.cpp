@@ -1,10 +1,11 @@
 #include "rules.hpp"
 
 #include "calendar.hpp"
-#include "somebody.hpp"
+#include "drafts.hpp"
+#include "pen.hpp"
+#include "steps.hpp"
 #include "yes.hpp"
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -19,62 +20,24 @@ using sdk::own_words;
 constexpr std::size_t k_most_kept = 20;  // dates that moved, in the schema
 constexpr std::size_t k_most_updates = 50;
 
-// What can be filled in. The room fills its five questions together; the rest is desk work of the
-// leads. What an owner says yes to is the promise; a day that was said moves with a reason alone.
-struct Member {
-  const char* name;
-  bool is_for_the_room = false;
-  bool is_promise = false;
-  bool is_day = false;
-};
-constexpr std::array<Member, 14> k_members{
-    {{.name = "what", .is_for_the_room = true, .is_promise = true},
-     {.name = "first_step", .is_for_the_room = true, .is_promise = true},
-     {.name = "who", .is_for_the_room = true, .is_promise = true},
-     {.name = "by_when", .is_for_the_room = true, .is_day = true},
-     {.name = "hear_how", .is_for_the_room = true},
-     {.name = "hear_by", .is_day = true},
-     {.name = "helpers"},
-     {.name = "needs"},
-     {.name = "how_we_know"},
-     {.name = "board"},
-     {.name = "board_on", .is_day = true},
-     {.name = "review_on", .is_day = true},
-     {.name = "easy_read"},
-     {.name = "no_thread_because"}}};
-
-Decision add_step(const Call& call, const Json& args) {
-  const std::string key = call.new_key("next-step");
-  Changes changes;
-  const auto number = sdk::new_number(call, changes);
-  changes.contribute(key, "next-step",
-                     Json{{"number", number}, {"what", args.at("what")}, {"status", "open"}});
-  const auto type_of = [](const std::string& ref) {
-    return ref.starts_with("agreement/") ? "carried_out_by" : "grounded_in";
-  };
-  if (!sdk::link_because(call, args, key, type_of, changes)) return no("not_here");
-  return changes.answer(Json{{"key", key}});
-}
-
 // What the room builds together it fills while it is open; what stands is a lead's to change, and
 // so is what somebody has said yes to.
 std::optional<Rejection> why_not_the_room(const Call& call, const Json& body,
                                           const Member& member) {
+  if (!call.by_participant()) return std::nullopt;
   if (!member.is_for_the_room) return no("leads_fill_this");
-  const std::string phase = call.phase();
-  if (phase != "open" && phase != "closing_soon" && phase != "reopened") return no("leads_go_on");
+  if (auto rejection = why_leads_go_on(call)) return rejection;
   if (body.contains(member.name)) return no("stands_already");
   if (member.is_promise && body.contains("accepted")) return no("has_a_yes");
   return std::nullopt;
 }
 
 std::optional<Rejection> why_not(const Json& body, const Member& member, const std::string& words) {
-  const std::string_view name(member.name);
   const bool differs = body.value(member.name, words) != words;
   if (member.is_day && differs) return no("date_needs_reason");
-  if (member.is_day && !sdk::is_day(words)) return no("no_such_day");
-  if (name == "who" && !sdk::names_somebody(words)) return no("one_owner");
-  if (name == "helpers" && !is_a_helper(words, body)) return no("helper_by_name");
+  if (auto rejection = why_no_answer(member, words)) return rejection;
+  const bool is_helpers = std::string_view(member.name) == "helpers";
+  if (is_helpers && !is_a_helper(words, body)) return no("helper_by_name");
   return std::nullopt;
 }
 
@@ -83,19 +46,17 @@ Decision fill(const Call& call, Thing step, const Json& args) {
   for (const auto& member : k_members) {
     if (!args.contains(member.name)) continue;
     const std::string words = args.at(member.name);
-    if (call.by_participant()) {
-      if (auto rejection = why_not_the_room(call, step.body, member)) return *rejection;
-    }
+    if (auto rejection = why_not_the_room(call, step.body, member)) return *rejection;
     if (auto rejection = why_not(step.body, member, words)) return *rejection;
     if (member.is_promise && step.body.value(member.name, "") != words) {
       lose_the_yes(step.body, changes);
     }
     step.body[member.name] = words;
   }
-  return changes.contribute(step);
+  return put_step(call, step, std::move(changes));
 }
 
-Decision move_date(const Call&, Thing step, const Json& args) {
+Decision move_date(const Call& call, Thing step, const Json& args) {
   Json& body = step.body;
   for (const auto& member : k_members) {
     if (!member.is_day || !args.contains(member.name)) continue;
@@ -110,7 +71,7 @@ Decision move_date(const Call&, Thing step, const Json& args) {
     }
     body[member.name] = day;
   }
-  return Changes().contribute(step);
+  return put_step(call, step);
 }
 
 // The step as it leaves: whole, owned, with a day of review and an Easy Read twin.
@@ -122,7 +83,7 @@ Decision make_final(const Call& call, Thing step, const Json&) {
   if (!step.body.contains("review_on")) return no("final_needs_review");
   if (!step.body.contains("easy_read")) return no("final_needs_easy_read");
   if (!step.body.contains("final_on")) step.body["final_on"] = call.today();
-  return Changes().contribute(step);
+  return put_step(call, step);
 }
 
 Decision update(const Call& call, Thing step, const Json& args) {
@@ -134,10 +95,21 @@ Decision update(const Call& call, Thing step, const Json& args) {
   updates.push_back(std::move(entry));
   step.body["updates"] = std::move(updates);
   step.body["status"] = args["status"];
-  return Changes().contribute(step);
+  return put_step(call, step);
 }
 
-constexpr sdk::Handler k_handlers[] = {{"add_step", add_step},
+constexpr sdk::Handler k_handlers[] = {{"take_pen", take_pen},
+                                       {"keep_pen", sdk::on_thing<sdk::keep_pen>},
+                                       {"let_go", sdk::on_thing<sdk::let_go>},
+                                       {"hand_pen", sdk::on_thing<sdk::hand_pen>},
+                                       {"begin", begin},
+                                       {"write", on_draft<write>},
+                                       {"show", on_draft<show>},
+                                       {"drop", on_draft<drop>},
+                                       {"suggest", sdk::on_thing<suggest>},
+                                       {"thank", sdk::on_thing<sdk::thank>},
+                                       {"add_step", add_step},
+                                       {"put_on_wall", sdk::on_thing<put_on_wall>},
                                        {"fill", sdk::on_thing<fill>},
                                        {"move_date", sdk::on_thing<move_date>},
                                        {"accept", sdk::on_thing<accept>},

@@ -2,6 +2,7 @@
 
 #include "calendar.hpp"
 #include "somebody.hpp"
+#include "steps.hpp"
 
 #include <optional>
 #include <string>
@@ -32,15 +33,17 @@ Decision accept(const Call& call, Thing step, const Json& args) {
   const std::string key = call.new_key("yes");
   step.body["accepted"] = yes_of("tap", today, args);
   step.body["accepted"]["yes"] = key;
-  return Changes().put(key, "yes", Json{{"of", step.key}, {"on", today}}).contribute(step);
+  Changes changes;
+  changes.put(key, "yes", Json{{"of", step.key}, {"on", today}});
+  return put_step(call, step, std::move(changes));
 }
 
-Decision accept_signed(const Call&, Thing step, const Json& args) {
+Decision accept_signed(const Call& call, Thing step, const Json& args) {
   const std::string on = args.at("on");
   if (!sdk::is_day(on)) return no("no_such_day");
   if (auto rejection = why_no_yes(step.body, args.at("young"))) return *rejection;
   step.body["accepted"] = yes_of("signed", on, args);
-  return Changes().contribute(step);
+  return put_step(call, step);
 }
 
 Decision take_yes_back(const Call& call, Thing step, const Json&) {
@@ -49,7 +52,7 @@ Decision take_yes_back(const Call& call, Thing step, const Json&) {
   if (call.by_participant() && (yes.empty() || !call.is_owner(yes))) return no("not_your_yes");
   Changes changes;
   lose_the_yes(step.body, changes);
-  return changes.contribute(step);
+  return put_step(call, step, std::move(changes));
 }
 
 void lose_the_yes(Json& step, Changes& changes) {

@@ -1,19 +1,11 @@
 #pragma once
 
-#include "rule_book.hpp"
+#include "answers.hpp"
 
 // How a step comes to have an owner, and loses them. A tap leaves a record of its own, between
 // whoever said yes and the leads: the room reads that there is a yes, the leads whose it is, and
 // either of the two can take it back.
 namespace chorus::next_steps {
-
-using sdk::Call;
-using sdk::Changes;
-using sdk::Decision;
-using sdk::Json;
-using sdk::no;
-using sdk::Rejection;
-using sdk::Thing;
 
 Decision accept(const Call& call, Thing step, const Json& args);
 Decision accept_signed(const Call& call, Thing step, const Json& args);

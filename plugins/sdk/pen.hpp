@@ -107,8 +107,7 @@ static inline std::optional<Rejection> why_not_writing(const Call& call, const s
 // The handler of `take_pen` {"at"?}: has it where it is free or waited for long enough, else asks.
 // Without "at" it is that of the first table where the actor sits, else the room's.
 static inline Decision take_pen(const Call& call, const Json& args) {
-  const auto groups = call.groups();
-  const std::string at = args.value("at", groups.empty() ? "" : groups.front());
+  const std::string at = table_named(call, args);
   if (!sits_at(call, at)) return no("another_table");
   const auto known = table_at(call, at);
   Thing table =

@@ -23,4 +23,10 @@ inline bool sits_at(const Call& call, const std::string& at) {
   return at.empty() || std::find(groups.begin(), groups.end(), at) != groups.end();
 }
 
+// The table that a command names, else the first where the actor sits; empty: the room.
+inline std::string table_named(const Call& call, const Json& args) {
+  const auto groups = call.groups();
+  return args.value("at", groups.empty() ? "" : groups.front());
+}
+
 }  // namespace chorus::sdk

@@ -103,8 +103,7 @@ Decision moved(const Call& call, const std::string& at, const std::string& from,
 }  // namespace
 
 Decision name_theme(const Call& call, const Json& args) {
-  const auto groups = call.groups();
-  const std::string at = args.value("at", groups.empty() ? "" : groups.front());
+  const std::string at = sdk::table_named(call, args);
   if (const auto rejection = why_not_at(call, at)) return *rejection;
   if (themes_at(call, at).size() >= k_most_themes) return no("too_many_themes");
   Changes changes;

@@ -1,15 +1,16 @@
 // The lead's side: a new step from what people said, one question at a time; whose yes it has; the desk part folded away,
-// what it takes to be final, and what became of it later. No phone loads it.
+// what it takes to be final, what became of it later, and whether it stands on the wall. No phone loads it.
 import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
 import type { FieldMore, Given } from '../../sdk/view/widgets.ts';
 import { schema } from './generated/leads.ts';
 import type { Page as AnyPage, Types } from './generated/schema.ts';
-import { card, cardStyle, deskQuestions, isDay, isLive, mostOf, roomQuestions, stepsOf, type Question, type Step } from './shape.ts';
+import { drafts } from './desk-drafts.ts';
+import { card, cardStyle, deskQuestions, isDay, isLive, mostOf, plenty, roomQuestions, stepsOf, type Question, type Step } from './shape.ts';
 import { wall } from './wall.ts';
 
-interface State {
-  /** The step in hand. */
+export interface State {
+  /** The step or the draft in hand. */
   readonly at: string;
 }
 type Page = DeskPage<Types, State>;
@@ -18,6 +19,8 @@ const states = ['in_hand', 'done', 'changed', 'not_done'] as const;
 const saved = { said: 'saved' } as const;
 
 const styles = `${cardStyle}
+  .at, .holds { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; max-width: none; }
+  .pen x-picture, .at x-picture { --picture: 2.25rem; }
   .owner { --picture: 2.25rem; }
   .final ul { list-style: disc; padding-left: 1.2em; }
   /* The way to keep an answer stands beside it where both fit. */
@@ -43,15 +46,21 @@ function adding(page: Page, many: number): unknown {
   const said = sources('highlight', 'story', 'hard-truth');
   const ticks = (legend: string, of: typeof said): unknown => fold(legend, page.ticks(legend, of, true));
   return form(html`${field(t('ask_what'), 'what', { most: 500, required: true })}${agreed.length === 0 ? nothing : ticks(t('agreed'), agreed)}
-    ${said.length === 0 ? html`<p class="quiet small">${t('no_sources')}</p>` : ticks(t('because'), said)}${many >= 9 ? html`<p class="quiet">${t('many')}</p>` : nothing}`,
+    ${said.length === 0 ? html`<p class="quiet small">${t('no_sources')}</p>` : ticks(t('because'), said)}${many >= plenty ? html`<p class="quiet">${t('many')}</p>` : nothing}`,
   ({ text, all }) => send('add_step', { what: text('what'), because: all('because') }, saved), { is: 'card', done: t('add'), icon: 'more', primary: many === 0, clears: true });
+}
+
+function place({ t, button, send }: Page, { key, number, onWall }: Step): unknown {
+  const of = t('number', { n: number });
+  return onWall ? button(t('off_wall'), () => send('put_on_wall', { key, shown: false }, { said: 'is_off_wall' }), { icon: 'hide', of })
+    : button(t('on_wall'), () => send('put_on_wall', { key, shown: true }, { said: 'is_on_wall' }), { icon: 'show', is: 'final', of });
 }
 
 function stepCard(page: Page, step: Step): unknown {
   const { html, nothing, t, button, set, thread, state } = page;
   const of = t('number', { n: step.number });
   return html`<section class="card list">${card(page, step)}<div>${button(t('thread'), () => thread(step.key), { icon: 'back', of })}</div>
-    ${!isLive(page) ? nothing : state.at === step.key ? filling(page, step) : html`<div>${button(t('work_on'), () => set({ at: step.key }), { icon: 'edit', of })}</div>`}</section>`;
+    ${!isLive(page) ? nothing : state.at === step.key ? filling(page, step) : html`<div class="row">${button(t('work_on'), () => set({ at: step.key }), { icon: 'edit', of })}${place(page, step)}</div>`}</section>`;
 }
 
 function filling(page: Page, step: Step): unknown {
@@ -116,7 +125,7 @@ export function register(kit: LeadsKit): void {
     styles,
     draw: (page) => {
       const steps = stepsOf(page);
-      return page.html`<div class="list">${steps.map((step) => stepCard(page, step))}</div>${page.space.phase === 'draft' ? page.nothing : adding(page, steps.length)}`;
+      return page.html`<div class="list">${steps.map((step) => stepCard(page, step))}</div>${drafts(page, kit.penOf(page))}${page.space.phase === 'draft' ? page.nothing : adding(page, steps.length)}`;
     },
   });
   kit.wall(schema, wall);

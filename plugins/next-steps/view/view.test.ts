@@ -118,3 +118,12 @@ test('a card says who and by when, and what is still open; the wall holds four',
   await wall.news({ records: {} });
   expect(wall.text).toContain(word('wall_none'));
 });
+
+test('leads put a step on the wall and take it off', async () => {
+  const desk = await seen('facilitator');
+  await desk.press(`${word('on_wall')} Step 1`);
+  await desk.news({ onWall: ['next-step/a'] });
+  await desk.press(`${word('off_wall')} Step 1`);
+
+  expect(desk.sent).toEqual([{ name: 'put_on_wall', args: { key: 'next-step/a', shown: true } }, { name: 'put_on_wall', args: { key: 'next-step/a', shown: false } }]);
+});

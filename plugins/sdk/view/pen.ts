@@ -36,8 +36,14 @@ export interface Writing {
   readonly label: unknown;
   readonly value: string;
   readonly most: number;
-  readonly rows: number;
+  /** Without them it is one line. */
+  readonly rows?: number;
+  readonly type?: 'date';
   readonly done: string;
+  /** Said by a screen reader alone, where several stand together: what its button is of. */
+  readonly of?: string;
+  /** Another button beside it leads on. */
+  readonly isAside?: boolean;
   /** What is sent besides; `version` and `before` are of the words that stand there now. */
   readonly args: Body;
   /** Beneath the field, from what is written so far. */
@@ -144,7 +150,7 @@ export function penOf(from: object): Pen {
   }
 
   // The version is that of the words that stand there now; a draft begun on others says so before it is sent.
-  function writing({ name, thing, member, label, value, most, rows, done, args, hint, leave }: Writing): unknown {
+  function writing({ name, thing, member, label, value, most, rows, type, done, of, isAside = false, args, hint, leave }: Writing): unknown {
     const draft = page.space.draft(name, thing);
     const text = typeof draft?.[member] === 'string' ? draft[member] : value;
     const isBehind = draft !== undefined && ['version', 'before'].some((seen) => draft[seen] !== args[seen]);
@@ -156,10 +162,10 @@ export function penOf(from: object): Pen {
       page.space.keep(name, undefined, thing);
       leave();
     };
-    return form(html`${field(label, member, { most, rows, required: true, value: text, keep })}${hint?.(text) ?? nothing}
+    return form(html`${field(label, member, { most, ...(rows === undefined ? {} : { rows }), ...(type ? { type } : {}), required: true, value: text, keep })}${hint?.(text) ?? nothing}
       ${isBehind ? html`<p class="note" role="status">${t('changed_since')}</p>` : nothing}`, async (given) => {
       if (await send(name, { ...args, [member]: given.text(member) })) drop();
-    }, { done, primary: true, leave: [t('leave'), drop] });
+    }, { done, ...(of === undefined ? {} : { of }), primary: !isAside, leave: [t('leave'), drop] });
   }
 
   return { places, nameOf, title, mine, bar, lead, suggestions, suggesting, writing, sources: (...types) => sourcesIn(page.space, types) };

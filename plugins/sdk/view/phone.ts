@@ -13,8 +13,8 @@ export interface PhoneKit {
     schema: ChoiceWord extends Types['words'] ? Schema<Types> : never, choice: SealedChoice<Types, State, Asked>) => void;
   /** The same for what a person tells, in words, pictures, a drawing, a photo or a sound; loaded as the other. */
   readonly telling: <Types extends TellingTypes>(schema: TellingWord extends Types['words'] ? Schema<Types> : never, telling: Telling<Types>) => void;
-  /** The same for what a table writes together (`pen.ts`), loaded with the first view that has tables. `make`: the face, drawn with the pen of a page. */
-  readonly atTables: <Types extends AnyTypes, State extends object = object>(schema: Schema<Types>, make: (pen: typeof penOf) => Face<Types, State>) => void;
+  /** The same for what a table writes together (`pen.ts`), loaded with the first view that has tables. `make`: the face, drawn with the pen of a page; it may be loaded first. */
+  readonly atTables: <Types extends AnyTypes, State extends object = object>(schema: Schema<Types>, make: (pen: typeof penOf) => Face<Types, State> | Promise<Face<Types, State>>) => void;
 }
 
 /** Once a page: a view whose loading failed half-way is registered again. */
@@ -25,7 +25,7 @@ export function define(tag: string, element: CustomElementConstructor): void {
 /** `coming`: takes what is still being loaded once a view has said all; its elements are there when that is. */
 export function phoneKit(lent: Lent, coming: Promise<unknown>[]): PhoneKit {
   const participant: PhoneKit['participant'] = (schema, face) => define(`${schema.id}-participant`, elementOf(lent, schema, face, () => ({})));
-  const atTables: PhoneKit['atTables'] = (schema, make) => void coming.push(import('./pen.ts').then(({ penOf }) => participant(schema, make(penOf))));
+  const atTables: PhoneKit['atTables'] = (schema, make) => void coming.push(import('./pen.ts').then(async ({ penOf }) => participant(schema, await make(penOf))));
   return {
     participant,
     atTables,
