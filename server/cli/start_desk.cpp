@@ -172,7 +172,7 @@ json ShelfDesk::of_an_arrival(const std::string& name, const json& asked) const 
   } else if (name == "take_in_arrival") {
     intake.take_in(parts_.acts.place_for(text_at(asked, "name")), text_at(asked, "passphrase"));
   } else if (name == "stop_arrival") {
-    intake.stop();
+    return intake.stop();
   } else if (name != "arrival") {
     throw ActRefused("bad_message");
   }
