@@ -69,24 +69,24 @@ void ArchiveIntake::piece(std::uint64_t at, std::string_view bytes) {
   come_ += bytes.size();
 }
 
-void ArchiveIntake::take_in(const Path& place, const std::string& passphrase) {
+void ArchiveIntake::take_in(ArrivalWish wish, const std::string& passphrase) {
   if (!is_whole() || is_making_) throw ActRefused("bad_message");
   if (is_sealed_ && passphrase.empty()) throw ActRefused("passphrase_needed");
   finish();
   came_ = {};
   read_ = 0;
-  place_ = place;
+  wish_ = std::move(wish);
   is_making_ = true;
-  maker_ = std::thread([this, place, passphrase] {
-    make(place, passphrase);
+  maker_ = std::thread([this, passphrase] {
+    make(passphrase);
     is_making_ = false;
   });
 }
 
-void ArchiveIntake::make(const Path& place, const std::string& passphrase) {
+void ArchiveIntake::make(const std::string& passphrase) {
   try {
     archive::ArchiveIn archive(file_->path(), [&] { return std::optional(passphrase); });
-    came_.arrived = making_(archive, place, [this](std::uint64_t bytes) {
+    came_.arrived = making_(archive, wish_, [this](std::uint64_t bytes) {
       if (is_stopped_) throw Stopped();
       read_ = bytes;
     });
@@ -136,7 +136,7 @@ json ArchiveIntake::told() {
   if (came_.arrived) {
     const auto arrived = *came_.arrived;
     told["arrived"] = {{"title", arrived.title},
-                       {"file", platform::utf8(place_.filename())},
+                       {"file", platform::utf8(wish_.place.filename())},
                        {"taken_back", arrived.taken_back},
                        {"noted", arrived.is_noted},
                        {"redacted", arrived.form == archive::Form::redacted}};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "archive/arrival.hpp"
+#include "cli/archive_taking.hpp"
 #include "platform/replace_file.hpp"
 
 #include <nlohmann/json_fwd.hpp>
@@ -25,11 +26,11 @@ class ArchiveIntake {
   static constexpr std::uint64_t k_most_bytes = std::uint64_t{4} * 1024 * 1024 * 1024;
   static constexpr std::size_t k_piece_bytes = std::size_t{160} * 1024;
 
-  // Makes an inquiry at `place`, as `taken_in` does, and lets out what `progress` throws. Runs on a
+  // Makes an inquiry, as `taken_in` does, and lets out what `progress` throws. Runs on a
   // thread of its own.
-  using Making = std::function<archive::Arrived(
-      archive::ArchiveIn& archive, const std::filesystem::path& place,
-      const std::function<void(std::uint64_t bytes)>& progress)>;
+  using Making =
+      std::function<archive::Arrived(archive::ArchiveIn& archive, const ArrivalWish& wish,
+                                     const std::function<void(std::uint64_t bytes)>& progress)>;
 
   ArchiveIntake(std::filesystem::path folder, Making making);
   ~ArchiveIntake();
@@ -42,7 +43,7 @@ class ArchiveIntake {
   // goes.
   void piece(std::uint64_t at, std::string_view bytes);
   // `passphrase` is not asked for where the archive is open.
-  void take_in(const std::filesystem::path& place, const std::string& passphrase);
+  void take_in(ArrivalWish wish, const std::string& passphrase);
   // Ends it; nothing of it stays, but an inquiry that was whole before it could be stopped. Answers
   // as told() does, and so tells of that one.
   nlohmann::json stop();
@@ -58,7 +59,7 @@ class ArchiveIntake {
     std::optional<archive::Arrived> arrived;
     std::string refused;  // why not, in words
   };
-  void make(const std::filesystem::path& place, const std::string& passphrase);
+  void make(const std::string& passphrase);
   void leave_off();
   void forget();
   std::string without_path(std::string words) const;
@@ -70,7 +71,7 @@ class ArchiveIntake {
   std::uint64_t size_ = 0;
   std::uint64_t come_ = 0;
   bool is_sealed_ = false;
-  std::filesystem::path place_;
+  ArrivalWish wish_;
   std::thread maker_;
   std::atomic<bool> is_making_ = false;
   std::atomic<bool> is_stopped_ = false;

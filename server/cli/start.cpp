@@ -60,8 +60,8 @@ class StartProgram {
         acts_(shelf_, tree_, types_, streams.err),
         seats_(clock_, entropy_, digest_),
         intake_(settings_.workspace,
-                [this](auto& archive, const auto& place, const auto& progress) {
-                  return taken_in(archive, place, settings_.workspace, tree_, progress);
+                [this](auto& archive, const auto& wish, const auto& progress) {
+                  return taken_in(archive, wish, settings_.workspace, tree_, progress);
                 }),
         area_(settings_.workspace, tree_.schemas, report_words(tree_)),
         desk_({shelf_, acts_, types_, seats_, clock_, area_, intake_}) {}

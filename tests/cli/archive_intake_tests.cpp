@@ -97,6 +97,29 @@ BOOST_FIXTURE_TEST_CASE(an_archive_becomes_an_inquiry_of_its_own, Intake) {
   for (const auto& name : on_the_shelf()) BOOST_TEST(!holds(name, "intake"), name);
 }
 
+BOOST_FIXTURE_TEST_CASE(another_group_s_archive_comes_in_to_be_read, Intake) {
+  const auto text = archive();
+  const auto take_in_of = [this](const std::string& whose) {
+    return act(
+        {{"act", "take_in_arrival"}, {"name", "kept"}, {"passphrase", ""}, {"whose", whose}});
+  };
+  send(text);
+
+  BOOST_TEST(code_of(take_in_of(" ")) == "whose_needed");
+  BOOST_TEST(code_of(take_in_of(std::string(81, 'x'))) == "whose_too_long");
+  take_in_of(" Hillside youth forum ");
+  const auto over = came_of_it();
+  const auto card = card_named(over.at("arrived").at("file"));
+  acts.rename(card, "Moves of Hillside");
+  const auto renamed = card_named(over.at("arrived").at("file")).look.summary->title;
+  acts.rename(card, renamed);
+
+  BOOST_TEST(over["arrived"].at("title") == "From Hillside youth forum: Kept evenings");
+  BOOST_TEST(card.look.summary->title == "From Hillside youth forum: Kept evenings");
+  BOOST_TEST(renamed == "From Hillside youth forum: Moves of Hillside");
+  BOOST_TEST(card_named(over["arrived"].at("file")).look.summary->title == renamed);
+}
+
 BOOST_FIXTURE_TEST_CASE(an_archive_comes_in_order_within_its_bounds_or_not_at_all, Intake) {
   BOOST_TEST(code_of(piece(0, "{")) == "bad_message");
   BOOST_TEST(code_of(begin(0)) == "bad_message");
@@ -174,7 +197,7 @@ BOOST_FIXTURE_TEST_CASE(a_folder_that_takes_nothing_is_told, Intake) {
   send(archive());
 
   const auto refusal = refused([&] { nowhere.begin(10); });
-  intake.take_in(elsewhere("letter") / "kept.inquiry", "");
+  intake.take_in({elsewhere("letter") / "kept.inquiry", ""}, "");
   const auto over = came_of_it();
   stop();
 

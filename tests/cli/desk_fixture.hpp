@@ -60,8 +60,8 @@ struct DeskFixture : ActsFixture {
   // Called whenever some of an archive was read, on the thread that makes an inquiry of it.
   std::function<void(const std::function<void()>& look_up)> on_read;
   cli::ArchiveIntake intake{
-      shelf.folder(), [this](auto& archive, const auto& place, const auto& progress) {
-        return cli::taken_in(archive, place, shelf.folder(), tree, [&](std::uint64_t bytes) {
+      shelf.folder(), [this](auto& archive, const auto& wish, const auto& progress) {
+        return cli::taken_in(archive, wish, shelf.folder(), tree, [&](std::uint64_t bytes) {
           progress(bytes);
           if (on_read) on_read([&] { progress(bytes); });
         });
