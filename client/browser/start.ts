@@ -199,6 +199,7 @@ async function readsAnotherGroups(lead: Seen, started: Started): Promise<void> {
   await says(lead, '“From Hillside youth forum: Good mornings” stands here now.');
   await press(lead, 'Open “From Hillside youth forum: Good mornings”');
   await isOnTheConsole(lead);
+  await lead.page.locator('run-sheet button', { hasText: 'Where shall we start?' }).click();
   await press(lead, /^Open it/);
   await says(lead, 'These are another group’s words, to be read.');
   await press(lead, 'Plan');

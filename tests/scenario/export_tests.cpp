@@ -353,7 +353,7 @@ BOOST_FIXTURE_TEST_CASE(what_cannot_be_made_is_refused_in_words_and_nothing_is_w
 BOOST_FIXTURE_TEST_CASE(papers_are_in_an_area_s_words_where_a_file_says_them, Papers) {
   const auto area = [this](const std::string& name, const std::string& profile) {
     std::ofstream(inquiry.folder() / name) << profile;
-    return exports({"--format", "md", "--area", (inquiry.folder() / name).string()});
+    return exports({"--format", "md", "--confirm", "--area", (inquiry.folder() / name).string()});
   };
   const auto wrong = area("wrong.json", R"({"chorus":"area/1","name":"x","pages":2})");
   const auto large =
