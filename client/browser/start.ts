@@ -169,17 +169,45 @@ async function takesAnArchiveIn(lead: Seen, started: Started, program: string): 
   await says(lead, 'This file is not an archive of Chorus.');
   assert.deepEqual(started.files(), before);
   await door.locator('input[type="file"]').setInputFiles(archive);
+  await door.getByLabel('It is ours: go on with it').check();
   await door.getByLabel(/^This archive is sealed/).fill('another passphrase');
   for (const [width, height] of [[390, 844], [820, 1180], [1366, 768]] as const) {
     await resizes(lead.page, { width, height });
     await inspect(lead, `a sealed archive at ${width}`, false);
   }
-  await door.getByRole('button', { name: 'Open it' }).click();
+  await door.getByRole('button', { name: 'Take it in' }).click();
   await says(lead, /The passphrase does not open this archive/);
   await door.getByLabel(/^This archive is sealed/).fill('four plain words here');
-  await door.getByRole('button', { name: 'Open it' }).click();
+  await door.getByRole('button', { name: 'Take it in' }).click();
   await says(lead, '“Good mornings” stands here now. It lies in kept.inquiry.');
   assert.deepEqual(started.files().filter((name) => !before.includes(name) && !name.startsWith('kept.')), []);
+}
+
+/** Another group's says whose it is, and no part of it opens before a lead says that both groups agreed. */
+async function readsAnotherGroups(lead: Seen, started: Started): Promise<void> {
+  const door = lead.page.locator('archive-door');
+  if (!(await door.locator('details').evaluate((fold: HTMLDetailsElement) => fold.open))) await door.getByText('Take in an archive').click();
+  await door.locator('input[type="file"]').setInputFiles(path.join(started.folder, 'kept.archive'));
+  await door.getByLabel('It is another group’s: to read').check();
+  await door.getByLabel('What is that group called?').fill('Hillside youth forum');
+  for (const [width, height] of [[320, 640], [1366, 768]] as const) {
+    await resizes(lead.page, { width, height });
+    await inspect(lead, `another group’s archive at ${width}`, false);
+  }
+  await door.getByLabel(/^This archive is sealed/).fill('four plain words here');
+  await door.getByRole('button', { name: 'Take it in' }).click();
+  await says(lead, '“From Hillside youth forum: Good mornings” stands here now.');
+  await press(lead, 'Open “From Hillside youth forum: Good mornings”');
+  await isOnTheConsole(lead);
+  await lead.page.locator('run-sheet button', { hasText: 'Where shall we start?' }).click();
+  await press(lead, /^Open it/);
+  await says(lead, 'These are another group’s words, to be read.');
+  await press(lead, 'Plan');
+  await says(lead, 'Words of Hillside youth forum');
+  await inspect(lead, 'the plan of another group', false);
+  await press(lead, 'Both groups agreed: go on with it');
+  await says(lead, 'Both groups go on with it.');
+  assert.equal(await lead.page.getByText('Words of Hillside youth forum').count(), 0);
 }
 
 export async function main([program]: string[]): Promise<void> {
@@ -236,6 +264,7 @@ export async function main([program]: string[]): Promise<void> {
     await goesBack(lead);
     await closesIt(lead);
     await takesAnArchiveIn(lead, started, program);
+    await readsAnotherGroups(lead, started);
     // The second inquiry does not know the seat of the first, and the console's link makes a new one.
     assert.deepEqual(lead.troubles.filter((each) => !each.includes('status of 401')), [], 'the lead had trouble');
   } finally {

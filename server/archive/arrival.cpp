@@ -2,8 +2,10 @@
 
 #include "archive/beginning.hpp"
 #include "archive/lines_in.hpp"
+#include "archive/material.hpp"
 #include "archive/media_lines.hpp"
 #include "archive/refusal.hpp"
+#include "kernel/commands/inquiry_record.hpp"
 #include "kernel/values/limits.hpp"
 #include "platform/base64.hpp"
 #include "storage/durable_inquiry.hpp"
@@ -91,8 +93,13 @@ class Arrival {
     head_ = head_from(line);
     if (head_.form == Form::redacted) {
       head_.inquiry.clear();
-      return;
+    } else {
+      refuse_ended();
     }
+    if (is_material()) head_.title = material_title(around_.material_of, head_.title);
+  }
+
+  void refuse_ended() {
     if (head_.inquiry.empty()) lines_.refuse("it does not say which inquiry it is of.");
     const auto ended = around_.ended_on(head_.inquiry);
     if (ended.empty()) return;
@@ -101,6 +108,7 @@ class Arrival {
   }
 
   bool is_full() const { return head_.form == Form::full; }
+  bool is_material() const { return !around_.material_of.empty(); }
 
   void take_line(const json& line) {
     const auto t = line.at("t").get<std::string>();
@@ -158,6 +166,7 @@ class Arrival {
     if (spaces_.size() >= limits::k_archive_spaces) lines_.refuse("there are too many parts.");
     if (!is_full() && is_first) begin_redacted();
     if (!is_full()) plan_part(state);
+    if (is_own && is_material()) state.title = material_title(around_.material_of, state.title);
     added(filling_->add(state));
     spaces_.emplace(state.id, 0);
   }
@@ -166,7 +175,10 @@ class Arrival {
   void begin_redacted() {
     for (const auto& [name, value] : around_.fresh_values) added(filling_->set_meta(name, value));
     added(filling_->add(own_space_of(head_)));
-    for (const auto& record : first_records_of(head_)) added(filling_->add(record));
+    for (auto& record : first_records_of(head_)) {
+      mark_if_material(record);
+      added(filling_->add(record));
+    }
     has_begun_ = true;
   }
   void plan_part(kernel::SpaceState& state) {
@@ -184,7 +196,15 @@ class Arrival {
       lines_.refuse("its part has more than it can hold.");
     }
     check_record(record);
+    mark_if_material(record);
     added(filling_->add(record));
+  }
+
+  void mark_if_material(kernel::Record& record) {
+    const bool is_main =
+        record.space == kernel::k_inquiry_space && record.key == kernel::k_inquiry_record;
+    if (!is_material() || !is_main) return;
+    is_marked_ = record.gate == kernel::Gate::open && mark_as_material(record, around_.material_of);
   }
 
   void check_record(const kernel::Record& record) {
@@ -247,6 +267,7 @@ class Arrival {
     } else {
       added(filling_->set_meta(storage::k_inquiry_id, head_.inquiry));
     }
+    if (is_material() && !is_marked_) lines_.refuse("the inquiry's own record is not there.");
     if (const auto fault = filling_->fault()) {
       throw ArchiveRefused("The archive does not hold together: " + *fault);
     }
@@ -274,6 +295,7 @@ class Arrival {
   Head head_;
   int rank_ = 0;
   bool has_begun_ = false;
+  bool is_marked_ = false;
   std::map<kernel::SpaceId, std::size_t> spaces_;  // how many records each has
   std::vector<storage::Withdrawal> withdrawals_;
   std::vector<kernel::IssuedPaper> papers_;

@@ -34,6 +34,9 @@ struct Surroundings {
   std::function<std::string(const std::string& inquiry)> ended_on;
   // Where lists of what was taken back may lie.
   std::vector<std::filesystem::path> folders;
+  // Whose it is, where it is another group's and comes in to be read; empty: it is this group's
+  // own.
+  std::string material_of;
   std::function<void(std::uint64_t bytes)> progress;  // read so far
 };
 

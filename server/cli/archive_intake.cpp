@@ -2,7 +2,6 @@
 
 #include "archive/archive_file.hpp"
 #include "archive/refusal.hpp"
-#include "cli/archive_taking.hpp"
 #include "cli/shelf_acts.hpp"
 #include "platform/path_text.hpp"
 #include "platform/private_folder.hpp"
@@ -27,22 +26,23 @@ struct Stopped : std::exception {};
 
 }  // namespace
 
-ArchiveIntake::ArchiveIntake(Path folder, const InstalledTree& tree)
-    : folder_(std::move(folder)), tree_(tree) {
+ArchiveIntake::ArchiveIntake(Path folder, Making making)
+    : folder_(std::move(folder)), making_(std::move(making)) {
   platform::erase_interrupted(place_in(folder_));
 }
 
-ArchiveIntake::~ArchiveIntake() { stop(); }
+ArchiveIntake::~ArchiveIntake() { leave_off(); }
 
 void ArchiveIntake::begin(std::uint64_t size) {
   if (size == 0) throw ActRefused("archive_refused", "This file is empty.");
   if (size > k_most_bytes) throw ActRefused("archive_too_large");
-  stop();
-  platform::make_private_folder(folder_);
-  std::error_code none;
-  const auto free = std::filesystem::space(folder_, none).available;
-  if (!none && free < size) throw ActRefused("no_room");
+  leave_off();
+  forget();
   try {
+    platform::make_private_folder(folder_);
+    std::error_code unknown;
+    const auto free = std::filesystem::space(folder_, unknown).available;
+    if (!unknown && free < size) throw ActRefused("no_room");
     file_.emplace(place_in(folder_));
   } catch (const std::system_error& trouble) {
     throw ActRefused("not_saved", trouble.what());
@@ -56,37 +56,37 @@ void ArchiveIntake::piece(std::uint64_t at, std::string_view bytes) {
   if (!fits) throw ActRefused("bad_message");
   if (come_ == 0) is_sealed_ = bytes.starts_with(archive::k_sealed_begin);
   if (come_ == 0 && !is_sealed_ && bytes.front() != '{') {
-    stop();
+    forget();
     throw ActRefused("archive_refused", "This file is not an archive of Chorus.");
   }
   std::ofstream out(file_->path(), std::ios::binary | std::ios::app);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
   if (!out) {
-    stop();
+    forget();
     throw ActRefused("no_room");
   }
   come_ += bytes.size();
 }
 
-void ArchiveIntake::take_in(const Path& place, const std::string& passphrase) {
+void ArchiveIntake::take_in(ArrivalWish wish, const std::string& passphrase) {
   if (!is_whole() || is_making_) throw ActRefused("bad_message");
   if (is_sealed_ && passphrase.empty()) throw ActRefused("passphrase_needed");
   finish();
   came_ = {};
   read_ = 0;
-  place_ = place;
+  wish_ = std::move(wish);
   is_making_ = true;
-  maker_ = std::thread([this, place, passphrase] {
-    make(place, passphrase);
+  maker_ = std::thread([this, passphrase] {
+    make(passphrase);
     is_making_ = false;
   });
 }
 
-void ArchiveIntake::make(const Path& place, const std::string& passphrase) {
+void ArchiveIntake::make(const std::string& passphrase) {
   try {
     archive::ArchiveIn archive(file_->path(), [&] { return std::optional(passphrase); });
-    came_.arrived = taken_in(archive, place, folder_, tree_, [this](std::uint64_t bytes) {
+    came_.arrived = making_(archive, wish_, [this](std::uint64_t bytes) {
       if (is_stopped_) throw Stopped();
       read_ = bytes;
     });
@@ -95,15 +95,24 @@ void ArchiveIntake::make(const Path& place, const std::string& passphrase) {
   }
 }
 
-void ArchiveIntake::stop() {
+json ArchiveIntake::stop() {
+  leave_off();
+  if (!came_.arrived) forget();
+  return told();
+}
+
+void ArchiveIntake::leave_off() {
   is_stopped_ = true;
   finish();
   is_stopped_ = false;
+}
+
+void ArchiveIntake::forget() {
   file_.reset();
   came_ = {};
   size_ = come_ = 0;
   read_ = 0;
-  is_sealed_ = false;
+  is_sealed_ = is_making_ = false;
 }
 
 void ArchiveIntake::finish() {
@@ -127,11 +136,11 @@ json ArchiveIntake::told() {
   if (came_.arrived) {
     const auto arrived = *came_.arrived;
     told["arrived"] = {{"title", arrived.title},
-                       {"file", platform::utf8(place_.filename())},
+                       {"file", platform::utf8(wish_.place.filename())},
                        {"taken_back", arrived.taken_back},
                        {"noted", arrived.is_noted},
                        {"redacted", arrived.form == archive::Form::redacted}};
-    stop();
+    forget();
   }
   return told;
 }

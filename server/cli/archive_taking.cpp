@@ -46,7 +46,7 @@ std::vector<std::filesystem::path> folders_of(const shelf::ShelfList& list,
 
 }  // namespace
 
-archive::Arrived taken_in(archive::ArchiveIn& archive, const std::filesystem::path& place,
+archive::Arrived taken_in(archive::ArchiveIn& archive, const ArrivalWish& wish,
                           const std::filesystem::path& workspace, const InstalledTree& tree,
                           const std::function<void(std::uint64_t bytes)>& progress) {
   const host::Catalogue catalogue({tree.plugins}, false);
@@ -66,9 +66,10 @@ archive::Arrived taken_in(archive::ArchiveIn& archive, const std::filesystem::pa
     const auto ended = list.ended.find(inquiry);
     return ended == list.ended.end() ? std::string() : ended->second;
   };
-  around.folders = folders_of(list, workspace, place);
+  around.folders = folders_of(list, workspace, wish.place);
+  around.material_of = wish.material_of;
   around.progress = progress;
-  return archive::take_in(archive, place, around);
+  return archive::take_in(archive, wish.place, around);
 }
 
 }  // namespace chorus::cli

@@ -138,7 +138,7 @@ json LaptopArea::told() const {
 void LaptopArea::keep(const std::string& text) const {
   const auto area = AreaFile::from_text(text, "This", schemas_);
   platform::make_private_folder(folder_);
-  platform::replace_file(folder_ / k_file, json::parse(area.text).dump(2) + "\n");
+  platform::replace_file(folder_ / k_file, area.text);
 }
 
 void LaptopArea::drop() const { std::filesystem::remove(folder_ / k_file); }

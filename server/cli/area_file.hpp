@@ -40,7 +40,8 @@ class LaptopArea {
   nlohmann::json in_short() const;
   // All that the form shows: the profile, and what stands in papers without it.
   nlohmann::json told() const;
-  // Throws as AreaFile, or std::system_error; then the one before stands.
+  // As it came, so that what fits is read again. Throws as AreaFile, or std::system_error; then the
+  // one before stands.
   void keep(const std::string& text) const;
   void drop() const;
 

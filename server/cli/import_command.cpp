@@ -6,6 +6,7 @@
 #include "cli/exit_status.hpp"
 #include "cli/installed_tree.hpp"
 #include "cli/passphrase.hpp"
+#include "cli/shelf_acts.hpp"
 #include "cli/slow_progress.hpp"
 #include "platform/clock.hpp"
 #include "platform/held_interruptions.hpp"
@@ -17,6 +18,7 @@
 #include <filesystem>
 #include <memory>
 #include <ostream>
+#include <stdexcept>
 #include <string>
 
 namespace chorus::cli {
@@ -27,6 +29,7 @@ struct ImportWords {
   std::string file;
   std::string passphrase_file;
   std::string workspace;
+  std::string material_of;
 };
 
 void tell(const archive::Arrived& arrived, const ImportWords& words, Streams streams) {
@@ -46,7 +49,18 @@ void tell(const archive::Arrived& arrived, const ImportWords& words, Streams str
   }
 }
 
+// Empty: none was said, and so it is ours.
+std::string whose_it_is(const ImportWords& words) {
+  try {
+    return words.material_of.empty() ? std::string() : checked_whose(words.material_of);
+  } catch (const ActRefused&) {
+    throw std::runtime_error(
+        "Say whose the archive is in 1 to 80 characters: --material \"Hillside youth forum\".");
+  }
+}
+
 int take_archive(const ImportWords& words, Streams streams) {
+  const ArrivalWish wish{words.file, whose_it_is(words)};
   platform::set_private_umask();
   platform::no_core_dumps();
   platform::ignore_file_size_limits();
@@ -57,7 +71,7 @@ int take_archive(const ImportWords& words, Streams streams) {
                              [&] { return known_passphrase(words.passphrase_file); });
   SlowProgress progress(streams.err, platform::monotonic_ms);
   const platform::HeldInterruptions until_it_is_whole;
-  const auto arrived = taken_in(archive, words.file, workspace, tree,
+  const auto arrived = taken_in(archive, wish, workspace, tree,
                                 [&](std::uint64_t bytes) { progress.told(bytes, archive.size()); });
   tell(arrived, words, streams);
   return k_done;
@@ -72,6 +86,8 @@ void add_import(CLI::App& app, Streams streams, int& status) {
   command->add_option("FILE", words->file, "Where the inquiry shall lie")->required();
   command->add_option("--passphrase-file", words->passphrase_file,
                       "A file with the passphrase in its first line; else it is typed");
+  command->add_option("--material", words->material_of,
+                      "It is another group's, and comes in to be read: what that group is called");
   command->add_option("--workspace", words->workspace, "Where inquiries of this computer lie");
   command->callback([=, &status] { status = take_archive(*words, streams); });
 }

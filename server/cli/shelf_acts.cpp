@@ -1,5 +1,6 @@
 #include "cli/shelf_acts.hpp"
 
+#include "archive/material.hpp"
 #include "cli/before_change.hpp"
 #include "cli/new_inquiry.hpp"
 #include "cli/system_ports.hpp"
@@ -37,12 +38,24 @@ constexpr int k_tries_for_a_name = 1000;
 constexpr const char* k_rename = "core.change_inquiry";
 constexpr const char* k_rehearsal = "Rehearsal: ";
 
-using NewTitle = std::function<std::string(const std::string& old)>;
+constexpr std::size_t k_whose_code_points = 80;  // schemas/records/inquiry.schema.json
+
+// `material_of`: whose words the inquiry holds, where they are another group's.
+using NewTitle = std::function<std::string(const std::string& old, const std::string& material_of)>;
 
 std::size_t code_points(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
     return (static_cast<unsigned char>(c) >> 6U) != 2U;
   }));
+}
+
+// Without blanks at its ends.
+std::string one_line(const std::string& typed) {
+  std::string line = kernel::clean(typed);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  const auto first = line.find_first_not_of(' ');
+  if (first == std::string::npos) return {};
+  return line.substr(first, line.find_last_not_of(' ') - first + 1);
 }
 
 // What every file system takes in a name: small letters, digits and dashes.
@@ -75,7 +88,7 @@ kernel::Commit renaming(const kernel::Loaded& inquiry, const NewTitle& new_title
   }
   kernel::Record record = *own->records.at(kernel::k_inquiry_record);
   json body = json::parse(record.body.text());
-  const auto title = new_title(body.value("title", ""));
+  const auto title = new_title(body.value("title", ""), body.value("material_of", ""));
   body["title"] = title;
   record.body = kernel::Body(body.dump());
   ++record.rev;
@@ -109,7 +122,7 @@ void retitle(const Path& file, const NewTitle& new_title) {
 }  // namespace
 
 void call_it_a_rehearsal(const Path& copy) {
-  retitle(copy, [](const std::string& title) {
+  retitle(copy, [](const std::string& title, const std::string&) {
     std::string called = k_rehearsal + title;
     while (code_points(called) > k_title_code_points) called = without_last_code_point(called);
     return called;
@@ -117,13 +130,17 @@ void call_it_a_rehearsal(const Path& copy) {
 }
 
 std::string checked_title(const std::string& typed) {
-  std::string title = kernel::clean(typed);
-  std::replace(title.begin(), title.end(), '\n', ' ');
-  const auto first = title.find_first_not_of(' ');
-  if (first == std::string::npos) throw ActRefused("title_needed");
-  title = title.substr(first, title.find_last_not_of(' ') - first + 1);
+  auto title = one_line(typed);
+  if (title.empty()) throw ActRefused("title_needed");
   if (code_points(title) > k_title_code_points) throw ActRefused("title_too_long");
   return title;
+}
+
+std::string checked_whose(const std::string& typed) {
+  auto whose = one_line(typed);
+  if (whose.empty()) throw ActRefused("whose_needed");
+  if (code_points(whose) > k_whose_code_points) throw ActRefused("whose_too_long");
+  return whose;
 }
 
 ShelfActs::ShelfActs(shelf::Shelf& shelf, const InstalledTree& tree, const host::Catalogue& types,
@@ -197,7 +214,10 @@ Path ShelfActs::copy_plan(const shelf::Card& card, const std::string& title) {
 
 void ShelfActs::rename(const shelf::Card& card, const std::string& title) {
   copy_before_new_tables(card.file, err_);
-  retitle(card.file, [wanted = checked_title(title)](const std::string&) { return wanted; });
+  retitle(card.file,
+          [wanted = checked_title(title)](const std::string&, const std::string& material_of) {
+            return material_of.empty() ? wanted : archive::material_title(material_of, wanted);
+          });
 }
 
 std::string ShelfActs::take_template(const std::string& text) {

@@ -68,6 +68,9 @@ class ShelfActs {
 // wall, paper and file that comes of it: nobody said what stands there. Throws as ShelfActs.
 void call_it_a_rehearsal(const std::filesystem::path& copy);
 
+// As people may call another group whose words are read: 1 to 80 characters of one line. Throws
+// ActRefused.
+std::string checked_whose(const std::string& typed);
 // As people may call an inquiry: 1 to 120 characters of one line. Throws ActRefused.
 std::string checked_title(const std::string& typed);
 

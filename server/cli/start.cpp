@@ -1,5 +1,6 @@
 // chorus start, and chorus alone: the start page, and one inquiry after another from it.
 #include "cli/announcements.hpp"
+#include "cli/archive_taking.hpp"
 #include "cli/before_change.hpp"
 #include "cli/commands.hpp"
 #include "cli/exit_status.hpp"
@@ -58,7 +59,10 @@ class StartProgram {
         shelf_(settings_.workspace, platform::monotonic_ms),
         acts_(shelf_, tree_, types_, streams.err),
         seats_(clock_, entropy_, digest_),
-        intake_(settings_.workspace, tree_),
+        intake_(settings_.workspace,
+                [this](auto& archive, const auto& wish, const auto& progress) {
+                  return taken_in(archive, wish, settings_.workspace, tree_, progress);
+                }),
         area_(settings_.workspace, tree_.schemas, report_words(tree_)),
         desk_({shelf_, acts_, types_, seats_, clock_, area_, intake_}) {}
 

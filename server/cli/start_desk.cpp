@@ -170,9 +170,12 @@ json ShelfDesk::of_an_arrival(const std::string& name, const json& asked) const 
     if (!bytes) throw ActRefused("bad_message");
     intake.piece(number_at(asked, "at", ArchiveIntake::k_most_bytes, 0), *bytes);
   } else if (name == "take_in_arrival") {
-    intake.take_in(parts_.acts.place_for(text_at(asked, "name")), text_at(asked, "passphrase"));
+    const auto whose = text_at(asked, "whose");
+    intake.take_in({parts_.acts.place_for(text_at(asked, "name")),
+                    whose.empty() ? whose : checked_whose(whose)},
+                   text_at(asked, "passphrase"));
   } else if (name == "stop_arrival") {
-    intake.stop();
+    return intake.stop();
   } else if (name != "arrival") {
     throw ActRefused("bad_message");
   }

@@ -15,6 +15,8 @@ namespace {
 using nlohmann::json;
 namespace unicode = kernel::unicode;
 
+bool is_blank(char32_t c) { return unicode::kind_of(c) == unicode::Kind::blank; }
+
 // As text in a refusal: where it stands, never what it is.
 std::string text_at(const json& from, const char* member, const std::string& where) {
   const auto& text = from.at(member).get_ref<const std::string&>();
@@ -24,9 +26,13 @@ std::string text_at(const json& from, const char* member, const std::string& whe
   }
   const auto letters = unicode::code_points(text);
   const bool is_seen = std::any_of(letters.begin(), letters.end(), [](char32_t c) {
-    return unicode::kind_of(c) != unicode::Kind::blank && !unicode::is_ignorable(c);
+    return !is_blank(c) && !unicode::is_ignorable(c);
   });
   if (!is_seen) throw std::runtime_error("The text of " + where + " is empty.");
+  if (is_blank(letters.front()) || is_blank(letters.back())) {
+    throw std::runtime_error("The text of " + where +
+                             " begins or ends in a blank. Take the blank away.");
+  }
   return text;
 }
 
@@ -41,7 +47,6 @@ std::u32string compared(std::string_view name) {
   for (const auto grapheme : unicode::graphemes(whole)) {
     letters += unicode::folded(grapheme, unicode::Marks::kept);
   }
-  const auto is_blank = [](char32_t c) { return unicode::kind_of(c) == unicode::Kind::blank; };
   while (!letters.empty() && is_blank(letters.back())) letters.pop_back();
   letters.erase(letters.begin(), std::find_if_not(letters.begin(), letters.end(), is_blank));
   return letters;

@@ -55,8 +55,8 @@ struct AreaProfile {
   std::optional<YouSaid> you_said;
 
   // `profile` fits schemas/area.schema.json. Throws std::runtime_error that says in words what no
-  // schema can: a part, a board or a state named twice, and text that is empty or holds what cannot
-  // be seen.
+  // schema can: a part, a board or a state named twice, and text that is empty, holds what cannot
+  // be seen, or begins or ends in a blank.
   static AreaProfile from_json(const nlohmann::json& profile);
 
   // The words of papers, as this area says them.

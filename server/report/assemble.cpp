@@ -1,5 +1,6 @@
 #include "report/assemble.hpp"
 
+#include "kernel/commands/material.hpp"
 #include "report/board_front.hpp"
 #include "report/names.hpp"
 #include "report/photos.hpp"
@@ -22,6 +23,7 @@ void read_inquiry(const std::map<kernel::SpaceId, kernel::LiveSpace>& spaces, Re
   const auto inquiry = spaces.find(kernel::k_inquiry_space);
   if (inquiry == spaces.end()) return;
   report.title = clean(inquiry->second.space.state.title);
+  report.material_of = clean(kernel::material_of(spaces));
   for (const auto& [key, record] : inquiry->second.space.records) {
     if (record->type != "inquiry") continue;
     const auto body = nlohmann::json::parse(record->body.text());

@@ -138,6 +138,7 @@ Json blocks_json(const std::vector<Block>& blocks) {
 std::string to_json(const Report& report) {
   Json value{{"chorus", "report/1"}, {"purpose", to_text(report.purpose)}, {"title", report.title}};
   if (!report.question.empty()) value["question"] = report.question;
+  if (!report.material_of.empty()) value["material_of"] = report.material_of;
   value["made_on"] = report.made_on;
   if (report.issue > 0) value["issue"] = report.issue;
   if (!report.replaced_on.empty()) value["replaced_on"] = report.replaced_on;

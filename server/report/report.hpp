@@ -160,6 +160,7 @@ struct Report {
   Purpose purpose = Purpose::board;
   std::string title;
   std::string question;     // empty: none
+  std::string material_of;  // whose words these are, another group's; empty: this group's own
   std::string made_on;      // "2026-11-24"
   int issue = 0;            // of its purpose, from 1; 0: without a number
   std::string replaced_on;  // the day of the issue before; empty: there is none

@@ -79,17 +79,18 @@ std::string to_slides(const Report& report, const Words& words) {
   for (const auto& step : report.next_steps) slides.push_back(step_slide(step, words));
   slides.push_back(hear_slide(report, words));
   const auto n = std::to_string(report.next_steps.size());
-  const Slide all{
-      {"chorus", "slides/1"},
-      {"name",
-       file_name(report.title, report.purpose, report.issue, report.made_on, Format::slides)},
-      {"lang", words.text("lang")},
-      {"title", report.title},
-      {"question", report.question},
-      {"asks", words.text(report.next_steps.empty() ? "asks.nothing" : "slides.asks", {{"n", n}})},
-      {"made_on", report.made_on},
-      {"foot", written_on(report, words)},
-      {"slides", std::move(slides)}};
+  auto asks = words.text(report.next_steps.empty() ? "asks.nothing" : "slides.asks", {{"n", n}});
+  if (const auto whose = given_to_others(report, words); !whose.empty()) asks = whose + " " + asks;
+  const Slide all{{"chorus", "slides/1"},
+                  {"name", file_name(report.title, report.purpose, report.issue, report.made_on,
+                                     Format::slides)},
+                  {"lang", words.text("lang")},
+                  {"title", report.title},
+                  {"question", report.question},
+                  {"asks", asks},
+                  {"made_on", report.made_on},
+                  {"foot", written_on(report, words)},
+                  {"slides", std::move(slides)}};
   return all.dump(2) + "\n";
 }
 

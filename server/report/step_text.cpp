@@ -90,8 +90,16 @@ std::string word_for(Purpose purpose, const std::string& key, const Words& words
   return words.text(words.has(own) ? own : key);
 }
 
+std::string given_to_others(const Report& report, const Words& words) {
+  if (report.material_of.empty()) return {};
+  return words.text("material", {{"whose", report.material_of}});
+}
+
 std::string opening_text(const Report& report, const Words& words) {
-  return word_for(report.purpose, report.is_longer ? "opening_longer" : "opening", words);
+  const auto opening =
+      word_for(report.purpose, report.is_longer ? "opening_longer" : "opening", words);
+  const auto whose = given_to_others(report, words);
+  return whose.empty() ? opening : whose + " " + opening;
 }
 
 std::string rated_status(const std::string& status, const Words& words) {

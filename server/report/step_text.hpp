@@ -29,7 +29,10 @@ std::vector<StepFact> facts_of(const Step& step, Purpose purpose, const Words& w
 // What a paper of this purpose says for a key: words of its own, else those of all papers.
 std::string word_for(Purpose purpose, const std::string& key, const Words& words);
 
-// What the paper is, in the sentence that it begins with.
+// That its words were given to another group; empty where they were not.
+std::string given_to_others(const Report& report, const Words& words);
+
+// What the paper is, in the sentence that it begins with; before it whose its words are.
 std::string opening_text(const Report& report, const Words& words);
 
 // How a step stands, with the colour that the area gives it, if any.

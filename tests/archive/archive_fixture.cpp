@@ -181,6 +181,7 @@ archive::Surroundings ArchiveFixture::around() {
   };
   around.fresh_values = {{"inquiry_id", "fresh-one"}, {"join_code", "BCDFGH"}, {"join_token", "t"}};
   around.ended_on = [this](const std::string& id) { return ended[id]; };
+  around.material_of = material_of;
   around.folders = {back.parent_path(), elsewhere};
   return around;
 }

@@ -41,6 +41,7 @@ struct ArchiveFixture : InquiryFixture {
   std::filesystem::path back = folder / "back" / "voices.inquiry";
   std::filesystem::path elsewhere = folder / "elsewhere";
   std::map<std::string, std::string> ended;
+  std::string material_of;
 };
 
 // Lines, and the same with an end that fits them.

@@ -1,9 +1,5 @@
-#include "cli/start_desk.hpp"
-
-#include "platform/base64.hpp"
 #include "platform/file_lock.hpp"
-#include "tests/cli/acts_fixture.hpp"
-#include "tests/support/fake_ports.hpp"
+#include "tests/cli/desk_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
@@ -17,56 +13,6 @@ BOOST_AUTO_TEST_SUITE(start_desk_tests)
 namespace {
 
 using nlohmann::json;
-
-struct FakeOpenInquiry final : cli::OpenInquiry {
-  std::string title() const override {
-    return is_rehearsal ? "Rehearsal: Good moves" : "Good moves";
-  }
-  std::size_t people_here() const override { return 3; }
-  std::string console_link() override { return "/facilitate#l=once"; }
-  std::string wall_link() override { return "/wall#l=once"; }
-  const cli::RehearsalStanding* rehearsal() const override {
-    return is_rehearsal ? &standing : nullptr;
-  }
-  void close() override { closed = true; }
-  cli::RehearsalStanding standing;
-  bool is_rehearsal = false;
-  bool closed = false;
-};
-
-struct DeskFixture : ActsFixture {
-  DeskFixture() {
-    make(in_shelf("moves.inquiry"), "Good moves");
-    desk.on_open = [this](const std::filesystem::path& file, bool with_faults) {
-      opened = file;
-      was_answered_first = answers > 0;
-      had_faults = with_faults;
-    };
-  }
-  json act(const json& asked) { return answer_to(asked.dump()); }
-  json answer_to(const std::string& body) {
-    json answer;
-    desk.act(body, [&](const net::HttpResponse& response) {
-      ++answers;
-      answer = json::parse(*response.body);
-    });
-    return answer;
-  }
-  json told() { return json::parse(desk.told()); }
-  std::string id() const { return shelf::id_of(in_shelf("moves.inquiry")); }
-
-  FakeClock clock;
-  SeededEntropy entropy{5};
-  FakeDigest digest;
-  net::StartSeats seats{clock, entropy, digest};
-  cli::LaptopArea area{shelf.folder(), tree.schemas, report::Words()};
-  cli::ArchiveIntake intake{shelf.folder(), tree};
-  cli::ShelfDesk desk{{shelf, acts, types, seats, clock, area, intake}};
-  std::filesystem::path opened;
-  int answers = 0;
-  bool was_answered_first = false;
-  bool had_faults = false;
-};
 
 }  // namespace
 
@@ -259,6 +205,28 @@ BOOST_FIXTURE_TEST_CASE(words_of_an_area_are_taken_whole_or_not_at_all, DeskFixt
   BOOST_TEST(told().at("area").at("name") == "Northshire");
 }
 
+// Sixty boards in letters of two bytes: with blanks and lines between them they would not fit.
+BOOST_FIXTURE_TEST_CASE(words_of_an_area_that_just_fit_are_read_again, DeskFixture) {
+  json profile{{"chorus", "area/1"}, {"name", "Northshire"}, {"boards", json::array()}};
+  for (int n = 0; n < 60; ++n) {
+    std::string name = "board " + std::to_string(n) + " ";
+    for (int letter = 0; letter < 110; ++letter) name += "\u0439";
+    profile["boards"].push_back({{"name", name}, {"decides", false}, {"decided_by", name}});
+  }
+  for (const char* column : {"outcome", "action", "lead", "accountable", "measure", "heard"}) {
+    profile["columns"][column] = std::string(60, 'c');
+  }
+  for (const char* colour : {"red", "amber", "green"}) {
+    profile["colours"][colour] = {{"means", std::string(200, 'm')}};
+  }
+
+  const auto kept = act({{"act", "keep_area"}, {"profile", profile.dump()}});
+
+  BOOST_TEST(profile.dump(2).size() > 32U * 1024U);
+  BOOST_TEST(kept.contains("done"));
+  BOOST_TEST(act({{"act", "area"}}).at("done").at("profile") == profile);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_file_of_an_area_that_somebody_spoilt_is_named_and_papers_go_on,
                         DeskFixture) {
   write(in_shelf("area.json"), "spoilt");
@@ -268,53 +236,6 @@ BOOST_FIXTURE_TEST_CASE(a_file_of_an_area_that_somebody_spoilt_is_named_and_pape
   BOOST_TEST(act({{"act", "area"}}).at("done").contains("fault"));
   BOOST_TEST(none.text.empty());
   BOOST_TEST(err.str().find("without an area profile") != std::string::npos);
-}
-
-BOOST_FIXTURE_TEST_CASE(an_archive_comes_in_order_within_its_bounds_or_not_at_all, DeskFixture) {
-  const auto begin = [this](const json& size) {
-    return act({{"act", "begin_arrival"}, {"size", size}});
-  };
-  const auto piece = [this](std::uint64_t at, const std::string& bytes) {
-    return act({{"act", "piece_of_arrival"}, {"at", at}, {"bytes", platform::base64(bytes)}});
-  };
-  const auto code = [](const json& answer) { return answer.value("code", "done"); };
-
-  BOOST_TEST(code(piece(0, "{")) == "bad_message");
-  BOOST_TEST(code(begin(0)) == "bad_message");
-  BOOST_TEST(code(begin(cli::ArchiveIntake::k_most_bytes + 1)) == "archive_too_large");
-  BOOST_TEST(code(begin(10)) == "done");
-  BOOST_TEST(code(piece(0, "PK zipped")) == "archive_refused");
-  BOOST_TEST(code(begin(10)) == "done");
-  BOOST_TEST(code(piece(0, "{\"t\"")) == "done");
-  BOOST_TEST(code(piece(0, "again")) == "bad_message");
-  BOOST_TEST(code(piece(5, "more than it said")) == "bad_message");
-  BOOST_TEST(code(act({{"act", "take_in_arrival"}, {"name", "x"}})) == "bad_message");
-  BOOST_TEST(code(act({{"act", "piece_of_arrival"}, {"at", 5}, {"bytes", "!"}})) == "bad_message");
-  BOOST_TEST(code(act({{"act", "stop_arrival"}})) == "done");
-
-  for (const auto& entry : std::filesystem::directory_iterator(shelf.folder())) {
-    BOOST_TEST(entry.path().filename() == "moves.inquiry");
-  }
-}
-
-BOOST_FIXTURE_TEST_CASE(what_is_no_sound_archive_leaves_nothing_and_says_why, DeskFixture) {
-  const std::string sealed = "chorus-archive-sealed 1\n" + std::string(200, 'x');
-  for (const std::string& bytes : {std::string("{\"t\":\"nothing\"}\n"), sealed}) {
-    act({{"act", "begin_arrival"}, {"size", bytes.size()}});
-    act({{"act", "piece_of_arrival"}, {"at", 0}, {"bytes", platform::base64(bytes)}});
-    if (bytes == sealed) {
-      const auto without = act({{"act", "take_in_arrival"}, {"name", "x"}, {"passphrase", ""}});
-      BOOST_TEST(without.at("code") == "passphrase_needed");
-    }
-    act({{"act", "take_in_arrival"}, {"name", "../../x"}, {"passphrase", "guessed"}});
-    intake.finish();
-    const auto over = act({{"act", "arrival"}}).at("done");
-
-    BOOST_TEST(!over.at("refused").get<std::string>().empty());
-    BOOST_TEST(over.at("refused").get<std::string>().find(shelf.folder().string()) ==
-               std::string::npos);
-    BOOST_TEST(told().at("inquiries").size() == 1U);
-  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -101,6 +101,37 @@ BOOST_FIXTURE_TEST_CASE(a_redacted_archive_is_made_once_somebody_looked_it_over,
   BOOST_TEST(!std::filesystem::exists(at("open")));
 }
 
+BOOST_FIXTURE_TEST_CASE(another_group_s_archive_is_read_and_its_papers_say_whose_words_they_are,
+                        Archived) {
+  archives(inquiry.file(), "full.archive", sealed());
+  auto as_material = importing("full.archive", "theirs.inquiry");
+  as_material.insert(as_material.end(), {"--material", "Hillside youth forum"});
+  auto of_nobody = importing("full.archive", "nobody.inquiry");
+  of_nobody.insert(of_nobody.end(), {"--material", " "});
+
+  says(of_nobody, 1);
+  says(as_material, 0);
+  says(
+      {"export", at("theirs.inquiry").string(), "--out", at("papers").string(), "--now", k_day,
+       "--format", "md,html,json", "--purpose", "board,participants,easy,slips,whole", "--confirm"},
+      0);
+
+  BOOST_TEST(!std::filesystem::exists(at("nobody.inquiry")));
+  BOOST_TEST(says({"check", at("theirs.inquiry").string()}, 0) == "sound\n");
+  const std::string whose =
+      "These words were given to Hillside youth forum, for their own purpose.";
+  for (const auto* purpose : {"board", "participants", "easy", "slips", "whole"}) {
+    for (const auto* format : {".md", ".html"}) {
+      const auto paper = bytes_of(at("papers") / (std::string(purpose) + format));
+      BOOST_TEST(paper.find("From Hillside youth forum: ") != std::string::npos, purpose);
+      BOOST_TEST(paper.find(whose) != std::string::npos, purpose);
+    }
+  }
+  const auto data = nlohmann::json::parse(bytes_of(at("papers") / "board.json"));
+  BOOST_TEST(data.at("material_of") == "Hillside youth forum");
+  BOOST_TEST(papers_of(inquiry.file(), "ours").find("Hillside") == std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(whoever_takes_words_back_reads_that_an_archive_has_them, Archived) {
   archives(inquiry.file(), "full.archive", sealed());
 

@@ -350,4 +350,29 @@ BOOST_FIXTURE_TEST_CASE(what_cannot_be_made_is_refused_in_words_and_nothing_is_w
   BOOST_TEST(!std::filesystem::exists(out()));
 }
 
+BOOST_FIXTURE_TEST_CASE(papers_are_in_an_area_s_words_where_a_file_says_them, Papers) {
+  const auto area = [this](const std::string& name, const std::string& profile) {
+    std::ofstream(inquiry.folder() / name) << profile;
+    return exports({"--format", "md", "--confirm", "--area", (inquiry.folder() / name).string()});
+  };
+  const auto wrong = area("wrong.json", R"({"chorus":"area/1","name":"x","pages":2})");
+  const auto large =
+      area("large.json", R"({"chorus":"area/1","name":"x"})" + std::string(40'000, ' '));
+  const auto none = exports({"--format", "md", "--area", (inquiry.folder() / "none").string()});
+  const bool has_written = std::filesystem::exists(out());
+  const auto good = area("good.json", R"({"chorus":"area/1","name":"Northshire",
+      "headings":[{"part":"asks","title":"Recommendations to note"}]})");
+
+  BOOST_TEST(wrong.status == 1);
+  BOOST_TEST(holds(wrong.printed, "wrong.json is not an area profile"), wrong.printed);
+  BOOST_TEST(large.status == 1);
+  BOOST_TEST(holds(large.printed, "too large for an area profile"), large.printed);
+  BOOST_TEST(none.status == 1);
+  BOOST_TEST(holds(none.printed, "There is no area profile at"), none.printed);
+  BOOST_TEST(!has_written);
+  BOOST_TEST(good.status == 0, good.printed);
+  BOOST_TEST(holds(paper("board.md"), "Recommendations to note"));
+  BOOST_TEST(holds(paper("board.md"), k_words));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

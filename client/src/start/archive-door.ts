@@ -1,5 +1,5 @@
-// An archive comes in: chosen here, sent in pieces, opened by its passphrase where it is sealed, and made an inquiry of its own. What it
-// asks of the program goes through `act`; the event `told` says in words what came of it.
+// An archive comes in: chosen here, sent in pieces, said whose it is, opened by its passphrase where it is sealed, and made an inquiry of
+// its own. What it asks of the program goes through `act`; the event `told` says in words what came of it.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
 import { t } from '../words/start.ts';
@@ -7,18 +7,23 @@ import { arrivedIn, base64, percent, piecesOf, type Arrived } from './archive.ts
 import type { Answer } from './start-line.ts';
 
 const lookEvery = 500;
-type Stage = 'choose' | 'sending' | 'passphrase' | 'making';
+type Stage = 'choose' | 'sending' | 'whose' | 'making';
+type Whose = 'unsaid' | 'ours' | 'theirs';
 
 export class ArchiveDoor extends LitElement {
-  static override properties = { busy: { type: Boolean }, act: { attribute: false }, refusal: { attribute: false }, stage: { state: true }, share: { state: true }, trouble: { state: true } };
+  static override properties = { busy: { type: Boolean }, act: { attribute: false }, refusal: { attribute: false }, stage: { state: true }, share: { state: true }, whose: { state: true }, trouble: { state: true } };
   declare busy: boolean;
   declare act: (act: string, args?: Readonly<Record<string, unknown>>) => Promise<Answer>;
   declare refusal: (code: string, why: string) => string;
   declare stage: Stage;
   /** Of a hundred. */
   declare share: number;
+  declare whose: Whose;
   declare trouble: string;
   private name = '';
+  /** What the other group is called. */
+  private group = '';
+  private isSealed = false;
   private isStopped = false;
 
   static override styles = [
@@ -27,6 +32,8 @@ export class ArchiveDoor extends LitElement {
       .inside { display: grid; gap: 12px; }
       .said { border-left: 4px solid var(--ink); padding-left: 12px; font-weight: 600; }
       progress { width: 100%; max-width: 28rem; height: 1rem; accent-color: var(--ink); }
+      fieldset { display: grid; gap: 4px; border: 0; padding: 0; margin: 0; min-width: 0; }
+      legend { font-weight: 600; padding: 0; }
       input[type='file'] { max-width: 100%; min-height: var(--target); font: inherit; }
     `,
   ];
@@ -36,6 +43,7 @@ export class ArchiveDoor extends LitElement {
     this.busy = false;
     this.stage = 'choose';
     this.share = 0;
+    this.whose = 'unsaid';
     this.trouble = '';
   }
 
@@ -46,7 +54,8 @@ export class ArchiveDoor extends LitElement {
     this.isStopped = false;
     this.share = 0;
     this.stage = 'sending';
-    let sealed = false;
+    this.whose = 'unsaid';
+    this.group = '';
     const begun = await this.did('begin_arrival', { size: file.size });
     if (!begun) return;
     for (const { at, end } of piecesOf(file.size)) {
@@ -55,11 +64,10 @@ export class ArchiveDoor extends LitElement {
       if (bytes === null) return this.fail(t('archive.unreadable'));
       const come = await this.did('piece_of_arrival', { at, bytes: base64(new Uint8Array(bytes)) });
       if (!come || this.isStopped) return;
-      sealed = come['sealed'] === true;
+      this.isSealed = come['sealed'] === true;
       this.share = percent(end, file.size);
     }
-    if (sealed) this.stage = 'passphrase';
-    else await this.make('');
+    this.stage = 'whose';
   }
 
   /** None: it was refused, and said so. */
@@ -78,8 +86,7 @@ export class ArchiveDoor extends LitElement {
   private async make(passphrase: string): Promise<void> {
     this.stage = 'making';
     this.share = 0;
-    let told = await this.did('take_in_arrival', { name: this.name, passphrase });
-    const sealed = told?.['sealed'] === true;
+    let told = await this.did('take_in_arrival', { name: this.name, passphrase, whose: this.whose === 'theirs' ? this.group : '' });
     while (told?.['making'] === true && this.isConnected && !this.isStopped) {
       this.share = percent(Number(told['read']), Number(told['size']));
       await new Promise((resolve) => setTimeout(resolve, lookEvery));
@@ -87,15 +94,22 @@ export class ArchiveDoor extends LitElement {
     }
     if (!told || this.isStopped) return;
     const arrived = arrivedIn(told);
-    if (typeof arrived === 'string') return this.fail(t('archive.refused', { why: arrived }), sealed ? 'passphrase' : 'choose');
+    if (typeof arrived === 'string') return this.fail(t('archive.refused', { why: arrived }), this.isSealed ? 'whose' : 'choose');
+    this.tell(arrived);
+  }
+
+  private tell(arrived: Arrived): void {
     this.stage = 'choose';
     this.dispatchEvent(new CustomEvent<string>('told', { detail: wordsOf(arrived) }));
   }
 
+  /** It may have been whole by then: then it stands, and that is told. */
   private readonly stop = async (): Promise<void> => {
     this.isStopped = true;
-    await this.act('stop_arrival');
-    this.fail(t('archive.stopped'));
+    const answer = await this.act('stop_arrival');
+    const arrived = arrivedIn('done' in answer ? answer.done : {});
+    if (typeof arrived === 'string') this.fail(t('archive.stopped'));
+    else this.tell(arrived);
   };
 
   private readonly choose = (event: Event): void => {
@@ -107,9 +121,12 @@ export class ArchiveDoor extends LitElement {
 
   private readonly open = (event: Event): void => {
     event.preventDefault();
-    const typed = String(new FormData(event.target as HTMLFormElement).get('passphrase') ?? '');
+    const form = new FormData(event.target as HTMLFormElement);
+    const typed = (name: string): string => String(form.get(name) ?? '');
     this.trouble = '';
-    if (typed !== '') void this.make(typed);
+    this.group = typed('group').trim();
+    if (this.whose === 'theirs' && this.group === '') this.trouble = t('start.refused.whose_needed');
+    else void this.make(typed('passphrase'));
   };
 
   override render(): unknown {
@@ -117,12 +134,19 @@ export class ArchiveDoor extends LitElement {
       ${this.trouble === '' ? nothing : html`<p class="said" role="alert" dir="auto">${this.trouble}</p>`}${this.now()}</div></details>`;
   }
 
+  private form(): unknown {
+    const one = (whose: Whose, words: string): unknown =>
+      html`<label class="tick"><input type="radio" name="whose" required .checked=${this.whose === whose} @change=${() => (this.whose = whose)}/>${words}</label>`;
+    return html`<form class="stack" @submit=${this.open}>
+      <fieldset><legend>${t('archive.whose')}</legend>${one('ours', t('archive.ours'))}${one('theirs', t('archive.theirs'))}</fieldset>
+      ${this.whose === 'theirs' ? html`<label>${t('archive.group')}<input type="text" name="group" required maxlength="80" dir="auto" autocomplete="off" aria-describedby="material" .value=${this.group}/></label><p class="quiet" id="material">${t('archive.material')}</p>` : nothing}
+      ${this.isSealed ? html`<label>${t('archive.passphrase')}<input type="password" name="passphrase" required autocomplete="off"/></label>` : nothing}
+      <div class="row"><button class="primary">${t('archive.take_in')}</button><button type="button" class="plain" @click=${this.stop}>${t('start.cancel')}</button></div></form>`;
+  }
+
   private now(): unknown {
     if (this.stage === 'choose') return html`<label>${t('archive.choose')}<input type="file" ?disabled=${this.busy} @change=${this.choose}/></label>`;
-    if (this.stage === 'passphrase') {
-      return html`<form class="stack" @submit=${this.open}><label>${t('archive.passphrase')}<input type="password" name="passphrase" required autocomplete="off"/></label>
-        <div class="row"><button class="primary">${t('archive.open')}</button><button type="button" class="plain" @click=${this.stop}>${t('start.cancel')}</button></div></form>`;
-    }
+    if (this.stage === 'whose') return this.form();
     const words = t(this.stage === 'sending' ? 'archive.sending' : 'archive.making', { n: this.share });
     return html`<p role="status">${words}</p><progress max="100" value=${this.share} aria-label=${words}></progress><div><button @click=${this.stop}>${t('archive.stop')}</button></div>`;
   }

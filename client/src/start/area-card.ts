@@ -5,13 +5,12 @@ import { base } from '../parts/base.ts';
 import '../parts/x-dialog/x-dialog.ts';
 import '../parts/x-icon/x-icon.ts';
 import { t } from '../words/start.ts';
-import { areaIn, areaTold, colours, moved, profileOf, rated, type Area, type Board, type Colour, type Named, type Usual } from './area.ts';
+import { areaIn, areaTold, colours, isTold, moved, profileOf, rated, type Area, type Board, type Colour, type Named, type Usual } from './area.ts';
 import type { Answer } from './start-line.ts';
 
 /** As much as the program takes, in bytes. */
 const mostBytes = 32 * 1024;
 const mostBoards = 60;
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export class AreaCard extends LitElement {
   static override properties = { name: { type: String }, fault: { type: String }, busy: { type: Boolean }, act: { attribute: false }, refusal: { attribute: false }, area: { state: true }, isThere: { state: true }, trouble: { state: true } };
@@ -111,14 +110,14 @@ export class AreaCard extends LitElement {
     field.value = '';
     if (!file) return;
     const profile: unknown = file.size > mostBytes ? null : await file.text().then(JSON.parse).catch(() => null);
-    const isOne = isObject(profile) && profile['chorus'] === 'area/1';
+    const isOne = isTold(profile) && profile['chorus'] === 'area/1';
     this.trouble = isOne ? '' : t(file.size > mostBytes ? 'area.too_large' : 'area.no_profile');
     if (isOne) this.area = areaIn(profile, this.usual);
   };
 
   private readonly save = (): void => {
     if (!this.area) return;
-    const href = URL.createObjectURL(new Blob([`${JSON.stringify(profileOf(this.area, this.usual), null, 2)}\n`], { type: 'application/json' }));
+    const href = URL.createObjectURL(new Blob([JSON.stringify(profileOf(this.area, this.usual))], { type: 'application/json' }));
     Object.assign(document.createElement('a'), { href, download: 'area.json' }).click();
     URL.revokeObjectURL(href);
   };
@@ -134,7 +133,7 @@ export class AreaCard extends LitElement {
   private form(area: Area): unknown {
     return html`<form @submit=${this.keep}><p>${t('area.empty_is_usual')}</p>
       ${this.input(t('area.name'), area.name, 80, (name) => this.change({ name }), { required: true })}
-      ${this.boards(area)}${this.board(area)}${this.columns(area)}${this.ratings(area)}${this.wordPair(area)}
+      ${this.boards(area)}${this.boardPaper(area)}${this.columns(area)}${this.ratings(area)}${this.wordPair(area)}
       ${this.trouble === '' ? nothing : html`<p class="said" role="alert" dir="auto">${this.trouble}</p>`}
       <div class="row"><button class="primary" ?disabled=${this.busy}>${t('area.keep')}</button><button type="button" @click=${this.save}>${t('area.save')}</button>
         ${this.isThere ? html`<button type="button" ?disabled=${this.busy} @click=${this.drop}>${t('area.drop')}</button>` : nothing}</div>
@@ -160,7 +159,7 @@ export class AreaCard extends LitElement {
       ${boards.length >= mostBoards ? nothing : html`<div><button type="button" @click=${() => this.change({ boards: [...boards, { name: '', decides: false, decidedBy: '' }] })}>${t('area.add_board')}</button></div>`}</fieldset>`;
   }
 
-  private board({ headings, boardPages }: Area): unknown {
+  private boardPaper({ headings, boardPages }: Area): unknown {
     const usual = (name: string): string => this.usual.headings.find((one) => one.name === name)?.title ?? name;
     const move = (at: number, by: -1 | 1): void => this.change({ headings: moved(headings, at, by) });
     const mover = (at: number, by: -1 | 1, name: string): unknown => html`<button type="button" ?disabled=${at + by < 0 || at + by >= headings.length} aria-label=${t(by < 0 ? 'area.up' : 'area.down', { what: usual(name) })} @click=${() => move(at, by)}>${by < 0 ? '↑' : '↓'}</button>`;

@@ -51,7 +51,7 @@ export interface AreaTold {
 }
 
 type Told = Readonly<Record<string, unknown>>;
-const isTold = (value: unknown): value is Told => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isTold = (value: unknown): value is Told => typeof value === 'object' && value !== null && !Array.isArray(value);
 const within = (from: Told, member: string): Told => (isTold(from[member]) ? from[member] : {});
 const text = (from: Told, member: string): string => (typeof from[member] === 'string' ? from[member] : '');
 const list = (from: Told, member: string): readonly Told[] => (Array.isArray(from[member]) ? from[member].filter(isTold) : []);

@@ -4,6 +4,7 @@
 #include "kernel/commands/groups.hpp"
 #include "kernel/commands/inquiry_record.hpp"
 #include "kernel/commands/kept_back.hpp"
+#include "kernel/commands/material.hpp"
 #include "kernel/commands/name_marks.hpp"
 #include "kernel/commands/plan_evenings.hpp"
 #include "kernel/commands/plan_members.hpp"
@@ -226,6 +227,7 @@ CoreOutcome run_inquiry_command(const CoreCall& call) {
       {"core.set_sitting", {set_sitting, true}},
       {"core.drop_sitting", {drop_sitting, true}},
       {"core.change_inquiry", {change_what_is_asked, true}},
+      {"core.go_on_together", {go_on_together, true}},
       {"core.add_evening", {add_evening, true}},
       {"core.change_evening", {change_evening, true}},
       {"core.remove_evening", {remove_evening, true}},

@@ -1,5 +1,6 @@
 #include "kernel/pipeline/deciding.hpp"
 
+#include "kernel/commands/material.hpp"
 #include "kernel/commands/phase_commands.hpp"
 #include "kernel/pipeline/migration.hpp"
 #include "kernel/room/missing_result.hpp"
@@ -110,6 +111,11 @@ void Deciding::start(const Work& work) {
     if (!work.has_client()) return queues_.space_is_free(work.command.space);
     return committing_.refuse(work,
                               core_rejection(is_barred ? "internal_again" : "storage_trouble"));
+  }
+  if (work.has_client()) {
+    if (auto rejection = refused_as_material(room_, work.command)) {
+      return committing_.refuse(work, std::move(*rejection));
+    }
   }
   if (work.migrates()) return start_migration(work, live);
   if (work.wake) return start_wake(work, live);

@@ -134,11 +134,19 @@ export class PlanPage extends LitElement {
   }
 
   private about(body: Readonly<Record<string, unknown>>): unknown {
+    const whose = body['material_of'];
+    if (typeof whose === 'string' && whose !== '') return this.material(whose);
     const own = (member: string): ReturnType<typeof keeping> => keeping(this.plan, 'core.change_inquiry', null, member);
     return html`<section class="about card"><h3>${t('plan.inquiry')}</h3>
       <kept-field label=${t('plan.inquiry_title')} needed most="200" .value=${body['title']} .keep=${own('title')}></kept-field>
       <kept-field label=${t('plan.asked_by')} most="200" .value=${body['asked_by']} .keep=${own('asked_by')}></kept-field>
       <kept-field class="whole" label=${t('plan.inquiry_question')} kind="long_text" most="1000" .value=${body['question']} .keep=${own('question')}></kept-field></section>`;
+  }
+
+  /** Its title and question stay as that group has them. */
+  private material(whose: string): unknown {
+    return html`<section class="about card"><h3><bdi>${t('plan.material', { whose })}</bdi></h3><p class="whole">${t('plan.material_words')}</p>
+      <div class="whole"><button @click=${() => void this.plan('core.go_on_together', {}, t('plan.went_on_together'))}>${t('plan.go_on_together')}</button></div></section>`;
   }
 
   private evening(evening: Evening, at: number, all: readonly Evening[]): unknown {
