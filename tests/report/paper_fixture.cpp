@@ -175,7 +175,7 @@ struct Handed {
             consents)),
         said(paper.said),
         words(paper.profile.over(paper.words)),
-        source{paper.spaces, pictures,     said,      none, words, kernel::CoreKinds::shipped(),
+        source{paper.spaces, pictures,     said,         none, words, kernel::CoreKinds::shipped(),
                consents,     paper.photos, paper.profile} {
     for (const auto& [id, picture] : pictures) {
       if (said.contains(id)) continue;

@@ -20,8 +20,8 @@ class ComparedText {
   enum class Of { words, symbols };
   ComparedText(std::string_view text, Of of, unicode::Marks marks);
 
-  // Where `name` stands from place `from` on, as whole words; k_nowhere: not at all. Where the name has one
-  // word the text may not have two; where it has two the text may write them as one.
+  // Where `name` stands from place `from` on, as whole words; k_nowhere: not at all. Where the name
+  // has one word the text may not have two; where it has two the text may write them as one.
   std::size_t find(const ComparedText& name, std::size_t from) const;
   static constexpr std::size_t k_nowhere = std::u32string::npos;
 

@@ -81,7 +81,8 @@ bool GuardedName::is_form_in(const ComparedText& text) const {
 Naming GuardedName::found_in(const Searched& text) const {
   if (!is_looked_for_) return Naming::none;
   if (words_.is_empty()) {
-    return text.symbols_.find(symbols_, 0) == ComparedText::k_nowhere ? Naming::none : Naming::certain;
+    return text.symbols_.find(symbols_, 0) == ComparedText::k_nowhere ? Naming::none
+                                                                      : Naming::certain;
   }
   const auto found = found_as_word(text.words_, words_);
   if (whose_ == Whose::place) return found;

@@ -214,7 +214,8 @@ bool NameForms::has_particle_in(const ComparedText& text) const {
   const auto script = script_of(word_.front());
   if (script != Script::hebrew && script != Script::arabic) return false;
   const auto letters = text.letters();
-  for (auto at = letters.find(word_); at != ComparedText::k_nowhere; at = letters.find(word_, at + 1)) {
+  for (auto at = letters.find(word_); at != ComparedText::k_nowhere;
+       at = letters.find(word_, at + 1)) {
     if (text.is_edge(at) || text.edge_from(at) != at + word_.size()) continue;
     auto begin = at;
     while (!text.is_edge(begin)) --begin;
