@@ -4,6 +4,7 @@
 import type { Kit } from '../../sdk/view.d.ts';
 import type { Pen } from '../../sdk/view/pen.ts';
 import { schema, type Page as PageOf, type Types } from './generated/schema.ts';
+import type * as drafts from './draft.ts';
 import { aloud, card, cardStyle, isDay, isLive, isMine, mostOf, openFor, stepsOf, type Question, type Step } from './shape.ts';
 
 interface State {
@@ -23,7 +24,7 @@ interface State {
 }
 export type Page = PageOf<State>;
 /** Loaded with the pen, so that a phone's first load stays small. */
-type Drafts = typeof import('./draft.ts');
+type Drafts = typeof drafts;
 
 /** Nothing is done with a step. */
 const rests = { asking: null, sure: '' } as const;
