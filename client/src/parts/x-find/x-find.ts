@@ -43,7 +43,7 @@ export class XFind extends LitElement {
 
   override render(): unknown {
     const { words, where } = this.#find;
-    return html`<div class="row"><label>${t('find.label', { all: this.all })}<input type="text" inputmode="search" enterkeyhint="search" autocomplete="off" .value=${words} @input=${(event: Event) => this.#look({ words: (event.target as HTMLInputElement).value })}/></label>
+    return html`<div class="row"><label>${t('find.label', { all: this.all })}<input type="text" dir="auto" inputmode="search" enterkeyhint="search" autocomplete="off" .value=${words} @input=${(event: Event) => this.#look({ words: (event.target as HTMLInputElement).value })}/></label>
       ${this.places.length === 0 ? nothing : html`<label class="where">${t('find.where')}<select @change=${(event: Event) => this.#look({ where: (event.target as HTMLSelectElement).value })}>
         ${(['anywhere', ...this.places] as const).map((place) => html`<option value=${place === 'anywhere' ? '' : place} ?selected=${place === where}>${t(`find.${place}`)}</option>`)}</select></label>`}</div>
       <p class="quiet small" role="status">${words === '' && where === '' ? nothing : this.fit === 0 ? t('find.none') : t('find.fit', { fit: this.fit, all: this.all })}</p>`;
