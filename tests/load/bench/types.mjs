@@ -11,7 +11,7 @@ const read = (file) => JSON.parse(readFileSync(file, 'utf8'));
 export async function eveningOfTypes(bench, count) {
   const plugins = path.join(bench.folder(), 'types');
   const own = readdirSync(path.join(bench.build, 'lib', 'chorus', 'plugins'));
-  const copies = Array.from({ length: Math.max(0, count - own.length) }, (_, at) => `bench-post-${at + 1}`);
+  const copies = Array.from({ length: Math.max(0, count - own.length) }, (_, at) => `bench-${String(at + 1).padStart(4, '0')}`);
   for (const id of copies) copyOf(bench, path.join(plugins, id), id);
   const template = path.join(bench.folder(), 'template');
   writeTemplate(bench, template, [...own, ...copies]);
@@ -28,10 +28,13 @@ function unlessUnready(refused) {
   if (refused.code !== 'not_ready') throw refused;
 }
 
+/** `id`: as long as that of bench-post, whose rules name it and are given this one instead. */
 function copyOf(bench, folder, id) {
   cpSync(path.join(bench.plugins, 'bench-post'), folder, { recursive: true });
   const manifest = path.join(folder, 'manifest.json');
   writeFileSync(manifest, JSON.stringify({ ...read(manifest), id }));
+  const rules = path.join(folder, 'rules.so');
+  writeFileSync(rules, readFileSync(rules, 'latin1').replaceAll('bench-post', id), 'latin1');
 }
 
 function writeTemplate(bench, folder, ids) {
