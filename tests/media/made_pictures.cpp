@@ -88,6 +88,19 @@ std::string jpeg_of(int width, int height) {
   return kept(bytes, size);
 }
 
+std::string jpeg_of_scans(int width, int height, int scans) {
+  const auto picture = drawn(width, height);
+  gdImageInterlace(picture.get(), 1);
+  int size = 0;
+  void* bytes = gdImageJpegPtr(picture.get(), &size, 90);
+  std::string jpeg = kept(bytes, size);
+  const std::size_t end = jpeg.size() - 2;  // the mark of the end
+  const std::string last = jpeg.substr(jpeg.rfind("\xFF\xDA"), end - jpeg.rfind("\xFF\xDA"));
+  std::string more;
+  for (int scan = 1; scan < scans; ++scan) more += last;
+  return jpeg.insert(end, more);
+}
+
 std::string webp_of(int width, int height) {
   int size = 0;
   void* bytes = gdImageWebpPtr(drawn(width, height).get(), &size);

@@ -11,6 +11,8 @@ namespace chorus::media {
 
 // A JPEG whose upper left quarter is red, the rest blue.
 std::string jpeg_of(int width, int height);
+// One that comes in passes, whose last pass stands there so many times.
+std::string jpeg_of_scans(int width, int height, int scans);
 std::string cmyk_jpeg_of(unsigned width, unsigned height);
 std::string webp_of(int width, int height);
 std::string heic_of(int width, int height);

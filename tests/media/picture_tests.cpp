@@ -126,6 +126,17 @@ BOOST_AUTO_TEST_CASE(
   BOOST_TEST(refused_by(k_program, png_that_claims(100, 80, 50)) == "unreadable");
 }
 
+BOOST_AUTO_TEST_CASE(a_small_file_that_takes_long_to_decode_is_read_or_ends_its_child_alone) {
+  const std::string file = jpeg_of_scans(6'000, 4'000, 1'000);
+
+  const auto answer = answer_of(k_program, file);
+
+  const auto* cleaned = answer ? std::get_if<Cleaned>(&*answer) : nullptr;
+  BOOST_TEST((!cleaned || cleaned->width == 1600U));
+  BOOST_TEST(file.size() < limits::k_media_bytes);
+  BOOST_TEST(cleaned_by(k_program, jpeg_of(400, 300)).width == 400U);
+}
+
 BOOST_AUTO_TEST_CASE(damage_anywhere_in_a_file_is_answered_or_ends_the_child_alone) {
   const auto seed = std::random_device{}();
   BOOST_TEST_MESSAGE("seed " << seed);
