@@ -8,19 +8,23 @@ namespace chorus::test {
 
 using nlohmann::json;
 
+void put_planned(kernel::Space& inquiry, const std::string& key, const json& body) {
+  kernel::Record record;
+  record.space = kernel::k_inquiry_space;
+  record.key = kernel::Key(key);
+  record.type = key.substr(0, key.find('/'));
+  record.rev = 1;
+  record.audience = kernel::Audience({"facilitators"});
+  record.body = kernel::Body(body.dump());
+  inquiry.records[record.key] = std::make_shared<const kernel::Record>(record);
+}
+
 PlanFixture::PlanFixture(std::uint64_t seed) : KernelFixture(seed) {
   kernel::Loaded file = store.load();
   for (auto& space : file.spaces) {
     if (space.state.id != kernel::k_inquiry_space) continue;
     const auto put = [&space](const std::string& key, const json& body) {
-      kernel::Record record;
-      record.space = kernel::k_inquiry_space;
-      record.key = kernel::Key(key);
-      record.type = key.substr(0, key.find('/'));
-      record.rev = 1;
-      record.audience = kernel::Audience({"facilitators"});
-      record.body = kernel::Body(body.dump());
-      space.records[record.key] = std::make_shared<const kernel::Record>(record);
+      put_planned(space, key, body);
     };
     put(k_first, {{"order", kernel::k_plan_gap}, {"minutes", 90}});
     put(k_second, {{"order", 2 * kernel::k_plan_gap}});

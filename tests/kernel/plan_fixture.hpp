@@ -9,6 +9,9 @@
 
 namespace chorus::test {
 
+// An evening or a part, as its key says, in the inquiry's own space of a file.
+void put_planned(kernel::Space& inquiry, const std::string& key, const nlohmann::json& body);
+
 // The small inquiry with a plan: two evenings, and the activity `room` as the only part of the
 // first. Sam and Jo lead it.
 class PlanFixture : public KernelFixture {

@@ -1,11 +1,11 @@
 #include "kernel/room/plan.hpp"
 #include "kernel/room/projection.hpp"
 #include "tests/kernel/giving_fixture.hpp"
+#include "tests/kernel/plan_fixture.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
-#include <memory>
 #include <string>
 
 // What a part takes in where leads choose among the parts before it.
@@ -31,18 +31,18 @@ struct Choosing : GivingFixture {
       space.state.id = kernel::SpaceId(name);
       file.spaces.push_back(space);
     }
-    put(file, "evening/one", {{"order", 1}});
+    put_planned(file.spaces[0], "evening/one", {{"order", 1}});
     int order = 0;
     for (const char* part : {k_room, k_other, k_steps, k_later}) {
       const bool builds = std::string(part) == k_steps;
-      put(file, part,
-          {{"plugin", builds ? "test-building" : "test-activity"},
-           {"title", part},
-           {"round", "before"},
-           {"evening", "evening/one"},
-           {"order", ++order},
-           {"minutes", 5},
-           {"settings", json::object()}});
+      put_planned(file.spaces[0], part,
+                  {{"plugin", builds ? "test-building" : "test-activity"},
+                   {"title", part},
+                   {"round", "before"},
+                   {"evening", "evening/one"},
+                   {"order", ++order},
+                   {"minutes", 5},
+                   {"settings", json::object()}});
     }
     store.keep(file);
     restart();
@@ -50,17 +50,6 @@ struct Choosing : GivingFixture {
     told = told_by("ana", "the gate stood open", "room");
     told_elsewhere = made(send(participant("ben"), "tell",
                                json{{"text", "a quiet room"}, {"may", "room"}}.dump(), "other"));
-  }
-
-  static void put(kernel::Loaded& file, const std::string& key, const json& body) {
-    kernel::Record record;
-    record.space = kernel::k_inquiry_space;
-    record.key = kernel::Key(key);
-    record.type = key.substr(0, key.find('/'));
-    record.rev = 1;
-    record.audience = kernel::Audience({"facilitators"});
-    record.body = kernel::Body(body.dump());
-    file.spaces[0].records[record.key] = std::make_shared<const kernel::Record>(record);
   }
 
   const kernel::Answer* plan(const json& args, const std::string& name = "change_part") {

@@ -208,13 +208,10 @@ class Checker {
 
   const Record* taken_in(const Key& key) const {
     const Ref ref = ref_from(key.value(), live_.space.state.id);
-    const auto space = spaces_.find(ref.space);
-    if (space == spaces_.end()) return nullptr;
-    const auto found = space->second.space.records.find(ref.key);
-    const bool known = found != space->second.space.records.end() &&
-                       takes_in({live_.space.state, type_}, ref.space, found->second->type) &&
-                       may_be_taken_in(*found->second);
-    return known ? found->second.get() : nullptr;
+    const RecordPtr record = record_at(spaces_, ref);
+    const bool known = record && takes_in({live_.space.state, type_}, ref.space, record->type) &&
+                       may_be_taken_in(*record);
+    return known ? record.get() : nullptr;
   }
 
   // What may go without a trace, as a draft may, is nothing to stand on.
