@@ -53,6 +53,15 @@ test('one among many is found by words that stand in it, whatever their case and
   expect(desk.element.renderRoot.querySelectorAll('.card').length).toBe(50);
 });
 
+test('what comes while leads read stands behind what was there', async () => {
+  const reading = { register: (kit: Kit): void => kit.leads((more) => more.facilitator({ ...schema, id: 'reading' }, { draw: (page) => page.list(page.asTheyCame(page.all('note')), ({ body }) => page.html`<p class="card">${body.text}</p>`) })) };
+  const desk = await mount(reading, 'reading', 'facilitator', words, { records: { 'note/m': { text: 'Read.', of: 'a' }, 'note/t': { text: 'Next.', of: 'a' } } });
+
+  await desk.news({ records: { 'note/a': { text: 'New.', of: 'a' }, 'note/m': { text: 'Read.', of: 'a' }, 'note/t': { text: 'Next.', of: 'a' } } });
+
+  expect([...desk.element.renderRoot.querySelectorAll('.card')].map(({ textContent }) => textContent)).toEqual(['Read.', 'Next.', 'New.']);
+});
+
 test('a list of a few has nothing to search it with', async () => {
   const desk = await mount(view, 'many', 'facilitator', words, { records: notes(8) });
 

@@ -41,6 +41,8 @@ export interface Desk {
   readonly care: (key: string, is?: string) => unknown;
   /** A list of things, each by its key, so that a card stays the same card. What is more than fifty comes when it is asked for; from nine on it can be searched. `name`: which list, where there are several. */
   readonly list: <Of extends { readonly key: string } & Placed>(things: readonly Of[], draw: (thing: Of) => unknown, name?: string) => unknown;
+  /** Those that come while one reads stand behind those that were there, so what is read is not pushed away. */
+  readonly asTheyCame: <Of extends { readonly key: string }>(things: readonly Of[]) => readonly Of[];
   /** The next few of what is kept back, together; those on the wall make room for them. Word `next`. */
   readonly handful: (type: string) => unknown;
   /** A sheet entered for somebody. Words `paper`, `paper_words`, `paper_send`, `paper_pass`, `paper_done`. */
@@ -106,6 +108,14 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     return html`${finder(name, all, things.length)}<div class="list">${repeat(things.slice(0, upTo), ({ key }) => key, draw)}</div>${things.length > upTo ? html`<x-more .shown=${upTo} .all=${things.length} @more=${more}></x-more>` : nothing}`;
   }
 
+  const places = new Map<string, number>();
+
+  const asTheyCame: Desk['asTheyCame'] = (things) => {
+    for (const { key } of things) if (!places.has(key)) places.set(key, places.size);
+    const place = ({ key }: { readonly key: string }): number => places.get(key) ?? places.size;
+    return [...things].sort((one, other) => place(one) - place(other));
+  };
+
   async function show(next: readonly string[], before: readonly string[]): Promise<void> {
     for (let at = 0; at < before.length; at += handful) {
       if (!(await page.send('core.take_down', { keys: before.slice(at, at + handful) }))) return;
@@ -143,6 +153,7 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     acts,
     care,
     list,
+    asTheyCame,
     handful: (type) => {
       const all = page.space.of(type);
       const next = all.filter(({ gate }) => gate === 'held').slice(0, handful).map(({ key }) => key);

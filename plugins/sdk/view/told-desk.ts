@@ -44,7 +44,7 @@ export function toldDesk<Types extends AnyTypes>(of: ToldDesk<Types>): Face<Type
     words,
     styles: `${styles}${of.styles ?? ''}`,
     draw: (page) => {
-      const all = page.all(of.kind) as unknown as readonly Thing<ToldBody>[];
+      const all = page.asTheyCame(page.all(of.kind) as unknown as readonly Thing<ToldBody>[]);
       return page.html`${of.above?.(page) ?? nothing}${all.length > 0 ? page.list(all, (record) => drawn(page, page.once(record, toldFrom)))
         : page.html`<p>${word(page, 'none_yet')}</p><p class="quiet">${word(page, 'none_yet_words')}</p>`}`;
     },
