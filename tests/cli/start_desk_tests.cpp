@@ -145,6 +145,23 @@ BOOST_FIXTURE_TEST_CASE(one_with_a_title_longer_than_any_that_is_given_today_is_
   BOOST_TEST(!std::filesystem::exists(in_shelf("moves.inquiry")));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_damaged_one_is_ended_by_the_name_of_its_file, DeskFixture) {
+  std::filesystem::resize_file(in_shelf("moves.inquiry"), 0);
+
+  const auto open = act({{"act", "open"}, {"id", id()}});
+  const auto goes = act({{"act", "what_goes"}, {"id", id()}});
+  const auto refused = act({{"act", "end"}, {"id", id()}, {"title", ""}});
+  const auto ended = act({{"act", "end"}, {"id", id()}, {"title", "moves.inquiry"}});
+
+  BOOST_TEST(open.at("code") == "damaged");
+  BOOST_TEST(goes.at("done").at("read") == false);
+  BOOST_TEST(refused.at("code") == "title_differs");
+  BOOST_TEST(!std::filesystem::exists(in_shelf("moves.inquiry")));
+  const auto paper = bytes_of(ended.at("done").at("receipt").get<std::string>());
+  BOOST_TEST(paper.starts_with("\"moves.inquiry\" was ended for good"));
+  BOOST_TEST(paper.find("could not be read in it") != std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_no_act_is_refused, DeskFixture) {
   const std::vector<std::string> bodies{"",
                                         "[]",
