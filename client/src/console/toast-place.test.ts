@@ -110,6 +110,21 @@ test('what the pointer only happens to rest on moves from what it covers; what t
   expect(put()).toEqual(second);
 });
 
+test('it moves off words that come under it, but not from words to words', () => {
+  drawn('<article><button>Open it</button></article>', { left: 8, top: 8, width: 374, height: 100 }, { left: 20, top: 50, width: 120, height: 48 });
+  pressAt(document.querySelector('article button') as Element, 80, 70);
+  tell('Open.', { width: 374, height: 68 });
+  const first = put();
+  drawn('<p>Once upon a time</p>', first);
+  look();
+  const second = put();
+  drawn('<p>There was a gate</p>', { left: 0, top: 110, width: 390, height: 490 });
+  look();
+
+  expect(second.top).toBeGreaterThan(first.top + 60);
+  expect(put()).toEqual(second);
+});
+
 test('what a pane has scrolled out of sight is in nobody\u2019s way', () => {
   const pane = drawn('<desk-pane style="overflow-y: auto"><button>Far up</button></desk-pane>', { left: 0, top: 110, width: 390, height: 490 }, { left: 0, top: 0, width: 390, height: 110 });
   const card = drawn('<article><button>Show it</button></article>', { left: 0, top: 112, width: 390, height: 480 }, { left: 20, top: 150, width: 120, height: 48 });

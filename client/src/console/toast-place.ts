@@ -1,5 +1,5 @@
 // Where what just happened is told: near the press, but never on what it tells of, and on nothing that can be pressed
-// or that the wall shows.
+// or that the wall shows; off all words, if anywhere is.
 // It scrolls with the page, or with the pane it lies on, and is put elsewhere once it would leave that pane. What a pane has
 // scrolled out of sight is nowhere. Where nothing is free, room is made beside the thing. After each change of what is drawn it
 // is looked at again; it moves only if it covers something, has no focus, and no pointer came to it. What only came to
@@ -57,6 +57,17 @@ function sightOf(pane: Element | null, known = new Map<Element, Rect>()): Rect {
   const sight = meet(pane.getBoundingClientRect(), sightOf(paneOf(pane), known));
   known.set(pane, sight);
   return sight;
+}
+
+/** What is drawn besides the toast. */
+function drawnBeside(toast: HTMLElement, is: (element: Element) => boolean): readonly Element[] {
+  return [...elementsIn(document)].filter((element) => is(element) && element.getRootNode() !== toast.shadowRoot && element.checkVisibility());
+}
+
+/** Of each, what the window and its panes show. */
+function inSight(all: readonly Element[]): readonly Rect[] {
+  const known = new Map<Element, Rect>();
+  return all.map((element) => meet(element.getBoundingClientRect(), sightOf(paneOf(element), known))).filter(({ left, top, right, bottom }) => right > left && bottom > top);
 }
 
 interface Point {
@@ -141,7 +152,7 @@ export class ToastPlace {
     const box = told.getBoundingClientRect();
     const words = told.textContent ?? '';
     const stays = words === this.words && this.isInSight(box);
-    if (stays && (this.isHeld(toast) || covered(box, box, this.taken(toast)) === 0)) return;
+    if (stays && (this.isHeld(toast) || this.liesWell(toast, told, box))) return;
     this.words = words;
     this.cameToIt = false;
     this.giveRoomBack();
@@ -166,6 +177,15 @@ export class ToastPlace {
     return box.bottom > top && box.top < bottom && box.left >= left && box.right <= right && (this.pane === null || isWithin(box, sightOf(this.pane)));
   }
 
+  /** On nothing that is taken; and on no words, or it would be on some wherever else it were. */
+  private liesWell(toast: HTMLElement, told: Element, box: DOMRect): boolean {
+    if (covered(box, box, this.taken(toast)) > 0) return false;
+    const words = this.wordsOn(toast);
+    if (covered(box, box, words) === 0) return true;
+    const spot = this.free(toast, told);
+    return spot === null || covered(spot, box, words) > 0;
+  }
+
   private free(toast: HTMLElement, told: Element): Spot | null {
     const spot = this.least(toast, told);
     return covered(spot, told.getBoundingClientRect(), this.taken(toast)) === 0 ? spot : null;
@@ -175,7 +195,7 @@ export class ToastPlace {
     const view = { width: document.documentElement.clientWidth, height: innerHeight };
     const box = told.getBoundingClientRect();
     const taken = [...this.taken(toast), ...this.underPointer()];
-    return spotFor(box, view, taken, this.near ?? { x: view.width / 2, y: view.height });
+    return spotFor(box, view, taken, this.near ?? { x: view.width / 2, y: view.height }, this.wordsOn(toast));
   }
 
   /** The pointer is still there: what comes under it would seem to be meant. */
@@ -222,9 +242,10 @@ export class ToastPlace {
 
   /** What is on the window now of what can be pressed, and of what it tells of. */
   private taken(toast: HTMLElement): readonly Rect[] {
-    const all = [...elementsIn(document)].filter((element) => element.matches(neverCovered) && element.getRootNode() !== toast.shadowRoot && element.checkVisibility());
-    all.push(...this.subjects.filter((subject) => subject.isConnected));
-    const known = new Map<Element, Rect>();
-    return all.map((element) => meet(element.getBoundingClientRect(), sightOf(paneOf(element), known))).filter(({ left, top, right, bottom }) => right > left && bottom > top);
+    return inSight([...drawnBeside(toast, (element) => element.matches(neverCovered)), ...this.subjects.filter((subject) => subject.isConnected)]);
+  }
+
+  private wordsOn(toast: HTMLElement): readonly Rect[] {
+    return inSight(drawnBeside(toast, (element) => [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')));
   }
 }

@@ -28,3 +28,10 @@ test('where all is taken it covers as little as it can', () => {
 
   expect(spotFor(toast, phone, taken, { x: 200, y: 20 }).top).toBeGreaterThan(380);
 });
+
+test('of what is free it takes what has no words first', () => {
+  const words = [row(240, 340)];
+
+  expect(spotFor(toast, phone, [], { x: 200, y: 300 }, words).top).toBe(344);
+  expect(spotFor(toast, phone, [row(344, 840), row(0, 236)], { x: 200, y: 300 }, words).top).toBe(264);
+});

@@ -32,17 +32,30 @@ export function covered({ left, top }: Spot, { width, height }: Size, taken: rea
   return taken.reduce((sum, rect) => sum + shared(box, rect), 0);
 }
 
-/** The nearest to `near` that covers nothing; where the window is full, the one that covers least. */
-export function spotFor(size: Size, view: Size, taken: readonly Rect[], near: { readonly x: number; readonly y: number }): Spot {
+interface Rank {
+  readonly covers: number;
+  readonly isOnWords: boolean;
+  readonly away: number;
+}
+
+function isBetter(one: Rank, other: Rank): boolean {
+  if (one.covers !== other.covers) return one.covers < other.covers;
+  if (one.isOnWords !== other.isOnWords) return other.isOnWords;
+  return one.away < other.away;
+}
+
+/** The nearest to `near` that covers nothing, and none of `words` where that can be; where the window is full, the one that covers least. */
+export function spotFor(size: Size, view: Size, taken: readonly Rect[], near: { readonly x: number; readonly y: number }, words: readonly Rect[] = []): Spot {
   let best: Spot = { left: edge, top: edge };
-  let least = Number.POSITIVE_INFINITY;
-  let closest = Number.POSITIVE_INFINITY;
+  let rank: Rank = { covers: Number.POSITIVE_INFINITY, isOnWords: true, away: Number.POSITIVE_INFINITY };
   const last = { left: Math.max(edge, view.width - edge - size.width), top: Math.max(edge, view.height - edge - size.height) };
   for (let top = edge; top <= last.top; top += step) {
     for (let left = edge; left <= last.left; left += step) {
-      const covers = covered({ left, top }, size, taken);
-      const away = Math.hypot(left + size.width / 2 - near.x, top + size.height / 2 - near.y);
-      if (covers < least || (covers === least && away < closest)) [best, least, closest] = [{ left, top }, covers, away];
+      const spot = { left, top };
+      const covers = covered(spot, size, taken);
+      if (covers > rank.covers) continue;
+      const here = { covers, isOnWords: covered(spot, size, words) > 0, away: Math.hypot(left + size.width / 2 - near.x, top + size.height / 2 - near.y) };
+      if (isBetter(here, rank)) [best, rank] = [spot, here];
     }
   }
   return best;
