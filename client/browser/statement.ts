@@ -61,7 +61,7 @@ async function writesAtOnce({ lead, ana }: Room): Promise<void> {
   await ana.page.getByLabel('Our sentence').fill(better);
   await press(lead, /^Work on it/);
   await lead.page.getByLabel('Our sentence').first().fill('All are met.');
-  await lead.page.locator('dream-statement-facilitator').getByRole('button', { name: 'Save', exact: true }).first().click();
+  await lead.page.getByLabel('Our sentence').first().blur();
   await says(ana, 'Somebody changed it since you began.');
   assert.equal(await ana.page.getByLabel('Our sentence').inputValue(), better);
   await inspect(ana, 'dream, changed meanwhile', true);
