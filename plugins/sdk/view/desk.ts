@@ -145,7 +145,7 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     cards: cardsOf(page, select, thread),
     kept: keptOf(page),
     keeps: () => html`<p class="quiet small">${t('keeps')}</p>`,
-    answering: answeringOf(page as unknown as PageOf<QuestionTypes>, { care, list }),
+    answering: answeringOf(page as unknown as PageOf<QuestionTypes>, { care, list, asTheyCame }),
     carried: (type, of) => {
       const told = carriedIn(page, type, of);
       return told.length === 0 ? nothing : html`<section class="list reasons"><div><h4>${t('reasons')}</h4><p class="quiet small">${t('reasons_words')}</p></div>
