@@ -81,7 +81,7 @@ async function tellsWhatBecame({ lead }: Room): Promise<void> {
   await here.getByLabel('Both in easy words').fill('It was loud. Now there is a quiet room.');
   await does(here, 'Add it');
   await does(here, /^Change it/);
-  const seen = here.getByLabel('How can one see it?');
+  const seen = here.getByLabel('How can one see it?').first();
   await seen.fill('The room is open.');
   await seen.blur();
   await says(lead, 'Saved.');

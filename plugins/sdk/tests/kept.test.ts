@@ -86,6 +86,18 @@ test('what was written before a reload is there, and says that it is not saved',
   expect([valueOf(page), page.text.includes(said.kept_unsaved)]).toEqual(['Mine', true]);
 });
 
+test('what is written on while the first is on its way is saved after it, and nobody else’s', async () => {
+  const page = await desk();
+  const answer = page.holds();
+  await page.fill('Text', 'New');
+  await page.fill('Text', 'New and more');
+  await page.news({ records: { 'note/a': { ...note, text: 'New' } } });
+  await answer();
+
+  expect(page.sent.map(({ args }) => args)).toEqual([{ key: 'note/a', text: 'New' }, { key: 'note/a', text: 'New and more' }]);
+  expect([page.text.includes(said.kept_changed), page.drafted[place]]).toEqual([false, undefined]);
+});
+
 test('two fields of one record are saved one after the other, and typing goes on meanwhile', async () => {
   const page = await desk();
   const answer = page.holds();

@@ -66,11 +66,12 @@ export function keptOf<Types extends AnyTypes, State extends object>(page: PageO
   async function save(of: Kept, written: string): Promise<void> {
     if (written === standing(of)) return leave(of);
     const refused = await sent(of, written);
-    inHand.delete(placeOf(of));
     // What the room gives back lies with the command; here it is kept with its field.
     if (page.space.draft(of.name)?.['key'] === of.key) page.space.keep(of.name, undefined);
     const now = writtenIn(of, draftOf(of));
-    if (refused === '') keep(of, now, now.trim() === written ? now : written);
+    const isWrittenOn = now.trim() !== written;
+    if (!isWrittenOn || refused !== '') inHand.delete(placeOf(of));
+    if (refused === '') keep(of, now, isWrittenOn ? written : now);
     page.say(refused === '' ? t('kept_saved') : refused);
   }
 
@@ -79,11 +80,14 @@ export function keptOf<Types extends AnyTypes, State extends object>(page: PageO
     last = last.then(() => save(of, written));
   }
 
-  /** Left, it is saved, unless somebody else changed the same meanwhile. */
+  /** Left, it is saved, unless somebody else changed the same meanwhile: what one wrote oneself just before is nobody else's. */
   function left(of: Kept, written: string): void {
-    const seen = draftOf(of)?.['seen'];
-    if (seen !== undefined && seen !== standing(of) && written !== standing(of)) inHand.delete(placeOf(of));
-    else asked(of, written);
+    last = last.then(() => {
+      const seen = draftOf(of)?.['seen'];
+      if (seen === undefined || seen === standing(of) || written === standing(of)) return save(of, written);
+      inHand.delete(placeOf(of));
+      return page.say('');
+    });
   }
 
   function between(of: Kept, draft: Body): unknown {
