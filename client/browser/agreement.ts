@@ -45,12 +45,13 @@ async function opens({ lead, wall }: Room): Promise<void> {
   await says(lead, 'Opening asks this first: Every meeting begins with pancakes.');
   await inspect(lead, 'proposals', false);
   await press(lead, /^Change the words/);
-  await press(lead, 'Leave it');
+  await inspect(lead, 'a proposal in hand', false);
+  await press(lead, 'Done with this one');
   for (const rule of [/^The same among young people/, /^Begin with a try/]) {
     await lead.page.getByLabel(rule).uncheck();
     await lead.page.getByLabel(rule).check();
   }
-  await press(lead, 'Save');
+  await says(lead, 'Saved.');
   await lead.page.getByText('One more proposal').first().click();
   await lead.page.getByLabel('A short name for it').fill('Quiet room');
   await lead.page.getByLabel('The proposal, in about 20 words').fill(another);

@@ -81,7 +81,11 @@ async function tellsWhatBecame({ lead }: Room): Promise<void> {
   await here.getByLabel('Both in easy words').fill('It was loud. Now there is a quiet room.');
   await does(here, 'Add it');
   await does(here, /^Change it/);
-  await does(here, 'Leave it');
+  const seen = here.getByLabel('How can one see it?').first();
+  await seen.fill('The room is open.');
+  await seen.blur();
+  await says(lead, 'Saved.');
+  await does(here, 'Done with this one');
   await does(here, /^Where it comes from/);
   await says(lead, 'What was said, what was done');
   await press(lead, 'Close');

@@ -61,11 +61,18 @@ async function writesAtOnce({ lead, ana }: Room): Promise<void> {
   await ana.page.getByLabel('Our sentence').fill(better);
   await press(lead, /^Work on it/);
   await lead.page.getByLabel('Our sentence').first().fill('All are met.');
-  await lead.page.locator('dream-statement-facilitator').getByRole('button', { name: 'Save', exact: true }).first().click();
+  await lead.page.getByLabel('Our sentence').first().blur();
   await says(ana, 'Somebody changed it since you began.');
   assert.equal(await ana.page.getByLabel('Our sentence').inputValue(), better);
   await inspect(ana, 'dream, changed meanwhile', true);
+  const theirs = lead.page.getByLabel('Our sentence').first();
+  await theirs.fill('All are welcome.');
   await press(ana, 'Save');
+  await says(lead, 'Somebody changed this meanwhile.');
+  assert.equal(await theirs.inputValue(), 'All are welcome.');
+  await inspect(lead, 'dream, both wrote', false);
+  await press(lead, 'Leave it as it is');
+  assert.equal(await theirs.inputValue(), better);
   await ana.page.getByText('Earlier versions').click();
   await says(ana, 'All are met.');
 }

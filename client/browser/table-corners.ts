@@ -9,6 +9,12 @@ const dream = 'Everyone is met at the gate.';
 
 const does = (where: Locator, name: string | RegExp): Promise<void> => where.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) }).first().click();
 const unfolds = (where: Locator, words: string): Promise<void> => where.locator('summary', { hasText: words }).first().click();
+/** A field that is saved when it is left. */
+async function leaves(where: Locator, label: string, words: string): Promise<void> {
+  const field = where.getByLabel(label).first();
+  await field.fill(words);
+  await field.blur();
+}
 const desk = ({ page }: Seen, type: string): Locator => page.locator(`${type}-facilitator`);
 const gone = (where: Locator): Promise<void> => where.first().waitFor({ state: 'detached' });
 
@@ -200,16 +206,11 @@ async function leadSeesToTheDream({ lead, ana, wall }: Room): Promise<void> {
   await keepsSafe(lead, here);
   await looksAfter(lead, here, dream);
   await does(here, `Work on it ${dream}`);
-  await does(here, 'Leave it');
-  await does(here, `Work on it ${dream}`);
   await does(here, 'Done with this one');
   await does(here, `Work on it ${dream}`);
-  await here.getByLabel('Our sentence').first().fill('All are met at the gate.');
-  await does(here, 'Save');
+  await leaves(here, 'Our sentence', 'All are met at the gate.');
   await unfolds(here, 'Earlier versions');
-  await does(here, 'Work on it All are met at the gate.');
-  await here.getByLabel('The same in easy words').fill('You are met.');
-  await does(here, 'Save the easy words');
+  await leaves(here, 'The same in easy words', 'You are met.');
   await does(here, 'It is finished All are met at the gate.');
   await says(ana, 'This one is finished.');
   await does(here, 'Show it on the wall All are met at the gate.');
@@ -222,14 +223,13 @@ async function saysWhyThereIsNone({ lead, ana }: Room): Promise<void> {
   const here = desk(lead, 'dream-statement');
   await does(here, 'Work on it Nobody eats alone.');
   await unfolds(here, 'There is no story behind it');
-  await here.getByLabel('Why? It can be shown then.').fill('It was told aloud.');
-  await does(here, 'Save the reason');
+  await leaves(here, 'Why? It can be shown then.', 'It was told aloud.');
   await does(here, 'Show it to everybody Nobody eats alone.');
   await press(ana, /^Open Nobody/);
   await says(ana, 'Everybody here reads this.');
   await unfolds(here, 'Write a sentence');
   await here.getByLabel('Our sentence').last().fill('Somebody is always there.');
-  await here.getByRole('button', { name: 'Save', exact: true }).last().click();
+  await does(here, 'Add the sentence');
   await press(ana, 'Back to our table');
   await says(ana, 'Somebody is always there.');
 }
@@ -292,22 +292,18 @@ async function leadSeesToTheCanvas({ lead, ana, wall }: Room): Promise<void> {
   await keepsSafe(lead, here);
   await looksAfter(lead, here, 'A person with time');
   await does(here, 'Work on it A person with time');
-  await does(here, 'Leave it');
-  await does(here, 'Work on it A person with time');
-  await here.getByLabel('Who would need to say yes?').fill('The head');
-  await does(here, 'Save who and how');
+  await leaves(here, 'Who would need to say yes?', 'The head');
   await says(lead, 'The head');
   await does(here, 'Done with this one');
   await does(here, 'Work on it A person with time');
-  await here.getByLabel('What needs to be in place').first().fill('A person who has time');
-  await does(here, 'Save');
+  await leaves(here, 'What needs to be in place', 'A person who has time');
   await says(lead, 'A person who has time');
   await does(here, /^Show it on the wall/);
   await says(wall, '1 nearly');
   await does(here, /^Take it off the wall/);
   await unfolds(here, 'Add something');
   await here.locator('form', { has: lead.page.getByLabel('About') }).getByLabel('What needs to be in place').fill('A bench');
-  await here.locator('form', { has: lead.page.getByLabel('About') }).getByRole('button', { name: 'Save', exact: true }).click();
+  await here.locator('form', { has: lead.page.getByLabel('About') }).getByRole('button', { name: 'Add it', exact: true }).click();
   await says(lead, 'A bench');
   await here.getByLabel('One more dream, in a sentence').fill('There is always tea.');
   await does(here, 'Add the dream');

@@ -84,6 +84,17 @@ Decision say(const Call& call, const Json& args) {
   return Changes().contribute(key, "consent", body);
 }
 
+// Once a day is enough; what a lead wrote down is their own answer from now on.
+Decision keep(const Call& call, const Json&) {
+  const auto own = sdk::things_of_actor(call, "consent");
+  if (own.empty() || !own.front().body.contains("method")) return no("nothing_said");
+  Json body = own.front().body;
+  if (body.value("tapped", false) && body.at("on") == call.today()) return Changes();
+  say_anew(call, body, Json::object(), "tapped", call.today());
+  body["tapped"] = true;
+  return Changes().contribute(own.front().key, "consent", body);
+}
+
 // Of the person that a lead names; a new one where nothing stands of theirs.
 Thing consent_named(const Call& call, const Json& args) {
   const std::string person = args.at("person");
@@ -144,7 +155,7 @@ void tell(const Call& call, std::string_view, sdk::Report& report) {
 }
 
 constexpr sdk::Handler k_handlers[] = {
-    {"say", say}, {"pass", sdk::pass_once}, {"record", record}, {"parent", parent}};
+    {"say", say}, {"keep", keep}, {"pass", sdk::pass_once}, {"record", record}, {"parent", parent}};
 
 }  // namespace
 

@@ -9,7 +9,8 @@
 //   - a lead writes down a yes that was witnessed or signed, never over an answer that somebody
 //     tapped themselves; a no always;
 //   - what a parent or carer says stands beside it, and never instead of it;
-//   - a day of review is set with every answer.
+//   - who does not know yet is asked again, and until then it is a no;
+//   - a day of review is set with every answer, and anew when somebody says that it is still so.
 // That papers obey it is the core's (`consent`).
 namespace chorus::what_may_happen {
 

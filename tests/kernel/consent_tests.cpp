@@ -57,6 +57,14 @@ BOOST_FIXTURE_TEST_CASE(once_somebody_was_asked_silence_is_a_no, Letting) {
   BOOST_TEST((leaves(story) == kernel::Visibility::full));
 }
 
+BOOST_FIXTURE_TEST_CASE(what_somebody_does_not_know_yet_is_a_no, Letting) {
+  const auto story = told_by("ana", "the gate", "words");
+
+  lets("ana", {{"words", "ask_again"}});
+
+  BOOST_TEST((leaves(story) == kernel::Visibility::presence));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_yes_lets_nothing_go_further_than_its_rung, Letting) {
   const auto story = told_by("ana", "the gate", "room");
   lets("ana", {{"words", "yes"}, {"picture", "yes"}, {"voice", "yes"}, {"name", "yes"}});

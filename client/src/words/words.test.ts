@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import kept from '../../../plugins/sdk/view/kept.json';
 import telling from '../../../plugins/sdk/view/telling.json';
 import { knows as leadsAreTold, say as sayToLeads } from './leads.ts';
 import nudge from './nudge.json';
@@ -17,6 +18,7 @@ const ids = readdirSync(plugins).filter((id) => existsSync(path.join(plugins, id
 const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ...readdirSync(import.meta.dirname).filter((name) => name.endsWith('.json')).map((name) => [name.slice(0, -5), textsOf(path.join(import.meta.dirname, name))] as const),
   ['papers', papers],
+  ['kept', kept],
   ['telling', telling],
   ...ids.map((id) => [id, textsOf(path.join(plugins, id, 'words/en.json'))] as const),
 ];

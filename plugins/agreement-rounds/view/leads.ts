@@ -56,39 +56,47 @@ interface Writing {
   readonly heading: string;
   /** The words to begin with. */
   readonly from?: Proposal;
-  /** What people gave may be ticked. */
-  readonly sources: boolean;
   readonly done: string;
   readonly primary: boolean;
-  readonly leave?: () => void;
   readonly clears?: boolean;
 }
 
-/** The form of a proposal: new, changed while it waits, or in new words after it was asked. */
-function writing(page: Page, { heading, from, sources, done, primary, leave, clears }: Writing, write: (args: { title: string; words: string; easy_read?: string; because?: readonly string[] }) => unknown): unknown {
-  const { html, nothing, t, field, form } = page;
+/** The form of a proposal: new, or in new words after it was asked. */
+function writing(page: Page, { heading, from, done, primary, clears }: Writing, write: (args: { title: string; words: string; easy_read?: string; because?: readonly string[] }) => unknown): unknown {
+  const { html, t, field, form } = page;
   const told = page.sources('highlight', 'story', 'hard-truth', 'element');
   const ticks = told.length === 0 ? html`<p class="quiet small">${t('no_sources')}</p>` : page.ticks(t('sources'), told);
   return form(html`<h4>${heading}</h4>${field(t('label_title'), 'title', { most: 120, required: true, value: from?.title ?? '' })}
     ${field(t('label_words'), 'words', { most: 300, rows: 2, required: true, value: from?.words ?? '' })}${field(t('label_easy'), 'easy_read', { most: 1000, rows: 2, value: from?.easy_read ?? '' })}
-    ${sources ? ticks : nothing}`, ({ text, all }) => {
+    ${ticks}`, ({ text, all }) => {
     const [easy, because] = [text('easy_read'), all('because')];
     return write({ title: text('title'), words: text('words'), ...(easy === '' ? {} : { easy_read: easy }), ...(because.length === 0 ? {} : { because }) });
-  }, { done, primary, ...(clears ? { clears } : {}), ...(leave ? { leave: [t('leave'), leave] as const } : {}) });
+  }, { done, primary, ...(clears ? { clears } : {}) });
 }
 
 function adding(page: Page): unknown {
   const { html, t, send, fold } = page;
   const isFirst = proposalsOf(page).length === 0;
-  const made = writing(page, { heading: t(isFirst ? 'add_first' : 'add'), sources: true, done: t('add_do'), primary: isFirst, clears: true }, (args) => send('propose', args, { said: 'saved' }));
+  const made = writing(page, { heading: t(isFirst ? 'add_first' : 'add'), done: t('add_do'), primary: isFirst, clears: true }, (args) => send('propose', args, { said: 'saved' }));
   return html`${elements(page)}${isFirst ? html`<section class="card">${made}</section>` : fold(t('add'), made)}`;
 }
 
+const labels = { title: 'label_title', words: 'label_words', easy_read: 'label_easy' } as const;
+
+/** While it waits: each of its parts by itself. */
+function editing({ html, t, kept, keeps }: Page, key: string): unknown {
+  const part = (member: 'title' | 'words' | 'easy_read', more: { most: number; rows?: number; required?: boolean }): unknown => kept({
+    key, member, label: t(labels[member]), ...more, name: 'edit_proposal',
+    args: (written, { title, words, easy_read }) => Object.fromEntries(Object.entries({ title, words, easy_read, [member]: written }).filter(([, part]) => part)),
+  });
+  return html`${keeps()}${part('title', { most: 120, required: true })}${part('words', { most: 300, rows: 2, required: true })}${part('easy_read', { most: 1000, rows: 2 })}`;
+}
+
 function waiting(page: Page, proposal: Proposal, canAsk: boolean): unknown {
-  const { html, nothing, t, button, set, send } = page;
-  const { key, rev } = proposal;
+  const { html, nothing, t, button, set } = page;
+  const { key } = proposal;
   if (page.state.hand === key) {
-    return html`<section class="card">${writing(page, { heading: t('edit'), from: proposal, sources: false, done: t('save'), primary: true, leave: () => set(begins) }, (args) => send('edit_proposal', { ...args, key }, { rev, then: begins }))}</section>`;
+    return html`<section class="card list"><h4>${t('edit')}</h4>${editing(page, key)}<div>${button(t('done_with'), () => set(begins))}</div></section>`;
   }
   return html`<section class="card proposal"><p class="number small">${numbered(page, proposal)}</p><p dir="auto" class="strong">${proposal.title}</p><p dir="auto">${proposal.words}</p>
     <div class="row">${canAsk ? button(t(proposal.version > 1 ? 'ask_again' : 'ask'), () => ask(page, key), { icon: 'start', is: 'primary' }) : nothing}
@@ -116,7 +124,7 @@ function threshold(page: Page): unknown {
   return html`<section class="card">${form(html`<div><h3>${t('rules')}</h3><p class="quiet">${t('rules_words')}</p></div>
     ${number('fine', 50, 100, rules.fine_percent, t('rules_fine'))}${number('harm', 0, 20, rules.harm_at_most, t('rules_harm'))}${tick(t('rules_young'), rules.young_apart, 'young')}
     ${practice ? tick(html`<bdi>${t('rules_practice', { words: practice })}</bdi>`, rules.practice, 'practice') : nothing}`,
-  ({ number: of, has }) => send('set_rules', { fine_percent: of('fine'), harm_at_most: of('harm'), young_apart: has('young'), practice: has('practice') }, { said: 'saved' }), { done: t('save') })}</section>`;
+  ({ number: of, has }) => send('set_rules', { fine_percent: of('fine'), harm_at_most: of('harm'), young_apart: has('young'), practice: has('practice') }, { said: 'saved' }), { keeps: true })}</section>`;
 }
 
 function whileOpen(page: Page, question: Question): unknown {
@@ -163,7 +171,7 @@ function becomes(page: Page, question: Question, proposal: Proposal): unknown {
   const decided = (): unknown => html`<p class="note"><span class="strong">${t('not_agreed')}</span>${mayBeAmended(proposal) ? ` ${t('not_agreed_words')}` : nothing}</p>`;
   return html`${state !== 'asked' ? decided() : thresholdOf(page, question)?.young === 'unknown' ? askAgain() : agree()}
     ${!mayBeAmended(proposal) ? html`<p class="quiet">${t('amend_over')}</p>` : fold(t('amend'), html`<p class="quiet">${t('amend_words')}</p>
-      ${writing(page, { heading: numbered(page, proposal), from: proposal, sources: true, done: t('amend_do'), primary: false }, (args) => send('amend', { ...args, key }, { rev }))}`)}
+      ${writing(page, { heading: numbered(page, proposal), from: proposal, done: t('amend_do'), primary: false }, (args) => send('amend', { ...args, key }, { rev }))}`)}
     ${fold(t('not_now_do'), form(field(t('not_now_reason'), 'because', { most: 500, required: true }), ({ text }) => send('not_now', { key, because: text('because') }, { rev, said: 'saved' }), { done: t('not_now_save') }))}`;
 }
 

@@ -66,10 +66,20 @@ test('leads write what is asked, with what people said, and settle when it is ag
   await desk.press('The gate');
   await desk.press(word('add_do'));
   await desk.fill(word('rules_harm'), '1');
-  await desk.press(word('save'));
 
   expect(desk.sent.map(({ args }) => args)).toEqual([{ title: 'Visits', words: 'Somebody waits.', because: ['story/a@s2'] }, { fine_percent: 75, harm_at_most: 1, young_apart: true, practice: true }]);
   expect(desk.text).toContain(word('saved'));
+});
+
+test('a proposal that waits is changed part by part, saved when a field is left', async () => {
+  const desk = await seen('facilitator', { phase: 'lobby', records: { ...rules, 'proposal/a': { ...proposal, state: 'waiting' } } });
+  await desk.press(/^Change the words/);
+  await desk.fill(word('label_words'), 'Somebody is at the door.');
+  await desk.fill(word('label_easy'), '');
+
+  expect(desk.sent.map(({ name, args, rev }) => [name, args, rev])).toEqual([
+    ['edit_proposal', { key: 'proposal/a', title: proposal.title, words: 'Somebody is at the door.', easy_read: 'You are met.' }, 1],
+    ['edit_proposal', { key: 'proposal/a', title: proposal.title, words: proposal.words }, 1]]);
 });
 
 test('while it is open leads hear whether some chose, never how many, and enter paper', async () => {

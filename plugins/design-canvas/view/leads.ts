@@ -15,13 +15,12 @@ interface State {
 }
 type Page = DeskPage<Types, State>;
 
-function inHand(page: Page, pen: Pen, { key, body }: Element): unknown {
-  const { html, t, form, field, send, set, select, button } = page;
-  const leave = (): void => set({ key: '' });
-  return html`${pen.writing({ name: 'reword', thing: key, member: 'words', label: t('plain_label'), value: body.words, most: 300, rows: 2, done: t('save'), args: { key, version: body.version }, leave })}
-    ${select(t('how'), 'state', states.map((state) => [state, t(state)] as const), body.state, (state) => void send('mark', { key, version: body.version, state: state as How }))}
-    ${form(html`${field(t('ask_yes_from'), 'yes_from', { most: 120, value: body.yes_from })}${field(t('ask_try_out'), 'try_out', { most: 300, value: body.try_out })}`,
-    ({ text }) => send('detail', { key, version: body.version, yes_from: text('yes_from'), try_out: text('try_out') }, { said: 'saved' }), { done: t('save_details') })}<div>${button(t('done_with'), leave)}</div>`;
+function inHand(page: Page, { key, body }: Element): unknown {
+  const { html, t, send, set, select, button, kept, keeps } = page;
+  return html`${keeps()}${kept({ key, member: 'words', label: t('plain_label'), most: 300, rows: 2, required: true, name: 'reword', args: (words, { version }) => ({ words, version }) })}
+    ${select(t('how'), 'state', states.map((state) => [state, t(state)] as const), body.state, (state) => void send('mark', { key, version: body.version, state: state as How }, { said: 'saved' }))}
+    ${kept({ key, member: 'yes_from', label: t('ask_yes_from'), most: 120, name: 'detail', args: (yes_from, { version }) => ({ yes_from, version }) })}
+    ${kept({ key, member: 'try_out', label: t('ask_try_out'), most: 300, name: 'detail', args: (try_out, { version }) => ({ try_out, version }) })}<div>${button(t('done_with'), () => set({ key: '' }))}</div>`;
 }
 
 function element(page: Page, pen: Pen, of: Element): unknown {
@@ -33,14 +32,14 @@ function element(page: Page, pen: Pen, of: Element): unknown {
     <div class="row">${button(t('thread'), () => thread(key), { icon: 'back', of: body.words })}
       ${gate === 'hidden' ? button(t('unhide'), () => moderate('unhide', key), { icon: 'show', of: body.words }) : button(t('hide'), () => moderate('hide', key), { icon: 'hide', of: body.words })}
       ${state.key === key ? nothing : button(t('work_on'), () => set({ key }), { icon: 'edit', of: body.words })}</div>
-    ${state.key === key ? inHand(page, pen, of) : nothing}${answers(page, key)}${pen.suggestions(key, true, (suggestion) => page.care(suggestion, 'plain care small'))}</section>`;
+    ${state.key === key ? inHand(page, of) : nothing}${answers(page, key)}${pen.suggestions(key, true, (suggestion) => page.care(suggestion, 'plain care small'))}</section>`;
 }
 
 function adding(page: Page, pen: Pen, { key, body }: Canvas): unknown {
   const { html, t, form, field, fold, select, send } = page;
   const rings = page.numbered('ring');
   return fold(html`${t('add')}<span class="hidden-words"> ${pen.nameOf(body.at)}</span>`, form(html`${select(t('ring'), 'ring', rings.map((ring) => [ring.key, ring.body.text] as const))}${select(t('how'), 'state', states.map((state) => [state, t(state)] as const))}
-    ${field(t('plain_label'), 'words', { most: 300, required: true })}`, ({ text }) => send('add', { key, ring: text('ring'), state: text('state') as How, words: text('words') }), { done: t('save'), clears: true }));
+    ${field(t('plain_label'), 'words', { most: 300, required: true })}`, ({ text }) => send('add', { key, ring: text('ring'), state: text('state') as How, words: text('words') }), { done: t('add_do'), clears: true }));
 }
 
 function canvas(page: Page, pen: Pen, of: Canvas): unknown {

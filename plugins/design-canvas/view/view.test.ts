@@ -99,12 +99,13 @@ test('leads bring a dream, work at every table, and put a canvas on the wall', a
   await desk.news({ records: { ...whole, 'canvas/c': { ...canvas['canvas/c'], shown: 'room' } } });
   await desk.press(/^Work on it/);
   await desk.fill(w('how'), 'missing');
+  await desk.fill(w('ask_yes_from'), 'The head');
   await desk.press(w('done_with'));
   await desk.press(/^Show it on the wall/);
   await desk.press(/^Where this came from/);
 
   expect([desk.sent.map(({ name, args }) => [name, args]), desk.told]).toEqual([[
-    ['add_dream', { words: 'Nobody eats alone.' }], ['mark', { key: 'element/e', version: 1, state: 'missing' }], ['put_on_wall', { key: 'canvas/c', shown: true }],
+    ['add_dream', { words: 'Nobody eats alone.' }], ['mark', { key: 'element/e', version: 1, state: 'missing' }], ['detail', { key: 'element/e', version: 1, yes_from: 'The head' }], ['put_on_wall', { key: 'canvas/c', shown: true }],
   ], [{ event: 'thread', detail: { key: 'element/e' } }]]);
 });
 

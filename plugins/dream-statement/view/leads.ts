@@ -16,17 +16,22 @@ interface State {
 type Page = DeskPage<Types, State>;
 
 function reason(page: Page, { key, body }: Statement): unknown {
-  const { t, field, form, fold, send } = page;
-  return fold(t('no_story'), form(field(t('no_story_label'), 'reason', { most: 300, value: body.no_story_because }), ({ text }) => send('say_why', { key, reason: text('reason') }, { said: 'saved' }), { done: t('save_reason') }));
+  const { t, fold, kept } = page;
+  return fold(t('no_story'), kept({ key, member: 'no_story_because', label: t('no_story_label'), most: 300, name: 'say_why', args: (reason) => ({ reason }) }), body.no_story_because !== '');
 }
 
-function inHand(page: Page, pen: Pen, of: Statement): unknown {
-  const { html, t, button, set } = page;
-  const { key, body } = of;
-  const leave = (): void => set({ key: '' });
-  return html`${pen.writing({ name: 'write', thing: key, member: 'words', label: t('our_sentence'), value: body.words, most: 400, rows: 3, done: t('save'), args: { key, version: body.version }, leave })}
-    ${pen.writing({ name: 'write_plain', thing: key, member: 'plain', label: t('plain_label'), value: body.plain, most: 600, rows: 3, done: t('save_plain'), args: { key, version: body.version, ...(body.plain === '' ? {} : { before: body.plain }) }, leave })}
-    ${reason(page, of)}<div>${button(t('done_with'), leave)}</div>`;
+/** Words that changed leave their easy twin behind, until somebody says that it still fits. */
+function stillFits({ nothing, t, button, send }: Page, of: Statement): unknown {
+  const { key, body: { version, plain } } = of;
+  return plain === '' || hasTwin(of) ? nothing : button(t('plain_fits'), () => send('write_plain', { key, version, plain, before: plain }, { said: 'saved' }), { icon: 'done' });
+}
+
+function inHand(page: Page, of: Statement): unknown {
+  const { html, t, button, set, kept, keeps } = page;
+  const { key } = of;
+  return html`${keeps()}${kept({ key, member: 'words', label: t('our_sentence'), most: 400, rows: 3, required: true, name: 'write', args: (words, { version }) => ({ words, version }) })}
+    ${kept({ key, member: 'plain', label: t('plain_label'), most: 600, rows: 3, required: true, name: 'write_plain', args: (plain, { version, plain: before }) => ({ plain, version, ...(before ? { before } : {}) }) })}
+    ${stillFits(page, of)}${reason(page, of)}<div>${button(t('done_with'), () => set({ key: '' }))}</div>`;
 }
 
 /** What it lacks: told, since the table does it. */
@@ -59,7 +64,7 @@ function statement(page: Page, pen: Pen, of: Statement): unknown {
       ${body.state === 'draft' && isGrounded(page, of) ? button(t('show'), () => send('show', now), { is: 'final', of: body.words }) : nothing}
       ${body.state === 'shown' && hasTwin(of) ? button(t('finish'), () => send('finish', now), { icon: 'done', of: body.words }) : nothing}
       ${state.key === key ? nothing : button(t('work_on'), () => set({ key }), { icon: 'edit', of: body.words })}</div>
-    ${state.key === key ? inHand(page, pen, of) : nothing}${pen.suggestions(key, true, (suggestion) => page.care(suggestion, 'plain care small'))}
+    ${state.key === key ? inHand(page, of) : nothing}${pen.suggestions(key, true, (suggestion) => page.care(suggestion, 'plain care small'))}
     ${body.earlier.length === 0 ? nothing : fold(t('earlier'), html`<ol class="list">${body.earlier.map(({ words }) => html`<li dir="auto">${words}</li>`)}</ol>`)}</section>`;
 }
 
@@ -68,7 +73,7 @@ function table(page: Page, pen: Pen, at: string): unknown {
   const statements = statementsAt(page, at);
   return html`<section class="list"><h3>${pen.title(at)}</h3>${pen.lead(at)}
     ${statements.length === 0 ? html`<p class="quiet">${t('nothing_yet')}</p>` : page.list(statements, (each) => statement(page, pen, each), at)}
-    ${fold(html`${t('begin')}<span class="hidden-words"> ${pen.nameOf(at)}</span>`, form(field(t('our_sentence'), 'words', { most: 400, rows: 2, required: true }), ({ text }) => send('begin', { words: text('words'), ...(at === '' ? {} : { at }) }), { done: t('save'), clears: true }))}</section>`;
+    ${fold(html`${t('begin')}<span class="hidden-words"> ${pen.nameOf(at)}</span>`, form(field(t('our_sentence'), 'words', { most: 400, rows: 2, required: true }), ({ text }) => send('begin', { words: text('words'), ...(at === '' ? {} : { at }) }), { done: t('begin_do'), clears: true }))}</section>`;
 }
 
 export function register(kit: LeadsKit): void {

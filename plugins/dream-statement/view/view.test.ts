@@ -142,7 +142,6 @@ test('leads see every table and its pen, say why there is no story, and put it o
   await desk.press(/^Work on it/);
   await desk.press(w('no_story'));
   await desk.fill(w('no_story_label'), 'Told aloud.');
-  await desk.press(w('save_reason'));
   await desk.news({ records: { ...withPen, 'dream-statement/a': { ...sentence, state: 'shown', no_story_because: 'Told aloud.' } } });
   await desk.press(/^Show it on the wall/);
 
@@ -150,6 +149,19 @@ test('leads see every table and its pen, say why there is no story, and put it o
     ['hand_pen', { key: 'hand/x' }], ['let_go', { key: 'table/a' }], ['say_why', { key: 'dream-statement/a', reason: 'Told aloud.' }],
     ['put_on_wall', { key: 'dream-statement/a', shown: true }],
   ]);
+});
+
+test('leads write at any table, saved when a field is left; easy words that stand behind may still fit', async () => {
+  const desk = await seen('facilitator', { records: { ...withPen, 'dream-statement/a': { ...sentence, version: 2, plain: 'You are met.', plain_of: 1 } } });
+  await desk.press(/^Work on it/);
+  await desk.press(w('plain_fits'));
+  await desk.fill(w('our_sentence'), 'All are met.');
+  await desk.fill(w('plain_label'), 'You are met there.');
+
+  expect(desk.sent.map(({ name, args }) => [name, args])).toEqual([
+    ['write_plain', { key: 'dream-statement/a', version: 2, plain: 'You are met.', before: 'You are met.' }],
+    ['write', { key: 'dream-statement/a', version: 2, words: 'All are met.' }],
+    ['write_plain', { key: 'dream-statement/a', version: 2, plain: 'You are met there.', before: 'You are met.' }]]);
 });
 
 test('the wall asks while tables write, then shows one sentence a page and whose it is', async () => {

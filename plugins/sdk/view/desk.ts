@@ -7,6 +7,7 @@ import { elementOf, type AnyTypes, type Face, type Lent, type PageOf, type Schem
 import { define } from './phone.ts';
 import { answeringOf } from './answering.ts';
 import { everything, holds, manyToRead, placesOf, textOf, whereIs, type Placed, type Wanted } from './find.ts';
+import { keptOf, keptWords, type Kept } from './kept.ts';
 import { penOf } from './pen.ts';
 import type { QuestionTypes } from './questions.ts';
 import { toldDesk, type ToldDesk } from './told-desk.ts';
@@ -57,6 +58,9 @@ export interface Desk {
   readonly answering: () => unknown;
   /** What the rules carried out of the box on a question: words that lead back to nobody. Words `reasons`, `reasons_words`, `for_reading`, `only_leads`, `care`. */
   readonly carried: (type: string, of: string) => unknown;
+  /** A field that is saved when it is left (`kept.ts`), and what says so above several of them. */
+  readonly kept: (of: Kept) => unknown;
+  readonly keeps: () => unknown;
   /** Undefined where there is none: it is left out. */
   readonly some: (text: string) => string | undefined;
   /** A tick a source, each with its reference, as `because` of a form. */
@@ -139,6 +143,8 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     moderate,
     select,
     cards: cardsOf(page, select, thread),
+    kept: keptOf(page),
+    keeps: () => html`<p class="quiet small">${t('keeps')}</p>`,
     answering: answeringOf(page as unknown as PageOf<QuestionTypes>, { care, list, asTheyCame }),
     carried: (type, of) => {
       const told = carriedIn(page, type, of);
@@ -197,7 +203,7 @@ export interface DeskKit {
 }
 
 export function deskKit(lent: Lent): DeskKit {
-  const facilitator: DeskKit['facilitator'] = (schema, face) => define(`${schema.id}-facilitator`, elementOf(lent, schema, face, deskOf));
+  const facilitator: DeskKit['facilitator'] = (schema, face) => define(`${schema.id}-facilitator`, elementOf(lent, schema, { ...face, words: { ...keptWords, ...face.words } }, deskOf));
   const wall: DeskKit['wall'] = (schema, of) => define(`${schema.id}-wall`, wallElement(lent, schema, of));
   return {
     facilitator,

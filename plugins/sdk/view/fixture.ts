@@ -98,7 +98,7 @@ export class Mounted {
   readonly told: { readonly event: string; readonly detail: unknown }[] = [];
   private readonly drafts: Map<string, Body>;
   private waiting: Sent[] = [];
-  private refusals = new Map<string, string>();
+  private refusals = new Map<string, { readonly code: string; readonly text: string }>();
   private holding: ((outcome: Outcome) => void)[] | null = null;
 
   constructor(readonly element: ActivityElement & LitElement, words: Catalogue, private scene: Scene) {
@@ -142,8 +142,13 @@ export class Mounted {
   }
 
   /** The room says no to this command, in these words. */
-  refuses(name: string, words: string): void {
-    this.refusals.set(name, words);
+  refuses(name: string, words: string, code = 'no'): void {
+    this.refusals.set(name, { code, text: words });
+  }
+
+  /** It does not any more. */
+  takes(name: string): void {
+    this.refusals.delete(name);
   }
 
   /** The room does not answer, until it does. */
@@ -183,7 +188,7 @@ export class Mounted {
     const sent = { name, args, ...(rev === undefined ? {} : { rev }) };
     this.sent.push(sent);
     const no = this.refusals.get(name);
-    if (no !== undefined) return { rejected: { code: 'no', text: no } };
+    if (no !== undefined) return { rejected: no };
     if (!this.holding) return { ok: {} };
     this.waiting = [...this.waiting, sent];
     return new Promise((answered) => this.holding?.push(answered));

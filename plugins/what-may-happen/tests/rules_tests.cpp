@@ -93,6 +93,50 @@ BOOST_AUTO_TEST_CASE(it_is_changed_at_any_time_and_what_was_said_before_is_kept)
   BOOST_TEST(said.at("earlier").at(0).at("on") == "2026-11-18");
 }
 
+BOOST_AUTO_TEST_CASE(on_another_evening_one_command_says_that_it_is_still_so) {
+  WhatMayHappen room;
+  BOOST_TEST(room.participant("ana").when("keep").code == "nothing_said");
+  room.says("ana", R"({"words":"yes","voice":"no"})");
+  const std::string before = room.own("ana").at("review_on");
+  BOOST_TEST(room.participant("ana").when("keep").accepted());
+  BOOST_TEST(room.own("ana").at("version") == 1);
+  room.passes(7 * k_day);
+
+  BOOST_TEST(room.participant("ana").when("keep").accepted());
+
+  const json said = room.own("ana");
+  BOOST_TEST(said.at("words") == "yes");
+  BOOST_TEST(said.at("voice") == "no");
+  BOOST_TEST(!said.contains("picture"));
+  BOOST_TEST(said.at("version") == 2);
+  BOOST_TEST(said.at("on") == "2026-11-25");
+  BOOST_TEST(said.at("review_on") > before);
+}
+
+BOOST_AUTO_TEST_CASE(who_keeps_what_a_lead_wrote_down_makes_it_their_own) {
+  WhatMayHappen room;
+  room.writes_down("ana", {{"method", "witnessed"}, {"witness", k_witness}, {"words", "yes"}});
+
+  BOOST_TEST(room.participant("ana").when("keep").accepted());
+
+  BOOST_TEST(room.own("ana").at("method") == "tapped");
+  BOOST_TEST(!room.own("ana").contains("witness"));
+  BOOST_TEST(room.writes_down("ana", {{"method", "signed"}, {"voice", "yes"}}) ==
+             "their_own_answer");
+}
+
+BOOST_AUTO_TEST_CASE(who_does_not_know_yet_is_asked_again_and_no_lead_answers_for_them) {
+  WhatMayHappen room;
+
+  BOOST_TEST(room.says("ana", R"({"words":"ask_again"})") == "");
+  BOOST_TEST(room.own("ana").at("words") == "ask_again");
+  BOOST_TEST(room.writes_down("ana", {{"method", "signed"}, {"words", "yes"}}) ==
+             "their_own_answer");
+  BOOST_TEST(room.writes_down("ana", {{"method", "signed"}, {"words", "ask_again"}}) == "bad_args");
+  room.says("ana", R"({"words":"yes"})");
+  BOOST_TEST(room.own("ana").at("earlier").at(0).at("yes").empty());
+}
+
 BOOST_AUTO_TEST_CASE(of_what_was_said_before_the_last_twenty_stay) {
   WhatMayHappen room;
   for (int at = 0; at < 24; ++at) room.says("ana", R"({"words":"yes"})");

@@ -3,7 +3,7 @@ import type { LeadsKit, Person } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
 import { schema } from './generated/leads.ts';
 import type { Types } from './generated/schema.ts';
-import { pictures, things, thingStyle, type Consent } from './shape.ts';
+import { pictures, said, things, thingStyle, type Consent } from './shape.ts';
 import { wall } from './wall.ts';
 
 type Page = DeskPage<Types>;
@@ -30,7 +30,7 @@ function marks(page: Page, consent: Consent): unknown {
   const { html, nothing, t, dayWords } = page;
   if (!consent.method) return html`<p class="quiet small">${t('says_nothing')}</p>`;
   const day = dayWords(consent.on);
-  return html`<ul class="marks">${things.map((thing) => html`<li class=${consent[thing] === 'yes' ? '' : 'no'}><x-symbol of=${pictures[thing]}></x-symbol><span>${t(thing)}: ${t(consent[thing] === 'yes' ? 'yes' : 'no')}</span></li>`)}</ul>
+  return html`<ul class="marks">${things.map((thing) => html`<li class=${consent[thing] === 'yes' ? '' : 'no'}><x-symbol of=${pictures[thing]}></x-symbol><span>${t(thing)}: ${t(said[consent[thing] ?? 'no'])}</span></li>`)}</ul>
     <p class="quiet small">${consent.method === 'tapped' ? t('said_on', { day }) : t('wrote_on', { day, method: t(`method_${consent.method}`) })}${consent.witness === '' ? nothing : html` <bdi>${t('was_there', { who: consent.witness })}</bdi>`}</p>`;
 }
 
@@ -41,8 +41,8 @@ function writing(page: Page, person: Person): unknown {
     <fieldset class="list"><legend class="hidden-words">${t('question')}</legend>${things.map((thing) => tick(t(thing), false, 'yes', thing))}</fieldset>`,
     ({ text, all }) => {
       const yes = all('yes');
-      const said = Object.fromEntries(things.map((thing) => [thing, yes.includes(thing) ? 'yes' : 'no'] as const));
-      return send('record', { person: person.key, method: text('method') as 'signed', witness: some(text('witness')), on: some(text('on')), ...said }, { said: 'saved' });
+      const answers = Object.fromEntries(things.map((thing) => [thing, yes.includes(thing) ? 'yes' : 'no'] as const));
+      return send('record', { person: person.key, method: text('method') as 'signed', witness: some(text('witness')), on: some(text('on')), ...answers }, { said: 'saved' });
     }, { done: t('save'), of: person.called, clears: true });
   return fold(html`${t('write_down')}<span class="hidden-words"> ${person.called}</span>`, inside);
 }
@@ -69,8 +69,8 @@ function draw(page: Page): unknown {
   const { html, t, list, space: { people } } = page;
   const consents = consentsOf(page);
   if (people.length === 0) return html`<p class="quiet">${t('nobody')}</p>`;
-  const said = people.filter(({ key }) => consents.get(key)?.method).length;
-  return html`<section class="stack"><div><h3>${t('people')}</h3><p class="quiet small">${t('people_words')}</p><p>${t('said_count', { n: said, all: people.length })}</p></div>
+  const many = people.filter(({ key }) => consents.get(key)?.method).length;
+  return html`<section class="stack"><div><h3>${t('people')}</h3><p class="quiet small">${t('people_words')}</p><p>${t('said_count', { n: many, all: people.length })}</p></div>
     ${list(people, (person) => card(page, person, consents.get(person.key)))}</section>`;
 }
 

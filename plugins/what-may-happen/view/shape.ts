@@ -3,7 +3,9 @@ import type { Page, Records } from './generated/schema.ts';
 
 export const things = ['words', 'picture', 'voice', 'name', 'later'] as const;
 export type Thing = (typeof things)[number];
-export type Answer = 'yes' | 'no';
+export type Answer = 'yes' | 'no' | 'ask_again';
+/** What each answer is called; nothing said is none. */
+export const said = { yes: 'yes', no: 'no', ask_again: 'not_known' } as const;
 export type Consent = Records['consent'];
 
 /** One picture a thing, of the reviewed list. */
@@ -17,7 +19,13 @@ export function answerTo(page: Page, thing: Thing): Answer | undefined {
   return waiting ?? ownOf(page)?.[thing];
 }
 
-export const unanswered = (page: Page): readonly Thing[] => things.filter((thing) => answerTo(page, thing) === undefined);
+export const unanswered = (page: Page): readonly Thing[] => things.filter((thing) => (answerTo(page, thing) ?? 'ask_again') === 'ask_again');
+
+/** Said on an evening before this one. */
+export const isOfBefore = (page: Page): boolean => {
+  const on = ownOf(page)?.on ?? '';
+  return on !== '' && on < page.space.today() && page.waiting('say').length + page.waiting('keep').length === 0;
+};
 
 export const thingStyle = `
   .things { display: grid; gap: 12px; }

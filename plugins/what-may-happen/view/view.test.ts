@@ -22,7 +22,7 @@ test('one thing is asked at a time, yes beside no, and nothing says yes to all',
   await phone.press(word('no'));
   await phone.press(word('skip'));
 
-  expect(phone.sent).toEqual([{ name: 'say', args: { words: 'yes' } }, { name: 'say', args: { picture: 'no' } }]);
+  expect(phone.sent).toEqual([{ name: 'say', args: { words: 'yes' } }, { name: 'say', args: { picture: 'no' } }, { name: 'say', args: { voice: 'ask_again' } }]);
   expect(phone.text).toContain(word('name_ask'));
 });
 
@@ -36,6 +36,18 @@ test('what was said stands there and each thing is changed by itself', async () 
 
   expect(phone.sent).toEqual([{ name: 'say', args: { words: 'no' } }]);
   expect([phone.element.depth, phone.text.includes(word('mine'))]).toEqual([0, true]);
+});
+
+test('on another evening what was said is kept with one button, or gone through again', async () => {
+  const phone = await seen('participant', { records: { ...terms, 'consent/x': { ...own, on: '1969-12-24' } }, mine: ['consent/x'] });
+  expect([phone.text.includes(word('still_so', { day: '24 December 1969' })), /My words Yes/.test(phone.text)]).toEqual([true, true]);
+  await phone.press(word('still_yes'));
+  expect(phone.sent).toEqual([{ name: 'keep', args: {} }]);
+  await phone.press(word('still_change'));
+  expect(phone.text).toContain(word('words_ask'));
+
+  const today = await seen('participant', { records: { ...terms, 'consent/x': { ...own, on: '1970-01-01', words: 'ask_again' } }, mine: ['consent/x'] });
+  expect([today.buttons.includes(word('still_yes')), today.text.includes(word('not_known')), today.buttons.includes(word('rest'))]).toEqual([false, true, true]);
 });
 
 test('a no that is refused stays on its screen with the reason', async () => {

@@ -7,35 +7,42 @@ import type { Types } from './generated/schema.ts';
 import { itemsOf, itemStyle, told, type Item } from './shape.ts';
 import { wall } from './wall.ts';
 
-interface State {
-  /** The item in hand. */
-  readonly at: string;
-}
-type Page = DeskPage<Types, State>;
-
 const states = ['heard', 'in_hand', 'done', 'changed', 'not_now', 'passed_on'] as const;
 type Standing = (typeof states)[number];
 
-/** The fields of an item, as it stands or empty. */
-function fields(page: Page, item?: Item): unknown {
-  const { html, t, field, select } = page;
-  return html`${field(html`${t('ask_said')} <span class="hint">${t('ask_said_hint')}</span>`, 'said', { most: 300, required: true, rows: 2, value: item?.said ?? '' })}
-    ${field(t('ask_did'), 'did', { most: 500, required: true, rows: 3, value: item?.did ?? '' })}${field(t('ask_easy'), 'easy_read', { most: 600, rows: 3, value: item?.easy_read ?? '' })}
-    ${select(t('ask_state'), 'state', states.map((state) => [state, t(`state_${state}`)] as const), item?.state ?? 'heard')}${field(t('ask_evidence'), 'evidence', { most: 300, value: item?.evidence ?? '' })}`;
+interface State {
+  /** The item in hand. */
+  readonly at: string;
+  /** How it shall stand, where the room still wants to know how one sees it. */
+  readonly wish: Standing | undefined;
 }
+type Page = DeskPage<Types, State>;
+
+const begins: State = { at: '', wish: undefined };
+
+const saidLabel = ({ html, t }: Page): unknown => html`${t('ask_said')} <span class="hint">${t('ask_said_hint')}</span>`;
+const standings = ({ t, select }: Page, state: Standing, keep?: (state: string) => void): unknown => select(t('ask_state'), 'state', states.map((each) => [each, t(`state_${each}`)] as const), state, keep);
 
 function adding(page: Page): unknown {
-  const { html, nothing, t, form, fold, send, sources, some, ticks } = page;
+  const { html, nothing, t, field, form, fold, send, sources, some, ticks } = page;
   const given = sources('agreement', 'highlight', 'story', 'hard-truth');
-  return form(html`${fields(page)}${given.length === 0 ? nothing : fold(t('because'), ticks(t('because'), given, true))}`,
+  return form(html`${field(saidLabel(page), 'said', { most: 300, required: true, rows: 2 })}${field(t('ask_did'), 'did', { most: 500, required: true, rows: 3 })}
+    ${field(t('ask_easy'), 'easy_read', { most: 600, rows: 3 })}${standings(page, 'heard')}${field(t('ask_evidence'), 'evidence', { most: 300 })}${given.length === 0 ? nothing : fold(t('because'), ticks(t('because'), given, true))}`,
     ({ text, all }) => send('add', { said: text('said'), did: text('did'), easy_read: some(text('easy_read')), state: text('state') as Standing, evidence: some(text('evidence')), because: all('because') }, { said: 'saved' }),
     { is: 'card', done: t('add'), icon: 'more', primary: true, clears: true });
 }
 
-function changing(page: Page, item: Item): unknown {
-  const { t, form, send, set } = page;
-  return form(fields(page, item), ({ text }) => send('change', { key: item.key, said: text('said'), did: text('did'), easy_read: text('easy_read'), state: text('state') as Standing, evidence: text('evidence') }, { said: 'kept', then: { at: '' } }),
-    { done: t('save'), primary: true, leave: [t('leave'), () => set({ at: '' })] });
+/** Each part by itself. Done needs a word on how one sees it: until there is one, that is kept in mind. */
+function changing(page: Page, { key, state }: Item): unknown {
+  const { html, t, button, send, set, kept, keeps, by, state: { wish } } = page;
+  const part = (member: 'said' | 'did' | 'easy_read' | 'evidence', label: unknown, most: number, more: { rows?: number; required?: boolean } = {}): unknown =>
+    kept({ key, member, label, most, ...more, name: 'change', args: (words) => ({ [member]: words, ...(member === 'evidence' && wish ? { state: wish } : {}) }) });
+  const stand = (to: string): unknown => {
+    const rev = by('feedback', key)?.rev;
+    return send('change', { key, state: to as Standing }, { ...(rev === undefined ? {} : { rev }), said: 'kept', then: { wish: undefined }, refused: { wish: to as Standing } });
+  };
+  return html`${keeps()}${part('said', saidLabel(page), 300, { required: true, rows: 2 })}${part('did', t('ask_did'), 500, { required: true, rows: 3 })}${part('easy_read', t('ask_easy'), 600, { rows: 3 })}
+    ${standings(page, wish ?? state, (to) => void stand(to))}${part('evidence', t('ask_evidence'), 300)}${page.note()}<div>${button(t('done_with'), () => set(begins))}</div>`;
 }
 
 function sharing(page: Page, item: Item): unknown {
@@ -63,12 +70,12 @@ function card(page: Page, item: Item): unknown {
   const of = t('number', { n: item.number });
   if (at === item.key) return html`<section class="card list">${changing(page, item)}</section>`;
   return html`<section class="card item">${told(page, item)}${item.easy_read === '' ? nothing : html`<p dir="auto" class="note easy">${item.easy_read}</p>`}
-    ${replies(page, item)}<div class="row">${button(t('change'), () => set({ at: item.key }), { icon: 'edit', of })}${button(t('thread'), () => thread(item.key), { icon: 'back', of })}</div>${sharing(page, item)}</section>`;
+    ${replies(page, item)}<div class="row">${button(t('change'), () => set({ at: item.key, wish: undefined }), { icon: 'edit', of })}${button(t('thread'), () => thread(item.key), { icon: 'back', of })}</div>${sharing(page, item)}</section>`;
 }
 
 export function register(kit: LeadsKit): void {
   kit.facilitator(schema, {
-    begins: { at: '' } as State,
+    begins,
     styles: itemStyle,
     draw: (page) => {
       const { html, nothing, t } = page;

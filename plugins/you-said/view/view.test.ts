@@ -78,10 +78,21 @@ test('leads read what the room says to it, change it, and hold it back', async (
   await desk.press(`${word('hold_back')} Item 1`);
   await desk.press(`${word('change')} Item 1`);
   await desk.fill(word('ask_easy'), '');
-  await desk.press(word('save'));
 
   expect(desk.told).toEqual([{ event: 'moderate', detail: { act: 'needs_care', key: 'reply/y' } }]);
   expect(desk.sent.map(({ name }) => name)).toEqual(['hold_back', 'change']);
+});
+
+test('what is done wants a word on how one sees it, and both are saved together', async () => {
+  const desk = await seen('facilitator', { records: { 'feedback/a': item } });
+  await desk.press(`${word('change')} Item 1`);
+  desk.refuses('change', word('done_needs_evidence'));
+  await desk.fill(word('ask_state'), 'done');
+  expect(desk.text).toContain(word('done_needs_evidence'));
+  desk.takes('change');
+  await desk.fill(word('ask_evidence'), 'The room is open.');
+
+  expect(desk.sent.map(({ args, rev }) => [args, rev])).toEqual([[{ key: 'feedback/a', state: 'done' }, 1], [{ key: 'feedback/a', evidence: 'The room is open.', state: 'done' }, 1]]);
 });
 
 test('the wall shows what was said beside what became of it, a long one by itself', async () => {

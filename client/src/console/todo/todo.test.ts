@@ -30,6 +30,16 @@ test('a drawing without words is to be told by somebody', () => {
     .toEqual([{ kind: 'drawing', what: 'A time it was good', day: '', where: { to: 'part', space: 's1' } }]);
 });
 
+test('who does not know yet what papers may have is asked again, and whose day of review has passed', () => {
+  const all = { words: 'yes', picture: 'no', voice: 'no', name: 'no', later: 'no', method: 'tapped', review_on: '2027-11-24' };
+  const said = (key: string, more: RecordView['body']): RecordView => record(`consent/${key}`, { ...all, person: `person/${key}`, ...more });
+  const people = ['a', 'b', 'c', 'd'].map((key) => ({ key: `person/${key}`, picture: 'teal-owl', called: `Somebody ${key}`, roleGroup: 'unsaid' }));
+  const records = [said('a', {}), said('b', { later: 'ask_again' }), said('c', { review_on: '2026-11-30' }), record('consent/d', { person: 'person/d', words: 'yes', method: 'tapped', review_on: '2027-11-24' }), record('consent/all', { version: 1 })];
+
+  expect(told({ spaces: [{ line: line('s1', 'What may happen'), view: { ...space(...records), people } as unknown as SpaceView }] }))
+    .toEqual([['ask', 'Somebody b', ''], ['ask', 'Somebody d', ''], ['ask', 'Somebody c', '2026-11-30']]);
+});
+
 test('a step that nobody said yes to waits for an owner, until it has ended', () => {
   expect(told({ spaces: inPart(step({})) })).toEqual([['owner', 'A quiet room', '']]);
   expect(told({ spaces: inPart(step({ accepted: yes })) })).toEqual([]);

@@ -8,7 +8,7 @@ import type { Offer } from '../plan/gallery.ts';
 import { planOf, sourcesOf, type Evening, type Part } from '../plan/plan.ts';
 
 /** In the order in which they stand. */
-export const todoKinds = ['report', 'paper', 'name', 'review', 'owner', 'drawing', 'setting', 'not_here'] as const;
+export const todoKinds = ['report', 'paper', 'name', 'ask', 'review', 'owner', 'drawing', 'setting', 'not_here'] as const;
 export type TodoKind = (typeof todoKinds)[number];
 
 /** Where it is done: in a part, in a part's plan, or where people are looked after. */
@@ -49,7 +49,7 @@ const isDue = (day: string, today: string): boolean => dayNumber(day) - dayNumbe
 
 export function todoOf(known: Known): readonly Todo[] {
   const { inquiry, spaces } = known;
-  const all = [...spaces.flatMap(({ line, view }) => [...reports(line, view, known), ...steps(line, view, known), ...drawings(line, view)]), ...papers(inquiry), ...named(known), ...settings(known)];
+  const all = [...spaces.flatMap(({ line, view }) => [...reports(line, view, known), ...steps(line, view, known), ...drawings(line, view), ...asks(line, view, known)]), ...papers(inquiry), ...named(known), ...settings(known)];
   return todoKinds.flatMap((kind) => all.filter((each) => each.kind === kind).sort((one, other) => one.day.localeCompare(other.day)));
 }
 
@@ -83,6 +83,19 @@ function isTold(body: RecordView['body'], day: string): boolean {
 function drawings({ space, title }: SheetLine, view: SpaceView): readonly Todo[] {
   const bare = [...view.records.values()].filter(({ body }) => strokesIn(body).length > 0 && text(body, 'shows') === '' && text(body, 'words') === '');
   return bare.map(() => ({ kind: 'drawing', what: title, day: '', where: { to: 'part', space } }));
+}
+
+const asked = ['words', 'picture', 'voice', 'name', 'later'] as const;
+
+/** Who does not know yet what papers may have, or said it too long ago. */
+function asks({ space }: SheetLine, view: SpaceView, { today }: Known): readonly Todo[] {
+  return view.of('consent').filter(({ body }) => text(body, 'method') !== '').flatMap(({ body }) => {
+    const review = text(body, 'review_on');
+    const isOver = review !== '' && review < today;
+    const isOpen = asked.some((each) => !['yes', 'no'].includes(text(body, each)));
+    const what = view.people.find(({ key }) => key === text(body, 'person'))?.called ?? '';
+    return isOver || isOpen ? [{ kind: 'ask', what, day: isOver ? review : '', where: { to: 'part', space } } as const] : [];
+  });
 }
 
 const open = (inquiry: SpaceView, kind: string): readonly RecordView[] => inquiry.of(kind).filter(({ body }) => body['done_at'] === undefined);
