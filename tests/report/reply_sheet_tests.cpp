@@ -12,7 +12,6 @@
 using chorus::report::Format;
 using chorus::test::holds;
 using chorus::test::unpacked;
-using nlohmann::json;
 
 BOOST_FIXTURE_TEST_SUITE(reply_sheet_tests, chorus::test::PaperFixture)
 
