@@ -1,6 +1,7 @@
 #include "report/reply_sheet.hpp"
 
 #include "report/reply_columns.hpp"
+#include "report/step_text.hpp"
 #include "report/workbook.hpp"
 
 #include <string>
@@ -13,6 +14,7 @@ constexpr std::size_t k_names_row = 0;
 constexpr std::size_t k_heads_row = 1;
 constexpr std::size_t k_first_row = 2;
 constexpr double k_row_height = 75;
+constexpr int k_note_width = 34;
 
 void choose_from(lxw_worksheet* sheet, std::size_t column, std::size_t rows,
                  std::vector<std::string> choices) {
@@ -47,6 +49,12 @@ std::string to_reply_sheet(const Report& report, const Words& words) {
     choose_from(sheet, column, rows, choices_of(name, words));
   }
   Workbook::write(sheet, k_names_row, k_reply_columns.size(), reply_mark(report), nullptr);
+  // Beside the table: what stands in it is read when it comes back.
+  if (const auto whose = given_to_others(report, words); !whose.empty()) {
+    const auto at = static_cast<lxw_col_t>(k_reply_columns.size());
+    must(worksheet_set_column(sheet, at, at, k_note_width, nullptr));
+    Workbook::write(sheet, k_heads_row, k_reply_columns.size(), whose, head);
+  }
   for (std::size_t row = 0; row < rows; ++row) {
     const auto& step = report.next_steps[row];
     Workbook::write(sheet, k_first_row + row, 0, step.id, text);

@@ -1,5 +1,5 @@
 // A board's reply as rows, one a step: what it decided in its own words, and what it says of the step. Whatever is not
-// as a reply sheet of this inquiry has it is refused, and all with it.
+// as a reply of this inquiry has it is refused, and all with it.
 import { Refused } from './refused.ts';
 import type { Cell, ReplyTable, Row } from './table.ts';
 
