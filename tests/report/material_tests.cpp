@@ -22,10 +22,13 @@ struct Material : chorus::test::PaperFixture {
   Material() { step(1, {{"what", "Visits begin"}, {"by_when", "2027-07-20"}}); }
 
   void is_of(const std::string& group) {
-    auto& record = at({kernel::k_inquiry_space, kernel::k_inquiry_record});
-    auto body = nlohmann::json::parse(record.body.text());
-    body["material_of"] = group;
-    record.body = kernel::Body(body.dump());
+    kernel::Record record;
+    record.key = kernel::k_inquiry_record;
+    record.type = "inquiry";
+    record.audience = kernel::Audience({"room"});
+    record.body =
+        kernel::Body(nlohmann::json{{"title", "Good moves"}, {"material_of", group}}.dump());
+    put("inquiry", record);
   }
 };
 

@@ -104,7 +104,7 @@ describe('taking away', () => {
   }, 30_000);
 
   it('takes all formats of a paper along in one file', async () => {
-    const { page, asked } = await opened((url) => Response.json(/docx/.test(url) ? { chorus: 'document/1', purpose: 'board', name: 'Good moves, board, 2027-03-02.docx', lang: 'en-GB', title: 'Good moves', made_on: '2027-03-02', foot: '', pages: [{ wide: false, blocks: [] }] }
+    const { page, asked } = await opened((url) => Response.json(/docx/.test(url) ? { chorus: 'document/1', purpose: 'board', name: `Good moves, board, 2027-03-02.${url.includes('reply') ? 'reply.docx' : 'docx'}`, lang: 'en-GB', title: 'Good moves', made_on: '2027-03-02', foot: '', pages: [{ wide: false, blocks: [] }] }
       : /pptx/.test(url) ? { chorus: 'slides/1', name: 'Good moves, board, 2027-03-02.pptx', lang: 'en-GB', title: 'Good moves', question: '', asks: '', made_on: '2027-03-02', foot: '', slides: [] } : preview,
     { headers: { 'Content-Disposition': `attachment; filename="x"; filename*=UTF-8''Good%20moves%2C%20board%2C%202027-03-02.${url.split('/board.')[1] ?? ''}` } }));
     const files: File[] = [];
