@@ -42,7 +42,7 @@ void add(icalcomponent& to, icalproperty* property) {
   icalcomponent_add_property(&to, property);
 }
 
-// As calendars are told what they are: the standard's DESCRIPTION is no property of a calendar yet.
+// What a calendar is, by the name that most programs read; few read the standard's DESCRIPTION.
 void describe(icalcomponent& calendar, const std::string& text) {
   icalproperty* description = icalproperty_new_x(text.c_str());
   if (description == nullptr) throw std::bad_alloc();

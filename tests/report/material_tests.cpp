@@ -71,6 +71,17 @@ BOOST_AUTO_TEST_CASE(a_calendar_says_it_of_itself_and_on_each_day) {
       holds(whole, "DESCRIPTION:These words were given to Hillside\\, for their own purpose."));
 }
 
+BOOST_AUTO_TEST_CASE(a_group_whose_name_looks_like_a_calendars_lines_adds_none) {
+  is_of("Hill\r\nBEGIN:VEVENT\r\nSUMMARY:x\r\nEND:VEVENT\r\nside;");
+  const auto text = file(Format::calendar);
+  const std::unique_ptr<icalcomponent, void (*)(icalcomponent*)> read(
+      icalparser_parse_string(text.c_str()), icalcomponent_free);
+
+  BOOST_REQUIRE(read != nullptr);
+  BOOST_TEST(icalcomponent_count_components(read.get(), ICAL_VEVENT_COMPONENT) == 1);
+  BOOST_TEST(!holds(text, "\nSUMMARY:x"));
+}
+
 BOOST_AUTO_TEST_CASE(a_reply_sheet_says_it_beside_its_heads_and_above_its_table) {
   is_of("Hillside");
   const std::string whose = "These words were given to Hillside, for their own purpose.";

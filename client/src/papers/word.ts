@@ -29,7 +29,7 @@ function runs(text: string, more: IRunOptions = {}): TextRun[] {
 /** `called`: a bookmark around it, which office programs keep and nobody sees. */
 function paragraph(text: string, more: IParagraphOptions = {}, called?: { readonly name: string; readonly id: number }): Paragraph {
   const words = runs(text);
-  // docx takes the ends of a bookmark in a paragraph, but its types do not say so; what has both counts on from paper to paper.
+  // docx's own Bookmark numbers on from file to file, so the same paper would not be the same bytes; its types leave the ends out.
   const children = called === undefined ? words : ([new BookmarkStart(called.name, called.id), ...words, new BookmarkEnd(called.id)] as readonly ParagraphChild[]);
   return new Paragraph({ ...more, ...(runsFromTheRight(text) ? { bidirectional: true } : {}), children });
 }

@@ -12,7 +12,7 @@ const programs = /^(?:altChunk|object|control|OLEObject|subDoc)$/;
 const settings = /^(?:tblPr|tblPrEx|tblGrid|trPr|tcPr|pPr|rPr)$/;
 const merges = /^(?:gridSpan|vMerge|hMerge|gridBefore|gridAfter)$/;
 const doubtful = /^(?:vanish|strike|dstrike)$/;
-const withinTable = /^(?:tbl|tr|tc|p|r|t|br|cr|tab|noBreakHyphen|softHyphen|bookmark(?:Start|End)|proofErr|perm(?:Start|End)|lastRenderedPageBreak|hyperlink|smartTag|smartTagPr|attr)$/;
+const withinTable = /^(?:tbl|tr|tc|p|r|t|br|cr|tab|noBreakHyphen|softHyphen|bookmark(?:Start|End)|proofErr|perm(?:Start|End)|lastRenderedPageBreak|hyperlink|dir|bdo|smartTag|smartTagPr|attr)$/;
 const letters: Readonly<Record<string, string>> = { br: '\n', cr: '\n', tab: ' ', noBreakHyphen: '-' };
 const columnName = /^chorus_([a-z_]{1,30})$/;
 const isOn = (tag: Tag): boolean => !/^(?:0|false|off|none)$/.test(valueOf(tag, '(?:[\\w.-]+:)?val'));
