@@ -36,7 +36,9 @@ const unnumbered = (text: string): string => text.replace(/Issue \d+, written on
 
 /** A board answers in the Word file that left: what it says of NS3 is shown beside what stands, and taken. */
 async function aReplyComesBack(lead: Seen): Promise<void> {
-  const left = documentFrom(await lead.page.evaluate(async () => (await (await fetch('/reports/board.reply.docx')).json()) as unknown));
+  const coming = lead.page.waitForResponse(/\/reports\/board\.reply\.docx/);
+  await press(lead, 'The same sheet, for Word');
+  const left = documentFrom(await (await coming).json());
   const answer: Readonly<Record<string, string>> = { decision: 'Agreed in part', reason: 'One school first', decided_by: 'The board', decided_on: '11 October 2027' };
   const filledIn = (block: Block): Block => block.t !== 'table' ? block
     : { ...block, rows: block.rows.map((row) => row.map((text, at) => (row[0] === 'NS3' ? answer[block.names?.[at] ?? ''] : undefined) ?? text)) };
