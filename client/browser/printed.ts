@@ -1,5 +1,6 @@
-// Papers as a printer gives them: the board's is two pages and an appendix, whose first page it begins, the one for
-// those who took part is four at most; all are tagged.
+// Papers as a printer gives them, and as who hears a PDF has them: the board's is two pages and an appendix, whose first
+// page it begins, the one for those who took part is four at most. All say their title and language, their headings leave
+// no level out, every picture says what it shows, and tables what stands in them.
 //   run.mjs browser/printed.ts PROGRAM
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -9,19 +10,32 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { openBrowser } from './chromium.ts';
+import { figuresOf, headingsOf, missedIn, pdfAt, type Pdf } from './pdf.ts';
 
 const pagesOfTheFront = 2;
 const pagesForAll = 4;
 
-async function printed(page: Page): Promise<{ readonly pages: number; readonly isTagged: boolean }> {
-  const bytes = (await page.pdf({ preferCSSPageSize: true, tagged: true })).toString('latin1');
-  return { pages: bytes.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0, isTagged: bytes.includes('/StructTreeRoot') && bytes.includes('/Lang') };
+const purposes = ['board', 'participants', 'easy', 'slips', 'whole'] as const;
+
+/** `to`: the file it is kept in. */
+async function printed(page: Page, to: string): Promise<Pdf> {
+  await page.pdf({ path: to, preferCSSPageSize: true, tagged: true });
+  return pdfAt(to);
+}
+
+async function isToldAloud(page: Page, pdf: Pdf, purpose: string): Promise<void> {
+  assert.deepEqual(missedIn(pdf), [], `${purpose}: what is missing`);
+  assert.equal(pdf.language, await page.locator('html').getAttribute('lang'), purpose);
+  assert.equal(pdf.title, await page.title(), purpose);
+  assert.deepEqual(headingsOf(pdf), await page.locator('h1, h2, h3, h4').evaluateAll((all) => all.map(({ tagName }) => Number(tagName.slice(1)))), `${purpose}: the headings of the page`);
+  const shown = await page.locator('img, svg[role=img]').evaluateAll((all) => all.map((one) => one.getAttribute('alt') ?? one.getAttribute('aria-label')));
+  assert.deepEqual(figuresOf(pdf), shown, `${purpose}: its pictures`);
 }
 
 /** With one part of it left out. */
-async function without(page: Page, part: string): Promise<number> {
+async function without(page: Page, part: string, to: string): Promise<number> {
   await page.evaluate((selector) => document.querySelector(selector)?.setAttribute('hidden', ''), part);
-  return (await printed(page)).pages;
+  return (await printed(page, to)).pages;
 }
 
 export async function main([program]: string[]): Promise<void> {
@@ -30,17 +44,19 @@ export async function main([program]: string[]): Promise<void> {
   const example = path.join(path.dirname(program), '..', 'share', 'chorus', 'examples', 'good-moves.inquiry');
   const browser = await openBrowser();
   try {
-    const made = spawnSync(program, ['export', example, '--out', folder, '--format', 'html', '--purpose', 'board,participants,easy,whole', '--confirm', '--now', '2026-05-26'], { encoding: 'utf8' });
+    const made = spawnSync(program, ['export', example, '--out', folder, '--format', 'html', '--purpose', purposes.join(','), '--confirm', '--now', '2026-05-26'], { encoding: 'utf8' });
     assert.equal(made.status, 0, made.stderr);
     const page = await browser.newPage();
-    for (const purpose of ['board', 'participants', 'easy', 'whole']) {
+    for (const purpose of purposes) {
+      const to = path.join(folder, `${purpose}.pdf`);
       await page.goto(pathToFileURL(path.join(folder, `${purpose}.html`)).href);
-      const { pages, isTagged } = await printed(page);
-      assert(isTagged, `${purpose}: headings, tables and language are marked`);
+      const pdf = await printed(page, to);
+      await isToldAloud(page, pdf, purpose);
+      const { pages } = pdf;
       if (purpose === 'participants') assert(pages <= pagesForAll, `${String(pages)} pages for those who took part`);
       if (purpose !== 'board') continue;
       assert(pages > pagesOfTheFront, 'the appendix stands on pages of its own');
-      assert.equal(await without(page, '.steps'), pagesOfTheFront, 'the board reads two pages');
+      assert.equal(await without(page, '.steps', to), pagesOfTheFront, 'the board reads two pages');
     }
   } finally {
     await browser.close();

@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import type { FrameLocator } from 'playwright-core';
+import { documentFrom, type Block } from '../src/papers/document.ts';
+import { toWord } from '../src/papers/word.ts';
 import { openBrowser } from './chromium.ts';
 import { startExample } from './chorus.ts';
 import { staysWithinItsPage } from './paper.ts';
@@ -31,6 +33,29 @@ async function textOf({ page }: Seen, html: string): Promise<string> {
 
 /** The number is that of the moment: another paper may have left since one was looked at. */
 const unnumbered = (text: string): string => text.replace(/Issue \d+, written on/, 'Written on').replace(/ It replaces issue \d+ of [^.]*\. Please delete that one\./, '');
+
+/** A board answers in the Word file that left: what it says of NS3 is shown beside what stands, and taken. */
+async function aReplyComesBack(lead: Seen): Promise<void> {
+  const coming = lead.page.waitForResponse(/\/reports\/board\.reply\.docx/);
+  await press(lead, 'The same sheet, for Word');
+  const left = documentFrom(await (await coming).json());
+  const answer: Readonly<Record<string, string>> = { decision: 'Agreed in part', reason: 'One school first', decided_by: 'The board', decided_on: '11 October 2027' };
+  const filledIn = (block: Block): Block => block.t !== 'table' ? block
+    : { ...block, rows: block.rows.map((row) => row.map((text, at) => (row[0] === 'NS3' ? answer[block.names?.[at] ?? ''] : undefined) ?? text)) };
+  assert(left, 'the reply sheet is a paper');
+  const word = await toWord({ ...left, pages: left.pages.map(({ wide, blocks }) => ({ wide, blocks: blocks.map(filledIn) })) });
+  const panel = lead.page.locator('reply-panel');
+  const comes = (bytes: Uint8Array): Promise<void> => panel.locator('input[type=file]').setInputFiles({ name: left.name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
+
+  await comes(word.slice(0, -word.length / 2));
+  await panel.getByText(/no Excel or Word file .* Nothing was taken from it/).waitFor();
+  await comes(word);
+  await panel.getByText('1 change is in it.').waitFor();
+  await panel.getByText('The decision: agreed in part. Decided by The board. On 11 October 2027. The reason: One school first.').waitFor();
+  await inspect(lead, 'a reply', false);
+  await press(lead, 'Take it');
+  await panel.getByText('Taken. The step and those behind it have it now.').waitFor();
+}
 
 /** Leaves the paper as it was read, in the end. */
 async function takesAway(lead: Seen): Promise<string> {
@@ -74,7 +99,7 @@ async function takesAway(lead: Seen): Promise<string> {
   await press(lead, /^The board/);
   await lead.page.getByText('Names of schools and places that stay here').click();
   await lead.page.getByText('A reply has come back').click();
-  await lead.page.locator('reply-panel').waitFor();
+  await aReplyComesBack(lead);
   await press(lead, 'Back to the room');
   await says(lead, 'Today');
   return read;

@@ -56,7 +56,7 @@ std::optional<std::string> read_wishes(const ExportWords& words, Wishes& wishes)
     const auto format = report::format_from(name);
     if (!format)
       return "There is no format \"" + name +
-             "\". There are html, md, docx, pptx, xlsx, reply.xlsx, csv, ics and json.";
+             "\". There are html, md, docx, pptx, xlsx, reply.xlsx, reply.docx, csv, ics and json.";
     wishes.formats.push_back(*format);
   }
   for (const auto& name : words.purposes) {
@@ -228,7 +228,7 @@ void add_export(CLI::App& app, Streams streams, int& status) {
   command->add_option("FILE", words->file, "The inquiry")->required();
   command
       ->add_option("--format", words->formats,
-                   "html, md, docx, pptx, xlsx, reply.xlsx, csv, ics, json; commas between")
+                   "html, md, docx, pptx, xlsx, reply.xlsx, reply.docx, csv, ics, json; commas between")
       ->required()
       ->delimiter(',');
   command->add_option("--out", words->out, "The folder they go to")->required();

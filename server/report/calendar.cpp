@@ -42,13 +42,22 @@ void add(icalcomponent& to, icalproperty* property) {
   icalcomponent_add_property(&to, property);
 }
 
+// What a calendar is, by the name that most programs read; few read the standard's DESCRIPTION.
+void describe(icalcomponent& calendar, const std::string& text) {
+  icalproperty* description = icalproperty_new_x(text.c_str());
+  if (description == nullptr) throw std::bad_alloc();
+  icalproperty_set_x_name(description, "X-WR-CALDESC");
+  add(calendar, description);
+}
+
 icaltimetype whole_day(const std::string& day) {
   return icaltime_from_string((day.substr(0, 4) + day.substr(5, 2) + day.substr(8)).c_str());
 }
 
-std::string about(const Step& step, const Words& words) {
-  std::string text =
-      words.text("step.who") + ": " + step.who.value_or(words.text("needs_an_owner"));
+std::string about(const Report& report, const Step& step, const Words& words) {
+  std::string text = given_to_others(report, words);
+  if (!text.empty()) text += "\n";
+  text += words.text("step.who") + ": " + step.who.value_or(words.text("needs_an_owner"));
   if (step.board) text += "\n" + words.text("step.board") + ": " + *step.board;
   if (step.hear_how) text += "\n" + words.text("step.hear_how") + ": " + *step.hear_how;
   return text + "\n" + words.text("step.final_on") + ": " + final_text(step, words);
@@ -75,7 +84,7 @@ Component event(const Report& report, const Step& step, const Day& day, const Wo
   add(*component, icalproperty_new_dtend(next_day));
   add(*component, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
   add(*component, icalproperty_new_summary(summary.c_str()));
-  add(*component, icalproperty_new_description(about(step, words).c_str()));
+  add(*component, icalproperty_new_description(about(report, step, words).c_str()));
   return component;
 }
 
@@ -86,6 +95,7 @@ std::string to_calendar(const Report& report, const Words& words) {
   add(*calendar, icalproperty_new_version("2.0"));
   add(*calendar, icalproperty_new_prodid(k_program));
   add(*calendar, icalproperty_new_method(ICAL_METHOD_PUBLISH));
+  if (const auto whose = given_to_others(report, words); !whose.empty()) describe(*calendar, whose);
   for (const auto& step : report.next_steps) {
     for (const auto& day : k_days) {
       const auto& date = step.*day.of;

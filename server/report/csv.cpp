@@ -127,10 +127,17 @@ std::string csv_cell(const std::string& text) {
 std::string to_csv(const Report& report, const Words& words) {
   std::vector<std::string> heads;
   heads.reserve(k_columns.size());
+  // Of another group's words, a column before all others says whose they are.
+  const bool is_given_to_others = !report.material_of.empty();
+  if (is_given_to_others) heads.push_back(words.text("plan.whose"));
   for (const auto column : k_columns) heads.push_back(words.text("step." + std::string(column)));
   std::string csv(k_byte_order_mark);
   csv += row_of(heads);
-  for (const auto& step : report.next_steps) csv += row_of(cells_of(step, words));
+  for (const auto& step : report.next_steps) {
+    auto cells = cells_of(step, words);
+    if (is_given_to_others) cells.insert(cells.begin(), report.material_of);
+    csv += row_of(cells);
+  }
   return csv;
 }
 

@@ -6,6 +6,7 @@
 #include "report/html.hpp"
 #include "report/json.hpp"
 #include "report/markdown.hpp"
+#include "report/reply_document.hpp"
 #include "report/reply_sheet.hpp"
 #include "report/slides.hpp"
 #include "report/xlsx.hpp"
@@ -28,6 +29,7 @@ constexpr std::array<Named, k_formats.size()> k_format_names{{
     {Format::xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
     {Format::reply, "reply.xlsx",
      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+    {Format::word_reply, "reply.docx", "application/json"},
     {Format::csv, "csv", "text/csv; charset=utf-8"},
     {Format::calendar, "ics", "text/calendar; charset=utf-8"},
     {Format::json, "json", "application/json"},
@@ -54,7 +56,7 @@ std::optional<Format> format_from(std::string_view text) {
 }
 
 bool is_finished_elsewhere(Format format) {
-  return format == Format::word || format == Format::slides;
+  return format == Format::word || format == Format::word_reply || format == Format::slides;
 }
 
 std::string written(const Report& report, Format format, const Words& words) {
@@ -65,6 +67,7 @@ std::string written(const Report& report, Format format, const Words& words) {
     case Format::slides: return to_slides(report, words);
     case Format::xlsx: return to_xlsx(report, words);
     case Format::reply: return to_reply_sheet(report, words);
+    case Format::word_reply: return to_reply_document(report, words);
     case Format::csv: return to_csv(report, words);
     case Format::calendar: return to_calendar(report, words);
     case Format::json: return to_json(report);

@@ -11,13 +11,13 @@
 namespace chorus::report {
 
 // The kinds of file a report can be written as.
-enum class Format { html, markdown, word, slides, xlsx, reply, csv, calendar, json };
-inline constexpr std::array k_formats{Format::html,   Format::markdown, Format::word,
-                                      Format::slides, Format::xlsx,     Format::reply,
-                                      Format::csv,    Format::calendar, Format::json};
+enum class Format { html, markdown, word, slides, xlsx, reply, word_reply, csv, calendar, json };
+inline constexpr std::array k_formats{
+    Format::html,  Format::markdown,   Format::word, Format::slides,   Format::xlsx,
+    Format::reply, Format::word_reply, Format::csv,  Format::calendar, Format::json};
 
-// How the file's name ends, and how people ask for it: html, md, docx, pptx, xlsx, reply.xlsx (what
-// a board sends back), csv, ics, json.
+// How the file's name ends, and how people ask for it: html, md, docx, pptx, xlsx, reply.xlsx and
+// reply.docx (what a board sends back), csv, ics, json.
 std::string_view to_text(Format format);
 std::optional<Format> format_from(std::string_view text);
 std::string_view content_type(Format format);

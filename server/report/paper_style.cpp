@@ -4,7 +4,8 @@ namespace chorus::report {
 namespace {
 
 // The palette of the pages, in a light that prints. Lists are set in on both sides: a
-// line that runs from the right has its mark there.
+// line that runs from the right has its mark there. Of printed slips the title is heard and not
+// seen: what is cut apart needs none, and what is read aloud begins with one.
 constexpr std::string_view k_style = R"css(
 :root { color-scheme: light; }
 * { box-sizing: border-box; }
@@ -89,7 +90,8 @@ footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; col
   .participants .pictured { margin-bottom: .55rem; } .participants .pictured p { margin-bottom: .05rem; } .participants footer { margin-top: 1.25rem; } .participants .symbol { width: 12mm; height: 12mm; }
   .participants blockquote svg { width: 55mm; height: 55mm; } .participants blockquote { padding: .3rem .8rem; }
   .easy .front, .easy header p, .easy footer { font-size: 14pt; line-height: 1.5; } .easy .front h2 { font-size: 20pt; } .easy .pictured h3 { font-size: 15pt; }
-  .slips header, .slips footer { display: none; } .slips main { display: grid; grid-template-columns: 1fr 1fr; }
+  .slips header > :not(h1), .slips footer { display: none; }
+  .slips header { position: absolute; } .slips h1 { font-size: 1px; margin: 0; color: transparent; } .slips main { display: grid; grid-template-columns: 1fr 1fr; }
   .slip { margin: 0; border: 1px dashed #8A8474; border-radius: 0; padding: 6mm; min-height: 132mm; font-size: 10.5pt; line-height: 1.35; }
   .half-page { grid-column: 1 / -1; } .slip .symbol { width: 9mm; height: 9mm; } .slip blockquote svg, .slip .photo { height: 32mm; }
   a { color: inherit; text-decoration: none; } }

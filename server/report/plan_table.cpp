@@ -94,6 +94,8 @@ PlanTable plan_table(const Report& report, const Words& words) {
         {words.text("plan.review", {{"month", month_in_words(month, words)}}), k_short});
   }
   table.columns.push_back(column("progress", k_long));
+  const bool is_given_to_others = !report.material_of.empty();
+  if (is_given_to_others) table.columns.insert(table.columns.begin(), column("whose", k_some));
   for (const auto& step : report.next_steps) {
     std::vector<Cell> row{{step.id},
                           {outcome_of(step)},
@@ -107,6 +109,7 @@ PlanTable plan_table(const Report& report, const Words& words) {
                           {evidence_of(step)}};
     for (const auto& month : months) row.push_back({status_in(month, step, words)});
     row.push_back({progress_of(step, words)});
+    if (is_given_to_others) row.insert(row.begin(), {report.material_of});
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -25,7 +25,8 @@ struct PlanTable {
 };
 
 // Number, outcome, action, lead, accountable, start, due, measure of success, what we heard,
-// evidence and impact, a column for each month in which a step is looked at again, progress.
+// evidence and impact, a column for each month in which a step is looked at again, progress. Words
+// of another group have a first column that says whose they are.
 PlanTable plan_table(const Report& report, const Words& words);
 
 }  // namespace chorus::report

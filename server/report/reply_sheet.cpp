@@ -1,34 +1,24 @@
 #include "report/reply_sheet.hpp"
 
-#include "report/day.hpp"
+#include "report/reply_columns.hpp"
+#include "report/step_text.hpp"
 #include "report/workbook.hpp"
 
-#include <map>
 #include <string>
 #include <vector>
 
 namespace chorus::report {
 namespace {
 
-constexpr std::array<std::string_view, 5> k_states{"open", "in_hand", "done", "changed",
-                                                   "not_done"};
-constexpr std::array<std::string_view, 2> k_answers{"accept", "decline"};
-constexpr std::string_view k_mark = "chorus-reply/1 ";
 constexpr std::size_t k_names_row = 0;
 constexpr std::size_t k_heads_row = 1;
 constexpr std::size_t k_first_row = 2;
 constexpr double k_row_height = 75;
-
-int width_of(std::string_view column) {
-  if (column == "ref") return 6;
-  if (column == "what" || column == "reason" || column == "told") return 34;
-  if (column == "evidence" || column == "impact") return 26;
-  return 15;
-}
+constexpr int k_note_width = 34;
 
 void choose_from(lxw_worksheet* sheet, std::size_t column, std::size_t rows,
                  std::vector<std::string> choices) {
-  if (rows == 0) return;
+  if (rows == 0 || choices.empty()) return;
   std::vector<char*> list;
   for (auto& one : choices) list.push_back(one.data());
   list.push_back(nullptr);
@@ -40,14 +30,6 @@ void choose_from(lxw_worksheet* sheet, std::size_t column, std::size_t rows,
                                        static_cast<lxw_row_t>(k_first_row + rows - 1), at, &rule));
 }
 
-template <class Names>
-std::vector<std::string> in_words(const Names& names, const std::string& prefix,
-                                  const Words& words) {
-  std::vector<std::string> texts;
-  for (const auto name : names) texts.push_back(words.text(prefix + std::string(name)));
-  return texts;
-}
-
 }  // namespace
 
 std::string to_reply_sheet(const Report& report, const Words& words) {
@@ -57,22 +39,22 @@ std::string to_reply_sheet(const Report& report, const Words& words) {
   lxw_format* text = book.format();
   lxw_format* day = book.day();
   const std::size_t rows = report.next_steps.size();
-  const std::map<std::string_view, std::vector<std::string>> choices{
-      {"accept", in_words(k_answers, "answer.", words)},
-      {"decision", in_words(k_decisions, "decision.", words)},
-      {"status", in_words(k_states, "status.", words)}};
   for (std::size_t column = 0; column < k_reply_columns.size(); ++column) {
     const auto name = k_reply_columns.at(column);
     const auto at = static_cast<lxw_col_t>(column);
     const bool is_day = name == "decided_on" || name == "effective_from" || name == "due";
     must(worksheet_set_column(sheet, at, at, width_of(name), is_day ? day : text));
     Workbook::write(sheet, k_names_row, column, std::string(name), nullptr);
-    Workbook::write(sheet, k_heads_row, column, words.text("reply." + std::string(name)), head);
-    const auto list = choices.find(name);
-    if (list != choices.end()) choose_from(sheet, column, rows, list->second);
+    Workbook::write(sheet, k_heads_row, column, title_of(name, words), head);
+    choose_from(sheet, column, rows, choices_of(name, words));
   }
-  Workbook::write(sheet, k_names_row, k_reply_columns.size(), std::string(k_mark) + report.inquiry,
-                  nullptr);
+  Workbook::write(sheet, k_names_row, k_reply_columns.size(), reply_mark(report), nullptr);
+  // Beside the table: what stands in it is read when it comes back.
+  if (const auto whose = given_to_others(report, words); !whose.empty()) {
+    const auto at = static_cast<lxw_col_t>(k_reply_columns.size());
+    must(worksheet_set_column(sheet, at, at, k_note_width, nullptr));
+    Workbook::write(sheet, k_heads_row, k_reply_columns.size(), whose, head);
+  }
   for (std::size_t row = 0; row < rows; ++row) {
     const auto& step = report.next_steps[row];
     Workbook::write(sheet, k_first_row + row, 0, step.id, text);

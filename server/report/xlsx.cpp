@@ -68,7 +68,8 @@ std::string to_xlsx(const Report& report, const Words& words) {
     Workbook::write(sheet, table.rows.size() + 2 + at, 0, table.means[at], nullptr);
   }
   const auto last_column = static_cast<lxw_col_t>(table.columns.size() - 1);
-  worksheet_freeze_panes(sheet, 1, 1);
+  // As far as the number of a step.
+  worksheet_freeze_panes(sheet, 1, report.material_of.empty() ? 1 : 2);
   must(worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(table.rows.size()), last_column));
   worksheet_set_landscape(sheet);
   worksheet_set_paper(sheet, k_a3);

@@ -69,8 +69,9 @@ report::Words report_words();
 
 // Those whose bytes can be read as they are; a workbook is packed, see unpacked().
 inline constexpr report::Format k_read_formats[] = {
-    report::Format::html, report::Format::markdown, report::Format::word, report::Format::slides,
-    report::Format::csv,  report::Format::calendar, report::Format::json};
+    report::Format::html,       report::Format::markdown, report::Format::word,
+    report::Format::word_reply, report::Format::slides,   report::Format::csv,
+    report::Format::calendar,   report::Format::json};
 inline constexpr report::Purpose k_all_purposes[] = {
     report::Purpose::board, report::Purpose::participants, report::Purpose::easy,
     report::Purpose::slips, report::Purpose::whole};

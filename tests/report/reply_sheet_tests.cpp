@@ -1,17 +1,17 @@
-#include "report/reply_sheet.hpp"
-
+#include "protocol/schema.hpp"
+#include "report/reply_columns.hpp"
 #include "tests/report/paper_fixture.hpp"
 #include "tests/report/unpacked.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string>
 
 using chorus::report::Format;
 using chorus::test::holds;
 using chorus::test::unpacked;
-using nlohmann::json;
 
 BOOST_FIXTURE_TEST_SUITE(reply_sheet_tests, chorus::test::PaperFixture)
 
@@ -39,6 +39,32 @@ BOOST_AUTO_TEST_CASE(it_is_known_again_by_its_columns_and_its_inquiry_and_is_alw
   BOOST_TEST(holds(
       sheet, "chorus-reply/1 " + assembled(chorus::report::Purpose::whole, true).report.inquiry));
   BOOST_TEST((file(Format::reply) == file(Format::reply)));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_rows_and_columns_leave_as_a_word_file_with_what_may_be_chosen) {
+  step(1, {{"what", "Visits begin"}});
+  step(2, {{"what", "=1+1"}});
+  const auto text = file(Format::word_reply);
+  const auto document = nlohmann::json::parse(text);
+  const auto& blocks = document.at("pages").at(0).at("blocks");
+  const auto table = std::find_if(blocks.begin(), blocks.end(),
+                                  [](const nlohmann::json& one) { return one.at("t") == "table"; });
+
+  BOOST_REQUIRE((table != blocks.end()));
+  BOOST_TEST(table->at("names") == nlohmann::json(chorus::report::k_reply_columns));
+  BOOST_TEST(table->at("rows").size() == 2U);
+  BOOST_TEST(table->at("rows").at(1).at(0) == "NS2");
+  BOOST_TEST(table->at("rows").at(1).at(1) == "=1+1");
+  for (const auto decision : chorus::report::k_decisions) {
+    BOOST_TEST(holds(text, words.text("decision." + std::string(decision))), decision);
+  }
+  BOOST_TEST(blocks.back().at("text") ==
+             "chorus-reply/1 " + assembled(chorus::report::Purpose::whole, true).report.inquiry);
+  BOOST_TEST(document.at("name").get<std::string>().ends_with(".reply.docx"));
+  BOOST_TEST(!chorus::protocol::fault_against(std::string(CHORUS_SCHEMAS) + "/document.schema.json",
+                                              document)
+                  .has_value());
+  BOOST_TEST((text == file(Format::word_reply)));
 }
 
 BOOST_AUTO_TEST_CASE(the_leads_page_knows_each_step_by_its_place_and_no_paper_says_it) {

@@ -43,6 +43,7 @@ import { peopleIn } from './people-in.ts';
 import { SessionController } from '../shell/session-controller.ts';
 import type { ThreadStart } from '../shell/thread.ts';
 import { groupName, threadOf } from './followed.ts';
+import { isMaterial } from './material.ts';
 import { reveals, verbsOf, type Verb, type VerbId } from './verbs.ts';
 
 export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, ActsPage, SeatPage, Headed, InRoom, BesideOf, AtDesks {
@@ -372,7 +373,7 @@ export class FacilitatorPage extends LitElement implements Led, Teller, Keyed, A
   /** A key does what its button would, and nothing where there is no such button now. */
   private actIfLegal(id: VerbId): void {
     const { line, session } = this;
-    const verb = line && session ? verbsOf(line.phase, reveals(session.plugins, line), line.first).find((each) => each.id === id) : undefined;
+    const verb = line && session ? verbsOf(line.phase, reveals(session.plugins, line), line.first, isMaterial(session)).find((each) => each.id === id) : undefined;
     if (verb) this.act(verb);
   }
 

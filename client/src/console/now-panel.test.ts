@@ -42,3 +42,15 @@ test('another part begins at its beginning, and news of the same one leaves the 
 
   expect(begun).toBe(1);
 });
+
+test('of another group’s words no part is offered to be opened; it says why, and leads on', async () => {
+  const theirs = { ...session, space: (id: string) => (id === 'inquiry' ? { one: () => ({ body: { material_of: 'Hillside' } }), of: () => [] } : undefined) };
+  const { element } = await panel(true);
+
+  element.session = theirs as unknown as NowPanel['session'];
+  element.line = { ...line('s1'), phase: 'draft', first: 'own' } as NowPanel['line'];
+  await element.updateComplete;
+
+  expect([...(element.shadowRoot?.querySelectorAll('.verbs button') ?? [])].map((button) => button.textContent.trim())).toEqual(['Go on to the next part']);
+  expect(element.shadowRoot?.textContent).toContain('another group’s words');
+});

@@ -14,6 +14,7 @@ import { wordsOf } from '../words/words.ts';
 import './desk-pane.ts';
 import type { DeskPane } from './desk-pane.ts';
 import { hintsOn } from './flags.ts';
+import { isMaterial } from './material.ts';
 import type { RoomSession } from '../shell/session.ts';
 import { canShow, isDue, nextStage, promiseOf, reveals, toStage, verbsOf, type Verb, type VerbId } from './verbs.ts';
 import { loadView } from '../shell/views.ts';
@@ -131,7 +132,7 @@ export class NowPanel extends LitElement {
       ${line.ends_at !== null ? html`<x-band .endsAt=${line.ends_at} .minutes=${line.minutes} .clock=${() => session.now()}></x-band>` : nothing}</div>
       ${this.desk ? nothing : saying}
       <div class="verbs">${this.verbs(line, reveals(session.plugins, line))}</div></div>
-      <desk-pane label=${t('now.desk')}>${this.desk ? saying : nothing}${line.phase === 'draft' ? html`<p class="quiet">${t('now.draft')}</p>` : this.panel(session, line)}</desk-pane>
+      <desk-pane label=${t('now.desk')}>${this.desk ? saying : nothing}${line.phase === 'draft' ? html`<p class="quiet">${t(isMaterial(session) ? 'now.to_read' : 'now.draft')}</p>` : this.panel(session, line)}</desk-pane>
     </div>`;
   }
 
@@ -177,10 +178,11 @@ export class NowPanel extends LitElement {
   }
 
   private verbs(line: SheetLine, reveals: boolean): unknown {
-    const verbs = verbsOf(line.phase, reveals, line.first);
+    const isToRead = isMaterial(this.session);
+    const verbs = verbsOf(line.phase, reveals, line.first, isToRead);
     const onWall = this.session?.sheet?.on_wall === line.space;
-    const first = this.first(line);
-    const isOver = line.phase === 'revealed' || (line.phase === 'closed' && !reveals);
+    const first = isToRead ? nothing : this.first(line);
+    const isOver = line.phase === 'revealed' || (line.phase === 'closed' && !reveals) || (isToRead && verbs.length === 0);
     const next = nextStage(this.stages(line), line);
     const due = (verb: Verb): boolean => first === nothing && !next && isDue(verb, line.phase, line.first);
     // One button a verb: none becomes another's.

@@ -1,6 +1,6 @@
 // Office programs' files, made in the page out of what the room tells. What makes them comes when one is asked for.
 
-const madeInPage: ReadonlySet<string> = new Set(['docx', 'pptx']);
+const madeInPage: ReadonlySet<string> = new Set(['docx', 'pptx', 'reply.docx']);
 
 export const isMadeHere = (format: string): boolean => madeInPage.has(format);
 

@@ -19,7 +19,7 @@ export const purposes = ['board', 'participants', 'easy', 'slips', 'whole'] as c
 export type Purpose = (typeof purposes)[number];
 /** As the room takes them (schemas/core/keep_back). */
 const [longest, most] = [80, 200];
-const formats = ['html', 'docx', 'pptx', 'xlsx', 'reply.xlsx', 'ics', 'md', 'csv', 'json'] as const;
+const formats = ['html', 'docx', 'pptx', 'xlsx', 'reply.xlsx', 'reply.docx', 'ics', 'md', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
 /** Tables, slides and days are of steps: a slip for each person is read and printed. */
 const slipFormats: readonly Format[] = ['html', 'docx', 'md', 'json'];
@@ -171,7 +171,7 @@ export class TakeAway extends LitElement {
     this.making = 'stopped';
   };
 
-  /** What reads a sheet comes once it is asked for. */
+  /** What reads a reply comes once it is asked for. */
   private comesBack({ inquiry, steps }: Preview): unknown {
     return html`<section><details @toggle=${(event: Event) => void this.beginReply(event)}><summary>${t('take.reply')}</summary><p>${t('take.reply_words')}</p>
       ${this.replying ? html`<reply-panel .known=${{ inquiry, steps: new Set(steps.map(({ id }) => id)) }} .steps=${steps} .take=${this.reply}></reply-panel>` : nothing}</details></section>`;

@@ -22,6 +22,12 @@ test('what comes first is done before it opens: a draft is laid out, and then it
   expect([ids('draft', 'own'), ids('lobby', 'own'), ids('lobby'), ids('lobby', 'promise')]).toEqual([['prepare'], [], ['open'], ['open']]);
 });
 
+test('another group’s words are read: nothing in them opens, goes on or opens again', () => {
+  const ids = (phase: Phase): string[] => verbsOf(phase, true, undefined, true).map((verb) => verb.id);
+
+  expect((['draft', 'lobby', 'open', 'paused', 'closing_soon', 'closed', 'revealed'] as const).map(ids)).toEqual([[], [], ['extend', 'pause', 'close'], ['extend', 'close'], ['close_now'], ['reveal'], []]);
+});
+
 test('there is something to reveal only where people weigh', () => {
   const plugins = [{ id: 'some-reading', moves: ['build'] }, { id: 'some-vote', moves: ['weigh'] }] as unknown as readonly Plugin[];
   const reveal = (plugin: string): boolean => verbsOf('closed', reveals(plugins, { plugin } as SheetLine)).some(({ id }) => id === 'reveal');

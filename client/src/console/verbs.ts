@@ -54,6 +54,8 @@ const table: Readonly<Record<Phase, readonly (keyof typeof all)[]>> = {
   reopened: ['extend', 'pause', 'close'],
 };
 
+const asksPeople: ReadonlySet<VerbId> = new Set(['prepare', 'open', 'resume', 'reopen']);
+
 /** What is due in a phase, if anything: the button that stands out. */
 const due: Readonly<Partial<Record<Phase, keyof typeof all>>> = { draft: 'open', lobby: 'open', open: 'close', paused: 'resume', closed: 'reveal', reopened: 'close' };
 
@@ -64,11 +66,11 @@ export function reveals(plugins: readonly Plugin[], line: SheetLine): boolean {
 
 /**
  * `reveals`: the activity has something to reveal; where it has not, a closed one is simply done. `first`: what must be done
- * before it opens. A draft is laid out before anybody can tell whether its type has what it asks for; then it opens once it has.
+ * before it opens. `isToRead`: another group's words, in which nothing is asked. A draft is laid out before anybody can tell whether its type has what it asks for; then it opens once it has.
  */
-export function verbsOf(phase: Phase, reveals: boolean, first?: SheetLine['first']): readonly Verb[] {
+export function verbsOf(phase: Phase, reveals: boolean, first?: SheetLine['first'], isToRead = false): readonly Verb[] {
   const ids = first !== 'own' ? table[phase] : phase === 'draft' ? (['prepare'] as const) : phase === 'lobby' ? [] : table[phase];
-  return ids.filter((id) => id !== 'reveal' || reveals).map((id) => all[id]);
+  return ids.filter((id) => (id !== 'reveal' || reveals) && !(isToRead && asksPeople.has(id))).map((id) => all[id]);
 }
 
 type Stage = NonNullable<Plugin['stages']>[number];

@@ -17,7 +17,7 @@ export type Block =
   | { readonly t: 'paragraph'; readonly text: string; readonly look?: Look }
   | { readonly t: 'fact'; readonly label: string; readonly text: string }
   | { readonly t: 'list'; readonly items: readonly string[] }
-  | { readonly t: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly widths?: readonly number[] }
+  | { readonly t: 'table'; readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly widths?: readonly number[]; /** What programs call each column. */ readonly names?: readonly string[] }
   | { readonly t: 'drawing'; readonly strokes: readonly Stroke[]; readonly shows: string }
   | ({ readonly t: 'photo' } & PhotoInPaper)
   /** Sentences beside a picture: the inside of an SVG of Chorus's own. */

@@ -25,6 +25,15 @@ describe('a paper as a Word file', () => {
     expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1);
   });
 
+  it('keeps what programs call the columns of a table, where nobody sees it, the same in each file', async () => {
+    const written = paper([{ t: 'table', columns: ['Ref', 'Reason'], names: ['ref', 'reason'], rows: [['NS1', '']] }, { t: 'table', columns: ['Due'], names: ['due'], rows: [] }]);
+    const body = await bodyOf(written);
+
+    expect([...body.matchAll(/<w:bookmarkStart w:name="(\w+)" w:id="(\d+)"\/>/g)].map(([, name]) => name)).toEqual(['chorus_ref', 'chorus_reason', 'chorus_due']);
+    expect(new Set([...body.matchAll(/<w:bookmarkStart [^>]*w:id="(\d+)"/g)].map(([, id]) => id)).size).toBe(3);
+    expect(await bodyOf(written)).toBe(body);
+  });
+
   it('says its language, its title, and what a drawing shows', async () => {
     const parts = await partsOf(paper([{ t: 'drawing', strokes, shows: 'A gate with two people' }]));
 

@@ -1,7 +1,7 @@
 // A paper as a Word file: headings that are headings, tables whose heads repeat, its language and each paragraph's
 // direction said. What people wrote is text in it and nothing else. The same paper is always the same bytes.
-import { AlignmentType, BorderStyle, Document, Footer, HeadingLevel, ImageRun, LevelFormat, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, ShadingType, TabStopType, Table, TableCell, TableLayoutType,
-  TableRow, TextRun, VerticalAlignTable, WidthType, type IParagraphOptions, type IRunOptions } from 'docx';
+import { AlignmentType, BookmarkEnd, BookmarkStart, BorderStyle, Document, Footer, HeadingLevel, ImageRun, LevelFormat, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, ShadingType, TabStopType, Table, TableCell, TableLayoutType,
+  TableRow, TextRun, VerticalAlignTable, WidthType, type IParagraphOptions, type IRunOptions, type ParagraphChild } from 'docx';
 import { runsFromTheRight } from './direction.ts';
 import { pictureOf } from './drawing.ts';
 import type { Block, Look, PaperDocument } from './document.ts';
@@ -26,8 +26,12 @@ function runs(text: string, more: IRunOptions = {}): TextRun[] {
   return text.split('\n').map((line, at) => new TextRun({ ...more, text: line, ...(at > 0 ? { break: 1 } : {}), ...(rightToLeft ? { rightToLeft } : {}) }));
 }
 
-function paragraph(text: string, more: IParagraphOptions = {}): Paragraph {
-  return new Paragraph({ ...more, ...(runsFromTheRight(text) ? { bidirectional: true } : {}), children: runs(text) });
+/** `called`: a bookmark around it, which office programs keep and nobody sees. */
+function paragraph(text: string, more: IParagraphOptions = {}, called?: { readonly name: string; readonly id: number }): Paragraph {
+  const words = runs(text);
+  // docx's own Bookmark numbers on from file to file, so the same paper would not be the same bytes; its types leave the ends out.
+  const children = called === undefined ? words : ([new BookmarkStart(called.name, called.id), ...words, new BookmarkEnd(called.id)] as readonly ParagraphChild[]);
+  return new Paragraph({ ...more, ...(runsFromTheRight(text) ? { bidirectional: true } : {}), children });
 }
 
 /** Where none are said: by the longest that stands in each, so that a number is narrow and a sentence wide. */
@@ -38,14 +42,18 @@ function weights({ columns, rows }: Extract<Block, { t: 'table' }>): number[] {
 /** A column holds a long word of its head. */
 const fewestLetters = 17;
 
-function table(block: Extract<Block, { t: 'table' }>, width: number): Table {
+function table(block: Extract<Block, { t: 'table' }>, width: number, place: number): Table {
   const shares = block.widths?.map((letters) => Math.max(letters, fewestLetters)) ?? weights(block);
   const all = shares.reduce((sum, share) => sum + share, 0);
   const columnWidths = shares.map((share) => Math.floor((share / all) * width));
+  const bookmark = (at: number): { name: string; id: number } | undefined => {
+    const name = block.names?.[at];
+    return name === undefined ? undefined : { name: `chorus_${name}`, id: place * 100 + at };
+  };
   const cell = (text: string, at: number, head: boolean): TableCell => new TableCell({
     width: { size: columnWidths[at] ?? 0, type: WidthType.DXA },
     ...(head ? { shading: { type: ShadingType.CLEAR, fill: 'F2ECE0', color: 'auto' } } : {}),
-    children: [paragraph(text, { style: head ? 'CellHead' : 'Cell' })],
+    children: [paragraph(text, { style: head ? 'CellHead' : 'Cell' }, head ? bookmark(at) : undefined)],
   });
   const row = (cells: readonly string[], head: boolean): TableRow => new TableRow({ tableHeader: head, cantSplit: true, children: cells.map((text, at) => cell(text, at, head)) });
   return new Table({
@@ -91,7 +99,7 @@ function fact({ label, text }: Extract<Block, { t: 'fact' }>): Paragraph {
   return new Paragraph({ style: 'Fact', ...(runsFromTheRight(text) ? { bidirectional: true } : {}), children: [...runs(`${label}: `, { bold: true }), ...runs(text)] });
 }
 
-/** `at`: its place in the paper, by which a picture in it is known. */
+/** `at`: its place in the paper, by which a picture or a bookmark in it is known. */
 function set(block: Block, width: number, at: number, easy: boolean): (Paragraph | Table)[] {
   switch (block.t) {
     case 'heading': return [paragraph(block.text, { heading: headings[block.level] })];
@@ -99,7 +107,7 @@ function set(block: Block, width: number, at: number, easy: boolean): (Paragraph
     case 'fact': return [fact(block)];
     case 'list': return block.items.map((item) => paragraph(item, { style: 'ListParagraph', numbering: { reference: 'points', level: 0 } }));
     // Word joins tables that nothing stands between.
-    case 'table': return [table(block, width), new Paragraph({ style: 'Gap' })];
+    case 'table': return [table(block, width, at), new Paragraph({ style: 'Gap' })];
     case 'drawing': return [drawing(block, String(at + 1))];
     case 'photo': return [photo(block, String(at + 1))];
     case 'pictured': return [pictured(block, width, String(at + 1), easy), new Paragraph({ style: 'Gap' })];

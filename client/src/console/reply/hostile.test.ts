@@ -2,8 +2,9 @@
 // 40 files that somebody made to do harm, or that went wrong on their way: each is refused whole, and told why.
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { tableIn } from './file.ts';
+import { Refused } from './refused.ts';
 import { repliesIn } from './reply.ts';
-import { Refused, sheetIn } from './sheet.ts';
 import { book, inquiry, reply, rowsXml, sheetXml, textCell, type Row } from './sheet-fixture.ts';
 
 const known = { inquiry, steps: new Set(['NS1', 'NS2']) };
@@ -25,13 +26,13 @@ const hostile: readonly (readonly [string, string, Uint8Array])[] = [
   ['a bomb of many parts', 'too_large', book(sheetXml(rowsXml([good])), Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`xl/media/${String(at)}.png`, new Uint8Array(512 * 1024)])))],
   ['a thousand parts', 'too_large', book(sheetXml(rowsXml([good])), Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`xl/x${String(at)}.xml`, 'x'])))],
   ['a file of two megabytes', 'too_large', new Uint8Array(2 * 1024 * 1024)],
-  ['a file without a byte', 'not_a_workbook', new Uint8Array()],
-  ['a page of text', 'not_a_workbook', strToU8('Ref,Decision\nNS1,agreed\n')],
-  ['an old workbook', 'not_a_workbook', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
-  ['another zip', 'not_a_workbook', zipSync({ 'readme.txt': strToU8('hello') })],
-  ['a workbook cut off', 'not_a_workbook', reply([good]).slice(0, 200)],
-  ['a workbook whose packing is broken', 'not_a_workbook', changed(reply([good]), (copy) => copy.fill(0xff, 60, 400))],
-  ['two sheets of one name', 'not_a_workbook', changed(book(sheetXml(rowsXml([good])), { 'xl/worksheets/sheet2.xml': sheetXml('') }), (copy) => {
+  ['a file without a byte', 'not_office', new Uint8Array()],
+  ['a page of text', 'not_office', strToU8('Ref,Decision\nNS1,agreed\n')],
+  ['an old workbook', 'not_office', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0])],
+  ['another zip', 'not_office', zipSync({ 'readme.txt': strToU8('hello') })],
+  ['a workbook cut off', 'not_office', reply([good]).slice(0, 200)],
+  ['a workbook whose packing is broken', 'not_office', changed(reply([good]), (copy) => copy.fill(0xff, 60, 400))],
+  ['two sheets of one name', 'not_office', changed(book(sheetXml(rowsXml([good])), { 'xl/worksheets/sheet2.xml': sheetXml('') }), (copy) => {
     const name = strToU8('xl/worksheets/sheet2.xml');
     for (let at = 0; at + name.length <= copy.length; at += 1) if (name.every((byte, index) => copy[at + index] === byte)) copy[at + 19] = 0x31;
   })],
@@ -73,7 +74,7 @@ const hostile: readonly (readonly [string, string, Uint8Array])[] = [
 
 function outcome(bytes: Uint8Array): string {
   try {
-    return `taken: ${String(repliesIn(sheetIn(bytes), known).length)}`;
+    return `taken: ${String(repliesIn(tableIn(bytes), known).length)}`;
   } catch (error) {
     if (error instanceof Refused) return error.fault;
     throw error;

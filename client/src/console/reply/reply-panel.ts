@@ -1,12 +1,13 @@
-// A board's reply comes back: a lead chooses the sheet, sees each change beside what stands, and takes it or leaves it.
+// A board's reply comes back: a lead chooses its file, sees each change beside what stands, and takes it or leaves it.
 // Properties: `known`, `steps`, `take` (sends one command; true once the room has it). Events: `taken`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../../parts/base.ts';
 import catalogue from '../../words/reply.json';
 import { apart } from '../../words/words.ts';
 import { changesIn, isAnswered, type Answers, type Ask, type Change, type Order, type Sayings, type StepNow } from './changes.ts';
+import { tableIn } from './file.ts';
+import { Refused } from './refused.ts';
 import { repliesIn, type Known } from './reply.ts';
-import { Refused, sheetIn } from './sheet.ts';
 
 const t = apart(catalogue);
 const dayInWords = (day: string): string => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
@@ -52,7 +53,7 @@ export class ReplyPanel extends LitElement {
   }
 
   override render(): unknown {
-    return html`<label>${t('reply.choose')}<input type="file" accept=".xlsx" @change=${this.chosen}/></label>
+    return html`<label>${t('reply.choose')}<input type="file" accept=".xlsx,.docx" @change=${this.chosen}/></label>
       <div role="status">${this.trouble === '' ? nothing : html`<p class="undecided">${this.trouble}</p>`}
       ${this.changes === null ? nothing : html`<p>${this.changes.length === 0 ? t('reply.nothing') : t('reply.found', { n: this.changes.length })}</p>`}</div>
       ${this.changes === null ? nothing : html`<ol class="changes">${this.changes.map((change) => this.card(change))}</ol>`}`;
@@ -65,7 +66,7 @@ export class ReplyPanel extends LitElement {
     this.states = new Map();
     this.answers = new Map();
     try {
-      this.changes = changesIn(repliesIn(sheetIn(bytes), this.known), this.steps, sayings);
+      this.changes = changesIn(repliesIn(tableIn(bytes), this.known), this.steps, sayings);
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       this.trouble = `${t(`reply.refused_${error.fault}`)} ${error.at === '' ? '' : `${t('reply.at', { cell: error.at })} `}${t('reply.nothing_taken')}`;

@@ -1,13 +1,13 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import { changesIn, isAnswered, type Sayings, type StepNow } from './changes.ts';
+import { tableIn } from './file.ts';
 import { dayIn, repliesIn } from './reply.ts';
-import { sheetIn } from './sheet.ts';
 import { inquiry, reply, type Row } from './sheet-fixture.ts';
 
 const step: StepNow = { id: 'NS1', ref: 'next-step/a@s2', what: 'Somebody waits', by_when: '2027-07-20', board: '', board_on: '', status: 'open', last: '' };
 const say: Sayings = { day: (day) => day, status: (status) => status, decision: (decision) => decision, say: (key, what) => (what === undefined ? key : `${key} ${what}`) };
-const changes = (row: Row, now = step): ReturnType<typeof changesIn> => changesIn(repliesIn(sheetIn(reply([{ ref: 'NS1', ...row }])), { inquiry, steps: new Set(['NS1']) }), [now], say);
+const changes = (row: Row, now = step): ReturnType<typeof changesIn> => changesIn(repliesIn(tableIn(reply([{ ref: 'NS1', ...row }])), { inquiry, steps: new Set(['NS1']) }), [now], say);
 
 describe('a reply of a board', () => {
   it('becomes an update of the step in the words of the board', () => {

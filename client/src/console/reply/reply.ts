@@ -1,6 +1,7 @@
 // A board's reply as rows, one a step: what it decided in its own words, and what it says of the step. Whatever is not
-// as a reply sheet of this inquiry has it is refused, and all with it.
-import { Refused, type Cell, type Sheet } from './sheet.ts';
+// as a reply of this inquiry has it is refused, and all with it.
+import { Refused } from './refused.ts';
+import type { Cell, ReplyTable, Row } from './table.ts';
 
 export const decisions = ['approved', 'agreed', 'agreed_in_part', 'in_principle', 'endorsed', 'delegated_to', 'referred_to', 'deferred_to', 'noted', 'received', 'not_agreed'] as const;
 export type Decision = (typeof decisions)[number];
@@ -36,7 +37,6 @@ const inWords: Readonly<Record<State, readonly string[]>> = {
   done: ['done', 'complete', 'completed', 'embedded', 'closed', 'achieved'], changed: ['changed'], not_done: ['not done', 'not achieved', 'stopped'],
 };
 const longest = { reason: 300, decided_by: 120, evidence: 300, impact: 300, told: 300 } as const;
-const mark = 'chorus-reply/1 ';
 const mostRows = 999;
 
 function decisionIn(text: string): Decision | undefined {
@@ -68,36 +68,6 @@ function real(year: number, month: number, day: number): string | null {
   return year >= 2000 && year <= 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.toISOString().slice(0, 10) : null;
 }
 
-interface Row {
-  readonly number: number;
-  readonly cells: ReadonlyMap<string, readonly [string, Cell]>;
-}
-
-/** Rows below the titles, by what each column is called in the hidden first row. */
-function rowsOf(sheet: Sheet, known: Known): Row[] {
-  const names = new Map<string, string>();
-  let isOurs = false;
-  for (const [at, cell] of sheet) {
-    if (!/^[A-Z]+1$/.test(at) || typeof cell !== 'string') continue;
-    if (cell.startsWith(mark)) {
-      if (cell.slice(mark.length) !== known.inquiry || known.inquiry === '') throw new Refused('other_inquiry', at);
-      isOurs = true;
-    } else names.set(at.slice(0, -1), cell);
-  }
-  if (!isOurs || ![...names.values()].includes('ref')) throw new Refused('not_ours');
-  if (new Set(names.values()).size !== names.size) throw new Refused('not_ours');
-  const rows = new Map<number, Map<string, readonly [string, Cell]>>();
-  for (const [at, cell] of sheet) {
-    const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(at) ?? [];
-    const name = names.get(letters);
-    if (Number(digits) < 3 || name === undefined) continue;
-    const row = rows.get(Number(digits)) ?? new Map<string, readonly [string, Cell]>();
-    rows.set(Number(digits), row.set(name, [at, cell]));
-  }
-  if (rows.size > mostRows) throw new Refused('too_large');
-  return [...rows].map(([number, cells]) => ({ number, cells })).sort((a, b) => a.number - b.number);
-}
-
 class RowReader {
   constructor(private readonly row: Row) {}
 
@@ -126,12 +96,16 @@ class RowReader {
   }
 }
 
-export function repliesIn(sheet: Sheet, known: Known): Reply[] {
+export function repliesIn({ inquiry, columns, rows }: ReplyTable, known: Known): Reply[] {
+  if (inquiry !== known.inquiry || inquiry === '') throw new Refused('other_inquiry');
+  if (!columns.has('ref')) throw new Refused('not_ours');
+  if (rows.length > mostRows) throw new Refused('too_large');
   const seen = new Set<string>();
-  return rowsOf(sheet, known).map((row) => {
+  return rows.map((row) => {
     const read = new RowReader(row);
     const id = read.text('ref').toUpperCase();
-    const at = row.cells.get('ref')?.[0] ?? `A${String(row.number)}`;
+    const at = row.cells.get('ref')?.[0] ?? row.at;
+    if (id === '') throw new Refused('no_step', at);
     if (!known.steps.has(id)) throw new Refused('unknown_step', at);
     if (seen.has(id)) throw new Refused('twice', at);
     seen.add(id);

@@ -2,7 +2,7 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 
 export const inquiry = 'inq-7f3a';
-const columns = ['ref', 'what', 'accept', 'decision', 'reason', 'decided_by', 'decided_on', 'effective_from', 'status', 'due', 'evidence', 'impact', 'told'] as const;
+export const columns = ['ref', 'what', 'accept', 'decision', 'reason', 'decided_by', 'decided_on', 'effective_from', 'status', 'due', 'evidence', 'impact', 'told'] as const;
 export type Row = Partial<Record<(typeof columns)[number], string | number>>;
 
 const letter = (at: number): string => String.fromCharCode(65 + at);
