@@ -13,7 +13,7 @@ import type { Offer } from './gallery.ts';
 import { askInstalled } from './installed.ts';
 import './kept-field.ts';
 import type { Choice } from './kept-field.ts';
-import { dayInWords, planOf, sourcesOf, stepped, sumOf, timed, clock, type Evening, type Part, type Source } from './plan.ts';
+import { meetingInWords, planOf, sourcesOf, stepped, sumOf, timed, clock, type Evening, type Part, type Source } from './plan.ts';
 import type { PlanActs } from './plan-acts.ts';
 import { placeIn, slotAt, type Box, type Slot } from './plan-drag.ts';
 import './plan-gallery.ts';
@@ -153,7 +153,7 @@ export class PlanPage extends LitElement {
     const name = this.nameOf(evening, at);
     const drop = (before?: string): unknown => (this.goesTo?.evening === evening.key && this.goesTo.before === before ? html`<div class="drop"><span>${t('plan.drop')}</span></div>` : nothing);
     const times = timed(evening);
-    return html`<section class="evening" data-key=${evening.key} aria-label=${name}><div class="top"><div><h3>${name}</h3><p class="quiet">${this.whenOf(evening)}</p></div><p class="sum">${this.sum(evening)}</p></div>
+    return html`<section class="evening" data-key=${evening.key} aria-label=${name}><div class="top"><div><h3>${name}</h3><p class="quiet">${meetingInWords(evening) || t('plan.no_day')}</p></div><p class="sum">${this.sum(evening)}</p></div>
       <details ?open=${this.opened === evening.key} @toggle=${(event: Event) => this.look(event, evening.key)}><summary>${t('plan.when')}</summary>${this.opened === evening.key ? this.when(evening, all) : nothing}</details>
       ${evening.parts.length === 0 ? html`<p class="quiet">${t('plan.no_parts')}</p>` : html`<ol>${repeat(times, ({ part }) => part.key, ({ part, at: time, isLate }, place) => html`<li>${drop(part.key)}${place === 0 ? nothing : this.between({ evening: evening.key, before: part.key }, part.title)}${this.one(part, evening, all, { time, isLate, place })}</li>`)}</ol>`}${drop()}
       <div><button @click=${() => this.choose({ evening: evening.key })}><x-icon name="more"></x-icon>${t('plan.add_last')}</button></div>
@@ -162,11 +162,6 @@ export class PlanPage extends LitElement {
 
   private nameOf({ title }: Evening, at: number): string {
     return title === '' ? t('plan.evening', { n: at + 1 }) : t('plan.evening_called', { n: at + 1, title });
-  }
-
-  private whenOf({ day, time, place }: Evening): string {
-    const said = [day === '' ? '' : dayInWords(day), time, place].filter((words) => words !== '');
-    return said.length === 0 ? t('plan.no_day') : said.join(', ');
   }
 
   private sum({ parts, minutes, time }: Evening): unknown {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RecordView, SpaceView } from '../../../../plugins/sdk/view.d.ts';
-import { chosenOf, clock, dayInWords, planOf, sourcesOf, stepped, sumOf, timed, type Evening } from './plan.ts';
+import { chosenOf, clock, dayInWords, nextMeeting, planOf, sourcesOf, stepped, sumOf, timed, type Evening } from './plan.ts';
 
 const record = (key: string, body: RecordView['body']): RecordView => ({ key, type: key.split('/')[0] ?? '', rev: 1, body, mine: false });
 const part = (id: string, evening: string, order: number, more: RecordView['body'] = {}): RecordView =>
@@ -27,6 +27,14 @@ test('each part has its clock time, and what begins after the end is told', () =
 
 test('a clock goes round at midnight, and there is none without a time', () => {
   expect([clock('23:50', 20), clock('', 20), clock('18:30', 0)]).toEqual(['00:10', '', '18:30']);
+});
+
+test('the next meeting is the first later day, whatever order evenings stand in', () => {
+  const evenings = planOf(inquiry(record('evening/a', { order: 1, day: '2027-03-23' }), record('evening/b', { order: 2, day: '2027-03-16', time: '18:00', place: 'The library' }), record('evening/c', { order: 3, day: '2027-03-09' }), record('evening/d', { order: 4 })));
+
+  expect(nextMeeting(evenings, '2027-03-09')).toBe('Tuesday 16 March, 18:00, The library');
+  expect(nextMeeting(evenings, '2027-03-16')).toBe('Tuesday 23 March');
+  expect(nextMeeting(evenings, '2027-03-23')).toBe('');
 });
 
 test('a step up or down names the part that comes next, and the ends lead nowhere', () => {

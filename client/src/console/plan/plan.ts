@@ -86,6 +86,17 @@ export function dayInWords(day: string): string {
   return Number.isNaN(at.getTime()) ? '' : at.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 }
 
+/** "Tuesday 16 March, 18:30, The library", as far as it is known. */
+export function meetingInWords({ day, time, place }: Pick<Evening, 'day' | 'time' | 'place'>): string {
+  return [day === '' ? '' : dayInWords(day), time, place].filter((words) => words !== '').join(', ');
+}
+
+/** When people meet the next time after this day; empty: no later evening has a day. */
+export function nextMeeting(evenings: readonly Evening[], today: string): string {
+  const [next] = evenings.filter(({ day }) => day > today && dayInWords(day) !== '').sort((one, other) => (one.day < other.day ? -1 : 1));
+  return next === undefined ? '' : meetingInWords(next);
+}
+
 /** Where a part goes by one step; null: it stands at the end already. */
 export function stepped(parts: readonly Part[], key: string, by: -1 | 1): { readonly before?: string } | null {
   const at = parts.findIndex((part) => part.key === key);
