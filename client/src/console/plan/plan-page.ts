@@ -19,7 +19,7 @@ import { placeIn, slotAt, type Box, type Slot } from './plan-drag.ts';
 import './plan-gallery.ts';
 import type { Shown } from './plan-gallery.ts';
 import './plan-part.ts';
-import type { PartAct, PartDrag, PlanPart } from './plan-part.ts';
+import type { Called, PartAct, PartDrag, PlanPart } from './plan-part.ts';
 import { keeping, type Plan } from './planning.ts';
 import { planSheet } from './plan-style.ts';
 
@@ -31,6 +31,7 @@ interface Place {
 
 /** So near to the edge of the window a part that is dragged moves the page, in pixels. */
 const edge = 72;
+const noSources: readonly Source[] = [];
 const moves = ['say', 'pick', 'place', 'weigh', 'build'] as const;
 
 export class PlanPage extends LitElement {
@@ -48,6 +49,8 @@ export class PlanPage extends LitElement {
   declare words: Readonly<Record<string, Catalogue>>;
   declare fails: boolean;
   declare acts: PlanActs | null;
+  private readonly calls = new Map<string, { readonly words: PlanPage['words']; readonly called: Called }>();
+  private choices: { readonly of: readonly Evening[]; readonly are: readonly Choice[] } = { of: [], are: [] };
   again: (way: 'undo' | 'redo') => Promise<void> = () => Promise.resolve();
   /** The key of the part that is dragged; empty: none. */
   declare dragged: string;
@@ -194,11 +197,29 @@ export class PlanPage extends LitElement {
 
   private one(part: Part, evening: Evening, all: readonly Evening[], { time, isLate, place }: { readonly time: string; readonly isLate: boolean; readonly place: number }): unknown {
     const offer = this.offers?.find(({ id }) => id === part.plugin) ?? null;
-    const choices: readonly Choice[] = all.map((each, at) => ({ value: each.key, words: this.nameOf(each, at) }));
-    return html`<plan-part data-key=${part.key} .of=${part} .offer=${offer} .called=${(key: string) => this.words[part.plugin]?.[key] ?? key} .line=${lineOf(this.session?.sheet ?? null, part.space)} .evenings=${choices} at=${time} ?late=${isLate}
-      ?first=${place === 0} ?last=${place === evening.parts.length - 1} ?opened=${this.opened === part.key} .sources=${offer === null ? [] : this.sources(part, offer, all)} .kinds=${this.kinds} .plan=${this.plan}
+    const isOpened = this.opened === part.key;
+    return html`<plan-part data-key=${part.key} .of=${part} .offer=${offer} .called=${this.calledBy(part.plugin)} phase=${lineOf(this.session?.sheet ?? null, part.space)?.phase ?? ''} .evenings=${this.choicesAmong(all)} at=${time} ?late=${isLate}
+      ?first=${place === 0} ?last=${place === evening.parts.length - 1} ?opened=${isOpened} .sources=${offer !== null && isOpened ? this.sources(part, offer, all) : noSources} .kinds=${this.kinds} .plan=${this.plan}
       ?dragged=${this.dragged === part.key} @held=${(event: CustomEvent<PartDrag>) => void this.drag(part, all, event.detail)}
       @open=${() => (this.opened = this.opened === part.key ? '' : part.key)} @shift=${(event: CustomEvent<-1 | 1>) => void this.shift(part, evening, all, event.detail)} @act=${(event: CustomEvent<PartAct>) => void this.act(part, all, event.detail)}></plan-part>`;
+  }
+
+  /** What parts are given anew only where it changed: two hundred of them are drawn again otherwise. */
+  private calledBy(plugin: string): Called {
+    const { words } = this;
+    const known = this.calls.get(plugin);
+    if (known?.words === words) return known.called;
+    const called: Called = (key) => words[plugin]?.[key] ?? key;
+    this.calls.set(plugin, { words, called });
+    return called;
+  }
+
+  private choicesAmong(all: readonly Evening[]): readonly Choice[] {
+    if (this.choices.of === all) return this.choices.are;
+    const are = all.map((each, at) => ({ value: each.key, words: this.nameOf(each, at) }));
+    const isSame = JSON.stringify(are) === JSON.stringify(this.choices.are);
+    this.choices = { of: all, are: isSame ? this.choices.are : are };
+    return this.choices.are;
   }
 
   private readonly kinds = (kinds: readonly string[]): string => kinds.map((kind) => this.session?.kinds[kind]?.name ?? kind).join(', ');

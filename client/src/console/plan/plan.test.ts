@@ -17,6 +17,15 @@ test('evenings and parts stand in their order, and what was put away stands apar
   expect(plan.map(({ key, parts, away }) => [key, parts.map(({ title }) => title), away.map(({ title }) => title)])).toEqual([['evening/a', ['first', 'second', 'third'], ['not']], ['evening/b', ['later'], []]]);
 });
 
+test('a part is the same one as long as its record is', () => {
+  const [evening, first, second] = [record('evening/a', { order: 1 }), part('first', 'a', 1), part('second', 'a', 2)];
+  const before = planOf(inquiry(evening, first, second))[0]?.parts;
+  const after = planOf(inquiry(evening, { ...first, rev: 2 }, second))[0]?.parts;
+
+  expect(after?.[0]).not.toBe(before?.[0]);
+  expect(after?.[1]).toBe(before?.[1]);
+});
+
 test('each part has its clock time, and what begins after the end is told', () => {
   const [evening] = plan;
   if (!evening) throw new Error('no evening');

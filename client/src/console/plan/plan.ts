@@ -34,7 +34,16 @@ const text = (record: RecordView, member: string): string => (typeof record.body
 const whole = (record: RecordView, member: string): number => (typeof record.body[member] === 'number' ? record.body[member] : 0);
 const inOrder = (one: RecordView, other: RecordView): number => whole(one, 'order') - whole(other, 'order') || (one.key < other.key ? -1 : 1);
 
+const known = new WeakMap<RecordView, Part>();
+
+/** The same as long as its record is, so that a page draws anew what changed alone. */
 function partOf(record: RecordView): Part {
+  const part = known.get(record) ?? read(record);
+  known.set(record, part);
+  return part;
+}
+
+function read(record: RecordView): Part {
   const settings = record.body['settings'];
   return {
     key: record.key, space: record.key.slice('part/'.length), plugin: text(record, 'plugin'), title: text(record, 'title'), round: text(record, 'round'),
