@@ -23,9 +23,9 @@ export interface Chorus {
 const startsWithin = 20_000;
 
 /** The same page under the name of the hall, so that the browser sees no secure context. */
-function inTheHall(url: string, port: number): string {
+function inTheHall(url: string, port: number, name = hall): string {
   const place = new URL(url);
-  place.hostname = hall;
+  place.hostname = name;
   place.port = String(port);
   return place.href;
 }
@@ -105,18 +105,27 @@ export interface Started {
   /** Names of what lies there. */
   files(): readonly string[];
   stop(): Promise<void>;
+  /** Ends, and its folder stays for another day. */
+  close(): Promise<void>;
   /** As `Chorus.kill`. */
   kill(): Promise<void>;
   /** Starts again on the same folder, at a port of its own. */
   comeBack(): Promise<void>;
 }
 
-/** The program without a word, on an empty folder of its own. */
-export async function startAlone(program: string, more: readonly string[] = []): Promise<Started> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'chorus-start-'));
+/** Where the program without a word runs. */
+export interface Alone {
+  readonly folder: string;
+  /** The name of its address. */
+  readonly host: string;
+}
+
+/** The program without a word; without `where`, on an empty folder of its own. */
+export async function startAlone(program: string, more: readonly string[] = [], where: Partial<Alone> = {}): Promise<Started> {
+  const { folder = mkdtempSync(path.join(tmpdir(), 'chorus-start-')), host = hall } = where;
   let joins = '';
   const begin = (): Serving => {
-    const child = spawn(program, ['start', '--workspace', folder, '--json', '--port', '0', '--no-browser', '--host', hall, '--allow-root', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, ['start', '--workspace', folder, '--json', '--port', '0', '--no-browser', '--host', host, '--allow-root', ...more], { stdio: ['ignore', 'pipe', 'pipe'] });
     const said: string[] = [];
     child.stderr.on('data', (text: Buffer) => said.push(text.toString()));
     const first = firstLine(child, said, 'start', (event) => {
@@ -128,12 +137,13 @@ export async function startAlone(program: string, more: readonly string[] = []):
   const first = await running.first;
   const port = Number(first['port']);
   return {
-    startUrl: inTheHall(String(first['start_url']), port),
-    origin: `http://${hall}:${port}`,
-    joinUrl: () => inTheHall(joins, port),
+    startUrl: inTheHall(String(first['start_url']), port, host),
+    origin: `http://${host}:${port}`,
+    joinUrl: () => inTheHall(joins, port, host),
     folder,
     files: () => readdirSync(folder),
     stop: () => ended(running.child, 'SIGTERM').finally(() => rmSync(folder, { recursive: true, force: true })),
+    close: () => ended(running.child, 'SIGTERM'),
     kill: () => ended(running.child, 'SIGKILL'),
     comeBack: async () => {
       running = begin();

@@ -34,13 +34,12 @@ const Record* inquiry_record(const Space* inquiry) {
   return found == inquiry->records.end() ? nullptr : found->second.get();
 }
 
-First what_comes_first(const RoomState& room, const Space& space) {
+// `is_promised`: a promise is approved, and names when people hear back.
+First what_comes_first(const RoomState& room, const Space& space, bool is_promised) {
   const SpaceState& state = space.state;
   if (is_shown_to_all(state.phase)) return First::nothing;
   const ActivityType* type = room.type_of(state);
-  if (needs_promise(state, type) && !has_kept_promise(room.durable, room.ports.types.kinds())) {
-    return First::promise;
-  }
+  if (needs_promise(state, type) && !is_promised) return First::promise;
   const bool is_ready = is_ready_to_open(space, type);
   return is_ready ? First::nothing : First::own;
 }
@@ -213,6 +212,8 @@ ReaderClass Room::class_in(const SpaceId& id, ReaderClass readers) const {
 
 Sheet Room::sheet(Role role) const {
   Sheet sheet;
+  const bool is_promised =
+      role == Role::facilitator && has_kept_promise(state_->durable, state_->ports.types.kinds());
   for (const auto& [id, live] : state_->durable) {
     const SpaceState& state = live.space.state;
     if (id == k_inquiry_space || state.gone || !may_see(state, role)) continue;
@@ -222,7 +223,8 @@ Sheet Room::sheet(Role role) const {
     sheet.lines.push_back(
         {id, state.plugin_id, state.title, state.question, state.round, state.minutes, state.phase,
          state.ends_at, role == Role::facilitator ? state.script : Body(),
-         role == Role::facilitator ? what_comes_first(*state_, live.space) : First::nothing,
+         role == Role::facilitator ? what_comes_first(*state_, live.space, is_promised)
+                                   : First::nothing,
          state.stage, age});
   }
   std::sort(sheet.lines.begin(), sheet.lines.end(), [this](const auto& a, const auto& b) {

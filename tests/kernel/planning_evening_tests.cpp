@@ -113,7 +113,7 @@ class PlannedEvening : public PlanFixture {
 
   void plan_something() {
     const std::string part = any("part");
-    switch (below(12)) {
+    switch (below(15)) {
       case 0:
         return note(
             plan({{"plugin", "test-activity"}, {"title", word()}, {"evening", any("evening")}},
@@ -129,6 +129,9 @@ class PlannedEvening : public PlanFixture {
       case 8: return note(plan({{"key", any("evening")}}, "remove_evening", planner()));
       case 9:
       case 10: return change(part, "change_part", "takes_from", some_parts());
+      case 11: return change(any("evening"), "change_evening", "day", a_day());
+      case 12: return change(any("evening"), "change_evening", "place", word());
+      case 13: return change_inquiry();
       default: break;
     }
     json move{{"key", part}, {"evening", any("evening")}};
@@ -136,19 +139,42 @@ class PlannedEvening : public PlanFixture {
     note(plan(move, "move_part", planner()));
   }
 
+  std::string a_day() { return "2027-03-0" + std::to_string(1 + below(9)); }
+
+  void change_inquiry() {
+    const std::string title = word();
+    const json before = body("inquiry/main")["title"];
+    json& seen = seen_["inquiry title"];
+    if (below(3) > 0) seen = before;
+    const auto* answer =
+        plan({{"to", {{"title", title}}}, {"was", {{"title", seen}}}}, "change_inquiry", planner());
+    note(answer);
+    if (!accepted(answer)) return;
+    BOOST_TEST_REQUIRE((before == seen || before == title), "the title was overwritten");
+  }
+
   void undo_something() {
     json args = json::object();
-    if (below(2) == 0) args["key"] = any("part");
+    switch (below(4)) {
+      case 0: args["key"] = any("part"); break;
+      case 1: args["key"] = any("evening"); break;
+      case 2: args["key"] = "inquiry/main"; break;
+      default: break;
+    }
     note(plan(args, "undo", planner()));
   }
 
   void go_on_with_the_evening() {
     const std::string space = any("part").substr(std::string("part/").size());
-    switch (below(5)) {
+    switch (below(9)) {
       case 0: return note(send(lead(planner()), "core.prepare", "{}", space));
       case 1: return note(send(lead(planner()), "core.open", "{}", space));
       case 2: return note(send(lead(planner()), "core.close", R"({"now":true})", space));
       case 3: return note(send(lead(planner()), "core.undo", "{}", space));
+      case 4: return note(send(lead(planner()), "core.reveal", "{}", space));
+      case 5: return note(send(lead(planner()), "core.reopen", "{}", space));
+      case 6: return note(plan({{"next", word()}}, "end_evening", planner()));
+      case 7: return note(plan(json::object(), "go_on", planner()));
       default: break;
     }
     const std::string said = "needle-" + std::to_string(++said_);
@@ -184,6 +210,7 @@ class PlannedEvening : public PlanFixture {
       text += line.space.value() + " " + line.title + " " +
               std::string(kernel::to_text(line.phase)) + "\n";
     }
+    for (const auto& key : keys("evening")) text += key + " " + body(key).dump() + "\n";
     for (const auto& key : keys("part")) {
       const auto* known = state(key);
       text += key + " " + body(key).dump() + (known ? known->settings.text() : " nowhere") + "\n";
@@ -199,6 +226,8 @@ class PlannedEvening : public PlanFixture {
 
   void check() {
     BOOST_TEST_REQUIRE((shown_ == anew()));
+    BOOST_TEST_REQUIRE(room->sheet(kernel::Role::facilitator).title ==
+                       body("inquiry/main")["title"].get<std::string>());
     std::set<std::string> on_sheet;
     for (const auto& line : room->sheet(kernel::Role::facilitator).lines) {
       BOOST_TEST_REQUIRE(on_sheet.insert(line.space.value()).second, "it stands there twice");

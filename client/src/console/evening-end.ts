@@ -6,9 +6,14 @@ import { lists } from '../parts/lists.ts';
 import { takesAnswers } from '../mirror/select.ts';
 import type { SheetLine } from '../wire/types.ts';
 import { t } from '../words/leads.ts';
+import { hasStartPage } from './came-from.ts';
 import type { CoreWish } from './core-wish.ts';
+import { nextMeeting, planOf } from './plan/plan.ts';
+import { dayInRoom } from '../shell/room-day.ts';
 import type { RoomSession } from '../shell/session.ts';
 
+/** Letters of when people meet again. */
+const mostLetters = 200;
 /** What the leads were asked to look at again, by kind of record. */
 const asked = ['review', 'recall', 'naming'] as const;
 
@@ -48,8 +53,14 @@ export class EveningEnd extends LitElement {
   private ending(open: readonly SheetLine[]): unknown {
     return html`<h2>${t('end.heading')}</h2><p>${t('end.words')}</p>
       ${this.stillOpen(open)}
-      <form @submit=${this.end}><label>${t('end.next')}<input type="text" name="next" maxlength="200" autocomplete="off" dir="auto" aria-describedby="hint"/></label>
+      <form @submit=${this.end}><label>${t('end.next')}<input type="text" name="next" maxlength=${mostLetters} value=${this.nextMeeting} autocomplete="off" dir="auto" aria-describedby="hint"/></label>
         <p class="quiet small" id="hint">${t('end.next_hint')}</p><button class="primary final"><x-icon name="doors"></x-icon>${t('end.do')}</button></form>`;
+  }
+
+  /** As the plan has it; a lead may say it otherwise. */
+  private get nextMeeting(): string {
+    const inquiry = this.session?.space('inquiry');
+    return inquiry ? nextMeeting(planOf(inquiry), dayInRoom(this.session?.now() ?? 0)).slice(0, mostLetters) : '';
   }
 
   private stillOpen(open: readonly SheetLine[]): unknown {
@@ -67,7 +78,7 @@ export class EveningEnd extends LitElement {
         ${calls === 0 ? nothing : html`<li><p class="strong">${t('end.asked', { n: calls })}</p><p class="quiet">${t('end.looks')}</p></li>`}
         ${looks === 0 ? nothing : html`<li><p class="strong">${t('end.waits', { n: looks })}</p><p class="quiet">${t('end.looks')}</p></li>`}
         <li><button class="primary" @click=${() => this.dispatchEvent(new CustomEvent('take_away'))}><x-icon name="away"></x-icon>${t('end.take')}</button><p class="quiet">${t('end.take_words')}</p></li>
-        <li><p>${t('end.stop')}</p></li></ul></section>
+        <li><p>${t(hasStartPage() ? 'end.close' : 'end.stop')}</p></li></ul></section>
       ${this.stillOpen(open)}
       <div><button @click=${() => this.core('core.go_on', {}, 'done.go_on')}><x-icon name="start"></x-icon>${t('end.go_on')}</button></div>`;
   }

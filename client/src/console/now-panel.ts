@@ -125,7 +125,7 @@ export class NowPanel extends LitElement {
 
   override render(): unknown {
     const { line, session } = this;
-    if (!line || !session) return html`<p class="quiet">${t('now.choose')}</p>`;
+    if (!line || !session) return html`<p class="quiet">${t(session?.sheet?.lines.length === 0 ? 'now.nothing' : 'now.choose')}</p>`;
     const saying = html`${this.script(line)}${this.turnout(session, line)}`;
     return html`<div class="whole ${line.round}">
       <div class="about"><div class="top"><h2 dir="auto">${line.title}</h2><p class="state"><span class="strong">${t(`phase.${line.phase}`)}</span>${this.stage(line)}${this.composing(session, line)}</p>

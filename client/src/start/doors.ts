@@ -27,7 +27,7 @@ export function doorsView(doors: Doors, of: DoorsOf): unknown {
 
 function whenWords(name: DoorName, door: Door | null): string {
   if (!door) return t(name === 'ready' ? 'start.ready_none' : name === 'tonight' ? 'start.tonight_none' : 'start.after_none');
-  if (!door.evening) return t('start.ready_none');
+  if (!door.evening) return t('start.ready_new');
   const when = whenOf(door.evening);
   return name === 'ready' ? t('start.ready_next', { when }) : name === 'tonight' ? t('start.tonight_when', { when }) : t('start.after_last', { when });
 }

@@ -62,3 +62,10 @@ test('what is told is read carefully', () => {
   expect(shelf?.templates[0]?.sessions[0]?.parts[0]?.minutes).toBe(0);
   expect(shelf?.open).toBeNull();
 });
+
+test('templates stand with the shortest first, and one without parts last', () => {
+  const lasts = (id: string, minutes: readonly number[]): object => ({ id, sessions: [{ parts: minutes.map((each) => ({ minutes: each })) }] });
+  const shelf = shelfIn({ inquiries: [], templates: [lasts('empty', []), lasts('long', [60]), lasts('short', [5, 10])] });
+
+  expect(shelf?.templates.map(({ id }) => id)).toEqual(['short', 'long', 'empty']);
+});

@@ -132,8 +132,8 @@ export function shelfIn(told: unknown): Shelf | null {
     inquiries: list(told, 'inquiries').map(inquiryOf),
     notLookedAt: count(told, 'not_looked_at'),
     mostPretendPeople: count(told, 'most_pretend_people'),
-    // The shortest first: that is what a newcomer can hold in mind.
-    templates: list(told, 'templates').map(templateOf).sort((a, b) => minutesOf(a) - minutesOf(b)),
+    // The shortest first: that is what a newcomer can hold in mind. One with nothing in it is for who knows what to add.
+    templates: list(told, 'templates').map(templateOf).sort((a, b) => Number(minutesOf(a) === 0) - Number(minutesOf(b) === 0) || minutesOf(a) - minutesOf(b)),
     open: isTold(open) ? { id: text(open, 'id'), title: text(open, 'title'), people: count(open, 'people'), rehearsal: isTold(open['rehearsal']) ? standingOf(open['rehearsal']) : null } : null,
     rehearsed: isTold(rehearsed) ? { ...standingOf(rehearsed), title: text(rehearsed, 'title'), people: count(rehearsed, 'people'), wasStopped: rehearsed['stopped'] === true } : null,
     area: isTold(told['area']) ? { name: text(told['area'], 'name'), fault: text(told['area'], 'fault') } : { name: '', fault: '' },

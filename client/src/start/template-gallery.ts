@@ -67,7 +67,7 @@ export class TemplateGallery extends LitElement {
 
   private card(template: Template): unknown {
     const parts = template.sessions.flatMap((session) => session.parts).length;
-    const facts = [t('start.evenings', { n: template.sessions.length }), t('start.parts', { n: parts }), lasting(minutesOf(template))];
+    const facts = [t('start.evenings', { n: template.sessions.length }), ...(parts === 0 ? [t('start.no_parts')] : [t('start.parts', { n: parts }), lasting(minutesOf(template))])];
     return html`<li><article class="card" aria-label=${template.title}>
       <p class="quiet small">${template.own ? t('start.own') : template.tab}</p>
       <h3 dir="auto"><bdi>${template.title}</bdi></h3>
@@ -81,7 +81,7 @@ export class TemplateGallery extends LitElement {
       <p dir="auto"><bdi>${template.about}</bdi></p>
       <ol class="evenings">${template.sessions.map(({ title, parts }, at) => html`<li>
         <h3 dir="auto"><bdi>${title || t('start.evening', { n: at + 1 })}</bdi></h3>
-        <p class="quiet small">${lasting(parts.reduce((sum, { minutes }) => sum + minutes, 0))}</p>
+        <p class="quiet small">${parts.length === 0 ? t('start.no_parts') : lasting(parts.reduce((sum, { minutes }) => sum + minutes, 0))}</p>
         <ol class="parts">${parts.map((part) => html`<li><bdi dir="auto">${part.title}</bdi><span class="quiet">${t('start.minutes', { n: part.minutes })}</span></li>`)}</ol></li>`)}</ol>
       <h3>${t('start.needs')}</h3>
       <p>${t('start.needs_people', { n: template.leastPeople })}. ${t('start.needs_things')}</p>

@@ -52,18 +52,80 @@ json object_in(const json& body, const char* name) {
   return found != body.end() && found->is_object() ? *found : json::object();
 }
 
+// A record of the plan with what it says, read once: a plan may have many parts, and each change
+// goes over all of them.
+struct Said {
+  RecordPtr record;
+  json body;
+};
+
 template <class Order>
-std::vector<RecordPtr> sorted(const PlanRecords& plan, std::string_view kind, const Order& order) {
-  using Placed = std::pair<decltype(order(*plan.begin()->second)), RecordPtr>;
+std::vector<Said> sorted(const PlanRecords& plan, std::string_view kind, const Order& order) {
+  using Placed = std::pair<decltype(order(std::declval<const Said&>())), Said>;
   std::vector<Placed> placed;
   for (const auto& [key, record] : plan) {
-    if (is_of_kind(key, kind)) placed.emplace_back(order(*record), record);
+    if (!is_of_kind(key, kind)) continue;
+    Said said{record, body_of(*record)};
+    auto place = order(said);
+    placed.emplace_back(std::move(place), std::move(said));
   }
   std::sort(placed.begin(), placed.end(),
             [](const Placed& a, const Placed& b) { return a.first < b.first; });
-  std::vector<RecordPtr> records;
+  std::vector<Said> records;
   for (auto& one : placed) records.push_back(std::move(one.second));
   return records;
+}
+
+std::vector<RecordPtr> records_among(std::vector<Said> all) {
+  std::vector<RecordPtr> records;
+  for (auto& said : all) records.push_back(std::move(said.record));
+  return records;
+}
+
+std::vector<Said> evenings_said(const PlanRecords& plan) {
+  return sorted(plan, k_evening_kind, [](const Said& evening) {
+    return std::tuple(member(evening.body, "order", std::int64_t{0}), evening.record->key.value());
+  });
+}
+
+std::vector<Said> parts_said(const PlanRecords& plan) {
+  std::map<std::string, std::int64_t> place;
+  std::int64_t next = 0;
+  for (const auto& evening : evenings_said(plan)) place[evening.record->key.value()] = next++;
+  return sorted(plan, k_part_kind, [&place](const Said& part) {
+    const auto evening = place.find(member(part.body, "evening", std::string()));
+    return std::tuple(evening == place.end() ? k_nowhere : evening->second,
+                      member(part.body, "order", std::int64_t{0}), part.record->key.value());
+  });
+}
+
+std::size_t count_of(const PlanRecords& plan, std::string_view kind) {
+  return static_cast<std::size_t>(std::count_if(
+      plan.begin(), plan.end(), [&](const auto& one) { return is_of_kind(one.first, kind); }));
+}
+
+std::optional<std::vector<Key>> chosen_among(const json& part) {
+  const auto names = part.find("takes_from");
+  if (names == part.end() || !names->is_array()) return std::nullopt;
+  std::vector<Key> chosen;
+  for (const auto& name : *names) {
+    if (name.is_string()) chosen.emplace_back(name.get<std::string>());
+  }
+  return chosen;
+}
+
+void take_members(SpaceState& state, const json& part) {
+  state.plugin_id = member(part, "plugin", state.plugin_id);
+  state.title = member(part, "title", state.title);
+  state.question = member(part, "question", std::string());
+  state.round = member(part, "round", state.round);
+  state.session = id_in(member(part, "evening", std::string()));
+  state.minutes = static_cast<std::uint32_t>(member(part, "minutes", std::int64_t{0}));
+  state.put_away = member(part, "put_away", false);
+  state.settings = Body(object_in(part, "settings").dump());
+  state.script = Body(json{{"lead", member(part, "lead", std::string())},
+                           {"people", member(part, "people", std::string())}}
+                          .dump());
 }
 
 bool says_the_same(const SpaceState& a, const SpaceState& b) {
@@ -76,17 +138,18 @@ bool says_the_same(const SpaceState& a, const SpaceState& b) {
 // Goes over the parts in their order: what a state says of its part and of those before it.
 class PlanWalk {
  public:
-  void pass(SpaceState& state, const Record& part) {
-    take_plan(state, part);
+  // `takes`: what the part says is not in the state yet.
+  void pass(SpaceState& state, const Said& part, bool takes = true) {
+    if (takes) take_members(state, part.body);
     state.position = position_++;
     state.takes_from.reset();
-    if (const auto chosen = chosen_in(part.body)) {
+    if (const auto chosen = chosen_among(part.body)) {
       state.takes_from.emplace();
       for (const Key& key : *chosen) {
         if (before_.contains(space_of(key))) state.takes_from->insert(space_of(key));
       }
     }
-    if (!state.put_away) before_.insert(space_of(part.key));
+    if (!state.put_away) before_.insert(space_of(part.record->key));
   }
 
  private:
@@ -95,17 +158,19 @@ class PlanWalk {
 };
 
 std::vector<SpaceState> states_of(const std::map<SpaceId, LiveSpace>& spaces,
-                                  const PlanRecords& plan) {
+                                  const PlanRecords& before, const std::vector<Said>& parts) {
   std::vector<SpaceState> changed;
   PlanWalk walk;
-  for (const auto& part : parts_in_order(plan)) {
-    const SpaceId id = space_of(part->key);
+  for (const auto& part : parts) {
+    const SpaceId id = space_of(part.record->key);
+    const auto was = before.find(part.record->key);
+    const bool is_as_before = was != before.end() && was->second == part.record;
     const auto known = spaces.find(id);
     const bool is_here = known != spaces.end() && !known->second.space.state.gone;
     SpaceState state;
     if (is_here) state = known->second.space.state;
     state.id = id;
-    walk.pass(state, *part);
+    walk.pass(state, part, !is_here || !is_as_before);
     if (!is_here || !says_the_same(state, known->second.space.state)) changed.push_back(state);
   }
   return changed;
@@ -155,21 +220,21 @@ std::optional<Rejection> why_not_changed(const RoomState& room, const Touched& p
   return refused_settings(room, after);
 }
 
-std::optional<Rejection> why_no_such_plan(const PlanRecords& before, const PlanRecords& after) {
-  const auto evenings = evenings_in_order(after);
-  const auto parts = parts_in_order(after);
-  const std::size_t parts_before = parts_in_order(before).size();
-  const std::size_t evenings_before = evenings_in_order(before).size();
-  if (parts.size() > std::max(limits::k_parts, parts_before) ||
-      evenings.size() > std::max(limits::k_evenings, evenings_before)) {
+// `parts`: of the plan after.
+std::optional<Rejection> why_no_such_plan(const PlanRecords& before, const PlanRecords& after,
+                                          const std::vector<Said>& parts) {
+  const std::size_t evenings = count_of(after, k_evening_kind);
+  const std::size_t evenings_before = count_of(before, k_evening_kind);
+  if (parts.size() > std::max(limits::k_parts, count_of(before, k_part_kind)) ||
+      evenings > std::max(limits::k_evenings, evenings_before)) {
     return core_rejection("plan_full");
   }
   for (const auto& part : parts) {
-    if (!after.contains(Key(text_in(part->body, "evening")))) {
+    if (!after.contains(Key(member(part.body, "evening", std::string())))) {
       return core_rejection("evening_has_parts");
     }
   }
-  if (evenings.empty() && evenings_before > 0) return core_rejection("last_evening");
+  if (evenings == 0 && evenings_before > 0) return core_rejection("last_evening");
   return std::nullopt;
 }
 
@@ -206,33 +271,16 @@ PlanRecords plan_with(const Space& inquiry, const ChangeSet& changes) {
 }
 
 std::vector<RecordPtr> evenings_in_order(const PlanRecords& plan) {
-  return sorted(plan, k_evening_kind, [](const Record& evening) {
-    return std::tuple(member(body_of(evening), "order", std::int64_t{0}), evening.key.value());
-  });
+  return records_among(evenings_said(plan));
 }
 
 std::vector<RecordPtr> parts_in_order(const PlanRecords& plan) {
-  std::map<std::string, std::int64_t> place;
-  std::int64_t next = 0;
-  for (const auto& evening : evenings_in_order(plan)) place[evening->key.value()] = next++;
-  return sorted(plan, k_part_kind, [&place](const Record& part) {
-    const json body = body_of(part);
-    const auto evening = place.find(member(body, "evening", std::string()));
-    return std::tuple(evening == place.end() ? k_nowhere : evening->second,
-                      member(body, "order", std::int64_t{0}), part.key.value());
-  });
+  return records_among(parts_said(plan));
 }
 
 std::optional<std::vector<Key>> chosen_in(const Body& part) {
   const json body = json::parse(part.text(), nullptr, false);
-  const json* names =
-      body.is_object() && body.contains("takes_from") ? &body["takes_from"] : nullptr;
-  if (!names || !names->is_array()) return std::nullopt;
-  std::vector<Key> chosen;
-  for (const auto& name : *names) {
-    if (name.is_string()) chosen.emplace_back(name.get<std::string>());
-  }
-  return chosen;
+  return body.is_object() ? chosen_among(body) : std::nullopt;
 }
 
 std::optional<std::string> why_not_taken_from(const PlanRecords& plan, const Key& part,
@@ -247,20 +295,7 @@ std::optional<std::string> why_not_taken_from(const PlanRecords& plan, const Key
   return plan.contains(from) && is_of_kind(from, k_part_kind) ? "not_before" : "unknown";
 }
 
-void take_plan(SpaceState& state, const Record& part) {
-  const json body = body_of(part);
-  state.plugin_id = member(body, "plugin", state.plugin_id);
-  state.title = member(body, "title", state.title);
-  state.question = member(body, "question", std::string());
-  state.round = member(body, "round", state.round);
-  state.session = id_in(member(body, "evening", std::string()));
-  state.minutes = static_cast<std::uint32_t>(member(body, "minutes", std::int64_t{0}));
-  state.put_away = member(body, "put_away", false);
-  state.settings = Body(object_in(body, "settings").dump());
-  state.script = Body(json{{"lead", member(body, "lead", std::string())},
-                           {"people", member(body, "people", std::string())}}
-                          .dump());
-}
+void take_plan(SpaceState& state, const Record& part) { take_members(state, body_of(part)); }
 
 void keep_plan(SpaceState& state, const SpaceState& planned) {
   state.title = planned.title;
@@ -280,14 +315,13 @@ void take_plan(std::vector<Space>& spaces) {
     return space.state.id == k_inquiry_space;
   });
   if (inquiry == spaces.end()) return;
-  const auto records = parts_in_order(plan_of(*inquiry));
   std::map<SpaceId, SpaceState*> states;
   for (auto& space : spaces) states[space.state.id] = &space.state;
   PlanWalk walk;
-  for (const auto& part : records) {
+  for (const auto& part : parts_said(plan_of(*inquiry))) {
     SpaceState of_none;
-    const auto state = states.find(space_of(part->key));
-    walk.pass(state == states.end() ? of_none : *state->second, *part);
+    const auto state = states.find(space_of(part.record->key));
+    walk.pass(state == states.end() ? of_none : *state->second, part);
   }
 }
 
@@ -305,9 +339,11 @@ std::variant<PlanEffect, Rejection> effect_on_plan(const RoomState& room, const 
     if (auto rejection = why_not_changed(room, touched)) return *rejection;
     if (!touched.after) effect.unplanned.push_back(space_of(key));
   }
+  const PlanRecords before = plan_of(inquiry);
   const PlanRecords after = plan_with(inquiry, changes);
-  if (auto rejection = why_no_such_plan(plan_of(inquiry), after)) return *rejection;
-  effect.planned = states_of(room.pending, after);
+  const std::vector<Said> parts = parts_said(after);
+  if (auto rejection = why_no_such_plan(before, after, parts)) return *rejection;
+  effect.planned = states_of(room.pending, before, parts);
   return effect;
 }
 

@@ -208,13 +208,14 @@ bool needs_promise(const SpaceState& activity, const ActivityType* type) {
 }
 
 bool has_kept_promise(const std::map<SpaceId, LiveSpace>& spaces, const CoreKinds& kinds) {
-  for (const auto& [id, live] : spaces) {
-    for (const auto& [key, record] : live.space.records) {
-      const CoreKind* kind = kinds.find(record->type);
-      if (!kind || !kind->keeps_promise) continue;
-      const auto& how = *kind->keeps_promise;
-      if (text_in(record->body, how.member) == how.is && lists_any(record->body, how.lists)) {
-        return true;
+  for (const auto& [name, kind] : kinds.all()) {
+    if (!kind.keeps_promise) continue;
+    const auto& how = *kind.keeps_promise;
+    for (const auto& [id, live] : spaces) {
+      for (const auto& record : records_of(live.space, name)) {
+        if (text_in(record->body, how.member) == how.is && lists_any(record->body, how.lists)) {
+          return true;
+        }
       }
     }
   }

@@ -13,13 +13,13 @@ import type { Offer } from './gallery.ts';
 import { askInstalled } from './installed.ts';
 import './kept-field.ts';
 import type { Choice } from './kept-field.ts';
-import { dayInWords, planOf, sourcesOf, stepped, sumOf, timed, clock, type Evening, type Part, type Source } from './plan.ts';
+import { meetingInWords, planOf, sourcesOf, stepped, sumOf, timed, clock, type Evening, type Part, type Source } from './plan.ts';
 import type { PlanActs } from './plan-acts.ts';
 import { placeIn, slotAt, type Box, type Slot } from './plan-drag.ts';
 import './plan-gallery.ts';
 import type { Shown } from './plan-gallery.ts';
 import './plan-part.ts';
-import type { PartAct, PartDrag, PlanPart } from './plan-part.ts';
+import type { Called, PartAct, PartDrag, PlanPart } from './plan-part.ts';
 import { keeping, type Plan } from './planning.ts';
 import { planSheet } from './plan-style.ts';
 
@@ -31,6 +31,7 @@ interface Place {
 
 /** So near to the edge of the window a part that is dragged moves the page, in pixels. */
 const edge = 72;
+const noSources: readonly Source[] = [];
 const moves = ['say', 'pick', 'place', 'weigh', 'build'] as const;
 
 export class PlanPage extends LitElement {
@@ -48,6 +49,8 @@ export class PlanPage extends LitElement {
   declare words: Readonly<Record<string, Catalogue>>;
   declare fails: boolean;
   declare acts: PlanActs | null;
+  private readonly calls = new Map<string, { readonly words: PlanPage['words']; readonly called: Called }>();
+  private choices: { readonly of: readonly Evening[]; readonly are: readonly Choice[] } = { of: [], are: [] };
   again: (way: 'undo' | 'redo') => Promise<void> = () => Promise.resolve();
   /** The key of the part that is dragged; empty: none. */
   declare dragged: string;
@@ -153,7 +156,7 @@ export class PlanPage extends LitElement {
     const name = this.nameOf(evening, at);
     const drop = (before?: string): unknown => (this.goesTo?.evening === evening.key && this.goesTo.before === before ? html`<div class="drop"><span>${t('plan.drop')}</span></div>` : nothing);
     const times = timed(evening);
-    return html`<section class="evening" data-key=${evening.key} aria-label=${name}><div class="top"><div><h3>${name}</h3><p class="quiet">${this.whenOf(evening)}</p></div><p class="sum">${this.sum(evening)}</p></div>
+    return html`<section class="evening" data-key=${evening.key} aria-label=${name}><div class="top"><div><h3>${name}</h3><p class="quiet">${meetingInWords(evening) || t('plan.no_day')}</p></div><p class="sum">${this.sum(evening)}</p></div>
       <details ?open=${this.opened === evening.key} @toggle=${(event: Event) => this.look(event, evening.key)}><summary>${t('plan.when')}</summary>${this.opened === evening.key ? this.when(evening, all) : nothing}</details>
       ${evening.parts.length === 0 ? html`<p class="quiet">${t('plan.no_parts')}</p>` : html`<ol>${repeat(times, ({ part }) => part.key, ({ part, at: time, isLate }, place) => html`<li>${drop(part.key)}${place === 0 ? nothing : this.between({ evening: evening.key, before: part.key }, part.title)}${this.one(part, evening, all, { time, isLate, place })}</li>`)}</ol>`}${drop()}
       <div><button @click=${() => this.choose({ evening: evening.key })}><x-icon name="more"></x-icon>${t('plan.add_last')}</button></div>
@@ -162,11 +165,6 @@ export class PlanPage extends LitElement {
 
   private nameOf({ title }: Evening, at: number): string {
     return title === '' ? t('plan.evening', { n: at + 1 }) : t('plan.evening_called', { n: at + 1, title });
-  }
-
-  private whenOf({ day, time, place }: Evening): string {
-    const said = [day === '' ? '' : dayInWords(day), time, place].filter((words) => words !== '');
-    return said.length === 0 ? t('plan.no_day') : said.join(', ');
   }
 
   private sum({ parts, minutes, time }: Evening): unknown {
@@ -199,11 +197,29 @@ export class PlanPage extends LitElement {
 
   private one(part: Part, evening: Evening, all: readonly Evening[], { time, isLate, place }: { readonly time: string; readonly isLate: boolean; readonly place: number }): unknown {
     const offer = this.offers?.find(({ id }) => id === part.plugin) ?? null;
-    const choices: readonly Choice[] = all.map((each, at) => ({ value: each.key, words: this.nameOf(each, at) }));
-    return html`<plan-part data-key=${part.key} .of=${part} .offer=${offer} .called=${(key: string) => this.words[part.plugin]?.[key] ?? key} .line=${lineOf(this.session?.sheet ?? null, part.space)} .evenings=${choices} at=${time} ?late=${isLate}
-      ?first=${place === 0} ?last=${place === evening.parts.length - 1} ?opened=${this.opened === part.key} .sources=${offer === null ? [] : this.sources(part, offer, all)} .kinds=${this.kinds} .plan=${this.plan}
+    const isOpened = this.opened === part.key;
+    return html`<plan-part data-key=${part.key} .of=${part} .offer=${offer} .called=${this.calledBy(part.plugin)} phase=${lineOf(this.session?.sheet ?? null, part.space)?.phase ?? ''} .evenings=${this.choicesAmong(all)} at=${time} ?late=${isLate}
+      ?first=${place === 0} ?last=${place === evening.parts.length - 1} ?opened=${isOpened} .sources=${offer !== null && isOpened ? this.sources(part, offer, all) : noSources} .kinds=${this.kinds} .plan=${this.plan}
       ?dragged=${this.dragged === part.key} @held=${(event: CustomEvent<PartDrag>) => void this.drag(part, all, event.detail)}
       @open=${() => (this.opened = this.opened === part.key ? '' : part.key)} @shift=${(event: CustomEvent<-1 | 1>) => void this.shift(part, evening, all, event.detail)} @act=${(event: CustomEvent<PartAct>) => void this.act(part, all, event.detail)}></plan-part>`;
+  }
+
+  /** What parts are given anew only where it changed: two hundred of them are drawn again otherwise. */
+  private calledBy(plugin: string): Called {
+    const { words } = this;
+    const known = this.calls.get(plugin);
+    if (known?.words === words) return known.called;
+    const called: Called = (key) => words[plugin]?.[key] ?? key;
+    this.calls.set(plugin, { words, called });
+    return called;
+  }
+
+  private choicesAmong(all: readonly Evening[]): readonly Choice[] {
+    if (this.choices.of === all) return this.choices.are;
+    const are = all.map((each, at) => ({ value: each.key, words: this.nameOf(each, at) }));
+    const isSame = JSON.stringify(are) === JSON.stringify(this.choices.are);
+    this.choices = { of: all, are: isSame ? this.choices.are : are };
+    return this.choices.are;
   }
 
   private readonly kinds = (kinds: readonly string[]): string => kinds.map((kind) => this.session?.kinds[kind]?.name ?? kind).join(', ');

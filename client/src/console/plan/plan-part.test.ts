@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import '../../parts/parts.ts';
 import { mounted } from '../../parts/examples.ts';
-import type { SheetLine } from '../../wire/types.ts';
 import type { KeptField } from './kept-field.ts';
 import './plan-part.ts';
 import type { Offer } from './gallery.ts';
@@ -47,7 +46,7 @@ test('a part that takes in nothing has no such field', async () => {
 test('what was chosen and is gone, a choice of nothing, and a part under way are told beside it', async () => {
   const gone = await shown({ of: partOf('map', { takes_from: ['talk', 'gone'] }), sources: [source('talk', 'before')] });
   const none = await shown({ of: partOf('map', { takes_from: ['walk'] }), sources: [source('talk', 'before'), source('walk', 'away')] });
-  const underWay = await shown({ sources: [source('talk', 'before')], line: { phase: 'open' } as unknown as SheetLine });
+  const underWay = await shown({ sources: [source('talk', 'before')], phase: 'open' });
 
   expect(gone.field?.hint).toBe('A part that was chosen is not in the plan any more.');
   expect(none.field?.hint).toBe('This part begins with nothing from before.');

@@ -4,7 +4,7 @@ import { LitElement, css, html, nothing, svg } from 'lit';
 import { base } from '../../parts/base.ts';
 import { roundFrom, rounds, shapes } from '../../parts/rounds.ts';
 import { takesAnswers } from '../../mirror/select.ts';
-import type { SheetLine } from '../../wire/types.ts';
+import type { Phase } from '../../wire/types.ts';
 import { t } from '../../words/plan.ts';
 import type { Field, Offer } from './gallery.ts';
 import './kept-field.ts';
@@ -29,15 +29,15 @@ export type Called = (key: string) => string;
 
 export class PlanPart extends LitElement {
   static override properties = {
-    of: { attribute: false }, offer: { attribute: false }, called: { attribute: false }, line: { attribute: false }, evenings: { attribute: false }, at: { type: String }, late: { type: Boolean },
+    of: { attribute: false }, offer: { attribute: false }, called: { attribute: false }, phase: { type: String }, evenings: { attribute: false }, at: { type: String }, late: { type: Boolean },
     first: { type: Boolean }, last: { type: Boolean }, opened: { type: Boolean, reflect: true }, sources: { attribute: false }, kinds: { attribute: false }, plan: { attribute: false },
   };
   declare of: Part | null;
   /** What it is made of; null: that is not installed, or not known yet. */
   declare offer: Offer | null;
   declare called: Called;
-  /** As it runs; undefined: it is not on the sheet. */
-  declare line: SheetLine | undefined;
+  /** As it runs; empty: it is not on the sheet. */
+  declare phase: Phase | '';
   /** Where it may go. */
   declare evenings: readonly Choice[];
   declare at: string;
@@ -99,7 +99,7 @@ export class PlanPart extends LitElement {
     this.of = null;
     this.offer = null;
     this.called = (key) => key;
-    this.line = undefined;
+    this.phase = '';
     this.evenings = [];
     this.at = '';
     this.late = this.first = this.last = this.opened = false;
@@ -136,7 +136,7 @@ export class PlanPart extends LitElement {
   private name(part: Part): unknown {
     const round = roundFrom(part.round);
     const kind = this.offer === null ? '' : this.called(this.offer.title);
-    const state = this.line && this.line.phase !== 'draft' ? t(`phase.${this.line.phase}`) : '';
+    const state = this.phase !== '' && this.phase !== 'draft' ? t(`phase.${this.phase}`) : '';
     const more = [kind, state, this.late ? t('plan.after_end') : ''].filter((words) => words !== '').join(' · ');
     return html`<button class="name ${round} ${this.late ? 'late' : ''}" aria-expanded=${this.opened ? 'true' : 'false'} @click=${() => this.dispatchEvent(new CustomEvent('open'))}>
       <span class="at">${this.at}</span><svg viewBox="0 0 24 24" role="img" aria-label=${t(`round.${round}`)}>${svg`<path transform="translate(2.4 2.4) scale(.8)" d=${shapes[round]}/>`}</svg>
@@ -206,7 +206,7 @@ export class PlanPart extends LitElement {
   }
 
   private get isLaidOut(): boolean {
-    return this.line !== undefined && this.line.phase !== 'draft';
+    return this.phase !== '' && this.phase !== 'draft';
   }
 
   private settings(part: Part): unknown {
@@ -231,7 +231,7 @@ export class PlanPart extends LitElement {
   }
 
   private foot(part: Part): unknown {
-    const isOpen = this.line !== undefined && (takesAnswers(this.line.phase) || this.line.phase === 'paused');
+    const isOpen = this.phase !== '' && (takesAnswers(this.phase) || this.phase === 'paused');
     const moved = (event: Event): void => {
       const to = (event.target as HTMLSelectElement).value;
       if (to !== part.evening) this.act({ is: 'move', to });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RecordView, SpaceView } from '../../../../plugins/sdk/view.d.ts';
-import { chosenOf, clock, dayInWords, planOf, sourcesOf, stepped, sumOf, timed, type Evening } from './plan.ts';
+import { chosenOf, clock, dayInWords, nextMeeting, planOf, sourcesOf, stepped, sumOf, timed, type Evening } from './plan.ts';
 
 const record = (key: string, body: RecordView['body']): RecordView => ({ key, type: key.split('/')[0] ?? '', rev: 1, body, mine: false });
 const part = (id: string, evening: string, order: number, more: RecordView['body'] = {}): RecordView =>
@@ -17,6 +17,15 @@ test('evenings and parts stand in their order, and what was put away stands apar
   expect(plan.map(({ key, parts, away }) => [key, parts.map(({ title }) => title), away.map(({ title }) => title)])).toEqual([['evening/a', ['first', 'second', 'third'], ['not']], ['evening/b', ['later'], []]]);
 });
 
+test('a part is the same one as long as its record is', () => {
+  const [evening, first, second] = [record('evening/a', { order: 1 }), part('first', 'a', 1), part('second', 'a', 2)];
+  const before = planOf(inquiry(evening, first, second))[0]?.parts;
+  const after = planOf(inquiry(evening, { ...first, rev: 2 }, second))[0]?.parts;
+
+  expect(after?.[0]).not.toBe(before?.[0]);
+  expect(after?.[1]).toBe(before?.[1]);
+});
+
 test('each part has its clock time, and what begins after the end is told', () => {
   const [evening] = plan;
   if (!evening) throw new Error('no evening');
@@ -27,6 +36,14 @@ test('each part has its clock time, and what begins after the end is told', () =
 
 test('a clock goes round at midnight, and there is none without a time', () => {
   expect([clock('23:50', 20), clock('', 20), clock('18:30', 0)]).toEqual(['00:10', '', '18:30']);
+});
+
+test('the next meeting is the first later day, whatever order evenings stand in', () => {
+  const evenings = planOf(inquiry(record('evening/a', { order: 1, day: '2027-03-23' }), record('evening/b', { order: 2, day: '2027-03-16', time: '18:00', place: 'The library' }), record('evening/c', { order: 3, day: '2027-03-09' }), record('evening/d', { order: 4 })));
+
+  expect(nextMeeting(evenings, '2027-03-09')).toBe('Tuesday 16 March, 18:00, The library');
+  expect(nextMeeting(evenings, '2027-03-16')).toBe('Tuesday 23 March');
+  expect(nextMeeting(evenings, '2027-03-23')).toBe('');
 });
 
 test('a step up or down names the part that comes next, and the ends lead nowhere', () => {

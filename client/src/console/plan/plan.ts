@@ -34,7 +34,16 @@ const text = (record: RecordView, member: string): string => (typeof record.body
 const whole = (record: RecordView, member: string): number => (typeof record.body[member] === 'number' ? record.body[member] : 0);
 const inOrder = (one: RecordView, other: RecordView): number => whole(one, 'order') - whole(other, 'order') || (one.key < other.key ? -1 : 1);
 
+const known = new WeakMap<RecordView, Part>();
+
+/** The same as long as its record is, so that a page draws anew what changed alone. */
 function partOf(record: RecordView): Part {
+  const part = known.get(record) ?? read(record);
+  known.set(record, part);
+  return part;
+}
+
+function read(record: RecordView): Part {
   const settings = record.body['settings'];
   return {
     key: record.key, space: record.key.slice('part/'.length), plugin: text(record, 'plugin'), title: text(record, 'title'), round: text(record, 'round'),
@@ -84,6 +93,17 @@ export const sumOf = (parts: readonly Part[]): number => parts.reduce((sum, { mi
 export function dayInWords(day: string): string {
   const at = new Date(`${day}T12:00:00Z`);
   return Number.isNaN(at.getTime()) ? '' : at.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
+}
+
+/** "Tuesday 16 March, 18:30, The library", as far as it is known. */
+export function meetingInWords({ day, time, place }: Pick<Evening, 'day' | 'time' | 'place'>): string {
+  return [day === '' ? '' : dayInWords(day), time, place].filter((words) => words !== '').join(', ');
+}
+
+/** When people meet the next time after this day; empty: no later evening has a day. */
+export function nextMeeting(evenings: readonly Evening[], today: string): string {
+  const [next] = evenings.filter(({ day }) => day > today && dayInWords(day) !== '').sort((one, other) => (one.day < other.day ? -1 : 1));
+  return next === undefined ? '' : meetingInWords(next);
 }
 
 /** Where a part goes by one step; null: it stands at the end already. */

@@ -1,6 +1,6 @@
 // What a phone loads before a person can do anything, and how long that takes on a slow line and a slow phone.
 import path from 'node:path';
-import { createRequire } from 'node:module';
+import { openBrowser } from '../browser.mjs';
 import { Chorus, newInquiry } from '../chorus.mjs';
 import { row } from '../row.mjs';
 import { inRounds } from '../rounds.mjs';
@@ -35,12 +35,10 @@ export const firstLoad = {
   name: 'first-load',
   says: 'the first load of a phone',
   async measure(bench) {
-    const require = createRequire(path.join(bench.root, 'client', 'package.json'));
-    const { chromium } = require('playwright-core');
     const file = path.join(bench.folder(), 'first.inquiry');
     newInquiry(bench, 'short-inquiry', file);
     const chorus = await Chorus.serve(bench, file);
-    const browser = await chromium.launch({ executablePath: process.env['CHORUS_CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'] });
+    const browser = await openBrowser(bench);
     try {
       const url = new URL(chorus.joinUrl);
       url.hostname = '127.0.0.1';
