@@ -37,11 +37,12 @@ Figure begun(const std::string& name, const Words& words) {
   return figure;
 }
 
+// Of which the paper tells something.
 std::vector<std::string> activities_in(const Report& report, std::string_view round) {
   std::vector<std::string> titles;
   for (const auto& section : report.sections) {
-    const bool is_new = titles.empty() || titles.back() != section.activity;
-    if (section.round == round && is_new) titles.push_back(section.activity);
+    if (section.round != round || section.blocks.empty()) continue;
+    if (titles.empty() || titles.back() != section.activity) titles.push_back(section.activity);
   }
   return titles;
 }

@@ -1,7 +1,6 @@
 #include "report/thread_map.hpp"
 
 #include "report/figures.hpp"
-#include "report/step_text.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -116,12 +115,22 @@ class ThreadMap {
   std::size_t most_ = 1;
 };
 
+// In our own words alone: what people wrote stands in the list, where it finds its own direction.
+std::string says(const Step& step, const Words& words) {
+  std::size_t given = 0;
+  std::size_t made = 0;
+  std::size_t kept = 0;
+  for (const auto& one : step.because) ++(one.in_confidence ? kept : one.is_given ? given : made);
+  return words.text("thread.map_says", {{"given", std::to_string(given)},
+                                        {"made", std::to_string(made)},
+                                        {"kept", std::to_string(kept)}});
+}
+
 }  // namespace
 
 void draw_thread(Markup& markup, const Step& step, const Words& words) {
   if (step.because.empty()) return;
-  ThreadMap(step).draw(markup, words.text("thread.map", {{"step", step.id}}),
-                       thread_text(step, words));
+  ThreadMap(step).draw(markup, words.text("thread.map", {{"step", step.id}}), says(step, words));
   markup.element("p", words.text("thread.map_key"), {{"class", "key"}});
 }
 
