@@ -146,7 +146,7 @@ class Rows {
     const int middle = place.y + k_side / 2;
     const Shape* shape = shape_named(mark.shape);
     if (side == 0) {
-      drawing.line("M" + px(place.x - 4) + " " + px(middle) + "h8", 1);
+      drawing.line("M" + px(place.x - 4) + " " + px(middle) + "h8", 2);
     } else if (shape) {
       report::draw(markup, *shape, {place.x - side / 2, middle - side / 2, side});
     }

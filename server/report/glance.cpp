@@ -19,6 +19,7 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::size_t k_largest = 3;  // of marks
 constexpr std::array<std::string_view, 6> k_rounds{"before", "discover", "dream",
                                                    "design", "deliver",  "after"};
 constexpr std::array<std::string_view, 5> k_states{"open", "in_hand", "done", "changed",
@@ -164,7 +165,7 @@ std::optional<Figure> voices(const RoomPicture& room, const Words& words) {
       const auto part = evenings[at].parts.at(group);
       cells.push_back(words.text(part ? part_word(*part) : "glance.voices.too_few"));
       figure.rows[group].marks.push_back(
-          {part ? "voice" : "too_few", "", static_cast<int>(part.value_or(1))});
+          {part ? "voice" : "too_few", "", static_cast<int>(part.value_or(k_largest))});
     }
     figure.twin.rows.push_back(std::move(cells));
   }

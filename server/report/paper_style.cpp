@@ -63,7 +63,9 @@ footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; col
 .symbol .s { stroke: #2B4A6F; } .symbol .t { stroke: #D9A441; } .symbol .u { stroke: #F6EFE2; }
 .drawn { display: block; max-width: 100%; margin-top: .25rem; } .degree { width: 1.25em; height: 1.25em; margin-inline-end: .5em; vertical-align: -.25em; }
 figure { margin: 0 0 2rem; break-inside: avoid; } figure h3 { margin-top: 0; } .figure { display: block; max-width: 100%; height: auto; margin: 0 0 .75rem; }
-.figure text { font-size: 14px; } .thread .figure text { font-size: 12px; } .key { color: #474E5C; font-size: .9em; }
+.glance td:first-child { white-space: nowrap; }
+.figure text { font-size: 14px; } .thread .glance td:first-child { white-space: nowrap; }
+.figure text { font-size: 12px; } .key { color: #474E5C; font-size: .9em; }
 .easy { font-size: 1.17rem; } .easy .pictured { grid-template-columns: 5.5rem minmax(0, 1fr); align-items: center; }
 .easy .symbol { width: 5.5rem; height: 5.5rem; } .easy .front h2 { font-size: 1.6rem; }
 .slip { background: #FFFFFF; border: 2px dashed #8A8474; border-radius: 14px; padding: .9rem 1.1rem .3rem; margin: 0 0 1.25rem; break-inside: avoid; }

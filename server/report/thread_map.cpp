@@ -10,13 +10,13 @@
 namespace chorus::report {
 namespace {
 
-constexpr int k_width = 62;
+constexpr int k_width = 50;
 constexpr int k_height = 18;
 constexpr int k_down = 26;
-constexpr int k_between = 50;  // from the right of one to the left of the next
+constexpr int k_between = 26;  // from the right of one to the left of the next
 constexpr int k_margin = 4;
 constexpr std::size_t k_most_in_a_column = 10;
-constexpr std::size_t k_most_letters = 8;
+constexpr std::size_t k_most_letters = 7;
 
 std::string px(int n) { return std::to_string(n); }
 
