@@ -1,5 +1,5 @@
 // The program without a word: a newcomer goes from an empty start page to the console of an inquiry of their own, and back. The plan
-// is copied, the copy renamed, put away, put back and ended for good; a second inquiry is begun while the first is open, whose phone
+// is copied, the copy renamed, put away, put back and ended for good, as is a damaged file; a second inquiry is begun while the first is open, whose phone
 // reads that it is closed and comes back by itself. A device that is let in by code sees the same page.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -91,6 +91,20 @@ async function copiesAndEnds(lead: Seen, started: Started): Promise<void> {
   await says(lead, /“Better mornings” is ended/);
   assert.deepEqual(await cards(lead), ['Good mornings']);
   assert.deepEqual(started.files().filter((name) => !name.startsWith('good-mornings.')).map((name) => name.replace(/\d{4}-\d\d-\d\d/, 'today')), ['good-mornings-again, ended today.txt', 'shelf.json']);
+}
+
+/** Nothing can be read in it, not even what it is called. */
+async function endsADamagedOne(lead: Seen, started: Started): Promise<void> {
+  writeFileSync(path.join(started.folder, 'cut-short.inquiry'), '');
+  await lead.page.reload();
+  await says(lead, 'The file is damaged.');
+  await more(lead, 'cut-short.inquiry', 'End for good');
+  await says(lead, 'Its copies and papers cannot be read in it.');
+  await inspect(lead, 'ending a damaged one', false);
+  await lead.page.getByLabel(/^Type its name/).fill('cut-short.inquiry');
+  await press(lead, 'Erase it for good');
+  await says(lead, /“cut-short.inquiry” is ended/);
+  assert.deepEqual(await cards(lead), ['Good mornings']);
 }
 
 /** Another lead's device, by the code that the page shows. */
@@ -225,6 +239,7 @@ export async function main([program]: string[]): Promise<void> {
     await inspect(lead, 'one is open', false);
     await closesIt(lead);
     await copiesAndEnds(lead, started);
+    await endsADamagedOne(lead, started);
     await says(phone, 'It is closed for now');
     await inspect(phone, 'closed', true);
     await letsAnotherIn(browser, lead, started);

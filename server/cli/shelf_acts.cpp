@@ -49,15 +49,6 @@ std::size_t code_points(const std::string& text) {
   }));
 }
 
-// Without blanks at its ends.
-std::string one_line(const std::string& typed) {
-  std::string line = kernel::clean(typed);
-  std::replace(line.begin(), line.end(), '\n', ' ');
-  const auto first = line.find_first_not_of(' ');
-  if (first == std::string::npos) return {};
-  return line.substr(first, line.find_last_not_of(' ') - first + 1);
-}
-
 // What every file system takes in a name: small letters, digits and dashes.
 std::string stem_of(const std::string& title) {
   std::string stem;
@@ -127,6 +118,14 @@ void call_it_a_rehearsal(const Path& copy) {
     while (code_points(called) > k_title_code_points) called = without_last_code_point(called);
     return called;
   });
+}
+
+std::string one_line(const std::string& typed) {
+  std::string line = kernel::clean(typed);
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  const auto first = line.find_first_not_of(' ');
+  if (first == std::string::npos) return {};
+  return line.substr(first, line.find_last_not_of(' ') - first + 1);
 }
 
 std::string checked_title(const std::string& typed) {

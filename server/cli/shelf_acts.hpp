@@ -68,6 +68,8 @@ class ShelfActs {
 // wall, paper and file that comes of it: nobody said what stands there. Throws as ShelfActs.
 void call_it_a_rehearsal(const std::filesystem::path& copy);
 
+// What somebody typed, as it is compared: cleaned, without line ends and without blanks around it.
+std::string one_line(const std::string& typed);
 // As people may call another group whose words are read: 1 to 80 characters of one line. Throws
 // ActRefused.
 std::string checked_whose(const std::string& typed);

@@ -63,6 +63,11 @@ std::optional<std::string> hindrance(const shelf::Card& card) {
   return "unreadable";
 }
 
+// What a lead types to end it: its title, or the name of a file in which none can be read.
+std::string name_of(const shelf::Card& card) {
+  return card.look.summary ? card.look.summary->title : platform::utf8(card.file.filename());
+}
+
 json names_of_paths(const std::vector<std::filesystem::path>& paths) {
   json names = json::array();
   for (const auto& path : paths) names.push_back(platform::utf8(path));
@@ -211,7 +216,9 @@ json ShelfDesk::on_the_shelf(const std::string& name, const json& asked) {
     parts_.shelf.put_back(card);
     return json::object();
   }
-  if (const auto why = hindrance(card)) throw ActRefused(*why);
+  const bool may_be_damaged = name == "what_goes" || name == "end";
+  const auto why = hindrance(card);
+  if (why && !(may_be_damaged && card.look.state == State::damaged)) throw ActRefused(*why);
   if (name == "open") return open(card, flag_at(asked, "with_faults"));
   if (name == "rehearse") return rehearse(card, asked);
   if (name == "rename") {
@@ -227,7 +234,9 @@ json ShelfDesk::on_the_shelf(const std::string& name, const json& asked) {
   }
   if (name == "what_goes") {
     const auto ending = shelf::ending_of(card, today());
-    return {{"copies", names_of_paths(ending.copies)}, {"papers", ending.papers}};
+    return {{"copies", names_of_paths(ending.copies)},
+            {"papers", ending.papers},
+            {"read", card.look.summary.has_value()}};
   }
   if (name == "end") return end(card, text_at(asked, "title"));
   throw ActRefused("bad_message");
@@ -262,9 +271,7 @@ json ShelfDesk::open(const shelf::Card& card, bool with_faults) {
 }
 
 json ShelfDesk::end(const shelf::Card& card, const std::string& typed) {
-  if (checked_title(typed) != checked_title(card.look.summary->title)) {
-    throw ActRefused("title_differs");
-  }
+  if (one_line(typed) != one_line(name_of(card))) throw ActRefused("title_differs");
   const auto receipt = shelf::end_for_good(parts_.shelf, shelf::ending_of(card, today()));
   return {{"receipt", platform::utf8(receipt.paper)},
           {"out_of_reach", names_of_paths(receipt.out_of_reach)}};

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "platform/native_handle.hpp"
+
 #include <filesystem>
 #include <string_view>
 
@@ -22,7 +24,8 @@ std::filesystem::path temporary_beside(const std::filesystem::path& path);
                                     const std::filesystem::path& path);
 
 // A file that somebody else fills, under the name temporary_beside gives for `place`: made empty,
-// and erased with the object unless publish() put it in place.
+// and erased with the object unless publish() put it in place. Until then erase_interrupted leaves
+// it alone, whichever program calls it.
 class UnfinishedFile {
  public:
   explicit UnfinishedFile(std::filesystem::path place);
@@ -36,10 +39,11 @@ class UnfinishedFile {
  private:
   std::filesystem::path place_;
   std::filesystem::path path_;
+  OwnedHandle held_;
 };
 
-// Erases what a program that was killed left behind while it wrote `path`. What replace_file writes
-// at this moment is left alone; of an UnfinishedFile the caller has to know that there is none.
+// Erases what a program that was killed left behind while it wrote `path`. What replace_file or
+// the owner of an UnfinishedFile writes at this moment is left alone.
 void erase_interrupted(const std::filesystem::path& path);
 
 // Overwrites, removes, and flushes the folder. On flash storage older copies of the bytes may

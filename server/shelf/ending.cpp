@@ -53,6 +53,9 @@ std::string receipt_text(const Ending& ending, const std::vector<Path>& out_of_r
     text += "\nOut of reach, and still there. Please delete them yourself:\n" +
             lines_of(names_of(out_of_reach));
   }
+  if (ending.id.empty()) {
+    text += "\nWhich copies it has, and which papers left, could not be read in it.\n";
+  }
   if (!ending.papers.empty()) {
     text += "\nPapers that left. Ask for them back where you can:\n" + lines_of(ending.papers);
   }
@@ -102,7 +105,7 @@ Receipt carry_out(Shelf& shelf, const Ending& ending) {
 }  // namespace
 
 Ending ending_of(const Card& card, const std::string& day) {
-  Ending ending{card.file, "", "", day, {}, {}};
+  Ending ending{card.file, "", platform::utf8(card.file.filename()), day, {}, {}};
   if (!card.look.summary) return ending;
   ending.id = card.look.summary->id;
   ending.title = card.look.summary->title;

@@ -9,7 +9,8 @@
 namespace chorus::shelf {
 
 // All that goes with an inquiry and all that stays outside it: the copies that the program knows of
-// and the papers that left. `day`: today, for the receipt. Throws StorageTrouble where the lists
+// and the papers that left; of a file that cannot be read, the file alone. `day`: today, for the
+// receipt. Throws StorageTrouble where the lists
 // cannot be read.
 Ending ending_of(const Card& card, const std::string& day);
 

@@ -132,6 +132,36 @@ BOOST_FIXTURE_TEST_CASE(it_is_ended_by_its_own_name_alone, DeskFixture) {
   BOOST_TEST(std::filesystem::exists(ended.at("done").at("receipt").get<std::string>()));
 }
 
+BOOST_FIXTURE_TEST_CASE(one_with_a_title_longer_than_any_that_is_given_today_is_ended_too,
+                        DeskFixture) {
+  const std::string title(150, 'g');
+  std::filesystem::remove(in_shelf("moves.inquiry"));
+  make(in_shelf("moves.inquiry"), title);
+
+  const auto nothing_typed = act({{"act", "end"}, {"id", id()}, {"title", " "}});
+  act({{"act", "end"}, {"id", id()}, {"title", title}});
+
+  BOOST_TEST(nothing_typed.at("code") == "title_differs");
+  BOOST_TEST(!std::filesystem::exists(in_shelf("moves.inquiry")));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_damaged_one_is_ended_by_the_name_of_its_file, DeskFixture) {
+  std::filesystem::resize_file(in_shelf("moves.inquiry"), 0);
+
+  const auto open = act({{"act", "open"}, {"id", id()}});
+  const auto goes = act({{"act", "what_goes"}, {"id", id()}});
+  const auto refused = act({{"act", "end"}, {"id", id()}, {"title", ""}});
+  const auto ended = act({{"act", "end"}, {"id", id()}, {"title", "moves.inquiry"}});
+
+  BOOST_TEST(open.at("code") == "damaged");
+  BOOST_TEST(goes.at("done").at("read") == false);
+  BOOST_TEST(refused.at("code") == "title_differs");
+  BOOST_TEST(!std::filesystem::exists(in_shelf("moves.inquiry")));
+  const auto paper = bytes_of(ended.at("done").at("receipt").get<std::string>());
+  BOOST_TEST(paper.starts_with("\"moves.inquiry\" was ended for good"));
+  BOOST_TEST(paper.find("could not be read in it") != std::string::npos);
+}
+
 BOOST_FIXTURE_TEST_CASE(what_is_no_act_is_refused, DeskFixture) {
   const std::vector<std::string> bodies{"",
                                         "[]",

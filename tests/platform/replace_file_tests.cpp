@@ -111,6 +111,22 @@ BOOST_AUTO_TEST_CASE(a_finished_file_takes_its_place_and_an_unfinished_one_goes)
   BOOST_TEST(files_in(folder) == 1);
 }
 
+BOOST_AUTO_TEST_CASE(an_unfinished_file_stays_while_another_program_clears_the_place_up) {
+  const TemporaryFolder folder;
+  UnfinishedFile coming(folder / "a");
+  write_bytes(coming.path(), "half");
+
+  erase_interrupted(folder / "a");
+  const auto half = bytes_of(coming.path());
+  coming.publish();
+
+  BOOST_TEST(half == "half");
+  BOOST_TEST(bytes_of(folder / "a") == "half");
+  const int next = ::open((folder / "a").c_str(), O_RDONLY);
+  BOOST_TEST(::flock(next, LOCK_EX | LOCK_NB) == 0);
+  ::close(next);
+}
+
 BOOST_AUTO_TEST_CASE(what_was_interrupted_goes_and_what_is_being_written_stays) {
   const TemporaryFolder folder;
   write_bytes(folder / ".a.17-2.part", "left");

@@ -5,6 +5,8 @@ import { whenOf } from './due.ts';
 import type { Evening, Inquiry } from './shelf.ts';
 
 export interface Goes {
+  /** False: the file is damaged, so its copies and papers are not known. */
+  readonly read: boolean;
   readonly copies: readonly string[];
   readonly papers: readonly string[];
 }
@@ -84,7 +86,7 @@ const ending = (inquiry: Inquiry, goes: Goes, of: AskedOf): unknown => html`<for
   <p>${t('start.end_words')} ${inquiry.people === 0 ? nothing : t('start.end_people', { n: inquiry.people })}</p>
   <h3>${t('start.end_goes')}</h3>${files([`${inquiry.folder}/${inquiry.file}`, ...goes.copies])}
   <h3>${t('start.end_stays')}</h3>
-  <p>${goes.papers.length === 0 ? t('start.end_no_papers') : t('start.end_papers')} ${t('start.end_unknown')}</p>${files(goes.papers)}
+  <p>${t(!goes.read ? 'start.end_unread' : goes.papers.length === 0 ? 'start.end_no_papers' : 'start.end_papers')} ${t('start.end_unknown')}</p>${files(goes.papers)}
   <p>${t('start.end_receipt')}</p>
   <label>${t('start.end_label', { title: inquiry.title })}<input type="text" name="typed" required autocomplete="off" dir="auto"/></label>${said(of)}
   <div class="row"><button class="care" ?disabled=${of.busy}>${t('start.end_go')}</button><button type="button" class="plain" @click=${of.leave}>${t('start.cancel')}</button></div></form>`;

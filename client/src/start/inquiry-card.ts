@@ -72,7 +72,7 @@ export class InquiryCard extends LitElement {
 
   private does(inquiry: Inquiry, title: string): unknown {
     const can = inquiry.state === 'fine';
-    const more: readonly Wish[] = can ? ['rename', 'copy', inquiry.putAway ? 'put_back' : 'put_away', 'end'] : [inquiry.putAway ? 'put_back' : 'put_away'];
+    const more: readonly Wish[] = can ? ['rename', 'copy', inquiry.putAway ? 'put_back' : 'put_away', 'end'] : [inquiry.putAway ? 'put_back' : 'put_away', ...(inquiry.state === 'damaged' ? ['end' as const] : [])];
     return html`<div class="does">
       ${can ? html`<button ?disabled=${this.busy} aria-label=${t('start.open_title', { title })} @click=${() => this.wish('open')}><x-icon name="start"></x-icon>${t('start.open')}</button>` : nothing}
       <details><summary aria-label=${t('start.more_title', { title })}>${t('start.more')}</summary>

@@ -273,7 +273,7 @@ export class StartPage extends LitElement implements Led {
     } else if (wish === 'end') {
       const answer = await this.line.act('what_goes', { id: of.id });
       if ('refused' in answer) this.trouble = this.refusal(answer.refused, answer.why);
-      else this.asked = { what: 'end', of, goes: { copies: textsIn(answer.done, 'copies'), papers: textsIn(answer.done, 'papers') } };
+      else this.asked = { what: 'end', of: { ...of, title: of.title || of.file }, goes: { read: answer.done['read'] === true, copies: textsIn(answer.done, 'copies'), papers: textsIn(answer.done, 'papers') } };
     } else {
       this.asked = { what: wish, of };
     }

@@ -9,7 +9,7 @@ type Page = DeskPage<Types>;
 
 function wishes(page: Page): unknown {
   const { html, t, button, list, acts, care, hints, send } = page;
-  const all = page.all('wish');
+  const all = page.asTheyCame(page.all('wish'));
   if (all.length === 0) return html`<p class="quiet">${t('none_yet')}</p>`;
   return html`<section class="stack"><div><h3>${t('wishes')}</h3><p class="quiet small">${t('wishes_words')}</p></div>
     ${list(all, (wish) => html`<div class="card list"><p dir="auto" class="strong">${wish.body.text}</p>${hints(wish.key).map((hint) => html`<p class="small strong" dir="auto">${hint}</p>`)}

@@ -8,8 +8,8 @@ import { marksOf, promptsOf } from './shape.ts';
 
 type Desk = DeskPage<Types>;
 
-function putDown({ html, nothing, t, fold, all }: Desk): unknown {
-  const notes = all('note');
+function putDown({ html, nothing, t, fold, all, asTheyCame }: Desk): unknown {
+  const notes = asTheyCame(all('note'));
   return notes.length === 0 ? nothing : fold(t('desk_notes'), html`<p class="quiet small">${t('desk_notes_words')}</p><ul class="list">${notes.map(({ body }) => html`<li class="sunk list"><p dir="auto" class="said">${body.words}</p></li>`)}</ul>`);
 }
 

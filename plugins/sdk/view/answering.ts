@@ -10,7 +10,7 @@ type Page = PageOf<QuestionTypes>;
 const longestAnswer = 2000;
 
 /** For who answers: each question with what was answered; the words of who asked are the leads' alone. */
-export function answeringOf(page: Page, { care, list }: Pick<Desk, 'care' | 'list'>): () => unknown {
+export function answeringOf(page: Page, { care, list, asTheyCame }: Pick<Desk, 'care' | 'list' | 'asTheyCame'>): () => unknown {
   const { t } = page;
   let hand = '';
   const take = (key: string): void => {
@@ -33,7 +33,7 @@ export function answeringOf(page: Page, { care, list }: Pick<Desk, 'care' | 'lis
   }
 
   return () => {
-    const all = page.all('question');
+    const all = asTheyCame(page.all('question'));
     return all.length === 0 ? nothing : html`<section class="stack"><h3>${t('people_ask')}</h3>${list(all, drawn, 'questions')}</section>`;
   };
 }

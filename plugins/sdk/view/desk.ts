@@ -139,7 +139,7 @@ export function deskOf<Types extends AnyTypes, State extends object>(page: PageO
     moderate,
     select,
     cards: cardsOf(page, select, thread),
-    answering: answeringOf(page as unknown as PageOf<QuestionTypes>, { care, list }),
+    answering: answeringOf(page as unknown as PageOf<QuestionTypes>, { care, list, asTheyCame }),
     carried: (type, of) => {
       const told = carriedIn(page, type, of);
       return told.length === 0 ? nothing : html`<section class="list reasons"><div><h4>${t('reasons')}</h4><p class="quiet small">${t('reasons_words')}</p></div>

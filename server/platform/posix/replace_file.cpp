@@ -70,6 +70,10 @@ void blot_out(const OwnedHandle& handle, const std::filesystem::path& path) {
   flush(handle, path);
 }
 
+// Says to erase_interrupted that somebody writes it. Where locks are unknown it is at risk only
+// from a second program that writes the same file at the same moment.
+void claim(const OwnedHandle& handle) { ::flock(handle.get(), LOCK_EX | LOCK_NB); }
+
 void rename_flushed(const std::filesystem::path& from, const std::filesystem::path& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) posix::fail("putting " + to.string() + " in place");
   flush_folder_of(to);
@@ -120,9 +124,7 @@ void replace_file(const std::filesystem::path& path, std::string_view bytes, Old
   const auto fresh = temporary_beside(path);
   try {
     const OwnedHandle handle = opened(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW);
-    // Says to erase_interrupted that somebody writes it. Where locks are unknown it is at risk only
-    // from a second program that writes the same file at the same moment.
-    ::flock(handle.get(), LOCK_EX | LOCK_NB);
+    claim(handle);
     write_all(handle, bytes, fresh);
     flush(handle, fresh);
     // Held across the renaming: the old bytes are blotted out only once the new ones are safe.
@@ -157,8 +159,10 @@ bool publish_new_file(const std::filesystem::path& finished, const std::filesyst
 }
 
 UnfinishedFile::UnfinishedFile(std::filesystem::path place)
-    : place_(std::move(place)), path_(temporary_beside(place_)) {
-  opened(path_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);
+    : place_(std::move(place)),
+      path_(temporary_beside(place_)),
+      held_(opened(path_, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)) {
+  claim(held_);
 }
 
 UnfinishedFile::~UnfinishedFile() {
@@ -174,6 +178,7 @@ void UnfinishedFile::publish() {
   flush(opened(path_, O_RDONLY), path_);
   rename_flushed(path_, place_);
   path_.clear();
+  held_.close();
 }
 
 void erase_interrupted(const std::filesystem::path& path) {
