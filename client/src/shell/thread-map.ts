@@ -40,6 +40,7 @@ export class ThreadMap extends LitElement {
       button { display: grid; gap: 2px; width: 100%; height: 100%; align-content: start; justify-items: start; text-align: start; font-weight: 400; font-size: 0.9em; padding: 8px 10px; overflow-wrap: anywhere; background: var(--card); }
       button[aria-disabled] { border-style: dashed; cursor: default; color: var(--ink-quiet); }
       .words { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; }
+      .became { border-left: 4px solid var(--deliver); padding-left: 8px; }
       .kind { font-size: 0.9em; color: var(--ink-quiet); }
       @media (forced-colors: active) { .lines path { stroke: CanvasText; } .lines .near { stroke: Highlight; } }
     `,
@@ -89,8 +90,10 @@ export class ThreadMap extends LitElement {
   private node(node: ThreadNode): unknown {
     const isOpen = node.seen === 'whole';
     const words = isOpen ? node.words || node.title || t('mine.a_drawing') : t(node.seen === 'withdrawn' ? 'thread.withdrawn' : 'mine.in_confidence');
+    const last = node.updates.at(-1);
     return html`<button data-ref=${node.ref} tabindex=${this.at === node.ref ? 0 : -1} aria-disabled=${isOpen ? nothing : 'true'}
-      @click=${() => isOpen && this.dispatchEvent(new CustomEvent('go', { detail: node }))}><bdi class="kind">${node.name === '' ? node.activity : node.name}</bdi><bdi class="words">${words}</bdi></button>`;
+      @click=${() => isOpen && this.dispatchEvent(new CustomEvent('go', { detail: node }))}><bdi class="kind">${node.name === '' ? node.activity : node.name}</bdi><bdi class="words">${words}</bdi>
+      ${last === undefined ? nothing : html`<bdi class="became">${last.words}</bdi>`}</button>`;
   }
 
   private get here(): HTMLElement | undefined {
