@@ -32,9 +32,9 @@ async function isToldAloud(page: Page, pdf: Pdf, purpose: string): Promise<void>
   assert.deepEqual(figuresOf(pdf), shown, `${purpose}: its pictures`);
 }
 
-/** With one part of it left out. */
-async function without(page: Page, part: string, to: string): Promise<number> {
-  await page.evaluate((selector) => document.querySelector(selector)?.setAttribute('hidden', ''), part);
+/** With some parts of it left out. */
+async function without(page: Page, parts: string, to: string): Promise<number> {
+  await page.evaluate((selector) => document.querySelectorAll(selector).forEach((part) => part.setAttribute('hidden', '')), parts);
   return (await printed(page, to)).pages;
 }
 
@@ -56,7 +56,7 @@ export async function main([program]: string[]): Promise<void> {
       if (purpose === 'participants') assert(pages <= pagesForAll, `${String(pages)} pages for those who took part`);
       if (purpose !== 'board') continue;
       assert(pages > pagesOfTheFront, 'the appendix stands on pages of its own');
-      assert.equal(await without(page, '.steps', to), pagesOfTheFront, 'the board reads two pages');
+      assert.equal(await without(page, '.steps, .glance', to), pagesOfTheFront, 'the board reads two pages');
     }
   } finally {
     await browser.close();

@@ -26,6 +26,18 @@ class Clicks {
 const here = ({ page }: Seen): Locator => page.locator('thread-sheet .here');
 const node = ({ page }: Seen, words: RegExp): Locator => page.locator('thread-sheet').getByRole('button', { name: words });
 
+/** The arrow keys walk the map, and the list holds what the map does. */
+async function walksByKey({ page }: Seen): Promise<void> {
+  await page.locator('thread-sheet .here').press('ArrowDown');
+  await page.locator('thread-map button:focus').press('ArrowUp');
+  await page.locator('thread-sheet .here:focus').waitFor();
+  const onMap = await page.locator('thread-map button').count();
+  await page.getByRole('button', { name: 'As a list' }).click();
+  assert.equal(await page.locator('thread-sheet ol > li').count(), onMap);
+  await page.getByRole('button', { name: 'As a map' }).click();
+  await page.locator('thread-map').waitFor();
+}
+
 async function leadGoesBothWays(lead: Seen): Promise<void> {
   await unfoldEvenings(lead);
   await press(lead, /What happens next/);
@@ -38,6 +50,7 @@ async function leadGoesBothWays(lead: Seen): Promise<void> {
   await back.on(node(lead, story));
   await here(lead).getByText(story).waitFor();
   await inspect(lead, 'where a story went', false);
+  await walksByKey(lead);
 
   const forward = new Clicks('from the story forward to the update');
   await forward.on(node(lead, step));

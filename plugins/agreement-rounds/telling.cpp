@@ -62,7 +62,7 @@ void tell(const Call& call, std::string_view purpose, sdk::Report& report) {
       report.paragraph(own_words("report_earlier")).list(earlier);
     }
     if (const auto tally = sdk::thing(call, sdk::key_beside("tally", proposal.key))) {
-      sdk::tell_heads(sdk::heads_of_body(tally->body, k_steps), k_steps, report);
+      sdk::tell_degrees(sdk::heads_of_body(tally->body, k_steps), k_steps, report);
     }
     tell_outcome(call, proposal, report);
   }

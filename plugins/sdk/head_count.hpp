@@ -64,13 +64,13 @@ inline HeadCount heads_of_body(const Json& body, const Steps& steps) {
 }
 
 #ifdef CHORUS_ACTIVITY_ID
-// A line a step, under the step's own word.
-static inline void tell_heads(const HeadCount& count, const Steps& steps, Report& report) {
+// A line a step, under the step's own word: five of them, from the gladdest.
+static inline void tell_degrees(const HeadCount& count, const Steps& steps, Report& report) {
   Json rows = Json::array();
   for (const auto& step : steps) {
     rows.push_back({{"label", own_words(step)}, {"people", count.on(step)}});
   }
-  report.people(count.answered(), std::move(rows));
+  report.degrees(count.answered(), std::move(rows));
 }
 #endif
 

@@ -27,10 +27,13 @@ class Report {
     if (items.empty()) return *this;
     return block({{"t", "list"}, {"items", std::move(items)}});
   }
-  // `rows`: lists as long as `columns`.
-  Report& table(Json columns, Json rows) {
+  // `rows`: lists as long as `columns`. `drawn`: what each row's last cell says, as a picture
+  // beside it: {"dots": N} or {"part": "none", "a_few", "some" or "most"}.
+  Report& table(Json columns, Json rows, Json drawn = Json::array()) {
     if (rows.empty()) return *this;
-    return block({{"t", "table"}, {"columns", std::move(columns)}, {"rows", std::move(rows)}});
+    Json table{{"t", "table"}, {"columns", std::move(columns)}, {"rows", std::move(rows)}};
+    if (!drawn.empty()) table["drawn"] = std::move(drawn);
+    return block(std::move(table));
   }
   // The words of a record, if their owner lets them leave.
   Report& quote(const std::string& key) { return block({{"t", "quote"}, {"key", key}}); }
@@ -39,6 +42,10 @@ class Report {
   // Heads: Chorus turns small numbers into words. `rows`: {"label", "people"}.
   Report& people(std::int64_t of, Json rows) {
     return block({{"t", "people"}, {"of", of}, {"rows", std::move(rows)}});
+  }
+  // The same of the five steps of an agreement, from the gladdest.
+  Report& degrees(std::int64_t of, Json rows) {
+    return block({{"t", "people"}, {"of", of}, {"degrees", true}, {"rows", std::move(rows)}});
   }
 
   bool empty() const { return sections_.empty(); }

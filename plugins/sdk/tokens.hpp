@@ -138,13 +138,16 @@ static inline void tell_tokens(const Json& tally, std::int64_t most_on_one, Repo
   const Shares shares = tokens.shares_on(keys, most_on_one);
   const bool in_numbers = shares.may_be_numbers();
   Json rows = Json::array();
+  Json drawn = Json::array();
   for (std::size_t at = 0; at < keys.size(); ++at) {
     const auto on_it = shares.counts[at];
-    rows.push_back({texts[keys[at]], in_numbers && on_it > 0
-                                         ? own_words("tokens", {{"n", on_it}})
-                                         : own_words("share_" + shares.word(on_it))});
+    const auto part = shares.word(on_it);
+    rows.push_back({texts[keys[at]], in_numbers && on_it > 0 ? own_words("tokens", {{"n", on_it}})
+                                                             : own_words("share_" + part)});
+    drawn.push_back(in_numbers ? Json{{"dots", on_it}} : Json{{"part", part}});
   }
-  report.table({own_words("report_what"), own_words("report_of")}, std::move(rows));
+  report.table({own_words("report_what"), own_words("report_of")}, std::move(rows),
+               std::move(drawn));
   Json ties = Json::array();
   for (const auto& tie : tally.at("ties")) {
     std::string what;

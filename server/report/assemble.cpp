@@ -2,6 +2,7 @@
 
 #include "kernel/commands/material.hpp"
 #include "report/board_front.hpp"
+#include "report/glance.hpp"
 #include "report/names.hpp"
 #include "report/photos.hpp"
 #include "report/picture.hpp"
@@ -77,6 +78,10 @@ Assembled assemble(const Source& source, const Wanted& wanted) {
     }
   }
   report.next_steps = steps.all();
+  const auto chapters = chapters_of(wanted.purpose);
+  if (std::find(chapters.begin(), chapters.end(), Chapter::glance) != chapters.end()) {
+    report.glance = glance(report, source.room(), source.words);
+  }
   if (wanted.purpose == Purpose::board) {
     auto front = board_front(report, source.room(), quotes, source.words, source.area);
     report.front = std::move(front.parts);

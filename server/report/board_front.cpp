@@ -7,6 +7,7 @@
 #include "report/list_text.hpp"
 #include "report/put_aside.hpp"
 #include "report/step_text.hpp"
+#include "report/voices.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -32,9 +33,6 @@ constexpr std::size_t k_letters_at_a_glance = 160;
 constexpr std::array<RoleGroup, 5> k_role_groups{RoleGroup::young_person, RoleGroup::parent_carer,
                                                  RoleGroup::practitioner, RoleGroup::supporter,
                                                  RoleGroup::unsaid};
-// Those an inquiry is to hear; who supports somebody speaks for nobody.
-constexpr std::array<RoleGroup, 3> k_to_be_heard{RoleGroup::young_person, RoleGroup::parent_carer,
-                                                 RoleGroup::practitioner};
 // What only officers can say of a step.
 constexpr std::array<std::string_view, 5> k_implications{"financial", "legal", "equality", "risk",
                                                          "data"};
@@ -241,7 +239,7 @@ class Front {
     }
     std::vector<std::string> absent;
     std::vector<std::string> unled;
-    for (const RoleGroup each : k_to_be_heard) {
+    for (const RoleGroup each : k_voices) {
       if (!here.contains(each)) {
         absent.push_back(group(each));
       } else if (!behind.contains(group(each))) {

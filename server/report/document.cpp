@@ -85,6 +85,7 @@ class Document {
   void write(Chapter chapter) {
     switch (chapter) {
       case Chapter::front: return front();
+      case Chapter::glance: return glance();
       case Chapter::steps: return steps();
       case Chapter::sections: return sections();
     }
@@ -104,6 +105,16 @@ class Document {
     heading(1, word("steps"));
     if (report_.next_steps.empty()) paragraph(word("no_steps"));
     for (const auto& step : report_.next_steps) card(step);
+  }
+
+  void glance() {
+    if (report_.glance.empty()) return;
+    heading(1, word("glance"));
+    for (const auto& figure : report_.glance) {
+      heading(2, figure.title);
+      paragraph(figure.says);
+      write(figure.twin);
+    }
   }
 
   void sections() {

@@ -3,8 +3,11 @@
 #include "report/report.hpp"
 #include "report/words.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chorus::report {
@@ -23,6 +26,13 @@ struct HeadCount {
 // the small one away by subtraction:
 //   none   nobody                a few  under five, or less than a fifth
 //   most   more than half        some   what lies between
+// What is drawn beside says no more: a length for a number, parts for a word.
 People guarded(const std::vector<HeadCount>& counts, std::int64_t of, const Words& words);
+
+// The part of all that people are, as a word says it: 0 (none) to 3 (most).
+std::size_t part_of(std::int64_t people, std::int64_t of);
+std::string part_word(std::size_t part);  // the key of its word
+std::optional<std::size_t> part_named(std::string_view name);
+Drawn drawn_part(std::size_t part);
 
 }  // namespace chorus::report

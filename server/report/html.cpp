@@ -1,15 +1,17 @@
 #include "report/html.hpp"
 
 #include "report/day.hpp"
+#include "report/figures.hpp"
 #include "report/list_text.hpp"
 #include "report/markup.hpp"
 #include "report/origin.hpp"
 #include "report/paper_style.hpp"
 #include "report/photos.hpp"
+#include "report/shapes.hpp"
 #include "report/step_text.hpp"
 #include "report/symbols.hpp"
+#include "report/thread_map.hpp"
 
-#include <array>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -19,21 +21,6 @@ namespace chorus::report {
 namespace {
 
 using Element = Markup::Element;
-
-// Each round has a shape that goes wherever its colour goes.
-struct Round {
-  std::string_view name;
-  std::string_view colour;
-  std::string_view path;
-};
-constexpr std::array<Round, 6> k_rounds{{
-    {"before", "#3F4A5A", "M50 5 L95 50 L50 95 L5 50 Z"},
-    {"discover", "#0A5256", "M5 50 A45 45 0 1 0 95 50 A45 45 0 1 0 5 50 Z"},
-    {"dream", "#662A78", "M50 2 L61 39 L98 50 L61 61 L50 98 L39 61 L2 50 L39 39 Z"},
-    {"design", "#17488F", "M8 8 H92 V92 H8 Z"},
-    {"deliver", "#1C5730", "M5 15 L95 50 L5 85 L22 50 Z"},
-    {"after", "#3F4A5A", "M50 5 L95 50 L50 95 L5 50 Z"},
-}};
 
 // Inside a sentence of ours, words that people wrote find their own direction.
 std::string isolated(const std::string& text) {
@@ -113,6 +100,7 @@ class Page {
   void write(Chapter chapter) {
     switch (chapter) {
       case Chapter::front: return front();
+      case Chapter::glance: return glance();
       case Chapter::steps: return steps();
       case Chapter::sections: return sections();
     }
@@ -130,6 +118,21 @@ class Page {
       for (const auto& block : part.blocks) {
         std::visit([this](const auto& one) { write(one); }, block);
       }
+    }
+  }
+
+  void glance() {
+    if (report_.glance.empty()) return;
+    out_.line();
+    const Element section(out_, "section", {{"class", "glance"}});
+    out_.element("h2", word("glance"));
+    for (const auto& figure : report_.glance) {
+      out_.line();
+      const Element whole(out_, "figure");
+      out_.element("h3", figure.title);
+      draw(out_, figure);
+      out_.element("p", figure.says);
+      write(figure.twin);
     }
   }
 
@@ -164,18 +167,16 @@ class Page {
   }
 
   void round_shape(const std::string& name) {
-    for (const auto& round : k_rounds) {
-      if (round.name != name) continue;
-      const Element shape(out_, "svg",
-                          {{"xmlns", "http://www.w3.org/2000/svg"},
-                           {"class", "shape"},
-                           {"viewBox", "0 0 100 100"},
-                           {"width", "14"},
-                           {"height", "14"},
-                           {"aria-hidden", "true"}});
-      out_.element("path", "",
-                   {{"d", std::string(round.path)}, {"fill", std::string(round.colour)}});
-    }
+    const Shape* shape = shape_named(name);
+    if (!shape) return;
+    const Element frame(out_, "svg",
+                        {{"xmlns", "http://www.w3.org/2000/svg"},
+                         {"class", "shape"},
+                         {"viewBox", "0 0 14 14"},
+                         {"width", "14"},
+                         {"height", "14"},
+                         {"aria-hidden", "true"}});
+    draw(out_, *shape, {0, 0, 14});
   }
 
   void write(const Paragraph& paragraph) { out_.words("p", paragraph.text); }
@@ -194,10 +195,20 @@ class Page {
       for (const auto& column : table.columns) out_.words("th", column, {{"scope", "col"}});
     }
     const Element body(out_, "tbody");
-    for (const auto& cells : table.rows) {
+    for (std::size_t at = 0; at < table.rows.size(); ++at) {
       const Element row(out_, "tr");
-      for (const auto& cell : cells) out_.words("td", cell);
+      const auto& cells = table.rows[at];
+      for (std::size_t column = 0; column < cells.size(); ++column) {
+        const bool is_drawn = at < table.drawn.size() && column + 1 == cells.size();
+        cell(cells[column], is_drawn ? table.drawn[at] : Drawn{});
+      }
     }
+  }
+
+  void cell(const std::string& words, const Drawn& drawn) {
+    const Element cell(out_, "td", {{"dir", "auto"}});
+    out_.text(words);
+    draw(out_, drawn);
   }
 
   void write(const Quote& quote) {
@@ -244,8 +255,12 @@ class Page {
     const Element body(out_, "tbody");
     for (const auto& row : people.rows) {
       const Element line(out_, "tr");
-      out_.words("th", row.label, {{"scope", "row"}});
-      out_.element("td", row.people);
+      {
+        const Element head(out_, "th", {{"scope", "row"}, {"dir", "auto"}});
+        draw_degree(out_, row.degree);
+        out_.text(row.label);
+      }
+      cell(row.people, row.drawn);
     }
   }
 
@@ -349,6 +364,7 @@ class Page {
       out_.element("span", word("thread_missing"), {{"class", "missing"}});
     }
     if (step.because.empty()) return;
+    draw_thread(out_, step, words_);
     const Element list(out_, "ul");
     for (const auto& one : step.because) {
       const std::string text = one.in_confidence ? words_.text("in_confidence") : one.words;

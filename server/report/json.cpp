@@ -147,6 +147,13 @@ std::string to_json(const Report& report) {
     value["front"].push_back(
         {{"name", part.name}, {"title", part.title}, {"blocks", blocks_json(part.blocks)}});
   }
+  for (const auto& figure : report.glance) {
+    value["glance"].push_back({{"name", figure.name},
+                               {"title", figure.title},
+                               {"says", figure.says},
+                               {"columns", figure.twin.columns},
+                               {"rows", figure.twin.rows}});
+  }
   value["sections"] = Json::array();
   for (const auto& section : report.sections) {
     value["sections"].push_back({{"activity", section.activity},

@@ -82,6 +82,7 @@ class Paper {
   void write(Chapter chapter) {
     switch (chapter) {
       case Chapter::front: return front();
+      case Chapter::glance: return glance();
       case Chapter::steps: return steps();
       case Chapter::sections: return sections();
     }
@@ -93,6 +94,16 @@ class Paper {
       for (const auto& block : part.blocks) {
         std::visit([this](const auto& one) { write(one); }, block);
       }
+    }
+  }
+
+  void glance() {
+    if (report_.glance.empty()) return;
+    heading(2, word("glance"));
+    for (const auto& figure : report_.glance) {
+      heading(3, figure.title);
+      paragraph(figure.says);
+      write(figure.twin);
     }
   }
 

@@ -4,13 +4,13 @@ namespace chorus::report {
 
 std::vector<Chapter> chapters_of(Purpose purpose) {
   switch (purpose) {
-    case Purpose::board: return {Chapter::front, Chapter::steps};
+    case Purpose::board: return {Chapter::front, Chapter::steps, Chapter::glance};
     case Purpose::participants:
     case Purpose::easy:
     case Purpose::slips: return {Chapter::front};
     case Purpose::whole: break;
   }
-  return {Chapter::steps, Chapter::sections};
+  return {Chapter::glance, Chapter::steps, Chapter::sections};
 }
 
 Purpose asked_as(Purpose purpose) {

@@ -17,7 +17,7 @@ inline constexpr std::array k_purposes{Purpose::board, Purpose::participants, Pu
                                        Purpose::slips, Purpose::whole};
 
 // What such a paper holds, in this order.
-enum class Chapter { front, steps, sections };
+enum class Chapter { front, glance, steps, sections };
 std::vector<Chapter> chapters_of(Purpose purpose);
 
 // Whom activities are asked for: they know of no easy form.

@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,10 +43,18 @@ struct Paragraph {
 struct List {
   std::vector<std::string> items;
 };
+// How much a cell says, drawn beside its words, which say the same.
+struct Drawn {
+  enum class As { dots, parts, length };  // a dot each · parts of a whole · a share of a length
+  As as = As::dots;
+  std::int64_t filled = 0;
+  std::int64_t of = 0;  // of dots: the most that stand in the same table
+};
 // Every row is as long as `columns`.
 struct Table {
   std::vector<std::string> columns;
   std::vector<std::vector<std::string>> rows;
+  std::vector<Drawn> drawn = {};  // of each row's last cell; empty: nothing is drawn
 };
 // Somebody's own words, pictures or drawing; pictures are said in words, "[friend] [gate]", and so
 // is a photo, "[photo] The gate", for formats that hold none. `name` is set only where its owner
@@ -65,9 +75,14 @@ struct People {
   struct Row {
     std::string label;
     std::string people;  // a number, or a word where it would be a small one
+    Drawn drawn = {};
+    int degree = 0;  // 1 to 5, of an agreement; 0: none
   };
   std::vector<Row> rows;
 };
+
+// In `Because::led_to`: the step itself.
+inline constexpr std::size_t k_the_step = std::numeric_limits<std::size_t>::max();
 
 // One thing that a step stands on.
 struct Because {
@@ -75,8 +90,11 @@ struct Because {
   bool is_given = false;  // somebody's own words or drawing, not what people made of such
   bool in_confidence = false;
   std::size_t away = 0;  // links between it and the step: 1 is what the step itself stands on
-  std::string id;        // "S07", where it has a number
-  std::string words;     // empty if in confidence
+  // What it led to, nearer to the step: places in `Step::because`, or k_the_step.
+  std::vector<std::size_t> led_to = {};
+  std::string called = {};  // what one of its kind is called
+  std::string id;           // "S07", where it has a number
+  std::string words;        // empty if in confidence
   std::vector<Stroke> strokes;
   std::string shows;
   std::optional<Photo> photo;
@@ -156,6 +174,27 @@ struct Part {
   bool in_house_words = false;  // the title is the area's
 };
 
+// A shape in a figure, known by its name (`shapes`), with what is written at it.
+struct Mark {
+  std::string shape;
+  std::string text;  // may be empty
+  int size = 3;      // 0 to 3; of 0 only its place is seen
+};
+
+// A picture of the whole inquiry, in rows of marks; the twin says the same in words.
+struct Figure {
+  struct Row {
+    std::string label;
+    std::vector<Mark> marks;
+  };
+  std::string name;  // "path", "cornerstones", "voices" or "states"
+  std::string title;
+  std::string says;                // what it shows, in a sentence or two
+  std::vector<std::string> heads;  // above the marks; empty: none
+  std::vector<Row> rows;
+  Table twin;
+};
+
 struct Report {
   Purpose purpose = Purpose::board;
   std::string title;
@@ -169,6 +208,7 @@ struct Report {
   bool is_longer = false;   // its front, than the area's boards take
   std::vector<Section> sections;
   std::vector<Step> next_steps;  // by number
+  std::vector<Figure> glance;    // where the paper tells of the whole inquiry
   // Photos that were let go and are told in words all the same, so that a file can be sent: among
   // quotes, and behind steps.
   std::size_t quoted_photos_left_out = 0;

@@ -88,6 +88,8 @@ class BlockReader {
       cells.resize(table.columns.size());
       table.rows.push_back(std::move(cells));
     }
+    table.drawn = drawn(block.value("drawn", json::array()));
+    table.drawn.resize(table.drawn.empty() ? 0 : table.rows.size());
     return table;
   }
 
@@ -96,7 +98,26 @@ class BlockReader {
     for (const auto& row : block.at("rows")) {
       counts.push_back({text(row.at("label")), row.at("people").get<std::int64_t>()});
     }
-    return guarded(counts, block.at("of").get<std::int64_t>(), words_);
+    auto people = guarded(counts, block.at("of").get<std::int64_t>(), words_);
+    if (block.value("degrees", false)) {
+      for (std::size_t at = 0; at < people.rows.size(); ++at) {
+        people.rows[at].degree = static_cast<int>(at + 1);
+      }
+    }
+    return people;
+  }
+
+  // Dots are held against the most of them.
+  static std::vector<Drawn> drawn(const json& rows) {
+    std::int64_t most = 0;
+    for (const auto& row : rows) most = std::max(most, row.value("dots", std::int64_t{0}));
+    std::vector<Drawn> drawn;
+    for (const auto& row : rows) {
+      const auto part = part_named(row.value("part", ""));
+      drawn.push_back(part ? drawn_part(*part)
+                           : Drawn{Drawn::As::dots, row.value("dots", std::int64_t{0}), most});
+    }
+    return drawn;
   }
 
   // A card, if the room may let it go; a kind that has none is shown in its words.

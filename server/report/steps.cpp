@@ -4,6 +4,7 @@
 #include "kernel/values/role.hpp"
 #include "report/picture.hpp"
 #include "report/record_text.hpp"
+#include "report/voices.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +22,7 @@ namespace {
 using kernel::RoleGroup;
 using nlohmann::json;
 
+constexpr const char* k_language = "en";    // as the report's own words
 constexpr std::size_t k_groups_wanted = 2;  // a step of one group alone says why
 
 std::optional<std::string> member(const json& body, const char* name) {
@@ -29,11 +31,15 @@ std::optional<std::string> member(const json& body, const char* name) {
   return found->get<std::string>();
 }
 
-RoleGroup group_of(const kernel::LiveSpace& inquiry, const kernel::PersonId& person) {
-  const auto record = kernel::person_record(inquiry, person);
-  if (!record) return RoleGroup::unsaid;
-  const json body = json::parse(record->body.text());
-  return kernel::role_group_from(body.value("role_group", "unsaid")).value_or(RoleGroup::unsaid);
+// Where those stand that are told already, each once.
+std::vector<std::size_t> places_of(const std::vector<kernel::Ref>& refs,
+                                   const std::map<kernel::Ref, std::vector<std::size_t>>& ways) {
+  std::set<std::size_t> places;
+  for (const auto& ref : refs) {
+    const auto found = ways.find(ref);
+    if (found != ways.end()) places.insert(found->second.begin(), found->second.end());
+  }
+  return {places.begin(), places.end()};
 }
 
 int number_of(const kernel::Record& record) {
@@ -160,14 +166,23 @@ std::vector<std::string> Steps::voices_behind(const kernel::Ref& ref) const {
 std::vector<Because> Steps::because_of(const kernel::Ref& ref) const {
   std::vector<Because> because;
   std::map<kernel::Ref, std::size_t> away{{ref, 0}};
+  std::map<kernel::Ref, std::vector<std::size_t>> ways{{ref, {k_the_step}}};
   const auto thread =
       kernel::golden_thread_in_papers(room_.spaces, ref, kernel::Direction::back, room_.consents);
   for (const auto& item : thread) {
     away[item.ref] = away.at(item.next_to.front()) + 1;
-    if (item.seen == kernel::ThreadItem::Seen::withdrawn) continue;
+    const auto led_to = places_of(item.next_to, ways);
+    if (item.seen == kernel::ThreadItem::Seen::withdrawn) {
+      ways[item.ref] = led_to;  // the way goes on over what is not there any more
+      continue;
+    }
+    ways[item.ref] = {because.size()};
     Because one;
     one.away = away[item.ref];
+    one.led_to = led_to;
     one.kind = item.kind;
+    const kernel::CoreKind* kind = room_.kinds.find(item.kind);
+    if (kind) one.called = kernel::in_language(kind->name, k_language);
     one.in_confidence = true;
     if (item.record && item.record->record_class != kernel::RecordClass::contribution) {
       one.in_confidence = false;

@@ -1,5 +1,6 @@
 // Where this came from, and where it went: the golden thread of one thing, oldest first, with what was done at
-// the end. Each thing on it opens its own. It is asked of the room anew each time, for what may be seen changes.
+// the end. Each thing on it opens its own. It is asked of the room anew each time, for what may be seen changes. It is
+// shown as a list or as a map of the same things: to leads first as a map, on phones first as a list.
 // Loaded when it is asked for. Events: `shut`.
 import { LitElement, css, html, nothing } from 'lit';
 import { base } from '../parts/base.ts';
@@ -7,12 +8,15 @@ import '../parts/x-medium/x-medium.ts';
 import catalogue from '../words/thread.json';
 import { apart, say } from '../words/words.ts';
 import type { RoomSession } from './session.ts';
+import './thread-map.ts';
 import { nodeOf, threadFrom, type Thread, type ThreadNode, type ThreadStart, type ThreadUpdate } from './thread.ts';
 
 const t = apart(catalogue);
 
+const hasMap = ({ back, forward }: Thread): boolean => back.length + forward.length > 0;
+
 export class ThreadSheet extends LitElement {
-  static override properties = { session: { attribute: false }, start: { attribute: false }, groups: { attribute: false }, way: { state: true }, thread: { state: true }, trouble: { state: true } };
+  static override properties = { session: { attribute: false }, start: { attribute: false }, groups: { attribute: false }, way: { state: true }, asMap: { state: true }, thread: { state: true }, trouble: { state: true } };
   declare session: RoomSession | null;
   /** Null: the sheet is shut. */
   declare start: ThreadStart | null;
@@ -20,6 +24,8 @@ export class ThreadSheet extends LitElement {
   declare groups: ((group: string) => string) | null;
   /** What was looked at on the way, newest last. */
   declare way: readonly ThreadStart[];
+  /** As a person chose; null: nobody has. */
+  declare asMap: boolean | null;
   declare thread: Thread | null;
   declare trouble: string;
 
@@ -39,6 +45,8 @@ export class ThreadSheet extends LitElement {
       .update { border-left: 4px solid var(--deliver); padding-left: 14px; margin-top: 8px; }
       x-drawing { width: min(100%, 14rem); }
       .voices { margin-top: 12px; }
+      .ways { margin-bottom: 16px; }
+      .not-yet { margin-top: 12px; }
       .foot { margin-top: 24px; }
     `,
   ];
@@ -49,6 +57,7 @@ export class ThreadSheet extends LitElement {
     this.start = null;
     this.groups = null;
     this.way = [];
+    this.asMap = null;
     this.thread = null;
     this.trouble = '';
   }
@@ -72,10 +81,28 @@ export class ThreadSheet extends LitElement {
     if (!here) return nothing;
     return html`${this.trouble === '' ? nothing : html`<p class="note" role="status">${this.trouble}</p>`}
       ${thread === null ? (this.trouble === '' ? html`<p class="quiet">${t('start.looking')}</p>` : nothing) : html`
-        ${thread.back.length === 0 ? nothing : html`<section><h3>${t('thread.from')}</h3>${this.list(thread.back)}${this.voices(thread)}</section>`}
-        <section>${this.itself(nodeOf(here, this.session?.kinds ?? {}))}</section>
-        ${this.onward(nodeOf(here, this.session?.kinds ?? {}), thread.forward)}`}
+        ${this.ways(thread)}${this.isMap && hasMap(thread) ? this.map(nodeOf(here, this.session?.kinds ?? {}), thread) : this.inOrder(nodeOf(here, this.session?.kinds ?? {}), thread)}`}
       ${this.way.length < 2 ? nothing : html`<p class="foot"><button @click=${this.goBack}><x-icon name="back"></x-icon>${t('thread.back')}</button></p>`}`;
+  }
+
+  private get isMap(): boolean {
+    return this.asMap ?? this.groups !== null;
+  }
+
+  private ways(thread: Thread): unknown {
+    if (!hasMap(thread)) return nothing;
+    const choice = (isMap: boolean): unknown => html`<button aria-pressed=${this.isMap === isMap ? 'true' : 'false'} @click=${() => (this.asMap = isMap)}>${t(isMap ? 'thread.as_map' : 'thread.as_list')}</button>`;
+    return html`<div class="row ways" role="group" aria-label=${t('thread.how')}>${choice(true)}${choice(false)}</div>`;
+  }
+
+  private map(node: ThreadNode, thread: Thread): unknown {
+    return html`<thread-map .thread=${thread} start=${node.ref} @go=${(event: CustomEvent<ThreadNode>) => void this.go(event.detail)}>${this.itself(node, 0)}</thread-map>
+      ${this.voices(thread)}${thread.forward.length === 0 && node.updates.length === 0 ? html`<p class="quiet not-yet">${t('thread.not_yet')}</p>` : nothing}`;
+  }
+
+  private inOrder(node: ThreadNode, thread: Thread): unknown {
+    return html`${thread.back.length === 0 ? nothing : html`<section><h3>${t('thread.from')}</h3>${this.list(thread.back)}${this.voices(thread)}</section>`}
+      <section>${this.itself(node)}</section>${this.onward(node, thread.forward)}`;
   }
 
   /** What a step led to is its updates, and they stand in it. */
@@ -93,8 +120,8 @@ export class ThreadSheet extends LitElement {
     return html`<button class="node" @click=${() => this.go(node)}>${this.told(node)}</button>`;
   }
 
-  private itself(node: ThreadNode): unknown {
-    return html`<div class="card here" tabindex="-1" role="group" aria-label=${t('thread.this')}>${this.told(node)}</div>`;
+  private itself(node: ThreadNode, stop = -1): unknown {
+    return html`<div class="card here" tabindex=${stop} role="group" aria-label=${t('thread.this')}>${this.told(node)}</div>`;
   }
 
   private told(node: ThreadNode): unknown {

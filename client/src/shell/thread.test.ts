@@ -62,7 +62,7 @@ test('words that were proposed and agreed are told once, drawings without words 
 });
 
 test('an answer that is none is an empty thread, and a thing can be shown without one', () => {
-  expect(threadFrom(null, step, spaces, kinds)).toEqual({ back: [], forward: [], voices: [] });
+  expect(threadFrom(null, step, spaces, kinds)).toEqual({ back: [], forward: [], voices: [], ways: [] });
   expect(nodeOf({ ref: 'x', activity: '', kind: 'x', body: null }, {})).toMatchObject({ words: '', updates: [], strokes: [] });
 });
 
@@ -78,4 +78,16 @@ test('a thing whose kind nobody told of is told by the members that usually hold
   const [node] = threadFrom({ back: [item('thing/1@s1', 'thing', 'Something', { text: 'Dear all' })], forward: [], voices: [] }, step, spaces, {}).back;
 
   expect(node).toMatchObject({ name: '', words: 'Dear all' });
+});
+
+test('a way leads on over what is told already, and never in a circle', () => {
+  const idea = { ...item('proposal/2@s4', 'proposal', 'Can we live with this?', { title: 'Visit', words: 'A visit.' }), next_to: ['agreement/1@s4'] };
+  const agreement = { ...item('agreement/1@s4', 'agreement', 'Can we live with this?', { title: 'Visit', words: 'A visit.' }), next_to: [step.ref] };
+  const told = { ...story, next_to: ['proposal/2@s4', 'proposal/3@s4'] };
+  const round = { ...idea, ref: 'proposal/3@s4', next_to: ['proposal/3@s4'] };
+
+  const { back, ways } = threadFrom({ back: [agreement, idea, round, told] }, step, spaces, kinds);
+
+  expect(back.map(({ ref }) => ref)).toEqual([story.ref, 'agreement/1@s4']);
+  expect(ways).toEqual([{ from: story.ref, to: 'agreement/1@s4' }, { from: 'agreement/1@s4', to: step.ref }]);
 });

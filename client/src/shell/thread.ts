@@ -29,12 +29,19 @@ export interface ThreadNode extends ThreadStart {
   readonly updates: readonly ThreadUpdate[];
 }
 
+/** From one thing to one that stands nearer to what is looked at, or to that itself. */
+export interface Way {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Thread {
   /** Oldest first, so that the nearest stands beside the thing itself. */
   readonly back: readonly ThreadNode[];
   readonly forward: readonly ThreadNode[];
   /** Groups of people behind it. */
   readonly voices: readonly string[];
+  readonly ways: readonly Way[];
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -87,14 +94,26 @@ function once(nodes: readonly ThreadNode[], start: ThreadStart, kinds: Kinds): r
   });
 }
 
+const textsOf = (body: Body, member: string): readonly string[] => listOf(body, member).filter((each) => typeof each === 'string');
+
+/** What is not told again is walked through: a way leads on over it. */
+function waysIn(answer: Body, member: string, told: readonly ThreadNode[], start: ThreadStart): readonly Way[] {
+  const next = new Map(listOf(answer, member).filter(isBody).map((item) => [textOf(item, 'ref'), textsOf(item, 'next_to')]));
+  const shown = new Set([start.ref, ...told.map(({ ref }) => ref)]);
+  const reached = (from: string, over: readonly string[]): readonly string[] => (next.get(from) ?? []).flatMap((to) =>
+    shown.has(to) ? [to] : over.includes(to) ? [] : reached(to, [...over, to]));
+  return told.flatMap(({ ref }) => {
+    const to = new Set(reached(ref, [ref]));
+    return [...(to.size === 0 ? [start.ref] : to)].map((each) => ({ from: ref, to: each }));
+  });
+}
+
 /** `spaces`: the activities in the order of the inquiry. */
 export function threadFrom(answer: unknown, start: ThreadStart, spaces: readonly string[], kinds: Kinds): Thread {
   const known = isBody(answer) ? answer : {};
   const place = ({ ref }: ThreadNode): number => spaces.indexOf(refOf(ref).space);
   const inOrder = (nodes: readonly ThreadNode[]): readonly ThreadNode[] => [...nodes].sort((one, other) => place(one) - place(other));
-  return {
-    back: inOrder([...once(nodesIn(known, 'back', kinds), start, kinds)].reverse()),
-    forward: inOrder(once(nodesIn(known, 'forward', kinds), start, kinds)),
-    voices: listOf(known, 'voices').filter((voice) => typeof voice === 'string'),
-  };
+  const back = inOrder([...once(nodesIn(known, 'back', kinds), start, kinds)].reverse());
+  const forward = inOrder(once(nodesIn(known, 'forward', kinds), start, kinds));
+  return { back, forward, voices: textsOf(known, 'voices'), ways: [...waysIn(known, 'back', back, start), ...waysIn(known, 'forward', forward, start)] };
 }

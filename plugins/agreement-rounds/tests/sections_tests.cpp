@@ -54,6 +54,7 @@ BOOST_FIXTURE_TEST_CASE(a_proposal_is_told_with_the_whole_rooms_result_and_what_
   const auto people = proposal.at("blocks").at(1);
   BOOST_TEST(people.at("t") == "people");
   BOOST_TEST(people.at("of") == 8);
+  BOOST_TEST(people.at("degrees") == true);
   BOOST_TEST(people.at("rows").size() == 5U);
   BOOST_TEST(people.at("rows").at(1).at("people") == 6);
   BOOST_TEST(says(proposal, "report_open"));

@@ -52,6 +52,16 @@ std::string shown(const json& table) {
 
 }  // namespace
 
+BOOST_FIXTURE_TEST_CASE(what_is_drawn_says_no_more_than_the_words_beside_it, Vote) {
+  revealed(18, 24, 18, 21, 1);
+  const auto numbers = blocks().at(1).at("drawn");
+  revealed(2, 24, 0, 21, 1);
+  const auto words = blocks().at(1).at("drawn");
+
+  BOOST_TEST(numbers == json::parse(R"([{"dots":24},{"dots":18},{"dots":18}])"));
+  BOOST_TEST(words == json::parse(R"([{"part":"most"},{"part":"a_few"},{"part":"none"}])"));
+}
+
 BOOST_FIXTURE_TEST_CASE(numbers_of_tokens_stand_where_each_is_five_peoples_and_five_are_left,
                         Vote) {
   revealed(18, 24, 18, 21, 1);

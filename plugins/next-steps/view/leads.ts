@@ -5,8 +5,10 @@ import type { DeskPage } from '../../sdk/view/desk.ts';
 import type { FieldMore, Given } from '../../sdk/view/widgets.ts';
 import { schema } from './generated/leads.ts';
 import type { Page as AnyPage, Types } from './generated/schema.ts';
+import { markStyle } from '../../sdk/view/marks.ts';
 import { drafts } from './desk-drafts.ts';
 import { card, cardStyle, deskQuestions, isDay, isLive, mostOf, plenty, roomQuestions, stepsOf, type Question, type Step } from './shape.ts';
+import { areOnTheirWay, stateRows } from './states.ts';
 import { wall } from './wall.ts';
 
 export interface State {
@@ -18,7 +20,7 @@ type Page = DeskPage<Types, State>;
 const states = ['in_hand', 'done', 'changed', 'not_done'] as const;
 const saved = { said: 'saved' } as const;
 
-const styles = `${cardStyle}
+const styles = `${cardStyle}${markStyle}
   .at, .holds { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; max-width: none; }
   .pen x-picture, .at x-picture { --picture: 2.25rem; }
   .owner { --picture: 2.25rem; }
@@ -119,13 +121,18 @@ function moving(page: Page, step: Step, question: Question, label: string): unkn
       ({ text }) => send('move_date', { key, [question]: text('words'), reason: text('reason') }, { rev, ...saved }), { is: 'ask' }))}</div>`;
 }
 
+function standing(page: Page, steps: readonly Step[]): unknown {
+  const { html, nothing, t } = page;
+  return areOnTheirWay(steps) ? html`<section class="card list"><h3>${t('states')}</h3>${stateRows(page, steps)}</section>` : nothing;
+}
+
 export function register(kit: LeadsKit): void {
   kit.facilitator(schema, {
     begins: { at: '' } as State,
     styles,
     draw: (page) => {
       const steps = stepsOf(page);
-      return page.html`<div class="list">${steps.map((step) => stepCard(page, step))}</div>${drafts(page, kit.penOf(page))}${page.space.phase === 'draft' ? page.nothing : adding(page, steps.length)}`;
+      return page.html`${standing(page, steps)}<div class="list">${steps.map((step) => stepCard(page, step))}</div>${drafts(page, kit.penOf(page))}${page.space.phase === 'draft' ? page.nothing : adding(page, steps.length)}`;
     },
   });
   kit.wall(schema, wall);

@@ -119,6 +119,16 @@ test('a card says who and by when, and what is still open; the wall holds four',
   expect(wall.text).toContain(word('wall_none'));
 });
 
+test('once a step is on its way the wall ends with how they stand, and leads read it above them', async () => {
+  const records = { 'next-step/a': { ...step, number: 1, status: 'done' }, 'next-step/b': { ...step, number: 2 }, 'next-step/c': { ...step, number: 3, status: 'done' } };
+  const wall = await seen('wall', { records, page: 1 });
+  const desk = await seen('facilitator', { records });
+
+  for (const { text } of [wall, desk]) expect(text.replace(/\s+/g, ' ')).toMatch(new RegExp(`${word('states')}.*${word('status_open')}.*Step 2.*${word('status_done')}.*Step 1.*Step 3`));
+  await wall.news({ records: { 'next-step/b': records['next-step/b'] } });
+  expect(wall.text).not.toContain(word('states'));
+});
+
 test('leads put a step on the wall and take it off', async () => {
   const desk = await seen('facilitator');
   await desk.press(`${word('on_wall')} Step 1`);

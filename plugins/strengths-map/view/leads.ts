@@ -3,6 +3,8 @@
 import type { LeadsKit } from '../../sdk/view.d.ts';
 import type { DeskPage } from '../../sdk/view/desk.ts';
 import type { Pen } from '../../sdk/view/pen.ts';
+import { markStyle } from '../../sdk/view/marks.ts';
+import { coverage, isAboutAny } from './coverage.ts';
 import { schema } from './generated/leads.ts';
 import type { Types } from './generated/schema.ts';
 import { itemsAt, itemsIn, themesAt, unplaced, type Item, type Theme } from './shape.ts';
@@ -38,13 +40,19 @@ function table(page: Page, pen: Pen, at: string): unknown {
     ${fold(html`${t('name_theme')}<span class="hidden-words"> ${of}</span>`, form(field(t('name_label'), 'name', { most: 120, required: true }), ({ text }) => send('name_theme', { name: text('name'), ...(at === '' ? {} : { at }) }), { done: t('save'), clears: true }))}</section>`;
 }
 
+function covered(page: Page): unknown {
+  const { html, nothing, t } = page;
+  const themes = page.numbered('theme').filter(({ key }) => !key.includes('@'));
+  return isAboutAny(themes) ? html`<section class="card list"><h3>${t('covered')}</h3>${coverage(page, themes)}</section>` : nothing;
+}
+
 export function register(kit: LeadsKit): void {
   kit.facilitator(schema, {
-    styles: '.at { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; font-size: 1rem; --picture: 2.25rem; }',
+    styles: `${markStyle} .at { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; font-size: 1rem; --picture: 2.25rem; }`,
     draw: (page) => {
       const { html, t, space: { phase } } = page;
       const pen = kit.penOf(page);
-      return phase === 'draft' || phase === 'lobby' ? html`<p class="quiet">${t('before')}</p>` : html`<div class="list">${pen.places().map((at) => table(page, pen, at))}</div>`;
+      return phase === 'draft' || phase === 'lobby' ? html`<p class="quiet">${t('before')}</p>` : html`${covered(page)}<div class="list">${pen.places().map((at) => table(page, pen, at))}</div>`;
     },
   });
   kit.wall(schema, wall);

@@ -106,3 +106,15 @@ test('the wall asks, then shows the names, then one theme a page with what it ma
   await wall.news({ page: 1 });
   expect([wall.text.includes('He waited at the gate.'), wall.text.includes('Table 1'), wall.text.includes('Time')]).toEqual([true, true, false]);
 });
+
+test('once themes are about something the wall says what, and what nothing is about; so do the leads', async () => {
+  const theme = map['theme/t'];
+  const records = { ...map, 'theme/t': { ...theme, cornerstone: 'communicate' } };
+  const wall = await seen('wall', { records, page: 1 });
+  const desk = await seen('facilitator', { records });
+
+  for (const { text, element } of [wall, desk]) {
+    expect(text.replace(/\s+/g, ' ')).toMatch(new RegExp(`${w('covered')}.*${w('is_welcome_and_care')}.*${w('covers_none')}.*${w('is_communicate')}.*One theme`));
+    expect(element.renderRoot.querySelectorAll('.mark').length).toBe(1);
+  }
+});
