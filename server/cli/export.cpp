@@ -227,8 +227,9 @@ void add_export(CLI::App& app, Streams streams, int& status) {
   words->purposes = {"board"};
   command->add_option("FILE", words->file, "The inquiry")->required();
   command
-      ->add_option("--format", words->formats,
-                   "html, md, docx, pptx, xlsx, reply.xlsx, reply.docx, csv, ics, json; commas between")
+      ->add_option(
+          "--format", words->formats,
+          "html, md, docx, pptx, xlsx, reply.xlsx, reply.docx, csv, ics, json; commas between")
       ->required()
       ->delimiter(',');
   command->add_option("--out", words->out, "The folder they go to")->required();
