@@ -9,11 +9,11 @@ const sheets = [
   { name: 'A4 within its margins', width: 657, media: 'print' },
 ] as const;
 
-/** What reaches over the page's edge, once each text is one long word, if one is given; but what scrolls in a box of its own. */
+/** What reaches over the page's edge, once each text is one long word, if one is given; but what scrolls in a box of its own. Words in drawings are the paper's own. */
 function overTheEdge(word: string | null): string[] {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    if (word !== null && node.textContent?.trim() !== '') node.textContent = word;
+    if (word !== null && node.textContent?.trim() !== '' && !node.parentElement?.closest('svg')) node.textContent = word;
   }
   const width = document.documentElement.clientWidth;
   const scrolls = (element: Element): boolean => {

@@ -74,7 +74,7 @@ void draw_path(Markup& markup, const Figure& figure) {
   constexpr int k_side = 34;
   constexpr int k_middle = 24;
   constexpr int k_first = 60;
-  Drawing drawing(markup, {figure.name, figure.title, figure.says, k_width, 72});
+  Drawing drawing(markup, {figure.title, figure.says, k_width, 72});
   const auto& marks = figure.rows.front().marks;
   for (std::size_t at = 0; at < marks.size(); ++at) {
     const int x = k_first + static_cast<int>(at) * k_pitch;
@@ -106,7 +106,7 @@ class Rows {
     int height = top();
     for (const auto& row : figure_.rows) height += lines_of(row) * line_height();
     const int width = std::max(k_width, k_labels + on_line_ * pitch_);
-    Drawing drawing(markup, {figure_.name, figure_.title, figure_.says, width, height});
+    Drawing drawing(markup, {figure_.title, figure_.says, width, height});
     for (std::size_t at = 0; at < figure_.heads.size(); ++at) {
       drawing.words(figure_.heads[at], {middle_of(at), k_baseline, "middle"});
     }
@@ -169,9 +169,9 @@ Drawing::Drawing(Markup& markup, const Canvas& canvas)
                 {"width", px(canvas.width)},
                 {"height", px(canvas.height)},
                 {"role", "img"},
-                {"aria-labelledby", "title-" + canvas.id + " says-" + canvas.id}}) {
-  markup.element("title", canvas.title, {{"id", "title-" + canvas.id}});
-  markup.element("desc", canvas.says, {{"id", "says-" + canvas.id}});
+                {"aria-label", canvas.title + ". " + canvas.says}}) {
+  markup.element("title", canvas.title);
+  markup.element("desc", canvas.says);
 }
 
 void Drawing::line(const std::string& path, int width, bool is_dashed) {

@@ -15,9 +15,8 @@ void draw(Markup& markup, const Drawn& drawn);
 // The mark of one of the five steps of an agreement, beside its words.
 void draw_degree(Markup& markup, int degree);
 
-// A picture of the paper's own: known by `id`, told by a title and what it shows.
+// A picture of the paper's own, told by a title and what it shows.
 struct Canvas {
-  std::string id;
   std::string title;
   std::string says;
   int width = 0;

@@ -128,7 +128,7 @@ class Page {
     out_.element("h2", word("glance"));
     for (const auto& figure : report_.glance) {
       out_.line();
-      const Element whole(out_, "figure");
+      const Element whole(out_, "div", {{"class", "shown"}});
       out_.element("h3", figure.title);
       draw(out_, figure);
       out_.element("p", figure.says);

@@ -63,9 +63,8 @@ footer { margin-top: 3rem; border-top: 1px solid #8A8474; padding-top: 1rem; col
 .symbol .s, .symbol .t, .symbol .u { fill: none; stroke-width: 3.2; stroke-linecap: round; stroke-linejoin: round; }
 .symbol .s { stroke: #2B4A6F; } .symbol .t { stroke: #D9A441; } .symbol .u { stroke: #F6EFE2; }
 .drawn { display: block; max-width: 100%; margin-top: .25rem; } .degree { width: 1.25em; height: 1.25em; margin-inline-end: .5em; vertical-align: -.25em; }
-figure { margin: 0 0 2rem; break-inside: avoid; } figure h3 { margin-top: 0; } .figure { display: block; max-width: 100%; height: auto; margin: 0 0 .75rem; }
-.glance td:first-child { white-space: nowrap; }
-.figure text { font-size: 14px; } .thread .glance td:first-child { white-space: nowrap; }
+.shown { margin: 0 0 2rem; break-inside: avoid; } .shown h3 { margin-top: 0; } .figure { display: block; max-width: 100%; height: auto; margin: 0 0 .75rem; }
+@media screen { .glance td:first-child { white-space: nowrap; } }
 .figure text { font-size: 12px; } .key { color: #474E5C; font-size: .9em; }
 .easy { font-size: 1.17rem; } .easy .pictured { grid-template-columns: 5.5rem minmax(0, 1fr); align-items: center; }
 .easy .symbol { width: 5.5rem; height: 5.5rem; } .easy .front h2 { font-size: 1.6rem; }
@@ -85,7 +84,7 @@ figure { margin: 0 0 2rem; break-inside: avoid; } figure h3 { margin-top: 0; } .
   .front p, .front ul, .front table { margin-bottom: .3rem; } .front li { margin-bottom: .1rem; }
   .front td, .front th { padding: .1rem .35rem; } .board .steps { break-before: page; font-size: 9.5pt; line-height: 1.35; }
   .board dl { gap: .15rem 1rem; } .board .step { padding: .6rem .8rem .2rem; margin-bottom: .7rem; }
-  .board .glance { font-size: 9.5pt; } .board .glance figure { margin-bottom: 1rem; } .board .glance td, .board .glance th { padding: .1rem .35rem; }
+  .board .glance { font-size: 9.5pt; } .board .shown { margin-bottom: 1rem; } .board .glance td, .board .glance th { padding: .1rem .35rem; }
   .in_short table { table-layout: fixed; } .in_short th:nth-child(1) { width: 7%; } .in_short th:nth-child(2) { width: 32%; }
   .in_short th:nth-child(3) { width: 19%; } .in_short th:nth-child(4) { width: 14%; }
   .front tr, .front li { break-inside: avoid; }

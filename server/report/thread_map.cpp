@@ -39,7 +39,7 @@ class ThreadMap {
 
   void draw(Markup& markup, const std::string& title, const std::string& says) const {
     const int width = left_of(columns_.size()) + k_width + k_margin;
-    Drawing drawing(markup, {"map-" + step_.id, title, says, width, height()});
+    Drawing drawing(markup, {title, says, width, height()});
     for (std::size_t at = 0; at < places_.size(); ++at) {
       for (const auto to : step_.because[at].led_to) {
         drawing.line(way(places_[at], to == k_the_step ? here() : places_[to]), 1);

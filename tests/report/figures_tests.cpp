@@ -103,9 +103,8 @@ BOOST_FIXTURE_TEST_CASE(a_map_leads_from_what_was_said_to_the_step, chorus::test
   BOOST_TEST(holds(map, ">S07</text>"));
   BOOST_TEST(holds(map, ">NS1</text>"));
   BOOST_TEST(count(map, "<path") == 1U);
-  BOOST_TEST(holds(
-      map,
-      "<desc id=\"says-map-NS1\">Given by people: 1. Made of it: 0. In confidence: 0.</desc>"));
+  BOOST_TEST(holds(map, "<desc>Given by people: 1. Made of it: 0. In confidence: 0.</desc>"));
+  BOOST_TEST(holds(map, "aria-label=\"A map of where NS1 came from. Given by people: 1."));
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_in_confidence_is_a_place_without_a_word,
