@@ -59,6 +59,7 @@ export class NowPanel extends LitElement {
       :host([desk]) .verbs button { padding-inline: 12px; }
       :host([desk]) .verbs .primary { flex-basis: 10rem; min-height: 3rem; }
       :host([desk]) desk-pane { flex: 1; min-height: 0; margin-inline: calc(-1 * var(--around, 0px)); padding-inline: var(--around, 0px); padding-bottom: 20px; }
+      :host([desk]) .panel:first-child { margin-top: 20px; border-top: 0; padding-top: 0; }
       desk-pane:focus-visible { outline-offset: -3px; }
       .before, .after { --round: var(--before); } .discover { --round: var(--discover); } .dream { --round: var(--dream); }
       .design { --round: var(--design); } .deliver { --round: var(--deliver); }
