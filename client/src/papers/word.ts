@@ -15,8 +15,9 @@ const a4 = { width: 11906, height: 16838 };
 const a3 = { width: 16838, height: 23811 };
 const margin = 1020;
 const across = (wide: boolean): number => (wide ? a3.height : a4.width) - 2 * margin;
-const drawingSide = 230;
-const photoBox = { width: 420, height: 300 };
+/** In pixels, drawings and the most of a photo; smaller in the paper of few pages. */
+const pictureSizes = { usual: { drawing: 230, photo: { width: 420, height: 300 } }, small: { drawing: 160, photo: { width: 300, height: 200 } } } as const;
+type PictureSizes = (typeof pictureSizes)[keyof typeof pictureSizes];
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 const styles: Readonly<Record<Look, string>> = { title: 'Title', question: 'Subtitle', quiet: 'Quiet', quote: 'Quote', from: 'From', missing: 'Missing' };
 
@@ -65,14 +66,14 @@ function table(block: Extract<Block, { t: 'table' }>, width: number, place: numb
   });
 }
 
-function drawing(block: Extract<Block, { t: 'drawing' }>, id: string): Paragraph {
-  const picture = new ImageRun({ type: 'png', data: pictureOf(block.strokes), transformation: { width: drawingSide, height: drawingSide },
+function drawing(block: Extract<Block, { t: 'drawing' }>, id: string, side: number): Paragraph {
+  const picture = new ImageRun({ type: 'png', data: pictureOf(block.strokes), transformation: { width: side, height: side },
     altText: { id, name: `drawing ${id}`, title: '', description: block.shows } });
   return new Paragraph({ keepNext: true, children: [picture] });
 }
 
-function photo(block: Extract<Block, { t: 'photo' }>, id: string): Paragraph {
-  const { width, height } = fitted(block, photoBox);
+function photo(block: Extract<Block, { t: 'photo' }>, id: string, most: PictureSizes['photo']): Paragraph {
+  const { width, height } = fitted(block, most);
   const picture = new ImageRun({ type: 'jpg', data: bytesOf(block), transformation: { width: Math.round(width), height: Math.round(height) },
     altText: { id, name: `photo ${id}`, title: '', description: block.shows } });
   return new Paragraph({ keepNext: true, children: [picture] });
@@ -100,7 +101,8 @@ function fact({ label, text }: Extract<Block, { t: 'fact' }>): Paragraph {
 }
 
 /** `at`: its place in the paper, by which a picture or a bookmark in it is known. */
-function set(block: Block, width: number, at: number, easy: boolean): (Paragraph | Table)[] {
+function set(block: Block, width: number, at: number, purpose: string): (Paragraph | Table)[] {
+  const sizes = purpose === 'participants' ? pictureSizes.small : pictureSizes.usual;
   switch (block.t) {
     case 'heading': return [paragraph(block.text, { heading: headings[block.level] })];
     case 'paragraph': return [paragraph(block.text, block.look === undefined ? {} : { style: styles[block.look] })];
@@ -108,9 +110,9 @@ function set(block: Block, width: number, at: number, easy: boolean): (Paragraph
     case 'list': return block.items.map((item) => paragraph(item, { style: 'ListParagraph', numbering: { reference: 'points', level: 0 } }));
     // Word joins tables that nothing stands between.
     case 'table': return [table(block, width, at), new Paragraph({ style: 'Gap' })];
-    case 'drawing': return [drawing(block, String(at + 1))];
-    case 'photo': return [photo(block, String(at + 1))];
-    case 'pictured': return [pictured(block, width, String(at + 1), easy), new Paragraph({ style: 'Gap' })];
+    case 'drawing': return [drawing(block, String(at + 1), sizes.drawing)];
+    case 'photo': return [photo(block, String(at + 1), sizes.photo)];
+    case 'pictured': return [pictured(block, width, String(at + 1), purpose === 'easy'), new Paragraph({ style: 'Gap' })];
     case 'new_page': return [new Paragraph({ style: 'Gap', pageBreakBefore: true })];
   }
 }
@@ -166,7 +168,7 @@ export async function toWord(paper: PaperDocument): Promise<Uint8Array> {
     sections: paper.pages.map(({ wide, blocks }) => ({
       properties: { page: { size: { ...(wide ? a3 : a4), orientation: wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT }, margin: { top: margin, bottom: margin, left: margin, right: margin, footer: 500 } } },
       footers: { default: footer(paper, wide) },
-      children: blocks.flatMap((block) => set(block, across(wide), at++, paper.purpose === 'easy')),
+      children: blocks.flatMap((block) => set(block, across(wide), at++, paper.purpose)),
     })),
   });
   return settled(new Uint8Array(await Packer.toArrayBuffer(file)), paper.made_on);
