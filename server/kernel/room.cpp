@@ -196,6 +196,7 @@ Difference Room::moved(const SpaceId& id, const Reader& before, const Reader& af
     }
   }
   std::vector<RecordPtr> all;
+  all.reserve(records.size());
   for (const auto& [key, record] : records) all.push_back(record);
   return difference(all, before, after);
 }

@@ -220,15 +220,16 @@ class Front {
     }
     std::vector<Block> blocks;
     if (counts.empty()) {
-      blocks.push_back(Paragraph{words_.text("took_part.nobody")});
+      blocks.emplace_back(Paragraph{words_.text("took_part.nobody")});
     } else {
       std::vector<std::string> lines;
       for (const auto& row : guarded(counts, of, words_).rows) {
         lines.push_back(words_.text("took_part.row", {{"who", row.label}, {"people", row.people}}));
       }
-      blocks.push_back(Paragraph{words_.text("took_part.rows", {{"rows", joined(lines, "; ")}})});
+      blocks.emplace_back(
+          Paragraph{words_.text("took_part.rows", {{"rows", joined(lines, "; ")}})});
     }
-    blocks.push_back(Paragraph{not_heard(here)});
+    blocks.emplace_back(Paragraph{not_heard(here)});
     return blocks;
   }
 

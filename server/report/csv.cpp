@@ -40,7 +40,7 @@ bool may_be_formula(const std::u32string& text) {
     // Full-width and small twins are taken for the same.
     const auto plain = unicode::folded({&c, 1}, unicode::Marks::kept);
     return c == k_minus ||
-           (!plain.empty() && k_formula_starts.find(plain[0]) != k_formula_starts.npos);
+           (!plain.empty() && k_formula_starts.find(plain[0]) != std::u32string_view::npos);
   }
   return false;
 }

@@ -218,6 +218,7 @@ class Document {
     if (items.empty()) return;
     heading(3, word(name));
     std::vector<std::string> lines;
+    lines.reserve(items.size());
     for (const auto& one : items) lines.push_back(text_of(one, words_));
     list(lines);
   }

@@ -11,6 +11,7 @@ template <class Names>
 std::vector<std::string> in_words(const Names& names, const std::string& prefix,
                                   const Words& words) {
   std::vector<std::string> texts;
+  texts.reserve(names.size());
   for (const auto name : names) texts.push_back(words.text(prefix + std::string(name)));
   return texts;
 }

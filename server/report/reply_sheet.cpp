@@ -20,6 +20,7 @@ void choose_from(lxw_worksheet* sheet, std::size_t column, std::size_t rows,
                  std::vector<std::string> choices) {
   if (rows == 0 || choices.empty()) return;
   std::vector<char*> list;
+  list.reserve(choices.size() + 1);
   for (auto& one : choices) list.push_back(one.data());
   list.push_back(nullptr);
   lxw_data_validation rule{};

@@ -36,6 +36,7 @@ std::string lines_of(const std::vector<std::string>& lines) {
 
 std::vector<std::string> names_of(const std::vector<Path>& paths) {
   std::vector<std::string> names;
+  names.reserve(paths.size());
   for (const auto& path : paths) names.push_back(platform::utf8(path));
   return names;
 }

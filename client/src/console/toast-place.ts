@@ -177,7 +177,7 @@ export class ToastPlace {
     return box.bottom > top && box.top < bottom && box.left >= left && box.right <= right && (this.pane === null || isWithin(box, sightOf(this.pane)));
   }
 
-  /** On nothing that is taken; and on no words, or it would be on some wherever else it were. */
+  /** It covers nothing that is taken, and covers words only where no other place is free of them. */
   private liesWell(toast: HTMLElement, told: Element, box: DOMRect): boolean {
     if (covered(box, box, this.taken(toast)) > 0) return false;
     const words = this.wordsOn(toast);

@@ -62,8 +62,9 @@ Pipeline::Pipeline(RoomState& room)
       deciding_(room, queues_, recovery_, committing_) {}
 
 void Pipeline::start() {
-  for (auto& [id, live] : room_.pending) {
-    if (id == k_inquiry_space) continue;
+  for (auto& pending : room_.pending) {
+    if (pending.first == k_inquiry_space) continue;
+    LiveSpace& live = pending.second;
     attach(live);
     migrate(live);
     recovery_.guarded("reopening a lost box", [&] { reopen_lost_box(live); });

@@ -24,6 +24,7 @@ namespace chorus::kernel {
 class Pipeline {
  public:
   explicit Pipeline(RoomState& room);
+  ~Pipeline() = default;
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
 

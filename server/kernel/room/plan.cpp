@@ -72,12 +72,14 @@ std::vector<Said> sorted(const PlanRecords& plan, std::string_view kind, const O
   std::sort(placed.begin(), placed.end(),
             [](const Placed& a, const Placed& b) { return a.first < b.first; });
   std::vector<Said> records;
+  records.reserve(placed.size());
   for (auto& one : placed) records.push_back(std::move(one.second));
   return records;
 }
 
 std::vector<RecordPtr> records_among(std::vector<Said> all) {
   std::vector<RecordPtr> records;
+  records.reserve(all.size());
   for (auto& said : all) records.push_back(std::move(said.record));
   return records;
 }
